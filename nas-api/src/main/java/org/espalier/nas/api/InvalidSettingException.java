@@ -1,0 +1,32 @@
+package org.espalier.nas.api;
+
+import java.util.Objects;
+
+/**
+ * A setting of a component has a value that it cannot work with.
+ *
+ * <p>Config records throw it from their compact constructor; the program shows it at the place of
+ * the setting in the experiment file.
+ */
+public final class InvalidSettingException extends NasException {
+  private static final long serialVersionUID = 1L;
+
+  private final String setting;
+
+  /**
+   * Creates the error.
+   *
+   * @param setting the name of the record component, as it stands in the experiment file
+   * @param message what is wrong with it and what would mend it, for example {@code "batch (0) must
+   *     be positive."}
+   */
+  public InvalidSettingException(String setting, String message) {
+    super(message);
+    this.setting = Objects.requireNonNull(setting);
+  }
+
+  /** The name of the record component whose value is wrong. */
+  public String setting() {
+    return setting;
+  }
+}

@@ -1,0 +1,18 @@
+package org.espalier.nas.api;
+
+/**
+ * Root of the errors that Espalier and its plugins throw on purpose; the message names the way out.
+ */
+public class NasException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Creates an error whose message names what is wrong, its value, and what would mend it. */
+  public NasException(String message) {
+    super(message);
+  }
+
+  /** Creates an error with the exception that led to it. */
+  public NasException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

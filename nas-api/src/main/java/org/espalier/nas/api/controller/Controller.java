@@ -1,0 +1,70 @@
+package org.espalier.nas.api.controller;
+
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * A search algorithm: proposes architectures and learns from their results.
+ *
+ * <p>One thread calls it. The study asks whenever there is room for more trials under the lag of
+ * the experiment, and tells each result in the order of the trials' numbers, so that the sequence
+ * of calls, and with it the search, does not depend on the number of workers.
+ *
+ * <p>Draw random numbers from a stream that {@link org.espalier.nas.api.random.RandomStreams} gives
+ * for a purpose and a counter that is part of the snapshot; then nothing else about randomness
+ * needs to be kept.
+ */
+public interface Controller extends AutoCloseable {
+
+  /**
+   * Proposes what to evaluate next.
+   *
+   * @param count how many proposals there is room for, positive
+   * @return at most {@code count} proposals. An empty list while trials are outstanding means: tell
+   *     me more first. An empty list when none is outstanding means that the search is over.
+   */
+  List<Proposal> ask(int count);
+
+  /**
+   * Learns from finished trials.
+   *
+   * @param results at least one, in the order of the trials' numbers, failed ones included
+   */
+  void tell(List<TrialResult> results);
+
+  /**
+   * How many trials should be outstanding at once: the default lag of an experiment. A controller
+   * that learns in batches gives its batch.
+   */
+  default int batch() {
+    return 8;
+  }
+
+  /**
+   * All that the controller knows, in a form of its own. A fresh controller of the same experiment
+   * that {@linkplain #restore restores} it continues exactly as this one would.
+   */
+  byte[] snapshot();
+
+  /**
+   * Takes up the state of a snapshot; called at most once, before anything else.
+   *
+   * @throws org.espalier.nas.api.NasException if it is not a snapshot of this kind of controller
+   */
+  void restore(byte[] snapshot);
+
+  /**
+   * What the controller can say about itself since the last tell: {@code entropy}, {@code
+   * policy.loss}, …; recorded after each tell and drawn in the report. Empty if there is nothing
+   * new.
+   */
+  default Map<String, Double> diagnostics() {
+    return Map.of();
+  }
+
+  /** Frees native resources. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,58 @@
+package org.espalier.nas.api.data;
+
+import java.nio.FloatBuffer;
+import org.espalier.nas.api.network.TensorShape;
+
+/**
+ * The prepared examples of one part: features and targets, all finite.
+ *
+ * <p>Immutable: what is handed out are read-only views.
+ */
+public final class Examples {
+  private final TensorShape shape;
+  private final float[] features;
+  private final float[] targets;
+
+  /**
+   * Creates a part; the arrays are taken over and must not be changed afterwards.
+   *
+   * @param shape the shape of one example
+   * @param features {@code targets.length × shape.size()} values, example after example
+   * @param targets the index of each example's class, or the number to predict
+   */
+  public Examples(TensorShape shape, float[] features, float[] targets) {
+    if ((long) targets.length * shape.size() != features.length) {
+      throw new IllegalArgumentException(
+          "features (%d) must hold %d values for each of the %d targets."
+              .formatted(features.length, shape.size(), targets.length));
+    }
+    this.shape = shape;
+    this.features = features;
+    this.targets = targets;
+  }
+
+  /** The number of examples. */
+  public int size() {
+    return targets.length;
+  }
+
+  /** The shape of one example. */
+  public TensorShape shape() {
+    return shape;
+  }
+
+  /** All features, example after example: a read-only view from position 0. */
+  public FloatBuffer features() {
+    return FloatBuffer.wrap(features).asReadOnlyBuffer();
+  }
+
+  /** All targets: class indices or numbers; a read-only view from position 0. */
+  public FloatBuffer targets() {
+    return FloatBuffer.wrap(targets).asReadOnlyBuffer();
+  }
+
+  /** The target of one example. */
+  public float target(int example) {
+    return targets[example];
+  }
+}

@@ -1,0 +1,43 @@
+package org.espalier.nas.api.data;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input of the networks and how it is made from the raw data.
+ *
+ * <p>Numeric: {@code (raw − shift) / scale}. Of a categorical column there is one feature for each
+ * category: 1 where the raw value equals it, else 0.
+ *
+ * @param name the feature's name: the column's, or {@code column=category}
+ * @param column the column of the raw data
+ * @param category the category that the feature stands for, or null for a numeric column
+ * @param shift subtracted from the raw value; 0 for a category
+ * @param scale what the rest is divided by, never 0; 1 for a category
+ * @param missing what stands for a missing raw value where the data are imputed, else null; for a
+ *     category the feature itself: 1 if it is the most frequent category, else 0
+ */
+public record Feature(
+    String name,
+    String column,
+    @Nullable String category,
+    double shift,
+    double scale,
+    @Nullable Double missing) {
+
+  /** Checks the scale. */
+  public Feature {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(column);
+    if (scale == 0 || !Double.isFinite(scale) || !Double.isFinite(shift)) {
+      throw new IllegalArgumentException(
+          "scale (%s) of %s must be finite and not 0, shift (%s) finite."
+              .formatted(scale, name, shift));
+    }
+  }
+
+  /** A numeric feature that is used as it is. */
+  public static Feature raw(String name) {
+    return new Feature(name, name, null, 0, 1, null);
+  }
+}

@@ -1,0 +1,38 @@
+package org.espalier.nas.api.data;
+
+import java.util.Objects;
+
+/**
+ * Something about the data that makes results on them doubtful.
+ *
+ * @param kind what kind of finding
+ * @param subject the column or part it is about
+ * @param message what was found, with the numbers, and what to do
+ */
+public record Finding(Kind kind, String subject, String message) {
+
+  /** The kinds of findings. */
+  public enum Kind {
+    /** The label is a function of a column. */
+    LABEL_LEAKAGE,
+    /** A column counts the rows. */
+    ROW_NUMBER,
+    /** A column has one value only. */
+    CONSTANT_COLUMN,
+    /** The same row stands in two parts. */
+    DUPLICATES_ACROSS_PARTS,
+    /** Features differ in scale by orders of magnitude and are not scaled. */
+    UNSCALED_FEATURES,
+    /** One class is far more frequent than another. */
+    CLASS_IMBALANCE,
+    /** Values are missing. */
+    MISSING_VALUES
+  }
+
+  /** Checks that all are there. */
+  public Finding {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(subject);
+    Objects.requireNonNull(message);
+  }
+}

@@ -1,0 +1,39 @@
+package org.espalier.nas.api.data;
+
+import java.util.List;
+
+/** What is to be predicted. */
+public sealed interface Task {
+
+  /** The name of the column that is predicted. */
+  String target();
+
+  /**
+   * One of several classes.
+   *
+   * @param target the name of the label column
+   * @param classes the names of the classes, at least two, in the order of their indices
+   */
+  record Classification(String target, List<String> classes) implements Task {
+    /** Checks and copies. */
+    public Classification {
+      classes = List.copyOf(classes);
+      if (classes.size() < 2) {
+        throw new IllegalArgumentException(
+            "classes " + classes + " of " + target + " must be at least two.");
+      }
+    }
+
+    /** Whether there are two classes, so that one sigmoid output suffices. */
+    public boolean binary() {
+      return classes.size() == 2;
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param target the name of the predicted column
+   */
+  record Regression(String target) implements Task {}
+}

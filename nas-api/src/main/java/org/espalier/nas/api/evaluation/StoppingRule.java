@@ -1,0 +1,23 @@
+package org.espalier.nas.api.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+
+/** Decides from the measurements so far whether a running trial is worth going on with. */
+@FunctionalInterface
+public interface StoppingRule {
+
+  /**
+   * Asks after each measurement.
+   *
+   * @param trial the running trial
+   * @param measured its measurements so far, at least one
+   * @param known the results of trials 1…{@link Trial#informedBy()}, and no others, so that the
+   *     answer does not depend on the number of workers
+   * @return the reason to stop, for a person; empty to go on
+   */
+  Optional<String> reasonToStop(Trial trial, List<Measurement> measured, List<TrialResult> known);
+}

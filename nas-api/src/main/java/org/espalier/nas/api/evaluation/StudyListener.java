@@ -1,0 +1,43 @@
+package org.espalier.nas.api.evaluation;
+
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * Is told what happens in a study. {@link #started} and {@link #measured} are called from the
+ * workers' threads, {@link #storing} from one that waits for the disk, everything else from the
+ * thread of the study.
+ *
+ * <p>What a listener throws is a fault of the engine, not of the trial: it ends the study.
+ */
+public interface StudyListener {
+
+  /** A worker is about to evaluate a trial, which is stored. */
+  default void started(Trial trial) {}
+
+  /** A running trial reported a measurement. */
+  default void measured(Trial trial, Measurement measurement) {}
+
+  /**
+   * A trial's result is about to be stored: what the trial left behind must be durable on return.
+   * Called for one trial at a time, from a thread that writes while the workers go on.
+   */
+  default void storing(TrialResult result) {}
+
+  /** A trial was finished and stored; trials may finish in any order. */
+  default void finished(TrialResult result) {}
+
+  /**
+   * A trial's result was told to the controller, in the order of the trials' numbers; on resume it
+   * is called again for each trial that had been told before.
+   *
+   * @param result the result
+   * @param oldestNeeded the smallest {@link Trial#informedBy()} of any trial that may still run;
+   *     what only serves trials before it can be forgotten
+   */
+  default void told(TrialResult result, int oldestNeeded) {}
+
+  /** The study has ended or was interrupted; nothing more will be told. */
+  default void ended() {}
+}

@@ -1,0 +1,56 @@
+package org.espalier.nas.api.network;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The activation functions that TensorFlow offers. */
+public enum Activation {
+  /** x if positive, else exp(x) − 1. */
+  ELU,
+  /** exp(x). */
+  EXPONENTIAL,
+  /** x·Φ(x), exact (not the tanh approximation). */
+  GELU,
+  /** 0 below −2.5, 1 above 2.5, 0.2·x + 0.5 between. */
+  HARD_SIGMOID,
+  /** x if positive, else 0.2·x. */
+  LEAKY_RELU,
+  /** x. */
+  LINEAR,
+  /** x·tanh(softplus(x)). */
+  MISH,
+  /** max(x, 0). */
+  RELU,
+  /** min(max(x, 0), 6). */
+  RELU6,
+  /** Scaled ELU (Klambauer et al. 2017). */
+  SELU,
+  /** 1 / (1 + exp(−x)). */
+  SIGMOID,
+  /** exp(x_i) / Σ exp(x_j) over the last dimension. */
+  SOFTMAX,
+  /** ln(1 + exp(x)). */
+  SOFTPLUS,
+  /** x / (1 + |x|). */
+  SOFTSIGN,
+  /** x·sigmoid(x), also known as SiLU. */
+  SWISH,
+  /** Hyperbolic tangent. */
+  TANH;
+
+  /** The name as it stands in experiment files and architectures: {@code leaky_relu}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The activation of this label; empty if there is none. */
+  public static Optional<Activation> ofLabel(String label) {
+    return Arrays.stream(values()).filter(a -> a.label().equals(label)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

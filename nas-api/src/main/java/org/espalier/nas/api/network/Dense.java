@@ -1,0 +1,44 @@
+package org.espalier.nas.api.network;
+
+import java.util.Objects;
+
+/**
+ * A fully connected layer with bias.
+ *
+ * @param units the number of outputs, positive
+ * @param activation applied to the outputs
+ */
+public record Dense(int units, Activation activation) implements LayerSpec {
+
+  /** Checks the number of units. */
+  public Dense {
+    Objects.requireNonNull(activation);
+    if (units <= 0) {
+      throw new IllegalArgumentException("units (" + units + ") must be positive.");
+    }
+  }
+
+  @Override
+  public TensorShape output(TensorShape input) {
+    if (input.rank() != 1) {
+      throw new IllegalArgumentException(
+          "Dense needs an input of one dimension, not " + input + "; put Flatten before it.");
+    }
+    return TensorShape.of(units);
+  }
+
+  @Override
+  public long parameters(TensorShape input) {
+    return (input.size() + 1L) * units;
+  }
+
+  @Override
+  public long flops(TensorShape input) {
+    return 2L * input.size() * units + units;
+  }
+
+  @Override
+  public String label() {
+    return "(" + units + ", " + activation + ")";
+  }
+}

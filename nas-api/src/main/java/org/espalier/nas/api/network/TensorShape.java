@@ -1,0 +1,41 @@
+package org.espalier.nas.api.network;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of one example's tensor, without the batch dimension.
+ *
+ * @param dimensions the sizes, all positive; empty for a scalar
+ */
+public record TensorShape(List<Integer> dimensions) {
+
+  /** Checks and copies. */
+  public TensorShape {
+    dimensions = List.copyOf(dimensions);
+    if (dimensions.stream().anyMatch(size -> size <= 0)) {
+      throw new IllegalArgumentException("dimensions " + dimensions + " must be positive.");
+    }
+  }
+
+  /** The shape with these sizes. */
+  public static TensorShape of(Integer... dimensions) {
+    return new TensorShape(List.of(dimensions));
+  }
+
+  /** The number of dimensions. */
+  public int rank() {
+    return dimensions.size();
+  }
+
+  /** The number of values in a tensor of this shape. */
+  public int size() {
+    return dimensions.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** The sizes joined by a cross: {@code 28×28}. */
+  @Override
+  public String toString() {
+    return dimensions.stream().map(String::valueOf).collect(Collectors.joining("×"));
+  }
+}

@@ -1,0 +1,56 @@
+package org.espalier.nas.api.plugin;
+
+import java.util.List;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.space.SearchSpace;
+
+/**
+ * A place in an experiment that a plugin can fill.
+ *
+ * @param <T> what fills it
+ * @param key the key in the experiment file
+ * @param type what fills it
+ */
+public record ComponentKind<T>(String key, Class<T> type) {
+  /** Data sets. */
+  public static final ComponentKind<Dataset> DATASET =
+      new ComponentKind<>("dataset", Dataset.class);
+
+  /** Search spaces. */
+  public static final ComponentKind<SearchSpace> SEARCH_SPACE =
+      new ComponentKind<>("searchSpace", SearchSpace.class);
+
+  /** Controllers. */
+  public static final ComponentKind<Controller> CONTROLLER =
+      new ComponentKind<>("controller", Controller.class);
+
+  /** Evaluators. */
+  public static final ComponentKind<Evaluator> EVALUATOR =
+      new ComponentKind<>("evaluator", Evaluator.class);
+
+  /** Rewards. */
+  public static final ComponentKind<Reward> REWARD = new ComponentKind<>("reward", Reward.class);
+
+  /** Stopping rules. */
+  public static final ComponentKind<StoppingRule> STOPPING =
+      new ComponentKind<>("stopping", StoppingRule.class);
+
+  /** Callbacks. */
+  public static final ComponentKind<StudyListener> CALLBACK =
+      new ComponentKind<>("callbacks", StudyListener.class);
+
+  /** All kinds, in the order in which they stand in an experiment file. */
+  public static List<ComponentKind<?>> all() {
+    return List.of(DATASET, SEARCH_SPACE, CONTROLLER, EVALUATOR, REWARD, STOPPING, CALLBACK);
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}

@@ -1,0 +1,19 @@
+package org.espalier.nas.api.plugin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The value of a config record's component where the experiment file gives none, written as it
+ * would stand in the file. A component without it must be given, unless it is {@code @Nullable}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Default {
+  /** The default in YAML: {@code 0.9}, {@code adam}, {@code [8, 16]}, <code>{}</code>. */
+  String value();
+}

@@ -1,0 +1,53 @@
+package org.espalier.nas.api.policy;
+
+import java.util.Arrays;
+
+/**
+ * One sequence of tokens with what the policy thought of each step.
+ *
+ * <p>All arrays have the sequence's length; they are copied in and out.
+ */
+public final class Rollout {
+  private final int[] tokens;
+  private final double[] logProbabilities;
+  private final double[] entropies;
+
+  /**
+   * Creates a rollout.
+   *
+   * @param tokens the sequence, without padding
+   * @param logProbabilities log π(a_t | a_&lt;t) of each token, in nats
+   * @param entropies the entropy of the masked distribution at each step, in nats
+   */
+  public Rollout(int[] tokens, double[] logProbabilities, double[] entropies) {
+    if (tokens.length != logProbabilities.length || tokens.length != entropies.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              "tokens (%d), logProbabilities (%d) and entropies (%d) must have the same length.",
+              tokens.length, logProbabilities.length, entropies.length));
+    }
+    this.tokens = tokens.clone();
+    this.logProbabilities = logProbabilities.clone();
+    this.entropies = entropies.clone();
+  }
+
+  /** The sequence, without padding. */
+  public int[] tokens() {
+    return tokens.clone();
+  }
+
+  /** log π(a_t | a_&lt;t) of each token, in nats. */
+  public double[] logProbabilities() {
+    return logProbabilities.clone();
+  }
+
+  /** The entropy of the masked distribution at each step, in nats. */
+  public double[] entropies() {
+    return entropies.clone();
+  }
+
+  /** The log-probability of the whole sequence, in nats. */
+  public double logProbability() {
+    return Arrays.stream(logProbabilities).sum();
+  }
+}

@@ -1,0 +1,58 @@
+package org.espalier.nas.api.random;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Independent streams of random numbers, each derived from the seed of the study, a purpose and an
+ * index.
+ *
+ * <p>No generator is ever shared: that one component draws more or less does not shift what another
+ * draws, and nothing about randomness needs to be stored but the seed.
+ */
+public final class RandomStreams {
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private final long studySeed;
+
+  /** Creates the streams of a study. */
+  public RandomStreams(long studySeed) {
+    this.studySeed = studySeed;
+  }
+
+  /** The seed of the study. */
+  public long studySeed() {
+    return studySeed;
+  }
+
+  /**
+   * A fresh generator; the same arguments always give the same numbers.
+   *
+   * @param purpose what is drawn, unique to the component: {@code random.sample}
+   * @param index counts the uses, for example the number of the ask
+   */
+  public RandomGenerator stream(String purpose, long index) {
+    return new SplittableRandom(seed(purpose, index));
+  }
+
+  /**
+   * A seed for code that takes a number instead of a generator, derived as {@link #stream} does.
+   */
+  public long seed(String purpose, long index) {
+    long hash = FNV_OFFSET;
+    for (byte octet : purpose.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (octet & 0xff)) * FNV_PRIME;
+    }
+    return mix(mix(mix(studySeed) + hash) + index);
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea &amp; Flood 2014). */
+  private static long mix(long value) {
+    long z = value + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,51 @@
+package org.espalier.nas.api.space;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A finite list of options, of which some may be masked at this point of an architecture.
+ *
+ * <p>The whole list is the same wherever the same kind of decision is made, so that a policy
+ * network can share one output head over steps; the mask says what is valid here.
+ *
+ * @param options the labels of all options, distinct, at least one
+ * @param allowed the indices into {@code options} that are valid here, ascending, at least one
+ */
+public record Categorical(List<String> options, List<Integer> allowed) implements Domain {
+
+  /** Checks and copies. */
+  public Categorical {
+    options = List.copyOf(options);
+    allowed = List.copyOf(allowed);
+    if (options.stream().distinct().count() != options.size()) {
+      throw new IllegalArgumentException("options " + options + " must be distinct.");
+    }
+    if (allowed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No option of " + options + " is allowed; at least one must be.");
+    }
+    int previous = -1;
+    for (int index : allowed) {
+      if (index <= previous || index >= options.size()) {
+        throw new IllegalArgumentException(
+            "allowed "
+                + allowed
+                + " must be ascending indices below the number of options ("
+                + options.size()
+                + ").");
+      }
+      previous = index;
+    }
+  }
+
+  /** A domain in which every option is allowed. */
+  public static Categorical of(List<String> options) {
+    return new Categorical(options, IntStream.range(0, options.size()).boxed().toList());
+  }
+
+  /** Whether the option with this index may be chosen here. */
+  public boolean allows(int index) {
+    return allowed.contains(index);
+  }
+}

@@ -1,0 +1,69 @@
+package org.espalier.nas.api.space;
+
+import java.util.Objects;
+
+/** The answer to one decision. */
+public sealed interface Choice {
+
+  /** The name of the decision that was made. */
+  String decision();
+
+  /** The chosen value as text: an option's label, or the shortest exact form of a number. */
+  String text();
+
+  /**
+   * An option of a categorical domain.
+   *
+   * @param decision the name of the decision
+   * @param index the position among all options of the domain, masked ones counted
+   * @param label the option itself
+   */
+  record Option(String decision, int index, String label) implements Choice {
+    /** Checks that the texts are there. */
+    public Option {
+      Objects.requireNonNull(decision);
+      Objects.requireNonNull(label);
+    }
+
+    @Override
+    public String text() {
+      return label;
+    }
+  }
+
+  /**
+   * A value of an integer range.
+   *
+   * @param decision the name of the decision
+   * @param value the number chosen
+   */
+  record Whole(String decision, long value) implements Choice {
+    /** Checks that the name is there. */
+    public Whole {
+      Objects.requireNonNull(decision);
+    }
+
+    @Override
+    public String text() {
+      return Long.toString(value);
+    }
+  }
+
+  /**
+   * A value of a real range.
+   *
+   * @param decision the name of the decision
+   * @param value the number chosen
+   */
+  record Real(String decision, double value) implements Choice {
+    /** Checks that the name is there. */
+    public Real {
+      Objects.requireNonNull(decision);
+    }
+
+    @Override
+    public String text() {
+      return Double.toString(value);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.espalier.nas.api.training;
+
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+
+/**
+ * How the step size η changes with the iteration i, counted from 0 over batches.
+ *
+ * @param type which formula
+ * @param decay of {@code time_decay}: η/(1 + decay·i); of {@code exponential}: η·decay^(i/steps)
+ * @param steps of {@code exponential}: iterations per factor; of {@code cosine}: iterations until
+ *     the floor
+ * @param floor of {@code cosine}: the share of η that remains
+ */
+public record Schedule(
+    @Default("constant") @Description("Which formula.") Type type,
+    @Default("0") @Description("Decay of time_decay; factor of exponential.") double decay,
+    @Default("1000") @Description("Iterations of exponential and cosine.") int steps,
+    @Default("0") @Description("Share of the step size that cosine ends at.") double floor) {
+
+  /** The formulas. */
+  public enum Type {
+    /** η. */
+    CONSTANT,
+    /** η / (1 + decay·i). */
+    TIME_DECAY,
+    /** η · decay^(i / steps). */
+    EXPONENTIAL,
+    /**
+     * η · (floor + (1 − floor)·(1 + cos(π·min(i, steps)/steps))/2) (Loshchilov &amp; Hutter 2017).
+     */
+    COSINE
+  }
+
+  /** Checks the ranges. */
+  public Schedule {
+    Objects.requireNonNull(type);
+    if (!(decay >= 0) || !Double.isFinite(decay)) {
+      throw new InvalidSettingException("decay", "decay (" + decay + ") must not be negative.");
+    }
+    if (steps <= 0) {
+      throw new InvalidSettingException("steps", "steps (" + steps + ") must be positive.");
+    }
+    if (!(floor >= 0 && floor <= 1)) {
+      throw new InvalidSettingException("floor", "floor (" + floor + ") must lie in [0, 1].");
+    }
+    if (type == Type.EXPONENTIAL && decay == 0) {
+      throw new InvalidSettingException(
+          "decay", "decay (0) of an exponential schedule must be positive, usually below 1.");
+    }
+  }
+
+  /** The schedule that never changes. */
+  public static Schedule constant() {
+    return new Schedule(Type.CONSTANT, 0, 1000, 0);
+  }
+
+  /** The step size of an iteration, as a factor of η. */
+  public double factor(long iteration) {
+    return switch (type) {
+      case CONSTANT -> 1;
+      case TIME_DECAY -> 1 / (1 + decay * (double) iteration);
+      case EXPONENTIAL -> Math.pow(decay, (double) iteration / steps);
+      case COSINE -> {
+        double progress = (double) Math.min(iteration, steps) / steps;
+        yield floor + (1 - floor) * (1 + Math.cos(Math.PI * progress)) / 2;
+      }
+    };
+  }
+}

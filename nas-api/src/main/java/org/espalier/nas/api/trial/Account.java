@@ -1,0 +1,31 @@
+package org.espalier.nas.api.trial;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a trial was, apart from its metrics: facts that repeat exactly and times that do not.
+ *
+ * @param facts numbers that the same seed gives again, by name, sorted: {@code parameters}, {@code
+ *     flops}, {@code inherited.weights} (parameters that started from shared weights), {@code
+ *     inherited.layers}
+ * @param times wall-clock time by phase; never part of a comparison of ledgers
+ */
+public record Account(Map<String, Double> facts, Map<Phase, Duration> times) {
+
+  /** Copies. */
+  public Account {
+    facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    Map<Phase, Duration> byPhase = new EnumMap<>(Phase.class);
+    byPhase.putAll(times);
+    times = Collections.unmodifiableMap(byPhase);
+  }
+
+  /** An account of nothing. */
+  public static Account empty() {
+    return new Account(Map.of(), Map.of());
+  }
+}

@@ -1,0 +1,33 @@
+package org.espalier.nas.api.trial;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * The metrics of a trial at one step.
+ *
+ * @param step the epoch after which was measured, counted from 1
+ * @param metrics values by name, sorted by name; {@code loss} and {@code accuracy} are of the
+ *     training part, {@code validation.loss} and so on of the validation part
+ */
+public record Measurement(int step, Map<String, Double> metrics) {
+
+  /** Name of the loss on the validation part. */
+  public static final String VALIDATION_LOSS = "validation.loss";
+
+  /** Name of the accuracy on the validation part. */
+  public static final String VALIDATION_ACCURACY = "validation.accuracy";
+
+  /** Copies, in the order of the names. */
+  public Measurement {
+    metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+  }
+
+  /** The value of a metric; empty if it was not measured. */
+  public OptionalDouble metric(String name) {
+    Double value = metrics.get(name);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,49 @@
+package org.espalier.nas.api.trial;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.espalier.nas.api.space.Architecture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a controller asks to have evaluated.
+ *
+ * @param architecture a complete architecture of the search space
+ * @param fidelity how much to spend on it
+ * @param parent the number of the trial whose weights and optimizer state it continues from, or
+ *     null
+ * @param predicted the reward that the controller expects, or null if it predicts none
+ */
+public record Proposal(
+    Architecture architecture,
+    Fidelity fidelity,
+    @Nullable Integer parent,
+    @Nullable Double predicted) {
+
+  /** Checks that architecture and fidelity are there. */
+  public Proposal {
+    Objects.requireNonNull(architecture);
+    Objects.requireNonNull(fidelity);
+  }
+
+  /** A proposal from scratch, without a prediction. */
+  public static Proposal of(Architecture architecture, Fidelity fidelity) {
+    return new Proposal(architecture, fidelity, null, null);
+  }
+
+  /** This proposal with the reward that the controller expects. */
+  public Proposal predicting(double reward) {
+    return new Proposal(architecture, fidelity, parent, reward);
+  }
+
+  /** The number of the trial that this one continues from, if any. */
+  public OptionalInt continuedTrial() {
+    return parent == null ? OptionalInt.empty() : OptionalInt.of(parent);
+  }
+
+  /** The reward that the controller expects, if it predicts one. */
+  public OptionalDouble predictedReward() {
+    return predicted == null ? OptionalDouble.empty() : OptionalDouble.of(predicted);
+  }
+}

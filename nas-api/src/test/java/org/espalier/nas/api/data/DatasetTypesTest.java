@@ -1,0 +1,72 @@
+package org.espalier.nas.api.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ReadOnlyBufferException;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.network.TensorShape;
+import org.junit.jupiter.api.Test;
+
+class DatasetTypesTest {
+  private static final Task TASK = new Task.Classification("class", List.of("no", "yes"));
+
+  @Test
+  void thereIsAFeatureForEveryInput() {
+    assertThatThrownBy(
+            () ->
+                new DatasetInfo(
+                    "d", TASK, TensorShape.of(2), List.of(Feature.raw("x")), Map.of(), "hash"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("features (1) must be as many as the input 2 has values.");
+  }
+
+  @Test
+  void theSizesStandInTheOrderOfTheParts() {
+    DatasetInfo info =
+        new DatasetInfo(
+            "d",
+            TASK,
+            TensorShape.of(1),
+            List.of(Feature.raw("x")),
+            Map.of(Part.TEST, 1, Part.VALIDATION, 2, Part.TRAINING, 3),
+            "hash");
+
+    assertThat(info.sizes().keySet()).containsExactly(Part.TRAINING, Part.VALIDATION, Part.TEST);
+  }
+
+  @Test
+  void twoClassesAreBinary() {
+    assertThat(new Task.Classification("class", List.of("no", "yes")).binary()).isTrue();
+    assertThat(new Task.Classification("class", List.of("a", "b", "c")).binary()).isFalse();
+    assertThatThrownBy(() -> new Task.Classification("class", List.of("only")))
+        .hasMessage("classes [only] of class must be at least two.");
+  }
+
+  @Test
+  void examplesAreReadOnly() {
+    Examples examples =
+        new Examples(TensorShape.of(2), new float[] {1, 2, 3, 4}, new float[] {0, 1});
+
+    assertThat(examples.size()).isEqualTo(2);
+    assertThat(examples.target(1)).isEqualTo(1);
+    assertThat(examples.features().get(3)).isEqualTo(4);
+    assertThatThrownBy(() -> examples.features().put(0, 9))
+        .isInstanceOf(ReadOnlyBufferException.class);
+    assertThatThrownBy(() -> examples.targets().put(0, 9))
+        .isInstanceOf(ReadOnlyBufferException.class);
+  }
+
+  @Test
+  void everyExampleHasAllItsFeatures() {
+    assertThatThrownBy(() -> new Examples(TensorShape.of(2), new float[3], new float[2]))
+        .hasMessage("features (3) must hold 2 values for each of the 2 targets.");
+  }
+
+  @Test
+  void featuresAreNotDividedByZero() {
+    assertThatThrownBy(() -> new Feature("x", "x", null, 1, 0, null))
+        .hasMessage("scale (0.0) of x must be finite and not 0, shift (1.0) finite.");
+  }
+}

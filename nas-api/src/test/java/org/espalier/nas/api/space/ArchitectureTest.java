@@ -1,0 +1,54 @@
+package org.espalier.nas.api.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private final Choice kind = new Choice.Option("kind", 1, "(128, relu)");
+  private final Choice units = new Choice.Whole("units", 32);
+  private final Choice rate = new Choice.Real("rate", 0.1);
+
+  @Test
+  void itGrowsByOneChoiceAndStaysAsItIs() {
+    Architecture shorter = Architecture.empty().with(kind);
+    Architecture longer = shorter.with(units);
+
+    assertThat(shorter.choices()).containsExactly(kind);
+    assertThat(longer.choices()).containsExactly(kind, units);
+    assertThat(longer.size()).isEqualTo(2);
+    assertThat(longer.prefix(1)).isEqualTo(shorter).hasSameHashCodeAs(shorter);
+    assertThat(longer.prefix(0)).isEqualTo(Architecture.empty());
+  }
+
+  @Test
+  void itIsACopy() {
+    List<Choice> choices = new ArrayList<>(List.of(kind));
+    Architecture architecture = new Architecture(choices);
+    choices.add(units);
+
+    assertThat(architecture.size()).isEqualTo(1);
+  }
+
+  @Test
+  void choicesAreFoundByTheirDecision() {
+    Architecture architecture = new Architecture(List.of(kind, units));
+
+    assertThat(architecture.choice("units")).contains(units);
+    assertThat(architecture.choice("rate")).isEmpty();
+  }
+
+  @Test
+  void theOrderOfTheDecisionsMatters() {
+    assertThat(new Architecture(List.of(kind, units)))
+        .isNotEqualTo(new Architecture(List.of(units, kind)));
+  }
+
+  @Test
+  void itPrintsTheValues() {
+    assertThat(new Architecture(List.of(kind, units, rate))).hasToString("[(128, relu), 32, 0.1]");
+    assertThat(Architecture.empty()).hasToString("[]");
+  }
+}
