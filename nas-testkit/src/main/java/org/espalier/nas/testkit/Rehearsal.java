@@ -1,0 +1,104 @@
+package org.espalier.nas.testkit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * Calls a controller in the order in which a study does: after the start and after each result it
+ * asks for as many trials as the lag leaves room for, and tells results in the order of the trials.
+ */
+final class Rehearsal {
+  private final Controller controller;
+  private final Plan plan;
+  private final List<Proposal> proposals;
+  private final Deque<Trial> outstanding;
+  private boolean mayAsk;
+
+  /**
+   * How a search is rehearsed.
+   *
+   * @param lag the number of trials that may be outstanding
+   * @param budget the number of trials in all
+   * @param evaluation the result of each trial
+   */
+  record Plan(int lag, int budget, Function<Trial, TrialResult> evaluation) {}
+
+  /** Starts a search. */
+  Rehearsal(Controller controller, Plan plan) {
+    this(controller, plan, List.of(), List.of(), true);
+  }
+
+  private Rehearsal(
+      Controller controller,
+      Plan plan,
+      List<Proposal> proposals,
+      Iterable<Trial> outstanding,
+      boolean mayAsk) {
+    this.controller = controller;
+    this.plan = plan;
+    this.proposals = new ArrayList<>(proposals);
+    this.outstanding = new ArrayDeque<>();
+    outstanding.forEach(this.outstanding::add);
+    this.mayAsk = mayAsk;
+  }
+
+  /** The same search at the same point, to be continued by another controller. */
+  Rehearsal continuedBy(Controller other) {
+    return new Rehearsal(other, plan, proposals, outstanding, mayAsk);
+  }
+
+  /** Asks or tells once; false if the search is over. */
+  boolean step() {
+    int room = Math.min(plan.lag() - outstanding.size(), plan.budget() - proposals.size());
+    if (mayAsk && room > 0) {
+      ask(room);
+      return true;
+    }
+    if (outstanding.isEmpty()) {
+      return false;
+    }
+    controller.tell(List.of(plan.evaluation().apply(outstanding.remove())));
+    mayAsk = true;
+    return true;
+  }
+
+  private void ask(int room) {
+    List<Proposal> answer = controller.ask(room);
+    if (answer.size() > room) {
+      throw new AssertionError(
+          "ask(%d) must not be answered with %d proposals.".formatted(room, answer.size()));
+    }
+    int told = proposals.size() - outstanding.size();
+    for (Proposal proposal : answer) {
+      proposals.add(proposal);
+      int number = proposals.size();
+      outstanding.add(new Trial(number, proposal, number, told));
+    }
+    mayAsk = false;
+  }
+
+  /** Goes on to the end. */
+  Rehearsal run() {
+    while (step()) {
+      // Each step is one call of the controller.
+    }
+    return this;
+  }
+
+  /** What was proposed so far: trial k is the element at k − 1. */
+  List<Proposal> proposals() {
+    return List.copyOf(proposals);
+  }
+
+  /** The trials whose results are still to come. */
+  List<Trial> outstanding() {
+    return List.copyOf(outstanding);
+  }
+}

@@ -1,0 +1,83 @@
+package org.espalier.nas.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.espalier.nas.api.space.SearchSpace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each check fails for a space that is wrong in just that. */
+class SearchSpaceContractTest {
+
+  @Test
+  void aSoundSpacePasses() {
+    assertThat(Suites.failures(Sound.class)).isEmpty();
+    assertThat(Suites.failures(SoundReal.class)).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotApplyIsPassedOver() {
+    assertThat(Suites.aborted(Sound.class))
+        .containsExactlyInAnyOrder(
+            "whatIsNotFiniteIsNeitherEnumeratedNorSampledUniformly",
+            "networksAreMadeOfTheLayersNamed");
+    assertThat(Suites.aborted(SoundReal.class))
+        .containsExactlyInAnyOrder(
+            "uniformSamplesAreValid",
+            "theCountIsThatOfTheEnumeration",
+            "theEnumerationHoldsEachArchitectureOnce",
+            "networksAreMadeOfTheLayersNamed");
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of(WrongDecisions.NeverEnds.class, "walksEndWithinTheNumberOfDecisions"),
+        Arguments.of(WrongDecisions.TwinNames.class, "decisionsHaveDistinctNames"),
+        Arguments.of(
+            WrongDecisions.ForgetsADecision.class, "decisionsCoverEveryDecisionAskedInOrder"),
+        Arguments.of(WrongDecisions.OtherOptions.class, "decisionsCoverEveryDecisionAskedInOrder"),
+        Arguments.of(WrongDecisions.ShortRange.class, "decisionsCoverEveryDecisionAskedInOrder"),
+        Arguments.of(WrongDecisions.OutOfOrder.class, "decisionsCoverEveryDecisionAskedInOrder"),
+        Arguments.of(WrongDecisions.Moody.class, "theSamePrefixIsAskedTheSame"),
+        Arguments.of(WrongOperations.SamplesPrefixes.class, "samplesAreValid"),
+        Arguments.of(WrongOperations.SamplesWithState.class, "samplesDependOnTheRandomStreamAlone"),
+        Arguments.of(WrongOperations.SamplesPrefixesUniformly.class, "uniformSamplesAreValid"),
+        Arguments.of(
+            WrongOperations.EnumeratesReals.class,
+            "whatIsNotFiniteIsNeitherEnumeratedNorSampledUniformly"),
+        Arguments.of(WrongOperations.Miscounts.class, "theCountIsThatOfTheEnumeration"),
+        Arguments.of(
+            WrongOperations.EnumeratesTwice.class, "theEnumerationHoldsEachArchitectureOnce"),
+        Arguments.of(
+            WrongOperations.ContainsAnything.class, "whatIsIncompleteOrForeignIsNotContained"),
+        Arguments.of(WrongOperations.ParsesNothing.class, "textsParseBack"),
+        Arguments.of(WrongOperations.MutatesNothing.class, "mutantsAreValidAndDiffer"),
+        Arguments.of(WrongOperations.MutatesOut.class, "mutantsAreValidAndDiffer"),
+        Arguments.of(
+            WrongOperations.CanonicalGoesOn.class, "theCanonicalFormIsValidAndItsOwnCanonicalForm"),
+        Arguments.of(WrongOperations.HidesALayer.class, "networksAreMadeOfTheLayersNamed"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void aWrongSpaceFails(Class<?> suite, String check) {
+    assertThat(Suites.failures(suite)).contains(check);
+  }
+
+  static class Sound extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new Tokens();
+    }
+  }
+
+  static class SoundReal extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new Reals();
+    }
+  }
+}

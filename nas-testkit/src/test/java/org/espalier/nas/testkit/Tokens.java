@@ -1,0 +1,22 @@
+package org.espalier.nas.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.SearchSpace;
+
+/** The decisions of a sound space; everything else as the interface defaults it. */
+class Tokens implements SearchSpace {
+  private final SearchSpace sound = new TokenSpace(3, 3);
+
+  @Override
+  public List<Decision> decisions() {
+    return sound.decisions();
+  }
+
+  @Override
+  public Optional<Decision> next(Architecture made) {
+    return sound.next(made);
+  }
+}
