@@ -1,0 +1,16 @@
+package org.espalier.nas.searchspace;
+
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
+import org.espalier.nas.searchspace.mlp.MlpSettings;
+
+/** Registers the built-in search spaces. */
+public final class SearchSpacesPlugin implements NasPlugin {
+
+  @Override
+  public void configure(PluginRegistry registry) {
+    registry.component(ComponentKind.SEARCH_SPACE, "mlp", MlpSearchSpace.class, MlpSettings.class);
+  }
+}

@@ -1,0 +1,162 @@
+package org.espalier.nas.searchspace.mlp;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.network.Activation;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which layers a multilayer perceptron may have, and how many.
+ *
+ * <p>Lengths and positions count the layers that are chosen: hidden layers, dropouts and the output
+ * layer. The first layer is always a hidden one and the last always the output layer, so that the
+ * shortest network has length 2.
+ *
+ * @param nodes the widths of hidden layers, distinct, positive
+ * @param activations the activations of hidden layers, distinct; all but {@code softmax}
+ * @param dropout the rates of dropout, distinct, each in [0, 1); empty for no dropout
+ * @param minLength the length of the shortest network, at least 2
+ * @param maxLength the length of the longest network, at most {@value #LONGEST}
+ * @param dropoutPositions where dropout may stand, each from 2 to {@code maxLength − 1}; null for
+ *     everywhere but first and last
+ */
+public record MlpSettings(
+    @Default("[8, 16, 32, 64, 128, 256, 512]") @Description("Widths of hidden layers.")
+        List<Integer> nodes,
+    @Default("[sigmoid, tanh, relu, elu]")
+        @Description("Activations of hidden layers: any but softmax.")
+        List<Activation> activations,
+    @Default("[0.2]") @Description("Rates of dropout layers; empty for none.") List<Double> dropout,
+    @Default("2") @Description("Layers of the shortest network, the output layer counted.")
+        int minLength,
+    @Default("3") @Description("Layers of the longest network, the output layer counted.")
+        int maxLength,
+    @Nullable
+        @Description(
+            "Positions that dropout may take, counted from 1; absent for all but the first.")
+        List<Integer> dropoutPositions) {
+
+  /** The length beyond which no network is searched. */
+  static final int LONGEST = 1000;
+
+  private static final int SHORTEST = 2;
+
+  /** Checks and copies. */
+  public MlpSettings {
+    nodes = List.copyOf(nodes);
+    activations = List.copyOf(activations);
+    dropout = List.copyOf(dropout);
+    dropoutPositions = dropoutPositions == null ? null : List.copyOf(dropoutPositions);
+    checkNodes(nodes);
+    checkActivations(activations);
+    checkDropout(dropout);
+    checkLengths(minLength, maxLength);
+    checkPositions(dropoutPositions, maxLength);
+  }
+
+  /** The published search space: 28 hidden layers, dropout of 0.2, at most three layers. */
+  public static MlpSettings published() {
+    return new MlpSettings(
+        List.of(8, 16, 32, 64, 128, 256, 512),
+        List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.ELU),
+        List.of(0.2),
+        2,
+        3,
+        null);
+  }
+
+  /** Whether dropout may stand at {@code position}, counted from 1. */
+  boolean allowsDropoutAt(int position) {
+    return position > 1
+        && position < maxLength
+        && (dropoutPositions == null || dropoutPositions.contains(position));
+  }
+
+  private static void checkNodes(List<Integer> nodes) {
+    checkList("nodes", nodes, "one width of hidden layers, for example 16");
+    for (int width : nodes) {
+      if (width <= 0) {
+        throw new InvalidSettingException(
+            "nodes", "nodes " + nodes + " holds " + width + "; every width must be positive.");
+      }
+    }
+  }
+
+  private static void checkActivations(List<Activation> activations) {
+    checkList("activations", activations, "one activation of hidden layers, for example relu");
+    if (activations.contains(Activation.SOFTMAX)) {
+      throw new InvalidSettingException(
+          "activations",
+          "activations "
+              + activations
+              + " holds softmax, which is for the output layer only; leave it out.");
+    }
+  }
+
+  private static void checkDropout(List<Double> dropout) {
+    checkDistinct("dropout", dropout);
+    for (double rate : dropout) {
+      if (!(rate >= 0 && rate < 1)) {
+        throw new InvalidSettingException(
+            "dropout",
+            "dropout " + dropout + " holds " + rate + "; every rate must lie in [0, 1).");
+      }
+    }
+  }
+
+  private static void checkLengths(int minLength, int maxLength) {
+    if (minLength < SHORTEST) {
+      throw new InvalidSettingException(
+          "minLength",
+          "minLength ("
+              + minLength
+              + ") must be at least 2: one hidden layer and the output layer.");
+    }
+    if (maxLength < minLength) {
+      throw new InvalidSettingException(
+          "maxLength",
+          "maxLength (" + maxLength + ") must not be below minLength (" + minLength + ").");
+    }
+    if (maxLength > LONGEST) {
+      throw new InvalidSettingException(
+          "maxLength", "maxLength (" + maxLength + ") must not be above " + LONGEST + ".");
+    }
+  }
+
+  private static void checkPositions(@Nullable List<Integer> positions, int maxLength) {
+    if (positions == null) {
+      return;
+    }
+    checkDistinct("dropoutPositions", positions);
+    for (int position : positions) {
+      if (position < 2 || position >= maxLength) {
+        throw new InvalidSettingException(
+            "dropoutPositions",
+            "dropoutPositions %s holds %d; every position must lie between the first (1) and the last (%d)."
+                .formatted(positions, position, maxLength));
+      }
+    }
+  }
+
+  private static void checkList(String setting, List<?> values, String need) {
+    if (values.isEmpty()) {
+      throw new InvalidSettingException(
+          setting, setting + " must hold at least " + need + "; it is empty.");
+    }
+    checkDistinct(setting, values);
+  }
+
+  private static void checkDistinct(String setting, List<?> values) {
+    Set<Object> seen = new HashSet<>();
+    for (Object value : values) {
+      if (!seen.add(value)) {
+        throw new InvalidSettingException(
+            setting, setting + " " + values + " holds " + value + " twice; leave one out.");
+      }
+    }
+  }
+}

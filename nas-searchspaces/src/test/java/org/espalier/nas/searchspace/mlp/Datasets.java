@@ -1,0 +1,40 @@
+package org.espalier.nas.searchspace.mlp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.TensorShape;
+
+/** Descriptions of data sets for tests. */
+final class Datasets {
+  private static final List<String> WINE_CLASSES = List.of("low", "medium", "high");
+
+  private Datasets() {}
+
+  /** Eleven features, three classes. */
+  static DatasetInfo wine() {
+    return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(11));
+  }
+
+  static DatasetInfo binary() {
+    return of(new Task.Classification("class", List.of("no", "yes")), TensorShape.of(4));
+  }
+
+  static DatasetInfo regression() {
+    return of(new Task.Regression("price"), TensorShape.of(4));
+  }
+
+  /** Images of 28 × 28 values, three classes. */
+  static DatasetInfo images() {
+    return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(28, 28));
+  }
+
+  private static DatasetInfo of(Task task, TensorShape input) {
+    List<Feature> features =
+        IntStream.range(0, input.size()).mapToObj(i -> Feature.raw("x" + i)).toList();
+    return new DatasetInfo("test", task, input, features, Map.of(), "hash");
+  }
+}
