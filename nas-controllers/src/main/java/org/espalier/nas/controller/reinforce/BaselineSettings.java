@@ -1,0 +1,43 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+
+/**
+ * What is subtracted from a reward before the policy learns from it.
+ *
+ * @param type which baseline
+ * @param value of {@code constant}: the baseline; of {@code moving-average} and {@code best}: the
+ *     baseline of the first batch
+ * @param decay of {@code moving-average}: b ← decay·b + (1 − decay)·mean reward of the batch
+ */
+public record BaselineSettings(
+    @Default("constant") @Description("Which baseline.") Type type,
+    @Default("0.5") @Description("The constant, or the baseline of the first batch.") double value,
+    @Default("0.9") @Description("What a moving average keeps of itself per batch.") double decay) {
+
+  /** The baselines. */
+  public enum Type {
+    /** A constant. */
+    CONSTANT,
+    /** The exponential moving average of the batches' mean rewards. */
+    MOVING_AVERAGE,
+    /** The highest reward of the batches before. */
+    BEST,
+    /** Zero. */
+    NONE
+  }
+
+  /** Checks the ranges. */
+  public BaselineSettings {
+    Objects.requireNonNull(type);
+    if (!Double.isFinite(value)) {
+      throw new InvalidSettingException("value", "value (" + value + ") must be finite.");
+    }
+    if (!(decay >= 0 && decay < 1)) {
+      throw new InvalidSettingException("decay", "decay (" + decay + ") must lie in [0, 1).");
+    }
+  }
+}

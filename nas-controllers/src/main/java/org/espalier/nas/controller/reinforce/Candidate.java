@@ -1,0 +1,48 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.espalier.nas.api.policy.Rollout;
+import org.espalier.nas.api.space.Architecture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An architecture of a batch.
+ *
+ * @param architecture what is proposed
+ * @param rollout its tokens with their log-probabilities under what drew them
+ * @param score what the predictor expects, in [0, 1]; null without predictor
+ */
+record Candidate(Architecture architecture, Rollout rollout, @Nullable Double score) {
+
+  void write(DataOutputStream out) throws IOException {
+    int[] tokens = rollout.tokens();
+    double[] logProbabilities = rollout.logProbabilities();
+    double[] entropies = rollout.entropies();
+    out.writeInt(tokens.length);
+    for (int step = 0; step < tokens.length; step++) {
+      out.writeInt(tokens[step]);
+      out.writeDouble(logProbabilities[step]);
+      out.writeDouble(entropies[step]);
+    }
+    out.writeDouble(score == null ? Double.NaN : score);
+  }
+
+  static Candidate read(DataInputStream in, Vocabulary vocabulary) throws IOException {
+    int length = in.readInt();
+    int[] tokens = new int[length];
+    double[] logProbabilities = new double[length];
+    double[] entropies = new double[length];
+    for (int step = 0; step < length; step++) {
+      tokens[step] = in.readInt();
+      logProbabilities[step] = in.readDouble();
+      entropies[step] = in.readDouble();
+    }
+    double score = in.readDouble();
+    return new Candidate(
+        vocabulary.decode(tokens),
+        new Rollout(tokens, logProbabilities, entropies),
+        Double.isNaN(score) ? null : score);
+  }
+}

@@ -1,0 +1,107 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.api.policy.Rollout;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.controller.state.Archive;
+
+/** Draws batches of candidates from the policy, new ones only unless repeats are wanted. */
+final class CandidateSource {
+  private final ReinforceSettings settings;
+  private final Vocabulary vocabulary;
+  private final PolicyNetwork network;
+  private final Archive archive;
+
+  CandidateSource(
+      ReinforceSettings settings, Vocabulary vocabulary, PolicyNetwork network, Archive archive) {
+    this.settings = settings;
+    this.vocabulary = vocabulary;
+    this.network = network;
+    this.archive = archive;
+  }
+
+  /**
+   * Draws a batch and adds it to the archive.
+   *
+   * @param screened whether more are drawn and those kept that the predictor thinks best
+   * @return fewer than a batch, or none, if the space has no more
+   */
+  List<Candidate> draw(RandomGenerator random, boolean screened) {
+    int wanted = settings.batch() * (screened ? settings.screenFactor() : 1);
+    List<Rollout> rollouts =
+        settings.repeats() ? network.sample(wanted, random) : drawNew(wanted, random);
+    return keepBest(scored(rollouts));
+  }
+
+  private List<Rollout> drawNew(int wanted, RandomGenerator random) {
+    List<Rollout> drawn = new ArrayList<>();
+    for (int round = 0; round <= settings.maxRedraws() && drawn.size() < wanted; round++) {
+      network.sample(wanted - drawn.size(), random).stream()
+          .filter(rollout -> archive.add(vocabulary.decode(rollout.tokens())))
+          .forEach(drawn::add);
+    }
+    while (drawn.size() < settings.batch()) {
+      Optional<Rollout> other = drawUniformly(random);
+      if (other.isEmpty()) {
+        break;
+      }
+      drawn.add(other.get());
+    }
+    return drawn;
+  }
+
+  /** What the policy no longer finds by itself is found by chance, then by listing. */
+  private Optional<Rollout> drawUniformly(RandomGenerator random) {
+    for (int attempt = 0; attempt <= settings.maxRedraws(); attempt++) {
+      int[] tokens = UniformWalk.draw(vocabulary, random);
+      if (archive.add(vocabulary.decode(tokens))) {
+        return Optional.of(UniformWalk.rollout(vocabulary, tokens));
+      }
+    }
+    Optional<Architecture> left = archive.drawRest(random);
+    left.ifPresent(archive::add);
+    return left.map(rest -> UniformWalk.rollout(vocabulary, vocabulary.encode(rest)));
+  }
+
+  private List<Candidate> scored(List<Rollout> rollouts) {
+    List<int[]> sequences = rollouts.stream().map(Rollout::tokens).toList();
+    boolean predicts =
+        settings.predictor() != ReinforceSettings.Predictor.OFF && !sequences.isEmpty();
+    double[] scores = predicts ? network.predict(sequences) : new double[0];
+    return IntStream.range(0, rollouts.size())
+        .mapToObj(
+            i ->
+                new Candidate(
+                    vocabulary.decode(sequences.get(i)),
+                    rollouts.get(i),
+                    predicts ? (Double) scores[i] : null))
+        .toList();
+  }
+
+  private List<Candidate> keepBest(List<Candidate> candidates) {
+    if (candidates.size() <= settings.batch()) {
+      return candidates;
+    }
+    List<Candidate> ranked =
+        candidates.stream()
+            .sorted(Comparator.comparing(CandidateSource::score).reversed())
+            .toList();
+    if (!settings.repeats()) {
+      ranked
+          .subList(settings.batch(), ranked.size())
+          .forEach(rejected -> archive.remove(rejected.architecture()));
+    }
+    return ranked.subList(0, settings.batch());
+  }
+
+  private static double score(Candidate candidate) {
+    Double score = candidate.score();
+    return score == null ? 0 : score;
+  }
+}

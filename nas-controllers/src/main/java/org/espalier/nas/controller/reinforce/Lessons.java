@@ -1,0 +1,125 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.policy.Experience;
+import org.espalier.nas.api.policy.PolicyObjective;
+import org.espalier.nas.api.policy.Rollout;
+import org.jspecify.annotations.Nullable;
+
+/** What the policy is to learn from a batch: returns for its steps, scores for the predictor. */
+final class Lessons {
+  private final ReinforceSettings settings;
+  private final Baseline baseline;
+  private ScoreScale scale;
+  private double worst = Double.POSITIVE_INFINITY;
+
+  Lessons(ReinforceSettings settings) {
+    this.settings = settings;
+    this.baseline = new Baseline(settings.baseline());
+    this.scale = ScoreScale.of(settings);
+  }
+
+  /** The baseline for the next batch. */
+  double baseline() {
+    return baseline.value();
+  }
+
+  PolicyObjective objective() {
+    boolean correct = settings.variant() == ReinforceSettings.Variant.CORRECT;
+    boolean predicts = settings.predictor() != ReinforceSettings.Predictor.OFF;
+    return new PolicyObjective(
+        settings.trainEpochs(),
+        correct ? settings.clipRatio() : 0,
+        correct ? settings.entropyWeight() : 0,
+        predicts ? settings.predictorWeight() : 0);
+  }
+
+  /** The experiences of a complete batch; the baseline takes the batch in afterwards. */
+  List<Experience> of(Batch batch) {
+    double[] rewards = rewards(batch.rewards());
+    double[] advantages = Arrays.stream(rewards).map(reward -> reward - baseline.value()).toArray();
+    List<Rollout> rollouts = batch.candidates().stream().map(Candidate::rollout).toList();
+    List<double[]> returns =
+        settings.variant() == ReinforceSettings.Variant.CORRECT
+            ? overSteps(normalised(advantages), rollouts)
+            : acrossTrials(advantages, rollouts);
+    baseline.update(rewards);
+    scale = scale.informedBy(batch.rewards());
+    return IntStream.range(0, rollouts.size())
+        .mapToObj(
+            i -> new Experience(rollouts.get(i), returns.get(i), score(batch.rewards().get(i))))
+        .toList();
+  }
+
+  private double[] rewards(List<OptionalDouble> told) {
+    for (OptionalDouble reward : told) {
+      worst = Math.min(worst, reward.orElse(worst));
+    }
+    double failed = failedReward();
+    return told.stream().mapToDouble(reward -> reward.orElse(failed)).toArray();
+  }
+
+  private double failedReward() {
+    Double fixed = settings.failedReward();
+    if (fixed != null) {
+      return fixed;
+    }
+    return Double.isFinite(worst) ? worst : baseline.value();
+  }
+
+  private double[] normalised(double[] values) {
+    return switch (settings.normalise()) {
+      case Z_SCORE -> Returns.standardised(values);
+      case SCALE -> Returns.scaled(values);
+      case NONE -> values;
+    };
+  }
+
+  private List<double[]> overSteps(double[] advantages, List<Rollout> rollouts) {
+    return IntStream.range(0, advantages.length)
+        .mapToObj(i -> Returns.overSteps(advantages[i], length(rollouts, i), settings.discount()))
+        .toList();
+  }
+
+  private List<double[]> acrossTrials(double[] advantages, List<Rollout> rollouts) {
+    double[] discounted = normalised(Returns.acrossTrials(advantages, settings.discount()));
+    return IntStream.range(0, advantages.length)
+        .mapToObj(i -> Returns.overSteps(discounted[i], length(rollouts, i), 1))
+        .toList();
+  }
+
+  private static int length(List<Rollout> rollouts, int index) {
+    return rollouts.get(index).tokens().length;
+  }
+
+  /** A failed trial teaches the predictor nothing. */
+  private @Nullable Double score(OptionalDouble reward) {
+    if (reward.isEmpty()) {
+      return null;
+    }
+    return scale.score(reward.getAsDouble());
+  }
+
+  /** The reward that a predicted score stands for. */
+  double reward(double score) {
+    return scale.reward(score);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    baseline.write(out);
+    out.writeDouble(worst);
+    scale.write(out);
+  }
+
+  void read(DataInputStream in) throws IOException {
+    baseline.read(in);
+    worst = in.readDouble();
+    scale = ScoreScale.read(in);
+  }
+}

@@ -1,0 +1,172 @@
+package org.espalier.nas.controller.reinforce;
+
+import jakarta.inject.Inject;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.api.policy.PolicySpec;
+import org.espalier.nas.api.policy.PolicyUpdate;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.state.Archive;
+import org.espalier.nas.controller.state.Snapshot;
+
+/**
+ * Policy-gradient search (Zoph &amp; Le 2017): a recurrent policy draws a batch of architectures
+ * and learns by REINFORCE from their rewards, or by PPO's clipped surrogate (Schulman et al. 2017).
+ *
+ * <p>A new batch is drawn once the whole batch before was told. With {@code repeats: false} the
+ * search ends when no architecture is left.
+ */
+@Description("A recurrent policy learns by REINFORCE (or PPO) which architectures pay.")
+public final class ReinforceController implements Controller {
+  private static final String KIND = "reinforce/1";
+
+  private final ReinforceSettings settings;
+  private final RandomStreams streams;
+  private final Fidelity fidelity;
+  private final Vocabulary vocabulary;
+  private final Archive archive;
+  private final PolicyNetwork network;
+  private final CandidateSource source;
+  private final Lessons lessons;
+  private final Map<String, Double> diagnostics = new TreeMap<>();
+  private Batch batch = Batch.empty();
+  private long batches;
+
+  /** Creates the controller of a study. */
+  @Inject
+  public ReinforceController(
+      ReinforceSettings settings,
+      SearchSpace space,
+      RandomStreams streams,
+      Fidelity fidelity,
+      PolicyNetwork.Factory networks) {
+    this.settings = settings;
+    this.streams = streams;
+    this.fidelity = fidelity;
+    this.vocabulary = new Vocabulary(space, settings.bins());
+    this.archive = new Archive(space::canonical, vocabulary::architectures);
+    this.network =
+        networks.create(spec(settings), vocabulary, streams.seed("reinforce.network", 0));
+    this.source = new CandidateSource(settings, vocabulary, network, archive);
+    this.lessons = new Lessons(settings);
+  }
+
+  private static PolicySpec spec(ReinforceSettings settings) {
+    return new PolicySpec(
+        settings.variant() == ReinforceSettings.Variant.AS_PUBLISHED
+            ? PolicySpec.Cell.PUBLISHED_LSTM
+            : PolicySpec.Cell.LSTM,
+        settings.units(),
+        settings.embedding(),
+        settings.predictor() != ReinforceSettings.Predictor.OFF,
+        settings.optimizer(),
+        settings.l2());
+  }
+
+  @Override
+  public List<Proposal> ask(int count) {
+    if (batch.complete()) {
+      batch = new Batch(drawBatch());
+    }
+    return batch.propose(count).stream().map(this::proposal).toList();
+  }
+
+  private List<Candidate> drawBatch() {
+    // Before the first update the predictor knows nothing to screen by.
+    boolean screened = settings.predictor() == ReinforceSettings.Predictor.SCREEN && batches > 0;
+    List<Candidate> drawn = source.draw(streams.stream("reinforce.sample", batches), screened);
+    batches++;
+    return drawn;
+  }
+
+  private Proposal proposal(Candidate candidate) {
+    Proposal proposal = Proposal.of(candidate.architecture(), fidelity);
+    Double score = candidate.score();
+    return score == null ? proposal : proposal.predicting(lessons.reward(score));
+  }
+
+  @Override
+  public void tell(List<TrialResult> results) {
+    diagnostics.clear();
+    for (TrialResult result : results) {
+      batch.tell(result.trial().proposal().architecture(), result.reward());
+      if (batch.complete()) {
+        learn();
+      }
+    }
+  }
+
+  private void learn() {
+    PolicyUpdate update = network.update(lessons.of(batch), lessons.objective());
+    diagnostics.put("entropy", update.entropy());
+    diagnostics.put("policy.loss", update.policyLoss());
+    diagnostics.put("gradient.norm", update.gradientNorm());
+    diagnostics.put("baseline", lessons.baseline());
+    if (settings.predictor() != ReinforceSettings.Predictor.OFF) {
+      diagnostics.put("predictor.loss", update.predictorLoss());
+    }
+  }
+
+  @Override
+  public int batch() {
+    return settings.batch();
+  }
+
+  @Override
+  public Map<String, Double> diagnostics() {
+    return Map.copyOf(diagnostics);
+  }
+
+  @Override
+  public byte[] snapshot() {
+    return Snapshot.take(KIND, this::write);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeLong(batches);
+    archive.write(out);
+    lessons.write(out);
+    batch.write(out);
+    out.writeInt(diagnostics.size());
+    for (Map.Entry<String, Double> entry : diagnostics.entrySet()) {
+      out.writeUTF(entry.getKey());
+      out.writeDouble(entry.getValue());
+    }
+    byte[] weights = network.snapshot();
+    out.writeInt(weights.length);
+    out.write(weights);
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    Snapshot.open(KIND, snapshot, this::read);
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    batches = in.readLong();
+    archive.read(in);
+    lessons.read(in);
+    batch = Batch.read(in, vocabulary);
+    diagnostics.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      diagnostics.put(in.readUTF(), in.readDouble());
+    }
+    network.restore(in.readNBytes(in.readInt()));
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

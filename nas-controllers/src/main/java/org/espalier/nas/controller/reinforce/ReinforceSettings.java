@@ -1,0 +1,152 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.training.OptimizerSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of policy-gradient search.
+ *
+ * @param variant the correct algorithm, or the published one for comparison
+ * @param batch how many trials the policy learns from at once
+ * @param trainEpochs passes over each batch
+ * @param discount γ, over the steps of a sequence (as published: over the trials of a batch)
+ * @param baseline what is subtracted from the reward
+ * @param normalise how a batch's rewards are brought to one size. The z-score also subtracts the
+ *     batch's mean, so that no other baseline has an effect
+ * @param entropyWeight the weight of the entropy bonus; the published variant has none
+ * @param clipRatio PPO's ε, 0 for plain REINFORCE; the published variant has none
+ * @param predictor what the predictor head is for
+ * @param predictorWeight the weight of the predictor's squared error
+ * @param screenFactor of {@code predictor: screen}: how many candidates are drawn for each kept
+ * @param scoreLow the reward that the predictor calls 0. Where neither this nor {@code scoreHigh}
+ *     is given, both are fitted to the rewards of the first batch, as a sigmoid saturates on
+ *     rewards that crowd near 1; the published variant has 0 and 1
+ * @param scoreHigh the reward that the predictor calls 1
+ * @param units the LSTM's units
+ * @param embedding the size of the token embedding; the published variant has none
+ * @param l2 the weight of the squared norm of the weight matrices
+ * @param optimizer the policy's optimizer
+ * @param repeats whether an architecture may be proposed again
+ * @param maxRedraws how often repeated proposals are drawn again before what is missing is drawn
+ *     uniformly
+ * @param failedReward what a failed trial counts; if absent, the worst reward so far, or the
+ *     baseline while there is none
+ * @param bins into how many tokens a real range, or an integer range of more values, is divided
+ */
+@Description("Policy-gradient search with a recurrent policy over decisions.")
+public record ReinforceSettings(
+    @Default("correct") @Description("correct, or as-published for comparison.") Variant variant,
+    @Default("10") @Description("Trials that the policy learns from at once.") int batch,
+    @Default("10") @Description("Passes over each batch.") int trainEpochs,
+    @Default("0.9") @Description("Discount over the steps of a sequence.") double discount,
+    @Default("{}") @Description("What is subtracted from the reward.") BaselineSettings baseline,
+    @Default("z-score") @Description("How a batch's rewards are brought to one size.")
+        Normalisation normalise,
+    @Default("0.03") @Description("Weight of the entropy bonus.") double entropyWeight,
+    @Default("0.2") @Description("PPO's clip ratio; 0 for plain REINFORCE.") double clipRatio,
+    @Default("log") @Description("What the accuracy predictor is for.") Predictor predictor,
+    @Default("1") @Description("Weight of the predictor's squared error.") double predictorWeight,
+    @Default("4") @Description("Candidates drawn for each kept when screening.") int screenFactor,
+    @Description("The reward that the predictor calls 0; fitted to the first batch if absent.")
+        @Nullable Double scoreLow,
+    @Description("The reward that the predictor calls 1; fitted to the first batch if absent.")
+        @Nullable Double scoreHigh,
+    @Default("100") @Description("Units of the LSTM.") int units,
+    @Default("32") @Description("Size of the token embedding.") int embedding,
+    @Default("0") @Description("Weight of the squared norm of the weight matrices.") double l2,
+    @Default("{type: adam, learningRate: 0.005, clipNorm: 1}")
+        @Description("Optimizer of the policy.")
+        OptimizerSettings optimizer,
+    @Default("false") @Description("Whether an architecture may be proposed again.")
+        boolean repeats,
+    @Default("100") @Description("Redraws of repeated proposals before they are drawn uniformly.")
+        int maxRedraws,
+    @Description("What a failed trial counts; the worst reward so far if absent.")
+        @Nullable Double failedReward,
+    @Default("16") @Description("Tokens into which a wide numeric range is divided.") int bins) {
+
+  /** Which algorithm. */
+  public enum Variant {
+    /** REINFORCE over an autoregressive policy. */
+    CORRECT,
+    /**
+     * The published loss −log p·reward over all outputs of a single-step LSTM, with rewards
+     * discounted across the trials of a batch; it does not learn what was sampled.
+     */
+    AS_PUBLISHED
+  }
+
+  /** How the rewards of a batch are brought to one size. */
+  public enum Normalisation {
+    /** Mean 0 and standard deviation 1. */
+    Z_SCORE,
+    /** Divided by the standard deviation; the baseline keeps its meaning. */
+    SCALE,
+    /** Left as they are. */
+    NONE
+  }
+
+  /** What the predictor head is for. */
+  public enum Predictor {
+    /** There is none. */
+    OFF,
+    /** Its prediction is recorded with each proposal. */
+    LOG,
+    /** More candidates are drawn than needed and those it thinks best are proposed. */
+    SCREEN
+  }
+
+  /** Checks the ranges. */
+  public ReinforceSettings {
+    Objects.requireNonNull(variant);
+    Objects.requireNonNull(baseline);
+    Objects.requireNonNull(normalise);
+    Objects.requireNonNull(predictor);
+    Objects.requireNonNull(optimizer);
+    positive("batch", batch);
+    positive("trainEpochs", trainEpochs);
+    positive("screenFactor", screenFactor);
+    positive("units", units);
+    positive("embedding", embedding);
+    positive("bins", bins);
+    check("discount", discount, discount >= 0 && discount <= 1, "lie in [0, 1]");
+    check("clipRatio", clipRatio, clipRatio >= 0 && clipRatio < 1, "lie in [0, 1)");
+    notNegative("entropyWeight", entropyWeight);
+    notNegative("predictorWeight", predictorWeight);
+    notNegative("l2", l2);
+    check("maxRedraws", maxRedraws, maxRedraws >= 0, "not be negative");
+    checkScores(scoreLow, scoreHigh);
+    if (failedReward != null) {
+      check("failedReward", failedReward, Double.isFinite(failedReward), "be finite");
+    }
+  }
+
+  private static void checkScores(@Nullable Double low, @Nullable Double high) {
+    double from = low == null ? 0 : low;
+    double to = high == null ? 1 : high;
+    check("scoreLow", from, Double.isFinite(from), "be finite");
+    check(
+        "scoreHigh",
+        to,
+        Double.isFinite(to) && to > from,
+        "be finite and above scoreLow (" + from + ")");
+  }
+
+  private static void positive(String name, int value) {
+    check(name, value, value > 0, "be positive");
+  }
+
+  private static void notNegative(String name, double value) {
+    check(name, value, value >= 0 && Double.isFinite(value), "not be negative");
+  }
+
+  private static void check(String name, Number value, boolean holds, String rule) {
+    if (!holds) {
+      throw new InvalidSettingException(name, name + " (" + value + ") must " + rule + ".");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.util.Arrays;
+
+/** From the rewards of a batch to what weighs the log-probability of each token. */
+final class Returns {
+  /** Rewards whose spread is below this share of their size count as equal. */
+  private static final double EQUAL = 1e-9;
+
+  private Returns() {}
+
+  /** Centres and scales to mean 0 and standard deviation 1; all zero if the values are equal. */
+  static double[] standardised(double[] values) {
+    double mean = mean(values);
+    double deviation = deviation(values, mean);
+    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return deviation <= EQUAL * size
+        ? new double[values.length]
+        : Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
+  }
+
+  /** Scales to standard deviation 1 and leaves the centre; unchanged if the values are equal. */
+  static double[] scaled(double[] values) {
+    double mean = mean(values);
+    double deviation = deviation(values, mean);
+    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return deviation <= EQUAL * size
+        ? values.clone()
+        : Arrays.stream(values).map(value -> value / deviation).toArray();
+  }
+
+  /** The arithmetic mean; 0 of nothing. */
+  static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+
+  /** The standard deviation about a mean. */
+  static double deviation(double[] values, double mean) {
+    return Math.sqrt(
+        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElse(0));
+  }
+
+  /**
+   * The returns of one sequence whose reward comes with its last token: γ^(T−1−t)·reward at step t
+   * (Sutton &amp; Barto 2018, eq. 3.8).
+   */
+  static double[] overSteps(double reward, int length, double discount) {
+    double[] returns = new double[length];
+    double weighted = reward;
+    for (int step = length - 1; step >= 0; step--) {
+      returns[step] = weighted;
+      weighted *= discount;
+    }
+    return returns;
+  }
+
+  /** The published discounting: Σ_k γ^k·reward of the k-th trial after this one in the batch. */
+  static double[] acrossTrials(double[] rewards, double discount) {
+    double[] discounted = new double[rewards.length];
+    double sum = 0;
+    for (int trial = rewards.length - 1; trial >= 0; trial--) {
+      sum = rewards[trial] + discount * sum;
+      discounted[trial] = sum;
+    }
+    return discounted;
+  }
+}

@@ -1,0 +1,64 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The rewards between which the predictor's scores lie.
+ *
+ * <p>Rewards crowd together, accuracies near 1 for instance. On such targets a sigmoid saturates
+ * and no longer tells them apart, so that unless the settings fix it the scale is fitted once, to
+ * the first rewards: their mean is scored 0.5.
+ *
+ * @param low the reward whose score is 0
+ * @param high the reward whose score is 1
+ * @param fitted whether the scale stays as it is
+ */
+record ScoreScale(double low, double high, boolean fitted) {
+  /** Between the middle and either end lie this many standard deviations of the first rewards. */
+  private static final double DEVIATIONS = 4;
+
+  private static final double NARROWEST = 1e-3;
+
+  static ScoreScale of(ReinforceSettings settings) {
+    Double low = settings.scoreLow();
+    Double high = settings.scoreHigh();
+    boolean fixed =
+        low != null || high != null || settings.variant() == ReinforceSettings.Variant.AS_PUBLISHED;
+    return new ScoreScale(low == null ? 0 : low, high == null ? 1 : high, fixed);
+  }
+
+  /** The scale after a batch: fitted to its rewards unless it is fixed or fitted already. */
+  ScoreScale informedBy(List<OptionalDouble> rewards) {
+    double[] told = rewards.stream().flatMapToDouble(OptionalDouble::stream).toArray();
+    if (fitted || told.length < 2) {
+      return this;
+    }
+    double mean = Returns.mean(told);
+    double half = Math.max(NARROWEST, DEVIATIONS * Returns.deviation(told, mean));
+    return new ScoreScale(mean - half, mean + half, true);
+  }
+
+  /** The score of a reward, in [0, 1]. */
+  double score(double reward) {
+    return Math.max(0, Math.min(1, (reward - low) / (high - low)));
+  }
+
+  /** The reward that a score stands for. */
+  double reward(double score) {
+    return low + score * (high - low);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeDouble(low);
+    out.writeDouble(high);
+    out.writeBoolean(fitted);
+  }
+
+  static ScoreScale read(DataInputStream in) throws IOException {
+    return new ScoreScale(in.readDouble(), in.readDouble(), in.readBoolean());
+  }
+}

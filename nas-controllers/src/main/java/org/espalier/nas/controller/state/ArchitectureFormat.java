@@ -1,0 +1,64 @@
+package org.espalier.nas.controller.state;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Choice;
+
+/** Architectures in a snapshot; exact for real numbers too. */
+public final class ArchitectureFormat {
+  private static final int OPTION = 0;
+  private static final int WHOLE = 1;
+  private static final int REAL = 2;
+
+  private ArchitectureFormat() {}
+
+  /** Writes one architecture. */
+  public static void write(DataOutputStream out, Architecture architecture) throws IOException {
+    out.writeInt(architecture.size());
+    for (Choice choice : architecture.choices()) {
+      write(out, choice);
+    }
+  }
+
+  private static void write(DataOutputStream out, Choice choice) throws IOException {
+    if (choice instanceof Choice.Option option) {
+      out.writeByte(OPTION);
+      out.writeUTF(option.decision());
+      out.writeInt(option.index());
+      out.writeUTF(option.label());
+    } else if (choice instanceof Choice.Whole whole) {
+      out.writeByte(WHOLE);
+      out.writeUTF(whole.decision());
+      out.writeLong(whole.value());
+    } else if (choice instanceof Choice.Real real) {
+      out.writeByte(REAL);
+      out.writeUTF(real.decision());
+      out.writeDouble(real.value());
+    }
+  }
+
+  /** Reads one architecture. */
+  public static Architecture read(DataInputStream in) throws IOException {
+    int size = in.readInt();
+    List<Choice> choices = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      choices.add(choice(in));
+    }
+    return new Architecture(choices);
+  }
+
+  private static Choice choice(DataInputStream in) throws IOException {
+    int kind = in.readByte();
+    String decision = in.readUTF();
+    return switch (kind) {
+      case OPTION -> new Choice.Option(decision, in.readInt(), in.readUTF());
+      case WHOLE -> new Choice.Whole(decision, in.readLong());
+      case REAL -> new Choice.Real(decision, in.readDouble());
+      default -> throw new IOException("No kind of choice has the number " + kind + ".");
+    };
+  }
+}

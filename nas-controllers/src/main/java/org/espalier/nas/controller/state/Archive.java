@@ -1,0 +1,111 @@
+package org.espalier.nas.controller.state;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.espalier.nas.api.space.Architecture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The architectures proposed so far, so that none is proposed twice.
+ *
+ * <p>Architectures with the same canonical form are one.
+ */
+public final class Archive {
+  /** Larger spaces are searched for what is left in this many architectures only. */
+  private static final long ENUMERATED = 1_000_000;
+
+  private final UnaryOperator<Architecture> canonical;
+  private final Supplier<Stream<Architecture>> everything;
+  private final Set<Architecture> seen = new LinkedHashSet<>();
+  private @Nullable List<Architecture> rest;
+
+  /**
+   * Creates an empty archive.
+   *
+   * @param canonical gives the representative of all architectures that mean the same
+   * @param everything lists all architectures, possibly more than can be listed; empty if they are
+   *     uncountable
+   */
+  public Archive(UnaryOperator<Architecture> canonical, Supplier<Stream<Architecture>> everything) {
+    this.canonical = canonical;
+    this.everything = everything;
+  }
+
+  /** Adds an architecture; false if it or one that means the same is there already. */
+  public boolean add(Architecture architecture) {
+    Architecture key = canonical.apply(architecture);
+    boolean added = seen.add(key);
+    if (added && rest != null) {
+      rest.removeIf(left -> canonical.apply(left).equals(key));
+    }
+    return added;
+  }
+
+  /** Forgets an architecture. */
+  public void remove(Architecture architecture) {
+    seen.remove(canonical.apply(architecture));
+    rest = null;
+  }
+
+  /** The number of different architectures. */
+  public int size() {
+    return seen.size();
+  }
+
+  /**
+   * Draws an architecture that is not in here, each of them equally likely.
+   *
+   * <p>It lists what is left and so is meant for when drawing at random keeps giving what is known.
+   *
+   * @return empty if nothing is left among the first million architectures
+   */
+  public Optional<Architecture> drawRest(RandomGenerator random) {
+    if (rest == null) {
+      rest = unseen();
+    }
+    return rest.isEmpty() ? Optional.empty() : Optional.of(rest.get(random.nextInt(rest.size())));
+  }
+
+  private List<Architecture> unseen() {
+    Map<Architecture, Architecture> unseen = new LinkedHashMap<>();
+    everything.get().limit(ENUMERATED).forEach(one -> putUnseen(unseen, one));
+    return new ArrayList<>(unseen.values());
+  }
+
+  private void putUnseen(Map<Architecture, Architecture> unseen, Architecture architecture) {
+    Architecture key = canonical.apply(architecture);
+    if (!seen.contains(key)) {
+      unseen.putIfAbsent(key, architecture);
+    }
+  }
+
+  /** Writes the content. */
+  public void write(DataOutputStream out) throws IOException {
+    out.writeInt(seen.size());
+    for (Architecture architecture : seen) {
+      ArchitectureFormat.write(out, architecture);
+    }
+  }
+
+  /** Replaces the content by what was written. */
+  public void read(DataInputStream in) throws IOException {
+    seen.clear();
+    rest = null;
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      seen.add(ArchitectureFormat.read(in));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.espalier.nas.controller.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.espalier.nas.api.NasException;
+
+/** The state of a controller as bytes, headed by the kind of controller that wrote it. */
+public final class Snapshot {
+
+  private Snapshot() {}
+
+  /** Writes state. */
+  @FunctionalInterface
+  public interface Writer {
+    /** Writes everything that a reader of the same kind reads. */
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  /** Reads state. */
+  @FunctionalInterface
+  public interface Reader {
+    /** Reads everything that the writer wrote, in the same order. */
+    void read(DataInputStream in) throws IOException;
+  }
+
+  /**
+   * Takes a snapshot.
+   *
+   * @param kind names the controller and the version of its format: {@code random/1}
+   */
+  public static byte[] take(String kind, Writer writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(kind);
+      writer.write(out);
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Hands the content of a snapshot to a reader.
+   *
+   * @throws NasException if the snapshot is of another kind, cut off, or too long
+   */
+  public static void open(String kind, byte[] snapshot, Reader reader) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
+      String found = in.readUTF();
+      if (!found.equals(kind)) {
+        throw new NasException(
+            "The snapshot is of \"%s\", not of \"%s\"; resume with the controller that wrote it."
+                .formatted(found, kind));
+      }
+      reader.read(in);
+      if (in.read() >= 0) {
+        throw new NasException("The snapshot of \"" + kind + "\" is longer than its content.");
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new NasException(
+          "The snapshot (%d bytes) is not one of \"%s\".".formatted(snapshot.length, kind), e);
+    }
+  }
+}
