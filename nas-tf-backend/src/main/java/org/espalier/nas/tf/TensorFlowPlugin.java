@@ -1,0 +1,24 @@
+package org.espalier.nas.tf;
+
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
+import org.espalier.nas.tf.sharing.SharedWeights;
+import org.espalier.nas.tf.training.TrainingEvaluator;
+import org.espalier.nas.tf.training.TrainingSettings;
+
+/**
+ * Brings the evaluator {@code training}, the weights that its trials share, and policy networks.
+ */
+public final class TensorFlowPlugin implements NasPlugin {
+
+  @Override
+  public void configure(PluginRegistry registry) {
+    registry.component(
+        ComponentKind.EVALUATOR, "training", TrainingEvaluator.class, TrainingSettings.class);
+    registry.service(SharedWeights.class, SharedWeights.class);
+    registry.service(PolicyNetwork.Factory.class, TensorFlowPolicyNetworks.class);
+  }
+}

@@ -1,0 +1,94 @@
+package org.espalier.nas.tf.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.graph.Checkpoint;
+import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.Tensors;
+import org.espalier.nas.tf.graph.Variable;
+import org.espalier.nas.tf.layer.LayerBuilders;
+import org.espalier.nas.tf.layer.Mode;
+import org.espalier.nas.tf.layer.Network;
+import org.espalier.nas.tf.sharing.LayerWeights;
+import org.espalier.nas.tf.sharing.WeightArray;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TFloat32;
+
+/** A trained network as a graph that only predicts. */
+final class InferenceGraph implements AutoCloseable {
+  static final String INPUT = "features";
+  static final String OUTPUT = "predictions";
+
+  private final GraphSession tensorflow = new GraphSession();
+  private final TensorShape input;
+  private final Operand<TFloat32> features;
+  private final Operand<TFloat32> predictions;
+  private final Map<String, WeightArray> weights = new LinkedHashMap<>();
+
+  /**
+   * Builds the graph.
+   *
+   * @param trained the weights of the layers that have any, by the layer's index
+   */
+  InferenceGraph(NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+    Ops tf = tensorflow.tf();
+    this.input = spec.input();
+    this.features =
+        tf.withName(INPUT)
+            .placeholder(TFloat32.class, Placeholder.shape(batchOf(Shape.UNKNOWN_SIZE)));
+    Network network =
+        Network.build(tf, LayerBuilders.standard(), spec, 0, Variable.counter(tf, "iteration"));
+    this.predictions =
+        tf.withName(OUTPUT).identity(network.forward(tf, features, Mode.INFERENCE).predictions());
+    assign(network, trained);
+  }
+
+  private Shape batchOf(long size) {
+    return Shape.of(input.dimensions().stream().mapToLong(d -> d).toArray()).prepend(size);
+  }
+
+  private void assign(Network network, Map<Integer, LayerWeights> trained) {
+    List<float[]> values = new ArrayList<>();
+    trained.forEach(
+        (layer, arrays) -> {
+          for (Variable<TFloat32> variable : network.layers().get(layer).variables()) {
+            WeightArray array = arrays.of(variable.name(), variable.shape().asArray());
+            weights.put(variable.name(), array);
+            values.add(array.values());
+          }
+        });
+    Checkpoint.write(tensorflow.session(), network.variables(), values);
+  }
+
+  /** The graph with the weights as constants. */
+  GraphDef frozen() {
+    return FrozenGraph.of(tensorflow.graph().toGraphDef(), OUTPUT, weights);
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param examples features, example after example
+   */
+  float[] predict(float[] examples) {
+    try (Tensor fed = Tensors.of(examples, batchOf(examples.length / input.size()));
+        Result result = tensorflow.runner().feed(features, fed).fetch(predictions).run()) {
+      return Tensors.floats(result.get(0));
+    }
+  }
+
+  @Override
+  public void close() {
+    tensorflow.close();
+  }
+}

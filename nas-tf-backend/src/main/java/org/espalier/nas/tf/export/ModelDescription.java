@@ -1,0 +1,113 @@
+package org.espalier.nas.tf.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.tf.json.JsonWriter;
+import org.espalier.nas.tf.metric.ConfusionMatrix;
+import org.tensorflow.TensorFlow;
+
+/**
+ * What someone needs to know to use an exported model without Espalier: how features are made from
+ * raw data, in which order, and what the outputs mean.
+ */
+final class ModelDescription {
+  private final TrainedModel model;
+
+  ModelDescription(TrainedModel model) {
+    this.model = model;
+  }
+
+  /** The description as JSON. */
+  String json() {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("architecture", model.network().toString());
+    description.put("layers", model.network().layers().stream().map(LayerSpec::label).toList());
+    description.put("parameters", model.network().parameters());
+    description.put("task", task());
+    description.put("input", input());
+    description.put("output", output());
+    description.put("features", model.data().features().stream().map(this::feature).toList());
+    description.put("metrics", model.testMetrics());
+    model.confusion().ifPresent(matrix -> description.put("confusionMatrix", rows(matrix)));
+    description.put("training", training());
+    return JsonWriter.indented(description);
+  }
+
+  private Map<String, Object> task() {
+    Map<String, Object> task = new LinkedHashMap<>();
+    Task predicted = model.data().task();
+    task.put("target", predicted.target());
+    if (predicted instanceof Task.Classification classification) {
+      task.put("type", "classification");
+      task.put("classes", classification.classes());
+    } else {
+      task.put("type", "regression");
+    }
+    return task;
+  }
+
+  private Map<String, Object> input() {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("name", InferenceGraph.INPUT);
+    input.put("type", "float32");
+    input.put("example", model.network().input().dimensions());
+    input.put("scaling", "(raw - shift) / scale; a category is 1 where the raw value equals it");
+    return input;
+  }
+
+  private Map<String, Object> output() {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("name", InferenceGraph.OUTPUT);
+    output.put("type", "float32");
+    output.put("example", model.network().output().dimensions());
+    output.put("meaning", meaning());
+    return output;
+  }
+
+  private String meaning() {
+    if (!(model.data().task() instanceof Task.Classification classification)) {
+      return "the predicted " + model.data().task().target();
+    }
+    return model.network().output().size() == 1
+        ? "the probability of the class " + classification.classes().get(1)
+        : "the probability of each class, in the order of task.classes";
+  }
+
+  private Map<String, Object> feature(Feature feature) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", feature.name());
+    described.put("column", feature.column());
+    described.put("category", feature.category());
+    described.put("shift", feature.shift());
+    described.put("scale", feature.scale());
+    described.put("missing", feature.missing());
+    return described;
+  }
+
+  private static List<List<Long>> rows(ConfusionMatrix matrix) {
+    List<List<Long>> rows = new ArrayList<>();
+    for (int actual = 0; actual < matrix.classes(); actual++) {
+      List<Long> row = new ArrayList<>();
+      for (int predicted = 0; predicted < matrix.classes(); predicted++) {
+        row.add(matrix.count(actual, predicted));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private Map<String, Object> training() {
+    Map<String, Object> training = new LinkedHashMap<>();
+    training.put("data", model.data().name());
+    training.put("dataHash", model.data().hash());
+    training.put("epochs", model.history().size());
+    training.put("bestEpoch", model.bestEpoch());
+    training.put("tensorflow", TensorFlow.version());
+    return training;
+  }
+}

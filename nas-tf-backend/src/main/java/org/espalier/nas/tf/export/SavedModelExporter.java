@@ -1,0 +1,134 @@
+package org.espalier.nas.tf.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.tf.graph.Sessions;
+import org.espalier.nas.tf.graph.Tensors;
+import org.espalier.nas.tf.json.JsonWriter;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.SessionFunction;
+import org.tensorflow.Signature;
+import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.GraphDef;
+
+/**
+ * Writes a trained model as a SavedModel that TensorFlow in any language loads, with a description
+ * ({@code model.json}) and some inputs and outputs to check a loaded model by ({@code
+ * samples.json}).
+ *
+ * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
+ * gives {@code predictions}, float32 {@code [batch, outputs]}: probabilities or numbers.
+ */
+public final class SavedModelExporter {
+  private static final int SAMPLES = 64;
+  private static final double TOLERANCE = 1e-5;
+  private static final String SIGNATURE = "serving_default";
+
+  /**
+   * Exports a model, loads what was written and compares what it predicts.
+   *
+   * @param folder created if it is not there; an earlier export in it is replaced
+   * @throws ModelExportException if it cannot be written, or if the loaded model predicts otherwise
+   */
+  public void export(TrainedModel model, Path folder) {
+    try (InferenceGraph graph = new InferenceGraph(model.network(), model.weights())) {
+      float[] inputs = sampleInputs(model.network());
+      float[] expected = graph.predict(inputs);
+      Files.createDirectories(folder);
+      save(graph.frozen(), folder);
+      Path samples = folder.resolve("samples.json");
+      Files.writeString(samples, samples(model.network(), inputs, expected));
+      Files.writeString(
+          folder.resolve("model.json"),
+          new ModelDescription(model).json(),
+          StandardCharsets.US_ASCII);
+      requireSame(folder, expected, predictLoaded(folder, model.network(), inputs));
+    } catch (IOException | TensorFlowException e) {
+      throw new ModelExportException("The model cannot be exported to " + folder + ": " + e, e);
+    }
+  }
+
+  private static float[] sampleInputs(NetworkSpec network) {
+    RandomGenerator random = new SplittableRandom(0);
+    float[] inputs = new float[Math.multiplyExact(SAMPLES, network.input().size())];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) random.nextGaussian();
+    }
+    return inputs;
+  }
+
+  private static void save(GraphDef frozen, Path folder) throws IOException {
+    try (Graph graph = new Graph()) {
+      graph.importGraphDef(frozen);
+      try (Session session = Sessions.open(graph)) {
+        Signature signature =
+            Signature.builder(SIGNATURE)
+                .methodName("tensorflow/serving/predict")
+                .input(InferenceGraph.INPUT, graph.outputOrThrow(InferenceGraph.INPUT))
+                .output(InferenceGraph.OUTPUT, graph.outputOrThrow(InferenceGraph.OUTPUT))
+                .build();
+        SavedModelBundle.exporter(folder.toString())
+            .withSession(session)
+            .withSignature(signature)
+            .export();
+      }
+    }
+  }
+
+  private static float[] predictLoaded(Path folder, NetworkSpec network, float[] inputs) {
+    Shape shape =
+        Shape.of(network.input().dimensions().stream().mapToLong(d -> d).toArray())
+            .prepend(SAMPLES);
+    try (SavedModelBundle loaded =
+        SavedModelBundle.loader(folder.toString()).withConfigProto(Sessions.config()).load()) {
+      SessionFunction function = loaded.function(SIGNATURE);
+      try (Tensor fed = Tensors.of(inputs, shape);
+          Result result = function.call(Map.of(InferenceGraph.INPUT, fed))) {
+        return Tensors.floats(result.get(InferenceGraph.OUTPUT).orElseThrow());
+      }
+    }
+  }
+
+  static void requireSame(Path folder, float[] expected, float[] loaded) {
+    double difference =
+        expected.length == loaded.length
+            ? IntStream.range(0, expected.length)
+                .mapToDouble(
+                    i -> Math.abs(expected[i] - loaded[i]) / Math.max(1, Math.abs(expected[i])))
+                .max()
+                .orElse(0)
+            : Double.NaN;
+    if (!(difference <= TOLERANCE)) {
+      throw new ModelExportException(
+          "The model in %s predicts otherwise than the one exported: outputs differ by up to %s."
+              .formatted(folder, difference));
+    }
+  }
+
+  private static String samples(NetworkSpec network, float[] inputs, float[] expected) {
+    Map<String, Object> samples = new LinkedHashMap<>();
+    samples.put("examples", SAMPLES);
+    samples.put("example", network.input().dimensions());
+    samples.put(InferenceGraph.INPUT, boxed(inputs));
+    samples.put(InferenceGraph.OUTPUT, boxed(expected));
+    return JsonWriter.indented(samples);
+  }
+
+  private static List<Float> boxed(float[] values) {
+    return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
+  }
+}

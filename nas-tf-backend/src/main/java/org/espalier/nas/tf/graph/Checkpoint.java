@@ -1,0 +1,126 @@
+package org.espalier.nas.tf.graph;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.espalier.nas.api.NasException;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
+
+/** Reads and writes the values of variables: weights as arrays, whole states as bytes. */
+public final class Checkpoint {
+  private static final byte[] MAGIC = "ESP1".getBytes(StandardCharsets.US_ASCII);
+
+  private Checkpoint() {}
+
+  /** The values of variables, each in row-major order; one run for all. */
+  public static List<float[]> read(Session session, List<Variable<TFloat32>> variables) {
+    if (variables.isEmpty()) {
+      return List.of();
+    }
+    try (Result result = fetch(session, variables)) {
+      List<float[]> values = new ArrayList<>(variables.size());
+      for (int i = 0; i < variables.size(); i++) {
+        values.add(Tensors.floats(result.get(i)));
+      }
+      return values;
+    }
+  }
+
+  /**
+   * Gives variables their values, each in row-major order; one run for all.
+   *
+   * @param also what else is run for its effect, such as the initialisation of an optimizer's state
+   */
+  public static void write(
+      Session session, List<Variable<TFloat32>> variables, List<float[]> values, Op... also) {
+    if (variables.size() != values.size()) {
+      throw new IllegalArgumentException(
+          "values (%d) must be as many as variables (%d)."
+              .formatted(values.size(), variables.size()));
+    }
+    try (Assignment assignment = new Assignment(session)) {
+      for (int i = 0; i < variables.size(); i++) {
+        Variable<TFloat32> variable = variables.get(i);
+        assignment.feed(variable, Tensors.of(values.get(i), variable.shape()));
+      }
+      assignment.add(also);
+      assignment.run();
+    }
+  }
+
+  /** The exact values of variables of any type, in a form that {@link #restore} takes up. */
+  public static byte[] save(Session session, List<? extends Variable<?>> variables) {
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    saved.writeBytes(MAGIC);
+    if (!variables.isEmpty()) {
+      try (Result result = fetch(session, variables)) {
+        for (int i = 0; i < variables.size(); i++) {
+          saved.writeBytes(bytes(result.get(i)));
+        }
+      }
+    }
+    return saved.toByteArray();
+  }
+
+  /**
+   * Takes up saved values.
+   *
+   * @param variables as many, of the same types and shapes and in the same order as when saved
+   * @throws NasException if the saved values are of other variables
+   */
+  public static void restore(Session session, List<? extends Variable<?>> variables, byte[] saved) {
+    ByteBuffer bytes = ByteBuffer.wrap(saved);
+    byte[] magic = new byte[Math.min(MAGIC.length, saved.length)];
+    bytes.get(magic);
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new NasException("These " + saved.length + " bytes are no saved variables.");
+    }
+    try (Assignment assignment = new Assignment(session)) {
+      for (Variable<?> variable : variables) {
+        assignment.feed(variable, take(bytes, variable));
+      }
+      if (bytes.hasRemaining()) {
+        throw mismatch(variables.size() + " variables do not take them all up");
+      }
+      assignment.run();
+    }
+  }
+
+  private static Result fetch(Session session, List<? extends Variable<?>> variables) {
+    Session.Runner runner = session.runner();
+    variables.forEach(variable -> runner.fetch(variable.value()));
+    return runner.run();
+  }
+
+  private static byte[] bytes(Tensor tensor) {
+    byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
+    tensor.asRawTensor().data().read(bytes);
+    return bytes;
+  }
+
+  private static Tensor take(ByteBuffer saved, Variable<?> variable) {
+    Tensor tensor = Tensor.of(variable.type(), variable.shape());
+    byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
+    if (bytes.length > saved.remaining()) {
+      tensor.close();
+      throw mismatch("they end before " + variable);
+    }
+    saved.get(bytes);
+    tensor.asRawTensor().data().write(bytes);
+    return tensor;
+  }
+
+  private static NasException mismatch(String how) {
+    return new NasException(
+        "The saved values are of other variables than these: "
+            + how
+            + ". Restore them into a graph that was built from equal settings.");
+  }
+}

@@ -1,0 +1,60 @@
+package org.espalier.nas.tf.initializer;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * How the weights of a layer are drawn at first; all have mean 0.
+ *
+ * <p>The variance is 1/mean(fan-in, fan-out) for Glorot (Glorot &amp; Bengio 2010), 2/fan-in for He
+ * (He et al. 2015) and 1/fan-in for LeCun (LeCun et al. 1998). Normal distributions are cut off at
+ * two of their standard deviations, and widened so that the variance after cutting is right.
+ */
+public enum Initializer {
+  /** Uniform with Glorot's variance. */
+  GLOROT_UNIFORM(Variance.GLOROT, Distribution.UNIFORM),
+  /** Normal with Glorot's variance. */
+  GLOROT_NORMAL(Variance.GLOROT, Distribution.TRUNCATED_NORMAL),
+  /** Uniform with He's variance. */
+  HE_UNIFORM(Variance.HE, Distribution.UNIFORM),
+  /** Normal with He's variance. */
+  HE_NORMAL(Variance.HE, Distribution.TRUNCATED_NORMAL),
+  /** Uniform with LeCun's variance. */
+  LECUN_UNIFORM(Variance.LECUN, Distribution.UNIFORM),
+  /** Normal with LeCun's variance. */
+  LECUN_NORMAL(Variance.LECUN, Distribution.TRUNCATED_NORMAL),
+  /** Nothing but zeros. */
+  ZEROS(Variance.NONE, Distribution.UNIFORM);
+
+  private final Variance variance;
+  private final Distribution distribution;
+
+  Initializer(Variance variance, Distribution distribution) {
+    this.variance = variance;
+    this.distribution = distribution;
+  }
+
+  /**
+   * Draws weights.
+   *
+   * @param size how many
+   * @param fanIn the number of inputs of a unit, positive
+   * @param fanOut the number of units that an input goes to, positive
+   */
+  public float[] draw(int size, int fanIn, int fanOut, RandomGenerator random) {
+    if (fanIn <= 0 || fanOut <= 0) {
+      throw new IllegalArgumentException(
+          "fanIn (%d) and fanOut (%d) must be positive.".formatted(fanIn, fanOut));
+    }
+    float[] weights = new float[size];
+    double deviation = Math.sqrt(variance.of(fanIn, fanOut));
+    if (deviation > 0) {
+      distribution.fill(weights, deviation, random);
+    }
+    return weights;
+  }
+
+  /** Draws the matrix of a fully connected layer, in row-major order. */
+  public float[] matrix(int inputs, int units, RandomGenerator random) {
+    return draw(Math.multiplyExact(inputs, units), inputs, units, random);
+  }
+}

@@ -1,0 +1,5 @@
+/** First values of weights, drawn from a seed. */
+@NullMarked
+package org.espalier.nas.tf.initializer;
+
+import org.jspecify.annotations.NullMarked;

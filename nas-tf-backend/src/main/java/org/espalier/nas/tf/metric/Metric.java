@@ -1,0 +1,80 @@
+package org.espalier.nas.tf.metric;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What is measured of predictions, over a whole part at once and in double precision. */
+public enum Metric {
+  /** The mean loss. */
+  LOSS {
+    @Override
+    public OptionalDouble of(Predictions predictions) {
+      return OptionalDouble.of(predictions.loss());
+    }
+  },
+  /** The share of examples whose class is predicted. */
+  ACCURACY {
+    @Override
+    OptionalDouble ofClasses(ClassPredictions predictions) {
+      return OptionalDouble.of(predictions.confusion().accuracy());
+    }
+  },
+  /** The mean over the classes of the share of their examples that are recognised. */
+  BALANCED_ACCURACY {
+    @Override
+    OptionalDouble ofClasses(ClassPredictions predictions) {
+      return OptionalDouble.of(predictions.confusion().balancedAccuracy());
+    }
+  },
+  /** The mean over the classes of the harmonic mean of precision and recall. */
+  MACRO_F1 {
+    @Override
+    OptionalDouble ofClasses(ClassPredictions predictions) {
+      return OptionalDouble.of(predictions.confusion().macroF1());
+    }
+  },
+  /** The area under the ROC curve; of several classes the mean over each against the rest. */
+  AUC {
+    @Override
+    OptionalDouble ofClasses(ClassPredictions predictions) {
+      return RocAuc.of(predictions);
+    }
+  },
+  /** The coefficient of determination. */
+  R2 {
+    @Override
+    OptionalDouble ofNumbers(NumberPredictions predictions) {
+      return OptionalDouble.of(predictions.r2());
+    }
+  },
+  /** The mean absolute error. */
+  MAE {
+    @Override
+    OptionalDouble ofNumbers(NumberPredictions predictions) {
+      return OptionalDouble.of(predictions.mae());
+    }
+  };
+
+  /** The name under which it is recorded, after the prefix of the part: {@code macro_f1}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The value; empty if the metric has none for such predictions: no R² of classes, no AUC of a
+   * part in which all examples have one class.
+   */
+  public OptionalDouble of(Predictions predictions) {
+    return predictions instanceof ClassPredictions classes
+        ? ofClasses(classes)
+        : ofNumbers((NumberPredictions) predictions);
+  }
+
+  OptionalDouble ofClasses(ClassPredictions predictions) {
+    return OptionalDouble.empty();
+  }
+
+  OptionalDouble ofNumbers(NumberPredictions predictions) {
+    return OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,95 @@
+package org.espalier.nas.tf.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.tf.graph.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * An optimizer by its settings.
+ *
+ * <p>The formulas are those of Keras 3, and so are the places at which ε is added. The count of
+ * iterations is a variable of the graph from which the step size follows, so that a training step
+ * is one run that is fed nothing but examples.
+ */
+public final class Optimizer {
+  private final OptimizerSettings settings;
+
+  private Optimizer(OptimizerSettings settings) {
+    this.settings = Objects.requireNonNull(settings);
+  }
+
+  /** The optimizer of these settings. */
+  public static Optimizer of(OptimizerSettings settings) {
+    return new Optimizer(settings);
+  }
+
+  /** Adds a training step that counts its iterations in a variable of its own. */
+  public TrainStep minimise(
+      Ops tf, List<Variable<TFloat32>> variables, List<? extends Operand<TFloat32>> gradients) {
+    return minimise(tf, Variable.counter(tf, "iteration"), variables, gradients);
+  }
+
+  /**
+   * Adds a training step to a graph.
+   *
+   * @param iteration counts the steps; it may also drive what else changes from step to step, as
+   *     dropout does
+   * @param variables what is trained
+   * @param gradients the gradient of the loss with respect to each variable, in order
+   */
+  public TrainStep minimise(
+      Ops tf,
+      Variable<TInt64> iteration,
+      List<Variable<TFloat32>> variables,
+      List<? extends Operand<TFloat32>> gradients) {
+    if (variables.isEmpty() || variables.size() != gradients.size()) {
+      throw new IllegalArgumentException(
+          "variables (%d) must be at least one and as many as gradients (%d)."
+              .formatted(variables.size(), gradients.size()));
+    }
+    State state = new State(tf, iteration);
+    Steps steps = new Steps(tf, iteration);
+    Operand<TFloat32> learningRate =
+        steps.learningRate(settings.learningRate(), settings.schedule());
+    UpdateRule rule = rule(new RuleContext(tf, settings, steps, state, learningRate));
+    List<? extends Operand<TFloat32>> clipped =
+        settings.clipNorm() > 0 ? GlobalNorm.clip(tf, gradients, settings.clipNorm()) : gradients;
+    // Until every gradient is known no variable may change, or a gradient could see new weights.
+    Ops behindGate = tf.withControlDependencies(tf.withControlDependencies(ops(clipped)).noOp());
+    List<Op> updates = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      updates.add(rule.update(behindGate, variables.get(i), clipped.get(i)));
+    }
+    updates.addAll(state.updates(behindGate));
+    return new TrainStep(
+        tf.withControlDependencies(updates).noOp(),
+        tf.withControlDependencies(state.initialisers()).noOp(),
+        state.variables(),
+        learningRate);
+  }
+
+  private UpdateRule rule(RuleContext context) {
+    return switch (settings.type()) {
+      case SGD -> settings.momentum() > 0 ? new MomentumRule(context) : new DescentRule(context);
+      case ADAM -> new AdamRule(context);
+      case ADAMW -> new DecoupledDecayRule(context, new AdamRule(context));
+      case NADAM -> new NadamRule(context);
+      case ADAMAX -> new AdamaxRule(context);
+      case RMSPROP -> new RmspropRule(context);
+      case ADAGRAD -> new AdagradRule(context);
+      case ADADELTA -> new AdadeltaRule(context);
+      case FTRL -> new FtrlRule(context);
+    };
+  }
+
+  private static List<Op> ops(List<? extends Op> operands) {
+    return List.copyOf(operands);
+  }
+}

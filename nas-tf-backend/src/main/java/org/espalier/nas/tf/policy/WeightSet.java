@@ -1,0 +1,72 @@
+package org.espalier.nas.tf.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.espalier.nas.tf.graph.Checkpoint;
+import org.espalier.nas.tf.graph.Variable;
+import org.espalier.nas.tf.initializer.Initializer;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** The weights of a network with their first values. */
+final class WeightSet {
+  private final Ops tf;
+  private final RandomGenerator random;
+  private final List<Variable<TFloat32>> variables = new ArrayList<>();
+  private final List<Variable<TFloat32>> matrices = new ArrayList<>();
+  private final List<float[]> initial = new ArrayList<>();
+
+  WeightSet(Ops tf, RandomGenerator random) {
+    this.tf = tf;
+    this.random = random;
+  }
+
+  /** A matrix with Glorot's uniform first values. */
+  Variable<TFloat32> matrix(String name, int inputs, int units) {
+    Variable<TFloat32> matrix =
+        add(
+            name,
+            Shape.of(inputs, units),
+            Initializer.GLOROT_UNIFORM.matrix(inputs, units, random));
+    matrices.add(matrix);
+    return matrix;
+  }
+
+  /** A vector of zeros, apart from a stretch of ones. */
+  Variable<TFloat32> bias(String name, int units, int firstOne, int afterOnes) {
+    float[] values = new float[units];
+    Arrays.fill(values, firstOne, afterOnes, 1);
+    return add(name, Shape.of(units), values);
+  }
+
+  /** A vector of zeros. */
+  Variable<TFloat32> bias(String name, int units) {
+    return bias(name, units, 0, 0);
+  }
+
+  private Variable<TFloat32> add(String name, Shape shape, float[] values) {
+    Variable<TFloat32> variable = Variable.floats(tf, name, shape);
+    variables.add(variable);
+    initial.add(values);
+    return variable;
+  }
+
+  /** All weights, in the order of their creation. */
+  List<Variable<TFloat32>> variables() {
+    return List.copyOf(variables);
+  }
+
+  /** The weights that regularisation applies to. */
+  List<Variable<TFloat32>> matrices() {
+    return List.copyOf(matrices);
+  }
+
+  /** Gives all weights their first values. */
+  void initialise(Session session) {
+    Checkpoint.write(session, variables, initial);
+  }
+}

@@ -1,0 +1,83 @@
+package org.espalier.nas.tf.sharing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.espalier.nas.api.network.Dropout;
+import org.espalier.nas.api.network.Flatten;
+import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.TensorShape;
+
+/**
+ * Under what a layer's weights are shared: its own configuration and that of the layer before it,
+ * where dropout is skipped and the input and flattening (with their size) count as layers.
+ *
+ * @param previous the label of the layer before: {@code input(11)}, {@code (64, relu)}
+ * @param layer the label of the layer: {@code (128, relu)}
+ */
+public record Bigram(String previous, String layer) {
+  private static final String SEPARATOR = "|";
+
+  /** Checks that the text of the bigram can be taken apart again. */
+  public Bigram {
+    Objects.requireNonNull(previous);
+    Objects.requireNonNull(layer);
+    if (previous.contains(SEPARATOR)) {
+      throw new IllegalArgumentException(
+          "The label of a layer (" + previous + ") must not contain '" + SEPARATOR + "'.");
+    }
+  }
+
+  /**
+   * The bigrams of the layers of a network that have parameters.
+   *
+   * @return by the index of the layer, ascending
+   */
+  public static Map<Integer, Bigram> of(NetworkSpec network) {
+    Map<Integer, Bigram> bigrams = new LinkedHashMap<>();
+    TensorShape shape = network.input();
+    String previous = "input(" + shape + ")";
+    for (int i = 0; i < network.layers().size(); i++) {
+      LayerSpec layer = network.layers().get(i);
+      if (layer.parameters(shape) > 0) {
+        bigrams.put(i, new Bigram(previous, layer.label()));
+      }
+      shape = layer.output(shape);
+      if (layer instanceof Flatten) {
+        previous = "flatten(" + shape + ")";
+      } else if (!(layer instanceof Dropout)) {
+        previous = layer.label();
+      }
+    }
+    return bigrams;
+  }
+
+  /**
+   * The bigram of this text.
+   *
+   * @throws IllegalArgumentException if the text has no separator
+   */
+  static Bigram of(String text) {
+    int separator = text.indexOf(SEPARATOR);
+    if (separator < 0) {
+      throw new IllegalArgumentException("'" + text + "' is not a bigram.");
+    }
+    return new Bigram(text.substring(0, separator), text.substring(separator + 1));
+  }
+
+  /**
+   * Spreads labels that differ in a few digits: with the hash of a record, 100,000 bigrams of
+   * {@code (i, relu)} and {@code (j, tanh)} share 15,878 values.
+   */
+  @Override
+  public int hashCode() {
+    return previous.hashCode() * 0x9e3779b9 + layer.hashCode();
+  }
+
+  /** Both labels: <code>input(11)|(128, relu)</code>. */
+  @Override
+  public String toString() {
+    return previous + SEPARATOR + layer;
+  }
+}

@@ -1,0 +1,141 @@
+package org.espalier.nas.tf.sharing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of float32 tensors in the safetensors format: eight bytes (little endian) with the length
+ * of a JSON header, the header, and the values one after another. Other programs read it.
+ */
+public final class Safetensors {
+  private static final int LENGTH_BYTES = Long.BYTES;
+  private static final int ALIGNMENT = 8;
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
+  private Safetensors() {}
+
+  /**
+   * Writes a file so that it is there whole or not at all, also after a crash.
+   *
+   * @param file replaced if it exists; its folder must exist
+   * @param arrays the tensors, written in the order of the map
+   * @throws WeightFileException if it cannot be written
+   */
+  public static void write(Path file, Map<String, WeightArray> arrays) {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              partial,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        writeFully(channel, header(arrays));
+        for (WeightArray array : arrays.values()) {
+          writeFully(channel, bytes(array.values()));
+        }
+        channel.force(true);
+      }
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      makeDurable(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new WeightFileException("Weights cannot be written to " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * A new name lasts only once its folder is written too; Windows opens no folder and needs none.
+   */
+  private static void makeDurable(@Nullable Path folder) throws IOException {
+    if (folder == null || WINDOWS) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static ByteBuffer header(Map<String, WeightArray> arrays) {
+    Map<String, Object> header = new LinkedHashMap<>();
+    long offset = 0;
+    for (Map.Entry<String, WeightArray> entry : arrays.entrySet()) {
+      WeightArray array = entry.getValue();
+      long end = offset + (long) array.values().length * Float.BYTES;
+      Map<String, Object> description = new LinkedHashMap<>();
+      description.put("dtype", "F32");
+      description.put("shape", array.shape().dimensions());
+      description.put("data_offsets", List.of(offset, end));
+      header.put(entry.getKey(), description);
+      offset = end;
+    }
+    byte[] json = JsonWriter.compact(header).getBytes(StandardCharsets.UTF_8);
+    int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    ByteBuffer buffer = littleEndian(LENGTH_BYTES + padded).putLong(padded).put(json);
+    while (buffer.hasRemaining()) {
+      buffer.put((byte) ' ');
+    }
+    return buffer.flip();
+  }
+
+  private static ByteBuffer bytes(float[] values) {
+    ByteBuffer buffer = littleEndian(Math.multiplyExact(values.length, Float.BYTES));
+    buffer.asFloatBuffer().put(values);
+    return buffer;
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  /**
+   * Reads all tensors of a file.
+   *
+   * @return the tensors in the order of the file
+   * @throws WeightFileException if it cannot be read, is cut off, or is not such a file of float32
+   */
+  public static Map<String, WeightArray> read(Path file) {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new WeightFileException("Weights cannot be read from " + file + ": " + e, e);
+    }
+    SafetensorsHeader header = SafetensorsHeader.parse(file, content);
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    for (SafetensorsHeader.Entry entry : header.entries()) {
+      float[] values = new float[Math.toIntExact((entry.end() - entry.begin()) / Float.BYTES)];
+      littleEndian(content, header.dataStart() + Math.toIntExact(entry.begin())).get(values);
+      arrays.put(entry.name(), new WeightArray(new TensorShape(entry.shape()), values));
+    }
+    return arrays;
+  }
+
+  private static ByteBuffer littleEndian(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static FloatBuffer littleEndian(byte[] content, int from) {
+    return ByteBuffer.wrap(content, from, content.length - from)
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer();
+  }
+}

@@ -1,0 +1,112 @@
+package org.espalier.nas.tf.sharing;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * The weights that the trials of a study leave for later ones, by {@linkplain Bigram bigram}: the
+ * one-shot store.
+ *
+ * <p>What a trial sees depends only on how many results were told when it was proposed, never on
+ * what else has finished since. What a trial leaves is on disk before its result can be stored, so
+ * that a resumed study sees what an uninterrupted one would have seen.
+ */
+public final class SharedWeights implements StudyListener {
+  private final Path folder;
+  private final Path everything;
+  private final WeightVersions versions = new WeightVersions();
+  private final Map<Integer, Map<Bigram, LayerWeights>> untold = new HashMap<>();
+
+  /** Creates the store of a run; nothing is written before a trial leaves something. */
+  @Inject
+  public SharedWeights(RunFolder run) {
+    this.folder = run.path().resolve("weights");
+    this.everything = run.path().resolve("weights.safetensors");
+  }
+
+  /**
+   * The weights that a trial may start a layer from.
+   *
+   * @param informedBy the trial's number of known results
+   * @return what the last of the trials 1…{@code informedBy} with this bigram left; empty if none
+   */
+  public synchronized Optional<LayerWeights> find(Bigram bigram, int informedBy) {
+    return versions.find(bigram, informedBy);
+  }
+
+  /**
+   * Leaves the weights of a trial; seen by others once the trial's result was told.
+   *
+   * @param trial its number
+   * @param left weights by bigram
+   */
+  public synchronized void publish(int trial, Map<Bigram, LayerWeights> left) {
+    untold.put(trial, Map.copyOf(left));
+  }
+
+  /**
+   * Writes what a trial left to a file of its own.
+   *
+   * @throws WeightFileException if it cannot be written
+   */
+  @Override
+  public void storing(TrialResult result) {
+    int trial = result.trial().number();
+    Map<Bigram, LayerWeights> left;
+    synchronized (this) {
+      left = untold.get(trial);
+    }
+    if (left == null || result.outcome() instanceof Outcome.Failed) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WeightFileException("The folder " + folder + " cannot be created: " + e, e);
+    }
+    Safetensors.write(file(trial), BigramNames.flatten(left));
+  }
+
+  @Override
+  public synchronized void told(TrialResult result, int oldestNeeded) {
+    int trial = result.trial().number();
+    Map<Bigram, LayerWeights> left = untold.remove(trial);
+    if (result.outcome() instanceof Outcome.Failed) {
+      delete(trial);
+    } else if (left != null) {
+      versions.add(trial, left);
+    } else if (Files.exists(file(trial))) {
+      versions.add(trial, BigramNames.group(file(trial), Safetensors.read(file(trial))));
+    }
+    versions.forget(oldestNeeded).forEach(this::delete);
+  }
+
+  /** Writes the newest weights of each bigram to {@code weights.safetensors}, if there are any. */
+  @Override
+  public synchronized void ended() {
+    if (versions.size() > 0) {
+      Safetensors.write(everything, BigramNames.flatten(versions.newest()));
+    }
+  }
+
+  private Path file(int trial) {
+    return folder.resolve("trial-" + trial + ".safetensors");
+  }
+
+  private void delete(int trial) {
+    try {
+      Files.deleteIfExists(file(trial));
+    } catch (IOException e) {
+      throw new WeightFileException("The file " + file(trial) + " cannot be deleted: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.espalier.nas.tf.training;
+
+import java.nio.FloatBuffer;
+import org.espalier.nas.api.data.Examples;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.types.TFloat32;
+
+/** Some examples as tensors: features {@code [examples, …shape]} and targets {@code [examples]}. */
+final class Batch implements AutoCloseable {
+  private final int exampleSize;
+  private final float[] rows;
+  private final float[] wanted;
+  private final TFloat32 features;
+  private final TFloat32 targets;
+  private final FloatDataBuffer featureMemory;
+  private final FloatDataBuffer targetMemory;
+
+  /** Allocates a batch of this many examples. */
+  Batch(Examples examples, int size) {
+    this.exampleSize = examples.shape().size();
+    this.rows = new float[Math.multiplyExact(size, exampleSize)];
+    this.wanted = new float[size];
+    long[] dimensions = examples.shape().dimensions().stream().mapToLong(d -> d).toArray();
+    this.features = Tensor.of(TFloat32.class, Shape.of(dimensions).prepend(size));
+    this.targets = Tensor.of(TFloat32.class, Shape.of(size));
+    this.featureMemory = features.asRawTensor().data().asFloats();
+    this.targetMemory = targets.asRawTensor().data().asFloats();
+  }
+
+  void gather(Examples examples, FloatBuffer source, int[] order, int from) {
+    for (int i = 0; i < wanted.length; i++) {
+      int row = order[from + i];
+      source.get(row * exampleSize, rows, i * exampleSize, exampleSize);
+      wanted[i] = examples.target(row);
+    }
+    featureMemory.write(rows);
+    targetMemory.write(wanted);
+  }
+
+  /** The number of examples. */
+  int size() {
+    return wanted.length;
+  }
+
+  /** The features, {@code [examples, …shape]}. */
+  TFloat32 features() {
+    return features;
+  }
+
+  /** The targets, {@code [examples]}: class indices or numbers. */
+  TFloat32 targets() {
+    return targets;
+  }
+
+  /** The target of one example. */
+  float target(int example) {
+    return wanted[example];
+  }
+
+  @Override
+  public void close() {
+    features.close();
+    targets.close();
+  }
+}

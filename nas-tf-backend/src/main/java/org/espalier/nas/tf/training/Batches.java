@@ -1,0 +1,104 @@
+package org.espalier.nas.tf.training;
+
+import java.nio.FloatBuffer;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.Examples;
+
+/**
+ * Examples of a part in batches, in an order that can be shuffled. The rows of a batch are gathered
+ * into native memory that all batches of its size share, so that an epoch allocates nothing.
+ */
+final class Batches implements AutoCloseable {
+  private static final int MOST_PREDICTED = 1024;
+  private static final int MOST_VALUES = 1 << 20;
+
+  private final Examples examples;
+  private final FloatBuffer features;
+  private final int[] rows;
+  private final int[] order;
+  private final int size;
+  private final Batch full;
+  private final Batch last;
+
+  /**
+   * Creates batches of some examples.
+   *
+   * @param examples where the rows come from
+   * @param rows the indices of the examples to use, at least one
+   * @param size the number of examples in a batch; the last one may have fewer
+   */
+  Batches(Examples examples, int[] rows, int size) {
+    if (rows.length == 0) {
+      throw new InvalidDataException(
+          "A part of the data has no examples; each part must have at least one.");
+    }
+    this.examples = examples;
+    this.features = examples.features();
+    this.rows = rows.clone();
+    this.order = rows.clone();
+    this.size = Math.min(size, rows.length);
+    int rest = rows.length % this.size;
+    this.full = new Batch(examples, this.size);
+    this.last = rest == 0 ? full : new Batch(examples, rest);
+  }
+
+  /** All examples in their own order, in batches that suit predictions. */
+  static Batches toPredict(Examples examples) {
+    int size = Math.max(1, Math.min(MOST_PREDICTED, MOST_VALUES / examples.shape().size()));
+    return inOrder(examples, size);
+  }
+
+  /** All examples in their own order. */
+  static Batches inOrder(Examples examples, int size) {
+    return new Batches(examples, IntStream.range(0, examples.size()).toArray(), size);
+  }
+
+  /** The number of batches. */
+  int count() {
+    return (order.length + size - 1) / size;
+  }
+
+  /** The number of examples in all batches. */
+  int examples() {
+    return order.length;
+  }
+
+  /** The number of examples in the largest batch. */
+  int largest() {
+    return full.size();
+  }
+
+  /** Puts the examples into an order that depends on the generator alone. */
+  void shuffle(RandomGenerator random) {
+    System.arraycopy(rows, 0, order, 0, rows.length);
+    shuffle(order, random);
+  }
+
+  /** Shuffles indices (Durstenfeld 1964). */
+  static void shuffle(int[] indices, RandomGenerator random) {
+    for (int i = indices.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = indices[i];
+      indices[i] = indices[j];
+      indices[j] = swapped;
+    }
+  }
+
+  /** A batch; its tensors are overwritten when the next one is asked for. */
+  Batch get(int index) {
+    int from = index * size;
+    Batch batch = from + size <= order.length ? full : last;
+    batch.gather(examples, features, order, from);
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    full.close();
+    if (last != full) {
+      last.close();
+    }
+  }
+}

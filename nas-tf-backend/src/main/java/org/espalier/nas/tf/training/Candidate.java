@@ -1,0 +1,207 @@
+package org.espalier.nas.tf.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.graph.Checkpoint;
+import org.espalier.nas.tf.graph.Gradients;
+import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.Variable;
+import org.espalier.nas.tf.layer.Forward;
+import org.espalier.nas.tf.layer.LayerBuilders;
+import org.espalier.nas.tf.layer.Mode;
+import org.espalier.nas.tf.layer.Network;
+import org.espalier.nas.tf.loss.ClassWeights;
+import org.espalier.nas.tf.loss.L2Penalty;
+import org.espalier.nas.tf.loss.Loss;
+import org.espalier.nas.tf.loss.MeanLoss;
+import org.espalier.nas.tf.optimizer.Optimizer;
+import org.espalier.nas.tf.optimizer.TrainStep;
+import org.espalier.nas.tf.sharing.LayerWeights;
+import org.espalier.nas.tf.sharing.WeightArray;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/** A network as a TensorFlow graph, with all that is needed to train it and to predict with it. */
+final class Candidate implements AutoCloseable {
+  private final GraphSession tensorflow;
+  private final Network network;
+  private final Placeholder<TFloat32> features;
+  private final Placeholder<TFloat32> targets;
+  private final Forward training;
+  private final Forward inference;
+  private final TrainStep step;
+  private final int outputs;
+
+  private Candidate(
+      GraphSession tensorflow,
+      NetworkSpec spec,
+      Task task,
+      TrainingSettings settings,
+      @Nullable ClassWeights classWeights,
+      long seed) {
+    this.tensorflow = tensorflow;
+    Ops tf = tensorflow.tf();
+    this.outputs = spec.output().size();
+    this.features = tf.placeholder(TFloat32.class, Placeholder.shape(batchOf(spec.input())));
+    this.targets = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
+    Variable<TInt64> iteration = Variable.counter(tf, "iteration");
+    this.network = Network.build(tf, LayerBuilders.standard(), spec, seed, iteration);
+    this.training = network.forward(tf, features, Mode.TRAINING);
+    this.inference =
+        network.dependsOnMode() ? network.forward(tf, features, Mode.INFERENCE) : training;
+    MeanLoss loss =
+        Loss.of(task, outputs)
+            .of(
+                tf,
+                training.logits(),
+                targets,
+                classWeights == null ? null : classWeights.of(tf, targets));
+    this.step =
+        Optimizer.of(settings.optimizer())
+            .minimise(tf, iteration, network.variables(), gradients(tf, loss, settings));
+  }
+
+  /**
+   * Builds the graph of a network and gives its variables their first values.
+   *
+   * @param classWeights how much the examples of each class count in training; null if all count 1
+   * @param seed from which first values and dropout derive
+   */
+  static Candidate build(
+      NetworkSpec spec,
+      Task task,
+      TrainingSettings settings,
+      @Nullable ClassWeights classWeights,
+      long seed,
+      Map<Integer, LayerWeights> inherited) {
+    GraphSession tensorflow = new GraphSession();
+    try {
+      Candidate candidate = new Candidate(tensorflow, spec, task, settings, classWeights, seed);
+      candidate.initialise(settings, inherited);
+      return candidate;
+    } catch (RuntimeException | Error e) {
+      tensorflow.close();
+      throw e;
+    }
+  }
+
+  private static Shape batchOf(TensorShape example) {
+    return Shape.of(example.dimensions().stream().mapToLong(d -> d).toArray())
+        .prepend(Shape.UNKNOWN_SIZE);
+  }
+
+  private List<Operand<TFloat32>> gradients(Ops tf, MeanLoss loss, TrainingSettings settings) {
+    List<Operand<TFloat32>> gradients =
+        Gradients.of(tensorflow.graph(), training.logits(), loss.gradient(), network.variables());
+    return settings.l2() == 0 || network.weights().isEmpty()
+        ? gradients
+        : new L2Penalty(settings.l2(), network.weights()).addTo(tf, network.variables(), gradients);
+  }
+
+  private void initialise(TrainingSettings settings, Map<Integer, LayerWeights> inherited) {
+    List<float[]> values = new ArrayList<>(network.initialValues(settings.initializer()));
+    int next = 0;
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      for (Variable<TFloat32> variable : network.layers().get(layer).variables()) {
+        LayerWeights weights = inherited.get(layer);
+        if (weights != null) {
+          values.set(next, weights.of(variable.name(), variable.shape().asArray()).values());
+        }
+        next++;
+      }
+    }
+    Checkpoint.write(tensorflow.session(), network.variables(), values, step.initialise());
+  }
+
+  /** The number of values that the network predicts for one example. */
+  int outputs() {
+    return outputs;
+  }
+
+  /**
+   * One training step.
+   *
+   * @param logits takes in what the network gave for the batch before it learned from it
+   * @return whether all logits are finite
+   */
+  boolean train(Batch batch, Logits logits) {
+    return run(feed(batch, training).addTarget(step.train()), batch, logits);
+  }
+
+  /** Predicts all examples. */
+  Logits predict(Batches batches) {
+    Logits logits = new Logits(batches.examples(), outputs);
+    for (int b = 0; b < batches.count(); b++) {
+      Batch batch = batches.get(b);
+      run(feed(batch, inference), batch, logits);
+    }
+    return logits;
+  }
+
+  private Session.Runner feed(Batch batch, Forward pass) {
+    return tensorflow
+        .runner()
+        .feed(features, batch.features())
+        .feed(targets, batch.targets())
+        .fetch(pass.logits());
+  }
+
+  private static boolean run(Session.Runner runner, Batch batch, Logits logits) {
+    try (Result result = runner.run()) {
+      Tensor given = result.get(0);
+      given
+          .asRawTensor()
+          .data()
+          .asFloats()
+          .read(logits.values(), logits.end(), Math.toIntExact(given.size()));
+    }
+    return logits.add(batch);
+  }
+
+  /** The values of all variables, for {@link #restore}. */
+  List<float[]> values() {
+    return Checkpoint.read(tensorflow.session(), network.variables());
+  }
+
+  /** Gives all variables values that {@link #values} gave. */
+  void restore(List<float[]> values) {
+    Checkpoint.write(tensorflow.session(), network.variables(), values);
+  }
+
+  /** The weights of the layers that have any, by the layer's index. */
+  Map<Integer, LayerWeights> weights() {
+    List<float[]> values = values();
+    Map<Integer, LayerWeights> weights = new LinkedHashMap<>();
+    int next = 0;
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      Map<String, WeightArray> arrays = new LinkedHashMap<>();
+      for (Variable<TFloat32> variable : network.layers().get(layer).variables()) {
+        arrays.put(
+            LayerWeights.nameInLayer(variable.name()),
+            new WeightArray(LayerWeights.shapeOf(variable.shape().asArray()), values.get(next++)));
+      }
+      if (!arrays.isEmpty()) {
+        weights.put(layer, new LayerWeights(arrays));
+      }
+    }
+    return weights;
+  }
+
+  @Override
+  public void close() {
+    tensorflow.close();
+  }
+}

@@ -1,0 +1,124 @@
+package org.espalier.nas.tf.training;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.NetworkSearchSpace;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.tf.export.TrainedModel;
+import org.espalier.nas.tf.metric.Predictions;
+
+/**
+ * Trains a chosen architecture from scratch and evaluates it, once, on the test part.
+ *
+ * <p>Training ends when the validation part shows no more gain, and the weights of the best epoch
+ * are kept. If the settings of the search have no early stopping, it is {@code validation.loss}
+ * without improvement for ten epochs.
+ */
+public final class FinalTraining {
+  private static final EarlyStopping USUAL = new EarlyStopping("validation.loss", 10, 0);
+
+  private final TrainingSettings settings;
+  private final NetworkSearchSpace space;
+  private final Dataset dataset;
+
+  /**
+   * Creates the training.
+   *
+   * @param settings how the candidates of the search were trained
+   * @throws NasException if the architectures of the space are not networks
+   */
+  @Inject
+  public FinalTraining(TrainingSettings settings, SearchSpace space, Dataset dataset) {
+    EarlyStopping given = settings.earlyStopping();
+    EarlyStopping stopping = given == null ? USUAL : given;
+    String kept = settings.keepBest();
+    this.settings = settings.endingBy(stopping, kept == null ? stopping.metric() : kept);
+    this.space = Networks.of(space);
+    this.dataset = dataset;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param epochs the most passes over the training part
+   * @param seed from which first weights, order and dropout derive
+   * @param progress told of each epoch; if it says to stop, the best epoch so far is kept
+   * @throws TrainingFailedException if the training diverges, is abandoned, or needs more memory
+   *     than there is
+   */
+  public TrainedModel train(Architecture architecture, int epochs, long seed, Progress progress) {
+    NetworkSpec network = space.lower(architecture);
+    Task task = dataset.info().task();
+    Examples training = dataset.examples(Part.TRAINING);
+    try (Batches batches = new Batches(training, allOf(training), settings.batch());
+        Batches validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
+        Batches test = Batches.toPredict(dataset.examples(Part.TEST))) {
+      requireMemory(network, test.largest());
+      try (Candidate candidate =
+          Candidate.build(
+              network,
+              task,
+              settings,
+              settings.classWeights().of(task, training),
+              seed,
+              Map.of())) {
+        Training run =
+            new Training(
+                candidate,
+                batches,
+                validation,
+                Measures.of(settings, task),
+                settings,
+                seed,
+                new PhaseClock());
+        requireModel(run.run(epochs, progress));
+        Predictions predictions = candidate.predict(test).predictions(task);
+        return new TrainedModel(
+            dataset.info(),
+            network,
+            candidate.weights(),
+            run.measurements(),
+            run.bestEpoch(),
+            metrics(predictions),
+            predictions);
+      }
+    }
+  }
+
+  private static int[] allOf(Examples examples) {
+    return IntStream.range(0, examples.size()).toArray();
+  }
+
+  private void requireMemory(NetworkSpec network, int predicted) {
+    MemoryLimit.of(settings)
+        .exceededBy(network, settings, predicted)
+        .ifPresent(
+            message -> {
+              throw new TrainingFailedException(message);
+            });
+  }
+
+  private static void requireModel(Ending ending) {
+    if (ending instanceof Ending.Diverged diverged) {
+      throw new TrainingFailedException(diverged.message());
+    } else if (ending instanceof Ending.Abandoned) {
+      throw new TrainingFailedException("The training was abandoned.");
+    }
+  }
+
+  private static Map<String, Double> metrics(Predictions predictions) {
+    Map<String, Double> metrics = new TreeMap<>();
+    predictions.metrics().forEach((label, value) -> metrics.put("test." + label, value));
+    return metrics;
+  }
+}

@@ -1,0 +1,50 @@
+package org.espalier.nas.tf.training;
+
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.trial.Measurement;
+
+/** Follows a metric over the epochs: which was best, and how long ago. */
+final class Improvement {
+  private final String metric;
+  private final boolean lowerIsBetter;
+  private final double minDelta;
+  private double best;
+  private int bestEpoch;
+  private int latestEpoch;
+
+  Improvement(String metric, boolean lowerIsBetter, double minDelta) {
+    this.metric = metric;
+    this.lowerIsBetter = lowerIsBetter;
+    this.minDelta = minDelta;
+  }
+
+  /**
+   * Takes the measurement of the next epoch.
+   *
+   * @return whether it is better than all before it
+   */
+  boolean observe(Measurement measurement) {
+    latestEpoch = measurement.step();
+    double value =
+        measurement
+            .metric(metric)
+            .orElseThrow(() -> new NasException("The metric " + metric + " was not measured."));
+    double gain = lowerIsBetter ? best - value : value - best;
+    if (bestEpoch == 0 || gain > minDelta) {
+      best = value;
+      bestEpoch = latestEpoch;
+      return true;
+    }
+    return false;
+  }
+
+  /** The number of epochs since the best one. */
+  int epochsWithout() {
+    return latestEpoch - bestEpoch;
+  }
+
+  /** The best epoch, counted from 1; 0 before the first. */
+  int bestEpoch() {
+    return bestEpoch;
+  }
+}

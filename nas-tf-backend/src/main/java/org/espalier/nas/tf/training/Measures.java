@@ -1,0 +1,108 @@
+package org.espalier.nas.tf.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.tf.metric.Metric;
+import org.espalier.nas.tf.metric.Predictions;
+
+/**
+ * What is measured after each epoch.
+ *
+ * @param task what is predicted
+ * @param metrics the metrics, the loss first
+ */
+record Measures(Task task, List<Metric> metrics) {
+  private static final String VALIDATION = "validation.";
+  private static final Set<Metric> OF_NUMBERS = Set.of(Metric.LOSS, Metric.MAE, Metric.R2);
+  private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE);
+
+  Measures {
+    metrics = List.copyOf(metrics);
+  }
+
+  /**
+   * The metrics that the settings name, or the usual ones.
+   *
+   * @throws InvalidSettingException if a metric does not fit the task, or if one is to be watched
+   *     that is not measured
+   */
+  static Measures of(TrainingSettings settings, Task task) {
+    List<Metric> metrics = new ArrayList<>(List.of(Metric.LOSS));
+    (settings.metrics().isEmpty() ? usual(task) : settings.metrics())
+        .stream().filter(metric -> metric != Metric.LOSS).distinct().forEach(metrics::add);
+    for (Metric metric : metrics) {
+      requireFit(metric, task);
+    }
+    Measures measures = new Measures(task, metrics);
+    EarlyStopping stopping = settings.earlyStopping();
+    if (stopping != null) {
+      measures.requireMeasured("earlyStopping", stopping.metric());
+    }
+    String kept = settings.keepBest();
+    if (kept != null) {
+      measures.requireMeasured("keepBest", kept);
+    }
+    return measures;
+  }
+
+  private static List<Metric> usual(Task task) {
+    return task instanceof Task.Regression
+        ? List.of(Metric.MAE, Metric.R2)
+        : List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
+  }
+
+  private static void requireFit(Metric metric, Task task) {
+    boolean numbers = task instanceof Task.Regression;
+    boolean fits = metric == Metric.LOSS || numbers == OF_NUMBERS.contains(metric);
+    if (!fits) {
+      throw new InvalidSettingException(
+          "metrics",
+          "metrics name %s, which is no metric of %s; use one of %s."
+              .formatted(metric.label(), numbers ? "numbers" : "classes", labels(usual(task))));
+    }
+  }
+
+  private void requireMeasured(String setting, String name) {
+    if (!names().contains(name)) {
+      throw new InvalidSettingException(
+          setting, "%s names %s; measured are %s.".formatted(setting, name, names()));
+    }
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(labels(metrics));
+    metrics.forEach(metric -> names.add(VALIDATION + metric.label()));
+    return names;
+  }
+
+  private static List<String> labels(List<Metric> metrics) {
+    return metrics.stream().map(Metric::label).toList();
+  }
+
+  /** Measures the training part. */
+  void ofTraining(Predictions predictions, Map<String, Double> into) {
+    measure("", predictions, into);
+  }
+
+  /** Measures the validation part. */
+  void ofValidation(Predictions predictions, Map<String, Double> into) {
+    measure(VALIDATION, predictions, into);
+  }
+
+  private void measure(String prefix, Predictions predictions, Map<String, Double> into) {
+    for (Metric metric : metrics) {
+      metric.of(predictions).ifPresent(value -> into.put(prefix + metric.label(), value));
+    }
+  }
+
+  /** Follows a metric that is measured. */
+  Improvement improvement(String name, double minDelta) {
+    String label = name.startsWith(VALIDATION) ? name.substring(VALIDATION.length()) : name;
+    boolean lower = LOWER_IS_BETTER.stream().anyMatch(metric -> metric.label().equals(label));
+    return new Improvement(name, lower, minDelta);
+  }
+}

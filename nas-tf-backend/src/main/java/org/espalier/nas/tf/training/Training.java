@@ -1,0 +1,162 @@
+package org.espalier.nas.tf.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.espalier.nas.api.evaluation.Directive;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.tf.metric.Predictions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The training of one candidate, epoch after epoch.
+ *
+ * <p>The metrics of the training part are taken from the training steps themselves: each example
+ * counts as it was predicted just before the step that learned from it, with dropout; class weights
+ * and penalties are not in the loss. Those of the validation part are measured after the epoch.
+ */
+final class Training {
+  /** Steps between two questions whether to go on. */
+  private static final int STEPS_UNWATCHED = 64;
+
+  private final Candidate candidate;
+  private final Batches batches;
+  private final Batches validation;
+  private final Measures measures;
+  private final TrainingSettings settings;
+  private final RandomStreams streams;
+  private final PhaseClock clock;
+  private final List<Measurement> measurements = new ArrayList<>();
+  private final @Nullable Improvement patience;
+  private final @Nullable Improvement quality;
+  private @Nullable List<float[]> best;
+
+  Training(
+      Candidate candidate,
+      Batches batches,
+      Batches validation,
+      Measures measures,
+      TrainingSettings settings,
+      long seed,
+      PhaseClock clock) {
+    this.candidate = candidate;
+    this.batches = batches;
+    this.validation = validation;
+    this.measures = measures;
+    this.settings = settings;
+    this.streams = new RandomStreams(seed);
+    this.clock = clock;
+    EarlyStopping stopping = settings.earlyStopping();
+    this.patience =
+        stopping == null ? null : measures.improvement(stopping.metric(), stopping.minDelta());
+    String kept = settings.keepBest();
+    this.quality = kept == null ? null : measures.improvement(kept, 0);
+  }
+
+  /** Trains for at most this many epochs; afterwards the candidate has the weights to keep. */
+  Ending run(int epochs, Progress progress) {
+    Optional<Ending> ending = Optional.empty();
+    for (int epoch = 1; epoch <= epochs && ending.isEmpty(); epoch++) {
+      ending = epoch(epoch, progress);
+    }
+    return keepWeights(ending.orElseGet(Ending.Finished::new));
+  }
+
+  /** What was measured so far. */
+  List<Measurement> measurements() {
+    return measurements;
+  }
+
+  /** The epoch whose weights the candidate has after {@link #run}. */
+  int bestEpoch() {
+    return quality == null ? measurements.size() : quality.bestEpoch();
+  }
+
+  private Optional<Ending> epoch(int epoch, Progress progress) {
+    Map<String, Double> metrics = new TreeMap<>();
+    Optional<Ending> early = train(epoch, progress, metrics);
+    if (early.isEmpty()) {
+      early = validate(epoch, metrics);
+    }
+    if (early.isPresent()) {
+      return early;
+    }
+    clock.enter(Phase.OTHER);
+    Measurement measurement = new Measurement(epoch, metrics);
+    measurements.add(measurement);
+    keepIfBest(measurement);
+    Directive directive = progress.report(measurement);
+    return switch (directive) {
+      case STOP -> Optional.of(new Ending.Stopped(epoch));
+      case ABANDON -> Optional.of(new Ending.Abandoned());
+      case CONTINUE -> outOfPatience(measurement) ? Optional.of(new Ending.Finished()) : early;
+    };
+  }
+
+  private Optional<Ending> train(int epoch, Progress progress, Map<String, Double> metrics) {
+    clock.enter(Phase.OTHER);
+    if (settings.shuffle()) {
+      batches.shuffle(streams.stream("training.shuffle", epoch));
+    }
+    Logits logits = new Logits(batches.examples(), candidate.outputs());
+    for (int b = 0; b < batches.count(); b++) {
+      if (b % STEPS_UNWATCHED == 0 && progress.abandoned()) {
+        return Optional.of(new Ending.Abandoned());
+      }
+      clock.enter(Phase.OTHER);
+      Batch batch = batches.get(b);
+      clock.enter(Phase.TRAIN);
+      if (!candidate.train(batch, logits)) {
+        return Optional.of(
+            diverged("loss became NaN or infinite in step %d of epoch %d".formatted(b + 1, epoch)));
+      }
+    }
+    clock.enter(Phase.VALIDATE);
+    measures.ofTraining(logits.predictions(measures.task()), metrics);
+    return Optional.empty();
+  }
+
+  private Optional<Ending> validate(int epoch, Map<String, Double> metrics) {
+    Predictions predictions = candidate.predict(validation).predictions(measures.task());
+    if (!Double.isFinite(predictions.loss())) {
+      return Optional.of(
+          diverged(
+              "validation.loss became %s after epoch %d".formatted(predictions.loss(), epoch)));
+    }
+    measures.ofValidation(predictions, metrics);
+    return Optional.empty();
+  }
+
+  private static Ending diverged(String happened) {
+    return new Ending.Diverged(
+        "The " + happened + "; a smaller learningRate or a clipNorm may help.");
+  }
+
+  private void keepIfBest(Measurement measurement) {
+    if (quality != null && quality.observe(measurement)) {
+      best = candidate.values();
+    }
+  }
+
+  private boolean outOfPatience(Measurement measurement) {
+    EarlyStopping stopping = settings.earlyStopping();
+    if (patience == null || stopping == null) {
+      return false;
+    }
+    patience.observe(measurement);
+    return patience.epochsWithout() >= stopping.patience();
+  }
+
+  private Ending keepWeights(Ending ending) {
+    boolean kept = ending instanceof Ending.Finished || ending instanceof Ending.Stopped;
+    if (kept && best != null) {
+      candidate.restore(best);
+    }
+    return ending;
+  }
+}

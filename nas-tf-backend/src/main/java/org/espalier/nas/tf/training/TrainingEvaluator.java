@@ -1,0 +1,195 @@
+package org.espalier.nas.tf.training;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.NetworkSearchSpace;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.tf.sharing.Bigram;
+import org.espalier.nas.tf.sharing.LayerWeights;
+import org.espalier.nas.tf.sharing.SharedWeights;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+
+/** Trains the network of each trial on the training part and measures it on the validation part. */
+@Description("Trains candidate networks with TensorFlow.")
+public final class TrainingEvaluator implements Evaluator {
+  private final TrainingSettings settings;
+  private final NetworkSearchSpace space;
+  private final Dataset dataset;
+  private final RandomStreams streams;
+  private final SharedWeights shared;
+  private final Measures measures;
+  private final Batches validation;
+  private final MemoryLimit memoryLimit;
+
+  /**
+   * Creates the evaluator of one worker.
+   *
+   * @throws NasException if the architectures of the space are not networks, or a metric that the
+   *     settings name is not measured
+   */
+  @Inject
+  public TrainingEvaluator(
+      TrainingSettings settings,
+      SearchSpace space,
+      Dataset dataset,
+      RandomStreams streams,
+      SharedWeights shared) {
+    this.settings = settings;
+    this.space = Networks.of(space);
+    this.dataset = dataset;
+    this.streams = streams;
+    this.shared = shared;
+    this.measures = Measures.of(settings, dataset.info().task());
+    this.validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
+    this.memoryLimit = MemoryLimit.of(settings);
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Progress progress) {
+    trial
+        .proposal()
+        .continuedTrial()
+        .ifPresent(
+            parent -> {
+              throw new NasException(
+                  "Trial %d would continue trial %d, but the evaluator 'training' starts every trial anew."
+                      .formatted(trial.number(), parent));
+            });
+    NetworkSpec network = space.lower(trial.proposal().architecture());
+    Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, validation.largest());
+    if (tooLarge.isPresent()) {
+      return Outcome.Failed.of(FailureCause.OUT_OF_MEMORY, tooLarge.get());
+    }
+    try {
+      return train(trial, network, progress);
+    } catch (TFResourceExhaustedException | OutOfMemoryError e) {
+      return Outcome.Failed.of(
+          FailureCause.OUT_OF_MEMORY, network + " needs more memory than there is: " + e);
+    }
+  }
+
+  private Outcome train(Trial trial, NetworkSpec network, Progress progress) {
+    PhaseClock clock = new PhaseClock();
+    Map<Integer, LayerWeights> inherited = inherited(trial, network);
+    Map<String, Double> facts = facts(network, inherited);
+    Examples examples = dataset.examples(Part.TRAINING);
+    clock.enter(Phase.BUILD);
+    try (Candidate candidate =
+            Candidate.build(
+                network,
+                dataset.info().task(),
+                settings,
+                settings.classWeights().of(dataset.info().task(), examples),
+                trial.seed(),
+                inherited);
+        Batches batches = new Batches(examples, rows(trial, examples), settings.batch())) {
+      Training training =
+          new Training(candidate, batches, validation, measures, settings, trial.seed(), clock);
+      Ending ending =
+          leaveWeights(
+              trial,
+              network,
+              candidate,
+              training.run(trial.proposal().fidelity().epochs(), progress));
+      clock.enter(Phase.OTHER);
+      facts.put("epochs", (double) training.measurements().size());
+      return outcome(ending, training.measurements(), new Account(facts, clock.times()));
+    }
+  }
+
+  private Map<Integer, LayerWeights> inherited(Trial trial, NetworkSpec network) {
+    Map<Integer, LayerWeights> inherited = new HashMap<>();
+    if (settings.sharing().mode() == Sharing.Mode.BIGRAM) {
+      Bigram.of(network)
+          .forEach(
+              (layer, bigram) ->
+                  shared
+                      .find(bigram, trial.informedBy())
+                      .ifPresent(weights -> inherited.put(layer, weights)));
+    }
+    return inherited;
+  }
+
+  private Ending leaveWeights(
+      Trial trial, NetworkSpec network, Candidate candidate, Ending ending) {
+    boolean usable = ending instanceof Ending.Finished || ending instanceof Ending.Stopped;
+    if (!usable || settings.sharing().mode() == Sharing.Mode.NONE) {
+      return ending;
+    }
+    Map<Integer, LayerWeights> weights = candidate.weights();
+    if (!weights.values().stream().allMatch(LayerWeights::finite)) {
+      // ReLU makes 0 of NaN, so that the loss need not show it.
+      return new Ending.Diverged("Weights became NaN or infinite; a clipNorm may help.");
+    }
+    Map<Bigram, LayerWeights> left = new LinkedHashMap<>();
+    // Of layers with the same bigram the last one leaves its weights.
+    Bigram.of(network)
+        .forEach((layer, bigram) -> left.put(bigram, requireNonNull(weights.get(layer))));
+    shared.publish(trial.number(), left);
+    return ending;
+  }
+
+  private static Map<String, Double> facts(
+      NetworkSpec network, Map<Integer, LayerWeights> inherited) {
+    Map<String, Double> facts = new HashMap<>();
+    facts.put("parameters", (double) network.parameters());
+    facts.put("flops", (double) network.flops());
+    facts.put("inherited.layers", (double) inherited.size());
+    facts.put(
+        "inherited.weights",
+        (double) inherited.values().stream().mapToLong(LayerWeights::size).sum());
+    return facts;
+  }
+
+  /** The examples that a trial is trained on; of smaller fractions subsets of those of larger. */
+  private int[] rows(Trial trial, Examples examples) {
+    int[] rows = IntStream.range(0, examples.size()).toArray();
+    double fraction = trial.proposal().fidelity().dataFraction();
+    if (fraction == 1) {
+      return rows;
+    }
+    Batches.shuffle(rows, streams.stream("training.subset", 0));
+    return Arrays.copyOf(rows, Math.max(1, (int) Math.round(fraction * rows.length)));
+  }
+
+  private static Outcome outcome(Ending ending, List<Measurement> measured, Account account) {
+    if (ending instanceof Ending.Stopped stopped) {
+      return new Outcome.Stopped(
+          measured, account, "A stopping rule ended it after epoch " + stopped.epoch() + ".");
+    } else if (ending instanceof Ending.Diverged diverged) {
+      return new Outcome.Failed(measured, account, FailureCause.DIVERGED, diverged.message());
+    } else if (ending instanceof Ending.Abandoned) {
+      return new Outcome.Failed(
+          measured, account, FailureCause.EXCEPTION, "The evaluation was abandoned.");
+    }
+    return new Outcome.Completed(measured, account);
+  }
+
+  @Override
+  public void close() {
+    validation.close();
+  }
+}

@@ -1,0 +1,91 @@
+package org.espalier.nas.tf.training;
+
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.tf.initializer.Initializer;
+import org.espalier.nas.tf.metric.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How candidates are trained.
+ *
+ * @param epochs passes over the training part for a trial of full fidelity
+ * @param batch the number of examples in a training step
+ * @param optimizer which optimizer, with its constants
+ * @param initializer how the weights of kernels are drawn; biases start at 0
+ * @param l2 this times the sum of the squared kernels is added to the loss that is minimised
+ * @param classWeights how much the examples of each class count in training
+ * @param shuffle whether the examples come in a new order in each epoch
+ * @param earlyStopping when training ends before its last epoch; absent: never
+ * @param keepBest the measured metric whose best epoch gives the weights that a trial leaves for
+ *     others; absent: the last epoch
+ * @param metrics what is measured besides the loss; empty: the usual ones of the task
+ * @param sharing whether a trial starts from weights that earlier trials left
+ * @param memoryLimitMiB how much memory one trial may take; absent: the machine's memory without
+ *     the Java heap, divided by its processors
+ */
+public record TrainingSettings(
+    @Default("10") @Description("Passes over the training part.") int epochs,
+    @Default("32") @Description("Examples in a training step.") int batch,
+    @Default("{}") @Description("The optimizer and its constants.") OptimizerSettings optimizer,
+    @Default("glorot-uniform") @Description("How kernels are drawn at first.")
+        Initializer initializer,
+    @Default("0") @Description("L2 strength on kernels.") double l2,
+    @Default("{}") @Description("How much the examples of each class count.")
+        ClassWeighting classWeights,
+    @Default("true") @Description("Whether each epoch has an order of its own.") boolean shuffle,
+    @Description("When to end before the last epoch; absent: never.")
+        @Nullable EarlyStopping earlyStopping,
+    @Description("Metric whose best epoch gives the weights left to others; absent: the last.")
+        @Nullable String keepBest,
+    @Default("[]") @Description("Metrics besides the loss; empty: those usual for the task.")
+        List<Metric> metrics,
+    @Default("{}") @Description("Whether trials start from the weights of earlier ones.")
+        Sharing sharing,
+    @Description("Memory that one trial may take, in MiB; absent: a share of the machine's.")
+        @Nullable Integer memoryLimitMiB) {
+
+  /** Checks the ranges. */
+  public TrainingSettings {
+    Objects.requireNonNull(optimizer);
+    Objects.requireNonNull(initializer);
+    Objects.requireNonNull(classWeights);
+    Objects.requireNonNull(sharing);
+    metrics = List.copyOf(metrics);
+    positive("epochs", epochs);
+    positive("batch", batch);
+    if (!(l2 >= 0) || !Double.isFinite(l2)) {
+      throw new InvalidSettingException("l2", "l2 (" + l2 + ") must not be negative.");
+    }
+    if (memoryLimitMiB != null) {
+      positive("memoryLimitMiB", memoryLimitMiB);
+    }
+  }
+
+  /** These settings with another end, and without weights shared. */
+  TrainingSettings endingBy(EarlyStopping stopping, String best) {
+    return new TrainingSettings(
+        epochs,
+        batch,
+        optimizer,
+        initializer,
+        l2,
+        classWeights,
+        shuffle,
+        stopping,
+        best,
+        metrics,
+        new Sharing(Sharing.Mode.NONE),
+        memoryLimitMiB);
+  }
+
+  private static void positive(String name, int value) {
+    if (value <= 0) {
+      throw new InvalidSettingException(name, name + " (" + value + ") must be positive.");
+    }
+  }
+}

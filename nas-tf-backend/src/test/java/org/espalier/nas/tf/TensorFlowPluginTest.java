@@ -1,0 +1,36 @@
+package org.espalier.nas.tf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
+import org.espalier.nas.tf.sharing.SharedWeights;
+import org.espalier.nas.tf.training.TrainingEvaluator;
+import org.espalier.nas.tf.training.TrainingSettings;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+class TensorFlowPluginTest {
+
+  @Test
+  void isFoundAsAService() {
+    assertThat(ServiceLoader.load(NasPlugin.class)).anyMatch(TensorFlowPlugin.class::isInstance);
+  }
+
+  @Test
+  void bringsTheEvaluatorTheWeightsItSharesAndPolicyNetworks() {
+    PluginRegistry registry = Mockito.mock(PluginRegistry.class);
+
+    new TensorFlowPlugin().configure(registry);
+
+    Mockito.verify(registry)
+        .component(
+            ComponentKind.EVALUATOR, "training", TrainingEvaluator.class, TrainingSettings.class);
+    Mockito.verify(registry).service(SharedWeights.class, SharedWeights.class);
+    Mockito.verify(registry).service(PolicyNetwork.Factory.class, TensorFlowPolicyNetworks.class);
+  }
+}

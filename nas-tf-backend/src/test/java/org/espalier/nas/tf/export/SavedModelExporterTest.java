@@ -1,0 +1,214 @@
+package org.espalier.nas.tf.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.data.Offset;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.network.Activation;
+import org.espalier.nas.api.network.Dense;
+import org.espalier.nas.api.network.Dropout;
+import org.espalier.nas.api.network.Flatten;
+import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.graph.Tensors;
+import org.espalier.nas.tf.json.JsonReader;
+import org.espalier.nas.tf.metric.ClassPredictions;
+import org.espalier.nas.tf.metric.NumberPredictions;
+import org.espalier.nas.tf.training.FinalTraining;
+import org.espalier.nas.tf.training.FixedNetworks;
+import org.espalier.nas.tf.training.SettingsOf;
+import org.espalier.nas.tf.training.TableDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+
+class SavedModelExporterTest {
+  @TempDir Path folder;
+
+  private static TrainedModel train(TableDataset data, int epochs, LayerSpec... layers) {
+    FixedNetworks space =
+        new FixedNetworks(List.of(new NetworkSpec(data.info().input(), List.of(layers))));
+    return new FinalTraining(SettingsOf.defaults().settings(), space, data)
+        .train(space.architecture(0), epochs, 1, Progress.unwatched());
+  }
+
+  private static TrainedModel threeClasses() {
+    return train(
+        TableDataset.blobs(3, TensorShape.of(4), 200, 50),
+        3,
+        new Dense(16, Activation.GELU),
+        new Dropout(0.2),
+        new Dense(8, Activation.HARD_SIGMOID),
+        new Dense(3, Activation.SOFTMAX));
+  }
+
+  private float[] load(float[] features, long... shape) {
+    try (SavedModelBundle model = SavedModelBundle.load(folder.toString());
+        Tensor fed = Tensors.of(features, Shape.of(shape));
+        Result result = model.function("serving_default").call(Map.of("features", fed))) {
+      return Tensors.floats(result.get("predictions").orElseThrow());
+    }
+  }
+
+  @Test
+  void theLoadedModelPredictsTheProbabilitiesOfTheTestPart() {
+    TableDataset data = TableDataset.blobs(3, TensorShape.of(4), 200, 50);
+    TrainedModel model = threeClasses();
+    new SavedModelExporter().export(model, folder);
+
+    float[] features = new float[50 * 4];
+    data.examples(Part.TEST).features().get(features);
+    float[] loaded = load(features, 50, 4);
+    ClassPredictions expected = (ClassPredictions) model.test();
+    for (int i = 0; i < 50; i++) {
+      for (int c = 0; c < 3; c++) {
+        assertThat((double) loaded[3 * i + c])
+            .isCloseTo(expected.probability(i, c), Offset.offset(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void oneSigmoidOutputBehindFlatten() {
+    TrainedModel model =
+        train(
+            TableDataset.blobs(2, TensorShape.of(2, 3), 200, 50),
+            3,
+            new Flatten(),
+            new Dense(4, Activation.SELU),
+            new Dense(1, Activation.SIGMOID));
+    new SavedModelExporter().export(model, folder);
+
+    float[] loaded = load(new float[18], 3, 2, 3);
+    assertThat(loaded).hasSize(3);
+    assertThat(loaded[0]).isBetween(0f, 1f);
+    assertThat(description().get("output"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("meaning", "the probability of the class class 1");
+  }
+
+  @Test
+  void aNumberIsExportedAsItIs() {
+    TrainedModel model =
+        train(
+            TableDataset.numbers(x -> 50 * x[0] - 20, 200, 50),
+            20,
+            new Dense(8, Activation.RELU),
+            new Dense(1, Activation.LINEAR));
+    new SavedModelExporter().export(model, folder);
+
+    assertThat(model.test()).isInstanceOf(NumberPredictions.class);
+    assertThat(load(new float[] {1, 0}, 1, 2)[0]).isGreaterThan(load(new float[] {-1, 0}, 1, 2)[0]);
+    assertThat(description()).doesNotContainKey("confusionMatrix");
+  }
+
+  private Map<String, Object> description() {
+    return read("model.json");
+  }
+
+  @SuppressWarnings("unchecked") // the top of both files is an object
+  private Map<String, Object> read(String file) {
+    try {
+      String json = Files.readString(folder.resolve(file));
+      return (Map<String, Object>) JsonReader.read(json.replace("null", "\"absent\""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void describesHowFeaturesAreMadeAndWhatTheOutputsMean() {
+    TrainedModel model = threeClasses();
+    new SavedModelExporter().export(model, folder);
+
+    Map<String, Object> description = description();
+    assertThat(description)
+        .containsEntry(
+            "architecture", "[(16, gelu), dropout(0.2), (8, hard_sigmoid), (3, softmax)]")
+        .containsEntry("parameters", 5L * 16 + 17 * 8 + 9 * 3)
+        .containsEntry(
+            "task",
+            Map.of(
+                "target", "kind",
+                "type", "classification",
+                "classes", List.of("class 0", "class 1", "class 2")))
+        .containsEntry("metrics", model.testMetrics());
+    List<?> features = (List<?>) description.get("features");
+    assertThat(features).hasSize(4);
+    assertThat(features.get(0))
+        .isEqualTo(
+            Map.of(
+                "name",
+                "x0",
+                "column",
+                "x0",
+                "category",
+                "absent",
+                "shift",
+                0.0,
+                "scale",
+                1.0,
+                "missing",
+                "absent"));
+    assertThat((List<?>) description.get("confusionMatrix")).hasSize(3);
+  }
+
+  @Test
+  void samplesHoldInputsAndOutputs() {
+    new SavedModelExporter().export(threeClasses(), folder);
+
+    Map<String, Object> samples = read("samples.json");
+    assertThat((List<?>) samples.get("features")).hasSize(64 * 4);
+    assertThat((List<?>) samples.get("predictions")).hasSize(64 * 3);
+  }
+
+  @Test
+  void anEarlierExportIsReplaced() {
+    new SavedModelExporter().export(threeClasses(), folder);
+    new SavedModelExporter().export(threeClasses(), folder);
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("saved_model.pb", "model.json", "samples.json");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void outputsThatDifferAreATypedError() {
+    assertThatThrownBy(
+            () ->
+                SavedModelExporter.requireSame(
+                    folder, new float[] {0.5f, 0.5f}, new float[] {0.5f, 0.5001f}))
+        .isInstanceOf(ModelExportException.class)
+        .hasMessageContaining("predicts otherwise");
+    assertThatThrownBy(
+            () ->
+                SavedModelExporter.requireSame(folder, new float[] {0.5f}, new float[] {Float.NaN}))
+        .isInstanceOf(ModelExportException.class);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsATypedError() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+    assertThatThrownBy(() -> new SavedModelExporter().export(threeClasses(), file))
+        .isInstanceOf(ModelExportException.class)
+        .hasMessageContaining("cannot be exported to " + file);
+  }
+}

@@ -1,0 +1,89 @@
+package org.espalier.nas.tf.policy;
+
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.controller.reinforce.BaselineSettings;
+import org.espalier.nas.controller.reinforce.ReinforceController;
+import org.espalier.nas.controller.reinforce.ReinforceSettings;
+import org.espalier.nas.testkit.ControllerContract;
+import org.junit.jupiter.api.Nested;
+
+/** Learned controllers with real networks, as small as they can be. */
+class ReinforceControllerContractTest {
+
+  private abstract static class Reinforce extends ControllerContract {
+    private final ReinforceSettings.Variant variant;
+    private final ReinforceSettings.Predictor predictor;
+
+    Reinforce(ReinforceSettings.Variant variant, ReinforceSettings.Predictor predictor) {
+      this.variant = variant;
+      this.predictor = predictor;
+    }
+
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return new ReinforceController(
+          settings(variant, predictor),
+          space,
+          streams,
+          Fidelity.epochs(1),
+          new TensorFlowPolicyNetworks());
+    }
+
+    /** Two batches and a part of the third. */
+    @Override
+    protected int trials() {
+      return 10;
+    }
+  }
+
+  @Nested
+  class Screening extends Reinforce {
+    Screening() {
+      super(ReinforceSettings.Variant.CORRECT, ReinforceSettings.Predictor.SCREEN);
+    }
+  }
+
+  @Nested
+  class WithoutPredictor extends Reinforce {
+    WithoutPredictor() {
+      super(ReinforceSettings.Variant.CORRECT, ReinforceSettings.Predictor.OFF);
+    }
+  }
+
+  @Nested
+  class AsPublished extends Reinforce {
+    AsPublished() {
+      super(ReinforceSettings.Variant.AS_PUBLISHED, ReinforceSettings.Predictor.LOG);
+    }
+  }
+
+  private static ReinforceSettings settings(
+      ReinforceSettings.Variant variant, ReinforceSettings.Predictor predictor) {
+    return new ReinforceSettings(
+        variant,
+        4,
+        2,
+        0.9,
+        new BaselineSettings(BaselineSettings.Type.MOVING_AVERAGE, 0.5, 0.9),
+        ReinforceSettings.Normalisation.Z_SCORE,
+        0.01,
+        0.2,
+        predictor,
+        1,
+        3,
+        null,
+        null,
+        4,
+        3,
+        0,
+        OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.05).clippedTo(1),
+        false,
+        20,
+        null,
+        16);
+  }
+}

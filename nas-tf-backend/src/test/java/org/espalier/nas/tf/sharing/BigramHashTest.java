@@ -1,0 +1,27 @@
+package org.espalier.nas.tf.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BigramHashTest {
+
+  @Test
+  void equalBigramsHaveEqualHashes() {
+    assertThat(new Bigram("input(11)", "(8, relu)"))
+        .isEqualTo(new Bigram("input(11)", "(8, relu)"))
+        .hasSameHashCodeAs(new Bigram("input(11)", "(8, relu)"));
+  }
+
+  @Test
+  void labelsThatDifferInDigitsAreSpread() {
+    long distinct =
+        IntStream.range(0, 100_000)
+            .map(i -> new Bigram("(" + i / 317 + ", relu)", "(" + i % 317 + ", tanh)").hashCode())
+            .distinct()
+            .count();
+
+    assertThat(distinct).isGreaterThan(99_000);
+  }
+}

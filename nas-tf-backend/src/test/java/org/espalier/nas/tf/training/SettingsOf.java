@@ -1,0 +1,88 @@
+package org.espalier.nas.tf.training;
+
+import java.util.List;
+import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.tf.initializer.Initializer;
+import org.espalier.nas.tf.metric.Metric;
+
+/** Settings for tests, with one thing or another changed. */
+public final class SettingsOf {
+  private OptimizerSettings optimizer = OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01);
+  private double l2;
+  private ClassWeighting classWeights = ClassWeighting.none();
+  private boolean shuffle = true;
+  private EarlyStopping earlyStopping;
+  private String keepBest;
+  private List<Metric> metrics = List.of();
+  private Sharing.Mode sharing = Sharing.Mode.NONE;
+  private Integer memoryLimitMiB;
+
+  private SettingsOf() {}
+
+  /** The usual settings. */
+  public static SettingsOf defaults() {
+    return new SettingsOf();
+  }
+
+  SettingsOf optimizer(OptimizerSettings.Type type, double learningRate) {
+    this.optimizer = OptimizerSettings.of(type, learningRate);
+    return this;
+  }
+
+  SettingsOf l2(double strength) {
+    this.l2 = strength;
+    return this;
+  }
+
+  SettingsOf classWeights(ClassWeighting weights) {
+    this.classWeights = weights;
+    return this;
+  }
+
+  SettingsOf inOrder() {
+    this.shuffle = false;
+    return this;
+  }
+
+  SettingsOf earlyStopping(String metric, int patience) {
+    this.earlyStopping = new EarlyStopping(metric, patience, 0);
+    return this;
+  }
+
+  SettingsOf keepBest(String metric) {
+    this.keepBest = metric;
+    return this;
+  }
+
+  SettingsOf metrics(Metric... wanted) {
+    this.metrics = List.of(wanted);
+    return this;
+  }
+
+  SettingsOf sharing() {
+    this.sharing = Sharing.Mode.BIGRAM;
+    return this;
+  }
+
+  SettingsOf memoryLimit(int mebibytes) {
+    this.memoryLimitMiB = mebibytes;
+    return this;
+  }
+
+  /** The settings. */
+  public TrainingSettings settings() {
+    return new TrainingSettings(
+        10,
+        32,
+        optimizer,
+        Initializer.GLOROT_UNIFORM,
+        l2,
+        classWeights,
+        shuffle,
+        earlyStopping,
+        keepBest,
+        metrics,
+        new Sharing(sharing),
+        memoryLimitMiB);
+  }
+}

@@ -1,0 +1,61 @@
+package org.espalier.nas.tf.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.tf.initializer.Initializer;
+import org.junit.jupiter.api.Test;
+
+class TrainingSettingsTest {
+
+  private static TrainingSettings settings(int epochs, int batch, double l2, Integer limit) {
+    return new TrainingSettings(
+        epochs,
+        batch,
+        OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01),
+        Initializer.HE_NORMAL,
+        l2,
+        ClassWeighting.none(),
+        true,
+        null,
+        null,
+        List.of(),
+        new Sharing(Sharing.Mode.NONE),
+        limit);
+  }
+
+  private static void assertRefused(String setting, String message, Runnable creation) {
+    assertThatThrownBy(creation::run)
+        .isInstanceOfSatisfying(
+            InvalidSettingException.class,
+            error -> {
+              assertThat(error.setting()).isEqualTo(setting);
+              assertThat(error).hasMessage(message);
+            });
+  }
+
+  @Test
+  void refusesWhatCannotWork() {
+    assertRefused("epochs", "epochs (0) must be positive.", () -> settings(0, 1, 0, null));
+    assertRefused("batch", "batch (-1) must be positive.", () -> settings(1, -1, 0, null));
+    assertRefused("l2", "l2 (-0.1) must not be negative.", () -> settings(1, 1, -0.1, null));
+    assertRefused("l2", "l2 (NaN) must not be negative.", () -> settings(1, 1, Double.NaN, null));
+    assertRefused(
+        "memoryLimitMiB", "memoryLimitMiB (0) must be positive.", () -> settings(1, 1, 0, 0));
+    assertRefused(
+        "patience", "patience (0) must be positive.", () -> new EarlyStopping("loss", 0, 0));
+    assertRefused(
+        "minDelta",
+        "minDelta (-1.0) must not be negative.",
+        () -> new EarlyStopping("loss", 1, -1));
+  }
+
+  @Test
+  void withoutALimitATrialMayTakeAShareOfTheMachine() {
+    assertThat(MemoryLimit.of(settings(1, 1, 0, null)).mebibytes()).isPositive();
+    assertThat(MemoryLimit.of(settings(1, 1, 0, 300)).mebibytes()).isEqualTo(300);
+  }
+}
