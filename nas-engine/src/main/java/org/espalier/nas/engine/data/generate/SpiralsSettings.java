@@ -1,0 +1,35 @@
+package org.espalier.nas.engine.data.generate;
+
+import java.util.Objects;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.engine.data.prepare.Preparation;
+
+/**
+ * Settings of {@link SpiralsDataset}.
+ *
+ * @param samples number of examples
+ * @param classes number of spirals
+ * @param turns how often a spiral goes round
+ * @param noise standard deviation of the noise
+ * @param seed seed of the examples; the study's seed does not change them
+ * @param prepare how the table becomes examples
+ */
+public record SpiralsSettings(
+    @Default("1000") @Description("Number of examples.") int samples,
+    @Default("2") @Description("Number of spirals.") int classes,
+    @Default("1.5") @Description("How often a spiral goes round.") double turns,
+    @Default("0.02") @Description("Standard deviation of the noise.") double noise,
+    @Default("1") @Description("Seed of the examples; the study's seed does not change them.")
+        long seed,
+    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+
+  /** Checks the ranges. */
+  public SpiralsSettings {
+    Objects.requireNonNull(prepare);
+    Ranges.atLeast(2, "classes", classes);
+    Ranges.atLeast(2 * classes, "samples", samples);
+    Ranges.positive("turns", turns);
+    Ranges.notNegative("noise", noise);
+  }
+}

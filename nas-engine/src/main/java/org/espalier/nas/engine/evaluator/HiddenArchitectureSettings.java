@@ -1,0 +1,53 @@
+package org.espalier.nas.engine.evaluator;
+
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bandit over architectures.
+ *
+ * @param architecture the values of the hidden architecture in order, or null to draw one with the
+ *     study's seed
+ * @param reward what the others are worth
+ * @param noise standard deviation of what is added to every measurement, not negative
+ * @param epochs how many measurements a trial gives at full fidelity
+ * @param sleepMillis how long an epoch takes, in milliseconds
+ */
+public record HiddenArchitectureSettings(
+    @Description("Values of the hidden architecture in order; drawn if absent.")
+        @Nullable List<String> architecture,
+    @Default("graded")
+        @Description("exact: 1 for the hidden one, else 0; graded: share of values that are equal.")
+        Kind reward,
+    @Default("0") @Description("Standard deviation of the noise on each measurement.") double noise,
+    @Default("1") @Description("Measurements of a trial.") int epochs,
+    @Default("0") @Description("How long an epoch takes, in milliseconds.") int sleepMillis) {
+
+  /** What architectures are worth. */
+  public enum Kind {
+    /** 1 for the hidden one, 0 for any other. */
+    EXACT,
+    /** The share of positions at which the values are equal, of the longer one's length. */
+    GRADED
+  }
+
+  /** Checks the settings, and copies. */
+  public HiddenArchitectureSettings {
+    Objects.requireNonNull(reward);
+    architecture = architecture == null ? null : List.copyOf(architecture);
+    if (!(noise >= 0) || !Double.isFinite(noise)) {
+      throw new InvalidSettingException("noise", "noise (" + noise + ") must not be negative.");
+    }
+    if (epochs <= 0) {
+      throw new InvalidSettingException("epochs", "epochs (" + epochs + ") must be positive.");
+    }
+    if (sleepMillis < 0) {
+      throw new InvalidSettingException(
+          "sleepMillis", "sleepMillis (" + sleepMillis + ") must not be negative.");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What results depend on besides the experiment file: versions, hashes, the machine. */
+@NullMarked
+package org.espalier.nas.engine.provenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.espalier.nas.engine.store;
+
+import java.nio.file.Path;
+import org.espalier.nas.engine.store.StoreException.Kind;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Says in a person's words what SQLite reports as a code. */
+final class StoreErrors {
+
+  private StoreErrors() {}
+
+  static StoreException of(Path file, RuntimeException error) {
+    SQLiteException cause = sqlite(error);
+    Kind kind = cause == null ? Kind.OTHER : kind(cause.getResultCode());
+    return new StoreException(kind, file, message(kind, file, error), error);
+  }
+
+  private static @Nullable SQLiteException sqlite(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException found) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Extended codes carry the primary code in their low byte. */
+  private static Kind kind(SQLiteErrorCode code) {
+    int primary = code.code & 0xff;
+    if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
+      return Kind.FULL;
+    }
+    if (primary == SQLiteErrorCode.SQLITE_READONLY.code
+        || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code
+        || primary == SQLiteErrorCode.SQLITE_PERM.code) {
+      return Kind.READ_ONLY;
+    }
+    if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
+      return Kind.CORRUPT;
+    }
+    if (primary == SQLiteErrorCode.SQLITE_BUSY.code) {
+      return Kind.IN_USE;
+    }
+    return Kind.OTHER;
+  }
+
+  private static String message(Kind kind, Path file, RuntimeException error) {
+    return switch (kind) {
+      case FULL ->
+          "The disk is full, so %s cannot be written. Everything stored so far is safe; free some space and resume the run."
+              .formatted(file);
+      case READ_ONLY ->
+          "%s cannot be opened for writing. Check the permissions of the file and of its folder, or copy the run to a place that can be written."
+              .formatted(file);
+      case CORRUPT ->
+          "%s is damaged or not a study's file. Restore the run's folder from a copy, or start the run anew."
+              .formatted(file);
+      case IN_USE ->
+          "%s is locked by another program. Close what else has it open and try again."
+              .formatted(file);
+      default -> "%s cannot be used: %s".formatted(file, error.getMessage());
+    };
+  }
+}

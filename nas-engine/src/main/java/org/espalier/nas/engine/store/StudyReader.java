@@ -1,0 +1,220 @@
+package org.espalier.nas.engine.store;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the tables back into values; callers hold the transaction. */
+final class StudyReader {
+
+  private final Handle handle;
+  private final Path file;
+
+  StudyReader(Handle handle, Path file) {
+    this.handle = handle;
+    this.file = file;
+  }
+
+  static boolean hasDescription(Handle handle) {
+    return handle.createQuery("SELECT COUNT(*) FROM study").mapTo(Integer.class).one() > 0;
+  }
+
+  StudyDescription description() {
+    Map<String, String> provenance = new TreeMap<>();
+    each(
+        "SELECT name, value FROM provenance",
+        row -> provenance.put(row.getString(1), row.getString(2)));
+    return handle
+        .createQuery("SELECT name, seed, yaml, created_at FROM study")
+        .map(
+            (row, context) ->
+                new StudyDescription(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getString(3),
+                    provenance,
+                    Instant.ofEpochMilli(row.getLong(4))))
+        .findOne()
+        .orElseThrow(() -> StudyDatabase.empty(file));
+  }
+
+  List<StoredSession> sessions() {
+    return handle
+        .createQuery("SELECT number, started_at, ended_at, ending FROM sessions ORDER BY number")
+        .map(
+            (row, context) ->
+                new StoredSession(
+                    row.getInt(1),
+                    Instant.ofEpochMilli(row.getLong(2)),
+                    instant(row, 3),
+                    row.getString(4)))
+        .list();
+  }
+
+  Optional<ControllerSnapshot> snapshot() {
+    return handle
+        .createQuery("SELECT asked, told, bytes FROM controller_snapshot")
+        .map(
+            (row, context) -> new ControllerSnapshot(row.getInt(1), row.getInt(2), row.getBytes(3)))
+        .findOne();
+  }
+
+  /** What the controller said after each tell, by trial. */
+  SortedMap<Integer, Map<String, Double>> diagnostics() {
+    return new TreeMap<>(numbers("diagnostics"));
+  }
+
+  List<StoredTrial> trials() {
+    Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements = measurements();
+    Map<Integer, Map<String, Double>> facts = numbers("facts");
+    Map<Integer, Map<Phase, Duration>> times = times();
+    return handle
+        .createQuery("SELECT * FROM trials ORDER BY number")
+        .map(
+            (row, context) -> {
+              int number = row.getInt("number");
+              List<Measurement> measured =
+                  measurements.getOrDefault(number, new TreeMap<>()).entrySet().stream()
+                      .map(step -> new Measurement(step.getKey(), step.getValue()))
+                      .toList();
+              Account account =
+                  new Account(
+                      facts.getOrDefault(number, Map.of()), times.getOrDefault(number, Map.of()));
+              return stored(row, trial(row), measured, account);
+            })
+        .list();
+  }
+
+  private static StoredTrial stored(
+      ResultSet row, Trial trial, List<Measurement> measured, Account account) throws SQLException {
+    Outcome outcome = outcome(row, measured, account);
+    return new StoredTrial(
+        trial,
+        outcome == null ? null : new TrialResult(trial, outcome, real(row, "reward")),
+        row.getInt("attempts"),
+        Instant.ofEpochMilli(row.getLong("asked_at")),
+        instant(row, row.findColumn("started_at")),
+        instant(row, row.findColumn("finished_at")));
+  }
+
+  private static Trial trial(ResultSet row) throws SQLException {
+    int parent = row.getInt("parent");
+    return new Trial(
+        row.getInt("number"),
+        new Proposal(
+            ArchitectureText.read(row.getString("choices")),
+            new Fidelity(row.getInt("epochs"), row.getDouble("data_fraction")),
+            parent == 0 ? null : parent,
+            real(row, "predicted")),
+        row.getLong("seed"),
+        row.getInt("informed_by"));
+  }
+
+  private static @Nullable Outcome outcome(
+      ResultSet row, List<Measurement> measured, Account account) throws SQLException {
+    String state = row.getString("state");
+    return switch (state) {
+      case "ASKED" -> null;
+      case "COMPLETED" -> new Outcome.Completed(measured, account);
+      case "STOPPED" -> new Outcome.Stopped(measured, account, row.getString("message"));
+      case "FAILED" ->
+          new Outcome.Failed(
+              measured,
+              account,
+              FailureCause.valueOf(row.getString("cause")),
+              row.getString("message"));
+      default -> throw new IllegalArgumentException("Unknown state of a trial: " + state);
+    };
+  }
+
+  private Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements() {
+    Map<Integer, SortedMap<Integer, Map<String, Double>>> byTrial = new HashMap<>();
+    each(
+        "SELECT trial, step, metric, value FROM measurements",
+        row -> {
+          Map<String, Double> metrics =
+              byTrial
+                  .computeIfAbsent(row.getInt(1), trial -> new TreeMap<>())
+                  .computeIfAbsent(row.getInt(2), step -> new TreeMap<>());
+          if (!row.getString(3).isEmpty()) {
+            metrics.put(row.getString(3).intern(), number(row, 4));
+          }
+        });
+    return byTrial;
+  }
+
+  private Map<Integer, Map<String, Double>> numbers(String table) {
+    Map<Integer, Map<String, Double>> byTrial = new HashMap<>();
+    each(
+        "SELECT trial, name, value FROM " + table,
+        row ->
+            byTrial
+                .computeIfAbsent(row.getInt(1), trial -> new TreeMap<>())
+                .put(row.getString(2).intern(), number(row, 3)));
+    return byTrial;
+  }
+
+  private Map<Integer, Map<Phase, Duration>> times() {
+    Map<Integer, Map<Phase, Duration>> byTrial = new HashMap<>();
+    each(
+        "SELECT trial, phase, nanos FROM times",
+        row ->
+            byTrial
+                .computeIfAbsent(row.getInt(1), trial -> new EnumMap<>(Phase.class))
+                .put(Phase.valueOf(row.getString(2)), Duration.ofNanos(row.getLong(3))));
+    return byTrial;
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void each(String query, RowReader reader) {
+    handle
+        .createQuery(query)
+        .scanResultSet(
+            (rows, context) -> {
+              try (ResultSet row = rows.get()) {
+                while (row.next()) {
+                  reader.read(row);
+                }
+              }
+              return query;
+            });
+  }
+
+  private static double number(ResultSet row, int column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
+  }
+
+  private static @Nullable Double real(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+}

@@ -1,0 +1,53 @@
+package org.espalier.nas.engine.study;
+
+import java.time.Duration;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a study may spend; it ends when the first of the limits is reached.
+ *
+ * @param trials the number of trials, or null for no limit
+ * @param wallClock how long the study may take, earlier sessions included, or null; trials that run
+ *     when it is over are finished
+ * @param epochs the number of epochs trained in all trials together, or null; the trial that
+ *     reaches it is finished
+ */
+public record Budget(
+    @Description("Number of trials.") @Nullable Integer trials,
+    @Description("Time that the study may take, for example 10m; running trials are finished.")
+        @Nullable Duration wallClock,
+    @Description("Epochs trained in all trials together.") @Nullable Integer epochs) {
+
+  /** Checks the limits. */
+  public Budget {
+    positive("trials", trials);
+    positive("epochs", epochs);
+    if (wallClock != null && (wallClock.isNegative() || wallClock.isZero())) {
+      throw new InvalidSettingException(
+          "wallClock", "wallClock (" + wallClock + ") must be positive.");
+    }
+  }
+
+  /** So many trials. */
+  public static Budget trials(int trials) {
+    return new Budget(trials, null, null);
+  }
+
+  /** No limit but the search space's. */
+  public static Budget unlimited() {
+    return new Budget(null, null, null);
+  }
+
+  /** Whether there is a limit at all. */
+  public boolean limited() {
+    return trials != null || wallClock != null || epochs != null;
+  }
+
+  private static void positive(String name, @Nullable Integer value) {
+    if (value != null && value <= 0) {
+      throw new InvalidSettingException(name, name + " (" + value + ") must be positive.");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.espalier.nas.engine.study;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * The completed outcomes that were told, by what was evaluated.
+ *
+ * <p>Only what had been told when a trial was asked for counts, so that whether it is evaluated
+ * does not depend on the number of workers.
+ */
+final class EvaluationCache {
+
+  private record Key(Architecture canonical, Fidelity fidelity) {}
+
+  private final SearchSpace space;
+  private final Map<Key, TrialResult> told = new HashMap<>();
+
+  EvaluationCache(SearchSpace space) {
+    this.space = space;
+  }
+
+  void told(TrialResult result) {
+    Map<String, Double> facts = result.outcome().account().facts();
+    boolean dependsOnOthers =
+        facts.getOrDefault("inherited.weights", 0.0) > 0
+            || result.trial().proposal().continuedTrial().isPresent();
+    if (result.outcome() instanceof Outcome.Completed && !dependsOnOthers) {
+      told.putIfAbsent(key(result.trial().proposal()), result);
+    }
+  }
+
+  /** The earlier result as this trial's, with the fact {@code cached} naming the earlier trial. */
+  Optional<TrialResult> result(Trial trial) {
+    TrialResult earlier = told.get(key(trial.proposal()));
+    if (earlier == null
+        || earlier.trial().number() > trial.informedBy()
+        || trial.proposal().continuedTrial().isPresent()) {
+      return Optional.empty();
+    }
+    Outcome outcome = earlier.outcome();
+    Map<String, Double> facts = new TreeMap<>(outcome.account().facts());
+    facts.put("cached", (double) earlier.trial().number());
+    facts.put("epochs", 0.0);
+    return Optional.of(
+        new TrialResult(
+            trial,
+            new Outcome.Completed(outcome.measurements(), new Account(facts, Map.of())),
+            earlier.value()));
+  }
+
+  private Key key(Proposal proposal) {
+    return new Key(space.canonical(proposal.architecture()), proposal.fidelity());
+  }
+}

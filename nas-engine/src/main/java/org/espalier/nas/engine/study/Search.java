@@ -1,0 +1,280 @@
+package org.espalier.nas.engine.study;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.ControllerSnapshot;
+import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.engine.store.StudyStore;
+
+/** One session of a study: the asking and telling, on the study's thread. */
+final class Search {
+
+  /** As often a trial may take the process with it before it is given up. */
+  static final int MOST_ATTEMPTS = 3;
+
+  private final StudySettings settings;
+  private final StudySetup setup;
+  private final StudyStore store;
+  private final InstantSource clock;
+  private final WallClock wallClock;
+  private final TimeBook times;
+  private final Controller controller;
+  private final int lag;
+  private final RandomStreams random;
+  private final TrialBook book;
+  private final EvaluationCache cache;
+  private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
+  private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
+  private int running;
+  private int evaluated;
+  private boolean exhausted;
+
+  Search(
+      StudySettings settings,
+      StudySetup setup,
+      StudyStore store,
+      InstantSource clock,
+      WallClock wallClock,
+      TimeBook times) {
+    this.settings = settings;
+    this.setup = setup;
+    this.store = store;
+    this.clock = clock;
+    this.wallClock = wallClock;
+    this.times = times;
+    this.controller = setup.controller();
+    this.lag = settings.lag() > 0 ? settings.lag() : controller.batch();
+    this.random = new RandomStreams(settings.seed());
+    this.book = new TrialBook(setup.fidelity().epochs());
+    this.cache = new EvaluationCache(setup.space());
+  }
+
+  /** Searches on from what is stored until there is a reason to end. */
+  Ending run(WorkerPool pool, List<StoredTrial> stored) {
+    if (stored.isEmpty()) {
+      ask(pool);
+    } else {
+      recover(pool, stored);
+    }
+    tellFinished(pool);
+    while (running > 0) {
+      take(pool.event(wallClock));
+      tellFinished(pool);
+      if (pool.abandoning() || wallClock.over()) {
+        running -= pool.drop();
+      }
+    }
+    return ending(pool);
+  }
+
+  private Ending ending(WorkerPool pool) {
+    if (exhausted) {
+      return Ending.EXHAUSTED;
+    }
+    if (book.outstanding() == 0 && trialsLeft() <= 0) {
+      return Ending.TRIALS;
+    }
+    if (book.outstanding() == 0 && epochsLeft() <= 0) {
+      return Ending.EPOCHS;
+    }
+    return pool.abandoning() ? Ending.INTERRUPTED : Ending.WALL_CLOCK;
+  }
+
+  /**
+   * Puts everything back to where it was right after the last ask that gave proposals. What was
+   * told after it is told again by the usual way, so that the controller hears the same sequence.
+   */
+  private void recover(WorkerPool pool, List<StoredTrial> stored) {
+    ControllerSnapshot snapshot =
+        store
+            .snapshot()
+            .orElseThrow(() -> new NasException(store.file() + " lacks the controller's state."));
+    times.controller(
+        () -> {
+          controller.restore(snapshot.bytes());
+          return controller;
+        });
+    stored.forEach(trial -> book.ask(trial.trial()));
+    stored.stream().map(StoredTrial::result).flatMap(Optional::stream).forEach(book::finish);
+    for (int told = 1; told <= snapshot.told(); told++) {
+      enter(book.nextToTell().orElseThrow());
+    }
+    List<TrialResult> known = book.toldResults();
+    for (StoredTrial trial : stored) {
+      if (trial.result().isEmpty()) {
+        repeat(pool, trial, known);
+      }
+    }
+  }
+
+  private void repeat(WorkerPool pool, StoredTrial stored, List<TrialResult> known) {
+    Trial trial = stored.trial();
+    if (stored.attempts() < MOST_ATTEMPTS) {
+      begin(pool, trial, known.subList(0, trial.informedBy()));
+      return;
+    }
+    String message =
+        "The process died %d times while trial %d ran."
+            .formatted(stored.attempts(), trial.number());
+    finish(new TrialResult(trial, Outcome.Failed.of(FailureCause.PROCESS_DIED, message), null));
+  }
+
+  private void tellFinished(WorkerPool pool) {
+    Optional<TrialResult> next = book.nextToTell();
+    while (next.isPresent() && !pool.abandoning()) {
+      tell(next.get());
+      ask(pool);
+      next = book.nextToTell();
+    }
+  }
+
+  private void tell(TrialResult result) {
+    Map<String, Double> said =
+        times.controller(
+            () -> {
+              controller.tell(List.of(result));
+              return Map.copyOf(controller.diagnostics());
+            });
+    if (!said.isEmpty()) {
+      diagnostics.put(result.trial().number(), said);
+    }
+    enter(result);
+  }
+
+  /** Enters a told result wherever it is needed from now on. */
+  private void enter(TrialResult result) {
+    book.tell(result);
+    cache.told(result);
+    int oldestNeeded = book.oldestNeeded(book.told());
+    setup.listeners().forEach(listener -> listener.told(result, oldestNeeded));
+  }
+
+  private void ask(WorkerPool pool) {
+    int count = room();
+    if (count <= 0 || pool.abandoning()) {
+      return;
+    }
+    List<Proposal> proposals = times.controller(() -> controller.ask(count));
+    exhausted = proposals.isEmpty() && book.outstanding() == 0;
+    if (proposals.isEmpty()) {
+      return;
+    }
+    List<Trial> trials = trials(proposals, count);
+    trials.forEach(book::ask);
+    byte[] state = times.controller(controller::snapshot);
+    ControllerSnapshot snapshot = new ControllerSnapshot(book.asked(), book.told(), state);
+    times.store(() -> store.asked(trials, snapshot, diagnostics, clock.instant()));
+    diagnostics.clear();
+    List<TrialResult> known = book.toldResults();
+    trials.stream()
+        .sorted(new LongestFirst(setup.space()))
+        .forEach(trial -> begin(pool, trial, known));
+  }
+
+  private int room() {
+    if (wallClock.over()) {
+      return 0;
+    }
+    long room = Math.min(lag - book.outstanding(), trialsLeft());
+    return (int) Math.min(room, book.trialsFor(Math.max(0, epochsLeft())));
+  }
+
+  private long trialsLeft() {
+    Integer limit = settings.budget().trials();
+    return limit == null ? Integer.MAX_VALUE : (long) limit - book.asked();
+  }
+
+  private long epochsLeft() {
+    Integer limit = settings.budget().epochs();
+    return limit == null ? Integer.MAX_VALUE : limit - book.epochsCommitted();
+  }
+
+  private List<Trial> trials(List<Proposal> proposals, int count) {
+    if (proposals.size() > count) {
+      throw new NasException(
+          "The controller proposed %d architectures where at most %d were asked for."
+              .formatted(proposals.size(), count));
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (Proposal proposal : proposals) {
+      if (!setup.space().contains(proposal.architecture())) {
+        throw new NasException(
+            "The controller proposed %s, which is no architecture of the search space."
+                .formatted(proposal.architecture()));
+      }
+      int number = book.asked() + trials.size() + 1;
+      trials.add(new Trial(number, proposal, random.seed("trial", number), book.told()));
+    }
+    return trials;
+  }
+
+  private void begin(WorkerPool pool, Trial trial, List<TrialResult> known) {
+    Optional<TrialResult> earlier = settings.cache() ? cache.result(trial) : Optional.empty();
+    if (earlier.isPresent()) {
+      finish(earlier.get());
+    } else if (!wallClock.over()) {
+      running++;
+      pool.submit(new TrialTask(trial, known));
+    }
+  }
+
+  /** Stores a result that no worker had to find out. */
+  private void finish(TrialResult result) {
+    times.store(() -> store.finished(result, clock.instant()));
+    book.finish(result);
+    setup.listeners().forEach(listener -> listener.finished(result));
+  }
+
+  private void take(WorkerEvent event) {
+    if (event instanceof WorkerEvent.Finished finished) {
+      TrialResult result = finished.result();
+      running--;
+      evaluated++;
+      result
+          .outcome()
+          .account()
+          .times()
+          .forEach((phase, time) -> phases.merge(phase, time, Duration::plus));
+      book.finish(result);
+      setup.listeners().forEach(listener -> listener.finished(result));
+    } else if (event instanceof WorkerEvent.Abandoned) {
+      running--;
+    } else if (event instanceof WorkerEvent.Broken broken) {
+      throw broken.asUnchecked();
+    }
+  }
+
+  /** What the controller said that is not stored yet. */
+  SortedMap<Integer, Map<String, Double>> diagnostics() {
+    return diagnostics;
+  }
+
+  StudySummary summary(Ending ending, Duration took) {
+    return new StudySummary(
+        ending,
+        book.results(),
+        book.unfinished().size(),
+        evaluated,
+        settings.workers(),
+        took,
+        phases,
+        times.controller(),
+        times.store());
+  }
+}

@@ -1,0 +1,55 @@
+package org.espalier.nas.engine.study;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+
+/**
+ * How a study is carried out.
+ *
+ * @param name the experiment's name; a folder is named after it
+ * @param seed from which every random draw derives
+ * @param workers how many trials are evaluated at the same time
+ * @param lag how many trials may be outstanding: trial k is proposed once all up to k − lag were
+ *     told; 0 for the controller's batch
+ * @param budget how much may be spent
+ * @param cache whether an architecture that was evaluated before is given its earlier outcome; only
+ *     where an outcome does not depend on other trials (no weight sharing)
+ */
+public record StudySettings(
+    @Description("Name of the experiment; its runs are kept in a folder of this name.") String name,
+    @Default("1") @Description("From which every random draw derives.") long seed,
+    @Default("1") @Description("Trials evaluated at the same time.") int workers,
+    @Default("0")
+        @Description(
+            "Trials that may be outstanding; 0 for the controller's batch. Results depend on it, but not on workers.")
+        int lag,
+    @Default("{}") @Description("How much may be spent.") Budget budget,
+    @Default("false")
+        @Description("Give a repeated architecture its earlier outcome; not with weight sharing.")
+        boolean cache) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final int MOST_WORKERS = 1024;
+
+  /** Checks the settings. */
+  public StudySettings {
+    Objects.requireNonNull(budget);
+    if (!NAME.matcher(name).matches()) {
+      throw new InvalidSettingException(
+          "name",
+          "name (%s) must begin with a letter or digit and hold only letters (a-z), digits, '.', '_' and '-', at most 100."
+              .formatted(name));
+    }
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw new InvalidSettingException(
+          "workers", "workers (%d) must lie in [1, %d].".formatted(workers, MOST_WORKERS));
+    }
+    if (lag < 0) {
+      throw new InvalidSettingException(
+          "lag", "lag (" + lag + ") must be positive, or 0 for the controller's batch.");
+    }
+  }
+}

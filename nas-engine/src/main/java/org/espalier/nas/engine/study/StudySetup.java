@@ -1,0 +1,45 @@
+package org.espalier.nas.engine.study;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+
+/**
+ * The parts that a study is put together from.
+ *
+ * @param space where it searches
+ * @param controller what proposes; closed by whoever created it
+ * @param evaluators creates a worker's evaluator; called on the worker's thread, which also closes
+ *     what it gives
+ * @param fidelity the most that one trial is trained
+ * @param reward what is maximised
+ * @param stopping what may end a trial early
+ * @param listeners are told what happens, in this order
+ */
+public record StudySetup(
+    SearchSpace space,
+    Controller controller,
+    Supplier<? extends Evaluator> evaluators,
+    Fidelity fidelity,
+    Reward reward,
+    StoppingRule stopping,
+    List<StudyListener> listeners) {
+
+  /** Checks that all are there, and copies. */
+  public StudySetup {
+    Objects.requireNonNull(space);
+    Objects.requireNonNull(controller);
+    Objects.requireNonNull(evaluators);
+    Objects.requireNonNull(fidelity);
+    Objects.requireNonNull(reward);
+    Objects.requireNonNull(stopping);
+    listeners = List.copyOf(listeners);
+  }
+}

@@ -1,0 +1,93 @@
+package org.espalier.nas.engine.study;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * What a study came to, and where the time of its last session went.
+ *
+ * @param ending why it ended
+ * @param results all finished trials, those of earlier sessions included, by number
+ * @param waiting how many trials were proposed and not finished
+ * @param evaluated how many trials were evaluated in this session
+ * @param workers how many workers there were
+ * @param wallClock how long this session took
+ * @param phases the time of this session's trials by phase, summed over the workers
+ * @param controller the time spent in the controller, asking and telling
+ * @param store the time spent in writing to the store, summed over all threads
+ */
+public record StudySummary(
+    Ending ending,
+    List<TrialResult> results,
+    int waiting,
+    int evaluated,
+    int workers,
+    Duration wallClock,
+    Map<Phase, Duration> phases,
+    Duration controller,
+    Duration store) {
+
+  /** Checks and copies. */
+  public StudySummary {
+    Objects.requireNonNull(ending);
+    results = List.copyOf(results);
+    Map<Phase, Duration> byPhase = new EnumMap<>(Phase.class);
+    byPhase.putAll(phases);
+    phases = Collections.unmodifiableMap(byPhase);
+  }
+
+  /** Whether somebody interrupted the study before it was done. */
+  public boolean interrupted() {
+    return ending == Ending.INTERRUPTED;
+  }
+
+  /** How many trials used their whole fidelity. */
+  public int completed() {
+    return count(Outcome.Completed.class);
+  }
+
+  /** How many trials a stopping rule ended. */
+  public int stopped() {
+    return count(Outcome.Stopped.class);
+  }
+
+  /** How many trials failed. */
+  public int failed() {
+    return count(Outcome.Failed.class);
+  }
+
+  private int count(Class<? extends Outcome> kind) {
+    return (int) results.stream().map(TrialResult::outcome).filter(kind::isInstance).count();
+  }
+
+  /** The results with the highest rewards, best first; of equal ones the earlier first. */
+  public List<TrialResult> best(int count) {
+    Comparator<TrialResult> byReward =
+        Comparator.comparingDouble(result -> -result.reward().orElseThrow());
+    return results.stream()
+        .filter(result -> result.reward().isPresent())
+        .sorted(byReward.thenComparing(result -> result.trial().number()))
+        .limit(count)
+        .toList();
+  }
+
+  /** Trials evaluated in a second of this session. */
+  public double trialsPerSecond() {
+    return evaluated / Math.max(1e-9, wallClock.toNanos() / 1e9);
+  }
+
+  /** The time for which workers had nothing to evaluate, summed over the workers. */
+  public Duration idle() {
+    Duration busy = phases.values().stream().reduce(Duration.ZERO, Duration::plus);
+    Duration idle = wallClock.multipliedBy(workers).minus(busy);
+    return idle.isNegative() ? Duration.ZERO : idle;
+  }
+}

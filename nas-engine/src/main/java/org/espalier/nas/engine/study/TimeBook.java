@@ -1,0 +1,42 @@
+package org.espalier.nas.engine.study;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** How long the parts of a session took, summed over all threads. */
+final class TimeBook {
+
+  private final LongAdder controller = new LongAdder();
+  private final LongAdder store = new LongAdder();
+
+  <T> T controller(Supplier<T> work) {
+    return timed(controller, work);
+  }
+
+  void store(Runnable work) {
+    timed(
+        store,
+        () -> {
+          work.run();
+          return this;
+        });
+  }
+
+  private static <T> T timed(LongAdder sum, Supplier<T> work) {
+    long begin = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      sum.add(System.nanoTime() - begin);
+    }
+  }
+
+  Duration controller() {
+    return Duration.ofNanos(controller.sum());
+  }
+
+  Duration store() {
+    return Duration.ofNanos(store.sum());
+  }
+}

@@ -1,0 +1,112 @@
+package org.espalier.nas.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * Which trials were asked for, finished and told; used by the study's thread alone. All that the
+ * search depends on derives from what was asked and told, never from what happens to be finished.
+ */
+final class TrialBook {
+
+  private final SortedMap<Integer, Trial> outstanding = new TreeMap<>();
+  private final SortedMap<Integer, TrialResult> finished = new TreeMap<>();
+  private final List<TrialResult> told = new ArrayList<>();
+  private int asked;
+  private long epochsTold;
+  private int mostEpochs;
+
+  TrialBook(int fullEpochs) {
+    this.mostEpochs = fullEpochs;
+  }
+
+  void ask(Trial trial) {
+    asked = trial.number();
+    outstanding.put(trial.number(), trial);
+    mostEpochs = Math.max(mostEpochs, trial.proposal().fidelity().epochs());
+  }
+
+  void finish(TrialResult result) {
+    finished.put(result.trial().number(), result);
+  }
+
+  /** The result to be told next, if it is there. */
+  Optional<TrialResult> nextToTell() {
+    return Optional.ofNullable(finished.get(told.size() + 1));
+  }
+
+  void tell(TrialResult result) {
+    int number = result.trial().number();
+    finished.remove(number);
+    outstanding.remove(number);
+    told.add(result);
+    epochsTold += trainedEpochs(result);
+  }
+
+  private static long trainedEpochs(TrialResult result) {
+    Double fact = result.outcome().account().facts().get("epochs");
+    if (fact != null) {
+      return Math.round(fact);
+    }
+    List<Measurement> measured = result.outcome().measurements();
+    return measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step();
+  }
+
+  int asked() {
+    return asked;
+  }
+
+  int told() {
+    return told.size();
+  }
+
+  List<TrialResult> toldResults() {
+    return List.copyOf(told);
+  }
+
+  /** Asked for and not told. */
+  int outstanding() {
+    return outstanding.size();
+  }
+
+  /** Asked for and not finished. */
+  List<Trial> unfinished() {
+    return outstanding.values().stream()
+        .filter(trial -> !finished.containsKey(trial.number()))
+        .toList();
+  }
+
+  /** All finished trials, by number. */
+  List<TrialResult> results() {
+    List<TrialResult> all = new ArrayList<>(told);
+    all.addAll(finished.values());
+    return all;
+  }
+
+  /** The epochs that were trained, and those that outstanding trials may train. */
+  long epochsCommitted() {
+    return epochsTold
+        + outstanding.values().stream()
+            .mapToLong(trial -> trial.proposal().fidelity().epochs())
+            .sum();
+  }
+
+  /** How many trials fill up so many epochs, if each takes as many as any did. */
+  int trialsFor(long epochs) {
+    return (int) Math.min(Integer.MAX_VALUE, (epochs + mostEpochs - 1) / mostEpochs);
+  }
+
+  /**
+   * The smallest {@link Trial#informedBy} of the trials that may still run, none above {@code
+   * told}.
+   */
+  int oldestNeeded(int toldSoFar) {
+    return unfinished().stream().mapToInt(Trial::informedBy).reduce(toldSoFar, Math::min);
+  }
+}

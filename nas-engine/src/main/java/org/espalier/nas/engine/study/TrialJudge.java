@@ -1,0 +1,77 @@
+package org.espalier.nas.engine.study;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+
+/** Turns what an evaluator returned into the result that is stored. */
+final class TrialJudge {
+
+  private final Reward reward;
+
+  TrialJudge(Reward reward) {
+    this.reward = reward;
+  }
+
+  TrialResult judge(Trial trial, Outcome outcome, Duration took) {
+    Outcome entered = entered(outcome, took);
+    if (entered instanceof Outcome.Failed) {
+      return new TrialResult(trial, entered, null);
+    }
+    double value = reward.of(entered);
+    if (Double.isFinite(value)) {
+      return new TrialResult(trial, entered, value + 0.0);
+    }
+    String message = "The reward of trial " + trial.number() + " is " + value + ".";
+    return new TrialResult(
+        trial,
+        new Outcome.Failed(
+            entered.measurements(), entered.account(), FailureCause.DIVERGED, message),
+        null);
+  }
+
+  private static Outcome entered(Outcome outcome, Duration took) {
+    List<Measurement> measurements =
+        outcome.measurements().stream()
+            .map(measured -> new Measurement(measured.step(), storable(measured.metrics())))
+            .toList();
+    Account account =
+        new Account(storable(outcome.account().facts()), complete(outcome.account(), took));
+    if (outcome instanceof Outcome.Completed) {
+      return new Outcome.Completed(measurements, account);
+    }
+    if (outcome instanceof Outcome.Stopped stopped) {
+      return new Outcome.Stopped(measurements, account, stopped.reason());
+    }
+    Outcome.Failed failed = (Outcome.Failed) outcome;
+    return new Outcome.Failed(measurements, account, failed.cause(), failed.message());
+  }
+
+  /** SQLite keeps no sign of zero; without it here, a resumed study sees what this one saw. */
+  private static Map<String, Double> storable(Map<String, Double> values) {
+    Map<String, Double> unsigned = new TreeMap<>();
+    values.forEach((name, value) -> unsigned.put(name, value + 0.0));
+    return unsigned;
+  }
+
+  /** What the evaluator accounts for, and the rest of the time as {@link Phase#OTHER}. */
+  private static Map<Phase, Duration> complete(Account account, Duration took) {
+    Map<Phase, Duration> times = new EnumMap<>(Phase.class);
+    times.putAll(account.times());
+    Duration rest = times.values().stream().reduce(took, Duration::minus);
+    if (!rest.isNegative() && !rest.isZero()) {
+      times.merge(Phase.OTHER, rest, Duration::plus);
+    }
+    return times;
+  }
+}

@@ -1,0 +1,60 @@
+package org.espalier.nas.engine.study;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.espalier.nas.engine.store.StoredSession;
+import org.espalier.nas.engine.store.StoredTrial;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the time that a study may take is over. */
+final class WallClock {
+
+  private final InstantSource clock;
+  private final @Nullable Instant deadline;
+
+  /**
+   * Starts the clock.
+   *
+   * @param limit how long the study may take in all, or null
+   * @param spent how long it took in earlier sessions
+   */
+  WallClock(InstantSource clock, @Nullable Duration limit, Duration spent) {
+    this.clock = clock;
+    this.deadline = limit == null ? null : clock.instant().plus(limit).minus(spent);
+  }
+
+  boolean limited() {
+    return deadline != null;
+  }
+
+  boolean over() {
+    return deadline != null && !clock.instant().isBefore(deadline);
+  }
+
+  /** How long the sessions took; one that was killed took until the last thing that it stored. */
+  static Duration spent(List<StoredSession> sessions, List<StoredTrial> trials) {
+    Duration spent = Duration.ZERO;
+    for (int i = 0; i < sessions.size(); i++) {
+      Instant begin = sessions.get(i).startedAt();
+      Instant next = i + 1 < sessions.size() ? sessions.get(i + 1).startedAt() : Instant.MAX;
+      Instant ended = sessions.get(i).endedAt();
+      Instant end = ended == null ? lastSign(trials, begin, next) : ended;
+      spent = spent.plus(Duration.between(begin, end));
+    }
+    return spent;
+  }
+
+  private static Instant lastSign(List<StoredTrial> trials, Instant begin, Instant next) {
+    Instant last = begin;
+    for (StoredTrial trial : trials) {
+      for (Instant sign : new Instant[] {trial.askedAt(), trial.startedAt(), trial.finishedAt()}) {
+        if (sign != null && sign.isAfter(last) && sign.isBefore(next)) {
+          last = sign;
+        }
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,202 @@
+package org.espalier.nas.engine.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.Scale;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class EndingTest {
+
+  @TempDir Path folder;
+
+  private static StudyFixture fixture(Budget budget, int workers) {
+    StudyFixture fixture = new StudyFixture();
+    fixture.settings = new StudySettings("tokens", StudyFixture.SEED, workers, 0, budget, false);
+    return fixture;
+  }
+
+  @Test
+  void endsWhenTheEpochsAreSpent() {
+    StudySummary summary = fixture(new Budget(null, null, 50), 2).run(folder);
+
+    assertThat(summary.ending()).isEqualTo(Ending.EPOCHS);
+    assertThat(summary.results()).hasSize(17);
+  }
+
+  @Test
+  void epochsThatWereNotTrainedAreNotSpent() {
+    StudyFixture fixture = fixture(new Budget(null, null, 50), 2);
+    fixture.stopping = (trial, measured, known) -> Optional.of("one epoch is enough");
+    StudySummary summary = fixture.run(folder);
+
+    assertThat(summary.stopped()).isBetween(48, 50);
+  }
+
+  @Test
+  void endsWhenTheTimeIsOver() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    StudyFixture fixture = fixture(new Budget(1000, Duration.ofMinutes(10), null), 1);
+    fixture.clock = now::get;
+    fixture.listeners =
+        List.of(
+            new StudyListener() {
+              @Override
+              public void finished(TrialResult result) {
+                now.updateAndGet(before -> before.plus(Duration.ofMinutes(2)));
+              }
+            });
+    StudySummary summary = fixture.run(folder);
+
+    assertThat(summary.ending()).isEqualTo(Ending.WALL_CLOCK);
+    assertThat(summary.results().size()).isBetween(5, 13);
+
+    StudyFixture resumed = fixture(new Budget(1000, Duration.ofMinutes(10), null), 1);
+    resumed.clock = now::get;
+    assertThat(resumed.run(folder).evaluated()).isZero();
+  }
+
+  @Test
+  void endsWhenTheControllerHasNothingMore() {
+    StudyFixture fixture = fixture(Budget.unlimited(), 2);
+    fixture.controller = new EnumeratingController(TokenSpace.ofLength(2));
+    fixture.evaluators =
+        () ->
+            (trial, progress) ->
+                new Outcome.Completed(
+                    List.of(new Measurement(1, Map.of("validation.accuracy", 0.5))),
+                    Account.empty());
+    StudyStore store = StudyFixture.store(folder);
+    StudySetup setup =
+        new StudySetup(
+            TokenSpace.ofLength(2),
+            fixture.controller,
+            fixture.evaluators,
+            Fidelity.epochs(1),
+            fixture.reward,
+            fixture.stopping,
+            List.of());
+    try (store) {
+      StudySummary summary = new Study(fixture.settings, setup, store, fixture.clock).run();
+
+      assertThat(summary.ending()).isEqualTo(Ending.EXHAUSTED);
+      assertThat(summary.results()).hasSize(25);
+    }
+  }
+
+  @Test
+  void losesNothingWhenInterrupted() throws Exception {
+    StudyFixture whole = fixture(Budget.trials(40), 2);
+    whole.run(folder.resolve("whole"));
+    Path cut = folder.resolve("cut");
+    StudyFixture interrupted = fixture(Budget.trials(40), 2);
+    CountDownLatch far = new CountDownLatch(12);
+    interrupted.evaluators = () -> slow(interrupted.bandit(0.05, 0), far);
+    try (StudyStore store = StudyFixture.store(cut)) {
+      Study study = interrupted.study(store);
+      Thread stopper =
+          new Thread(
+              () -> {
+                try {
+                  far.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                study.interrupt();
+              });
+      stopper.start();
+      StudySummary summary = study.run();
+      stopper.join();
+
+      assertThat(summary.interrupted()).isTrue();
+      assertThat(summary.results()).hasSizeLessThan(40);
+      assertThat(summary.waiting()).isPositive();
+    }
+    assertThat(StoredStudy.read(cut).sessions().get(0).ending()).isEqualTo("INTERRUPTED");
+    assertThat(StoredStudy.read(cut).trials())
+        .filteredOn(trial -> trial.result().isEmpty())
+        .allMatch(trial -> trial.attempts() == 0);
+
+    fixture(Budget.trials(40), 2).run(cut);
+    assertThat(StudyFixture.ledger(cut)).isEqualTo(StudyFixture.ledger(folder.resolve("whole")));
+  }
+
+  /** From the twelfth trial on, runs until it is told to abandon. */
+  private static Evaluator slow(Evaluator bandit, CountDownLatch far) {
+    return (trial, progress) -> {
+      far.countDown();
+      while (far.getCount() == 0 && !progress.abandoned()) {
+        Thread.onSpinWait();
+      }
+      return bandit.evaluate(trial, progress);
+    };
+  }
+
+  @Test
+  void evaluatesNothingWhenInterruptedBefore() {
+    StudyFixture fixture = fixture(Budget.trials(5), 1);
+    try (StudyStore store = StudyFixture.store(folder)) {
+      Study study = fixture.study(store);
+      study.interrupt();
+
+      assertThat(study.run().interrupted()).isTrue();
+    }
+    assertThat(StoredStudy.read(folder).trials()).isEmpty();
+  }
+
+  @Test
+  void wantsAnEnd() {
+    SearchSpace reals = Mockito.mock();
+    Mockito.when(reals.decisions())
+        .thenReturn(List.of(new Decision("rate", new RealRange(0, 1, Scale.LINEAR))));
+    StudyFixture fixture = fixture(Budget.unlimited(), 1);
+    StudySetup setup =
+        new StudySetup(
+            reals,
+            fixture.controller,
+            fixture.evaluators,
+            Fidelity.epochs(1),
+            fixture.reward,
+            fixture.stopping,
+            List.of());
+    try (StudyStore store = StudyFixture.store(folder)) {
+      assertThatThrownBy(() -> new Study(fixture.settings, setup, store, fixture.clock))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessage(
+              "budget must limit trials, wallClock or epochs, for the space is not finite.");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoArchitecture() {
+    StudyFixture fixture = fixture(Budget.trials(5), 1);
+    fixture.controller = new EnumeratingController(TokenSpace.ofLength(3));
+
+    assertThatThrownBy(() -> fixture.run(folder))
+        .hasMessage(
+            "The controller proposed [a, a, a], which is no architecture of the search space.");
+  }
+}

@@ -1,0 +1,110 @@
+package org.espalier.nas.engine.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Four runs, each killed five times and then carried on to the end, in a process of its own each
+ * time.
+ */
+class KilledStudyTest {
+
+  private static final int TRIALS = 150;
+  private static final int MOST_MILLIS = 8;
+  private static final int KILLS = 5;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"1, learning", "2, learning", "2, learning", "1, random"})
+  void endsWithTheLedgerOfAnUninterruptedRun(int workers, String controller) throws Exception {
+    Path uninterrupted = folder.resolve("uninterrupted");
+    TokenStudy.fixture(TRIALS, 4, 0, controller, new PrintStream(PrintStream.nullOutputStream()))
+        .run(uninterrupted);
+    Path killed = folder.resolve("killed");
+    SplittableRandom random = new SplittableRandom(31L * workers + controller.length());
+    for (int kill = 0; kill < KILLS; kill++) {
+      // A second worker's trial may die twice as it is; then every session must get somewhere.
+      boolean early = workers == 1 && kill % 2 == 0;
+      killAt(random, early, start(killed, workers, controller));
+    }
+    Process last = start(killed, workers, controller);
+    assertThat(last.inputReader().lines().toList().toString()).contains("ended TRIALS");
+    assertThat(last.waitFor()).isZero();
+
+    StoredStudy stored = StoredStudy.read(killed);
+    assertThat(stored.trials())
+        .extracting(trial -> trial.trial().number())
+        .isEqualTo(IntStream.rangeClosed(1, TRIALS).boxed().toList());
+    assertThat(stored.sessions().get(0).endedAt()).isNull();
+    assertThat(Ledger.of(stored.results()).text())
+        .isEqualTo(StudyFixture.ledger(uninterrupted).text());
+    assertThat(stored.diagnostics()).isEqualTo(StoredStudy.read(uninterrupted).diagnostics());
+  }
+
+  @Test
+  void isRunByOneProcessAtATimeAndReadByAny() throws Exception {
+    Process running = start(folder, 1, "random");
+    try (BufferedReader output = running.inputReader()) {
+      for (int line = 0; line < 3; line++) {
+        assertThat(output.readLine()).isNotNull();
+      }
+      assertThatThrownBy(() -> StudyStore.open(folder))
+          .hasMessageContaining("is being carried out by process " + running.pid());
+      assertThat(StoredStudy.read(folder).results()).hasSizeGreaterThanOrEqualTo(2);
+    } finally {
+      running.destroyForcibly();
+      running.waitFor();
+    }
+    StudyStore.open(folder).close();
+  }
+
+  /**
+   * Kills at some moment of the start, or some time after some results of the session were told.
+   */
+  private static void killAt(SplittableRandom random, boolean early, Process process)
+      throws IOException, InterruptedException {
+    int results = early ? 0 : random.nextInt(1, 20);
+    try (BufferedReader output = process.inputReader()) {
+      for (int line = 0; line <= results; line++) {
+        assertThat(output.readLine()).isNotNull();
+      }
+      Thread.sleep(random.nextInt(early ? 250 : 15));
+      assertThat(process.isAlive()).isTrue();
+      process.destroyForcibly();
+      process.waitFor();
+    }
+  }
+
+  private static Process start(Path folder, int workers, String controller) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TokenStudy.class.getName(),
+                folder.toString(),
+                Integer.toString(TRIALS),
+                Integer.toString(workers),
+                Integer.toString(MOST_MILLIS),
+                controller))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}

@@ -1,0 +1,86 @@
+package org.espalier.nas.engine.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.engine.evaluator.HiddenArchitecture;
+import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings;
+import org.espalier.nas.engine.reward.MetricReward;
+import org.espalier.nas.engine.reward.MetricRewardSettings;
+import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyStore;
+
+/** A study over tokens, of which tests replace the part that they are about. */
+final class StudyFixture {
+
+  static final long SEED = 7;
+  static final int EPOCHS = 3;
+
+  final TokenSpace space = TokenSpace.ofLength(4);
+  final RandomStreams random = new RandomStreams(SEED);
+  StudySettings settings = settings(40, 1);
+  Controller controller = new LearningController(space, random, EPOCHS, 8);
+  Supplier<? extends Evaluator> evaluators = () -> bandit(0.05, 0);
+  Reward reward = new MetricReward(MetricRewardSettings.last("validation.accuracy"));
+  StoppingRule stopping = new NoStopping();
+  List<StudyListener> listeners = List.of();
+  InstantSource clock = InstantSource.system();
+
+  static StudySettings settings(int trials, int workers) {
+    return new StudySettings("tokens", SEED, workers, 0, Budget.trials(trials), false);
+  }
+
+  HiddenArchitecture bandit(double noise, int sleepMillis) {
+    return new HiddenArchitecture(
+        new HiddenArchitectureSettings(
+            null, HiddenArchitectureSettings.Kind.GRADED, noise, EPOCHS, sleepMillis),
+        space,
+        random);
+  }
+
+  Study study(StudyStore store) {
+    StudySetup setup =
+        new StudySetup(
+            space, controller, evaluators, Fidelity.epochs(EPOCHS), reward, stopping, listeners);
+    return new Study(settings, setup, store, clock);
+  }
+
+  /** Runs, or carries on, the study of this folder. */
+  StudySummary run(Path folder) {
+    try (StudyStore store = store(folder)) {
+      return study(store).run();
+    }
+  }
+
+  static StudyStore store(Path folder) {
+    if (Files.exists(folder.resolve("study.db"))) {
+      return StudyStore.open(folder);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return StudyStore.create(
+        folder, new StudyDescription("tokens", SEED, "name: tokens\n", Map.of(), Instant.EPOCH));
+  }
+
+  static Ledger ledger(Path folder) {
+    return Ledger.of(StoredStudy.read(folder).results());
+  }
+}
