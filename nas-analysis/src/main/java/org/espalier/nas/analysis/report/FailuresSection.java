@@ -1,0 +1,68 @@
+package org.espalier.nas.analysis.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
+
+/** The trials that gave no result, and why. */
+final class FailuresSection implements Section {
+
+  private static final int MOST_ROWS = 50;
+
+  @Override
+  public String id() {
+    return "failures";
+  }
+
+  @Override
+  public String title() {
+    return "Failed trials";
+  }
+
+  @Override
+  public void write(RunRecord run, Page page) {
+    List<TrialResult> failed = run.failed();
+    if (failed.isEmpty()) {
+      page.nothing("None.");
+      return;
+    }
+    page.paragraph(
+        failed.size() + " of " + run.trials().size() + " trials gave no reward: " + causes(failed));
+    Table table = new Table().numbers("trial").code("architecture").words("why").words("message");
+    failed.stream()
+        .limit(MOST_ROWS)
+        .forEach(
+            result ->
+                table.row(
+                    Integer.toString(result.trial().number()),
+                    result.trial().proposal().architecture().toString(),
+                    result.outcome() instanceof Outcome.Failed f ? words(f.cause()) : "no reward",
+                    result.outcome() instanceof Outcome.Failed f ? f.message() : Table.ABSENT));
+    table.writeTo(page.markup());
+    if (failed.size() > MOST_ROWS) {
+      page.nothing("The other " + (failed.size() - MOST_ROWS) + " are left out.");
+    }
+  }
+
+  private static String causes(List<TrialResult> failed) {
+    Map<FailureCause, Integer> counts = new EnumMap<>(FailureCause.class);
+    for (TrialResult result : failed) {
+      if (result.outcome() instanceof Outcome.Failed failure) {
+        counts.merge(failure.cause(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + words(entry.getKey()))
+        .collect(Collectors.joining(", ", "", "."));
+  }
+
+  private static String words(FailureCause cause) {
+    return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

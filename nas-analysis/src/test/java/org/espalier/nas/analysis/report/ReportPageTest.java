@@ -1,0 +1,202 @@
+package org.espalier.nas.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.espalier.nas.analysis.ExampleRuns;
+import org.espalier.nas.analysis.run.DiagnosticsRow;
+import org.espalier.nas.analysis.run.Objective;
+import org.espalier.nas.analysis.run.RunIdentity;
+import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.run.RunTimes;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.trial.TrialResult;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class ReportPageTest {
+
+  private static final String ATTACK = "</script><script>alert('x')</script>\"&<img onerror=x>";
+
+  @Test
+  void isWellFormedAndNeedsNothingFromOutside() throws Exception {
+    String page = ReportPage.render(ExampleRuns.wine(100));
+
+    Document document = parse(page);
+
+    // Search, distribution, three of the predictions, five of the controller; each in two sizes.
+    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(20);
+    assertThat(page).doesNotContain("src=").doesNotContain("url(").doesNotContain("@import");
+    assertThat(document.getElementsByTagName("link").getLength()).isZero();
+  }
+
+  @Test
+  void isTheSameForTheSameRun() {
+    assertThat(ReportPage.render(ExampleRuns.wine(40)))
+        .isEqualTo(ReportPage.render(ExampleRuns.wine(40)));
+  }
+
+  @Test
+  void everyIdStandsOnceAndEveryLinkHasItsTarget() throws Exception {
+    Document document = parse(ReportPage.render(ExampleRuns.wine(100)));
+    List<String> ids = attributes(document, "*", "id");
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(attributes(document, "a", "href"))
+        .hasSize(9)
+        .allSatisfy(target -> assertThat(ids).contains(target.substring(1)));
+  }
+
+  @Test
+  void showsKeyNumbersFindingsAndTheBestFirst() {
+    RunRecord run = ExampleRuns.wine(100);
+
+    String page = ReportPage.render(run);
+
+    assertThat(page)
+        .contains("<dt>trials</dt><dd>100</dd><dd class=\"more\">2 failed</dd>")
+        .contains("<strong>Label leakage: quality</strong>")
+        .contains("<h2>2 things about the data make these results doubtful</h2>")
+        .contains("2 of 100 trials gave no reward: 2 diverged.")
+        .contains("Share of the 10 best architectures with a layer at a position")
+        .contains("<td class=\"number\">78.7\u00a0%</td>")
+        .contains("type: reinforce")
+        .contains("<dt>git commit</dt>");
+  }
+
+  @Test
+  void doesNotRunWhatNamesContain() throws Exception {
+    List<TrialResult> trials =
+        List.of(
+            ExampleRuns.completed(1, ExampleRuns.layers(ATTACK), "validation.accuracy", 0.5),
+            ExampleRuns.failed(2, ExampleRuns.layers(ATTACK), ATTACK));
+    RunRecord run =
+        new RunRecord(
+            new RunIdentity(ATTACK, ATTACK, ATTACK, 1),
+            new Objective(ATTACK, "validation.accuracy", ATTACK),
+            trials,
+            List.of(new DiagnosticsRow(1, Map.of(ATTACK, 1.0))),
+            List.of(new Finding(Finding.Kind.MISSING_VALUES, ATTACK, ATTACK)),
+            RunTimes.none(),
+            ATTACK,
+            Map.of(ATTACK, ATTACK));
+
+    Document document = parse(ReportPage.render(run));
+
+    assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(2);
+    assertThat(document.getElementsByTagName("img").getLength()).isZero();
+    assertThat(document.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(ATTACK);
+    assertThat(document.getElementsByTagName("pre").item(0).getTextContent()).isEqualTo(ATTACK);
+  }
+
+  @Test
+  void saysWhatThereIsNot() throws Exception {
+    String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of()));
+
+    parse(page);
+    assertThat(page)
+        .contains("No trial has finished yet.")
+        .contains("The controller predicted no rewards in this run")
+        .contains("The controller recorded nothing about itself")
+        .contains("No times were recorded.")
+        .doesNotContain("<svg");
+  }
+
+  @Test
+  void showsARunOfOneTrial() throws Exception {
+    TrialResult only =
+        ExampleRuns.completed(1, ExampleRuns.layers("(3, softmax)"), "validation.accuracy", 1);
+
+    String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of(only)));
+
+    assertThat(parse(page).getElementsByTagName("svg").getLength()).isEqualTo(4);
+    assertThat(page).contains("Share of the 1 best architecture with").contains("100.00\u00a0%");
+  }
+
+  @Test
+  void showsARunOfWhichAllTrialsFailed() throws Exception {
+    List<TrialResult> trials =
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(n -> ExampleRuns.failed(n, ExampleRuns.layers("a"), "loss is NaN"))
+            .toList();
+
+    String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
+
+    parse(page);
+    assertThat(page)
+        .contains("60 of 60 trials gave no reward: 60 diverged.")
+        .contains("No trial has a value of validation accuracy.")
+        .contains("The other 10 are left out.");
+  }
+
+  @Test
+  void showsErrorsAsNumbersOfWhichLessIsBetter() throws Exception {
+    List<TrialResult> trials = new ArrayList<>();
+    for (int number = 1; number <= 30; number++) {
+      double error = 3.5 - 0.05 * number;
+      trials.add(
+          ExampleRuns.completed(number, ExampleRuns.layers("a"), "validation.mae", error, -error));
+    }
+    Objective objective = new Objective("price", "validation.mae", "minus validation.mae");
+
+    String page = ReportPage.render(ExampleRuns.bare(objective, trials));
+
+    parse(page);
+    assertThat(page)
+        .contains("<dt>best validation MAE</dt><dd>2.000</dd><dd class=\"more\">trial 30</dd>")
+        .contains("lowers the whole cloud")
+        .doesNotContain("One bar for each integer percent");
+  }
+
+  @Test
+  void leavesOutDiagnosticsThatAreNoNumbers() throws Exception {
+    RunRecord run =
+        new RunRecord(
+            new RunIdentity("n", "1", "finished", 1),
+            ExampleRuns.accuracy(),
+            List.of(),
+            List.of(
+                new DiagnosticsRow(1, Map.of("entropy", Double.NaN, "policy.loss", 1.0)),
+                new DiagnosticsRow(2, Map.of("policy.loss", Double.POSITIVE_INFINITY))),
+            List.of(),
+            RunTimes.none(),
+            "",
+            Map.of());
+
+    Document document = parse(ReportPage.render(run));
+
+    assertThat(attributes(document, "svg", "data-chart"))
+        .containsExactly("diagnostic-policy.loss", "diagnostic-policy.loss");
+    String tips = document.getElementsByTagName("script").item(0).getTextContent();
+    assertThat(tips).contains("\"diagnostic-policy.loss\":[[1,1,").doesNotContain("NaN");
+  }
+
+  @Test
+  void fiveThousandTrialsFitIntoAPageThatIsEasyToSend() throws Exception {
+    String page = ReportPage.render(ExampleRuns.wine(5000));
+
+    parse(page);
+    assertThat(page.length()).isLessThan(2_500_000);
+  }
+
+  private static List<String> attributes(Document document, String tag, String attribute) {
+    NodeList elements = document.getElementsByTagName(tag);
+    return IntStream.range(0, elements.getLength())
+        .mapToObj(i -> ((Element) elements.item(i)).getAttribute(attribute))
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  private static Document parse(String page) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+  }
+}

@@ -1,0 +1,57 @@
+package org.espalier.nas.analysis.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.espalier.nas.analysis.ExampleRuns.completed;
+import static org.espalier.nas.analysis.ExampleRuns.failed;
+import static org.espalier.nas.analysis.ExampleRuns.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.analysis.ExampleRuns;
+import org.espalier.nas.api.trial.TrialResult;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+
+  @Test
+  void putsTheBestFirstAndEqualOnesInTheOrderOfTheirNumbers() {
+    Ranking ranking = ranking(0.3, 0.9, 0.5, 0.9);
+
+    assertThat(ranking.results()).extracting(r -> r.trial().number()).containsExactly(2, 4, 3, 1);
+    assertThat(ranking.top(2)).extracting(r -> r.trial().number()).containsExactly(2, 4);
+    assertThat(ranking.top(9)).hasSize(4);
+  }
+
+  @Test
+  void leavesOutWhatFailed() {
+    List<TrialResult> trials =
+        List.of(failed(1, layers("a"), "NaN"), completed(2, layers("a"), "m", 1));
+
+    Ranking ranking = Ranking.of(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
+
+    assertThat(ranking.results()).extracting(r -> r.trial().number()).containsExactly(2);
+  }
+
+  @Test
+  void roundsTheBestTenthUp() {
+    assertThat(ranking(new double[0]).bestTenth()).isEmpty();
+    assertThat(ranking(1).bestTenth()).hasSize(1);
+    assertThat(ranking(new double[10]).bestTenth()).hasSize(1);
+    assertThat(ranking(new double[11]).bestTenth()).hasSize(2);
+  }
+
+  @Test
+  void averagesRewards() {
+    assertThat(Ranking.meanReward(ranking(1, 2, 6).results())).hasValueCloseTo(3.0, within(1e-12));
+    assertThat(Ranking.meanReward(List.of())).isEmpty();
+  }
+
+  private static Ranking ranking(double... rewards) {
+    List<TrialResult> trials = new ArrayList<>();
+    for (double reward : rewards) {
+      trials.add(completed(trials.size() + 1, layers("a"), "m", reward));
+    }
+    return Ranking.of(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
+  }
+}
