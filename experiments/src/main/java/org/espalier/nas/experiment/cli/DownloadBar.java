@@ -1,0 +1,81 @@
+package org.espalier.nas.experiment.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.espalier.nas.engine.data.catalogue.CatalogueFile;
+import org.espalier.nas.engine.data.catalogue.DownloadListener;
+import org.espalier.nas.experiment.run.Terminals;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how downloads go: as a bar on a terminal, as two lines elsewhere. */
+final class DownloadBar implements DownloadListener, AutoCloseable {
+  private static final int WIDTH = 78;
+
+  private final PrintWriter err;
+  private final boolean terminal;
+  private @Nullable ProgressBar bar;
+
+  DownloadBar(PrintWriter err) {
+    this.err = err;
+    this.terminal = Terminals.errIsTerminal();
+  }
+
+  @Override
+  public void progress(CatalogueFile file, long received) {
+    if (!terminal) {
+      lines(file, received);
+      return;
+    }
+    ProgressBar shown = bar;
+    if (received == 0 || shown == null) {
+      close();
+      shown = open(file);
+      bar = shown;
+    }
+    shown.stepTo(received);
+    if (received >= file.bytes()) {
+      close();
+    }
+  }
+
+  private void lines(CatalogueFile file, long received) {
+    if (received == 0) {
+      err.printf(
+          Locale.ROOT, "Fetching %s (%,d KiB)%n", file.address(), (file.bytes() + 1023) / 1024);
+    } else if (received >= file.bytes()) {
+      err.printf("Fetched %s%n", file.path());
+    }
+    err.flush();
+  }
+
+  private ProgressBar open(CatalogueFile file) {
+    return new ProgressBarBuilder()
+        .setTaskName(file.path())
+        .setInitialMax(file.bytes())
+        .setUnit(" KiB", 1024)
+        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+        .setConsumer(
+            new DelegatingProgressBarConsumer(
+                line -> {
+                  err.print("\r" + line);
+                  err.flush();
+                },
+                WIDTH))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    ProgressBar shown = bar;
+    if (shown != null) {
+      shown.close();
+      err.println();
+      err.flush();
+      bar = null;
+    }
+  }
+}

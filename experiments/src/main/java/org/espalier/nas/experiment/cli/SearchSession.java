@@ -1,0 +1,93 @@
+package org.espalier.nas.experiment.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.espalier.nas.engine.data.catalogue.Catalogue;
+import org.espalier.nas.engine.data.catalogue.CatalogueSettings;
+import org.espalier.nas.engine.data.catalogue.PublicFiles;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.file.Component;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.run.ConsoleWatcher;
+import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.Summary;
+import org.espalier.nas.experiment.run.Terminals;
+import org.espalier.nas.experiment.text.Json;
+
+/** A search with what is said about it: progress, summary, report, what to do next. */
+final class SearchSession {
+  private final Nas nas;
+  private final boolean json;
+
+  SearchSession(Nas nas, boolean json) {
+    this.nas = nas;
+    this.json = json;
+  }
+
+  int begin(LocatedExperiment experiment) {
+    fetchData(experiment.experiment());
+    return tell(search().begin(experiment));
+  }
+
+  int resume(Path folder) {
+    return tell(search().resume(folder));
+  }
+
+  /** Fetches public data that are not here yet, and shows it. */
+  private void fetchData(Experiment experiment) {
+    Component<?> dataset = experiment.dataset();
+    if (dataset != null && dataset.config() instanceof CatalogueSettings settings) {
+      try (DownloadBar bar = new DownloadBar(nas.err())) {
+        PublicFiles.ofSystem().fetch(Catalogue.bundled().find(settings.name()), bar);
+      }
+    }
+  }
+
+  private SearchRun search() {
+    ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal());
+    return new SearchRun(nas.catalogue(), watcher, InstantSource.system());
+  }
+
+  private int tell(SearchRun.Ended ended) {
+    Summary summary = new Summary(ended);
+    PrintWriter out = nas.out();
+    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint()));
+    out.flush();
+    if (ended.summary().interrupted()) {
+      nas.err().println("Go on with: nas resume " + shown(ended.folder()));
+      return ExitCode.INTERRUPTED;
+    }
+    if (ended.experiment().output().report()) {
+      ReportFiles.write(StoredStudy.read(ended.folder()));
+    }
+    if (!json) {
+      out.print(next(ended));
+      out.flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The folder as somebody would type it. */
+  private static Path shown(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
+  }
+
+  private static String next(SearchRun.Ended ended) {
+    Path folder = shown(ended.folder());
+    String report =
+        ended.experiment().output().report()
+            ? "Report: " + folder.resolve(ReportFiles.PAGE) + "\n"
+            : "";
+    return """
+
+        Results: %1$s
+        %2$sNext: nas top %1$s
+              nas train %1$s --export model
+        """
+        .formatted(folder, report);
+  }
+}

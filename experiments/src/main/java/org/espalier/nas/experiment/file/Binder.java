@@ -1,0 +1,245 @@
+package org.espalier.nas.experiment.file;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RegisteredComponent;
+import org.espalier.nas.experiment.text.Nearest;
+
+/** Binds settings to records, noting all that does not fit. */
+final class Binder {
+  static final String TYPE = "type";
+
+  private final Catalogue catalogue;
+  private final Problems problems;
+
+  Binder(Catalogue catalogue, Problems problems) {
+    this.catalogue = catalogue;
+    this.problems = problems;
+  }
+
+  /** The same binder, noting its problems elsewhere. */
+  Binder noting(Problems elsewhere) {
+    return new Binder(catalogue, elsewhere);
+  }
+
+  /**
+   * Binds a mapping to a record.
+   *
+   * @param type the record
+   * @param name what the mapping is called in messages
+   * @param directives keys that the mapping may hold beside the record's components
+   * @return the record, or empty if anything was wrong, which then is among the problems
+   */
+  <T extends Record> Optional<T> record(
+      Class<T> type, Setting.Mapping mapping, String name, Set<String> directives) {
+    List<String> known = new ArrayList<>(directives);
+    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).forEach(known::add);
+    Set<String> meant = new HashSet<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (!known.contains(key)) {
+                Optional<String> nearest = Nearest.to(key, known);
+                nearest.ifPresent(meant::add);
+                problems.add(entry.key(), unknown(key, name, known, nearest));
+              }
+            });
+    return new RecordBinder<>(this, problems, type, mapping, name, meant).bind();
+  }
+
+  private static String unknown(
+      String key, String name, List<String> known, Optional<String> nearest) {
+    String help =
+        nearest
+            .map(meant -> "did you mean " + meant + "?")
+            .orElse(
+                known.isEmpty()
+                    ? "it has no settings."
+                    : "known: " + String.join(", ", known) + ".");
+    return "Unknown key %s in %s; %s".formatted(key, name, help);
+  }
+
+  /** Binds a value to a type: that of a record's component, or of the items of one. */
+  Optional<Object> value(Type type, Setting setting, String name) {
+    if (setting instanceof Setting.Scalar scalar && scalar.isNull()) {
+      problems.add(scalar.place(), "%s has no value; it must be %s.".formatted(name, wanted(type)));
+      return Optional.empty();
+    }
+    if (type instanceof ParameterizedType generic) {
+      return generic(generic, setting, name);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (ScalarBinder.binds(raw)) {
+      return setting instanceof Setting.Scalar scalar
+          ? new ScalarBinder(problems).bind(raw, scalar, name)
+          : wrong(setting, name, type);
+    }
+    if (!(setting instanceof Setting.Mapping mapping)) {
+      return wrong(setting, name, type);
+    }
+    if (raw.isRecord()) {
+      return record(raw.asSubclass(Record.class), mapping, name, Set.of()).map(Object.class::cast);
+    }
+    if (raw.isSealed()) {
+      return variant(raw, mapping, name);
+    }
+    throw new IllegalStateException("Settings of type " + type + " are not supported.");
+  }
+
+  private Optional<Object> generic(ParameterizedType type, Setting setting, String name) {
+    Type[] arguments = type.getActualTypeArguments();
+    if (type.getRawType() == List.class) {
+      return setting instanceof Setting.Items items
+          ? list(arguments[0], items, name)
+          : wrong(setting, name, type);
+    }
+    if (!(setting instanceof Setting.Mapping mapping)) {
+      return wrong(setting, name, type);
+    }
+    if (type.getRawType() == Map.class && arguments[0] == String.class) {
+      return map(arguments[1], mapping, name);
+    }
+    if (type.getRawType() == Component.class) {
+      return component(kind(arguments[0]), mapping).map(Object.class::cast);
+    }
+    throw new IllegalStateException("Settings of type " + type + " are not supported.");
+  }
+
+  private Optional<Object> list(Type item, Setting.Items items, String name) {
+    List<Object> bound = new ArrayList<>();
+    for (int i = 0; i < items.items().size(); i++) {
+      value(item, items.items().get(i), name + "[" + i + "]").ifPresent(bound::add);
+    }
+    return bound.size() == items.items().size() ? Optional.of(bound) : Optional.empty();
+  }
+
+  private Optional<Object> map(Type value, Setting.Mapping mapping, String name) {
+    Map<String, Object> bound = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) ->
+                value(value, entry.value(), name + "." + key)
+                    .ifPresent(held -> bound.put(key, held)));
+    return bound.size() == mapping.entries().size() ? Optional.of(bound) : Optional.empty();
+  }
+
+  private Optional<Component<?>> component(ComponentKind<?> kind, Setting.Mapping mapping) {
+    Optional<String> type = typeOf(mapping, kind.key(), catalogue.types(kind));
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    RegisteredComponent<?> registered = catalogue.find(kind, type.get()).orElseThrow();
+    return record(registered.config(), mapping, kind.key() + " " + registered.type(), Set.of(TYPE))
+        .map(config -> new Component<>(registered.type(), config));
+  }
+
+  /** The value of {@code type}, if it is one of those known. */
+  private Optional<String> typeOf(Setting.Mapping mapping, String name, List<String> known) {
+    Optional<Setting> type = mapping.get(TYPE);
+    if (type.isEmpty()) {
+      problems.add(
+          mapping.place(), "%s needs a type: one of %s.".formatted(name, String.join(", ", known)));
+      return Optional.empty();
+    }
+    if (!(type.get() instanceof Setting.Scalar scalar) || scalar.isNull()) {
+      problems.add(
+          type.get().place(),
+          "The type of %s must be one of %s.".formatted(name, String.join(", ", known)));
+      return Optional.empty();
+    }
+    if (!known.contains(scalar.text())) {
+      problems.add(
+          scalar.place(),
+          "Unknown %s %s; known are %s.%s"
+              .formatted(
+                  name,
+                  scalar.text(),
+                  known.isEmpty() ? "none" : String.join(", ", known),
+                  Nearest.suggestion(scalar.text(), known)));
+      return Optional.empty();
+    }
+    return Optional.of(scalar.text());
+  }
+
+  private Optional<Object> variant(Class<?> sealed, Setting.Mapping mapping, String name) {
+    Map<String, Class<?>> variants = new LinkedHashMap<>();
+    for (Class<?> variant : sealed.getPermittedSubclasses()) {
+      variants.put(label(variant), variant);
+    }
+    return typeOf(mapping, name, List.copyOf(variants.keySet()))
+        .map(variants::get)
+        .flatMap(
+            variant ->
+                record(
+                    variant.asSubclass(Record.class),
+                    mapping,
+                    name + " " + label(variant),
+                    Set.of(TYPE)))
+        .map(Object.class::cast);
+  }
+
+  /** The id of a variant of a sealed setting: its class name in lower case with hyphens. */
+  static String label(Class<?> variant) {
+    return variant
+        .getSimpleName()
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static ComponentKind<?> kind(Type type) {
+    return ComponentKind.all().stream()
+        .filter(kind -> kind.type() == type)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(type + " is no kind of component."));
+  }
+
+  private Optional<Object> wrong(Setting setting, String name, Type type) {
+    String found =
+        setting instanceof Setting.Items
+            ? "a list"
+            : setting instanceof Setting.Scalar scalar
+                ? "the single value " + scalar.text()
+                : "a mapping of keys to values";
+    problems.add(setting.place(), "%s must be %s, not %s.".formatted(name, wanted(type), found));
+    return Optional.empty();
+  }
+
+  static String wanted(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType() == List.class
+          ? "a list"
+          : generic.getRawType() == Component.class
+              ? "a mapping that begins with its type"
+              : "a mapping of keys to values";
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw.isEnum()) {
+      return "one of "
+          + String.join(
+              ", ", Arrays.stream(raw.getEnumConstants()).map(ScalarBinder::label).toList());
+    }
+    return switch (raw.getSimpleName()) {
+      case "int", "Integer", "long", "Long" -> "a whole number";
+      case "double", "Double" -> "a number";
+      case "boolean", "Boolean" -> "true or false";
+      case "String" -> "text";
+      case "Path" -> "a path";
+      case "Duration" -> "a duration such as 90s, 10m or 1h30m";
+      default -> "a mapping of keys to values";
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package org.espalier.nas.experiment.file;
+
+import java.util.List;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.engine.study.Budget;
+import org.espalier.nas.engine.study.StudySettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment as its file describes it, with all defaults filled in.
+ *
+ * @param name under which its runs are found
+ * @param description for a person
+ * @param seed from which every random draw derives
+ * @param dataset what candidates are trained on, or null if the evaluator needs no data
+ * @param searchSpace what is searched
+ * @param controller what proposes
+ * @param evaluator what finds out how good an architecture is
+ * @param reward what is maximised
+ * @param stopping what ends hopeless trials
+ * @param callbacks what is told about the search
+ * @param budget when the search ends
+ * @param workers how many trials run at once
+ * @param lag how many trials may be outstanding, or 0 for the controller's batch
+ * @param cache whether an architecture that was evaluated before keeps its result
+ * @param output what the run leaves behind
+ */
+public record Experiment(
+    @Description("Name under which the runs are found.") String name,
+    @Description("What the experiment is for.") @Nullable String description,
+    @Default("1") @Description("From which every random draw derives.") long seed,
+    @Description("What candidates are trained on.") @Nullable Component<Dataset> dataset,
+    @Description("What is searched.") Component<SearchSpace> searchSpace,
+    @Description("What proposes architectures.") Component<Controller> controller,
+    @Description("What finds out how good they are.") Component<Evaluator> evaluator,
+    @Default("{type: metric}") @Description("What is maximised.") Component<Reward> reward,
+    @Default("{type: none}") @Description("What ends hopeless trials.")
+        Component<StoppingRule> stopping,
+    @Default("[]") @Description("What is told about the search.")
+        List<Component<StudyListener>> callbacks,
+    @Default("{trials: 100}") @Description("When the search ends.") Budget budget,
+    @Default("1") @Description("How many trials run at once.") int workers,
+    @Default("0") @Description("How many trials may be outstanding; 0: the controller's batch.")
+        int lag,
+    @Default("false") @Description("Whether repeated architectures keep their result.")
+        boolean cache,
+    @Default("{}") @Description("What the run leaves behind.") Output output) {
+
+  /** Checks the ranges. */
+  public Experiment {
+    callbacks = List.copyOf(callbacks);
+    StudySettings unused = checked(name, seed, workers, lag, budget, cache);
+  }
+
+  /** How the study is carried out. */
+  public StudySettings study() {
+    return checked(name, seed, workers, lag, budget, cache);
+  }
+
+  /** The study's own settings, whose ranges they check themselves. */
+  private static StudySettings checked(
+      String name, long seed, int workers, int lag, Budget budget, boolean cache) {
+    return new StudySettings(name, seed, workers, lag, budget, cache);
+  }
+}

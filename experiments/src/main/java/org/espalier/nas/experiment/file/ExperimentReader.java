@@ -1,0 +1,52 @@
+package org.espalier.nas.experiment.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.nas.experiment.plugin.Catalogue;
+
+/** Reads experiment files. */
+public final class ExperimentReader {
+  private final Catalogue catalogue;
+
+  /** Creates a reader that knows the components of a catalogue. */
+  public ExperimentReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads an experiment.
+   *
+   * @param file the experiment file
+   * @param flags settings that win over those of the file, later ones over earlier ones
+   * @throws InvalidExperimentException with everything that is wrong with it
+   */
+  public LocatedExperiment read(Path file, List<SettingFlag> flags) {
+    Problems problems = new Problems();
+    return bound(new SettingsLoader(problems).load(file, flags), problems);
+  }
+
+  /**
+   * Reads an experiment that was written with everything resolved.
+   *
+   * @param origin what is named in messages
+   * @throws InvalidExperimentException if the components of the catalogue no longer fit it
+   */
+  public LocatedExperiment readStored(Path origin, String yaml) {
+    Problems problems = new Problems();
+    Optional<Setting> root = new YamlReader(problems).file(Source.file(origin), yaml);
+    return bound(
+        root.filter(Setting.Mapping.class::isInstance).map(Setting.Mapping.class::cast), problems);
+  }
+
+  private LocatedExperiment bound(Optional<Setting.Mapping> settings, Problems problems) {
+    Optional<Experiment> experiment =
+        settings.flatMap(
+            root ->
+                new Binder(catalogue, problems)
+                    .record(Experiment.class, root, "the experiment", Set.of()));
+    problems.throwIfAny();
+    return new LocatedExperiment(experiment.orElseThrow(), settings.orElseThrow());
+  }
+}

@@ -1,0 +1,26 @@
+package org.espalier.nas.experiment.file;
+
+import java.nio.file.Path;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+
+/**
+ * What a run leaves behind.
+ *
+ * @param folder where run folders are made
+ * @param report whether the run ends with a report
+ * @param top how many architectures the summary lists
+ */
+public record Output(
+    @Default("runs") @Description("Folder in which each run gets a folder of its own.") Path folder,
+    @Default("true") @Description("Whether the run ends with a report.") boolean report,
+    @Default("5") @Description("How many architectures the summary lists.") int top) {
+
+  /** Checks the ranges. */
+  public Output {
+    if (top <= 0) {
+      throw new InvalidSettingException("top", "top (" + top + ") must be positive.");
+    }
+  }
+}

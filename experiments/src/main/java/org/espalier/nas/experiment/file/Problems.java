@@ -1,0 +1,28 @@
+package org.espalier.nas.experiment.file;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects what is wrong with an experiment, so that all of it is reported at once. */
+final class Problems {
+  private final TreeSet<Problem> found = new TreeSet<>();
+
+  void add(Place place, String message) {
+    found.add(new Problem(place, message));
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** What was found, sorted by place. */
+  List<Problem> sorted() {
+    return List.copyOf(found);
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InvalidExperimentException(sorted());
+    }
+  }
+}

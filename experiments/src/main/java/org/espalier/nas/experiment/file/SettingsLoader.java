@@ -1,0 +1,64 @@
+package org.espalier.nas.experiment.file;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the settings of a file, of the files that it extends and of the flags together. */
+final class SettingsLoader {
+  private static final String EXTENDS = "extends";
+
+  private final Problems problems;
+
+  SettingsLoader(Problems problems) {
+    this.problems = problems;
+  }
+
+  Optional<Setting.Mapping> load(Path file, List<SettingFlag> flags) {
+    Optional<Setting.Mapping> settings =
+        read(file, Place.startOf(Source.file(file)), new ArrayList<>());
+    for (SettingFlag flag : flags) {
+      Optional<Setting.Mapping> over = flag.settings(problems);
+      settings = settings.map(base -> over.map(top -> Overlay.merge(base, top)).orElse(base));
+    }
+    return settings;
+  }
+
+  private Optional<Setting.Mapping> read(Path file, Place blamed, List<Path> below) {
+    Path identity = file.toAbsolutePath().normalize();
+    if (below.contains(identity)) {
+      problems.add(blamed, file + " extends itself; remove this line or one of the others.");
+      return Optional.empty();
+    }
+    below.add(identity);
+    return new SettingsFile(problems)
+        .read(file, blamed)
+        .flatMap(settings -> extended(file, settings, below));
+  }
+
+  private Optional<Setting.Mapping> extended(
+      Path file, Setting.Mapping settings, List<Path> below) {
+    Optional<Setting> base = settings.get(EXTENDS);
+    if (base.isEmpty()) {
+      return Optional.of(settings);
+    }
+    Map<String, Setting.Entry> own = new LinkedHashMap<>(settings.entries());
+    own.remove(EXTENDS);
+    Setting.Mapping top = new Setting.Mapping(settings.place(), own);
+    if (!(base.get() instanceof Setting.Scalar name) || name.isNull()) {
+      problems.add(base.get().place(), "extends must name one file, such as base.yaml.");
+      return Optional.of(top);
+    }
+    try {
+      return read(file.resolveSibling(name.text()).normalize(), name.place(), below)
+          .map(settingsBelow -> Overlay.merge(settingsBelow, top));
+    } catch (InvalidPathException error) {
+      problems.add(name.place(), "extends names no file: " + error.getReason() + ".");
+      return Optional.of(top);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.espalier.nas.experiment.run;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.text.Paint;
+
+/** Shows a search on the terminal as it happens. */
+public final class ConsoleWatcher implements SearchRun.Watcher {
+  private final PrintWriter err;
+  private final boolean terminal;
+
+  /**
+   * Creates the watcher.
+   *
+   * @param err where it writes
+   * @param terminal whether that is a terminal
+   */
+  public ConsoleWatcher(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void audited(List<Finding> findings) {
+    err.print(warnings(findings, Terminals.errPaint()));
+    err.flush();
+  }
+
+  /** A line for each finding, ended by a line break. */
+  public static String warnings(List<Finding> findings, Paint paint) {
+    StringBuilder lines = new StringBuilder();
+    for (Finding finding : findings) {
+      String kind = finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      lines.append(paint.warning("warning: " + kind + ":"));
+      lines.append(' ').append(finding.message()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  @Override
+  public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+    err.println(
+        finishedBefore == 0
+            ? "Searching; results go to " + folder
+            : "Going on after %d finished trials in %s".formatted(finishedBefore, folder));
+    err.flush();
+    return new ProgressLine(
+        err,
+        terminal,
+        terminal ? Terminals.width() : Integer.MAX_VALUE,
+        experiment.budget().trials(),
+        finishedBefore,
+        InstantSource.system());
+  }
+
+  @Override
+  public void interrupting() {
+    err.println();
+    err.println("Stopping; what is finished is kept. Press Ctrl-C again to stop at once.");
+    err.flush();
+  }
+}

@@ -1,0 +1,69 @@
+package org.espalier.nas.experiment.run;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.espalier.nas.api.NasException;
+
+/** The folder of a new run, which disappears with all that is in it unless the run begins. */
+final class FreshFolder implements AutoCloseable {
+  private final Path folder;
+  private final List<Path> made;
+  private boolean kept;
+
+  private FreshFolder(Path folder, List<Path> made) {
+    this.folder = folder;
+    this.made = made;
+  }
+
+  static FreshFolder make(Path folder) {
+    List<Path> missing = new ArrayList<>();
+    for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+      missing.add(at);
+    }
+    try {
+      Files.createDirectories(folder);
+      return new FreshFolder(folder, missing);
+    } catch (IOException error) {
+      throw new NasException(
+          "The run's folder %s cannot be made (%s); --out names another place."
+              .formatted(folder, error),
+          error);
+    }
+  }
+
+  /** The run has begun. */
+  void keep() {
+    kept = true;
+  }
+
+  @Override
+  public void close() {
+    if (kept) {
+      return;
+    }
+    try {
+      for (Path file : contents()) {
+        Files.delete(file);
+      }
+      for (Path above : made.subList(Math.min(1, made.size()), made.size())) {
+        Files.delete(above);
+      }
+    } catch (DirectoryNotEmptyException inUse) {
+      // Another run has been put there meanwhile.
+    } catch (IOException error) {
+      throw new NasException(folder + " cannot be removed: " + error.getMessage() + ".", error);
+    }
+  }
+
+  private List<Path> contents() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.espalier.nas.experiment.run;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.engine.provenance.Provenance;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.PluginOrigin;
+import org.espalier.nas.experiment.plugin.RegisteredComponent;
+
+/** What a run's results depend on besides its experiment file. */
+final class RunProvenance {
+  static final String DATASET_HASH = "dataset.hash";
+  static final String TASK = "dataset.task";
+  static final String REWARD = "reward";
+
+  private static final String AUDIT = "audit.";
+
+  private static final Pattern TENSORFLOW =
+      Pattern.compile("tensorflow-core-(?:api|native)-(\\d[\\w.]*?)(?:-[a-z].*)?\\.jar");
+
+  private RunProvenance() {}
+
+  static Map<String, String> of(
+      Optional<Dataset> dataset, List<Finding> findings, String reward, Catalogue catalogue) {
+    Map<String, String> facts =
+        new TreeMap<>(Provenance.collect(Path.of("").toAbsolutePath()).entries());
+    facts.put(REWARD, reward);
+    dataset.ifPresent(data -> describe(data.info(), facts));
+    for (Finding finding : findings) {
+      facts.put("%s%02d".formatted(AUDIT, findings.indexOf(finding) + 1), text(finding));
+    }
+    facts.put("tensorflow", tensorflow().orElse("none"));
+    environment(facts, "TF_ENABLE_ONEDNN_OPTS");
+    environment(facts, "TF_DETERMINISTIC_OPS");
+    catalogue.components().stream()
+        .map(RegisteredComponent::origin)
+        .distinct()
+        .forEach(origin -> facts.put("plugin." + origin.plugin(), describe(origin)));
+    return facts;
+  }
+
+  private static String describe(PluginOrigin origin) {
+    return "%s %s%s"
+        .formatted(
+            origin.version(),
+            origin.location(),
+            origin.hash().map(hash -> " sha256:" + hash).orElse(""));
+  }
+
+  private static void describe(DatasetInfo info, Map<String, String> facts) {
+    facts.put(DATASET_HASH, info.hash());
+    facts.put("dataset.name", info.name());
+    facts.put("dataset.features", Integer.toString(info.features().size()));
+    info.sizes()
+        .forEach(
+            (part, size) ->
+                facts.put(
+                    "dataset.examples." + part.name().toLowerCase(Locale.ROOT),
+                    Integer.toString(size)));
+    facts.put(
+        TASK,
+        info.task() instanceof Task.Classification classes
+            ? "%s (%s)".formatted(classes.target(), String.join(", ", classes.classes()))
+            : info.task().target());
+  }
+
+  private static String text(Finding finding) {
+    return String.join(
+        "\t", finding.kind().name(), finding.subject(), finding.message().replace('\t', ' '));
+  }
+
+  /** What the audit of the data found when the run began. */
+  static List<Finding> findings(Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .filter(fact -> fact.getKey().startsWith(AUDIT))
+        .map(fact -> fact.getValue().split("\t", 3))
+        .filter(parts -> parts.length == 3)
+        .map(parts -> new Finding(Finding.Kind.valueOf(parts[0]), parts[1], parts[2]))
+        .toList();
+  }
+
+  /** The facts without the findings of the audit. */
+  static Map<String, String> withoutFindings(Map<String, String> facts) {
+    Map<String, String> others = new TreeMap<>(facts);
+    others.keySet().removeIf(fact -> fact.startsWith(AUDIT));
+    return others;
+  }
+
+  private static void environment(Map<String, String> facts, String variable) {
+    String value = System.getenv(variable);
+    facts.put("env." + variable, value == null ? "unset" : value);
+  }
+
+  /** TensorFlow's version by its jar: asking the library itself would take seconds to load it. */
+  static Optional<String> tensorflow() {
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+      Matcher matcher = TENSORFLOW.matcher(Path.of(entry).getFileName() + "");
+      if (matcher.matches()) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,188 @@
+package org.espalier.nas.experiment.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.study.Study;
+import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.ExperimentReader;
+import org.espalier.nas.experiment.file.ExperimentWriter;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/** Carries searches out, from the beginning or from where they were interrupted. */
+public final class SearchRun {
+  /** The resolved experiment in a run's folder. */
+  public static final String EXPERIMENT = "experiment.yaml";
+
+  private final Catalogue catalogue;
+  private final Watcher watcher;
+  private final InstantSource clock;
+
+  /**
+   * Creates what carries searches out.
+   *
+   * @param watcher sees what happens
+   * @param clock tells when runs begin and end
+   */
+  public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.watcher = watcher;
+    this.clock = clock;
+  }
+
+  /** Sees what happens around a search. */
+  public interface Watcher {
+
+    /** The data were found doubtful; called before the search, once if at all. */
+    void audited(List<Finding> findings);
+
+    /**
+     * The search is about to begin.
+     *
+     * @param finishedBefore how many trials earlier sessions finished
+     * @return what is told about the search
+     */
+    StudyListener beginning(Path folder, Experiment experiment, int finishedBefore);
+
+    /** The search was told to end soon. */
+    void interrupting();
+  }
+
+  /**
+   * A search that has ended.
+   *
+   * @param folder the run's folder
+   * @param experiment what was run
+   * @param summary what it came to
+   */
+  public record Ended(Path folder, Experiment experiment, StudySummary summary) {}
+
+  /**
+   * Begins a run. If it cannot begin, for a setting or the data are bad, nothing is left behind.
+   *
+   * @throws NasException if the search fails
+   */
+  public Ended begin(LocatedExperiment located) {
+    Experiment experiment = located.experiment();
+    Path folder =
+        new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant());
+    try (ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder))) {
+      Optional<Dataset> dataset = prepare(graph);
+      StudyDescription description = describe(experiment, dataset, graph.reward().description());
+      try (FreshFolder fresh = FreshFolder.make(folder)) {
+        StudySetup setup = setup(graph, located, folder, 0);
+        write(folder.resolve(EXPERIMENT), description.yaml());
+        try (StudyStore store = StudyStore.create(folder, description)) {
+          Study study = study(located, setup, store);
+          fresh.keep();
+          return search(study, folder, experiment);
+        }
+      }
+    }
+  }
+
+  /**
+   * Goes on with a run that was interrupted.
+   *
+   * @param folder the run's folder
+   * @throws NasException if there is no run, another process works on it, or the search fails
+   */
+  public Ended resume(Path folder) {
+    try (StudyStore store = StudyStore.open(folder)) {
+      StudyDescription description = store.description();
+      LocatedExperiment located =
+          new ExperimentReader(catalogue).readStored(store.file(), description.yaml());
+      try (ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder))) {
+        requireSameData(prepare(graph), description);
+        int finished =
+            (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
+        Study study = study(located, setup(graph, located, folder, finished), store);
+        return search(study, folder, located.experiment());
+      }
+    }
+  }
+
+  private StudyDescription describe(
+      Experiment experiment, Optional<Dataset> dataset, String reward) {
+    return new StudyDescription(
+        experiment.name(),
+        experiment.seed(),
+        new ExperimentWriter().yaml(experiment),
+        RunProvenance.of(dataset, findings(dataset), reward, catalogue),
+        clock.instant());
+  }
+
+  private StudySetup setup(
+      ExperimentGraph graph, LocatedExperiment located, Path folder, int finished) {
+    return graph.setup(List.of(watcher.beginning(folder, located.experiment(), finished)));
+  }
+
+  private Study study(LocatedExperiment located, StudySetup setup, StudyStore store) {
+    try {
+      return new Study(located.experiment().study(), setup, store, clock);
+    } catch (InvalidSettingException invalid) {
+      throw new InvalidExperimentException(
+          located.place(invalid.setting()), String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private Ended search(Study study, Path folder, Experiment experiment) {
+    Runnable interrupt =
+        () -> {
+          watcher.interrupting();
+          study.interrupt();
+        };
+    return new Ended(folder, experiment, Signals.during(study::run, interrupt));
+  }
+
+  /** Makes what is made from the data, and so finds what is wrong with them. */
+  private Optional<Dataset> prepare(ExperimentGraph graph) {
+    Optional<Dataset> dataset = graph.dataset();
+    graph.searchSpace();
+    List<Finding> findings = findings(dataset);
+    if (!findings.isEmpty()) {
+      watcher.audited(findings);
+    }
+    return dataset;
+  }
+
+  private static List<Finding> findings(Optional<Dataset> dataset) {
+    return dataset.map(Dataset::audit).orElse(List.of());
+  }
+
+  static void requireSameData(Optional<Dataset> dataset, StudyDescription description) {
+    String before = description.provenance().get(RunProvenance.DATASET_HASH);
+    String now = dataset.map(data -> data.info().hash()).orElse(before);
+    if (before != null && !before.equals(now)) {
+      throw new NasException(
+          "The data have changed since the run began (hash %s, now %s). Restore them, or begin anew."
+              .formatted(before, now));
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be written: " + error.getMessage() + ".", error);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.espalier.nas.experiment.run;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.experiment.text.Durations;
+import org.espalier.nas.experiment.text.Paint;
+
+/**
+ * What a search came to, for a person and for other programs.
+ *
+ * @param ended the search
+ */
+public record Summary(SearchRun.Ended ended) {
+
+  /** For other programs. */
+  public Map<String, Object> tree() {
+    StudySummary summary = ended.summary();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("run", ended.folder().toString());
+    tree.put("name", ended.experiment().name());
+    tree.put("ending", summary.ending().name().toLowerCase(Locale.ROOT));
+    tree.put("trials", summary.results().size());
+    tree.put("completed", summary.completed());
+    tree.put("stopped", summary.stopped());
+    tree.put("failed", summary.failed());
+    tree.put("waiting", summary.waiting());
+    tree.put("workers", summary.workers());
+    tree.put("seconds", summary.wallClock().toMillis() / 1e3);
+    tree.put("best", table().tree());
+    tree.put("percentOfTime", TimeShares.of(summary).tree());
+    return tree;
+  }
+
+  private TrialTable table() {
+    return new TrialTable(ended.summary().results(), ended.experiment().output().top());
+  }
+
+  /** Some lines for a person, each ended by a line break. */
+  public String text(Paint paint) {
+    StudySummary summary = ended.summary();
+    String workers = summary.workers() == 1 ? "1 worker" : summary.workers() + " workers";
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%s: %d trials (%d completed, %d stopped, %d failed); %s.%n",
+            ended.experiment().name(),
+            summary.results().size(),
+            summary.completed(),
+            summary.stopped(),
+            summary.failed(),
+            summary.ending().text());
+    String best =
+        summary.best(1).isEmpty()
+            ? "No trial has a reward.\n"
+            : "\n" + paint.heading("Best") + "\n" + table();
+    String time =
+        String.format(
+            Locale.ROOT,
+            "%n%s %s with %s, %.2f trials per second%n%s",
+            paint.heading("Time:"),
+            Durations.rounded(summary.wallClock()),
+            workers,
+            summary.trialsPerSecond(),
+            TimeShares.of(summary));
+    return head + best + (summary.evaluated() == 0 ? "" : time);
+  }
+}

@@ -1,0 +1,158 @@
+package org.espalier.nas.experiment.wiring;
+
+import com.google.inject.ConfigurationException;
+import com.google.inject.Provider;
+import com.google.inject.TypeLiteral;
+import com.google.inject.spi.Dependency;
+import com.google.inject.spi.InjectionPoint;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RegisteredService;
+
+/**
+ * Follows what the constructors of an experiment's components ask for, before anything is made:
+ * says what is missing in the words of experiment files, and finds the services that are in use.
+ */
+final class DependencyCheck {
+  private static final List<Class<?>> BUILT_IN =
+      List.of(RandomStreams.class, Fidelity.class, RunFolder.class);
+
+  private final Parts parts;
+  private final Map<Class<?>, Class<?>> providers = new HashMap<>();
+  private final Set<Class<?>> services = new LinkedHashSet<>();
+  private final Set<Class<?>> reached = new LinkedHashSet<>();
+  private final Set<Class<?>> followed = new HashSet<>();
+  private final Deque<Class<?>> path = new ArrayDeque<>();
+  private final BiConsumer<Part<?>, String> problems;
+
+  /**
+   * Prepares a check.
+   *
+   * @param problems takes what is wrong with a component, for a person
+   */
+  DependencyCheck(Parts parts, Catalogue catalogue, BiConsumer<Part<?>, String> problems) {
+    this.parts = parts;
+    this.problems = problems;
+    for (RegisteredService<?> service : catalogue.services()) {
+      services.add(service.service());
+      providers.put(service.service(), service.implementation());
+    }
+    for (Part<?> part : parts.single()) {
+      providers.put(part.registered().kind().type(), part.registered().implementation());
+    }
+  }
+
+  /** Checks all components; afterwards {@link #usedServices} is known. */
+  void run() {
+    for (Part<?> part : parts.all()) {
+      follow(part, part.registered().implementation());
+    }
+  }
+
+  /** The services that the components, or services that they use, ask for. */
+  List<Class<?>> usedServices() {
+    return services.stream().filter(reached::contains).toList();
+  }
+
+  private void follow(Part<?> part, Class<?> implementation) {
+    if (path.contains(implementation)) {
+      problems.accept(
+          part,
+          "%s cannot be built, for its parts need one another: %s."
+              .formatted(part.title(), cycle(implementation)));
+      return;
+    }
+    if (!followed.add(implementation)) {
+      return;
+    }
+    path.addLast(implementation);
+    for (Class<?> wanted : dependencies(part, implementation)) {
+      Class<?> provider = providers.get(wanted);
+      if (!known(part, implementation, wanted)) {
+        missing(part, implementation, wanted);
+      } else if (provider != null) {
+        reached.add(wanted);
+        follow(part, provider);
+      }
+    }
+    path.removeLast();
+  }
+
+  private boolean known(Part<?> part, Class<?> implementation, Class<?> wanted) {
+    boolean data = wanted == DatasetInfo.class && parts.dataset().isPresent();
+    boolean config =
+        implementation == part.registered().implementation()
+            ? wanted == part.config().getClass()
+            : parts.single().stream().anyMatch(other -> other.config().getClass() == wanted);
+    return data || config || BUILT_IN.contains(wanted) || providers.containsKey(wanted);
+  }
+
+  private void missing(Part<?> part, Class<?> implementation, Class<?> wanted) {
+    if (wanted == Dataset.class || wanted == DatasetInfo.class) {
+      problems.accept(part, part.title() + " needs data; add the key dataset.");
+    } else {
+      problems.accept(
+          part,
+          "%s cannot be built: %s asks for %s, which no plugin here brings."
+              .formatted(part.title(), implementation.getSimpleName(), name(wanted)));
+    }
+  }
+
+  private List<Class<?>> dependencies(Part<?> part, Class<?> implementation) {
+    try {
+      return InjectionPoint.forConstructorOf(TypeLiteral.get(implementation), true)
+          .getDependencies()
+          .stream()
+          .map(Dependency::getKey)
+          .<Class<?>>map(key -> wanted(key.getTypeLiteral().getType()))
+          .toList();
+    } catch (ConfigurationException error) {
+      problems.accept(
+          part,
+          "%s cannot be built: %s must have one constructor marked @Inject (jakarta.inject)."
+              .formatted(part.title(), implementation.getName()));
+      return List.of();
+    }
+  }
+
+  /** What is asked for, directly or through a provider. */
+  private static Class<?> wanted(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      boolean provider =
+          generic.getRawType() == Provider.class
+              || generic.getRawType() == jakarta.inject.Provider.class;
+      return wanted(provider ? generic.getActualTypeArguments()[0] : generic.getRawType());
+    }
+    return (Class<?>) type;
+  }
+
+  private String cycle(Class<?> again) {
+    List<Class<?>> circle = new ArrayList<>(path);
+    circle = circle.subList(circle.indexOf(again), circle.size());
+    return String.join(
+        " \u2192 ",
+        Stream.concat(circle.stream(), Stream.of(again)).map(DependencyCheck::name).toList());
+  }
+
+  private static String name(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null ? type.getSimpleName() : name(outer) + "." + type.getSimpleName();
+  }
+}

@@ -1,0 +1,249 @@
+package org.espalier.nas.experiment.wiring;
+
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import com.google.inject.spi.Message;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.Problem;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** The objects that an experiment's components are. Closing it closes what it made. */
+public final class ExperimentGraph implements AutoCloseable {
+  private final LocatedExperiment located;
+  private final Parts parts;
+  private final Fidelity fidelity;
+  private final List<Class<?>> services;
+  private final StudyScope scope = new StudyScope();
+  private final Injector injector;
+  private final AtomicReference<@Nullable Evaluator> firstEvaluator = new AtomicReference<>();
+
+  private ExperimentGraph(
+      LocatedExperiment located,
+      Catalogue catalogue,
+      Parts parts,
+      List<Class<?>> services,
+      RunFolder folder) {
+    this.located = located;
+    this.parts = parts;
+    this.services = services;
+    this.fidelity = fidelity(parts.evaluator().config());
+    ExperimentModule module =
+        new ExperimentModule(
+            parts, catalogue, located.experiment().seed(), fidelity, folder, scope);
+    this.injector = injector(module);
+  }
+
+  /**
+   * Wires an experiment; its objects are made when they are first asked for.
+   *
+   * @param folder where components keep files; need not exist until the first of them is made
+   * @throws InvalidExperimentException if components ask for what there is not
+   */
+  public static ExperimentGraph of(
+      LocatedExperiment located, Catalogue catalogue, RunFolder folder) {
+    Parts parts = Parts.of(located.experiment(), catalogue);
+    return new ExperimentGraph(located, catalogue, parts, check(located, catalogue, parts), folder);
+  }
+
+  /**
+   * Checks, without making anything, that all components get what their constructors ask for.
+   *
+   * @throws InvalidExperimentException if not
+   */
+  public static void check(LocatedExperiment located, Catalogue catalogue) {
+    check(located, catalogue, Parts.of(located.experiment(), catalogue));
+  }
+
+  private static List<Class<?>> check(LocatedExperiment located, Catalogue catalogue, Parts parts) {
+    Set<Problem> problems = new TreeSet<>();
+    DependencyCheck check =
+        new DependencyCheck(
+            parts,
+            catalogue,
+            (part, message) ->
+                problems.add(new Problem(located.place(part.registered().kind().key()), message)));
+    check.run();
+    if (!problems.isEmpty()) {
+      throw new InvalidExperimentException(List.copyOf(problems));
+    }
+    return check.usedServices();
+  }
+
+  private static Injector injector(ExperimentModule module) {
+    try {
+      return Guice.createInjector(Stage.PRODUCTION, module);
+    } catch (CreationException error) {
+      throw new NasException(
+          error.getErrorMessages().stream()
+              .map(Message::getMessage)
+              .collect(Collectors.joining("\n", "The experiment cannot be wired:\n", "")),
+          error);
+    }
+  }
+
+  /** A trial of full fidelity trains for the evaluator's {@code epochs}, if it has such a key. */
+  private static Fidelity fidelity(Record config) {
+    try {
+      for (RecordComponent component : config.getClass().getRecordComponents()) {
+        if (component.getName().equals("epochs") && component.getType() == int.class) {
+          component.getAccessor().setAccessible(true);
+          return Fidelity.epochs((int) component.getAccessor().invoke(config));
+        }
+      }
+      return Fidelity.epochs(1);
+    } catch (ReflectiveOperationException error) {
+      throw new IllegalStateException(config.getClass() + " cannot be read.", error);
+    }
+  }
+
+  /** The data; empty if the experiment has none. */
+  public Optional<Dataset> dataset() {
+    return parts.dataset().map(part -> make(part, Key.get(Dataset.class)));
+  }
+
+  /** The search space. */
+  public SearchSpace searchSpace() {
+    return make(parts.searchSpace(), Key.get(SearchSpace.class));
+  }
+
+  /** The controller. */
+  public Controller controller() {
+    return make(parts.controller(), Key.get(Controller.class));
+  }
+
+  /** What is maximised. */
+  public Reward reward() {
+    return make(parts.reward(), Key.get(Reward.class));
+  }
+
+  /** An evaluator of the caller's own. */
+  public Evaluator evaluator() {
+    return make(parts.evaluator(), Key.get(Evaluator.class));
+  }
+
+  /** How much a trial of full fidelity trains. */
+  public Fidelity fidelity() {
+    return fidelity;
+  }
+
+  /**
+   * An object that is in use beside the components.
+   *
+   * @return empty if no component of this experiment asks for it
+   */
+  public <T> Optional<T> service(Class<T> service) {
+    return services.contains(service)
+        ? Optional.of(make(parts.evaluator(), Key.get(service)))
+        : Optional.empty();
+  }
+
+  /**
+   * The parts of the study, all made now, so that whatever is wrong with one is found before the
+   * search begins.
+   *
+   * @param others listeners that come after those of the experiment
+   */
+  public StudySetup setup(List<StudyListener> others) {
+    dataset();
+    SearchSpace space = searchSpace();
+    Reward reward = reward();
+    StoppingRule stopping = make(parts.stopping(), Key.get(StoppingRule.class));
+    Controller controller = controller();
+    firstEvaluator.set(evaluator());
+    List<StudyListener> listeners = listeners();
+    listeners.addAll(others);
+    return new StudySetup(
+        space, controller, this::nextEvaluator, fidelity, reward, stopping, listeners);
+  }
+
+  private Evaluator nextEvaluator() {
+    Evaluator first = firstEvaluator.getAndSet(null);
+    return first == null ? evaluator() : first;
+  }
+
+  private List<StudyListener> listeners() {
+    Set<StudyListener> listeners = new LinkedHashSet<>();
+    for (Class<?> service : services) {
+      if (injector.getInstance(service) instanceof StudyListener listener) {
+        listeners.add(listener);
+      }
+    }
+    for (int i = 0; i < parts.callbacks().size(); i++) {
+      listeners.add(make(parts.callbacks().get(i), ExperimentModule.callback(i)));
+    }
+    return new ArrayList<>(listeners);
+  }
+
+  private <T> T make(Part<?> part, Key<T> key) {
+    try {
+      return injector.getInstance(key);
+    } catch (ProvisionException error) {
+      throw translated(part, error);
+    }
+  }
+
+  private RuntimeException translated(Part<?> part, ProvisionException error) {
+    Throwable cause = error;
+    while (cause instanceof ProvisionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String key = part.registered().kind().key();
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof InvalidSettingException invalid) {
+      return new InvalidExperimentException(located.place(key, invalid.setting()), message);
+    }
+    return cause instanceof NasException
+        ? new InvalidExperimentException(located.place(key), message)
+        : new NasException("The %s cannot be made: %s".formatted(part.title(), cause), cause);
+  }
+
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    List<Object> made = new ArrayList<>(scope.made());
+    Evaluator unused = firstEvaluator.getAndSet(null);
+    if (unused != null) {
+      made.add(unused);
+    }
+    for (int i = made.size() - 1; i >= 0; i--) {
+      try {
+        if (made.get(i) instanceof AutoCloseable closeable) {
+          closeable.close();
+        }
+      } catch (Exception error) {
+        NasException wrapped = new NasException("Closing " + made.get(i) + " failed.", error);
+        failure = failure == null ? wrapped : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.espalier.nas.experiment.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Provides;
+import com.google.inject.Scope;
+import com.google.inject.Scopes;
+import com.google.inject.name.Names;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RegisteredService;
+
+/** Binds what the constructors of an experiment's components may ask for. */
+final class ExperimentModule extends AbstractModule {
+  private final Parts parts;
+  private final Catalogue catalogue;
+  private final long seed;
+  private final Fidelity fidelity;
+  private final RunFolder folder;
+  private final StudyScope scope;
+
+  ExperimentModule(
+      Parts parts,
+      Catalogue catalogue,
+      long seed,
+      Fidelity fidelity,
+      RunFolder folder,
+      StudyScope scope) {
+    this.parts = parts;
+    this.catalogue = catalogue;
+    this.seed = seed;
+    this.fidelity = fidelity;
+    this.folder = folder;
+    this.scope = scope;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireAtInjectOnConstructors();
+    binder().disableCircularProxies();
+    bind(RandomStreams.class).toInstance(new RandomStreams(seed));
+    bind(Fidelity.class).toInstance(fidelity);
+    bind(RunFolder.class).toInstance(folder);
+    parts.dataset().ifPresent(dataset -> install(new DatasetInfoModule()));
+    parts.single().forEach(this::single);
+    for (int i = 0; i < parts.callbacks().size(); i++) {
+      install(new ComponentModule<>(parts.callbacks().get(i), callback(i), scope));
+    }
+    catalogue.services().forEach(this::service);
+  }
+
+  static Key<StudyListener> callback(int index) {
+    return Key.get(StudyListener.class, Names.named("callbacks[" + index + "]"));
+  }
+
+  private <T> void single(Part<T> part) {
+    Scope wanted = part.equals(parts.evaluator()) ? Scopes.NO_SCOPE : scope;
+    Key<T> key = Key.get(part.registered().kind().type());
+    if (parts.sharesConfigClass(part)) {
+      install(new ComponentModule<>(part, key, wanted));
+      return;
+    }
+    config(part.config().getClass(), part.config());
+    bind(part.registered().implementation());
+    bind(key).to(part.registered().implementation()).in(wanted);
+  }
+
+  @SuppressWarnings("unchecked") // The config is an instance of its own class.
+  private <C extends Record> void config(Class<C> type, Record config) {
+    bind(type).toInstance((C) config);
+  }
+
+  private <T> void service(RegisteredService<T> service) {
+    if (service.service().equals(service.implementation())) {
+      bind(service.service()).in(scope);
+    } else {
+      bind(service.implementation());
+      bind(service.service()).to(service.implementation()).in(scope);
+    }
+  }
+
+  private static final class DatasetInfoModule extends AbstractModule {
+    @Provides
+    DatasetInfo info(Dataset dataset) {
+      return dataset.info();
+    }
+  }
+}

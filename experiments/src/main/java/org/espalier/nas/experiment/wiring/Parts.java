@@ -1,0 +1,72 @@
+package org.espalier.nas.experiment.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.experiment.file.Component;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RegisteredComponent;
+
+/** The components of an experiment, looked up in the catalogue. */
+record Parts(
+    Optional<Part<Dataset>> dataset,
+    Part<SearchSpace> searchSpace,
+    Part<Controller> controller,
+    Part<Evaluator> evaluator,
+    Part<Reward> reward,
+    Part<StoppingRule> stopping,
+    List<Part<StudyListener>> callbacks) {
+
+  static Parts of(Experiment experiment, Catalogue catalogue) {
+    return new Parts(
+        Optional.ofNullable(experiment.dataset())
+            .map(dataset -> part(catalogue, ComponentKind.DATASET, dataset)),
+        part(catalogue, ComponentKind.SEARCH_SPACE, experiment.searchSpace()),
+        part(catalogue, ComponentKind.CONTROLLER, experiment.controller()),
+        part(catalogue, ComponentKind.EVALUATOR, experiment.evaluator()),
+        part(catalogue, ComponentKind.REWARD, experiment.reward()),
+        part(catalogue, ComponentKind.STOPPING, experiment.stopping()),
+        experiment.callbacks().stream()
+            .map(callback -> part(catalogue, ComponentKind.CALLBACK, callback))
+            .toList());
+  }
+
+  @SuppressWarnings("unchecked") // The catalogue finds components of the kind that is asked for.
+  private static <T> Part<T> part(
+      Catalogue catalogue, ComponentKind<T> kind, Component<T> component) {
+    RegisteredComponent<?> registered = catalogue.find(kind, component.type()).orElseThrow();
+    return Part.of((RegisteredComponent<T>) registered, component);
+  }
+
+  /** The components that an experiment has one of. */
+  List<Part<?>> single() {
+    List<Part<?>> parts = new ArrayList<>();
+    dataset.ifPresent(parts::add);
+    parts.addAll(List.of(searchSpace, reward, stopping, controller, evaluator));
+    return parts;
+  }
+
+  /** All components. */
+  List<Part<?>> all() {
+    List<Part<?>> parts = new ArrayList<>(single());
+    parts.addAll(callbacks);
+    return parts;
+  }
+
+  /** Whether another component of the experiment has settings of the same class. */
+  boolean sharesConfigClass(Part<?> part) {
+    return all().stream()
+            .filter(other -> other.config().getClass() == part.config().getClass())
+            .count()
+        > 1;
+  }
+}

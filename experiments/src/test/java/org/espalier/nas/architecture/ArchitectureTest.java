@@ -1,0 +1,122 @@
+package org.espalier.nas.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of the architecture: who may use what. */
+@AnalyzeClasses(packages = "org.espalier.nas", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String API = "org.espalier.nas.api..";
+  private static final String EXPERIMENT = "org.espalier.nas.experiment..";
+
+  @ArchTest
+  static final ArchRule tensorflowStaysInItsBackend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.tf..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tensorflow..");
+
+  @ArchTest
+  static final ArchRule wiringStaysInTheProgram =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(EXPERIMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.inject..", "com.fasterxml..", "picocli..", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule theApiStandsAlone =
+      classes()
+          .that()
+          .resideInAPackage(API)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              API, "java..", "javax.annotation..", "org.jspecify..", "jakarta.inject..");
+
+  @ArchTest
+  static final ArchRule modulesMeetInTheApiOnly =
+      slices()
+          .matching("org.espalier.nas.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(resideInAPackage("org.espalier.nas.."), resideInAPackage(API))
+          .ignoreDependency(resideInAPackage(EXPERIMENT), resideInAPackage("org.espalier.nas.."));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.espalier.nas.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesAreNullMarked = classes().should(resideInNullMarkedPackage());
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.experiment.cli..")
+          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule exceptionsAreTyped =
+      GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest
+  static final ArchRule nothingIsInjectedIntoFields =
+      GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest
+  static final ArchRule thereIsNoMutableStaticState =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+          .should()
+          .beFinal();
+
+  @ArchTest
+  static final ArchRule randomNumbersComeFromStreams =
+      noClasses()
+          .should()
+          .callConstructor(Random.class)
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ThreadLocalRandom.class);
+
+  private static ArchCondition<JavaClass> resideInNullMarkedPackage() {
+    return new ArchCondition<>("reside in a @NullMarked package") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+        String message =
+            marked
+                ? item.getName() + " resides in a @NullMarked package"
+                : item.getName() + ": add a @NullMarked package-info.java to its package";
+        events.add(new SimpleConditionEvent(item, marked, message));
+      }
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package org.espalier.nas.experiment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole searches through the command line, with the plugins on the class path. */
+class SearchCommandsTest {
+  private static final String BANDIT =
+      """
+      name: bandit
+      dataset: {type: moons, samples: 60}
+      searchSpace: {type: mlp}
+      controller: {type: random}
+      evaluator: {type: hidden-architecture}
+      budget: {trials: 12}
+      output: {report: false}
+      """;
+
+  private final Catalogue catalogue = Catalogue.load(Nas.class.getClassLoader());
+  private final Terminal terminal = new Terminal(() -> catalogue);
+
+  @TempDir Path folder;
+  private Path file;
+  private Path runs;
+
+  @BeforeEach
+  void writeExperiment() throws IOException {
+    file = Files.writeString(folder.resolve("bandit.yaml"), BANDIT);
+    runs = folder.resolve("runs");
+  }
+
+  @Test
+  void runsASearchAndSumsItUp() {
+    int code = terminal.run("run", file, "--out", runs, "--workers", 2);
+
+    assertThat(code).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .startsWith("bandit: 12 trials (12 completed, 0 stopped, 0 failed)")
+        .contains("val.accuracy  predicted  parameters  architecture")
+        .contains("Time: ", "  training ", "  controller ");
+    assertThat(terminal.err()).contains("trial 12/12");
+  }
+
+  @Test
+  void answersInJson() throws IOException {
+    assertThat(terminal.run("run", file, "--out", runs, "--json")).isZero();
+
+    JsonNode summary = new ObjectMapper().readTree(terminal.out());
+    assertThat(summary.get("ending").asText()).isEqualTo("trials");
+    assertThat(summary.get("best")).hasSize(5);
+    assertThat(summary.get("percentOfTime").has("training")).isTrue();
+    for (List<String> command :
+        List.of(
+            List.of("runs"),
+            List.of("top", "latest"),
+            List.of("show", "latest"),
+            List.of("show", "bandit", "3"),
+            List.of("show", "latest", "best"))) {
+      List<Object> arguments = new ArrayList<>(command);
+      arguments.addAll(List.of("--out", runs, "--json"));
+      assertThat(terminal.run(arguments.toArray())).as(terminal.err()).isZero();
+      assertThat(new ObjectMapper().readTree(terminal.out())).isNotEmpty();
+    }
+    for (String command : List.of("plugins", "data list")) {
+      assertThat(terminal.run((Object[]) (command + " --json").split(" "))).isZero();
+      assertThat(new ObjectMapper().readTree(terminal.out())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theLedgerDependsOnTheSeedAndNotOnTheWorkers() {
+    String one = ledger("one", "--workers", 1);
+    String two = ledger("two", "--workers", 2);
+    String other = ledger("other", "--seed", 7);
+
+    assertThat(one).isEqualTo(two).isNotEqualTo(other).startsWith("trial 1\n");
+  }
+
+  @Test
+  void anInterruptedSearchIsResumedToTheSameLedger() {
+    String whole = ledger("whole", "--set", "budget.trials=12");
+    Path stopped = folder.resolve("stopped");
+    assertThat(terminal.run("run", file, "--out", stopped)).isZero();
+    Path run = new RunFolders(stopped).find("latest");
+
+    int code = terminal.run("resume", run);
+
+    assertThat(code).as(terminal.err()).isZero();
+    assertThat(terminal.run("show", run, "--ledger")).isZero();
+    assertThat(terminal.out()).isEqualTo(whole);
+  }
+
+  @Test
+  void writesAReportAndListsWhatItWrote() {
+    assertThat(terminal.run("run", file, "--out", runs)).isZero();
+
+    assertThat(terminal.run("report", "latest", "--out", runs)).as(terminal.err()).isZero();
+
+    assertThat(terminal.out().lines().map(Path::of)).isNotEmpty().allMatch(Files::isRegularFile);
+    assertThat(terminal.out()).contains("report.html", "accuracy.png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dataset=null",
+        "evaluator={type: training, epochs: 0}",
+        "evaluator.architecture=[nonsense]",
+        "dataset={type: csv, file: /nowhere.csv}",
+        "controller.type=rienforce",
+        "budget.trials=many",
+      })
+  void whatCannotRunIsBadInputAndLeavesNothing(String flag) {
+    int code = terminal.run("run", file, "--out", runs, "--set", flag);
+
+    assertThat(code).as(terminal.err()).isEqualTo(2);
+    assertThat(terminal.err()).contains(":").doesNotContain("\tat ");
+    assertThat(terminal.out()).isEmpty();
+    assertThat(runs).doesNotExist();
+  }
+
+  @Test
+  void saysWhichComponentNeedsData() {
+    terminal.run("run", file, "--out", runs, "--set", "dataset=null");
+
+    assertThat(terminal.err())
+        .isEqualTo(file + ":3:14: searchSpace mlp needs data; add the key dataset.\n");
+  }
+
+  @Test
+  void unknownRunsAndTrialsAreBadInput() {
+    assertThat(terminal.run("top", "latest", "--out", runs)).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("There is no run latest in " + runs)
+        .contains("there are none yet");
+    assertThat(terminal.run("run", file, "--out", runs)).isZero();
+    assertThat(terminal.run("show", "latest", "99", "--out", runs)).isEqualTo(2);
+    assertThat(terminal.err()).contains("There is no finished trial 99");
+    assertThat(terminal.run("top", "nothing", "--out", runs)).isEqualTo(2);
+    assertThat(terminal.err()).contains("The latest runs: bandit");
+  }
+
+  @Test
+  void usageErrorsAreBadInput() {
+    assertThat(terminal.run()).isEqualTo(2);
+    assertThat(terminal.run("rnu", file)).isEqualTo(2);
+    assertThat(terminal.err()).startsWith("There is no command rnu. Did you mean run?\n");
+    assertThat(terminal.run("run")).isEqualTo(2);
+    assertThat(terminal.run("run", file, "--nonsense")).isEqualTo(2);
+    assertThat(terminal.run("run", file, "--set", "nonsense")).isEqualTo(2);
+    assertThat(terminal.run("top", "latest", "-n", "0", "--out", runs)).isEqualTo(2);
+    assertThat(terminal.err()).contains("-n (0) must be positive.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "resume",
+        "validate",
+        "runs",
+        "top",
+        "show",
+        "report",
+        "train",
+        "plugins",
+        "data",
+        "data list",
+        "data fetch",
+        "data audit",
+        "doctor"
+      })
+  void everyCommandHasHelpWithExamples(String command) {
+    assertThat(terminal.run((Object[]) (command + " --help").split(" "))).isZero();
+
+    assertThat(terminal.out()).contains("Usage: nas " + command).contains("Examples:");
+  }
+
+  @Test
+  void auditsTheDataOfAnExperiment() {
+    assertThat(terminal.run("data", "audit", file)).as(terminal.err()).isZero();
+
+    assertThat(terminal.out()).startsWith("moons: ");
+  }
+
+  private String ledger(String out, Object... options) {
+    List<Object> arguments = new ArrayList<>(List.of("run", file, "--out", folder.resolve(out)));
+    arguments.addAll(List.of(options));
+    assertThat(terminal.run(arguments.toArray())).as(terminal.err()).isZero();
+    assertThat(terminal.run("show", "latest", "--ledger", "--out", folder.resolve(out))).isZero();
+    return terminal.out();
+  }
+}
