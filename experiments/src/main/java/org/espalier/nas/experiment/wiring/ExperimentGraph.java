@@ -32,6 +32,8 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.tf.training.Sharing;
+import org.espalier.nas.tf.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that an experiment's components are. Closing it closes what it made. */
@@ -90,6 +92,15 @@ public final class ExperimentGraph implements AutoCloseable {
             (part, message) ->
                 problems.add(new Problem(located.place(part.registered().kind().key()), message)));
     check.run();
+    if (located.experiment().cache()
+        && parts.evaluator().config() instanceof TrainingSettings training
+        && training.sharing().mode() != Sharing.Mode.NONE) {
+      problems.add(
+          new Problem(
+              located.place("cache"),
+              "cache (true) cannot go with evaluator.sharing.mode (bigram): what a trial achieves depends"
+                  + " on the weights it inherits. Set one of them to false or none."));
+    }
     if (!problems.isEmpty()) {
       throw new InvalidExperimentException(List.copyOf(problems));
     }

@@ -52,6 +52,22 @@ class TrainingSearchTest {
     assertThat(model.resolve("model.json")).isNotEmptyFile();
   }
 
+  @Test
+  void aCacheCannotGoWithSharedWeights() throws IOException {
+    Path file = Files.writeString(folder.resolve("moons.yaml"), MOONS);
+
+    int code =
+        terminal.run(
+            "validate", file, "--set", "cache=true", "--set", "evaluator.sharing.mode=bigram");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo(
+            "--set cache=true: cache (true) cannot go with evaluator.sharing.mode (bigram): what a"
+                + " trial achieves depends on the weights it inherits. Set one of them to false or"
+                + " none.\n");
+  }
+
   static Stream<Path> shipped() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(""))) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
