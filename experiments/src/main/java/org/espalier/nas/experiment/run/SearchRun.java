@@ -14,6 +14,8 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyStore;
 import org.espalier.nas.engine.study.Study;
@@ -82,8 +84,13 @@ public final class SearchRun {
    */
   public Ended begin(LocatedExperiment located) {
     Experiment experiment = located.experiment();
-    Path folder =
-        new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant());
+    return begin(
+        located,
+        new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant()));
+  }
+
+  private Ended begin(LocatedExperiment located, Path folder) {
+    Experiment experiment = located.experiment();
     try (ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder))) {
       Optional<Dataset> dataset = prepare(graph);
       StudyDescription description = describe(experiment, dataset, graph.reward().description());
@@ -106,6 +113,10 @@ public final class SearchRun {
    * @throws NasException if there is no run, another process works on it, or the search fails
    */
   public Ended resume(Path folder) {
+    if (nothingIsStored(folder)) {
+      Path file = folder.resolve(EXPERIMENT);
+      return begin(new ExperimentReader(catalogue).readStored(file, read(file)), folder);
+    }
     try (StudyStore store = StudyStore.open(folder)) {
       StudyDescription description = store.description();
       LocatedExperiment located =
@@ -117,6 +128,17 @@ public final class SearchRun {
         Study study = study(located, setup(graph, located, folder, finished), store);
         return search(study, folder, located.experiment());
       }
+    }
+  }
+
+  /** Whether the process was killed when the run had a folder and nothing more. */
+  private static boolean nothingIsStored(Path folder) {
+    try {
+      StoredStudy.read(folder);
+      return false;
+    } catch (StoreException error) {
+      return error.kind() == StoreException.Kind.MISSING
+          && Files.isRegularFile(folder.resolve(EXPERIMENT));
     }
   }
 
@@ -175,6 +197,14 @@ public final class SearchRun {
       throw new NasException(
           "The data have changed since the run began (hash %s, now %s). Restore them, or begin anew."
               .formatted(before, now));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,25 @@ class SearchCommandsTest {
 
     assertThat(terminal.err())
         .isEqualTo(file + ":3:14: searchSpace mlp needs data; add the key dataset.\n");
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeAnythingWasStoredBeginsAgain() throws IOException {
+    assertThat(terminal.run("run", file, "--out", runs)).isZero();
+    Path run = new RunFolders(runs).find("latest");
+    assertThat(terminal.run("show", run, "--ledger")).isZero();
+    String ledger = terminal.out();
+    try (Stream<Path> stored = Files.list(run)) {
+      for (Path path : stored.filter(path -> path.toString().contains("study.db")).toList()) {
+        Files.delete(path);
+      }
+    }
+    Files.createFile(run.resolve("study.db"));
+
+    assertThat(terminal.run("resume", run)).as(terminal.err()).isZero();
+
+    assertThat(terminal.run("show", run, "--ledger")).isZero();
+    assertThat(terminal.out()).isEqualTo(ledger);
   }
 
   @Test

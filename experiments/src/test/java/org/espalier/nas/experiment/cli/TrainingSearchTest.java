@@ -68,6 +68,24 @@ class TrainingSearchTest {
                 + " none.\n");
   }
 
+  @Test
+  void anOptimizerOfAnotherTypeKeepsItsLearningRate() throws IOException {
+    Path file = Files.writeString(folder.resolve("moons.yaml"), MOONS);
+
+    int code =
+        terminal.run(
+            "validate",
+            file,
+            "--resolved",
+            "--set",
+            "evaluator.optimizer.learningRate=0.7",
+            "--set",
+            "evaluator.optimizer.type=sgd");
+
+    assertThat(code).as(terminal.err()).isZero();
+    assertThat(terminal.out()).contains("type: sgd").contains("learningRate: 0.7");
+  }
+
   static Stream<Path> shipped() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(""))) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
