@@ -44,7 +44,7 @@ while [ "$hits" -lt "$kills" ]; do
     continue
   fi
   hits=$((hits + 1))
-  before=$(ledger "$run" | grep -c . || true)
+  before=$(ledger "$run" 2>/dev/null | grep -c . || true)
   ./nas resume "$run" >>"$out.log" 2>&1 || { tail -n 20 "$out.log"; wrong=$((wrong + 1)); continue; }
   if ledger "$run" | cmp -s - "$work/whole.ledger"; then
     echo "  kill $hits after $delay ms ($before lines stored): the resumed ledger is the same"

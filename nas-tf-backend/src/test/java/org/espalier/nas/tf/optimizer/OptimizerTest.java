@@ -20,9 +20,10 @@ class OptimizerTest {
   static Stream<OptimizerSettings> settings() {
     Schedule decay = new Schedule(Schedule.Type.TIME_DECAY, 0.1, 1000, 0);
     Schedule cosine = new Schedule(Schedule.Type.COSINE, 0, 7, 0.2);
+    Schedule exponential = new Schedule(Schedule.Type.EXPONENTIAL, 0.5, 3, 0);
     List<OptimizerSettings> all = new ArrayList<>();
     for (OptimizerSettings.Type type : OptimizerSettings.Type.values()) {
-      for (Schedule schedule : List.of(Schedule.constant(), decay, cosine)) {
+      for (Schedule schedule : List.of(Schedule.constant(), decay, cosine, exponential)) {
         all.add(of(type, schedule, 0, false, 0, 0));
       }
     }
