@@ -64,7 +64,9 @@ final class DoctorCommand implements Callable<Integer> {
             String.format(Locale.ROOT, "%s, %,d MiB", device.type(), device.memory() / MIB));
       }
       if (found.devices().stream().noneMatch(device -> device.type().equals("GPU"))) {
-        facts.put("gpu", "none seen; NAS_PROFILE=gpu ./nas builds with TensorFlow for NVIDIA GPUs");
+        facts.put(
+            "gpu",
+            "none seen; it takes an NVIDIA driver and the GPU build: NAS_PROFILE=gpu ./nas doctor");
       }
       return true;
     } catch (NasException missing) {
