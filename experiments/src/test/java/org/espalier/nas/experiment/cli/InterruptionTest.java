@@ -84,7 +84,8 @@ class InterruptionTest {
         said.add(line);
         if (!sent && line.contains(" trial ")) {
           sent = true;
-          new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+          // Not SIGINT, which what is started in the background of a script ignores.
+          new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start();
         }
       }
     }
