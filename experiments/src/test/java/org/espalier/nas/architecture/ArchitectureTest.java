@@ -52,7 +52,12 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              API, "java..", "javax.annotation..", "org.jspecify..", "jakarta.inject..");
+              API,
+              "java..",
+              "javax.annotation..",
+              "org.jspecify..",
+              "org.apiguardian..",
+              "jakarta.inject..");
 
   @ArchTest
   static final ArchRule modulesMeetInTheApiOnly =

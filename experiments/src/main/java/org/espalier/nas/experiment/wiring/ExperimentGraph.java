@@ -7,7 +7,6 @@ import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import com.google.inject.spi.Message;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -32,8 +32,6 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.tf.training.Sharing;
-import org.espalier.nas.tf.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that an experiment's components are. Closing it closes what it made. */
@@ -55,7 +53,7 @@ public final class ExperimentGraph implements AutoCloseable {
     this.located = located;
     this.parts = parts;
     this.services = services;
-    this.fidelity = fidelity(parts.evaluator().config());
+    this.fidelity = settings(parts).fullFidelity();
     ExperimentModule module =
         new ExperimentModule(
             parts, catalogue, located.experiment().seed(), fidelity, folder, scope);
@@ -92,14 +90,10 @@ public final class ExperimentGraph implements AutoCloseable {
             (part, message) ->
                 problems.add(new Problem(located.place(part.registered().kind().key()), message)));
     check.run();
-    if (located.experiment().cache()
-        && parts.evaluator().config() instanceof TrainingSettings training
-        && training.sharing().mode() != Sharing.Mode.NONE) {
-      problems.add(
-          new Problem(
-              located.place("cache"),
-              "cache (true) cannot go with evaluator.sharing.mode (bigram): what a trial achieves depends"
-                  + " on the weights it inherits. Set one of them to false or none."));
+    if (located.experiment().cache()) {
+      settings(parts)
+          .dependence()
+          .ifPresent(setting -> problems.add(new Problem(located.place("cache"), reuse(setting))));
     }
     if (!problems.isEmpty()) {
       throw new InvalidExperimentException(List.copyOf(problems));
@@ -119,19 +113,15 @@ public final class ExperimentGraph implements AutoCloseable {
     }
   }
 
-  /** A trial of full fidelity trains for the evaluator's {@code epochs}, if it has such a key. */
-  private static Fidelity fidelity(Record config) {
-    try {
-      for (RecordComponent component : config.getClass().getRecordComponents()) {
-        if (component.getName().equals("epochs") && component.getType() == int.class) {
-          component.getAccessor().setAccessible(true);
-          return Fidelity.epochs((int) component.getAccessor().invoke(config));
-        }
-      }
-      return Fidelity.epochs(1);
-    } catch (ReflectiveOperationException error) {
-      throw new IllegalStateException(config.getClass() + " cannot be read.", error);
-    }
+  private static String reuse(String setting) {
+    return "cache (true) cannot go with evaluator.%s: what a trial achieves depends on the trials before it. Change one of the two."
+        .formatted(setting);
+  }
+
+  private static EvaluatorSettings settings(Parts parts) {
+    return parts.evaluator().config() instanceof EvaluatorSettings settings
+        ? settings
+        : new EvaluatorSettings() {};
   }
 
   /** The data; empty if the experiment has none. */

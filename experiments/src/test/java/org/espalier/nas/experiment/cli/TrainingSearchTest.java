@@ -64,8 +64,7 @@ class TrainingSearchTest {
     assertThat(terminal.err())
         .isEqualTo(
             "--set cache=true: cache (true) cannot go with evaluator.sharing.mode (bigram): what a"
-                + " trial achieves depends on the weights it inherits. Set one of them to false or"
-                + " none.\n");
+                + " trial achieves depends on the trials before it. Change one of the two.\n");
   }
 
   @Test

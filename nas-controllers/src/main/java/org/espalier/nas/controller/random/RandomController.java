@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -20,8 +22,6 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.controller.state.Archive;
-import org.espalier.nas.controller.state.Snapshot;
 
 /** Random search: every proposal is drawn anew; results do not matter. */
 @Description("Random search, without repeats; ends when the space is exhausted.")

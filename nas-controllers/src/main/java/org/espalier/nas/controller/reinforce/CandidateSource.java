@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.controller.state.Archive;
 
 /** Draws batches of candidates from the policy, new ones only unless repeats are wanted. */
 final class CandidateSource {

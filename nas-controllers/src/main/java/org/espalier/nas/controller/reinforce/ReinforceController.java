@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.PolicySpec;
@@ -17,8 +19,6 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.controller.state.Archive;
-import org.espalier.nas.controller.state.Snapshot;
 
 /**
  * Policy-gradient search (Zoph &amp; Le 2017): a recurrent policy draws a batch of architectures

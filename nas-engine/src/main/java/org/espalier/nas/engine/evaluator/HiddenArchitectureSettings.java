@@ -3,8 +3,10 @@ package org.espalier.nas.engine.evaluator;
 import java.util.List;
 import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,8 @@ public record HiddenArchitectureSettings(
         Kind reward,
     @Default("0") @Description("Standard deviation of the noise on each measurement.") double noise,
     @Default("1") @Description("Measurements of a trial.") int epochs,
-    @Default("0") @Description("How long an epoch takes, in milliseconds.") int sleepMillis) {
+    @Default("0") @Description("How long an epoch takes, in milliseconds.") int sleepMillis)
+    implements EvaluatorSettings {
 
   /** What architectures are worth. */
   public enum Kind {
@@ -49,5 +52,10 @@ public record HiddenArchitectureSettings(
       throw new InvalidSettingException(
           "sleepMillis", "sleepMillis (" + sleepMillis + ") must not be negative.");
     }
+  }
+
+  @Override
+  public Fidelity fullFidelity() {
+    return Fidelity.epochs(epochs);
   }
 }

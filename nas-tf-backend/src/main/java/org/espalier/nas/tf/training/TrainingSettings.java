@@ -1,11 +1,15 @@
 package org.espalier.nas.tf.training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.metric.Metric;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,8 @@ public record TrainingSettings(
     @Default("{}") @Description("Whether trials start from the weights of earlier ones.")
         Sharing sharing,
     @Description("Memory that one trial may take, in MiB; absent: a share of the machine's.")
-        @Nullable Integer memoryLimitMiB) {
+        @Nullable Integer memoryLimitMiB)
+    implements EvaluatorSettings {
 
   /** Checks the ranges. */
   public TrainingSettings {
@@ -64,6 +69,18 @@ public record TrainingSettings(
     if (memoryLimitMiB != null) {
       positive("memoryLimitMiB", memoryLimitMiB);
     }
+  }
+
+  @Override
+  public Fidelity fullFidelity() {
+    return Fidelity.epochs(epochs);
+  }
+
+  @Override
+  public Optional<String> dependence() {
+    return sharing.mode() == Sharing.Mode.NONE
+        ? Optional.empty()
+        : Optional.of("sharing.mode (" + sharing.mode().name().toLowerCase(Locale.ROOT) + ")");
   }
 
   /** These settings with another end, and without weights shared. */

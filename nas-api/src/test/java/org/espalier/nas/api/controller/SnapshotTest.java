@@ -1,4 +1,4 @@
-package org.espalier.nas.controller.state;
+package org.espalier.nas.api.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

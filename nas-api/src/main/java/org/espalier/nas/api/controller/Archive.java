@@ -1,4 +1,4 @@
-package org.espalier.nas.controller.state;
+package org.espalier.nas.api.controller;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

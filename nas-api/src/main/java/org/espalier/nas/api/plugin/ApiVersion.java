@@ -1,0 +1,56 @@
+package org.espalier.nas.api.plugin;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The version of the interfaces between plugins and the program.
+ *
+ * <p>A plugin's jar says in its manifest, as {@value #MANIFEST_ATTRIBUTE}, which one it was built
+ * against. From 1.0 on a new minor version only adds; before, it may change anything.
+ *
+ * @param major changes when existing plugins may break
+ * @param minor changes when something is added
+ */
+public record ApiVersion(int major, int minor) {
+  /** The attribute of a plugin's manifest that holds the version it was built against. */
+  public static final String MANIFEST_ATTRIBUTE = "Espalier-Api-Version";
+
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:[.-].*)?");
+
+  /** Checks both numbers. */
+  public ApiVersion {
+    if (major < 0 || minor < 0) {
+      throw new IllegalArgumentException(
+          "major (" + major + ") and minor (" + minor + ") must not be negative.");
+    }
+  }
+
+  /** The version of the interfaces that are on the class path. */
+  public static ApiVersion current() {
+    return new ApiVersion(0, 1);
+  }
+
+  /**
+   * Reads {@code "0.1"}; what follows the minor version ({@code "0.1.3-SNAPSHOT"}) does not matter.
+   *
+   * @throws IllegalArgumentException if the text is no version
+   */
+  public static ApiVersion parse(String text) {
+    Matcher matcher = TEXT.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" is no version such as 0.1.");
+    }
+    return new ApiVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** Whether what was built against {@code other} runs on this version. */
+  public boolean runs(ApiVersion other) {
+    return major == other.major && (major == 0 ? minor == other.minor : minor >= other.minor);
+  }
+
+  @Override
+  public String toString() {
+    return major + "." + minor;
+  }
+}

@@ -1,0 +1,79 @@
+package org.espalier.nas.api.plugin;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The numbers between two ends.
+ *
+ * @param low the lower end, possibly negative infinity
+ * @param includesLow whether the lower end belongs to it; false if it is infinite
+ * @param high the upper end, not below {@code low}, possibly infinity
+ * @param includesHigh whether the upper end belongs to it; false if it is infinite
+ */
+public record Interval(double low, boolean includesLow, double high, boolean includesHigh) {
+  private static final String NUMBER = "-?inf|-?[0-9.]+(?:[eE][-+]?[0-9]+)?";
+  private static final Pattern TEXT =
+      Pattern.compile("([\\[(])\\s*(" + NUMBER + ")\\s*,\\s*(" + NUMBER + ")\\s*([\\])])");
+
+  /** Checks the ends. */
+  public Interval {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(
+          "low (" + low + ") must not be above high (" + high + ").");
+    }
+    if ((includesLow && Double.isInfinite(low)) || (includesHigh && Double.isInfinite(high))) {
+      throw new IllegalArgumentException(
+          "An infinite end cannot belong to an interval; write (-inf or inf).");
+    }
+  }
+
+  /**
+   * Reads the usual notation: {@code [} and {@code ]} for an end that belongs to the interval,
+   * {@code (} and {@code )} for one that does not, {@code inf} for infinity.
+   *
+   * @throws IllegalArgumentException if the text is none, for example {@code "1..5"}
+   */
+  public static Interval parse(String text) {
+    Matcher matcher = TEXT.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no interval; write for example [1, 10], (0, 1] or [1, inf).");
+    }
+    return new Interval(
+        number(matcher.group(2)),
+        matcher.group(1).equals("["),
+        number(matcher.group(3)),
+        matcher.group(4).equals("]"));
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
+  }
+
+  /** Whether a number lies in it; NaN and infinities never do. */
+  public boolean contains(double value) {
+    return Double.isFinite(value)
+        && (includesLow ? value >= low : value > low)
+        && (includesHigh ? value <= high : value < high);
+  }
+
+  /** The interval in the notation that {@link #parse} reads, whole ends without a fraction. */
+  @Override
+  public String toString() {
+    return (includesLow ? "[" : "(") + text(low) + ", " + text(high) + (includesHigh ? "]" : ")");
+  }
+
+  private static String text(double end) {
+    if (Double.isInfinite(end)) {
+      return end > 0 ? "inf" : "-inf";
+    }
+    return end == Math.rint(end) && Math.abs(end) < 1e15
+        ? Long.toString((long) end)
+        : Double.toString(end);
+  }
+}
