@@ -72,19 +72,23 @@ final class Binder {
     return "Unknown key %s in %s; %s".formatted(key, name, help);
   }
 
-  /** Binds a value to a type: that of a record's component, or of the items of one. */
-  Optional<Object> value(Type type, Setting setting, String name) {
+  /**
+   * Binds a value to a type: that of a record's component, or of the items of one.
+   *
+   * @param bounds where a number, or each of several, must lie
+   */
+  Optional<Object> value(Type type, Setting setting, String name, Bounds bounds) {
     if (setting instanceof Setting.Scalar scalar && scalar.isNull()) {
       problems.add(scalar.place(), "%s has no value; it must be %s.".formatted(name, wanted(type)));
       return Optional.empty();
     }
     if (type instanceof ParameterizedType generic) {
-      return generic(generic, setting, name);
+      return generic(generic, setting, name, bounds);
     }
     Class<?> raw = (Class<?>) type;
     if (ScalarBinder.binds(raw)) {
       return setting instanceof Setting.Scalar scalar
-          ? new ScalarBinder(problems).bind(raw, scalar, name)
+          ? new ScalarBinder(problems).bind(raw, scalar, name, bounds)
           : wrong(setting, name, type);
     }
     if (!(setting instanceof Setting.Mapping mapping)) {
@@ -99,18 +103,19 @@ final class Binder {
     throw new IllegalStateException("Settings of type " + type + " are not supported.");
   }
 
-  private Optional<Object> generic(ParameterizedType type, Setting setting, String name) {
+  private Optional<Object> generic(
+      ParameterizedType type, Setting setting, String name, Bounds bounds) {
     Type[] arguments = type.getActualTypeArguments();
     if (type.getRawType() == List.class) {
       return setting instanceof Setting.Items items
-          ? list(arguments[0], items, name)
+          ? list(arguments[0], items, name, bounds)
           : wrong(setting, name, type);
     }
     if (!(setting instanceof Setting.Mapping mapping)) {
       return wrong(setting, name, type);
     }
     if (type.getRawType() == Map.class && arguments[0] == String.class) {
-      return map(arguments[1], mapping, name);
+      return map(arguments[1], mapping, name, bounds);
     }
     if (type.getRawType() == Component.class) {
       return component(kind(arguments[0]), mapping).map(Object.class::cast);
@@ -118,21 +123,21 @@ final class Binder {
     throw new IllegalStateException("Settings of type " + type + " are not supported.");
   }
 
-  private Optional<Object> list(Type item, Setting.Items items, String name) {
+  private Optional<Object> list(Type item, Setting.Items items, String name, Bounds bounds) {
     List<Object> bound = new ArrayList<>();
     for (int i = 0; i < items.items().size(); i++) {
-      value(item, items.items().get(i), name + "[" + i + "]").ifPresent(bound::add);
+      value(item, items.items().get(i), name + "[" + i + "]", bounds).ifPresent(bound::add);
     }
     return bound.size() == items.items().size() ? Optional.of(bound) : Optional.empty();
   }
 
-  private Optional<Object> map(Type value, Setting.Mapping mapping, String name) {
+  private Optional<Object> map(Type value, Setting.Mapping mapping, String name, Bounds bounds) {
     Map<String, Object> bound = new LinkedHashMap<>();
     mapping
         .entries()
         .forEach(
             (key, entry) ->
-                value(value, entry.value(), name + "." + key)
+                value(value, entry.value(), name + "." + key, bounds)
                     .ifPresent(held -> bound.put(key, held)));
     return bound.size() == mapping.entries().size() ? Optional.of(bound) : Optional.empty();
   }

@@ -9,6 +9,7 @@ import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.StudySettings;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
     @Description("Name under which the runs are found.") String name,
     @Description("What the experiment is for.") @Nullable String description,
-    @Default("1") @Description("From which every random draw derives.") long seed,
+    @Default("1") @Description("From which every random draw derives.") @Range("(-inf, inf)")
+        long seed,
     @Description("What candidates are trained on.") @Nullable Component<Dataset> dataset,
     @Description("What is searched.") Component<SearchSpace> searchSpace,
     @Description("What proposes architectures.") Component<Controller> controller,
@@ -47,8 +49,10 @@ public record Experiment(
     @Default("[]") @Description("What is told about the search.")
         List<Component<StudyListener>> callbacks,
     @Default("{trials: 100}") @Description("When the search ends.") Budget budget,
-    @Default("1") @Description("How many trials run at once.") int workers,
-    @Default("0") @Description("How many trials may be outstanding; 0: the controller's batch.")
+    @Default("1") @Description("How many trials run at once.") @Range("[1, 1024]") int workers,
+    @Default("0")
+        @Description("How many trials may be outstanding; 0: the controller's batch.")
+        @Range("[0, inf)")
         int lag,
     @Default("false") @Description("Whether repeated architectures keep their result.")
         boolean cache,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * What a run leaves behind.
@@ -15,7 +16,8 @@ import org.espalier.nas.api.plugin.Description;
 public record Output(
     @Default("runs") @Description("Folder in which each run gets a folder of its own.") Path folder,
     @Default("true") @Description("Whether the run ends with a report.") boolean report,
-    @Default("5") @Description("How many architectures the summary lists.") int top) {
+    @Default("5") @Description("How many architectures the summary lists.") @Range("[1, inf)")
+        int top) {
 
   /** Checks the ranges. */
   public Output {

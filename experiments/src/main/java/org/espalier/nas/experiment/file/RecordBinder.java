@@ -3,7 +3,6 @@ package org.espalier.nas.experiment.file;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds one mapping to one record.
+ *
+ * <p>Numbers are held against their {@link org.espalier.nas.api.plugin.Range} first, so that what
+ * its constructor sees is wrong only for what no range can say.
  *
  * <p>A record's constructor complains about one setting at a time. To find all that is wrong at
  * once, a setting that it rejects is given its default and the construction tried again.
@@ -80,7 +82,8 @@ final class RecordBinder<T extends Record> {
       return true;
     }
     Optional<Object> value =
-        binder.value(component.getGenericType(), given.get(), component.getName());
+        binder.value(
+            component.getGenericType(), given.get(), component.getName(), Bounds.of(component));
     if (value.isPresent()) {
       values[index] = value.get();
       return true;
@@ -115,7 +118,7 @@ final class RecordBinder<T extends Record> {
     RecordComponent component = components[index];
     Default standard = component.getAnnotation(Default.class);
     if (standard != null) {
-      values[index] = defaultValue(component.getGenericType(), standard.value());
+      values[index] = defaultValue(component, standard.value());
     } else {
       values[index] = null;
     }
@@ -125,12 +128,13 @@ final class RecordBinder<T extends Record> {
   /** Lets the other settings be checked although this one, which has no default, is wrong. */
   private boolean useStandIn(int index) {
     Class<?> wanted = components[index].getType();
+    Bounds bounds = Bounds.of(components[index]);
     if (wanted == int.class) {
-      values[index] = 1;
+      values[index] = (int) bounds.standIn(true);
     } else if (wanted == long.class) {
-      values[index] = 1L;
+      values[index] = (long) bounds.standIn(true);
     } else if (wanted == double.class) {
-      values[index] = 0.5;
+      values[index] = bounds.standIn(false);
     } else if (wanted == String.class) {
       values[index] = "x";
     } else {
@@ -139,13 +143,18 @@ final class RecordBinder<T extends Record> {
     return true;
   }
 
-  private Object defaultValue(Type wanted, String yaml) {
+  private Object defaultValue(RecordComponent component, String yaml) {
     Problems own = new Problems();
     Source source = Source.flag("default of a setting of " + type.getName());
     Optional<Object> value =
         new YamlReader(own)
             .flag(source, yaml)
-            .flatMap(setting -> binder.noting(own).value(wanted, setting, "default"));
+            .flatMap(
+                setting ->
+                    binder
+                        .noting(own)
+                        .value(
+                            component.getGenericType(), setting, "default", Bounds.of(component)));
     return value.orElseThrow(() -> new IllegalStateException(own.sorted().toString()));
   }
 

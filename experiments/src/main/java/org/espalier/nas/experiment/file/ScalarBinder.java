@@ -35,7 +35,19 @@ final class ScalarBinder {
         || List.of(Boolean.class, String.class, Duration.class, Path.class).contains(type);
   }
 
-  Optional<Object> bind(Class<?> type, Setting.Scalar scalar, String name) {
+  /** Binds a value; a number must lie within the bounds. */
+  Optional<Object> bind(Class<?> type, Setting.Scalar scalar, String name, Bounds bounds) {
+    Optional<Object> bound = bind(type, scalar, name);
+    if (bound.isEmpty() || bounds.allow(bound.get())) {
+      return bound;
+    }
+    problems.add(
+        scalar.place(),
+        "%s (%s) must %s.".formatted(name, scalar.text(), bounds.rule(bound.get())));
+    return Optional.empty();
+  }
+
+  private Optional<Object> bind(Class<?> type, Setting.Scalar scalar, String name) {
     if (type == int.class || type == Integer.class) {
       return whole(scalar, name, Integer.MIN_VALUE, Integer.MAX_VALUE)
           .map(value -> (Object) value.intValue());

@@ -7,23 +7,25 @@ import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of every supported type. */
 public record ToySettings(
-    @Description("Trials per update.") int batch,
-    @Default("0.9") @Description("Discount.") double discount,
+    @Description("Trials per update.") @Range("[1, inf)") int batch,
+    @Default("0.9") @Description("Discount.") @Range("[0, 1]") double discount,
     @Default("off") @Description("Use of the predictor.") Predictor predictor,
     @Default("true") boolean entropy,
-    @Default("[8, 16]") List<Integer> nodes,
+    @Default("[8, 16]") @Range("[1, inf)") List<Integer> nodes,
     @Default("{}") Map<String, String> classes,
+    @Default("{}") @Range("(0, inf)") Map<String, Double> weights,
     @Default("{}") OptimizerSettings optimizer,
     @Default("[]") List<Layer> layers,
     @Default("{type: drop}") Missing missing,
     @Default("1h30m") Duration patience,
     @Nullable Path file,
-    @Nullable Long limit) {
+    @Range("(-inf, inf)") @Nullable Long limit) {
 
   /** What the predictor is used for. */
   public enum Predictor {
@@ -33,7 +35,7 @@ public record ToySettings(
   }
 
   /** A nested record in a list. */
-  public record Layer(int units, @Default("0") double dropout) {
+  public record Layer(@Range("[1, inf)") int units, @Default("0") @Range("[0, 1)") double dropout) {
     public Layer {
       if (units <= 0) {
         throw new InvalidSettingException("units", "units (" + units + ") must be positive.");
@@ -47,7 +49,7 @@ public record ToySettings(
     record Drop() implements Missing {}
 
     /** Fills values in. */
-    record FillIn(double value) implements Missing {}
+    record FillIn(@Range("(-inf, inf)") double value) implements Missing {}
   }
 
   public ToySettings {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * An optimizer by name, with its constants. A constant that the optimizer does not have is ignored.
@@ -26,20 +27,27 @@ import org.espalier.nas.api.plugin.Description;
  */
 public record OptimizerSettings(
     @Default("adam") @Description("Which optimizer.") Type type,
-    @Default("0.001") @Description("Step size before the schedule.") double learningRate,
+    @Default("0.001") @Description("Step size before the schedule.") @Range("(0, inf)")
+        double learningRate,
     @Default("{}") @Description("How the step size changes.") Schedule schedule,
-    @Default("0") @Description("Momentum of sgd and rmsprop.") double momentum,
+    @Default("0") @Description("Momentum of sgd and rmsprop.") @Range("[0, 1)") double momentum,
     @Default("false") @Description("Whether sgd's momentum looks ahead.") boolean nesterov,
-    @Default("0.9") @Description("Decay of the first moment.") double beta1,
-    @Default("0.999") @Description("Decay of the second moment.") double beta2,
-    @Default("0.9") @Description("Decay of the squared gradient (rmsprop, adadelta).") double rho,
-    @Default("1e-7") @Description("Added to denominators.") double epsilon,
-    @Default("0.004") @Description("Decoupled weight decay of adamw.") double weightDecay,
-    @Default("0.1") @Description("Start of adagrad's and ftrl's accumulators.")
+    @Default("0.9") @Description("Decay of the first moment.") @Range("[0, 1)") double beta1,
+    @Default("0.999") @Description("Decay of the second moment.") @Range("[0, 1)") double beta2,
+    @Default("0.9")
+        @Description("Decay of the squared gradient (rmsprop, adadelta).")
+        @Range("[0, 1)")
+        double rho,
+    @Default("1e-7") @Description("Added to denominators.") @Range("(0, inf)") double epsilon,
+    @Default("0.004") @Description("Decoupled weight decay of adamw.") @Range("[0, inf)")
+        double weightDecay,
+    @Default("0.1") @Description("Start of adagrad's and ftrl's accumulators.") @Range("[0, inf)")
         double initialAccumulator,
-    @Default("0") @Description("FTRL's L1 strength.") double l1,
-    @Default("0") @Description("FTRL's L2 strength.") double l2,
-    @Default("0") @Description("Global gradient norm to scale down to; 0 for none.")
+    @Default("0") @Description("FTRL's L1 strength.") @Range("[0, inf)") double l1,
+    @Default("0") @Description("FTRL's L2 strength.") @Range("[0, inf)") double l2,
+    @Default("0")
+        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Range("[0, inf)")
         double clipNorm) {
 
   /** The optimizers. */

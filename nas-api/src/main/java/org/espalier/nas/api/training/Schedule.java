@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * How the step size η changes with the iteration i, counted from 0 over batches.
@@ -16,9 +17,12 @@ import org.espalier.nas.api.plugin.Description;
  */
 public record Schedule(
     @Default("constant") @Description("Which formula.") Type type,
-    @Default("0") @Description("Decay of time_decay; factor of exponential.") double decay,
-    @Default("1000") @Description("Iterations of exponential and cosine.") int steps,
-    @Default("0") @Description("Share of the step size that cosine ends at.") double floor) {
+    @Default("0") @Description("Decay of time_decay; factor of exponential.") @Range("[0, inf)")
+        double decay,
+    @Default("1000") @Description("Iterations of exponential and cosine.") @Range("[1, inf)")
+        int steps,
+    @Default("0") @Description("Share of the step size that cosine ends at.") @Range("[0, 1]")
+        double floor) {
 
   /** The formulas. */
   public enum Type {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * The settings of random search.
@@ -19,9 +20,11 @@ public record RandomSettings(
         Sampling sampling,
     @Default("false") @Description("Whether an architecture may be proposed again.")
         boolean repeats,
-    @Default("10") @Description("How many trials should be outstanding at once.") int batch,
+    @Default("10") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+        int batch,
     @Default("100")
         @Description("Draws of a repeated architecture before the rest of the space is listed.")
+        @Range("[0, inf)")
         int maxRedraws) {
 
   /** What is uniform. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * What is subtracted from a reward before the policy learns from it.
@@ -15,8 +16,14 @@ import org.espalier.nas.api.plugin.Description;
  */
 public record BaselineSettings(
     @Default("constant") @Description("Which baseline.") Type type,
-    @Default("0.5") @Description("The constant, or the baseline of the first batch.") double value,
-    @Default("0.9") @Description("What a moving average keeps of itself per batch.") double decay) {
+    @Default("0.5")
+        @Description("The constant, or the baseline of the first batch.")
+        @Range("(-inf, inf)")
+        double value,
+    @Default("0.9")
+        @Description("What a moving average keeps of itself per batch.")
+        @Range("[0, 1)")
+        double decay) {
 
   /** The baselines. */
   public enum Type {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -40,34 +41,51 @@ import org.jspecify.annotations.Nullable;
 @Description("Policy-gradient search with a recurrent policy over decisions.")
 public record ReinforceSettings(
     @Default("correct") @Description("correct, or as-published for comparison.") Variant variant,
-    @Default("10") @Description("Trials that the policy learns from at once.") int batch,
-    @Default("10") @Description("Passes over each batch.") int trainEpochs,
-    @Default("0.9") @Description("Discount over the steps of a sequence.") double discount,
+    @Default("10") @Description("Trials that the policy learns from at once.") @Range("[1, inf)")
+        int batch,
+    @Default("10") @Description("Passes over each batch.") @Range("[1, inf)") int trainEpochs,
+    @Default("0.9") @Description("Discount over the steps of a sequence.") @Range("[0, 1]")
+        double discount,
     @Default("{}") @Description("What is subtracted from the reward.") BaselineSettings baseline,
     @Default("z-score") @Description("How a batch's rewards are brought to one size.")
         Normalisation normalise,
-    @Default("0.03") @Description("Weight of the entropy bonus.") double entropyWeight,
-    @Default("0.2") @Description("PPO's clip ratio; 0 for plain REINFORCE.") double clipRatio,
+    @Default("0.03") @Description("Weight of the entropy bonus.") @Range("[0, inf)")
+        double entropyWeight,
+    @Default("0.2") @Description("PPO's clip ratio; 0 for plain REINFORCE.") @Range("[0, 1)")
+        double clipRatio,
     @Default("log") @Description("What the accuracy predictor is for.") Predictor predictor,
-    @Default("1") @Description("Weight of the predictor's squared error.") double predictorWeight,
-    @Default("4") @Description("Candidates drawn for each kept when screening.") int screenFactor,
+    @Default("1") @Description("Weight of the predictor's squared error.") @Range("[0, inf)")
+        double predictorWeight,
+    @Default("4") @Description("Candidates drawn for each kept when screening.") @Range("[1, inf)")
+        int screenFactor,
     @Description("The reward that the predictor calls 0; fitted to the first batch if absent.")
+        @Range("(-inf, inf)")
         @Nullable Double scoreLow,
     @Description("The reward that the predictor calls 1; fitted to the first batch if absent.")
+        @Range("(-inf, inf)")
         @Nullable Double scoreHigh,
-    @Default("100") @Description("Units of the LSTM.") int units,
-    @Default("32") @Description("Size of the token embedding.") int embedding,
-    @Default("0") @Description("Weight of the squared norm of the weight matrices.") double l2,
+    @Default("100") @Description("Units of the LSTM.") @Range("[1, inf)") int units,
+    @Default("32") @Description("Size of the token embedding.") @Range("[1, inf)") int embedding,
+    @Default("0")
+        @Description("Weight of the squared norm of the weight matrices.")
+        @Range("[0, inf)")
+        double l2,
     @Default("{type: adam, learningRate: 0.005, clipNorm: 1}")
         @Description("Optimizer of the policy.")
         OptimizerSettings optimizer,
     @Default("false") @Description("Whether an architecture may be proposed again.")
         boolean repeats,
-    @Default("100") @Description("Redraws of repeated proposals before they are drawn uniformly.")
+    @Default("100")
+        @Description("Redraws of repeated proposals before they are drawn uniformly.")
+        @Range("[0, inf)")
         int maxRedraws,
     @Description("What a failed trial counts; the worst reward so far if absent.")
+        @Range("(-inf, inf)")
         @Nullable Double failedReward,
-    @Default("16") @Description("Tokens into which a wide numeric range is divided.") int bins) {
+    @Default("16")
+        @Description("Tokens into which a wide numeric range is divided.")
+        @Range("[1, inf)")
+        int bins) {
 
   /** Which algorithm. */
   public enum Variant {

@@ -6,6 +6,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,13 @@ public record HiddenArchitectureSettings(
     @Default("graded")
         @Description("exact: 1 for the hidden one, else 0; graded: share of values that are equal.")
         Kind reward,
-    @Default("0") @Description("Standard deviation of the noise on each measurement.") double noise,
-    @Default("1") @Description("Measurements of a trial.") int epochs,
-    @Default("0") @Description("How long an epoch takes, in milliseconds.") int sleepMillis)
+    @Default("0")
+        @Description("Standard deviation of the noise on each measurement.")
+        @Range("[0, inf)")
+        double noise,
+    @Default("1") @Description("Measurements of a trial.") @Range("[1, inf)") int epochs,
+    @Default("0") @Description("How long an epoch takes, in milliseconds.") @Range("[0, inf)")
+        int sleepMillis)
     implements EvaluatorSettings {
 
   /** What architectures are worth. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * Which metric is rewarded, and how.
@@ -22,7 +23,8 @@ public record MetricRewardSettings(
     @Default("last")
         @Description("Which measurements count: last, best, mean, weighted (1, 2, …, n).")
         Over over,
-    @Default("0") @Description("Constant baseline that is taken off.") double minus,
+    @Default("0") @Description("Constant baseline that is taken off.") @Range("(-inf, inf)")
+        double minus,
     @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
         Goal goal) {
 

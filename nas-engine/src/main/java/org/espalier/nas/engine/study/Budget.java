@@ -3,6 +3,7 @@ package org.espalier.nas.engine.study;
 import java.time.Duration;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     reaches it is finished
  */
 public record Budget(
-    @Description("Number of trials.") @Nullable Integer trials,
+    @Description("Number of trials.") @Range("[1, inf)") @Nullable Integer trials,
     @Description("Time that the study may take, for example 10m; running trials are finished.")
         @Nullable Duration wallClock,
-    @Description("Epochs trained in all trials together.") @Nullable Integer epochs) {
+    @Description("Epochs trained in all trials together.") @Range("[1, inf)")
+        @Nullable Integer epochs) {
 
   /** Checks the limits. */
   public Budget {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * How a study is carried out.
@@ -20,11 +21,14 @@ import org.espalier.nas.api.plugin.Description;
  */
 public record StudySettings(
     @Description("Name of the experiment; its runs are kept in a folder of this name.") String name,
-    @Default("1") @Description("From which every random draw derives.") long seed,
-    @Default("1") @Description("Trials evaluated at the same time.") int workers,
+    @Default("1") @Description("From which every random draw derives.") @Range("(-inf, inf)")
+        long seed,
+    @Default("1") @Description("Trials evaluated at the same time.") @Range("[1, 1024]")
+        int workers,
     @Default("0")
         @Description(
             "Trials that may be outstanding; 0 for the controller's batch. Results depend on it, but not on workers.")
+        @Range("[0, inf)")
         int lag,
     @Default("{}") @Description("How much may be spent.") Budget budget,
     @Default("false")

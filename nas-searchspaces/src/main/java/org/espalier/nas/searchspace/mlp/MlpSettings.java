@@ -7,6 +7,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,27 @@ import org.jspecify.annotations.Nullable;
  *     everywhere but first and last
  */
 public record MlpSettings(
-    @Default("[8, 16, 32, 64, 128, 256, 512]") @Description("Widths of hidden layers.")
+    @Default("[8, 16, 32, 64, 128, 256, 512]")
+        @Description("Widths of hidden layers.")
+        @Range("[1, inf)")
         List<Integer> nodes,
     @Default("[sigmoid, tanh, relu, elu]")
         @Description("Activations of hidden layers: any but softmax.")
         List<Activation> activations,
-    @Default("[0.2]") @Description("Rates of dropout layers; empty for none.") List<Double> dropout,
-    @Default("2") @Description("Layers of the shortest network, the output layer counted.")
+    @Default("[0.2]") @Description("Rates of dropout layers; empty for none.") @Range("[0, 1)")
+        List<Double> dropout,
+    @Default("2")
+        @Description("Layers of the shortest network, the output layer counted.")
+        @Range("[2, 1000]")
         int minLength,
-    @Default("3") @Description("Layers of the longest network, the output layer counted.")
+    @Default("3")
+        @Description("Layers of the longest network, the output layer counted.")
+        @Range("[2, 1000]")
         int maxLength,
     @Nullable
         @Description(
             "Positions that dropout may take, counted from 1; absent for all but the first.")
+        @Range("[2, 999]")
         List<Integer> dropoutPositions) {
 
   /** The length beyond which no network is searched. */

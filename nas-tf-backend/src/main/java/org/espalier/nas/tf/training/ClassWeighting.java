@@ -11,6 +11,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.tf.loss.ClassWeights;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record ClassWeighting(
     @Default("none") @Description("Where the weights come from: none, balanced or given.")
         Type type,
-    @Default("{}") @Description("Weights by class of type given; others count 1.")
+    @Default("{}")
+        @Description("Weights by class of type given; others count 1.")
+        @Range("[0, inf)")
         Map<String, Double> weights) {
 
   /** Where the weights come from. */

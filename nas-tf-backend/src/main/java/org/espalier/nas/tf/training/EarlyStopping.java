@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * When a training ends before its last epoch.
@@ -14,9 +15,12 @@ import org.espalier.nas.api.plugin.Description;
  */
 public record EarlyStopping(
     @Default("validation.loss") @Description("The metric that has to improve.") String metric,
-    @Default("5") @Description("Epochs without improvement after which training ends.")
+    @Default("5")
+        @Description("Epochs without improvement after which training ends.")
+        @Range("[1, inf)")
         int patience,
-    @Default("0") @Description("The least improvement that counts.") double minDelta) {
+    @Default("0") @Description("The least improvement that counts.") @Range("[0, inf)")
+        double minDelta) {
 
   /** Checks the ranges. */
   public EarlyStopping {

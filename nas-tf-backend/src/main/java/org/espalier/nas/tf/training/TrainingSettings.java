@@ -8,6 +8,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.initializer.Initializer;
@@ -33,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  *     the Java heap, divided by its processors
  */
 public record TrainingSettings(
-    @Default("10") @Description("Passes over the training part.") int epochs,
-    @Default("32") @Description("Examples in a training step.") int batch,
+    @Default("10") @Description("Passes over the training part.") @Range("[1, inf)") int epochs,
+    @Default("32") @Description("Examples in a training step.") @Range("[1, inf)") int batch,
     @Default("{}") @Description("The optimizer and its constants.") OptimizerSettings optimizer,
     @Default("glorot-uniform") @Description("How kernels are drawn at first.")
         Initializer initializer,
-    @Default("0") @Description("L2 strength on kernels.") double l2,
+    @Default("0") @Description("L2 strength on kernels.") @Range("[0, inf)") double l2,
     @Default("{}") @Description("How much the examples of each class count.")
         ClassWeighting classWeights,
     @Default("true") @Description("Whether each epoch has an order of its own.") boolean shuffle,
@@ -51,6 +52,7 @@ public record TrainingSettings(
     @Default("{}") @Description("Whether trials start from the weights of earlier ones.")
         Sharing sharing,
     @Description("Memory that one trial may take, in MiB; absent: a share of the machine's.")
+        @Range("[1, inf)")
         @Nullable Integer memoryLimitMiB)
     implements EvaluatorSettings {
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.data.prepare.LabelRule;
 import org.espalier.nas.engine.data.prepare.Preparation;
 import org.espalier.nas.engine.data.prepare.TaskChoice;
@@ -34,7 +35,9 @@ public record CsvSettings(
     @Nullable @Description("A file whose rows are the test part.") Path testFile,
     @Default("{}") @Description("How the file is written.") CsvFormat format,
     @Nullable @Description("The label column's name.") String label,
-    @Nullable @Description("The label column's position: from 1, or -1 for the last.")
+    @Nullable
+        @Description("The label column's position: from 1, or -1 for the last.")
+        @Range("(-inf, inf)")
         Integer labelPosition,
     @Default("auto") @Description("Whether a class or a number is predicted.") TaskChoice task,
     @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.data.generate;
 import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.data.prepare.Preparation;
 
 /**
@@ -16,11 +17,13 @@ import org.espalier.nas.engine.data.prepare.Preparation;
  * @param prepare how the table becomes examples
  */
 public record BlobsSettings(
-    @Default("1000") @Description("Number of examples.") int samples,
-    @Default("3") @Description("Number of clouds.") int classes,
-    @Default("2") @Description("Number of dimensions.") int features,
-    @Default("1.0") @Description("Standard deviation of a cloud.") double noise,
-    @Default("1") @Description("Seed of the examples; the study's seed does not change them.")
+    @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
+    @Default("3") @Description("Number of clouds.") @Range("[2, inf)") int classes,
+    @Default("2") @Description("Number of dimensions.") @Range("[1, inf)") int features,
+    @Default("1.0") @Description("Standard deviation of a cloud.") @Range("(0, inf)") double noise,
+    @Default("1")
+        @Description("Seed of the examples; the study's seed does not change them.")
+        @Range("(-inf, inf)")
         long seed,
     @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
 

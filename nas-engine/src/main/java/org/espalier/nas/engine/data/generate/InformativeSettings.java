@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.data.prepare.Preparation;
 
 /**
@@ -21,16 +22,25 @@ import org.espalier.nas.engine.data.prepare.Preparation;
  * @param prepare how the table becomes examples
  */
 public record InformativeSettings(
-    @Default("2000") @Description("Number of examples.") int samples,
-    @Default("3") @Description("Number of classes.") int classes,
-    @Default("10") @Description("Number of features.") int features,
-    @Default("4") @Description("Features that hold the clusters.") int informative,
-    @Default("3") @Description("Features that combine the informative ones.") int redundant,
-    @Default("2") @Description("Clusters of each class.") int clusters,
-    @Default("1.5") @Description("Half the edge of the cube, in standard deviations of a cluster.")
+    @Default("2000") @Description("Number of examples.") @Range("[4, inf)") int samples,
+    @Default("3") @Description("Number of classes.") @Range("[2, inf)") int classes,
+    @Default("10") @Description("Number of features.") @Range("[1, inf)") int features,
+    @Default("4") @Description("Features that hold the clusters.") @Range("[1, 20]")
+        int informative,
+    @Default("3") @Description("Features that combine the informative ones.") @Range("[0, inf)")
+        int redundant,
+    @Default("2") @Description("Clusters of each class.") @Range("[1, inf)") int clusters,
+    @Default("1.5")
+        @Description("Half the edge of the cube, in standard deviations of a cluster.")
+        @Range("(0, inf)")
         double separation,
-    @Default("0.02") @Description("Share of examples with a class drawn at random.") double noise,
-    @Default("1") @Description("Seed of the examples; the study's seed does not change them.")
+    @Default("0.02")
+        @Description("Share of examples with a class drawn at random.")
+        @Range("[0, 1)")
+        double noise,
+    @Default("1")
+        @Description("Seed of the examples; the study's seed does not change them.")
+        @Range("(-inf, inf)")
         long seed,
     @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
   private static final int MOST_DIMENSIONS = 20;

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.data.generate;
 import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.data.prepare.Preparation;
 
 /**
@@ -15,10 +16,13 @@ import org.espalier.nas.engine.data.prepare.Preparation;
  * @param prepare how the table becomes examples
  */
 public record XorSettings(
-    @Default("1000") @Description("Number of examples.") int samples,
-    @Default("2") @Description("Number of dimensions.") int features,
-    @Default("0.1") @Description("Standard deviation of the noise.") double noise,
-    @Default("1") @Description("Seed of the examples; the study's seed does not change them.")
+    @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
+    @Default("2") @Description("Number of dimensions.") @Range("[2, inf)") int features,
+    @Default("0.1") @Description("Standard deviation of the noise.") @Range("[0, inf)")
+        double noise,
+    @Default("1")
+        @Description("Seed of the examples; the study's seed does not change them.")
+        @Range("(-inf, inf)")
         long seed,
     @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
 

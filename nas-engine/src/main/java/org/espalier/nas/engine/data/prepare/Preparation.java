@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * How a raw table becomes examples. Everything that is learned from data, such as means and
@@ -19,7 +20,8 @@ public record Preparation(
     @Default("standardize") @Description("How numeric columns are scaled.") Scaling scaling,
     @Default("error") @Description("What is done where a value is missing.") MissingValues missing,
     @Default("keep") @Description("What is done with repeated rows.") Duplicates duplicates,
-    @Default("100") @Description("The most categories of a text column.") int maximumCategories,
+    @Default("100") @Description("The most categories of a text column.") @Range("[1, inf)")
+        int maximumCategories,
     @Default("{}") @Description("How rows are divided into parts.") Split split) {
 
   /** Checks the number of categories. */

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.data.prepare;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param seed from which the rows are shuffled; absent: the study's seed
  */
 public record Split(
-    @Default("0.1") @Description("Share of rows on which candidates are compared.")
+    @Default("0.1") @Description("Share of rows on which candidates are compared.") @Range("(0, 1)")
         double validation,
-    @Default("0.2") @Description("Share of rows left untouched during the search.") double test,
+    @Default("0.2") @Description("Share of rows left untouched during the search.") @Range("[0, 1)")
+        double test,
     @Default("true") @Description("Whether each class has its share in every part.")
         boolean stratify,
-    @Nullable @Description("Seed of the shuffle; absent: the study's.") Long seed) {
+    @Nullable @Description("Seed of the shuffle; absent: the study's.") @Range("(-inf, inf)")
+        Long seed) {
 
   /** Checks the shares. */
   public Split {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ public record CsvFormat(
     @Default("','") @Description("What separates values; one character.") String delimiter,
     @Default("'\"'") @Description("What quotes values; one character.") String quote,
     @Nullable @Description("The character with which a comment line begins.") String comment,
-    @Default("0") @Description("Lines to skip at the start of the file.") int skipLines,
+    @Default("0") @Description("Lines to skip at the start of the file.") @Range("[0, inf)")
+        int skipLines,
     @Default("true") @Description("Whether white space around a value is dropped.") boolean trim,
     @Default("UTF-8") @Description("The character encoding.") String encoding,
     @Default("['', '?', 'NA']") @Description("Values that mean a missing one.")
