@@ -17,13 +17,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the architecture: who may use what. */
 @AnalyzeClasses(packages = "org.espalier.nas", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
 
-  private static final String API = "org.espalier.nas.api..";
+  private static final String API_PACKAGES = "org.espalier.nas.api..";
   private static final String EXPERIMENT = "org.espalier.nas.experiment..";
 
   @ArchTest
@@ -48,11 +49,11 @@ final class ArchitectureTest {
   static final ArchRule theApiStandsAlone =
       classes()
           .that()
-          .resideInAPackage(API)
+          .resideInAPackage(API_PACKAGES)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              API,
+              API_PACKAGES,
               "java..",
               "javax.annotation..",
               "org.jspecify..",
@@ -60,12 +61,23 @@ final class ArchitectureTest {
               "jakarta.inject..");
 
   @ArchTest
+  static final ArchRule theApiSaysHowMuchCanBeReliedOnIt =
+      classes()
+          .that()
+          .resideInAPackage(API_PACKAGES)
+          .and()
+          .arePublic()
+          .and()
+          .areTopLevelClasses()
+          .should(carryAStability());
+
+  @ArchTest
   static final ArchRule modulesMeetInTheApiOnly =
       slices()
           .matching("org.espalier.nas.(*)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(resideInAPackage("org.espalier.nas.."), resideInAPackage(API))
+          .ignoreDependency(resideInAPackage("org.espalier.nas.."), resideInAPackage(API_PACKAGES))
           .ignoreDependency(resideInAPackage(EXPERIMENT), resideInAPackage("org.espalier.nas.."));
 
   @ArchTest
@@ -110,6 +122,25 @@ final class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(ThreadLocalRandom.class);
+
+  private static ArchCondition<JavaClass> carryAStability() {
+    return new ArchCondition<>("say by @API which version brought them and how stable they are") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        String problem =
+            item.tryGetAnnotationOfType(API.class)
+                .map(
+                    api ->
+                        api.since().isEmpty()
+                            ? ": its @API needs since"
+                            : api.status() == API.Status.INTERNAL
+                                ? ": what is internal must not be public"
+                                : "")
+                .orElse(": add @API(status = …, since = …)");
+        events.add(new SimpleConditionEvent(item, problem.isEmpty(), item.getName() + problem));
+      }
+    };
+  }
 
   private static ArchCondition<JavaClass> resideInNullMarkedPackage() {
     return new ArchCondition<>("reside in a @NullMarked package") {

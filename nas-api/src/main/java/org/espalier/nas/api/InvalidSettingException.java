@@ -1,6 +1,9 @@
 package org.espalier.nas.api;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * A setting of a component has a value that it cannot work with.
@@ -8,9 +11,11 @@ import java.util.Objects;
  * <p>Config records throw it from their compact constructor; the program shows it at the place of
  * the setting in the experiment file.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class InvalidSettingException extends NasException {
   private static final long serialVersionUID = 1L;
 
+  /** The name of the record component whose value is wrong. */
   private final String setting;
 
   /**
@@ -25,7 +30,7 @@ public final class InvalidSettingException extends NasException {
     this.setting = Objects.requireNonNull(setting);
   }
 
-  /** The name of the record component whose value is wrong. */
+  /** {@return the name of the record component whose value is wrong} */
   public String setting() {
     return setting;
   }

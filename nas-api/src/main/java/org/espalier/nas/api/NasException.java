@@ -1,8 +1,13 @@
 package org.espalier.nas.api;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * Root of the errors that Espalier and its plugins throw on purpose; the message names the way out.
  */
+@API(status = MAINTAINED, since = "0.1")
 public class NasException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,14 +1,22 @@
 package org.espalier.nas.api.controller;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 
-/** Architectures in a snapshot; exact for real numbers too. */
+/**
+ * The form of architectures in a snapshot; exact for real numbers too.
+ *
+ * <p>It stays the same within a minor version, so that a run can be resumed after an update.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ArchitectureFormat {
   private static final int OPTION = 0;
   private static final int WHOLE = 1;
@@ -16,7 +24,13 @@ public final class ArchitectureFormat {
 
   private ArchitectureFormat() {}
 
-  /** Writes one architecture. */
+  /**
+   * Writes one architecture, complete or not.
+   *
+   * @param out where to; stays open
+   * @param architecture what is written
+   * @throws IOException if {@code out} throws it, or a label has more than 65,535 bytes
+   */
   public static void write(DataOutputStream out, Architecture architecture) throws IOException {
     out.writeInt(architecture.size());
     for (Choice choice : architecture.choices()) {
@@ -41,9 +55,18 @@ public final class ArchitectureFormat {
     }
   }
 
-  /** Reads one architecture. */
+  /**
+   * Reads one architecture.
+   *
+   * @param in where from, at the place where one was written; stays open
+   * @return an architecture equal to the one that was written
+   * @throws IOException if it is cut off or no architecture stands there
+   */
   public static Architecture read(DataInputStream in) throws IOException {
     int size = in.readInt();
+    if (size < 0) {
+      throw new IOException("An architecture cannot have " + size + " choices.");
+    }
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       choices.add(choice(in));

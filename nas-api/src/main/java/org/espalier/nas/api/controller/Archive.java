@@ -1,5 +1,7 @@
 package org.espalier.nas.api.controller;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,14 +16,19 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.space.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The architectures proposed so far, so that none is proposed twice.
  *
- * <p>Architectures with the same canonical form are one.
+ * <p>Architectures with the same canonical form are one. For a finite space it is made by {@code
+ * new Archive(space::canonical, space::enumerate)}, for one with real ranges by {@code new
+ * Archive(space::canonical, Stream::empty)}. Its memory grows with what is added. One thread uses
+ * it.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Archive {
   /** Larger spaces are searched for what is left in this many architectures only. */
   private static final long ENUMERATED = 1_000_000;
@@ -35,15 +42,20 @@ public final class Archive {
    * Creates an empty archive.
    *
    * @param canonical gives the representative of all architectures that mean the same
-   * @param everything lists all architectures, possibly more than can be listed; empty if they are
-   *     uncountable
+   * @param everything lists all architectures anew each time, lazily where there are many; an empty
+   *     stream if they are uncountable
    */
   public Archive(UnaryOperator<Architecture> canonical, Supplier<Stream<Architecture>> everything) {
     this.canonical = canonical;
     this.everything = everything;
   }
 
-  /** Adds an architecture; false if it or one that means the same is there already. */
+  /**
+   * Adds an architecture.
+   *
+   * @param architecture a complete one
+   * @return false if it or one that means the same was there already
+   */
   public boolean add(Architecture architecture) {
     Architecture key = canonical.apply(architecture);
     boolean added = seen.add(key);
@@ -53,13 +65,17 @@ public final class Archive {
     return added;
   }
 
-  /** Forgets an architecture. */
+  /**
+   * Forgets an architecture, so that it can be proposed again.
+   *
+   * @param architecture a complete one; nothing happens if it is not in here
+   */
   public void remove(Architecture architecture) {
     seen.remove(canonical.apply(architecture));
     rest = null;
   }
 
-  /** The number of different architectures. */
+  /** {@return the number of different architectures in here} */
   public int size() {
     return seen.size();
   }
@@ -67,9 +83,12 @@ public final class Archive {
   /**
    * Draws an architecture that is not in here, each of them equally likely.
    *
-   * <p>It lists what is left and so is meant for when drawing at random keeps giving what is known.
+   * <p>It lists what is left, in time and memory that grow with the space, and so is meant for when
+   * drawing at random keeps giving what is known.
    *
-   * @return empty if nothing is left among the first million architectures
+   * @param random decides which
+   * @return an architecture that was not added, which this does not add either; empty if nothing is
+   *     left among the first million architectures
    */
   public Optional<Architecture> drawRest(RandomGenerator random) {
     if (rest == null) {
@@ -91,7 +110,12 @@ public final class Archive {
     }
   }
 
-  /** Writes the content. */
+  /**
+   * Writes the content, as part of a snapshot.
+   *
+   * @param out where to; stays open
+   * @throws IOException if {@code out} throws it
+   */
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(seen.size());
     for (Architecture architecture : seen) {
@@ -99,11 +123,19 @@ public final class Archive {
     }
   }
 
-  /** Replaces the content by what was written. */
+  /**
+   * Replaces the content by what was written.
+   *
+   * @param in where from, at the place where an archive was written; stays open
+   * @throws IOException if it is cut off or no archive stands there; then the content is undefined
+   */
   public void read(DataInputStream in) throws IOException {
     seen.clear();
     rest = null;
     int size = in.readInt();
+    if (size < 0) {
+      throw new IOException("An archive cannot hold " + size + " architectures.");
+    }
     for (int i = 0; i < size; i++) {
       seen.add(ArchitectureFormat.read(in));
     }

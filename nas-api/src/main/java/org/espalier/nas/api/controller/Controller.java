@@ -1,7 +1,10 @@
 package org.espalier.nas.api.controller;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -12,10 +15,14 @@ import org.espalier.nas.api.trial.TrialResult;
  * the experiment, and tells each result in the order of the trials' numbers, so that the sequence
  * of calls, and with it the search, does not depend on the number of workers.
  *
+ * <p>An exception that a method throws ends the study with an error: it is a fault of the
+ * controller, not of a trial. What a controller is given is immutable; what it returns is copied.
+ *
  * <p>Draw random numbers from a stream that {@link org.espalier.nas.api.random.RandomStreams} gives
  * for a purpose and a counter that is part of the snapshot; then nothing else about randomness
  * needs to be kept.
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface Controller extends AutoCloseable {
 
   /**
@@ -37,6 +44,8 @@ public interface Controller extends AutoCloseable {
   /**
    * How many trials should be outstanding at once: the default lag of an experiment. A controller
    * that learns in batches gives its batch.
+   *
+   * @return a positive number that does not change
    */
   default int batch() {
     return 8;
@@ -44,27 +53,33 @@ public interface Controller extends AutoCloseable {
 
   /**
    * All that the controller knows, in a form of its own. A fresh controller of the same experiment
-   * that {@linkplain #restore restores} it continues exactly as this one would.
+   * that {@linkplain #restore restores} it continues exactly as this one would. Called after a tell
+   * or an ask, at any time; {@link Snapshot} gives it a head by which a wrong one is noticed.
+   *
+   * @return the state; taking it changes nothing
    */
   byte[] snapshot();
 
   /**
    * Takes up the state of a snapshot; called at most once, before anything else.
    *
+   * @param snapshot what {@link #snapshot} gave, of a controller with equal settings in an equal
+   *     search space
    * @throws org.espalier.nas.api.NasException if it is not a snapshot of this kind of controller
    */
   void restore(byte[] snapshot);
 
   /**
    * What the controller can say about itself since the last tell: {@code entropy}, {@code
-   * policy.loss}, …; recorded after each tell and drawn in the report. Empty if there is nothing
-   * new.
+   * policy.loss}, …; recorded after each tell and drawn in the report.
+   *
+   * @return finite numbers by name; empty if there is nothing new
    */
   default Map<String, Double> diagnostics() {
     return Map.of();
   }
 
-  /** Frees native resources. */
+  /** Frees native resources; called once, last. */
   @Override
   default void close() {}
 }

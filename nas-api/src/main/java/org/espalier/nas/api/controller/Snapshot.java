@@ -1,14 +1,36 @@
 package org.espalier.nas.api.controller;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.NasException;
 
-/** The state of a controller as bytes, headed by the kind of controller that wrote it. */
+/**
+ * The state of a controller as bytes, headed by the kind of controller that wrote it.
+ *
+ * <pre>{@code
+ * public byte[] snapshot() {
+ *   return Snapshot.take("random/1", out -> {
+ *     out.writeLong(drawn);
+ *     archive.write(out);
+ *   });
+ * }
+ *
+ * public void restore(byte[] snapshot) {
+ *   Snapshot.open("random/1", snapshot, in -> {
+ *     drawn = in.readLong();
+ *     archive.read(in);
+ *   });
+ * }
+ * }</pre>
+ */
+@API(status = MAINTAINED, since = "0.1")
 public final class Snapshot {
 
   private Snapshot() {}
@@ -16,14 +38,24 @@ public final class Snapshot {
   /** Writes state. */
   @FunctionalInterface
   public interface Writer {
-    /** Writes everything that a reader of the same kind reads. */
+    /**
+     * Writes everything that a reader of the same kind reads.
+     *
+     * @param out where to
+     * @throws IOException if something cannot be written
+     */
     void write(DataOutputStream out) throws IOException;
   }
 
   /** Reads state. */
   @FunctionalInterface
   public interface Reader {
-    /** Reads everything that the writer wrote, in the same order. */
+    /**
+     * Reads everything that the writer wrote, in the same order.
+     *
+     * @param in where from
+     * @throws IOException if the state is cut off or not what a writer of this kind writes
+     */
     void read(DataInputStream in) throws IOException;
   }
 
@@ -31,6 +63,9 @@ public final class Snapshot {
    * Takes a snapshot.
    *
    * @param kind names the controller and the version of its format: {@code random/1}
+   * @param writer writes the state
+   * @return the snapshot
+   * @throws UncheckedIOException if the writer throws an {@link IOException}
    */
   public static byte[] take(String kind, Writer writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -46,7 +81,12 @@ public final class Snapshot {
   /**
    * Hands the content of a snapshot to a reader.
    *
-   * @throws NasException if the snapshot is of another kind, cut off, or too long
+   * @param kind the kind that {@link #take} was given
+   * @param snapshot the bytes that it gave
+   * @param reader reads the state
+   * @throws NasException if the snapshot is of another kind, cut off, or longer than what the
+   *     reader reads; also if the reader throws an {@link IOException} or {@link
+   *     IllegalArgumentException}
    */
   public static void open(String kind, byte[] snapshot, Reader reader) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {

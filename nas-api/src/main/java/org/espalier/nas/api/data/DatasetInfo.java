@@ -1,10 +1,13 @@
 package org.espalier.nas.api.data;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
@@ -17,6 +20,7 @@ import org.espalier.nas.api.network.TensorShape;
  * @param sizes the number of examples in each part, in the order of the parts
  * @param hash SHA-256 in hexadecimal over the prepared examples of all parts
  */
+@API(status = MAINTAINED, since = "0.1")
 public record DatasetInfo(
     String name,
     Task task,

@@ -1,6 +1,9 @@
 package org.espalier.nas.api.data;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.nio.FloatBuffer;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
@@ -8,6 +11,7 @@ import org.espalier.nas.api.network.TensorShape;
  *
  * <p>Immutable: what is handed out are read-only views.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class Examples {
   private final TensorShape shape;
   private final float[] features;
@@ -51,7 +55,13 @@ public final class Examples {
     return FloatBuffer.wrap(targets).asReadOnlyBuffer();
   }
 
-  /** The target of one example. */
+  /**
+   * The target of one example.
+   *
+   * @param example its index, from 0
+   * @return the index of its class, or the number to predict
+   * @throws IndexOutOfBoundsException if there is no such example
+   */
   public float target(int example) {
     return targets[example];
   }

@@ -1,6 +1,9 @@
 package org.espalier.nas.api.data;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what stands for a missing raw value where the data are imputed, else null; for a
  *     category the feature itself: 1 if it is the most frequent category, else 0
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Feature(
     String name,
     String column,

@@ -1,6 +1,9 @@
 package org.espalier.nas.api.data;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * Something about the data that makes results on them doubtful.
@@ -9,6 +12,7 @@ import java.util.Objects;
  * @param subject the column or part it is about
  * @param message what was found, with the numbers, and what to do
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Finding(Kind kind, String subject, String message) {
 
   /** The kinds of findings. */

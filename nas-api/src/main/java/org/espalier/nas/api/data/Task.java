@@ -1,8 +1,12 @@
 package org.espalier.nas.api.data;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** What is to be predicted. */
+@API(status = MAINTAINED, since = "0.1")
 public sealed interface Task {
 
   /** The name of the column that is predicted. */

@@ -1,4 +1,7 @@
-/** Data sets as a search sees them: shapes, parts, classes, findings of the audit. */
+/**
+ * Data as a search sees them: a {@link org.espalier.nas.api.data.Dataset} gives examples in three
+ * parts, says what is predicted and from which features, and warns of what it found.
+ */
 @NullMarked
 package org.espalier.nas.api.data;
 

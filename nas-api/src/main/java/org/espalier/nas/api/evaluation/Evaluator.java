@@ -1,5 +1,8 @@
 package org.espalier.nas.api.evaluation;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
@@ -9,6 +12,7 @@ import org.espalier.nas.api.trial.Trial;
  * <p>A study creates one evaluator for each worker; each is used by one thread at a time. State
  * that evaluators of one study share is an object of its own that they ask to be injected with.
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface Evaluator extends AutoCloseable {
 
   /**
@@ -16,11 +20,13 @@ public interface Evaluator extends AutoCloseable {
    *
    * @param trial what to evaluate, with its seed
    * @param progress told of each measurement; it says whether to go on
-   * @return how it ended. Exceptions and out-of-memory errors count as failed trials too.
+   * @return how it ended
+   * @throws Exception if the trial fails in a way that has no {@link Outcome.Failed} of its own;
+   *     like an out-of-memory error it makes this trial a failed one and the search goes on
    */
   Outcome evaluate(Trial trial, Progress progress) throws Exception;
 
-  /** Frees native resources. */
+  /** Frees native resources; called once, when no trial runs. */
   @Override
   default void close() {}
 }

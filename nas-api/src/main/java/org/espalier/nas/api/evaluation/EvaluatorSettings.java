@@ -1,15 +1,26 @@
 package org.espalier.nas.api.evaluation;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * What a study needs to know of an evaluator before there is one; an evaluator's config record
- * implements it where a default does not fit.
+ * What a study needs to know of an evaluator before there is one.
+ *
+ * <p>An evaluator's config record implements it where a default does not fit; one that does not
+ * implement it counts as having the defaults.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface EvaluatorSettings {
 
-  /** The most that one trial is trained; what controllers propose by default. */
+  /**
+   * The most that one trial is trained: what components get that ask to be injected with a {@link
+   * Fidelity}, and what controllers propose by default.
+   *
+   * @return the full fidelity; one epoch by default
+   */
   default Fidelity fullFidelity() {
     return Fidelity.epochs(1);
   }
@@ -17,7 +28,9 @@ public interface EvaluatorSettings {
   /**
    * The setting because of which an outcome depends on the trials before it, as the experiment file
    * would show it: {@code sharing.mode (bigram)}. Then outcomes cannot be reused for repeated
-   * architectures. Empty if each trial stands for itself.
+   * architectures.
+   *
+   * @return the setting's path and value; empty if each trial stands for itself
    */
   default Optional<String> dependence() {
     return Optional.empty();

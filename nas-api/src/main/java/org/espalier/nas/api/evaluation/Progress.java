@@ -1,20 +1,33 @@
 package org.espalier.nas.api.evaluation;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Measurement;
 
 /** Takes the measurements of a running trial and says whether it should go on. */
+@API(status = MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface Progress {
 
-  /** Reports a measurement; steps ascend. */
+  /**
+   * Reports a measurement.
+   *
+   * @param measurement its step is greater than that of the one before
+   * @return whether to go on, to end, or to drop everything
+   */
   Directive report(Measurement measurement);
 
-  /** Asks, between measurements, whether the evaluation should go on; cheap. */
+  /**
+   * Asks between measurements; cheap.
+   *
+   * @return true if the evaluation should end as soon as possible, its outcome being thrown away
+   */
   default boolean abandoned() {
     return false;
   }
 
-  /** A progress that nobody watches. */
+  /** {@return a progress that nobody watches: it always says to go on} */
   static Progress unwatched() {
     return measurement -> Directive.CONTINUE;
   }

@@ -1,8 +1,16 @@
 package org.espalier.nas.api.evaluation;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Outcome;
 
-/** Turns what was measured into the one number that a controller maximises. */
+/**
+ * Turns what was measured into the one number that a controller maximises.
+ *
+ * <p>Called by several threads at once. The same outcome always has the same reward.
+ */
+@API(status = MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface Reward {
 
@@ -15,7 +23,11 @@ public interface Reward {
    */
   double of(Outcome outcome);
 
-  /** What is rewarded, in a few words for a person: {@code validation.accuracy, last epoch}. */
+  /**
+   * What is rewarded, in a few words for a person: {@code validation.accuracy, last epoch}.
+   *
+   * @return by default the name of the class
+   */
   default String description() {
     return getClass().getSimpleName();
   }

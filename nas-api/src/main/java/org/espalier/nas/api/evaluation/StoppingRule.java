@@ -1,12 +1,20 @@
 package org.espalier.nas.api.evaluation;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Decides from the measurements so far whether a running trial is worth going on with. */
+/**
+ * Decides from the measurements so far whether a running trial is worth going on with.
+ *
+ * <p>Called by several threads at once. The same arguments always give the same answer.
+ */
+@API(status = MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface StoppingRule {
 

@@ -1,5 +1,8 @@
 package org.espalier.nas.api.evaluation;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
@@ -11,21 +14,37 @@ import org.espalier.nas.api.trial.TrialResult;
  *
  * <p>What a listener throws is a fault of the engine, not of the trial: it ends the study.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface StudyListener {
 
-  /** A worker is about to evaluate a trial, which is stored. */
+  /**
+   * A worker is about to evaluate a trial, which is stored.
+   *
+   * @param trial the trial
+   */
   default void started(Trial trial) {}
 
-  /** A running trial reported a measurement. */
+  /**
+   * A running trial reported a measurement.
+   *
+   * @param trial the trial
+   * @param measurement what was measured
+   */
   default void measured(Trial trial, Measurement measurement) {}
 
   /**
    * A trial's result is about to be stored: what the trial left behind must be durable on return.
    * Called for one trial at a time, from a thread that writes while the workers go on.
+   *
+   * @param result the result
    */
   default void storing(TrialResult result) {}
 
-  /** A trial was finished and stored; trials may finish in any order. */
+  /**
+   * A trial was finished and stored; trials may finish in any order.
+   *
+   * @param result the result
+   */
   default void finished(TrialResult result) {}
 
   /**

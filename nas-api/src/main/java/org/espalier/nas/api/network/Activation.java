@@ -1,10 +1,14 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** The activation functions that TensorFlow offers. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum Activation {
   /** x if positive, else exp(x) − 1. */
   ELU,

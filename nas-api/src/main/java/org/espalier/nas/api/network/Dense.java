@@ -1,6 +1,9 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * A fully connected layer with bias.
@@ -8,6 +11,7 @@ import java.util.Objects;
  * @param units the number of outputs, positive
  * @param activation applied to the outputs
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Dense(int units, Activation activation) implements LayerSpec {
 
   /** Checks the number of units. */

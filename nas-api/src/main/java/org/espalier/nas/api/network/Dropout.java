@@ -1,11 +1,16 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * Inverted dropout: in training each value is zeroed with probability {@code rate} and the others
  * are divided by {@code 1 − rate}; otherwise the identity (Srivastava et al. 2014).
  *
  * @param rate the share of values zeroed, from 0 (included) to 1 (excluded)
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Dropout(double rate) implements LayerSpec {
 
   /** Checks the rate. */

@@ -1,6 +1,11 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /** Lays a tensor of any rank out as one dimension, in row-major order. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Flatten() implements LayerSpec {
 
   @Override

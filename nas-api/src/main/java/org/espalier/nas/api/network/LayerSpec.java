@@ -1,25 +1,42 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * One layer of a network, as a value that no framework is needed for.
  *
  * <p>Implementations are records. A backend maps each record class to a builder.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface LayerSpec {
 
   /**
    * The shape of the layer's output for one example.
    *
+   * @param input the shape of what goes in
+   * @return the shape of what comes out
    * @throws IllegalArgumentException if the layer cannot take this input
    */
   TensorShape output(TensorShape input);
 
-  /** The number of trainable parameters for this input. */
+  /**
+   * The number of trainable parameters.
+   *
+   * @param input the shape of what goes in, one that {@link #output} takes
+   * @return not negative
+   */
   long parameters(TensorShape input);
 
-  /** Floating-point operations of one forward pass of one example; a multiply-add counts two. */
+  /**
+   * Floating-point operations of one forward pass of one example; a multiply-add counts two.
+   *
+   * @param input the shape of what goes in, one that {@link #output} takes
+   * @return not negative
+   */
   long flops(TensorShape input);
 
-  /** The layer as it is written in an architecture: {@code (128, relu)}. */
+  /** {@return the layer as it is written in an architecture: {@code (128, relu)}} */
   String label();
 }

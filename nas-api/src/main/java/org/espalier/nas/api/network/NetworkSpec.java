@@ -1,9 +1,12 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * A chain of layers, the last of which gives the prediction.
@@ -11,6 +14,7 @@ import java.util.stream.Collectors;
  * @param input the shape of one example
  * @param layers the layers in order, at least one
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
 
   /** Checks that each layer takes what the one before gives. */

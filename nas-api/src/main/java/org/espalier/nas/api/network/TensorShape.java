@@ -1,13 +1,17 @@
 package org.espalier.nas.api.network;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The shape of one example's tensor, without the batch dimension.
  *
  * @param dimensions the sizes, all positive; empty for a scalar
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record TensorShape(List<Integer> dimensions) {
 
   /** Checks and copies. */

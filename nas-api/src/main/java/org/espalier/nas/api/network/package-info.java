@@ -1,4 +1,7 @@
-/** Framework-neutral networks: what an architecture is lowered to before a backend builds it. */
+/**
+ * Networks that no framework is needed for: what an architecture is lowered to, how large it is and
+ * what it costs, before a backend builds it.
+ */
 @NullMarked
 package org.espalier.nas.api.network;
 

@@ -1,7 +1,10 @@
 package org.espalier.nas.api.plugin;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * The version of the interfaces between plugins and the program.
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
  * @param major changes when existing plugins may break
  * @param minor changes when something is added
  */
+@API(status = MAINTAINED, since = "0.1")
 public record ApiVersion(int major, int minor) {
   /** The attribute of a plugin's manifest that holds the version it was built against. */
   public static final String MANIFEST_ATTRIBUTE = "Espalier-Api-Version";
@@ -26,7 +30,7 @@ public record ApiVersion(int major, int minor) {
     }
   }
 
-  /** The version of the interfaces that are on the class path. */
+  /** {@return the version of the interfaces that are on the class path} */
   public static ApiVersion current() {
     return new ApiVersion(0, 1);
   }
@@ -34,6 +38,8 @@ public record ApiVersion(int major, int minor) {
   /**
    * Reads {@code "0.1"}; what follows the minor version ({@code "0.1.3-SNAPSHOT"}) does not matter.
    *
+   * @param text the version, white space around it ignored
+   * @return the version
    * @throws IllegalArgumentException if the text is no version
    */
   public static ApiVersion parse(String text) {
@@ -44,11 +50,18 @@ public record ApiVersion(int major, int minor) {
     return new ApiVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
-  /** Whether what was built against {@code other} runs on this version. */
+  /**
+   * Whether what was built against another version runs on this one: before 1.0 if both are the
+   * same, from then on if the major versions are the same and the other's minor is not newer.
+   *
+   * @param other what a plugin was built against
+   * @return whether it runs
+   */
   public boolean runs(ApiVersion other) {
     return major == other.major && (major == 0 ? minor == other.minor : minor >= other.minor);
   }
 
+  /** The version as {@link #parse} reads it: {@code 0.1}. */
   @Override
   public String toString() {
     return major + "." + minor;

@@ -1,6 +1,9 @@
 package org.espalier.nas.api.plugin;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -12,10 +15,13 @@ import org.espalier.nas.api.space.SearchSpace;
 /**
  * A place in an experiment that a plugin can fill.
  *
+ * <p>The kinds are those below; an experiment file has no place for others.
+ *
  * @param <T> what fills it
  * @param key the key in the experiment file
  * @param type what fills it
  */
+@API(status = MAINTAINED, since = "0.1")
 public record ComponentKind<T>(String key, Class<T> type) {
   /** Data sets. */
   public static final ComponentKind<Dataset> DATASET =
@@ -44,11 +50,12 @@ public record ComponentKind<T>(String key, Class<T> type) {
   public static final ComponentKind<StudyListener> CALLBACK =
       new ComponentKind<>("callbacks", StudyListener.class);
 
-  /** All kinds, in the order in which they stand in an experiment file. */
+  /** {@return all kinds, in the order in which they stand in an experiment file} */
   public static List<ComponentKind<?>> all() {
     return List.of(DATASET, SEARCH_SPACE, CONTROLLER, EVALUATOR, REWARD, STOPPING, CALLBACK);
   }
 
+  /** The key in the experiment file. */
   @Override
   public String toString() {
     return key;

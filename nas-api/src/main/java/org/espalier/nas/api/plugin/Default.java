@@ -1,15 +1,19 @@
 package org.espalier.nas.api.plugin;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * The value of a config record's component where the experiment file gives none, written as it
  * would stand in the file. A component without it must be given, unless it is {@code @Nullable}.
  */
+@API(status = MAINTAINED, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

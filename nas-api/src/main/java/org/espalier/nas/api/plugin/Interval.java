@@ -1,16 +1,20 @@
 package org.espalier.nas.api.plugin;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
- * The numbers between two ends.
+ * The real numbers between two ends, each of which may belong to it: what a {@link Range} allows.
  *
  * @param low the lower end, possibly negative infinity
  * @param includesLow whether the lower end belongs to it; false if it is infinite
  * @param high the upper end, not below {@code low}, possibly infinity
  * @param includesHigh whether the upper end belongs to it; false if it is infinite
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Interval(double low, boolean includesLow, double high, boolean includesHigh) {
   private static final String NUMBER = "-?inf|-?[0-9.]+(?:[eE][-+]?[0-9]+)?";
   private static final Pattern TEXT =
@@ -32,7 +36,10 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
    * Reads the usual notation: {@code [} and {@code ]} for an end that belongs to the interval,
    * {@code (} and {@code )} for one that does not, {@code inf} for infinity.
    *
-   * @throws IllegalArgumentException if the text is none, for example {@code "1..5"}
+   * @param text for example {@code "[1, 10]"}, {@code "(0, 1]"} or {@code "[1, inf)"}
+   * @return the interval
+   * @throws IllegalArgumentException if the text is none, such as {@code "1..5"}, if the lower end
+   *     is above the upper one, or if an infinite end should belong to it
    */
   public static Interval parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -55,7 +62,12 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
     };
   }
 
-  /** Whether a number lies in it; NaN and infinities never do. */
+  /**
+   * Whether a number lies in it.
+   *
+   * @param value a number; NaN and infinities never lie in an interval
+   * @return whether it does
+   */
   public boolean contains(double value) {
     return Double.isFinite(value)
         && (includesLow ? value >= low : value > low)

@@ -1,4 +1,8 @@
-/** How components are registered, described and configured. */
+/**
+ * How a plugin brings its components: {@link org.espalier.nas.api.plugin.NasPlugin} registers each
+ * under a {@link org.espalier.nas.api.plugin.ComponentKind} and an id, with a config record whose
+ * annotations give each setting's default, range and meaning.
+ */
 @NullMarked
 package org.espalier.nas.api.plugin;
 

@@ -1,10 +1,14 @@
 package org.espalier.nas.api.policy;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluated sequence, as a policy network learns from it. Immutable. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Experience {
   private final Rollout rollout;
   private final double[] returns;

@@ -1,5 +1,9 @@
 package org.espalier.nas.api.policy;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * What an update of a policy network minimises.
  *
@@ -13,6 +17,7 @@ package org.espalier.nas.api.policy;
  * @param entropyWeight the weight of the entropy bonus, 0 for none
  * @param predictorWeight the weight of the predictor's error, 0 for none
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record PolicyObjective(
     int epochs, double clipRatio, double entropyWeight, double predictorWeight) {
 

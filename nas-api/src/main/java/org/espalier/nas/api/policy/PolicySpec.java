@@ -1,6 +1,9 @@
 package org.espalier.nas.api.policy;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.training.OptimizerSettings;
 
 /**
@@ -13,6 +16,7 @@ import org.espalier.nas.api.training.OptimizerSettings;
  * @param optimizer how it is trained
  * @param l2 weight of the squared norm of all weight matrices in the loss
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record PolicySpec(
     Cell cell,
     int units,

@@ -1,5 +1,9 @@
 package org.espalier.nas.api.policy;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * What one update did, each value of its last epoch.
  *
@@ -8,5 +12,6 @@ package org.espalier.nas.api.policy;
  * @param predictorLoss the predictor's mean squared error; 0 without predictor
  * @param gradientNorm the global norm of the gradient before clipping
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record PolicyUpdate(
     double policyLoss, double entropy, double predictorLoss, double gradientNorm) {}

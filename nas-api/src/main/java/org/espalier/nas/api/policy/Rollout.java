@@ -1,12 +1,16 @@
 package org.espalier.nas.api.policy;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * One sequence of tokens with what the policy thought of each step.
  *
  * <p>All arrays have the sequence's length; they are copied in and out.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Rollout {
   private final int[] tokens;
   private final double[] logProbabilities;

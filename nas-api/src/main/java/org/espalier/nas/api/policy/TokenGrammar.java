@@ -1,22 +1,29 @@
 package org.espalier.nas.api.policy;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * Which token may follow which: the search space as a policy network sees it.
  *
- * <p>Tokens are numbered from 1; 0 is padding and never allowed.
+ * <p>Tokens are numbered from 1; 0 is padding and never allowed. The same prefix always allows the
+ * same tokens.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface TokenGrammar {
 
-  /** The number of tokens; the largest token. */
+  /** {@return the number of tokens, which is the largest token} */
   int vocabulary();
 
-  /** The length of the longest sequence. */
+  /** {@return the length of the longest sequence} */
   int maximumLength();
 
   /**
-   * The tokens that may come next, ascending; empty if the sequence is complete.
+   * The tokens that may come next.
    *
-   * @param prefix the tokens so far, not to be changed
+   * @param prefix the tokens so far, without padding, not to be changed
+   * @return ascending; empty if the sequence is complete
    */
   int[] allowed(int[] prefix);
 }

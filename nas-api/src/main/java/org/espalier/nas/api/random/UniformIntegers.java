@@ -1,9 +1,13 @@
 package org.espalier.nas.api.random;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
+import org.apiguardian.api.API;
 
 /** Whole numbers of any size, each equally likely. */
+@API(status = MAINTAINED, since = "0.1")
 public final class UniformIntegers {
 
   private UniformIntegers() {}
@@ -11,6 +15,9 @@ public final class UniformIntegers {
   /**
    * Draws a number from 0 (included) to {@code bound} (excluded).
    *
+   * @param bound positive
+   * @param random decides which
+   * @return the number
    * @throws IllegalArgumentException if {@code bound} is not positive
    */
   public static BigInteger below(BigInteger bound, RandomGenerator random) {

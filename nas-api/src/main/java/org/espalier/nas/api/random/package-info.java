@@ -1,4 +1,4 @@
-/** Random streams, all derived from the seed of the study. */
+/** Random numbers that repeat: every stream derives from the seed of the study and a purpose. */
 @NullMarked
 package org.espalier.nas.api.random;
 

@@ -1,9 +1,12 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The decisions made so far, or all of them: an immutable value.
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param choices the answers, in the order in which the space asked
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Architecture(List<Choice> choices) {
 
   /** Copies. */
@@ -25,7 +29,12 @@ public record Architecture(List<Choice> choices) {
     return new Architecture(List.of());
   }
 
-  /** This architecture with one more answer. */
+  /**
+   * This architecture with one more answer.
+   *
+   * @param choice the answer to the decision that the space asks next; not checked
+   * @return a longer architecture; this one stays as it is
+   */
   public Architecture with(Choice choice) {
     List<Choice> longer = new ArrayList<>(choices);
     longer.add(choice);
@@ -37,12 +46,23 @@ public record Architecture(List<Choice> choices) {
     return choices.size();
   }
 
-  /** The first {@code length} decisions. */
+  /**
+   * The architecture as it was after so many decisions.
+   *
+   * @param length from 0 to {@link #size}
+   * @return the first {@code length} choices
+   * @throws IndexOutOfBoundsException if there are not so many
+   */
   public Architecture prefix(int length) {
     return new Architecture(choices.subList(0, length));
   }
 
-  /** The answer to the decision of this name; empty if it was not asked. */
+  /**
+   * The answer to a decision.
+   *
+   * @param decision its name
+   * @return the choice made; empty if the decision was not asked
+   */
   public Optional<Choice> choice(String decision) {
     return choices.stream().filter(choice -> choice.decision().equals(decision)).findFirst();
   }

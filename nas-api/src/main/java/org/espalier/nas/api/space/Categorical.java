@@ -1,7 +1,10 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /**
  * A finite list of options, of which some may be masked at this point of an architecture.
@@ -12,6 +15,7 @@ import java.util.stream.IntStream;
  * @param options the labels of all options, distinct, at least one
  * @param allowed the indices into {@code options} that are valid here, ascending, at least one
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Categorical(List<String> options, List<Integer> allowed) implements Domain {
 
   /** Checks and copies. */

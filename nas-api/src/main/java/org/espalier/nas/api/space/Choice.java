@@ -1,8 +1,12 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /** The answer to one decision. */
+@API(status = MAINTAINED, since = "0.1")
 public sealed interface Choice {
 
   /** The name of the decision that was made. */

@@ -1,6 +1,9 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * One question that a search space asks while an architecture is made.
@@ -8,6 +11,7 @@ import java.util.Objects;
  * @param name what is decided, unique within an architecture, for example {@code layer 1}
  * @param domain the values from which to choose, with what is invalid here masked
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Decision(String name, Domain domain) {
 
   /** Checks that both are there. */

@@ -1,5 +1,9 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * The whole numbers {@code low, low + step, …} up to and including {@code high}.
  *
@@ -8,6 +12,7 @@ package org.espalier.nas.api.space;
  * @param step the distance between neighbours, positive
  * @param scale how the range is divided; {@link Scale#LOG} needs a positive {@code low}
  */
+@API(status = MAINTAINED, since = "0.1")
 public record IntegerRange(long low, long high, long step, Scale scale) implements Domain {
 
   /** Checks the range. */

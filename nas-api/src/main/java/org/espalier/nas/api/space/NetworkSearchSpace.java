@@ -1,19 +1,29 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 
 /** A search space whose architectures are neural networks. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface NetworkSearchSpace extends SearchSpace {
 
   /**
    * The network that a complete architecture means.
    *
+   * @param architecture one of this space
+   * @return a network whose layers are of {@link #layerTypes}
    * @throws IllegalArgumentException if the architecture is not complete or not of this space
    */
   NetworkSpec lower(Architecture architecture);
 
-  /** Every kind of layer that {@link #lower} may give; a backend checks that it knows them all. */
+  /**
+   * Every kind of layer that {@link #lower} may give; a backend checks that it knows them all.
+   *
+   * @return record classes
+   */
   Set<Class<? extends LayerSpec>> layerTypes();
 }

@@ -1,5 +1,9 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * The real numbers from {@code low} to {@code high}, both included.
  *
@@ -7,6 +11,7 @@ package org.espalier.nas.api.space;
  * @param high the largest value, finite
  * @param scale how the range is divided; {@link Scale#LOG} needs a positive {@code low}
  */
+@API(status = MAINTAINED, since = "0.1")
 public record RealRange(double low, double high, Scale scale) implements Domain {
 
   /** Checks the range. */

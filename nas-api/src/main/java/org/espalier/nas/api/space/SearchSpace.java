@@ -1,10 +1,13 @@
 package org.espalier.nas.api.space;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * A set of architectures, described as a sequential decision process.
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  * controller can make an invalid architecture. Implementations are immutable and safe for use by
  * several threads.
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface SearchSpace {
 
   /**
@@ -22,26 +26,35 @@ public interface SearchSpace {
    *
    * <p>Its size is the length of the longest architecture. Decisions of the same kind have equal
    * options, so that a learned controller can share its output head among them.
+   *
+   * @return at least one decision; always an equal list
    */
   List<Decision> decisions();
 
   /**
-   * The next decision after those made, or empty when the architecture is complete.
+   * The next decision after those made.
    *
    * @param made a prefix that was made by answering this space's decisions
+   * @return what to decide next; empty when the architecture is complete
    */
   Optional<Decision> next(Architecture made);
 
   /**
    * The representative of all architectures that mean the same network; the identity where no two
    * do.
+   *
+   * @param architecture a complete one of this space
+   * @return one of this space, its own representative
    */
   default Architecture canonical(Architecture architecture) {
     return architecture;
   }
 
   /**
-   * Whether {@code architecture} is complete and each of its choices was valid where it was made.
+   * Whether an architecture is one of this space.
+   *
+   * @param architecture possibly incomplete, or of another space
+   * @return whether it is complete and each of its choices was valid where it was made
    */
   default boolean contains(Architecture architecture) {
     Architecture made = Architecture.empty();
@@ -55,7 +68,12 @@ public interface SearchSpace {
     return next(made).isEmpty();
   }
 
-  /** Draws an architecture by answering each decision uniformly. */
+  /**
+   * Draws an architecture by answering each decision uniformly.
+   *
+   * @param random decides which
+   * @return a complete architecture of this space
+   */
   default Architecture sample(RandomGenerator random) {
     return Walks.complete(this, Architecture.empty(), random);
   }
@@ -64,6 +82,8 @@ public interface SearchSpace {
    * Draws an architecture such that each of a finite space is equally likely. This default visits
    * every architecture; a large space overrides it.
    *
+   * @param random decides which
+   * @return a complete architecture of this space
    * @throws IllegalStateException if the space is not finite
    */
   default Architecture sampleUniformly(RandomGenerator random) {
@@ -71,8 +91,10 @@ public interface SearchSpace {
   }
 
   /**
-   * The number of architectures, or empty if a real range makes them uncountable. This default
-   * visits every architecture; a large space overrides it.
+   * The number of architectures. This default visits every architecture; a large space overrides
+   * it.
+   *
+   * @return how many; empty if a real range makes them uncountable
    */
   default Optional<BigInteger> count() {
     return Walks.count(this, Architecture.empty());
@@ -81,6 +103,7 @@ public interface SearchSpace {
   /**
    * All architectures of a finite space, each once, in the order of the options.
    *
+   * @return a lazy stream
    * @throws IllegalStateException if the space is not finite
    */
   default Stream<Architecture> enumerate() {
@@ -89,13 +112,22 @@ public interface SearchSpace {
 
   /**
    * A neighbour: one decision is answered anew, what follows is kept where still valid and drawn
-   * anew where not. It differs from {@code architecture} unless the space has one member only.
+   * anew where not.
+   *
+   * @param architecture a complete one of this space; stays as it is
+   * @param random decides which decision, and which answers
+   * @return another one of this space; an equal one only if the space has no other
    */
   default Architecture mutate(Architecture architecture, RandomGenerator random) {
     return Walks.mutate(this, architecture, random);
   }
 
-  /** The architecture whose choices have these texts, in order; empty if they are not one. */
+  /**
+   * Reads an architecture from the texts of its choices.
+   *
+   * @param texts as {@link Choice#text} gives them, in order
+   * @return the architecture; empty if they are not one of this space
+   */
   default Optional<Architecture> parse(List<String> texts) {
     return Walks.parse(this, texts);
   }

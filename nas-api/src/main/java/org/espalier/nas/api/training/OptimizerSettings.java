@@ -1,6 +1,9 @@
 package org.espalier.nas.api.training;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -25,6 +28,7 @@ import org.espalier.nas.api.plugin.Range;
  * @param l2 FTRL's L2 strength
  * @param clipNorm the gradient's global norm is scaled down to this; 0 for no clipping
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record OptimizerSettings(
     @Default("adam") @Description("Which optimizer.") Type type,
     @Default("0.001") @Description("Step size before the schedule.") @Range("(0, inf)")

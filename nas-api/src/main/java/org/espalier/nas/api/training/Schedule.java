@@ -1,6 +1,9 @@
 package org.espalier.nas.api.training;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -15,6 +18,7 @@ import org.espalier.nas.api.plugin.Range;
  *     the floor
  * @param floor of {@code cosine}: the share of η that remains
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Schedule(
     @Default("constant") @Description("Which formula.") Type type,
     @Default("0") @Description("Decay of time_decay; factor of exponential.") @Range("[0, inf)")

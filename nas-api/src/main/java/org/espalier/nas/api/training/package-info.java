@@ -1,4 +1,4 @@
-/** Settings of gradient-based training that candidate and policy networks share. */
+/** The settings of gradient descent that candidates and policy networks share. */
 @NullMarked
 package org.espalier.nas.api.training;
 

@@ -1,10 +1,13 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * What a trial was, apart from its metrics: facts that repeat exactly and times that do not.
@@ -14,6 +17,7 @@ import java.util.TreeMap;
  *     inherited.layers}
  * @param times wall-clock time by phase; never part of a comparison of ledgers
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Account(Map<String, Double> facts, Map<Phase, Duration> times) {
 
   /** Copies. */

@@ -1,6 +1,11 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /** Why a trial failed. */
+@API(status = MAINTAINED, since = "0.1")
 public enum FailureCause {
   /** The loss or a metric became NaN or infinite. */
   DIVERGED,

@@ -1,11 +1,16 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * How much is spent on one trial.
  *
  * @param epochs passes over the training data, in total, those of a continued trial included
  * @param dataFraction the share of the training data used, in (0, 1]
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Fidelity(int epochs, double dataFraction) {
 
   /** Checks both numbers. */

@@ -1,9 +1,12 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * The metrics of a trial at one step.
@@ -12,6 +15,7 @@ import java.util.TreeMap;
  * @param metrics values by name, sorted by name; {@code loss} and {@code accuracy} are of the
  *     training part, {@code validation.loss} and so on of the validation part
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Measurement(int step, Map<String, Double> metrics) {
 
   /** Name of the loss on the validation part. */

@@ -1,9 +1,13 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /** How a trial ended. */
+@API(status = MAINTAINED, since = "0.1")
 public sealed interface Outcome {
 
   /** What was measured, in the order of the steps. */

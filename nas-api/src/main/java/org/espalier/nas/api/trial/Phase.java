@@ -1,6 +1,11 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /** What the time of a trial is spent on. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum Phase {
   /** Building the graph and initialising its variables. */
   BUILD,

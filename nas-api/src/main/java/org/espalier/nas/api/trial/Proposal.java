@@ -1,8 +1,11 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.space.Architecture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param predicted the reward that the controller expects, or null if it predicts none
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Proposal(
     Architecture architecture,
     Fidelity fidelity,

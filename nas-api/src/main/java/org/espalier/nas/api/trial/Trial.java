@@ -1,6 +1,9 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * One evaluation of one architecture, as it is handed to an evaluator.
@@ -12,6 +15,7 @@ import java.util.Objects;
  *     what trials 1…informedBy left behind (shared weights) is what this one may see, so that the
  *     outcome does not depend on the number of workers
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Trial(int number, Proposal proposal, long seed, int informedBy) {
 
   /** Checks the numbers. */

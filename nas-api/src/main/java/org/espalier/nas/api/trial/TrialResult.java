@@ -1,7 +1,10 @@
 package org.espalier.nas.api.trial;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param value the reward, finite, more is better; null if the trial failed
  */
+@API(status = MAINTAINED, since = "0.1")
 public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) {
 
   /** Checks the reward. */

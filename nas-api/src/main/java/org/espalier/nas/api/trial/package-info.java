@@ -1,4 +1,7 @@
-/** Trials: what was proposed, what was measured, how it ended. */
+/**
+ * Trials: what was proposed, what was measured at each step, and how it ended. All are immutable
+ * values.
+ */
 @NullMarked
 package org.espalier.nas.api.trial;
 
