@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.espalier.nas.experiment.cli.Nas;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.schema.EditorYaml;
+import org.espalier.nas.experiment.schema.Validator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -99,6 +101,9 @@ final class DocumentationTest {
     Path file = folder.resolve("block.yaml");
     Files.writeString(file, whole ? block : "extends: skeleton.yaml\n" + block);
     assertThatCode(() -> reader().read(file, List.of())).doesNotThrowAnyException();
+    assertThat(new Validator(catalogue()).complaints(EditorYaml.read(file)))
+        .as("what the schema complains about")
+        .isEmpty();
   }
 
   /**

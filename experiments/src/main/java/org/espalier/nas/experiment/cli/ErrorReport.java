@@ -6,6 +6,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.reference.NoSuchComponentException;
 import org.espalier.nas.experiment.run.NoSuchTrialException;
 import org.espalier.nas.experiment.run.Terminals;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
         || error instanceof InvalidDataException
         || error instanceof InvalidSettingException
         || error instanceof NoSuchTrialException
+        || error instanceof NoSuchComponentException
         || (error instanceof StoreException store && store.kind() == StoreException.Kind.MISSING);
   }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       TrainCommand.class,
       PluginsCommand.class,
+      SchemaCommand.class,
       DataCommand.class,
       DoctorCommand.class,
     },

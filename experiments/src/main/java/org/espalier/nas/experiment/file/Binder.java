@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
+import org.espalier.nas.experiment.text.Labels;
 import org.espalier.nas.experiment.text.Nearest;
 
 /** Binds settings to records, noting all that does not fit. */
@@ -183,7 +183,7 @@ final class Binder {
   private Optional<Object> variant(Class<?> sealed, Setting.Mapping mapping, String name) {
     Map<String, Class<?>> variants = new LinkedHashMap<>();
     for (Class<?> variant : sealed.getPermittedSubclasses()) {
-      variants.put(label(variant), variant);
+      variants.put(Labels.variant(variant), variant);
     }
     return typeOf(mapping, name, List.copyOf(variants.keySet()))
         .map(variants::get)
@@ -192,17 +192,9 @@ final class Binder {
                 record(
                     variant.asSubclass(Record.class),
                     mapping,
-                    name + " " + label(variant),
+                    name + " " + Labels.variant(variant),
                     Set.of(TYPE)))
         .map(Object.class::cast);
-  }
-
-  /** The id of a variant of a sealed setting: its class name in lower case with hyphens. */
-  static String label(Class<?> variant) {
-    return variant
-        .getSimpleName()
-        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-        .toLowerCase(Locale.ROOT);
   }
 
   private static ComponentKind<?> kind(Type type) {

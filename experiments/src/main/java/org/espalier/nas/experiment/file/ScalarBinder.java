@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.espalier.nas.experiment.text.Durations;
+import org.espalier.nas.experiment.text.Labels;
 import org.espalier.nas.experiment.text.Nearest;
 
 /** Turns single values into what a setting wants: numbers, texts, enums, durations, paths. */
@@ -163,7 +164,7 @@ final class ScalarBinder {
 
   /** A constant as it stands in experiment files. */
   static String label(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    return Labels.constant((Enum<?>) constant);
   }
 
   private Optional<Duration> duration(Setting.Scalar scalar, String name) {

@@ -16,6 +16,8 @@ public final class Terminals {
   public static final String ERR = "nas.err";
 
   private static final int USUAL_WIDTH = 100;
+  private static final int LEAST_WIDTH = 72;
+  private static final int MOST_WIDTH = 120;
   private static final Path STREAMS = Path.of("/proc/self/fd");
 
   private Terminals() {}
@@ -54,6 +56,11 @@ public final class Terminals {
 
   private static boolean ownErr() {
     return System.getProperty(ERR) != null;
+  }
+
+  /** How many characters a line of results should have at most. */
+  public static int outWidth() {
+    return isTerminal("1") ? Math.max(LEAST_WIDTH, Math.min(width(), MOST_WIDTH)) : USUAL_WIDTH;
   }
 
   /** The number of characters in a line of the terminal. */

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /** Rows of text in aligned columns. */
 public final class Table {
   private static final String GAP = "  ";
+  private static final int LEAST = 16;
 
   /** Which side of a column the texts stand at. */
   public enum Align {
@@ -48,6 +49,34 @@ public final class Table {
             .map(column -> rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
             .toArray();
     return rows.stream().map(row -> line(row, widths) + "\n").collect(Collectors.joining());
+  }
+
+  /**
+   * The rows as lines of at most so many characters, as long as the last column can be wrapped to
+   * that; it gets {@value #LEAST} characters at least.
+   */
+  public String fitting(int width) {
+    int last = aligns.size() - 1;
+    int before =
+        IntStream.range(0, last)
+            .map(
+                column ->
+                    rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0)
+                        + GAP.length())
+            .sum();
+    Table wrapped = new Table(aligns.toArray(Align[]::new));
+    for (List<String> row : rows) {
+      List<String> lines = Words.wrap(row.get(last), Math.max(LEAST, width - before));
+      for (int i = 0; i < lines.size(); i++) {
+        String[] cells = new String[aligns.size()];
+        for (int column = 0; column < last; column++) {
+          cells[column] = i == 0 ? row.get(column) : "";
+        }
+        cells[last] = lines.get(i);
+        wrapped.row(cells);
+      }
+    }
+    return wrapped.toString();
   }
 
   private String line(List<String> row, int[] widths) {

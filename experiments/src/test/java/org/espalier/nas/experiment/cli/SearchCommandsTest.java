@@ -198,6 +198,8 @@ class SearchCommandsTest {
         "report",
         "train",
         "plugins",
+        "plugins describe",
+        "schema",
         "data",
         "data list",
         "data fetch",

@@ -55,4 +55,21 @@ class TextTest {
     assertThat(table).hasToString("a       1\nlong  100\n");
     assertThatThrownBy(() -> table.row("only one")).hasMessageContaining("must be 2");
   }
+
+  @Test
+  void aTableFitsByWrappingItsLastColumn() {
+    Table table =
+        new Table(Table.Align.LEFT, Table.Align.LEFT)
+            .row("a", "one two three four five six")
+            .row("b", "");
+
+    assertThat(table.fitting(20)).isEqualTo("a  one two three\n   four five six\nb\n");
+  }
+
+  @Test
+  void aWordThatIsTooLongStaysWhole() {
+    assertThat(Words.wrap("a incomprehensibilities b", 5))
+        .containsExactly("a", "incomprehensibilities", "b");
+    assertThat(Words.wrap("", 5)).containsExactly("");
+  }
 }

@@ -13,7 +13,7 @@ import org.espalier.nas.api.plugin.Range;
  * How the step size η changes with the iteration i, counted from 0 over batches.
  *
  * @param type which formula
- * @param decay of {@code time_decay}: η/(1 + decay·i); of {@code exponential}: η·decay^(i/steps)
+ * @param decay of {@code time-decay}: η/(1 + decay·i); of {@code exponential}: η·decay^(i/steps)
  * @param steps of {@code exponential}: iterations per factor; of {@code cosine}: iterations until
  *     the floor
  * @param floor of {@code cosine}: the share of η that remains
@@ -21,7 +21,7 @@ import org.espalier.nas.api.plugin.Range;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Schedule(
     @Default("constant") @Description("Which formula.") Type type,
-    @Default("0") @Description("Decay of time_decay; factor of exponential.") @Range("[0, inf)")
+    @Default("0") @Description("Decay of time-decay; factor of exponential.") @Range("[0, inf)")
         double decay,
     @Default("1000") @Description("Iterations of exponential and cosine.") @Range("[1, inf)")
         int steps,

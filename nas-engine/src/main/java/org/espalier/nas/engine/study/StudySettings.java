@@ -35,7 +35,9 @@ public record StudySettings(
         @Description("Give a repeated architecture its earlier outcome; not with weight sharing.")
         boolean cache) {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  /** What a name must match. */
+  public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
   private static final int MOST_WORKERS = 1024;
 
   /** Checks the settings. */

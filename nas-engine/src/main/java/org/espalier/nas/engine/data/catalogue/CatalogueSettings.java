@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.engine.data.prepare.LabelRule;
 import org.espalier.nas.engine.data.prepare.Preparation;
 import org.espalier.nas.engine.data.prepare.TaskChoice;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param prepare how the table becomes examples
  */
 public record CatalogueSettings(
-    @Description("The catalogue's name: wine-quality-white, iris, adult.") String name,
+    @Description("The catalogue's name: wine-quality-white, iris, adult.") @Example("iris")
+        String name,
     @Nullable @Description("Another label column than the catalogue's.") String label,
     @Default("auto") @Description("Whether a class or a number is predicted.") TaskChoice task,
     @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.data.prepare.LabelRule;
 import org.espalier.nas.engine.data.prepare.Preparation;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param prepare how the table becomes examples
  */
 public record CsvSettings(
-    @Description("The file; a name ending in .gz is unpacked.") Path file,
+    @Description("The file; a name ending in .gz is unpacked.") @Example("flowers.csv") Path file,
     @Nullable @Description("A file whose rows are the test part.") Path testFile,
     @Default("{}") @Description("How the file is written.") CsvFormat format,
     @Nullable @Description("The label column's name.") String label,

@@ -1,0 +1,43 @@
+package org.espalier.nas.experiment.schema;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.espalier.nas.experiment.settings.SettingKey;
+import org.espalier.nas.experiment.settings.SettingType;
+
+/** How much of a mapping must be there. */
+enum Extent {
+  /** All keys without a default. */
+  WHOLE(""),
+  /** Anything, since a file below holds the rest. Lists are replaced, and so are whole. */
+  PARTIAL("-in-extension");
+
+  private final String suffix;
+
+  Extent(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /** What tells the names of definitions apart. */
+  String suffix() {
+    return suffix;
+  }
+
+  /** Where nothing must be there anyway, a part is no other than the whole. */
+  Extent of(Class<? extends Record> record) {
+    return demands(record, new HashSet<>()) ? this : WHOLE;
+  }
+
+  private static boolean demands(Class<? extends Record> record, Set<Class<?>> seen) {
+    return seen.add(record)
+        && SettingKey.of(record).stream()
+            .anyMatch(key -> key.required() || demands(key.type(), seen));
+  }
+
+  private static boolean demands(SettingType type, Set<Class<?>> seen) {
+    return type instanceof SettingType.Variants
+        || type instanceof SettingType.Part
+        || (type instanceof SettingType.Entries entries && demands(entries.value(), seen))
+        || (type instanceof SettingType.Nested nested && demands(nested.record(), seen));
+  }
+}

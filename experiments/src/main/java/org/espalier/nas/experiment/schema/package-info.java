@@ -1,0 +1,5 @@
+/** The JSON Schema of experiment files, by which editors complete and check them. */
+@NullMarked
+package org.espalier.nas.experiment.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.espalier.nas.experiment.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import org.espalier.nas.experiment.plugin.Catalogue;
+
+/** Validates by the schema of a catalogue. */
+public final class Validator {
+  private final Schema schema;
+
+  /** Takes the schema of a catalogue. */
+  public Validator(Catalogue catalogue) {
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(new ExperimentSchema(catalogue).json());
+  }
+
+  /** What the schema has against a document. */
+  public List<String> complaints(JsonNode document) {
+    return schema.validate(document).stream()
+        .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        .toList();
+  }
+}
