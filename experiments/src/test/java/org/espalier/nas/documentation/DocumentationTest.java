@@ -116,11 +116,11 @@ final class DocumentationTest {
             .map(word -> word.equals("N") || word.equals("TRIAL") ? "1" : word)
             .toArray(String[]::new);
     if (words.length == 1) {
-      assertThat(Nas.commandLine(DocumentationTest::catalogue).getSubcommands())
+      assertThat(Nas.commandLine(folders -> catalogue(), null).getSubcommands())
           .containsKey(words[0]);
       return;
     }
-    assertThatCode(() -> Nas.commandLine(DocumentationTest::catalogue).parseArgs(words))
+    assertThatCode(() -> Nas.commandLine(folders -> catalogue(), null).parseArgs(words))
         .doesNotThrowAnyException();
   }
 

@@ -19,9 +19,15 @@ final class ErrorReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception error, CommandLine commandLine, ParseResult parsed) {
+    return report(error, commandLine);
+  }
+
+  /** Shows an error and gives the exit code for it. */
+  int report(Throwable error, CommandLine commandLine) {
     PrintWriter err = commandLine.getErr();
-    err.println(Terminals.errPaint().error(message(error)));
-    if (commandLine.getCommandSpec().root().userObject() instanceof Nas nas && nas.debug()) {
+    Object root = commandLine.getCommandSpec().root().userObject();
+    err.println(Terminals.errPaint().error(message(error, root)));
+    if (root instanceof Nas nas && nas.debug()) {
       error.printStackTrace(err);
     } else if (!(error instanceof NasException)) {
       err.println("Run again with --debug for the stack trace.");
@@ -30,18 +36,19 @@ final class ErrorReport implements IExecutionExceptionHandler {
     return badInput(error) ? ExitCode.BAD_INPUT : ExitCode.FAILED;
   }
 
-  private static boolean badInput(Exception error) {
+  private static String message(Throwable error, Object root) {
+    if (error instanceof NasException) {
+      return String.valueOf(error.getMessage());
+    }
+    return root instanceof Nas nas ? nas.blame(error) : "Internal error: " + error;
+  }
+
+  private static boolean badInput(Throwable error) {
     return error instanceof InvalidExperimentException
         || error instanceof InvalidDataException
         || error instanceof InvalidSettingException
         || error instanceof NoSuchTrialException
         || error instanceof NoSuchComponentException
         || (error instanceof StoreException store && store.kind() == StoreException.Kind.MISSING);
-  }
-
-  private static String message(Exception error) {
-    return error instanceof NasException
-        ? String.valueOf(error.getMessage())
-        : "Internal error: " + error;
   }
 }

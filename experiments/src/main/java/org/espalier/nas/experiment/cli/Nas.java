@@ -4,15 +4,23 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.run.Terminals;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The program {@code nas}. */
@@ -62,20 +70,37 @@ public final class Nas implements Runnable {
       description = "Show stack traces of errors (also: NAS_DEBUG=1).")
   private boolean debug;
 
-  private final Supplier<Catalogue> catalogue;
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = CommandLine.ScopeType.INHERIT,
+      parameterConsumer = PluginFlag.class,
+      description =
+          "Folder with plugins: jars, or sub-folders that hold a jar and its libraries. May be"
+              + " repeated (also: NAS_PLUGINS).")
+  private final List<String> plugins = new ArrayList<>();
 
-  private Nas(Supplier<Catalogue> catalogue) {
-    this.catalogue = catalogue;
+  private final Function<List<Path>, Catalogue> catalogues;
+  private final @Nullable String pluginPath;
+  private @Nullable Catalogue catalogue;
+
+  private Nas(Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
+    this.catalogues = catalogues;
+    this.pluginPath = pluginPath;
   }
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] arguments) {
-    CommandLine program = commandLine(() -> Catalogue.load(Nas.class.getClassLoader()));
+    CommandLine program = commandLine(Nas::load, System.getenv(PluginFolders.VARIABLE));
     String err = System.getProperty(Terminals.ERR);
     if (err != null) {
       reserved(err).ifPresent(program::setErr);
     }
     System.exit(program.execute(arguments));
+  }
+
+  private static Catalogue load(List<Path> folders) {
+    return Catalogue.load(Nas.class.getClassLoader(), folders, new ConfigRecordCheck());
   }
 
   /** What the launcher set aside for progress, warnings and errors. */
@@ -92,19 +117,62 @@ public final class Nas implements Runnable {
   /**
    * The whole command line, which tests execute in process.
    *
-   * @param catalogue gives the components that experiment files can name, when they are needed
+   * @param catalogues gives the components that experiment files can name, when they are needed,
+   *     from the folders with plugins
+   * @param pluginPath folders with plugins besides those of the flags, or null
    */
-  public static CommandLine commandLine(Supplier<Catalogue> catalogue) {
-    return new CommandLine(new Nas(catalogue))
+  public static CommandLine commandLine(
+      Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
+    return new CommandLine(new Nas(catalogues, pluginPath))
+        .setExecutionStrategy(Nas::execute)
         .setExecutionExceptionHandler(new ErrorReport())
         .setParameterExceptionHandler(new UsageReport())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 
-  /** The components that experiment files can name. */
+  /** Runs a command; classes that do not fit one another are no reason for a stack trace. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (LinkageError | StackOverflowError error) {
+      return new ErrorReport().report(error, parsed.commandSpec().commandLine());
+    }
+  }
+
+  /** Whose fault something is that nobody foresaw: a plugin's or the program's. */
+  String blame(Throwable error) {
+    Catalogue known = catalogue;
+    return Optional.ofNullable(known)
+        .flatMap(loaded -> loaded.culprit(error))
+        .map(
+            plugin ->
+                "The plugin %s failed: %s"
+                    .formatted(plugin, Objects.requireNonNull(known).reason(error)))
+        .orElse("Internal error: " + error);
+  }
+
+  /** The components that experiment files can name; plugins that are refused are warned of once. */
   Catalogue catalogue() {
-    return catalogue.get();
+    boolean first = catalogue == null;
+    Catalogue known = unwarnedCatalogue();
+    if (first) {
+      for (RefusedPlugin refused : known.refused()) {
+        err().println(Terminals.errPaint().warning("warning: ") + refused);
+      }
+      err().flush();
+    }
+    return known;
+  }
+
+  /** The components that experiment files can name, for a command that shows what is refused. */
+  Catalogue unwarnedCatalogue() {
+    Catalogue known = catalogue;
+    if (known == null) {
+      known = catalogues.apply(PluginFolders.of(plugins, pluginPath, spec.commandLine()));
+      catalogue = known;
+    }
+    return known;
   }
 
   /** The program's name and version. */

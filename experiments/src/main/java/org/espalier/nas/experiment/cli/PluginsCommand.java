@@ -39,10 +39,12 @@ final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = nas.catalogue();
+    // What was refused is part of the listing, so there is no need to warn of it.
+    Catalogue catalogue = nas.unwarnedCatalogue();
     ComponentListing listing =
         new ComponentListing(
-            kind == null ? catalogue.components() : new ComponentIndex(catalogue).ofKind(kind));
+            kind == null ? catalogue.components() : new ComponentIndex(catalogue).ofKind(kind),
+            catalogue.refused());
     nas.out().print(json ? Json.of(listing.tree()) + "\n" : listing.text(Terminals.outWidth()));
     nas.out().flush();
     return ExitCode.DONE;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.espalier.nas.experiment.text.Labels;
 import org.espalier.nas.experiment.text.Nearest;
@@ -169,15 +170,26 @@ final class Binder {
     if (!known.contains(scalar.text())) {
       problems.add(
           scalar.place(),
-          "Unknown %s %s; known are %s.%s"
+          "Unknown %s %s; known are %s.%s%s"
               .formatted(
                   name,
                   scalar.text(),
                   known.isEmpty() ? "none" : String.join(", ", known),
-                  Nearest.suggestion(scalar.text(), known)));
+                  Nearest.suggestion(scalar.text(), known),
+                  refused()));
       return Optional.empty();
     }
     return Optional.of(scalar.text());
+  }
+
+  /** Reminds of plugins that might have brought what is not known. */
+  private String refused() {
+    return catalogue.refused().isEmpty()
+        ? ""
+        : " Refused, see above: "
+            + String.join(
+                ", ", catalogue.refused().stream().map(RefusedPlugin::name).distinct().toList())
+            + ".";
   }
 
   private Optional<Object> variant(Class<?> sealed, Setting.Mapping mapping, String name) {

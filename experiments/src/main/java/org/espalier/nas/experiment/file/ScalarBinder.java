@@ -36,6 +36,24 @@ final class ScalarBinder {
         || List.of(Boolean.class, String.class, Duration.class, Path.class).contains(type);
   }
 
+  /** Whether a setting of exactly this type can be bound. */
+  static boolean supports(Class<?> type) {
+    return type.isEnum()
+        || List.of(
+                int.class,
+                Integer.class,
+                long.class,
+                Long.class,
+                double.class,
+                Double.class,
+                boolean.class,
+                Boolean.class,
+                String.class,
+                Duration.class,
+                Path.class)
+            .contains(type);
+  }
+
   /** Binds a value; a number must lie within the bounds. */
   Optional<Object> bind(Class<?> type, Setting.Scalar scalar, String name, Bounds bounds) {
     Optional<Object> bound = bind(type, scalar, name);

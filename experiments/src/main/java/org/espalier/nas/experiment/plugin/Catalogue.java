@@ -1,12 +1,12 @@
 package org.espalier.nas.experiment.plugin;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
@@ -15,39 +15,60 @@ import org.espalier.nas.api.plugin.NasPlugin;
 public final class Catalogue {
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;
+  private final List<RefusedPlugin> refused;
+  private final PluginFailure failure;
 
-  private Catalogue(List<RegisteredComponent<?>> components, List<RegisteredService<?>> services) {
-    this.components = List.copyOf(components);
+  Catalogue(
+      List<RegisteredComponent<?>> components,
+      List<RegisteredService<?>> services,
+      List<RefusedPlugin> refused,
+      PluginFailure failure) {
+    this.components =
+        components.stream()
+            .sorted(
+                Comparator.<RegisteredComponent<?>>comparingInt(
+                        component -> ComponentKind.all().indexOf(component.kind()))
+                    .thenComparing(RegisteredComponent::type))
+            .toList();
     this.services = List.copyOf(services);
+    this.refused = List.copyOf(refused);
+    this.failure = failure;
   }
 
-  /** The catalogue of all plugins that a class loader sees. */
-  public static Catalogue load(ClassLoader loader) {
+  /**
+   * The catalogue of the program's own plugins and of those in plugin folders.
+   *
+   * @param program knows the classes of the program
+   * @param folders where plugins lie; of two that bring the same, the earlier one is used
+   * @param configs finds what is wrong with config records
+   * @throws NasException if something is wrong with what is built in, or a folder cannot be read
+   */
+  public static Catalogue load(ClassLoader program, List<Path> folders, ConfigRule configs) {
+    CatalogueBuilder builder = new CatalogueBuilder(program, configs);
     try {
-      return of(
-          StreamSupport.stream(ServiceLoader.load(NasPlugin.class, loader).spliterator(), false)
-              .toList());
+      ServiceLoader.load(NasPlugin.class, program).forEach(builder::builtIn);
     } catch (ServiceConfigurationError error) {
-      throw new NasException("A plugin cannot be loaded: " + error.getMessage(), error);
+      throw new NasException("A built-in plugin cannot be loaded: " + error.getMessage(), error);
     }
+    folders.forEach(builder::folder);
+    return builder.build();
+  }
+
+  /** The catalogue of the program's own plugins. */
+  public static Catalogue load(ClassLoader program) {
+    return load(program, List.of(), config -> Optional.empty());
   }
 
   /**
    * The catalogue of these plugins.
    *
-   * @throws NasException if an id is malformed or brought by two plugins
+   * @throws NasException if something is wrong with one of them
    */
   public static Catalogue of(List<? extends NasPlugin> plugins) {
-    List<RegisteredComponent<?>> components = new ArrayList<>();
-    List<RegisteredService<?>> services = new ArrayList<>();
-    for (NasPlugin plugin : plugins) {
-      plugin.configure(new Registration(PluginOrigin.of(plugin), components, services));
-    }
-    components.sort(
-        Comparator.<RegisteredComponent<?>>comparingInt(
-                component -> ComponentKind.all().indexOf(component.kind()))
-            .thenComparing(RegisteredComponent::type));
-    return new Catalogue(components, services);
+    CatalogueBuilder builder =
+        new CatalogueBuilder(Catalogue.class.getClassLoader(), config -> Optional.empty());
+    plugins.forEach(builder::builtIn);
+    return builder.build();
   }
 
   /** All components, by kind and id. */
@@ -58,6 +79,30 @@ public final class Catalogue {
   /** All services, in the order of registration. */
   public List<RegisteredService<?>> services() {
     return services;
+  }
+
+  /** The plugins with which something is wrong, in the order in which that was found. */
+  public List<RefusedPlugin> refused() {
+    return refused;
+  }
+
+  /** The plugins that components and services come from, each once. */
+  public List<PluginOrigin> origins() {
+    return Stream.concat(
+            components.stream().map(RegisteredComponent::origin),
+            services.stream().map(RegisteredService::origin))
+        .distinct()
+        .toList();
+  }
+
+  /** Why code of a component failed and what would mend it: {@code it threw …}. */
+  public String reason(Throwable thrown) {
+    return failure.reason(thrown);
+  }
+
+  /** The jar or folder of the plugin whose fault something is; empty if it is that of none. */
+  public Optional<String> culprit(Throwable thrown) {
+    return new FaultFinder(components, origins()).culprit(thrown);
   }
 
   /** The component of a kind with an id; empty if no plugin brings it. */

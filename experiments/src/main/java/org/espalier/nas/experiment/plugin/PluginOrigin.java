@@ -7,7 +7,9 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.engine.store.Sha256;
@@ -19,19 +21,43 @@ import org.jspecify.annotations.Nullable;
  * @param plugin the class name of the plugin
  * @param version the implementation version of its jar, or {@code development}
  * @param location the file name of the jar or folder that it was loaded from
- * @param file that jar or folder, or null if it is not a file
+ * @param builtIn whether the program itself brings it
+ * @param jars the jars that it was loaded from, its libraries among them; empty if it was not
+ *     loaded from jars
  */
-public record PluginOrigin(String plugin, String version, String location, @Nullable Path file) {
+public record PluginOrigin(
+    String plugin, String version, String location, boolean builtIn, List<Path> jars) {
+  private static final String DEVELOPMENT = "development";
 
-  static PluginOrigin of(NasPlugin plugin) {
-    Class<?> type = plugin.getClass();
-    String version = type.getPackage().getImplementationVersion();
-    Path file = file(type);
+  /** Copies. */
+  public PluginOrigin {
+    jars = List.copyOf(jars);
+  }
+
+  /** The origin of a plugin on the class path of the program. */
+  static PluginOrigin builtIn(NasPlugin plugin) {
+    Path file = file(plugin.getClass());
     return new PluginOrigin(
-        type.getName(),
-        version == null ? "development" : version,
+        plugin.getClass().getName(),
+        version(plugin.getClass()),
         file == null ? "unknown" : String.valueOf(file.getFileName()),
-        file);
+        true,
+        file != null && Files.isRegularFile(file) ? List.of(file) : List.of());
+  }
+
+  /** The origin of a plugin that was loaded from a plugin folder. */
+  static PluginOrigin of(NasPlugin plugin, PluginSource source) {
+    return new PluginOrigin(
+        plugin.getClass().getName(),
+        version(plugin.getClass()),
+        source.name(),
+        false,
+        source.jars());
+  }
+
+  private static String version(Class<?> type) {
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? DEVELOPMENT : version;
   }
 
   private static @Nullable Path file(Class<?> type) {
@@ -44,20 +70,28 @@ public record PluginOrigin(String plugin, String version, String location, @Null
     }
   }
 
-  /** The SHA-256 of the jar; empty if the plugin was loaded from a folder, or not from a file. */
-  public Optional<String> hash() {
-    if (file == null || !Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
+  /** The SHA-256 of each jar, by its file name. */
+  public Map<String, String> hashes() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    jars.forEach(jar -> hashes.put(String.valueOf(jar.getFileName()), hash(jar)));
+    return hashes;
+  }
+
+  static String hash(Path jar) {
     try {
-      return Optional.of(Sha256.of(Files.readAllBytes(file)));
+      return Sha256.of(Files.readAllBytes(jar));
     } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage(), error);
+      throw new NasException(jar + " cannot be read: " + error.getMessage() + ".", error);
     }
+  }
+
+  /** Whether it comes out of the same jars; file names may be the same in two folders. */
+  boolean isLoadedWith(PluginOrigin other) {
+    return !builtIn && !other.builtIn && jars.equals(other.jars);
   }
 
   @Override
   public String toString() {
-    return plugin + " (" + version + ", " + location + ")";
+    return builtIn ? "Espalier itself" : location;
   }
 }

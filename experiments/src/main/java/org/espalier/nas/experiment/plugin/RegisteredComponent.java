@@ -20,6 +20,16 @@ public record RegisteredComponent<T>(
     Class<? extends Record> config,
     PluginOrigin origin) {
 
+  /** What a person calls it: {@code controller reinforce}. */
+  public String title() {
+    return kind.key() + " " + type;
+  }
+
+  /** What a person calls it, with the jar if it is not built in. */
+  public String titleWithOrigin() {
+    return origin.builtIn() ? title() : "%s (%s)".formatted(title(), origin);
+  }
+
   /** What the component says of itself; empty if it says nothing. */
   public String description() {
     Description description = implementation.getAnnotation(Description.class);

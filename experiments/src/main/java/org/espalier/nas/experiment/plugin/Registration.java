@@ -1,26 +1,46 @@
 package org.espalier.nas.experiment.plugin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Takes down what one plugin brings. */
+/** Takes down what the plugins of one jar bring; nothing of it counts until all of it is sound. */
 final class Registration implements PluginRegistry {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private final PluginOrigin origin;
-  private final List<RegisteredComponent<?>> components;
-  private final List<RegisteredService<?>> services;
+  private final ComponentCheck check;
+  private final List<RegisteredComponent<?>> knownComponents;
+  private final List<RegisteredService<?>> knownServices;
+  private final List<RegisteredComponent<?>> components = new ArrayList<>();
+  private final List<RegisteredService<?>> services = new ArrayList<>();
 
+  /**
+   * Begins with nothing.
+   *
+   * @param knownComponents what other plugins brought
+   * @param knownServices what other plugins brought
+   */
   Registration(
       PluginOrigin origin,
-      List<RegisteredComponent<?>> components,
-      List<RegisteredService<?>> services) {
+      ComponentCheck check,
+      List<RegisteredComponent<?>> knownComponents,
+      List<RegisteredService<?>> knownServices) {
     this.origin = origin;
-    this.components = components;
-    this.services = services;
+    this.check = check;
+    this.knownComponents = knownComponents;
+    this.knownServices = knownServices;
+  }
+
+  List<RegisteredComponent<?>> components() {
+    return components;
+  }
+
+  List<RegisteredService<?>> services() {
+    return services;
   }
 
   @Override
@@ -31,28 +51,81 @@ final class Registration implements PluginRegistry {
       Class<? extends Record> config) {
     if (!ID.matcher(type).matches()) {
       throw new NasException(
-          "The %s \"%s\" of %s must be named in lower case, digits and hyphens."
-              .formatted(kind, type, origin));
+          "the %s \"%s\" must be named in lower case, digits and hyphens.".formatted(kind, type));
     }
-    for (RegisteredComponent<?> known : components) {
-      if (known.kind().equals(kind) && known.type().equals(type)) {
+    requireKind(kind, type, implementation, config);
+    requireNew(kind, type, knownComponents);
+    if (components.stream().anyMatch(own -> own.kind().equals(kind) && own.type().equals(type))) {
+      throw new NasException(
+          "it registers the %s %s twice; remove or rename one.".formatted(kind, type));
+    }
+    RegisteredComponent<T> component =
+        new RegisteredComponent<>(kind, type, implementation, config, origin);
+    check
+        .problem(component)
+        .ifPresent(
+            problem -> {
+              throw new NasException(problem);
+            });
+    components.add(component);
+  }
+
+  /** Raw types get past the compiler, and kinds can be made by anyone. */
+  private static void requireKind(
+      ComponentKind<?> kind, String type, Class<?> implementation, Class<?> config) {
+    if (!ComponentKind.all().contains(kind)) {
+      throw new NasException(
+          "the %s %s is of no kind that experiments have; use a constant of ComponentKind."
+              .formatted(kind, type));
+    }
+    if (!kind.type().isAssignableFrom(implementation)) {
+      throw new NasException(
+          "the %s %s: %s does not implement %s."
+              .formatted(kind, type, implementation.getName(), kind.type().getName()));
+    }
+    if (!config.isRecord()) {
+      throw new NasException(
+          "the settings of the %s %s: %s is no record; make it one."
+              .formatted(kind, type, config.getName()));
+    }
+  }
+
+  private static void requireNew(
+      ComponentKind<?> kind, String type, List<RegisteredComponent<?>> others) {
+    for (RegisteredComponent<?> other : others) {
+      if (other.kind().equals(kind) && other.type().equals(type)) {
         throw new NasException(
-            "The %s %s is brought by two plugins, %s and %s; remove one of them."
-                .formatted(kind, type, known.origin(), origin));
+            "the %s %s is brought by %s, too; rename it, or remove one of the two."
+                .formatted(kind, type, other.origin()));
       }
     }
-    components.add(new RegisteredComponent<>(kind, type, implementation, config, origin));
   }
 
   @Override
   public <T> void service(Class<T> service, Class<? extends T> implementation) {
-    for (RegisteredService<?> known : services) {
-      if (known.service().equals(service)) {
+    requireNew(service, services);
+    requireNew(service, knownServices);
+    if (!service.isAssignableFrom(implementation)) {
+      throw new NasException(
+          "the service %s: %s does not implement it."
+              .formatted(service.getName(), implementation.getName()));
+    }
+    check
+        .problem(implementation, "the service " + service.getName())
+        .ifPresent(
+            problem -> {
+              throw new NasException(problem);
+            });
+    services.add(new RegisteredService<>(service, implementation, origin));
+  }
+
+  private static void requireNew(Class<?> service, List<RegisteredService<?>> others) {
+    for (RegisteredService<?> other : others) {
+      if (other.service().equals(service)) {
         throw new NasException(
-            "The service %s is brought by two plugins, %s and %s; remove one of them."
-                .formatted(service.getSimpleName(), known.origin(), origin));
+            "the service %s is brought by %s, too; remove one of the two."
+                .formatted(service.getSimpleName(), other.origin()));
       }
     }
-    services.add(new RegisteredService<>(service, implementation, origin));
   }
 }

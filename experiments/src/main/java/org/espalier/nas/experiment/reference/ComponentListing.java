@@ -6,18 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
+import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.espalier.nas.experiment.text.Table;
 
 /** Components, a line each. */
 public final class ComponentListing {
-  private static final String OWN_PACKAGES = "org.espalier.nas.";
-
   private final List<RegisteredComponent<?>> components;
+  private final List<RefusedPlugin> refused;
 
-  /** Lists these components. */
-  public ComponentListing(List<RegisteredComponent<?>> components) {
+  /** Lists these components, and the plugins that were refused. */
+  public ComponentListing(List<RegisteredComponent<?>> components, List<RefusedPlugin> refused) {
     this.components = List.copyOf(components);
+    this.refused = List.copyOf(refused);
   }
 
   /** A table of lines of at most so many characters. */
@@ -30,12 +31,27 @@ public final class ComponentListing {
           from(component.origin()),
           component.description());
     }
-    return table.fitting(width);
+    if (refused.isEmpty()) {
+      return table.fitting(width);
+    }
+    Table why = new Table(LEFT, LEFT).row("REFUSED", "REASON");
+    refused.forEach(plugin -> why.row(plugin.name(), plugin.reason()));
+    return table.fitting(width) + "\n" + why.fitting(width);
   }
 
-  /** The components for other programs. */
-  public List<Map<String, Object>> tree() {
-    return components.stream().map(ComponentListing::tree).toList();
+  /** The components and what was refused, for other programs. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("components", components.stream().map(ComponentListing::tree).toList());
+    tree.put("refused", refused.stream().map(ComponentListing::tree).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(RefusedPlugin plugin) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("plugin", plugin.name());
+    tree.put("reason", plugin.reason());
+    return tree;
   }
 
   static Map<String, Object> tree(RegisteredComponent<?> component) {
@@ -44,7 +60,7 @@ public final class ComponentListing {
     tree.put("kind", component.kind().key());
     tree.put("type", component.type());
     tree.put("description", component.description());
-    tree.put("builtIn", builtIn(origin));
+    tree.put("builtIn", origin.builtIn());
     tree.put("plugin", origin.plugin());
     tree.put("version", origin.version());
     tree.put("location", origin.location());
@@ -53,10 +69,6 @@ public final class ComponentListing {
 
   /** Where a component comes from, in a word. */
   static String from(PluginOrigin origin) {
-    return builtIn(origin) ? "built-in" : origin.location();
-  }
-
-  private static boolean builtIn(PluginOrigin origin) {
-    return origin.plugin().startsWith(OWN_PACKAGES);
+    return origin.builtIn() ? "built-in" : origin.location();
   }
 }

@@ -27,6 +27,12 @@ public final class ConsoleWatcher implements SearchRun.Watcher {
   }
 
   @Override
+  public void warned(String warning) {
+    err.println(Terminals.errPaint().warning("warning:") + " " + warning);
+    err.flush();
+  }
+
+  @Override
   public void audited(List<Finding> findings) {
     err.print(warnings(findings, Terminals.errPaint()));
     err.flush();

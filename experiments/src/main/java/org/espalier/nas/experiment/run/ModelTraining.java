@@ -7,7 +7,6 @@ import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
@@ -40,8 +39,8 @@ public final class ModelTraining {
   public TrainedModel train(
       StoredStudy study, TrialResult chosen, @Nullable Integer epochs, Progress listener) {
     LocatedExperiment located =
-        new ExperimentReader(catalogue)
-            .readStored(study.folder().resolve(SearchRun.EXPERIMENT), study.description().yaml());
+        new StoredPlugins(study.description(), catalogue)
+            .read(study.folder().resolve(SearchRun.EXPERIMENT), study.description().yaml());
     if (!(located.experiment().evaluator().config() instanceof TrainingSettings settings)) {
       throw new NasException(
           "The run's evaluator is %s, which trains no networks; only runs with the evaluator training can be trained."

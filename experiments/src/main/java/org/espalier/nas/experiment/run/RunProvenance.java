@@ -16,13 +16,13 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.engine.provenance.Provenance;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
-import org.espalier.nas.experiment.plugin.RegisteredComponent;
 
 /** What a run's results depend on besides its experiment file. */
 final class RunProvenance {
   static final String DATASET_HASH = "dataset.hash";
   static final String TASK = "dataset.task";
   static final String REWARD = "reward";
+  static final String PLUGIN = "plugin.";
 
   private static final String AUDIT = "audit.";
 
@@ -43,19 +43,26 @@ final class RunProvenance {
     facts.put("tensorflow", tensorflow().orElse("none"));
     environment(facts, "TF_ENABLE_ONEDNN_OPTS");
     environment(facts, "TF_DETERMINISTIC_OPS");
-    catalogue.components().stream()
-        .map(RegisteredComponent::origin)
-        .distinct()
-        .forEach(origin -> facts.put("plugin." + origin.plugin(), describe(origin)));
+    catalogue.origins().forEach(origin -> facts.put(plugin(origin), describe(origin)));
     return facts;
   }
 
-  private static String describe(PluginOrigin origin) {
-    return "%s %s%s"
-        .formatted(
-            origin.version(),
-            origin.location(),
-            origin.hash().map(hash -> " sha256:" + hash).orElse(""));
+  /** The fact that names a plugin. */
+  static String plugin(PluginOrigin origin) {
+    return PLUGIN + origin.plugin();
+  }
+
+  /** {@code 1.2 my.jar sha256:…}, or {@code 1.2 my-folder my.jar sha256:… library.jar sha256:…}. */
+  static String describe(PluginOrigin origin) {
+    StringBuilder text = new StringBuilder(origin.version() + " " + origin.location());
+    origin
+        .hashes()
+        .forEach(
+            (jar, hash) ->
+                text.append(jar.equals(origin.location()) ? "" : " " + jar)
+                    .append(" sha256:")
+                    .append(hash));
+    return text.toString();
   }
 
   private static void describe(DatasetInfo info, Map<String, String> facts) {

@@ -53,6 +53,9 @@ public final class SearchRun {
   /** Sees what happens around a search. */
   public interface Watcher {
 
+    /** Something may make the results other than they should be. */
+    void warned(String warning);
+
     /** The data were found doubtful; called before the search, once if at all. */
     void audited(List<Finding> findings);
 
@@ -119,8 +122,9 @@ public final class SearchRun {
     }
     try (StudyStore store = StudyStore.open(folder)) {
       StudyDescription description = store.description();
-      LocatedExperiment located =
-          new ExperimentReader(catalogue).readStored(store.file(), description.yaml());
+      StoredPlugins plugins = new StoredPlugins(description, catalogue);
+      LocatedExperiment located = plugins.read(store.file(), description.yaml());
+      plugins.changed().forEach(watcher::warned);
       try (ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder))) {
         requireSameData(prepare(graph), description);
         int finished =

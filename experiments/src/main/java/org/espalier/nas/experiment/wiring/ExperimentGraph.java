@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The objects that an experiment's components are. Closing it closes what it made. */
 public final class ExperimentGraph implements AutoCloseable {
   private final LocatedExperiment located;
+  private final Catalogue catalogue;
   private final Parts parts;
   private final Fidelity fidelity;
   private final List<Class<?>> services;
@@ -51,6 +52,7 @@ public final class ExperimentGraph implements AutoCloseable {
       List<Class<?>> services,
       RunFolder folder) {
     this.located = located;
+    this.catalogue = catalogue;
     this.parts = parts;
     this.services = services;
     this.fidelity = settings(parts).fullFidelity();
@@ -192,7 +194,7 @@ public final class ExperimentGraph implements AutoCloseable {
   private List<StudyListener> listeners() {
     Set<StudyListener> listeners = new LinkedHashSet<>();
     for (Class<?> service : services) {
-      if (injector.getInstance(service) instanceof StudyListener listener) {
+      if (make(parts.evaluator(), Key.get(service)) instanceof StudyListener listener) {
         listeners.add(listener);
       }
     }
@@ -222,7 +224,23 @@ public final class ExperimentGraph implements AutoCloseable {
     }
     return cause instanceof NasException
         ? new InvalidExperimentException(located.place(key), message)
-        : new NasException("The %s cannot be made: %s".formatted(part.title(), cause), cause);
+        : new NasException(
+            "The %s cannot be made: %s%s%s"
+                .formatted(
+                    part.title(),
+                    anotherPlugin(part, cause),
+                    FailedConstructor.of(cause).map(FailedConstructor::toString).orElse(""),
+                    catalogue.reason(cause)),
+            cause);
+  }
+
+  /** A component may ask for what another plugin brings. */
+  private String anotherPlugin(Part<?> part, Throwable cause) {
+    return catalogue
+        .culprit(cause)
+        .filter(plugin -> !plugin.equals(part.registered().origin().location()))
+        .map(plugin -> "in the plugin " + plugin + ", ")
+        .orElse("");
   }
 
   @Override

@@ -15,8 +15,8 @@ record Part<T>(RegisteredComponent<T> registered, Record config) {
     return new Part<>(registered, component.config());
   }
 
-  /** What a person calls it: {@code controller reinforce}. */
+  /** What a person calls it: {@code controller reinforce}, with the jar if it is not built in. */
   String title() {
-    return registered.kind().key() + " " + registered.type();
+    return registered.titleWithOrigin();
   }
 }

@@ -3,6 +3,7 @@ package org.espalier.nas.experiment.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.inject.Inject;
 import java.util.List;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Reward;
@@ -19,6 +20,9 @@ class CatalogueTest {
 
   @Description("Always nothing.")
   record Zero() implements Reward {
+    @Inject
+    Zero {}
+
     @Override
     public double of(Outcome outcome) {
       return 0;
@@ -56,9 +60,8 @@ class CatalogueTest {
   void anIdBroughtTwiceNamesBothPlugins() {
     assertThatThrownBy(() -> Catalogue.of(List.of(new First(), new Second())))
         .isInstanceOf(NasException.class)
-        .hasMessageStartingWith("The reward zero is brought by two plugins, ")
-        .hasMessageContaining(First.class.getName())
-        .hasMessageContaining(Second.class.getName());
+        .hasMessageStartingWith("Espalier itself: the reward zero is brought by ")
+        .hasMessageEndingWith(", too; rename it, or remove one of the two.");
   }
 
   @Test
@@ -67,7 +70,7 @@ class CatalogueTest {
 
     assertThatThrownBy(() -> Catalogue.of(List.of(plugin, plugin)))
         .isInstanceOf(NasException.class)
-        .hasMessageStartingWith("The service Reward is brought by two plugins, ");
+        .hasMessageStartingWith("Espalier itself: the service Reward is brought by ");
   }
 
   @ParameterizedTest

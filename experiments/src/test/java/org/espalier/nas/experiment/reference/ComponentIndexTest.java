@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.NoSettings;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.espalier.nas.experiment.toy.ToyPlugin;
@@ -25,9 +29,15 @@ class ComponentIndexTest {
       new ComponentIndex(Catalogue.of(List.of(new ToyPlugin(), SECOND_RANDOM)));
 
   /** Never made. */
-  private abstract static class RandomStopping implements StoppingRule {
+  private static final class RandomStopping implements StoppingRule {
     @Inject
     RandomStopping() {}
+
+    @Override
+    public Optional<String> reasonToStop(
+        Trial trial, List<Measurement> measured, List<TrialResult> known) {
+      throw new IllegalStateException();
+    }
   }
 
   @Test

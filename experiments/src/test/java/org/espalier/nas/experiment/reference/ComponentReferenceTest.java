@@ -18,7 +18,7 @@ class ComponentReferenceTest {
   @ParameterizedTest
   @ValueSource(ints = {80, 100, 120})
   void everyTableFitsTheTerminal(int width) {
-    assertThat(new ComponentListing(BUILT_IN.components()).text(width).lines())
+    assertThat(new ComponentListing(BUILT_IN.components(), List.of()).text(width).lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
     for (RegisteredComponent<?> component : BUILT_IN.components()) {
       assertThat(new ComponentReference(component, BUILT_IN).text(width).lines())

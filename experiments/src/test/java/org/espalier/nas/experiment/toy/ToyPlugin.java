@@ -1,9 +1,15 @@
 package org.espalier.nas.experiment.toy;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -12,7 +18,14 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.NoSettings;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
 
 /** One or two components of each kind. */
 public final class ToyPlugin implements NasPlugin {
@@ -21,43 +34,99 @@ public final class ToyPlugin implements NasPlugin {
   public record Small(@Default("validation.accuracy") String metric) {}
 
   /** Never made: files are only read against it. */
-  private abstract static class ToyDataset implements Dataset {
+  private static final class ToyDataset implements Dataset {
     @Inject
     ToyDataset() {}
+
+    @Override
+    public DatasetInfo info() {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public Examples examples(Part part) {
+      throw new IllegalStateException();
+    }
   }
 
   /** Never made: files are only read against it. */
-  private abstract static class ToySearchSpace implements SearchSpace {
+  private static final class ToySearchSpace implements SearchSpace {
     @Inject
     ToySearchSpace() {}
+
+    @Override
+    public List<Decision> decisions() {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public Optional<Decision> next(Architecture made) {
+      throw new IllegalStateException();
+    }
   }
 
   /** Never made: files are only read against it. */
-  private abstract static class ToyController implements Controller {
+  private static final class ToyController implements Controller {
     @Inject
     ToyController() {}
+
+    @Override
+    public List<Proposal> ask(int count) {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public void tell(List<TrialResult> results) {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public byte[] snapshot() {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public void restore(byte[] snapshot) {
+      throw new IllegalStateException();
+    }
   }
 
   /** Never made: files are only read against it. */
-  private abstract static class ToyEvaluator implements Evaluator {
+  private static final class ToyEvaluator implements Evaluator {
     @Inject
     ToyEvaluator() {}
+
+    @Override
+    public Outcome evaluate(Trial trial, Progress progress) {
+      throw new IllegalStateException();
+    }
   }
 
   /** Never made: files are only read against it. */
-  private abstract static class ToyReward implements Reward {
+  private static final class ToyReward implements Reward {
     @Inject
     ToyReward() {}
+
+    @Override
+    public double of(Outcome outcome) {
+      throw new IllegalStateException();
+    }
   }
 
   /** Never made: files are only read against it. */
-  private abstract static class ToyStoppingRule implements StoppingRule {
+  private static final class ToyStoppingRule implements StoppingRule {
     @Inject
     ToyStoppingRule() {}
+
+    @Override
+    public Optional<String> reasonToStop(
+        Trial trial, List<Measurement> measured, List<TrialResult> known) {
+      throw new IllegalStateException();
+    }
   }
 
   /** Never made: files are only read against it. */
-  private abstract static class ToyStudyListener implements StudyListener {
+  private static final class ToyStudyListener implements StudyListener {
     @Inject
     ToyStudyListener() {}
   }

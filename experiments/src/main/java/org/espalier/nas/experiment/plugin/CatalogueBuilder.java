@@ -1,0 +1,161 @@
+package org.espalier.nas.experiment.plugin;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.NasPlugin;
+
+/**
+ * Puts a catalogue together: what is built in must be sound; a plugin from a folder in which
+ * anything is wrong is left out whole, with the reason.
+ */
+final class CatalogueBuilder {
+  /**
+   * The config records of what is built in are checked by a test, for at each start it takes long.
+   */
+  private final ComponentCheck ownCheck = new ComponentCheck(config -> Optional.empty());
+
+  private final ComponentCheck check;
+  private final PluginLoader loader;
+  private final Map<String, String> seen = new HashMap<>();
+  private final List<RegisteredComponent<?>> components = new ArrayList<>();
+  private final List<RegisteredService<?>> services = new ArrayList<>();
+  private final List<RefusedPlugin> refused = new ArrayList<>();
+
+  /**
+   * Begins with nothing.
+   *
+   * @param program knows the classes of the program
+   * @param configs finds what is wrong with config records
+   */
+  CatalogueBuilder(ClassLoader program, ConfigRule configs) {
+    this.check = new ComponentCheck(configs);
+    this.loader = new PluginLoader(new ApiClassLoader(program));
+  }
+
+  /**
+   * Adds a plugin of the program itself.
+   *
+   * @throws NasException if something is wrong with it
+   */
+  void builtIn(NasPlugin plugin) {
+    PluginOrigin origin = PluginOrigin.builtIn(plugin);
+    try {
+      Registration registration = new Registration(origin, ownCheck, components, services);
+      plugin.configure(registration);
+      keep(registration);
+    } catch (NasException error) {
+      throw new NasException(origin + ": " + error.getMessage(), error);
+    }
+  }
+
+  /** Adds everything that lies in a plugin folder; what is wrong there is refused. */
+  void folder(Path folder) {
+    for (PluginSource source : PluginSource.in(folder)) {
+      try {
+        requireNew(source);
+        List<Registration> registrations = register(source);
+        registrations.forEach(this::keep);
+      } catch (NasException error) {
+        refused.add(new RefusedPlugin(source.name(), String.valueOf(error.getMessage())));
+      }
+    }
+  }
+
+  private void requireNew(PluginSource source) {
+    String content =
+        String.join("\n", source.jars().stream().map(PluginOrigin::hash).sorted().toList());
+    String earlier = seen.putIfAbsent(content, source.name());
+    if (earlier != null) {
+      throw new PluginRefusedException(
+          "it is the same as %s; remove one of the two.".formatted(earlier));
+    }
+  }
+
+  private List<Registration> register(PluginSource source) {
+    List<RegisteredComponent<?>> knownComponents = new ArrayList<>(components);
+    List<RegisteredService<?>> knownServices = new ArrayList<>(services);
+    List<Registration> registrations = new ArrayList<>();
+    for (NasPlugin plugin : loader.load(source)) {
+      Registration registration =
+          new Registration(PluginOrigin.of(plugin, source), check, knownComponents, knownServices);
+      configure(plugin, registration);
+      knownComponents.addAll(registration.components());
+      knownServices.addAll(registration.services());
+      registrations.add(registration);
+    }
+    return registrations;
+  }
+
+  private void configure(NasPlugin plugin, Registration registration) {
+    try {
+      plugin.configure(registration);
+    } catch (NasException error) {
+      throw error;
+    } catch (RuntimeException | Error error) {
+      throw new PluginRefusedException(
+          "%s cannot register what it brings: %s"
+              .formatted(plugin.getClass().getName(), loader.failure().reason(error)),
+          error);
+    }
+  }
+
+  private void keep(Registration registration) {
+    components.addAll(registration.components());
+    services.addAll(registration.services());
+  }
+
+  /** The catalogue of all that was added and is not refused. */
+  Catalogue build() {
+    Optional<Lack> lack = lack();
+    while (lack.isPresent()) {
+      PluginOrigin origin = lack.get().origin();
+      refused.add(new RefusedPlugin(origin.location(), lack.get().reason()));
+      components.removeIf(component -> component.origin().isLoadedWith(origin));
+      services.removeIf(service -> service.origin().isLoadedWith(origin));
+      lack = lack();
+    }
+    return new Catalogue(components, services, refused, loader.failure());
+  }
+
+  /** A plugin of which a constructor asks for what there is not. */
+  private record Lack(PluginOrigin origin, String reason) {}
+
+  private Optional<Lack> lack() {
+    Wants wants = new Wants(components, services);
+    Stream<Optional<Lack>> ofComponents =
+        components.stream()
+            .filter(component -> !component.origin().builtIn())
+            .map(
+                component ->
+                    lack(component.origin(), component.title(), () -> wants.unmet(component)));
+    Stream<Optional<Lack>> ofServices =
+        services.stream()
+            .filter(service -> !service.origin().builtIn())
+            .map(
+                service ->
+                    lack(
+                        service.origin(),
+                        "service " + service.service().getName(),
+                        () -> wants.unmet(service)));
+    return Stream.concat(ofComponents, ofServices).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Constructors name types, and those may be missing from the jar. */
+  private Optional<Lack> lack(PluginOrigin origin, String title, Supplier<Optional<String>> unmet) {
+    try {
+      return unmet.get().map(reason -> new Lack(origin, reason));
+    } catch (TypeNotPresentException | LinkageError error) {
+      return Optional.of(
+          new Lack(
+              origin,
+              "the %s cannot be built: %s".formatted(title, loader.failure().reason(error))));
+    }
+  }
+}

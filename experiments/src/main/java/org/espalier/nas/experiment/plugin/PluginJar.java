@@ -1,0 +1,114 @@
+package org.espalier.nas.experiment.plugin;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.espalier.nas.api.plugin.ApiVersion;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a jar says of itself, read without loading any class of it.
+ *
+ * @param plugins the classes that its service file names, or null if it has none
+ * @param apiVersion what its manifest says it was built against, or null
+ */
+record PluginJar(@Nullable List<String> plugins, @Nullable String apiVersion) {
+  static final String SERVICE = "META-INF/services/" + NasPlugin.class.getName();
+
+  /**
+   * Reads a jar.
+   *
+   * @throws PluginRefusedException if it is none
+   */
+  static PluginJar read(Path file) {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      Manifest manifest = jar.getManifest();
+      Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+      ZipEntry service = jar.getEntry(SERVICE);
+      return new PluginJar(
+          service == null ? null : names(jar, service),
+          attributes.getValue(ApiVersion.MANIFEST_ATTRIBUTE));
+    } catch (IOException | SecurityException error) {
+      throw new PluginRefusedException(
+          "%s is not a readable jar (%s); build it again, or remove it."
+              .formatted(file.getFileName(), error.getMessage()),
+          error);
+    }
+  }
+
+  private static List<String> names(JarFile jar, ZipEntry service) throws IOException {
+    try (InputStream in = jar.getInputStream(service);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .map(line -> line.replaceFirst("#.*", "").strip())
+          .filter(line -> !line.isEmpty())
+          .toList();
+    }
+  }
+
+  /** Whether it has a service file. */
+  boolean isPlugin() {
+    return plugins != null;
+  }
+
+  /** Whether it says that it was built against some version of the interfaces. */
+  boolean isMarked() {
+    return apiVersion != null;
+  }
+
+  /**
+   * The names of its plugins' classes.
+   *
+   * @throws PluginRefusedException if it names none
+   */
+  List<String> pluginClasses() {
+    List<String> names = Optional.ofNullable(plugins).orElse(List.of());
+    if (names.isEmpty()) {
+      throw new PluginRefusedException(
+          "%s names no class; write the name of the one that implements NasPlugin into it."
+              .formatted(SERVICE));
+    }
+    return names;
+  }
+
+  /**
+   * Checks that this program can run it.
+   *
+   * @throws PluginRefusedException if not
+   */
+  void requireCompatible() {
+    ApiVersion current = ApiVersion.current();
+    String text = apiVersion;
+    if (text == null) {
+      throw new PluginRefusedException(
+          "its manifest does not say which nas-api it was built against; add %s: %s if it is this one."
+              .formatted(ApiVersion.MANIFEST_ATTRIBUTE, current));
+    }
+    ApiVersion built;
+    try {
+      built = ApiVersion.parse(text);
+    } catch (IllegalArgumentException error) {
+      throw new PluginRefusedException(
+          "%s (%s) in its manifest is no version such as %s."
+              .formatted(ApiVersion.MANIFEST_ATTRIBUTE, text, current),
+          error);
+    }
+    if (!current.runs(built)) {
+      throw new PluginRefusedException(
+          "it was built against nas-api %s, and this is %s; build it against %s, or run it with the Espalier that it was built for."
+              .formatted(built, current, current));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.espalier.nas.experiment.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.experiment.file.ExperimentReader;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.Problem;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.PluginOrigin;
+
+/** The plugins that a run was made with, held against those that are there now. */
+final class StoredPlugins {
+  private final Map<String, String> provenance;
+  private final Catalogue catalogue;
+
+  StoredPlugins(StudyDescription description, Catalogue catalogue) {
+    this.provenance = description.provenance();
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads the run's experiment.
+   *
+   * @throws InvalidExperimentException if components are not there; it names the plugins that the
+   *     run had besides
+   */
+  LocatedExperiment read(java.nio.file.Path origin, String yaml) {
+    try {
+      return new ExperimentReader(catalogue).readStored(origin, yaml);
+    } catch (InvalidExperimentException invalid) {
+      List<String> missing = missing();
+      if (missing.isEmpty()) {
+        throw invalid;
+      }
+      List<Problem> problems = new ArrayList<>(invalid.problems());
+      problems.add(
+          new Problem(
+              problems.get(0).place(),
+              "The run was made with %s; give its folder with --plugins."
+                  .formatted(String.join(" and ", missing))));
+      throw new InvalidExperimentException(problems);
+    }
+  }
+
+  private List<String> missing() {
+    List<String> known = catalogue.origins().stream().map(RunProvenance::plugin).toList();
+    return provenance.entrySet().stream()
+        .filter(fact -> fact.getKey().startsWith(RunProvenance.PLUGIN))
+        .filter(fact -> !known.contains(fact.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** The plugins whose jar is another one now, each in a sentence for a person. */
+  List<String> changed() {
+    List<String> changed = new ArrayList<>();
+    for (PluginOrigin origin : catalogue.origins()) {
+      String now = RunProvenance.describe(origin);
+      Optional.ofNullable(provenance.get(RunProvenance.plugin(origin)))
+          .filter(before -> !origin.builtIn() && !before.equals(now))
+          .ifPresent(
+              before ->
+                  changed.add(
+                      "The plugin %s is %s now, and was %s when the run began; what follows may differ from what an uninterrupted run would have done."
+                          .formatted(origin.location(), now, before)));
+    }
+    return changed;
+  }
+}
