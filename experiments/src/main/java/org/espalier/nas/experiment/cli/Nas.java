@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       TopCommand.class,
       ShowCommand.class,
       ReportCommand.class,
+      ReplayCommand.class,
       TrainCommand.class,
       PluginsCommand.class,
       SchemaCommand.class,
@@ -144,11 +146,12 @@ public final class Nas implements Runnable {
   String blame(Throwable error) {
     Catalogue known = catalogue;
     return Optional.ofNullable(known)
-        .flatMap(loaded -> loaded.culprit(error))
+        .flatMap(loaded -> loaded.fault(error))
         .map(
-            plugin ->
-                "The plugin %s failed: %s"
-                    .formatted(plugin, Objects.requireNonNull(known).reason(error)))
+            fault ->
+                "The plugin %s failed in %s: %s"
+                    .formatted(
+                        fault.plugin(), fault.where(), Objects.requireNonNull(known).reason(error)))
         .orElse("Internal error: " + error);
   }
 
@@ -173,6 +176,11 @@ public final class Nas implements Runnable {
       catalogue = known;
     }
     return known;
+  }
+
+  /** The flags that give a command the same plugins, as somebody would type them. */
+  String pluginFlags() {
+    return plugins.stream().map(folder -> " --plugins " + folder).collect(Collectors.joining());
   }
 
   /** The program's name and version. */

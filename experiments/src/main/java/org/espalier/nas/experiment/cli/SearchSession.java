@@ -57,7 +57,7 @@ final class SearchSession {
     out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint()));
     out.flush();
     if (ended.summary().interrupted()) {
-      nas.err().println("Go on with: nas resume " + shown(ended.folder()));
+      nas.err().println("Go on with: nas resume " + shown(ended.folder()) + nas.pluginFlags());
       return ExitCode.INTERRUPTED;
     }
     if (ended.experiment().output().report()) {
@@ -76,7 +76,7 @@ final class SearchSession {
     return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 
-  private static String next(SearchRun.Ended ended) {
+  private String next(SearchRun.Ended ended) {
     Path folder = shown(ended.folder());
     String report =
         ended.experiment().output().report()
@@ -86,8 +86,8 @@ final class SearchSession {
 
         Results: %1$s
         %2$sNext: nas top %1$s
-              nas train %1$s --export model
+              nas train %1$s --export model%3$s
         """
-        .formatted(folder, report);
+        .formatted(folder, report, nas.pluginFlags());
   }
 }

@@ -34,10 +34,34 @@ public final class ExperimentReader {
    * @throws InvalidExperimentException if the components of the catalogue no longer fit it
    */
   public LocatedExperiment readStored(Path origin, String yaml) {
+    return readStored(origin, yaml, Optional.empty(), List.of());
+  }
+
+  /**
+   * Reads an experiment that was written with everything resolved, with another controller.
+   *
+   * @param origin what is named in messages
+   * @param controller an experiment file, a file with the keys of a controller alone, or an id
+   * @param flags settings that win over both, later ones over earlier ones
+   * @throws InvalidExperimentException with everything that is wrong with it
+   */
+  public LocatedExperiment readStored(
+      Path origin, String yaml, Optional<String> controller, List<SettingFlag> flags) {
     Problems problems = new Problems();
-    Optional<Setting> root = new YamlReader(problems).file(Source.file(origin), yaml);
-    return bound(
-        root.filter(Setting.Mapping.class::isInstance).map(Setting.Mapping.class::cast), problems);
+    Optional<Setting.Mapping> settings =
+        new YamlReader(problems)
+            .file(Source.file(origin), yaml)
+            .filter(Setting.Mapping.class::isInstance)
+            .map(Setting.Mapping.class::cast);
+    if (controller.isPresent()) {
+      ControllerSource source = new ControllerSource(problems);
+      settings = settings.map(stored -> source.replace(stored, controller.get()));
+    }
+    for (SettingFlag flag : flags) {
+      Optional<Setting.Mapping> over = flag.settings(problems);
+      settings = settings.map(base -> over.map(top -> Overlay.merge(base, top)).orElse(base));
+    }
+    return bound(settings, problems);
   }
 
   private LocatedExperiment bound(Optional<Setting.Mapping> settings, Problems problems) {

@@ -100,9 +100,9 @@ public final class Catalogue {
     return failure.reason(thrown);
   }
 
-  /** The jar or folder of the plugin whose fault something is; empty if it is that of none. */
-  public Optional<String> culprit(Throwable thrown) {
-    return new FaultFinder(components, origins()).culprit(thrown);
+  /** The plugin whose fault it is that something was thrown; empty if it is that of none. */
+  public Optional<Fault> fault(Throwable thrown) {
+    return new FaultFinder(components, origins()).find(thrown);
   }
 
   /** The component of a kind with an id; empty if no plugin brings it. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whether something that was thrown while a search ran is the fault of a plugin. */
 final class FaultFinder {
@@ -20,28 +20,37 @@ final class FaultFinder {
     this.plugins = origins.stream().filter(origin -> !origin.builtIn()).toList();
   }
 
-  /** The jar or folder of the plugin whose fault it is; empty if it is that of none. */
-  Optional<String> culprit(Throwable thrown) {
+  /** The plugin whose fault it is; empty if it is that of none. */
+  Optional<Fault> find(Throwable thrown) {
     Throwable cause = PluginFailure.cause(thrown);
     return Arrays.stream(cause.getStackTrace())
-        .map(StackTraceElement::getClassLoaderName)
-        .filter(loader -> plugins.stream().anyMatch(plugin -> plugin.location().equals(loader)))
+        .filter(frame -> isPlugin(frame.getClassLoaderName()))
         .findFirst()
-        .or(() -> receivers(cause).flatMap(this::owner).findFirst());
+        .map(
+            frame ->
+                new Fault(
+                    String.valueOf(frame.getClassLoaderName()),
+                    frame.getClassName() + "." + frame.getMethodName()))
+        .or(() -> receiver(cause).flatMap(this::owned));
   }
 
-  private static Stream<String> receivers(Throwable cause) {
+  private boolean isPlugin(@Nullable String loader) {
+    return plugins.stream().anyMatch(plugin -> plugin.location().equals(loader));
+  }
+
+  private static Optional<String> receiver(Throwable cause) {
     Matcher matcher = RECEIVER.matcher(String.valueOf(cause.getMessage()));
     return cause instanceof AbstractMethodError && matcher.find()
-        ? Stream.of(matcher.group(1))
-        : Stream.empty();
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
   }
 
-  private Stream<String> owner(String className) {
+  private Optional<Fault> owned(String className) {
     return components.stream()
         .filter(component -> !component.origin().builtIn())
         .filter(component -> has(component.implementation().getClassLoader(), className))
-        .map(component -> component.origin().location());
+        .map(component -> new Fault(component.origin().location(), className))
+        .findFirst();
   }
 
   private static boolean has(ClassLoader loader, String className) {

@@ -1,5 +1,6 @@
 package org.espalier.nas.experiment.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
 
@@ -28,9 +30,15 @@ final class StoredPlugins {
    * @throws InvalidExperimentException if components are not there; it names the plugins that the
    *     run had besides
    */
-  LocatedExperiment read(java.nio.file.Path origin, String yaml) {
+  LocatedExperiment read(Path origin, String yaml) {
+    return read(origin, yaml, Optional.empty(), List.of());
+  }
+
+  /** Reads the run's experiment with another controller, or with other settings. */
+  LocatedExperiment read(
+      Path origin, String yaml, Optional<String> controller, List<SettingFlag> flags) {
     try {
-      return new ExperimentReader(catalogue).readStored(origin, yaml);
+      return new ExperimentReader(catalogue).readStored(origin, yaml, controller, flags);
     } catch (InvalidExperimentException invalid) {
       List<String> missing = missing();
       if (missing.isEmpty()) {

@@ -32,6 +32,7 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that an experiment's components are. Closing it closes what it made. */
@@ -237,7 +238,8 @@ public final class ExperimentGraph implements AutoCloseable {
   /** A component may ask for what another plugin brings. */
   private String anotherPlugin(Part<?> part, Throwable cause) {
     return catalogue
-        .culprit(cause)
+        .fault(cause)
+        .map(Fault::plugin)
         .filter(plugin -> !plugin.equals(part.registered().origin().location()))
         .map(plugin -> "in the plugin " + plugin + ", ")
         .orElse("");

@@ -157,6 +157,7 @@ class PluginFoldersTest {
   void twoPluginsCarryDifferentVersionsOfOneLibrary() throws IOException {
     assertThat(run()).as("%s", terminal.err()).isZero();
 
+    assertThat(terminal.out()).contains("--export model --plugins " + folder.resolve("plugins"));
     Path run = newestRun();
     assertThat(Files.readString(run.resolve("two.txt"))).isEqualTo("of the second version");
     StoredStudy study = StoredStudy.read(run);
@@ -207,7 +208,9 @@ class PluginFoldersTest {
   void aPluginOfAnotherVersionThatFailsLateIsBlamed() {
     assertThat(run("--set", "reward.factor=9")).isEqualTo(1);
     assertThat(terminal.err())
-        .contains("The plugin one.jar failed: it does not fit this version of Espalier (")
+        .contains(
+            "The plugin one.jar failed in one.OnePlugin$One.of: it does not fit this version of"
+                + " Espalier (")
         .doesNotContain("\tat ");
   }
 
@@ -256,7 +259,9 @@ class PluginFoldersTest {
 
     assertThat(run()).isEqualTo(1);
     assertThat(terminal.err())
-        .contains("The plugin one.jar failed: it does not fit this version of Espalier (")
+        .contains(
+            "The plugin one.jar failed in one.OnePlugin$One: it does not fit this version of"
+                + " Espalier (")
         .contains("AbstractMethodError");
   }
 

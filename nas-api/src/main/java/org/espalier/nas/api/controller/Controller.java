@@ -37,6 +37,10 @@ public interface Controller extends AutoCloseable {
   /**
    * Learns from finished trials.
    *
+   * <p>In a study these are the trials that it proposed. When a recorded search is replayed to
+   * another controller they are not: it learns from them what it can, passes over what it cannot
+   * use, or throws a {@link org.espalier.nas.api.NasException} that says why it cannot.
+   *
    * @param results at least one, in the order of the trials' numbers, failed ones included
    */
   void tell(List<TrialResult> results);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.space.Architecture;
 
 /** The candidates that the policy learns from together: proposed one by one, told in order. */
@@ -32,6 +31,11 @@ final class Batch {
     return rewards;
   }
 
+  /** The candidates whose results were not told yet. */
+  List<Candidate> untold() {
+    return candidates.subList(rewards.size(), candidates.size());
+  }
+
   /** Up to {@code count} candidates that were not proposed yet. */
   List<Candidate> propose(int count) {
     int end = Math.min(candidates.size(), proposed + count);
@@ -40,18 +44,26 @@ final class Batch {
     return next;
   }
 
-  void tell(Architecture architecture, OptionalDouble reward) {
-    if (rewards.size() >= proposed
-        || !candidates.get(rewards.size()).architecture().equals(architecture)) {
-      throw new NasException(
-          "The result of %s was told out of order; expected %s."
-              .formatted(
-                  architecture,
-                  rewards.size() < proposed
-                      ? candidates.get(rewards.size()).architecture()
-                      : "none"));
-    }
+  /** Whether the next result should be that of this architecture. */
+  boolean expects(Architecture architecture) {
+    return rewards.size() < proposed
+        && candidates.get(rewards.size()).architecture().equals(architecture);
+  }
+
+  /** Takes in the result of the candidate that is {@linkplain #expects expected}. */
+  void tell(OptionalDouble reward) {
     rewards.add(reward);
+  }
+
+  /** This batch with a candidate of another controller's and its result. */
+  Batch adopting(Candidate candidate, OptionalDouble reward) {
+    List<Candidate> all = new ArrayList<>(candidates);
+    all.add(candidate);
+    Batch adopted = new Batch(all);
+    adopted.proposed = all.size();
+    adopted.rewards.addAll(rewards);
+    adopted.rewards.add(reward);
+    return adopted;
   }
 
   boolean complete() {

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
@@ -14,7 +15,9 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.policy.PolicyUpdate;
+import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
@@ -26,6 +29,10 @@ import org.espalier.nas.api.trial.TrialResult;
  *
  * <p>A new batch is drawn once the whole batch before was told. With {@code repeats: false} the
  * search ends when no architecture is left.
+ *
+ * <p>A result that it did not propose, as when another controller's search is replayed to it, makes
+ * it give up its own batch; it learns from such results, a batch of them at a time, as if they had
+ * been drawn uniformly.
  */
 @Description("A recurrent policy learns by REINFORCE (or PPO) which architectures pay.")
 public final class ReinforceController implements Controller {
@@ -41,6 +48,7 @@ public final class ReinforceController implements Controller {
   private final Lessons lessons;
   private final Map<String, Double> diagnostics = new TreeMap<>();
   private Batch batch = Batch.empty();
+  private Batch adopted = Batch.empty();
   private long batches;
 
   /** Creates the controller of a study. */
@@ -100,14 +108,31 @@ public final class ReinforceController implements Controller {
   public void tell(List<TrialResult> results) {
     diagnostics.clear();
     for (TrialResult result : results) {
-      batch.tell(result.trial().proposal().architecture(), result.reward());
-      if (batch.complete()) {
-        learn();
+      Architecture architecture = result.trial().proposal().architecture();
+      if (batch.expects(architecture)) {
+        batch.tell(result.reward());
+        if (batch.complete()) {
+          learn(batch);
+        }
+      } else {
+        adopt(architecture, result.reward());
       }
     }
   }
 
-  private void learn() {
+  private void adopt(Architecture architecture, OptionalDouble reward) {
+    batch.untold().forEach(candidate -> archive.remove(candidate.architecture()));
+    batch = Batch.empty();
+    archive.add(architecture);
+    Rollout rollout = UniformWalk.rollout(vocabulary, vocabulary.encode(architecture));
+    adopted = adopted.adopting(new Candidate(architecture, rollout, null), reward);
+    if (adopted.candidates().size() == settings.batch()) {
+      learn(adopted);
+      adopted = Batch.empty();
+    }
+  }
+
+  private void learn(Batch batch) {
     PolicyUpdate update = network.update(lessons.of(batch), lessons.objective());
     diagnostics.put("entropy", update.entropy());
     diagnostics.put("policy.loss", update.policyLoss());
@@ -146,6 +171,9 @@ public final class ReinforceController implements Controller {
     byte[] weights = network.snapshot();
     out.writeInt(weights.length);
     out.write(weights);
+    if (!adopted.candidates().isEmpty()) {
+      adopted.write(out);
+    }
   }
 
   @Override
@@ -163,6 +191,7 @@ public final class ReinforceController implements Controller {
       diagnostics.put(in.readUTF(), in.readDouble());
     }
     network.restore(in.readNBytes(in.readInt()));
+    adopted = in.available() > 0 ? Batch.read(in, vocabulary) : Batch.empty();
   }
 
   @Override

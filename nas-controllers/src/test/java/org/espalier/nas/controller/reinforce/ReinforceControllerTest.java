@@ -1,7 +1,6 @@
 package org.espalier.nas.controller.reinforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.policy.Experience;
 import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.random.RandomStreams;
@@ -32,8 +30,11 @@ final class ReinforceControllerTest {
   private final TabularPolicy.Factory networks = new TabularPolicy.Factory();
 
   private ReinforceController controller(Settings settings) {
-    return new ReinforceController(
-        settings.build(), SPACE, new RandomStreams(11), Fidelity.epochs(3), networks);
+    return controller(settings, new RandomStreams(11));
+  }
+
+  private ReinforceController controller(Settings settings, RandomStreams streams) {
+    return new ReinforceController(settings.build(), SPACE, streams, Fidelity.epochs(3), networks);
   }
 
   /** Grows with the first letter; trials of the third letter alone fail. */
@@ -317,15 +318,25 @@ final class ReinforceControllerTest {
   }
 
   @Test
-  void refusesAResultThatIsNotTheNext() {
+  void learnsFromABatchOfResultsThatItDidNotPropose() {
     ReinforceController controller = controller(Settings.usual());
-    Trials trials = new Trials(a -> 0.5);
-    trials.ask(controller, 4);
-    trials.proposals().remove(0);
+    Trials others = new Trials(a -> 0.5);
+    others.ask(controller(Settings.usual(), new RandomStreams(99)), 4);
+    new Trials(a -> 0.5).ask(controller, 4);
 
-    assertThatThrownBy(() -> trials.tellNext(controller))
-        .isInstanceOf(NasException.class)
-        .hasMessageContaining("was told out of order; expected");
+    for (int told = 0; told < 3; told++) {
+      others.tellNext(controller);
+      assertThat(controller.diagnostics()).isEmpty();
+    }
+    byte[] snapshot = controller.snapshot();
+    ReinforceController restored = controller(Settings.usual());
+    restored.restore(snapshot);
+    assertThat(restored.snapshot()).isEqualTo(snapshot);
+
+    others.tellNext(controller);
+
+    assertThat(controller.diagnostics()).containsKey("policy.loss");
+    assertThat(controller.ask(4)).hasSize(4);
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
@@ -34,10 +33,10 @@ final class Search {
   private final InstantSource clock;
   private final WallClock wallClock;
   private final TimeBook times;
-  private final Controller controller;
-  private final int lag;
+  private final GuardedController controller;
   private final RandomStreams random;
   private final TrialBook book;
+  private final AskRule rule;
   private final EvaluationCache cache;
   private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
   private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
@@ -58,10 +57,10 @@ final class Search {
     this.clock = clock;
     this.wallClock = wallClock;
     this.times = times;
-    this.controller = setup.controller();
-    this.lag = settings.lag() > 0 ? settings.lag() : controller.batch();
+    this.controller = new GuardedController(setup.controller());
     this.random = new RandomStreams(settings.seed());
     this.book = new TrialBook(setup.fidelity().epochs());
+    this.rule = new AskRule(settings, controller.batch(), book);
     this.cache = new EvaluationCache(setup.space());
   }
 
@@ -87,10 +86,10 @@ final class Search {
     if (exhausted) {
       return Ending.EXHAUSTED;
     }
-    if (book.outstanding() == 0 && trialsLeft() <= 0) {
+    if (book.outstanding() == 0 && rule.trialsLeft() <= 0) {
       return Ending.TRIALS;
     }
-    if (book.outstanding() == 0 && epochsLeft() <= 0) {
+    if (book.outstanding() == 0 && rule.epochsLeft() <= 0) {
       return Ending.EPOCHS;
     }
     return pool.abandoning() ? Ending.INTERRUPTED : Ending.WALL_CLOCK;
@@ -110,6 +109,7 @@ final class Search {
           controller.restore(snapshot.bytes());
           return controller;
         });
+    controller.toldBefore(snapshot.told());
     stored.forEach(trial -> book.ask(trial.trial()));
     stored.stream().map(StoredTrial::result).flatMap(Optional::stream).forEach(book::finish);
     for (int told = 1; told <= snapshot.told(); told++) {
@@ -149,7 +149,7 @@ final class Search {
         times.controller(
             () -> {
               controller.tell(List.of(result));
-              return Map.copyOf(controller.diagnostics());
+              return controller.diagnostics();
             });
     if (!said.isEmpty()) {
       diagnostics.put(result.trial().number(), said);
@@ -166,7 +166,7 @@ final class Search {
   }
 
   private void ask(WorkerPool pool) {
-    int count = room();
+    int count = wallClock.over() ? 0 : rule.room();
     if (count <= 0 || pool.abandoning()) {
       return;
     }
@@ -185,24 +185,6 @@ final class Search {
     trials.stream()
         .sorted(new LongestFirst(setup.space()))
         .forEach(trial -> begin(pool, trial, known));
-  }
-
-  private int room() {
-    if (wallClock.over()) {
-      return 0;
-    }
-    long room = Math.min(lag - book.outstanding(), trialsLeft());
-    return (int) Math.min(room, book.trialsFor(Math.max(0, epochsLeft())));
-  }
-
-  private long trialsLeft() {
-    Integer limit = settings.budget().trials();
-    return limit == null ? Integer.MAX_VALUE : (long) limit - book.asked();
-  }
-
-  private long epochsLeft() {
-    Integer limit = settings.budget().epochs();
-    return limit == null ? Integer.MAX_VALUE : limit - book.epochsCommitted();
   }
 
   private List<Trial> trials(List<Proposal> proposals, int count) {

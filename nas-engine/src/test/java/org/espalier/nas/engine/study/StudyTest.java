@@ -110,9 +110,29 @@ class StudyTest {
         new LearningController(fixture.space, fixture.random, StudyFixture.EPOCHS, 8);
     fixture.controller = new FailingController(controller, 5);
 
-    assertThatThrownBy(() -> fixture.run(folder)).hasMessage("told too much");
+    String message =
+        "The controller failed in tell(trial 6), after trial 5 was told:"
+            + " java.lang.IllegalStateException: told too much.";
+    assertThatThrownBy(() -> fixture.run(folder))
+        .isInstanceOf(ControllerException.class)
+        .hasMessage(message)
+        .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(StoredStudy.read(folder).sessions().get(0).ending())
-        .isEqualTo("FAILED: java.lang.IllegalStateException: told too much");
+        .isEqualTo("FAILED: " + ControllerException.class.getName() + ": " + message);
+  }
+
+  @Test
+  void aMendedControllerGoesOnWhereTheBrokenOneFailed() {
+    StudyFixture broken = new StudyFixture();
+    broken.controller = new FailingController(broken.controller, 5);
+    assertThatThrownBy(() -> broken.run(folder.resolve("broken")))
+        .isInstanceOf(ControllerException.class);
+
+    new StudyFixture().run(folder.resolve("broken"));
+    new StudyFixture().run(folder.resolve("whole"));
+
+    assertThat(StudyFixture.ledger(folder.resolve("broken")))
+        .isEqualTo(StudyFixture.ledger(folder.resolve("whole")));
   }
 
   @Test

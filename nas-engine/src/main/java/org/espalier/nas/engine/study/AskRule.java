@@ -1,0 +1,38 @@
+package org.espalier.nas.engine.study;
+
+/**
+ * How many proposals a controller is asked for: as many as lag, number of trials and epochs leave
+ * room for.
+ */
+final class AskRule {
+  private final Budget budget;
+  private final int lag;
+  private final TrialBook book;
+
+  /**
+   * Creates the rule of a study.
+   *
+   * @param batch what the controller calls its batch, the lag unless the study says another
+   */
+  AskRule(StudySettings settings, int batch, TrialBook book) {
+    this.budget = settings.budget();
+    this.lag = settings.lag() > 0 ? settings.lag() : batch;
+    this.book = book;
+  }
+
+  /** The number of proposals to ask for now; not positive if there is no room. */
+  int room() {
+    long room = Math.min(lag - book.outstanding(), trialsLeft());
+    return (int) Math.min(room, book.trialsFor(Math.max(0, epochsLeft())));
+  }
+
+  long trialsLeft() {
+    Integer limit = budget.trials();
+    return limit == null ? Integer.MAX_VALUE : (long) limit - book.asked();
+  }
+
+  long epochsLeft() {
+    Integer limit = budget.epochs();
+    return limit == null ? Integer.MAX_VALUE : limit - book.epochsCommitted();
+  }
+}

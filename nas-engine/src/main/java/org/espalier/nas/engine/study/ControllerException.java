@@ -1,0 +1,19 @@
+package org.espalier.nas.engine.study;
+
+import org.espalier.nas.api.NasException;
+
+/** A controller failed when it was called; what was finished until then is stored. */
+public final class ControllerException extends NasException {
+  private static final long serialVersionUID = 1L;
+
+  ControllerException(String call, int told, Throwable cause) {
+    super(
+        "The controller failed in %s, after %s: %s"
+            .formatted(call, told == 0 ? "the start" : "trial " + told + " was told", text(cause)),
+        cause);
+  }
+
+  private static String text(Throwable cause) {
+    return cause instanceof NasException ? String.valueOf(cause.getMessage()) : cause + ".";
+  }
+}

@@ -1,0 +1,167 @@
+package org.espalier.nas.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StoredTrial;
+
+/**
+ * Feeds a recorded search to a controller without evaluating anything: the controller is called as
+ * {@link Study} called it, on the caller's thread, and told what was recorded.
+ */
+public final class Replay {
+  private final StudySettings settings;
+  private final int fullEpochs;
+  private final List<StoredTrial> recorded;
+
+  /**
+   * Prepares the replay of a search.
+   *
+   * @param settings how the study was carried out
+   * @param fullEpochs the most that one trial was trained
+   * @param recorded all its trials, in the order of their numbers
+   */
+  public Replay(StudySettings settings, int fullEpochs, List<StoredTrial> recorded) {
+    this.settings = settings;
+    this.fullEpochs = fullEpochs;
+    this.recorded = List.copyOf(recorded);
+  }
+
+  /**
+   * What a controller did when it was fed the recorded search.
+   *
+   * @param told how many results it was told
+   * @param same how many proposals, from the first, were as recorded
+   * @param difference where it first did something else, or empty
+   * @param next what it proposes next; empty if it waits for more results, or has nothing more
+   */
+  public record Outcome(int told, int same, Optional<Difference> difference, List<Proposal> next) {
+    /** Copies. */
+    public Outcome {
+      next = List.copyOf(next);
+    }
+  }
+
+  /**
+   * The first point at which a controller did something else than was recorded.
+   *
+   * @param trial the number of the trial that differs
+   * @param told how many results had been told then
+   * @param recorded what was proposed when the search was recorded; empty if nothing was
+   * @param proposed what is proposed now; empty if nothing is
+   */
+  public record Difference(
+      int trial, int told, Optional<Proposal> recorded, Optional<Proposal> proposed) {}
+
+  /**
+   * Finds out whether a controller proposes what was recorded; ends at the first difference.
+   *
+   * @param controller freshly made, of the recorded settings
+   * @param until how many results to tell at most
+   */
+  public Outcome verify(Controller controller, int until) {
+    Controller guarded = new GuardedController(controller);
+    TrialBook book = new TrialBook(fullEpochs);
+    AskRule rule = new AskRule(settings, guarded.batch(), book);
+    while (true) {
+      List<Trial> asked = askedAfter(book.told());
+      int room = rule.room();
+      List<Proposal> proposed = room > 0 ? guarded.ask(room) : List.of();
+      boolean end = asked.isEmpty() && book.asked() == recorded.size();
+      if (!end) {
+        Optional<Difference> difference = difference(asked, proposed, book);
+        if (difference.isPresent()) {
+          return new Outcome(book.told(), difference.get().trial() - 1, difference, List.of());
+        }
+      }
+      asked.forEach(book::ask);
+      Optional<TrialResult> next = nextResult(book.told(), until);
+      if (next.isEmpty() || (end && !proposed.isEmpty())) {
+        return new Outcome(book.told(), book.asked(), Optional.empty(), end ? proposed : List.of());
+      }
+      guarded.tell(List.of(next.get()));
+      book.finish(next.get());
+      book.tell(next.get());
+    }
+  }
+
+  /**
+   * Tells a controller that did not make the recorded proposals their results, and finds out what
+   * it would propose in their place.
+   *
+   * @param controller freshly made
+   * @param until how many results to tell at most
+   */
+  public Outcome suggest(Controller controller, int until) {
+    Controller guarded = new GuardedController(controller);
+    int same = 0;
+    int told = 0;
+    Optional<Difference> first = Optional.empty();
+    Optional<TrialResult> next = nextResult(told, until);
+    while (next.isPresent()) {
+      List<Trial> asked = askedAfter(told);
+      if (!asked.isEmpty()) {
+        List<Proposal> proposed = guarded.ask(asked.size());
+        same += matches(asked, proposed);
+        Optional<Difference> difference = difference(asked, proposed, told);
+        first = first.or(() -> difference);
+      }
+      guarded.tell(List.of(next.get()));
+      told++;
+      next = nextResult(told, until);
+    }
+    return new Outcome(told, same, first, guarded.ask(guarded.batch()));
+  }
+
+  /** The trials that were proposed when so many results had been told. */
+  private List<Trial> askedAfter(int told) {
+    return recorded.stream()
+        .map(StoredTrial::trial)
+        .filter(trial -> trial.informedBy() == told)
+        .toList();
+  }
+
+  /** The result that was told after so many others; empty if it is not there or not wanted. */
+  private Optional<TrialResult> nextResult(int told, int until) {
+    return told < Math.min(until, recorded.size()) ? recorded.get(told).result() : Optional.empty();
+  }
+
+  private static int matches(List<Trial> asked, List<Proposal> proposed) {
+    int same = 0;
+    for (int i = 0; i < Math.min(asked.size(), proposed.size()); i++) {
+      same += asked.get(i).proposal().equals(proposed.get(i)) ? 1 : 0;
+    }
+    return same;
+  }
+
+  private static Optional<Difference> difference(
+      List<Trial> asked, List<Proposal> proposed, TrialBook book) {
+    Optional<Difference> found = difference(asked, proposed, book.told());
+    return found.map(
+        difference ->
+            asked.isEmpty()
+                ? new Difference(
+                    book.asked() + 1, book.told(), Optional.empty(), difference.proposed())
+                : difference);
+  }
+
+  private static Optional<Difference> difference(
+      List<Trial> asked, List<Proposal> proposed, int told) {
+    List<Proposal> before = new ArrayList<>();
+    asked.forEach(trial -> before.add(trial.proposal()));
+    for (int i = 0; i < Math.max(before.size(), proposed.size()); i++) {
+      Optional<Proposal> then = i < before.size() ? Optional.of(before.get(i)) : Optional.empty();
+      Optional<Proposal> now =
+          i < proposed.size() ? Optional.of(proposed.get(i)) : Optional.empty();
+      if (!then.equals(now)) {
+        int first = asked.isEmpty() ? told + 1 : asked.get(0).number();
+        return Optional.of(new Difference(first + i, told, then, now));
+      }
+    }
+    return Optional.empty();
+  }
+}
