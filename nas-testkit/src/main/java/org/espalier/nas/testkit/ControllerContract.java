@@ -1,45 +1,57 @@
 package org.espalier.nas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.espalier.nas.api.NasException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.trial.Account;
-import org.espalier.nas.api.trial.FailureCause;
-import org.espalier.nas.api.trial.Measurement;
-import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.api.trial.Proposal;
-import org.espalier.nas.api.trial.Trial;
-import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.testkit.space.ReferenceSpace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What every controller must hold to. A test class extends it, supplies the controller and inherits
- * the checks; use a class for each variant that matters.
+ * the checks; use a class, or a nested class, for each variant of the settings that matters.
+ *
+ * <p>Some checks run in a fresh JVM, which creates the test class by its constructor without
+ * parameters (and, if it is nested, those around it) and calls its methods; nothing else of JUnit
+ * runs there, so the controller must not depend on {@code @BeforeEach} and the like.
+ *
+ * <p>What a controller learns is not judged here. Add {@link LearnsBandit} and {@link BeatsRandom}
+ * if it is to learn, and {@link Permanence} once its behaviour is not to change unseen.
  */
+@ExtendWith(FreshJvmResolver.class)
 public abstract class ControllerContract {
 
   /** A new controller, configured as the experiment would configure it. */
   protected abstract Controller controller(SearchSpace space, RandomStreams streams);
 
-  /** The space to search; by default 155 sequences over one vocabulary. */
-  protected SearchSpace space() {
-    return new TokenSpace(5, 3);
+  /**
+   * The reference spaces that the controller can search; by default all. Over any other the
+   * controller must not be created: it throws a {@link org.espalier.nas.api.NasException} whose
+   * message says why.
+   */
+  protected Set<ReferenceSpace> serves() {
+    return EnumSet.allOf(ReferenceSpace.class);
   }
 
-  /** A space that is soon exhausted; by default six sequences over one vocabulary. */
-  protected SearchSpace tinySpace() {
-    return new TokenSpace(2, 2);
+  /**
+   * The space of those checks that need one only; by default the first of the reference spaces that
+   * the controller serves. It should have more architectures than {@link #trials()}.
+   */
+  protected SearchSpace space() {
+    return Arrays.stream(ReferenceSpace.values())
+        .filter(serves()::contains)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("No reference space is served; override space()."))
+        .space();
   }
 
   /** The number of trials of each search; fewer than the space has architectures. */
@@ -57,169 +69,68 @@ public abstract class ControllerContract {
     return true;
   }
 
+  /** The number of trials of the long search; lower it for a controller that learns slowly. */
+  protected int manyTrials() {
+    return 10_000;
+  }
+
+  /** The heap, in MiB, in which the long search must find room. */
+  protected int heap() {
+    return 256;
+  }
+
+  /** The largest snapshot, in bytes, after so many trials; by default 1 MiB and 4 KiB a trial. */
+  protected long largestSnapshot(int trials) {
+    return 1024L * 1024 + 4096L * trials;
+  }
+
+  /**
+   * The beginnings of the names of the daemon threads that a library keeps for the life of the JVM,
+   * which may stay after {@link Controller#close()}; by default none.
+   */
+  protected Set<String> threadsThatStay() {
+    return Set.of();
+  }
+
   /** How long one check may take before the controller counts as hanging. */
   protected Duration patience() {
     return Duration.ofMinutes(2);
   }
 
   @Test
-  void proposalsAreValid() {
-    within(
-        () -> {
-          SearchSpace space = space();
-          List<Proposal> proposals = search(space, 1, ControllerContract::completed);
-          assertThat(proposals).hasSize(trials());
-          for (int index = 0; index < proposals.size(); index++) {
-            Proposal proposal = proposals.get(index);
-            assertThat(space.contains(proposal.architecture())).as("%s", proposal).isTrue();
-            proposal
-                .predictedReward()
-                .ifPresent(reward -> assertThat(reward).as("%s", proposal).isFinite());
-          }
-        });
+  void proposalsAreValidInEverySpaceServed() {
+    within(() -> new ProposalChecks(this).areValidInEverySpaceServed());
+  }
+
+  @Test
+  void otherSpacesAreRefused() {
+    within(() -> new ProposalChecks(this).otherSpacesAreRefused());
   }
 
   @Test
   void onlyTrialsThatWereToldAreContinued() {
-    within(
-        () -> {
-          try (Controller controller = controller(space(), new RandomStreams(1))) {
-            Rehearsal rehearsal = new Rehearsal(controller, plan(controller));
-            for (boolean more = true; more; more = rehearsal.step()) {
-              for (Trial trial : rehearsal.outstanding()) {
-                trial
-                    .proposal()
-                    .continuedTrial()
-                    .ifPresent(
-                        parent ->
-                            assertThat(parent)
-                                .as("the trial that %s continues", trial)
-                                .isBetween(1, trial.informedBy()));
-              }
-            }
-          }
-        });
+    within(() -> new ProposalChecks(this).continueOnlyWhatWasTold());
   }
 
   @Test
   void theSameSeedProposesTheSame() {
-    within(
-        () ->
-            assertThat(search(space(), 1, ControllerContract::completed))
-                .isEqualTo(search(space(), 1, ControllerContract::completed)));
+    within(() -> new ProposalChecks(this).areThoseOfTheSeed());
   }
 
   @Test
   void differentSeedsProposeDifferently() {
     assumeTrue(drawsRandomly(), "the seed does not matter");
-    within(
-        () ->
-            assertThat(search(space(), 1, ControllerContract::completed))
-                .isNotEqualTo(search(space(), 2, ControllerContract::completed)));
+    within(() -> new ProposalChecks(this).differWithTheSeed());
   }
 
   @Test
   void twoControllersAtOnceDoNotDisturbEachOther() {
-    within(
-        () -> {
-          SearchSpace space = space();
-          List<Proposal> alone = search(space, 1, ControllerContract::completed);
-          try (Controller one = controller(space, new RandomStreams(1));
-              Controller two = controller(space, new RandomStreams(1))) {
-            Rehearsal first = new Rehearsal(one, plan(one));
-            Rehearsal second = new Rehearsal(two, plan(two));
-            boolean firstGoesOn = true;
-            boolean secondGoesOn = true;
-            while (firstGoesOn || secondGoesOn) {
-              firstGoesOn = first.step();
-              secondGoesOn = second.step();
-            }
-            assertThat(first.proposals()).isEqualTo(alone);
-            assertThat(second.proposals()).isEqualTo(alone);
-          }
-        });
-  }
-
-  @Test
-  void aRestoredSnapshotContinuesExactlyFromEveryStep() {
-    within(
-        () -> {
-          SearchSpace space = space();
-          List<Proposal> uninterrupted = search(space, 1, ControllerContract::completed);
-          try (Controller controller = controller(space, new RandomStreams(1))) {
-            Rehearsal rehearsal = new Rehearsal(controller, plan(controller));
-            int step = 0;
-            for (boolean more = true; more; more = rehearsal.step()) {
-              assertThat(continued(rehearsal, controller.snapshot(), space))
-                  .as("proposals of a controller restored after step %d", step++)
-                  .isEqualTo(uninterrupted);
-            }
-            assertThat(rehearsal.proposals())
-                .as("proposals of a controller of which snapshots were taken")
-                .isEqualTo(uninterrupted);
-          }
-        });
-  }
-
-  @Test
-  void whatIsNotASnapshotIsRefused() {
-    byte[] noise = "this is not a snapshot".getBytes(StandardCharsets.UTF_8);
-    within(
-        () -> {
-          try (Controller controller = controller(space(), new RandomStreams(1))) {
-            assertThatThrownBy(() -> controller.restore(noise)).isInstanceOf(NasException.class);
-          }
-        });
-  }
-
-  @Test
-  void failedTrialsAreAccepted() {
-    within(
-        () -> {
-          assertThat(
-                  search(
-                      space(),
-                      1,
-                      trial -> trial.number() % 3 == 0 ? failed(trial) : completed(trial)))
-              .hasSize(trials());
-          assertThat(search(space(), 1, ControllerContract::failed)).hasSize(trials());
-        });
-  }
-
-  @Test
-  void anyLagIsServed() {
-    within(
-        () -> {
-          for (int lag : List.of(1, 3, trials())) {
-            try (Controller controller = controller(space(), new RandomStreams(1))) {
-              Rehearsal.Plan plan =
-                  new Rehearsal.Plan(lag, trials(), ControllerContract::completed);
-              assertThat(new Rehearsal(controller, plan).run().proposals())
-                  .as("proposals with a lag of %d", lag)
-                  .hasSize(trials());
-            }
-          }
-        });
+    within(() -> new ProposalChecks(this).areNotDisturbedByAnotherController());
   }
 
   @Test
   void anExhaustedSpaceEndsTheSearch() {
-    within(
-        () -> {
-          SearchSpace tiny = tinySpace();
-          int members = tiny.count().orElseThrow().intValueExact();
-          try (Controller controller = controller(tiny, new RandomStreams(1))) {
-            Rehearsal.Plan plan =
-                new Rehearsal.Plan(controller.batch(), 10 * members, ControllerContract::completed);
-            List<Proposal> proposals = new Rehearsal(controller, plan).run().proposals();
-            assertThat(proposals).isNotEmpty();
-            assertThat(proposals).allMatch(proposal -> tiny.contains(proposal.architecture()));
-            if (avoidsRepeats()) {
-              assertThat(proposals.stream().map(Proposal::architecture)).doesNotHaveDuplicates();
-              assertThat(controller.ask(1)).as("answer after the search was over").isEmpty();
-            }
-          }
-        });
+    within(() -> new ProposalChecks(this).endWithTheSpace());
   }
 
   @Test
@@ -229,41 +140,97 @@ public abstract class ControllerContract {
     }
   }
 
-  private List<Proposal> search(
-      SearchSpace space, long seed, Function<Trial, TrialResult> evaluation) {
-    try (Controller controller = controller(space, new RandomStreams(seed))) {
-      Rehearsal.Plan plan = new Rehearsal.Plan(controller.batch(), trials(), evaluation);
-      return new Rehearsal(controller, plan).run().proposals();
+  @Test
+  void everyEndingOfATrialIsAccepted() {
+    within(() -> new ResultChecks(this).everyEndingIsAccepted());
+  }
+
+  @Test
+  void anyLagIsServed() {
+    within(() -> new ResultChecks(this).anyLagIsServed());
+  }
+
+  @Test
+  void resultsMayBeToldInAnyNumber() {
+    within(() -> new ResultChecks(this).mayBeToldInAnyNumber());
+  }
+
+  @Test
+  void resultsToldStayAsTheyAre() {
+    within(() -> new ResultChecks(this).stayAsTheyAre());
+  }
+
+  @Test
+  void resultsToldAreNotReadLater() {
+    within(() -> new ResultChecks(this).areNotReadLater());
+  }
+
+  @Test
+  void aRestoredSnapshotContinuesExactlyFromEveryStep() {
+    within(() -> new SnapshotChecks(this).continueExactlyFromEveryStep());
+  }
+
+  @Test
+  void aSnapshotChangesNothing() {
+    within(() -> new SnapshotChecks(this).changeNothing());
+  }
+
+  @Test
+  void twoSnapshotsInARowAreEqual() {
+    within(() -> new SnapshotChecks(this).areEqualInARow());
+  }
+
+  @Test
+  void aSnapshotTakenStaysAsItIs() {
+    within(() -> new SnapshotChecks(this).stayAsTheyAre());
+  }
+
+  @Test
+  void aSnapshotTakenIsNotReadLater() {
+    within(() -> new SnapshotChecks(this).areNotReadLater());
+  }
+
+  @Test
+  void restoringNeitherChangesNorKeepsTheSnapshot() {
+    within(() -> new SnapshotChecks(this).areNeitherChangedNorKeptByRestoring());
+  }
+
+  @Test
+  void whatIsNotASnapshotIsRefused() {
+    within(() -> new SnapshotChecks(this).nothingElseIsTaken());
+  }
+
+  @Test
+  void aFreshJvmProposesTheSame(FreshJvm jvm) {
+    within(() -> jvm.checkProposals(this));
+  }
+
+  @Test
+  void noThreadIsLeftBehind(FreshJvm jvm) {
+    jvm.checkThreads();
+  }
+
+  @Test
+  void noFileIsLeftBehind(FreshJvm jvm) {
+    jvm.checkFiles();
+  }
+
+  @Test
+  void manyTrialsFitIntoBoundedMemory(FreshJvm jvm) {
+    jvm.checkLongSearch();
+  }
+
+  /** The contract that a gate, an interface beside it, is part of. */
+  static ControllerContract of(Object gate) {
+    if (gate instanceof ControllerContract contract) {
+      return contract;
     }
+    throw new IllegalStateException(
+        gate.getClass().getName()
+            + " must extend ControllerContract, which supplies the controller.");
   }
 
-  private List<Proposal> continued(Rehearsal rehearsal, byte[] snapshot, SearchSpace space) {
-    try (Controller fresh = controller(space, new RandomStreams(1))) {
-      fresh.restore(snapshot);
-      return rehearsal.continuedBy(fresh).run().proposals();
-    }
-  }
-
-  private Rehearsal.Plan plan(Controller controller) {
-    return new Rehearsal.Plan(controller.batch(), trials(), ControllerContract::completed);
-  }
-
-  private void within(Runnable check) {
+  final void within(Runnable check) {
     assertTimeoutPreemptively(patience(), check::run);
-  }
-
-  private static TrialResult completed(Trial trial) {
-    String text = trial.proposal().architecture().toString();
-    double reward = Math.floorMod(text.hashCode(), 1000) / 1000.0;
-    Measurement measurement =
-        new Measurement(
-            trial.proposal().fidelity().epochs(), Map.of(Measurement.VALIDATION_ACCURACY, reward));
-    Outcome outcome = new Outcome.Completed(List.of(measurement), Account.empty());
-    return new TrialResult(trial, outcome, reward);
-  }
-
-  private static TrialResult failed(Trial trial) {
-    return new TrialResult(
-        trial, Outcome.Failed.of(FailureCause.DIVERGED, "The loss became NaN."), null);
   }
 }

@@ -26,9 +26,16 @@ final class Rehearsal {
    *
    * @param lag the number of trials that may be outstanding
    * @param budget the number of trials in all
+   * @param told the number of results that are told at once, if as many are outstanding
    * @param evaluation the result of each trial
    */
-  record Plan(int lag, int budget, Function<Trial, TrialResult> evaluation) {}
+  record Plan(int lag, int budget, int told, Function<Trial, TrialResult> evaluation) {
+
+    /** Results are told one by one. */
+    Plan(int lag, int budget, Function<Trial, TrialResult> evaluation) {
+      this(lag, budget, 1, evaluation);
+    }
+  }
 
   /** Starts a search. */
   Rehearsal(Controller controller, Plan plan) {
@@ -64,7 +71,11 @@ final class Rehearsal {
     if (outstanding.isEmpty()) {
       return false;
     }
-    controller.tell(List.of(plan.evaluation().apply(outstanding.remove())));
+    List<TrialResult> results = new ArrayList<>();
+    while (results.size() < plan.told() && !outstanding.isEmpty()) {
+      results.add(plan.evaluation().apply(outstanding.remove()));
+    }
+    controller.tell(List.copyOf(results));
     mayAsk = true;
     return true;
   }

@@ -21,6 +21,7 @@ import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.testkit.space.TokenSpace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

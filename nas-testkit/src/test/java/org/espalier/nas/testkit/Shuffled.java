@@ -1,5 +1,6 @@
 package org.espalier.nas.testkit;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,31 +9,49 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** All architectures in random order, each once. */
+/** All architectures of a small space in random order, each once; random ones of a large space. */
 class Shuffled implements Controller {
-  final List<Architecture> order;
+  private static final BigInteger SMALL = BigInteger.valueOf(1_000);
+
+  final SearchSpace space;
+  final long seed;
+  private final List<Architecture> order;
   int next;
 
   Shuffled(SearchSpace space, long seed) {
-    order = new ArrayList<>(space.enumerate().toList());
+    this.space = space;
+    this.seed = seed;
+    boolean small = space.count().filter(count -> count.compareTo(SMALL) <= 0).isPresent();
+    this.order = new ArrayList<>(small ? space.enumerate().toList() : List.of());
     Collections.shuffle(order, new Random(seed));
   }
 
   @Override
   public List<Proposal> ask(int count) {
     int from = next;
-    next = Math.min(order.size(), next + count);
+    next = order.isEmpty() ? next + count : Math.min(order.size(), next + count);
     return IntStream.range(from, next).mapToObj(this::proposal).toList();
   }
 
   Proposal proposal(int index) {
-    return Proposal.of(order.get(index % order.size()), Fidelity.epochs(1));
+    return Proposal.of(architecture(index), Fidelity.epochs(1));
+  }
+
+  Architecture architecture(int index) {
+    return order.isEmpty()
+        ? space.sample(new RandomStreams(seed).stream("shuffled", index))
+        : order.get(index % order.size());
+  }
+
+  boolean exhausted() {
+    return next == order.size() && !order.isEmpty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.testkit.space.TokenSpace;
 
 /** The decisions of a sound space; everything else as the interface defaults it. */
 class Tokens implements SearchSpace {

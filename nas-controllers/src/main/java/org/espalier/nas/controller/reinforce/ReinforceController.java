@@ -190,7 +190,9 @@ public final class ReinforceController implements Controller {
     for (int left = in.readInt(); left > 0; left--) {
       diagnostics.put(in.readUTF(), in.readDouble());
     }
-    network.restore(in.readNBytes(in.readInt()));
+    byte[] weights = new byte[in.readInt()];
+    in.readFully(weights);
+    network.restore(weights);
     adopted = in.available() > 0 ? Batch.read(in, vocabulary) : Batch.empty();
   }
 

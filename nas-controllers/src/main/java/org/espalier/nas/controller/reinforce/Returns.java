@@ -7,6 +7,8 @@ final class Returns {
   /** Rewards whose spread is below this share of their size count as equal. */
   private static final double EQUAL = 1e-9;
 
+  private static final double HUGE = 1e200;
+
   private Returns() {}
 
   /** Centres and scales to mean 0 and standard deviation 1; all zero if the values are equal. */
@@ -36,8 +38,18 @@ final class Returns {
 
   /** The standard deviation about a mean. */
   static double deviation(double[] values, double mean) {
+    double deviation = deviation(values, mean, 1);
+    // The squares of huge values overflow, those of the values in another unit do not.
+    return Double.isFinite(deviation) ? deviation : deviation(values, mean, HUGE) * HUGE;
+  }
+
+  private static double deviation(double[] values, double mean, double unit) {
     return Math.sqrt(
-        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElse(0));
+        Arrays.stream(values)
+            .map(value -> (value - mean) / unit)
+            .map(distance -> distance * distance)
+            .average()
+            .orElse(0));
   }
 
   /**

@@ -1,16 +1,25 @@
 package org.espalier.nas.controller.random;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.Permanence;
+import org.espalier.nas.testkit.space.ReferenceSpace;
 import org.junit.jupiter.api.Nested;
 
 class RandomControllerContractTest {
 
   @Nested
-  class OverDecisions extends ControllerContract {
+  class OverDecisions extends ControllerContract implements Permanence {
+    @Override
+    public String recordedBehaviour() {
+      return "d1bdcbbafef29540";
+    }
+
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
       return random(RandomSettings.Sampling.DECISIONS, false, space, streams);
@@ -18,7 +27,17 @@ class RandomControllerContractTest {
   }
 
   @Nested
-  class OverArchitectures extends ControllerContract {
+  class OverArchitectures extends ControllerContract implements Permanence {
+    @Override
+    public String recordedBehaviour() {
+      return "51f2b2184030c1e9";
+    }
+
+    @Override
+    protected Set<ReferenceSpace> serves() {
+      return EnumSet.complementOf(EnumSet.of(ReferenceSpace.REAL_VECTOR, ReferenceSpace.MIXED));
+    }
+
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
       return random(RandomSettings.Sampling.ARCHITECTURES, false, space, streams);

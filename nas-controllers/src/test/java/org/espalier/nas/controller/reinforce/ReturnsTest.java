@@ -35,6 +35,8 @@ final class ReturnsTest {
   void standardisingDoesNotDependOnTheUnit() {
     assertThat(Returns.standardised(new double[] {1e-12, 2e-12}))
         .containsExactly(new double[] {-1, 1}, within(1e-9));
+    assertThat(Returns.standardised(new double[] {1e300, 2e300}))
+        .containsExactly(new double[] {-1, 1}, within(1e-9));
   }
 
   @Test

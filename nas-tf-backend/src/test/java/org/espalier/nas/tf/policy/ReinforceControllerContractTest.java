@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.policy;
 
+import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
@@ -31,6 +32,17 @@ class ReinforceControllerContractTest {
           streams,
           Fidelity.epochs(1),
           new TensorFlowPolicyNetworks());
+    }
+
+    /** Enough to see a snapshot grow; the search of 10,000 is that with a policy in plain Java. */
+    @Override
+    protected int manyTrials() {
+      return 300;
+    }
+
+    @Override
+    protected Set<String> threadsThatStay() {
+      return Set.of("JavaCPP Deallocator");
     }
 
     /** Two batches and a part of the third. */

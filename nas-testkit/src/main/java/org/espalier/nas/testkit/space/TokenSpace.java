@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit;
+package org.espalier.nas.testkit.space;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.espalier.nas.api.space.SearchSpace;
  * Sequences of one to {@code longest} tokens followed by {@code end}, all steps with the same
  * options: the kind of space on which every controller can work.
  */
-final class TokenSpace implements SearchSpace {
+public final class TokenSpace implements SearchSpace {
   private final List<String> options;
   private final int longest;
 
@@ -24,7 +24,7 @@ final class TokenSpace implements SearchSpace {
    * @param tokens the number of different tokens
    * @param longest the largest number of tokens before the end
    */
-  TokenSpace(int tokens, int longest) {
+  public TokenSpace(int tokens, int longest) {
     List<String> labels =
         new ArrayList<>(IntStream.range(0, tokens).mapToObj(i -> "token" + i).toList());
     labels.add("end");

@@ -1,0 +1,80 @@
+package org.espalier.nas.controller.reinforce;
+
+import java.util.List;
+import java.util.function.LongFunction;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.testkit.BeatsRandom;
+import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.LearnsBandit;
+import org.espalier.nas.testkit.Permanence;
+import org.espalier.nas.testkit.problem.ReferenceProblem;
+import org.espalier.nas.testkit.problem.ReferenceProblems;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The controller with a policy in plain Java, whose behaviour is the same on every machine; with
+ * real networks it is checked where these are.
+ */
+class ReinforceControllerContractTest {
+
+  @Nested
+  class Learning extends ControllerContract implements Permanence, LearnsBandit, BeatsRandom {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return reinforce(ReinforceSettings.Predictor.OFF, space, streams);
+    }
+
+    @Override
+    public String recordedBehaviour() {
+      return "19954d0706638b9e";
+    }
+
+    /** The third is of numbers, which the controller divides into bins. */
+    @Override
+    public List<LongFunction<ReferenceProblem>> problems() {
+      return List.of(
+          ReferenceProblems::gradedBandit,
+          ReferenceProblems::nkLandscape,
+          ReferenceProblems::hiddenPoint);
+    }
+
+    /** A policy gradient learns from batches, so that it needs more trials than some. */
+    @Override
+    public int trialsAgainstRandom() {
+      return 600;
+    }
+  }
+
+  @Nested
+  class Screening extends ControllerContract implements Permanence {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return reinforce(ReinforceSettings.Predictor.SCREEN, space, streams);
+    }
+
+    /** Screening draws three times as many candidates; the long search is that of the other. */
+    @Override
+    protected int manyTrials() {
+      return 2_000;
+    }
+
+    @Override
+    public String recordedBehaviour() {
+      return "5b426758275a1d25";
+    }
+  }
+
+  private static Controller reinforce(
+      ReinforceSettings.Predictor predictor, SearchSpace space, RandomStreams streams) {
+    ReinforceSettings settings =
+        Settings.usual()
+            .normalise(ReinforceSettings.Normalisation.Z_SCORE)
+            .predictor(predictor)
+            .build();
+    return new ReinforceController(
+        settings, space, streams, Fidelity.epochs(1), new TabularPolicy.Factory());
+  }
+}

@@ -1,0 +1,61 @@
+package org.espalier.nas.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.testkit.space.ReferenceSpace;
+
+/** What a controller proposes when it is given a seed and results that never change. */
+final class Behaviour {
+  private static final int HASH_DIGITS = 16;
+
+  private Behaviour() {}
+
+  /** The proposals over every space that the controller serves, a line each. */
+  static List<String> transcript(ControllerContract contract, long seed, ProposalText text) {
+    List<String> lines = new ArrayList<>();
+    spaces(contract)
+        .forEach(
+            (name, space) -> {
+              lines.add(name);
+              Searches.run(contract, space, seed, SyntheticResults::mostlyCompleted).stream()
+                  .map(text::of)
+                  .forEach(lines::add);
+            });
+    return lines;
+  }
+
+  /** The reference spaces served and, if it is another, the contract's own space. */
+  static Map<String, SearchSpace> spaces(ControllerContract contract) {
+    Map<String, SearchSpace> spaces = new LinkedHashMap<>();
+    for (ReferenceSpace reference : ReferenceSpace.values()) {
+      if (contract.serves().contains(reference)) {
+        spaces.put(reference.name(), reference.space());
+      }
+    }
+    SearchSpace own = contract.space();
+    if (!spaces.containsValue(own)) {
+      spaces.put("the contract's own space", own);
+    }
+    return spaces;
+  }
+
+  /** A hash of the proposals, the same on every machine. */
+  static String hash(ControllerContract contract) {
+    byte[] lines =
+        String.join("\n", transcript(contract, 1, ProposalText.rounded()))
+            .getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines);
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+}

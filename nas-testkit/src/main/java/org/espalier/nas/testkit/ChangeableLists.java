@@ -1,0 +1,51 @@
+package org.espalier.nas.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+
+/** Tells a controller lists that can be changed, by it or behind its back. */
+abstract class ChangeableLists implements Controller {
+  private final Controller controller;
+
+  ChangeableLists(Controller controller) {
+    this.controller = controller;
+  }
+
+  /**
+   * What happens after each tell.
+   *
+   * @param given the list that was told
+   * @param results what was in it
+   */
+  abstract void afterTelling(List<TrialResult> given, List<TrialResult> results);
+
+  @Override
+  public void tell(List<TrialResult> results) {
+    List<TrialResult> given = new ArrayList<>(results);
+    controller.tell(given);
+    afterTelling(given, results);
+  }
+
+  @Override
+  public List<Proposal> ask(int count) {
+    return controller.ask(count);
+  }
+
+  @Override
+  public int batch() {
+    return controller.batch();
+  }
+
+  @Override
+  public byte[] snapshot() {
+    return controller.snapshot();
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    controller.restore(snapshot);
+  }
+}

@@ -1,0 +1,146 @@
+package org.espalier.nas.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.trial.Proposal;
+
+/** What a snapshot must hold to; a step is one ask or one tell. */
+final class SnapshotChecks {
+  private final ControllerContract contract;
+
+  SnapshotChecks(ControllerContract contract) {
+    this.contract = contract;
+  }
+
+  void continueExactlyFromEveryStep() {
+    List<Proposal> uninterrupted = uninterrupted();
+    try (Controller controller = controller()) {
+      Rehearsal rehearsal = rehearsal(controller);
+      int step = 0;
+      for (boolean more = true; more; more = rehearsal.step()) {
+        assertThat(continued(rehearsal, controller.snapshot()))
+            .as("proposals of a controller restored after step %d", step++)
+            .isEqualTo(uninterrupted);
+      }
+    }
+  }
+
+  private List<Proposal> continued(Rehearsal rehearsal, byte[] snapshot) {
+    try (Controller fresh = controller()) {
+      fresh.restore(snapshot);
+      return rehearsal.continuedBy(fresh).run().proposals();
+    }
+  }
+
+  void changeNothing() {
+    assertThat(atEveryStep(Controller::snapshot))
+        .as("proposals of a controller of which snapshots were taken")
+        .isEqualTo(uninterrupted());
+  }
+
+  void areEqualInARow() {
+    atEveryStep(
+        controller ->
+            assertThat(controller.snapshot())
+                .as("the second of two snapshots in a row")
+                .isEqualTo(controller.snapshot()));
+  }
+
+  void stayAsTheyAre() {
+    List<byte[]> taken = new ArrayList<>();
+    List<byte[]> copies = new ArrayList<>();
+    atEveryStep(
+        controller -> {
+          byte[] snapshot = controller.snapshot();
+          taken.add(snapshot);
+          copies.add(snapshot.clone());
+        });
+    assertThat(taken)
+        .as("snapshots after the search has gone on")
+        .usingElementComparator(Arrays::compare)
+        .isEqualTo(copies);
+  }
+
+  void areNotReadLater() {
+    assertThat(atEveryStep(controller -> Arrays.fill(controller.snapshot(), (byte) 0x55)))
+        .as("proposals when the bytes of each snapshot are overwritten by the caller")
+        .isEqualTo(uninterrupted());
+  }
+
+  void areNeitherChangedNorKeptByRestoring() {
+    List<Proposal> uninterrupted = uninterrupted();
+    try (Controller controller = controller();
+        Controller fresh = controller()) {
+      Rehearsal rehearsal = rehearsal(controller);
+      for (int step = 0; step < contract.trials(); step++) {
+        rehearsal.step();
+      }
+      byte[] snapshot = controller.snapshot();
+      byte[] copy = snapshot.clone();
+      fresh.restore(snapshot);
+      assertThat(snapshot).as("the snapshot that was restored").isEqualTo(copy);
+      Arrays.fill(snapshot, (byte) 0x55);
+      assertThat(rehearsal.continuedBy(fresh).run().proposals())
+          .as("proposals when the bytes restored are overwritten by the caller")
+          .isEqualTo(uninterrupted);
+    }
+  }
+
+  void nothingElseIsTaken() {
+    byte[] whole = snapshotAtTheEnd();
+    assertThat(whole).as("a snapshot").isNotEmpty();
+    assertRefused("a text", "this is not a snapshot".getBytes(StandardCharsets.UTF_8));
+    assertRefused("nothing", new byte[0]);
+    assertRefused("a snapshot without its end", Arrays.copyOf(whole, whole.length - 1));
+  }
+
+  private byte[] snapshotAtTheEnd() {
+    try (Controller controller = controller()) {
+      rehearsal(controller).run();
+      return controller.snapshot();
+    }
+  }
+
+  private void assertRefused(String what, byte[] noise) {
+    try (Controller controller = controller()) {
+      assertThatThrownBy(() -> controller.restore(noise))
+          .as("restoring %s", what)
+          .isInstanceOf(NasException.class);
+    }
+  }
+
+  /** The proposals of a search before and after each step of which something is done. */
+  private List<Proposal> atEveryStep(Consumer<Controller> action) {
+    try (Controller controller = controller()) {
+      Rehearsal rehearsal = rehearsal(controller);
+      for (boolean more = true; more; more = rehearsal.step()) {
+        action.accept(controller);
+      }
+      return rehearsal.proposals();
+    }
+  }
+
+  private List<Proposal> uninterrupted() {
+    return Searches.run(contract, contract.space(), 1, SyntheticResults::mostlyCompleted);
+  }
+
+  private Controller controller() {
+    return contract.controller(contract.space(), new RandomStreams(1));
+  }
+
+  private Rehearsal rehearsal(Controller controller) {
+    return new Rehearsal(
+        controller,
+        new Rehearsal.Plan(
+            controller.batch(), contract.trials(), SyntheticResults::mostlyCompleted));
+  }
+}

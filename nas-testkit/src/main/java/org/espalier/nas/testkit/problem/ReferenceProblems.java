@@ -1,0 +1,126 @@
+package org.espalier.nas.testkit.problem;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.Scale;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.testkit.space.VectorSpace;
+
+/** Families of problems with a known optimum; each seed gives another member. */
+public final class ReferenceProblems {
+  private static final double BRANIN_MINIMUM = 0.397887357729738;
+
+  private ReferenceProblems() {}
+
+  /**
+   * A hidden architecture: the reward is the share of decisions that are answered as in it.
+   *
+   * <p>Six decisions of four options, 4,096 architectures; the optimum, 1, is the hidden one.
+   */
+  public static ReferenceProblem gradedBandit(long seed) {
+    SearchSpace space = categorical(6, 4);
+    Architecture hidden = space.sample(random("testkit.bandit", seed));
+    return new ReferenceProblem(
+        "graded bandit", space, architecture -> agreement(architecture, hidden), 1);
+  }
+
+  private static double agreement(Architecture architecture, Architecture hidden) {
+    long equal =
+        IntStream.range(0, hidden.size())
+            .filter(i -> architecture.choices().get(i).equals(hidden.choices().get(i)))
+            .count();
+    return (double) equal / hidden.size();
+  }
+
+  /**
+   * A rugged landscape (Kauffman &amp; Levin 1987): each decision contributes what a random table
+   * says of its answer and those of the two decisions after it.
+   *
+   * <p>N = 10 decisions of three options, K = 2; the optimum is that of all 59,049 architectures.
+   */
+  public static ReferenceProblem nkLandscape(long seed) {
+    NkLandscape landscape = NkLandscape.draw(10, 2, 3, random("testkit.nk", seed));
+    return new ReferenceProblem(
+        "NK landscape",
+        categorical(10, 3),
+        architecture ->
+            landscape.fitness(
+                architecture.choices().stream()
+                    .mapToInt(choice -> ((Choice.Option) choice).index())
+                    .toArray()),
+        landscape.optimum());
+  }
+
+  /**
+   * Branin's function of two real numbers (Branin 1972), upside down; three places share the
+   * optimum. The seed shifts the place of the function, not its form.
+   */
+  public static ReferenceProblem branin(long seed) {
+    RandomGenerator random = random("testkit.branin", seed);
+    double left = -5 + random.nextDouble(-100, 100);
+    double bottom = random.nextDouble(-100, 100);
+    SearchSpace space =
+        new VectorSpace(
+            List.of(
+                new Decision("x", new RealRange(left, left + 15, Scale.LINEAR)),
+                new Decision("y", new RealRange(bottom, bottom + 15, Scale.LINEAR))));
+    return new ReferenceProblem(
+        "Branin",
+        space,
+        architecture -> -branin(real(architecture, 0) - left - 5, real(architecture, 1) - bottom),
+        -BRANIN_MINIMUM);
+  }
+
+  private static double branin(double x, double y) {
+    double b = 5.1 / (4 * Math.PI * Math.PI);
+    double slope = y - b * x * x + 5 / Math.PI * x - 6;
+    return slope * slope + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) + 10;
+  }
+
+  /**
+   * A hidden point of four real numbers in [0, 1]: the reward is 1 less the mean distance of the
+   * coordinates; the optimum is 1.
+   */
+  public static ReferenceProblem hiddenPoint(long seed) {
+    SearchSpace space =
+        new VectorSpace(
+            IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new Decision("x" + i, new RealRange(0, 1, Scale.LINEAR)))
+                .toList());
+    Architecture hidden = space.sample(random("testkit.point", seed));
+    return new ReferenceProblem(
+        "hidden point",
+        space,
+        architecture ->
+            1
+                - IntStream.range(0, hidden.size())
+                    .mapToDouble(i -> Math.abs(real(architecture, i) - real(hidden, i)))
+                    .average()
+                    .orElseThrow(),
+        1);
+  }
+
+  private static double real(Architecture architecture, int index) {
+    return ((Choice.Real) architecture.choices().get(index)).value();
+  }
+
+  private static SearchSpace categorical(int decisions, int options) {
+    Categorical domain =
+        Categorical.of(IntStream.range(0, options).mapToObj(i -> "option" + i).toList());
+    return new VectorSpace(
+        IntStream.rangeClosed(1, decisions)
+            .mapToObj(i -> new Decision("decision " + i, domain))
+            .toList());
+  }
+
+  private static RandomGenerator random(String purpose, long seed) {
+    return new RandomStreams(seed).stream(purpose, 0);
+  }
+}

@@ -1,0 +1,59 @@
+package org.espalier.nas.testkit.space;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.Domain;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.SearchSpace;
+
+/**
+ * Vectors: all decisions are asked of every architecture, one independent of the other.
+ *
+ * @param decisions in the order in which they are asked
+ */
+public record VectorSpace(List<Decision> decisions) implements SearchSpace {
+
+  /** Copies. */
+  public VectorSpace {
+    decisions = List.copyOf(decisions);
+  }
+
+  @Override
+  public Optional<Decision> next(Architecture made) {
+    return made.size() < decisions.size()
+        ? Optional.of(decisions.get(made.size()))
+        : Optional.empty();
+  }
+
+  /** The product, as the space may be too large to be visited. */
+  @Override
+  public Optional<BigInteger> count() {
+    return decisions.stream()
+        .map(decision -> size(decision.domain()))
+        .reduce(
+            Optional.of(BigInteger.ONE),
+            (product, factor) -> product.flatMap(left -> factor.map(left::multiply)));
+  }
+
+  private static Optional<BigInteger> size(Domain domain) {
+    if (domain instanceof Categorical categorical) {
+      return Optional.of(BigInteger.valueOf(categorical.allowed().size()));
+    }
+    return domain instanceof IntegerRange range
+        ? Optional.of(BigInteger.valueOf(range.size()))
+        : Optional.empty();
+  }
+
+  /** Answering each decision uniformly is uniform where all are categorical. */
+  @Override
+  public Architecture sampleUniformly(RandomGenerator random) {
+    return decisions.stream().allMatch(decision -> decision.domain() instanceof Categorical)
+        ? sample(random)
+        : SearchSpace.super.sampleUniformly(random);
+  }
+}
