@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.NetworkSearchSpace;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.testkit.space.TokenSpace;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,8 @@ import org.junit.jupiter.api.Test;
  * the checks; use a class for each configuration that matters.
  */
 public abstract class SearchSpaceContract {
-  private static final RandomStreams STREAMS = new RandomStreams(1);
+  private static final int DRAWS_PER_MEMBER = 20;
+  private static final int THREADS = 4;
 
   private SearchSpace space = new TokenSpace(1, 1);
 
@@ -45,6 +43,11 @@ public abstract class SearchSpaceContract {
   /** The size up to which a space is enumerated. */
   protected long enumerationLimit() {
     return 20_000;
+  }
+
+  /** The size up to which it is checked that uniform sampling and mutation reach every member. */
+  protected long reachLimit() {
+    return 200;
   }
 
   /** Creates the space. */
@@ -71,12 +74,12 @@ public abstract class SearchSpaceContract {
         .forEach(
             walk -> {
               int previous = -1;
-              for (Decision asked : asked(walk)) {
+              for (Decision asked : randomWalks().asked(walk)) {
                 int place = names.indexOf(asked.name());
                 assertThat(place)
                     .as("place of %s, asked in %s, among decisions() %s", asked, walk, names)
                     .isGreaterThan(previous);
-                assertThat(covers(decisions.get(place).domain(), asked.domain()))
+                assertThat(Domains.covers(decisions.get(place).domain(), asked.domain()))
                     .as("%s of decisions() covers %s", decisions.get(place), asked)
                     .isTrue();
                 previous = place;
@@ -86,7 +89,8 @@ public abstract class SearchSpaceContract {
 
   @Test
   void theSamePrefixIsAskedTheSame() {
-    walks().forEach(walk -> assertThat(asked(walk)).isEqualTo(asked(walk)));
+    RandomWalks walks = randomWalks();
+    walks.all().forEach(walk -> assertThat(walks.asked(walk)).isEqualTo(walks.asked(walk)));
   }
 
   @Test
@@ -105,23 +109,41 @@ public abstract class SearchSpaceContract {
     assertThat(drawn(SearchSpace::sampleUniformly)).allMatch(space::contains);
   }
 
+  /**
+   * A sound space fails with a probability below 2·10⁻⁶: of 200 members drawn 20 times each on
+   * average one is left out with a probability below 200 e⁻²⁰, and the rest is {@link ChiSquare}'s.
+   */
+  @Test
+  void uniformSamplesAreUniform() {
+    List<Architecture> all = enumeration(reachLimit());
+    assumeTrue(all.size() > 1, "the space has one member");
+    Map<Architecture, Integer> counts = new LinkedHashMap<>();
+    all.forEach(architecture -> counts.put(architecture, 0));
+    for (int draw = 0; draw < DRAWS_PER_MEMBER * all.size(); draw++) {
+      counts.merge(space.sampleUniformly(RandomWalks.random(draw)), 1, Integer::sum);
+    }
+    assertThat(counts.values()).as("draws %s", counts).doesNotContain(0);
+    assertThat(ChiSquare.uneven(counts.values())).as("uneven draws %s", counts).isFalse();
+  }
+
   @Test
   void whatIsNotFiniteIsNeitherEnumeratedNorSampledUniformly() {
     assumeTrue(space.count().isEmpty(), "the space is finite");
     assertThatThrownBy(() -> space.enumerate().forEach(architecture -> {}))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> space.sampleUniformly(stream(0)))
+    assertThatThrownBy(() -> space.sampleUniformly(RandomWalks.random(0)))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void theCountIsThatOfTheEnumeration() {
-    assertThat((long) enumeration().size()).isEqualTo(space.count().orElseThrow().longValueExact());
+    assertThat((long) enumeration(enumerationLimit()).size())
+        .isEqualTo(space.count().orElseThrow().longValueExact());
   }
 
   @Test
   void theEnumerationHoldsEachArchitectureOnce() {
-    assertThat(enumeration()).doesNotHaveDuplicates().allMatch(space::contains);
+    assertThat(enumeration(enumerationLimit())).doesNotHaveDuplicates().allMatch(space::contains);
   }
 
   @Test
@@ -143,7 +165,12 @@ public abstract class SearchSpaceContract {
 
   @Test
   void textsParseBack() {
-    walks().forEach(walk -> assertThat(space.parse(texts(walk))).contains(walk));
+    walks().forEach(walk -> assertThat(space.parse(RandomWalks.texts(walk))).contains(walk));
+  }
+
+  @Test
+  void snapshotsKeepArchitecturesExactly() {
+    walks().forEach(walk -> assertThat(WrittenArchitectures.readBack(walk)).isEqualTo(walk));
   }
 
   @Test
@@ -152,10 +179,25 @@ public abstract class SearchSpaceContract {
     List<Architecture> parents = walks().toList();
     for (int index = 0; index < parents.size(); index++) {
       Architecture parent = parents.get(index);
-      Architecture mutant = space.mutate(parent, stream(index));
+      Architecture mutant = space.mutate(parent, RandomWalks.random(index));
       assertThat(space.contains(mutant)).as("contains %s, mutant of %s", mutant, parent).isTrue();
       assertThat(mutant).isNotEqualTo(parent);
     }
+  }
+
+  @Test
+  void mutationReachesEveryMember() {
+    List<Architecture> all = enumeration(reachLimit());
+    assertThat(new Reach(space).missing(randomWalks().walk(0), all))
+        .as("not reached by mutation, whatever is tried")
+        .isEmpty();
+  }
+
+  @Test
+  void severalThreadsGetTheSameAnswers() {
+    RandomWalks walks = new RandomWalks(space, Math.min(samples(), 50));
+    List<List<Object>> alone = walks.answers();
+    assertThat(Threads.all(THREADS, walks::answers)).allMatch(alone::equals);
   }
 
   @Test
@@ -171,70 +213,71 @@ public abstract class SearchSpaceContract {
 
   @Test
   void networksAreMadeOfTheLayersNamed() {
-    assumeTrue(space instanceof NetworkSearchSpace, "the space is not one of networks");
-    NetworkSearchSpace networks = (NetworkSearchSpace) space;
+    NetworkSearchSpace networks = networks();
     walks()
         .flatMap(walk -> networks.lower(walk).layers().stream())
         .forEach(layer -> assertThat(networks.layerTypes()).contains(layer.getClass()));
   }
 
-  /** Random architectures, made without the space's own sampling; they end or fail. */
+  @Test
+  void networksTakeAndGiveTheSameShapes() {
+    NetworkSearchSpace networks = networks();
+    assertThat(walks().map(walk -> networks.lower(walk).input()).distinct()).hasSize(1);
+    assertThat(walks().map(walk -> networks.lower(walk).output()).distinct()).hasSize(1);
+  }
+
+  @Test
+  void theSameArchitectureIsTheSameNetwork() {
+    NetworkSearchSpace networks = networks();
+    walks().forEach(walk -> assertThat(networks.lower(walk)).isEqualTo(networks.lower(walk)));
+  }
+
+  @Test
+  void theCanonicalFormHasAsManyParameters() {
+    NetworkSearchSpace networks = networks();
+    walks()
+        .forEach(
+            walk ->
+                assertThat(networks.lower(space.canonical(walk)).parameters())
+                    .as("parameters of the canonical form of %s", walk)
+                    .isEqualTo(networks.lower(walk).parameters()));
+  }
+
+  @Test
+  void whatIsIncompleteIsNoNetwork() {
+    NetworkSearchSpace networks = networks();
+    walks()
+        .map(walk -> walk.prefix(walk.size() - 1))
+        .forEach(
+            incomplete ->
+                assertThatThrownBy(() -> networks.lower(incomplete))
+                    .as("network of %s", incomplete)
+                    .isInstanceOf(IllegalArgumentException.class));
+  }
+
+  private NetworkSearchSpace networks() {
+    assumeTrue(space instanceof NetworkSearchSpace, "the space is not one of networks");
+    return (NetworkSearchSpace) space;
+  }
+
+  private RandomWalks randomWalks() {
+    return new RandomWalks(space, samples());
+  }
+
   private Stream<Architecture> walks() {
-    return IntStream.range(0, samples()).mapToObj(index -> walk(stream(index)));
-  }
-
-  private Architecture walk(RandomGenerator random) {
-    Architecture made = Architecture.empty();
-    int longest = space.decisions().size();
-    for (Optional<Decision> decision = space.next(made);
-        decision.isPresent();
-        decision = space.next(made)) {
-      assertThat(made.size())
-          .as("%s is not complete after as many choices as decisions() has", made)
-          .isLessThan(longest);
-      made = made.with(Answers.draw(decision.get(), random));
-    }
-    return made;
-  }
-
-  /** The decisions that were answered to make an architecture. */
-  private List<Decision> asked(Architecture architecture) {
-    return IntStream.range(0, architecture.size())
-        .mapToObj(length -> space.next(architecture.prefix(length)).orElseThrow())
-        .toList();
+    return randomWalks().all();
   }
 
   private Stream<Architecture> drawn(BiFunction<SearchSpace, RandomGenerator, Architecture> draw) {
-    assertThat(walk(stream(0))).isNotNull();
-    return IntStream.range(0, samples()).mapToObj(index -> draw.apply(space, stream(index)));
+    assertThat(randomWalks().walk(0)).isNotNull();
+    return IntStream.range(0, samples())
+        .mapToObj(index -> draw.apply(space, RandomWalks.random(index)));
   }
 
-  private List<Architecture> enumeration() {
-    BigInteger limit = BigInteger.valueOf(enumerationLimit());
+  private List<Architecture> enumeration(long limit) {
     assumeTrue(
-        space.count().filter(count -> count.compareTo(limit) <= 0).isPresent(),
+        space.count().filter(count -> count.compareTo(BigInteger.valueOf(limit)) <= 0).isPresent(),
         "the space is not small");
-    return space.enumerate().limit(enumerationLimit() + 1).toList();
-  }
-
-  private static List<String> texts(Architecture architecture) {
-    return architecture.choices().stream().map(Choice::text).toList();
-  }
-
-  private static boolean covers(Domain all, Domain asked) {
-    if (all instanceof Categorical whole && asked instanceof Categorical part) {
-      return whole.options().equals(part.options()) && whole.allowed().containsAll(part.allowed());
-    }
-    if (all instanceof IntegerRange whole && asked instanceof IntegerRange part) {
-      return whole.contains(part.low()) && whole.high() >= part.high();
-    }
-    return all instanceof RealRange whole
-        && asked instanceof RealRange part
-        && whole.low() <= part.low()
-        && whole.high() >= part.high();
-  }
-
-  private static RandomGenerator stream(long index) {
-    return STREAMS.stream("testkit.space", index);
+    return space.enumerate().limit(limit + 1).toList();
   }
 }

@@ -16,6 +16,7 @@ class SearchSpaceContractTest {
   void aSoundSpacePasses() {
     assertThat(Suites.failures(Sound.class)).isEmpty();
     assertThat(Suites.failures(SoundReal.class)).isEmpty();
+    assertThat(Suites.failures(SoundNetworks.class)).isEmpty();
   }
 
   @Test
@@ -23,13 +24,25 @@ class SearchSpaceContractTest {
     assertThat(Suites.aborted(Sound.class))
         .containsExactlyInAnyOrder(
             "whatIsNotFiniteIsNeitherEnumeratedNorSampledUniformly",
-            "networksAreMadeOfTheLayersNamed");
+            "networksAreMadeOfTheLayersNamed",
+            "networksTakeAndGiveTheSameShapes",
+            "theSameArchitectureIsTheSameNetwork",
+            "theCanonicalFormHasAsManyParameters",
+            "whatIsIncompleteIsNoNetwork");
+    assertThat(Suites.aborted(SoundNetworks.class))
+        .containsExactly("whatIsNotFiniteIsNeitherEnumeratedNorSampledUniformly");
     assertThat(Suites.aborted(SoundReal.class))
         .containsExactlyInAnyOrder(
             "uniformSamplesAreValid",
             "theCountIsThatOfTheEnumeration",
             "theEnumerationHoldsEachArchitectureOnce",
-            "networksAreMadeOfTheLayersNamed");
+            "uniformSamplesAreUniform",
+            "mutationReachesEveryMember",
+            "networksAreMadeOfTheLayersNamed",
+            "networksTakeAndGiveTheSameShapes",
+            "theSameArchitectureIsTheSameNetwork",
+            "theCanonicalFormHasAsManyParameters",
+            "whatIsIncompleteIsNoNetwork");
   }
 
   static Stream<Arguments> wrong() {
@@ -58,7 +71,17 @@ class SearchSpaceContractTest {
         Arguments.of(WrongOperations.MutatesOut.class, "mutantsAreValidAndDiffer"),
         Arguments.of(
             WrongOperations.CanonicalGoesOn.class, "theCanonicalFormIsValidAndItsOwnCanonicalForm"),
-        Arguments.of(WrongOperations.HidesALayer.class, "networksAreMadeOfTheLayersNamed"));
+        Arguments.of(WrongDraws.UnevenUniformly.class, "uniformSamplesAreUniform"),
+        Arguments.of(WrongDraws.LeavesOneOut.class, "uniformSamplesAreUniform"),
+        Arguments.of(WrongDraws.KeepsTheFirstChoice.class, "mutationReachesEveryMember"),
+        Arguments.of(WrongDraws.OfOneThread.class, "severalThreadsGetTheSameAnswers"),
+        Arguments.of(WrongDecisions.EndlessLabels.class, "snapshotsKeepArchitecturesExactly"),
+        Arguments.of(WrongNetworks.HidesALayer.class, "networksAreMadeOfTheLayersNamed"),
+        Arguments.of(WrongNetworks.OutputsOfAnySize.class, "networksTakeAndGiveTheSameShapes"),
+        Arguments.of(WrongNetworks.InputsOfAnySize.class, "networksTakeAndGiveTheSameShapes"),
+        Arguments.of(WrongNetworks.Moody.class, "theSameArchitectureIsTheSameNetwork"),
+        Arguments.of(WrongNetworks.CanonicalShrinks.class, "theCanonicalFormHasAsManyParameters"),
+        Arguments.of(WrongNetworks.LowersPrefixes.class, "whatIsIncompleteIsNoNetwork"));
   }
 
   @ParameterizedTest
@@ -71,6 +94,13 @@ class SearchSpaceContractTest {
     @Override
     protected SearchSpace space() {
       return new Tokens();
+    }
+  }
+
+  static class SoundNetworks extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new TokenNetworks();
     }
   }
 

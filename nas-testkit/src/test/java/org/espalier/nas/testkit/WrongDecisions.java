@@ -131,4 +131,23 @@ final class WrongDecisions {
       };
     }
   }
+
+  /** Labels longer than a snapshot can write. */
+  static class EndlessLabels extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      Decision decision = new Decision("which", Categorical.of(List.of("a".repeat(70_000), "b")));
+      return new SearchSpace() {
+        @Override
+        public List<Decision> decisions() {
+          return List.of(decision);
+        }
+
+        @Override
+        public Optional<Decision> next(Architecture made) {
+          return made.size() == 0 ? Optional.of(decision) : Optional.empty();
+        }
+      };
+    }
+  }
 }

@@ -3,17 +3,9 @@ package org.espalier.nas.testkit;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.espalier.nas.api.network.Activation;
-import org.espalier.nas.api.network.Dense;
-import org.espalier.nas.api.network.Dropout;
-import org.espalier.nas.api.network.LayerSpec;
-import org.espalier.nas.api.network.NetworkSpec;
-import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 
 /** Suites of spaces whose decisions are sound and whose operations are wrong. */
@@ -154,26 +146,6 @@ final class WrongOperations {
           return all.get((all.indexOf(architecture) + 1) % all.size());
         }
       };
-    }
-  }
-
-  static class HidesALayer extends SearchSpaceContract {
-    @Override
-    protected SearchSpace space() {
-      return new HidingNetworks();
-    }
-  }
-
-  private static final class HidingNetworks extends Tokens implements NetworkSearchSpace {
-    @Override
-    public NetworkSpec lower(Architecture architecture) {
-      return new NetworkSpec(
-          TensorShape.of(4), List.of(new Dropout(0.2), new Dense(1, Activation.LINEAR)));
-    }
-
-    @Override
-    public Set<Class<? extends LayerSpec>> layerTypes() {
-      return Set.of(Dense.class);
     }
   }
 }

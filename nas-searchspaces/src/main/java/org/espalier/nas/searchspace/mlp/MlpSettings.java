@@ -125,6 +125,10 @@ public record MlpSettings(
               + minLength
               + ") must be at least 2: one hidden layer and the output layer.");
     }
+    if (minLength > LONGEST) {
+      throw new InvalidSettingException(
+          "minLength", "minLength (" + minLength + ") must not be above " + LONGEST + ".");
+    }
     if (maxLength < minLength) {
       throw new InvalidSettingException(
           "maxLength",

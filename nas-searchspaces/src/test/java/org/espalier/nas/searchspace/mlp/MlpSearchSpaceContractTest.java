@@ -41,6 +41,21 @@ class MlpSearchSpaceContractTest {
     }
   }
 
+  /** Small enough to be reached in whole, with architectures that mean the same. */
+  @Nested
+  class Small extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new MlpSearchSpace(
+          settings(List.of(0.5, 0.0, 0.75), 2, 4, null), Datasets.regression());
+    }
+
+    @Override
+    protected long reachLimit() {
+      return 500;
+    }
+  }
+
   @Nested
   class WithDropoutAtSomePositions extends SearchSpaceContract {
     @Override

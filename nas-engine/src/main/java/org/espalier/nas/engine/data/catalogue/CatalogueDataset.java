@@ -32,16 +32,16 @@ public final class CatalogueDataset extends ForwardingDataset {
    */
   @Inject
   public CatalogueDataset(CatalogueSettings settings, RandomStreams streams) {
-    this(settings, streams, PublicFiles.ofSystem());
+    this(settings, streams, Catalogue.bundled(), PublicFiles.ofSystem());
   }
 
-  CatalogueDataset(CatalogueSettings settings, RandomStreams streams, PublicFiles files) {
-    super(prepare(settings, streams, files));
+  CatalogueDataset(
+      CatalogueSettings settings, RandomStreams streams, Catalogue catalogue, PublicFiles files) {
+    super(prepare(settings, streams, catalogue.find(settings.name()), files));
   }
 
   private static Dataset prepare(
-      CatalogueSettings settings, RandomStreams streams, PublicFiles files) {
-    CatalogueEntry entry = Catalogue.bundled().find(settings.name());
+      CatalogueSettings settings, RandomStreams streams, CatalogueEntry entry, PublicFiles files) {
     if (entry.reading() instanceof Reading.Idx reading) {
       if (!settings.onlyNamed()) {
         throw new InvalidDataException(

@@ -177,6 +177,6 @@ class PublicDataTest {
     assumeTrue(
         files.locate(Catalogue.bundled().find(settings.name())).isPresent(),
         settings.name() + " is not in NAS_DATA_DIR");
-    return new CatalogueDataset(settings, new RandomStreams(1), files);
+    return new CatalogueDataset(settings, new RandomStreams(1), Catalogue.bundled(), files);
   }
 }

@@ -1,0 +1,158 @@
+package org.espalier.nas.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Task;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every data set must hold to. A test class extends it, supplies the data set and inherits the
+ * checks; use a class for each kind of data that matters. The data should be few: each check reads
+ * them anew.
+ */
+public abstract class DatasetContract {
+  private static final int THREADS = 4;
+
+  /** The data set, made anew with the same settings and the same seed at each call. */
+  protected abstract Dataset dataset() throws Exception;
+
+  @Test
+  void thereIsSomethingToTrainOn() throws Exception {
+    assertThat(dataset().examples(Part.TRAINING).size()).isPositive();
+  }
+
+  @Test
+  void theInfoNamesTheData() throws Exception {
+    assertThat(dataset().info().name()).isNotBlank();
+    assertThat(dataset().info().task().target()).isNotBlank();
+  }
+
+  @Test
+  void theInfoHasTheSizesOfTheParts() throws Exception {
+    Dataset dataset = dataset();
+    for (Part part : Part.values()) {
+      assertThat(dataset.info().sizes())
+          .as("sizes of the info")
+          .containsEntry(part, dataset.examples(part).size());
+    }
+  }
+
+  @Test
+  void theInfoHasTheShapeOfTheExamples() throws Exception {
+    Dataset dataset = dataset();
+    for (Part part : Part.values()) {
+      assertThat(dataset.examples(part).shape()).as("%s", part).isEqualTo(dataset.info().input());
+    }
+  }
+
+  @Test
+  void theHashIsASha256() throws Exception {
+    assertThat(dataset().info().hash()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void theSameObjectsAreGivenEachTime() throws Exception {
+    Dataset dataset = dataset();
+    for (Part part : Part.values()) {
+      assertThat(dataset.examples(part)).as("%s", part).isSameAs(dataset.examples(part));
+    }
+    assertThat(dataset.info()).isEqualTo(dataset.info());
+  }
+
+  @Test
+  void allIsFinite() throws Exception {
+    for (float[] numbers : numbers(dataset())) {
+      assertThat(IntStream.range(0, numbers.length).filter(i -> !Float.isFinite(numbers[i])))
+          .as("places of NaN and infinities")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void targetsAreClasses() throws Exception {
+    Dataset dataset = dataset();
+    assumeTrue(
+        dataset.info().task() instanceof Task.Classification, "what is predicted is a number");
+    int classes = ((Task.Classification) dataset.info().task()).classes().size();
+    for (Part part : Part.values()) {
+      Examples examples = dataset.examples(part);
+      for (int example = 0; example < examples.size(); example++) {
+        float target = examples.target(example);
+        assertThat(target == Math.rint(target) && target >= 0 && target < classes)
+            .as("%s target %s is the index of one of %s classes", part, target, classes)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameData() throws Exception {
+    Dataset first = dataset();
+    Dataset second = dataset();
+    assertThat(second.info()).isEqualTo(first.info());
+    assertSame(numbers(second), numbers(first), "made again");
+  }
+
+  /** What is handed out cannot be written to; what was handed over might be. */
+  @Test
+  void askingChangesNothing() throws Exception {
+    Dataset dataset = dataset();
+    List<float[]> before = numbers(dataset);
+    dataset.audit();
+    for (Part part : Part.values()) {
+      assertThat(dataset.examples(part).features().isReadOnly()).isTrue();
+      assertThat(dataset.examples(part).targets().isReadOnly()).isTrue();
+    }
+    assertSame(numbers(dataset), before, "asked again");
+  }
+
+  @Test
+  void theAuditSaysTheSameAgain() throws Exception {
+    Dataset dataset = dataset();
+    List<Finding> findings = dataset.audit();
+    assertThat(findings).allMatch(finding -> !finding.message().isBlank(), "says something");
+    assertThat(dataset.audit()).isEqualTo(findings);
+  }
+
+  @Test
+  void severalThreadsReadTheSame() throws Exception {
+    Dataset dataset = dataset();
+    List<List<float[]>> read = Threads.all(THREADS, () -> numbers(dataset));
+    List<float[]> alone = numbers(dataset);
+    read.forEach(numbers -> assertSame(numbers, alone, "read by several threads"));
+  }
+
+  private static void assertSame(List<float[]> numbers, List<float[]> expected, String when) {
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(Arrays.equals(numbers.get(i), expected.get(i)))
+          .as("array %s is the same when %s", i, when)
+          .isTrue();
+    }
+  }
+
+  /** Features and targets of the parts, copied. */
+  private static List<float[]> numbers(Dataset dataset) {
+    List<float[]> numbers = new ArrayList<>();
+    for (Part part : Part.values()) {
+      numbers.add(copy(dataset.examples(part).features()));
+      numbers.add(copy(dataset.examples(part).targets()));
+    }
+    return numbers;
+  }
+
+  private static float[] copy(FloatBuffer view) {
+    float[] copy = new float[view.remaining()];
+    view.get(copy);
+    return copy;
+  }
+}

@@ -1,0 +1,28 @@
+package org.espalier.nas.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.espalier.nas.api.controller.ArchitectureFormat;
+import org.espalier.nas.api.space.Architecture;
+
+/** Architectures as controllers keep them in snapshots. */
+final class WrittenArchitectures {
+
+  private WrittenArchitectures() {}
+
+  /** What is read of an architecture that was written. */
+  static Architecture readBack(Architecture architecture) {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try {
+      ArchitectureFormat.write(new DataOutputStream(written), architecture);
+      return ArchitectureFormat.read(
+          new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+}

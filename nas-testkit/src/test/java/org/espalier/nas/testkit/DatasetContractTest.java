@@ -1,0 +1,70 @@
+package org.espalier.nas.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each check fails for a data set that is wrong in just that. */
+class DatasetContractTest {
+
+  @Test
+  void soundDataPass() {
+    assertThat(Suites.failures(Sound.class)).isEmpty();
+    assertThat(Suites.aborted(Sound.class)).isEmpty();
+  }
+
+  @Test
+  void numbersNeedNotBeClasses() {
+    assertThat(Suites.failures(SoundNumbers.class)).isEmpty();
+    assertThat(Suites.aborted(SoundNumbers.class)).containsExactly("targetsAreClasses");
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of(WrongDatasets.NothingToTrainOn.class, "thereIsSomethingToTrainOn"),
+        Arguments.of(WrongDatasets.Nameless.class, "theInfoNamesTheData"),
+        Arguments.of(WrongDatasets.Miscounts.class, "theInfoHasTheSizesOfTheParts"),
+        Arguments.of(WrongDatasets.OtherShape.class, "theInfoHasTheShapeOfTheExamples"),
+        Arguments.of(WrongDatasets.NoHash.class, "theHashIsASha256"),
+        Arguments.of(WrongDatasets.CopiesEachTime.class, "theSameObjectsAreGivenEachTime"),
+        Arguments.of(WrongDatasets.HoldsNaN.class, "allIsFinite"),
+        Arguments.of(WrongDatasets.InfiniteTargets.class, "allIsFinite"),
+        Arguments.of(WrongDatasets.OneClassTooMany.class, "targetsAreClasses"),
+        Arguments.of(WrongDatasets.HalfAClass.class, "targetsAreClasses"),
+        Arguments.of(WrongDatasets.DrawsAnew.class, "theSameSeedGivesTheSameData"),
+        Arguments.of(WrongDatasets.HashesAnew.class, "theSameSeedGivesTheSameData"),
+        Arguments.of(WrongDatasets.AuditScales.class, "askingChangesNothing"),
+        Arguments.of(WrongDatasets.AuditFails.class, "theAuditSaysTheSameAgain"),
+        Arguments.of(WrongDatasets.AuditForgets.class, "theAuditSaysTheSameAgain"),
+        Arguments.of(WrongDatasets.OfOneThread.class, "severalThreadsReadTheSame"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void wrongDataFail(Class<?> suite, String check) {
+    assertThat(Suites.failures(suite)).contains(check);
+  }
+
+  static class Sound extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points();
+    }
+  }
+
+  static class SoundNumbers extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(
+          new Task.Regression("price"),
+          new float[] {1, 2, 3, 4, 5, 6},
+          new float[] {0.5f, 1.5f, -1});
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.espalier.nas.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.network.TensorShape;
+
+/** Suites of data sets that are wrong in one thing. */
+final class WrongDatasets {
+
+  private WrongDatasets() {}
+
+  private static float[] features() {
+    return new float[] {1, 2, 3, 4, 5, 6};
+  }
+
+  static class NothingToTrainOn extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Points.KINDS, new float[0], new float[0]);
+    }
+  }
+
+  static class Nameless extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points() {
+        @Override
+        public DatasetInfo info() {
+          return info("", 3, HASH);
+        }
+      };
+    }
+  }
+
+  static class Miscounts extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points() {
+        @Override
+        public DatasetInfo info() {
+          return info("points", 4, HASH);
+        }
+      };
+    }
+  }
+
+  static class OtherShape extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      Examples columns = new Examples(TensorShape.of(2, 1), features(), new float[] {0, 1, 1});
+      return new Points() {
+        @Override
+        public Examples examples(Part part) {
+          return columns;
+        }
+      };
+    }
+  }
+
+  static class NoHash extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points() {
+        @Override
+        public DatasetInfo info() {
+          return info("points", 3, "none");
+        }
+      };
+    }
+  }
+
+  static class CopiesEachTime extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points() {
+        @Override
+        public Examples examples(Part part) {
+          return new Examples(TensorShape.of(2), features(), new float[] {0, 1, 1});
+        }
+      };
+    }
+  }
+
+  static class HoldsNaN extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      float[] features = features();
+      features[3] = Float.NaN;
+      return new Points(Points.KINDS, features, new float[] {0, 1, 1});
+    }
+  }
+
+  static class InfiniteTargets extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Points.KINDS, features(), new float[] {0, 1, Float.POSITIVE_INFINITY});
+    }
+  }
+
+  static class OneClassTooMany extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Points.KINDS, features(), new float[] {0, 1, 2});
+    }
+  }
+
+  static class HalfAClass extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Points.KINDS, features(), new float[] {0, 1, 0.5f});
+    }
+  }
+
+  static class DrawsAnew extends DatasetContract {
+    private final AtomicInteger made = new AtomicInteger();
+
+    @Override
+    protected Dataset dataset() {
+      float[] features = features();
+      features[0] = made.incrementAndGet();
+      return new Points(Points.KINDS, features, new float[] {0, 1, 1});
+    }
+  }
+
+  static class HashesAnew extends DatasetContract {
+    private final AtomicInteger made = new AtomicInteger();
+
+    @Override
+    protected Dataset dataset() {
+      String hash = Integer.toString(made.incrementAndGet()).repeat(64);
+      return new Points() {
+        @Override
+        public DatasetInfo info() {
+          return info("points", 3, hash);
+        }
+      };
+    }
+  }
+
+  static class AuditScales extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      float[] features = features();
+      return new Points(Points.KINDS, features, new float[] {0, 1, 1}) {
+        @Override
+        public List<Finding> audit() {
+          features[0] /= 2;
+          return List.of();
+        }
+      };
+    }
+  }
+
+  static class AuditFails extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points() {
+        @Override
+        public List<Finding> audit() {
+          throw new IllegalStateException("There is nothing to audit.");
+        }
+      };
+    }
+  }
+
+  static class AuditForgets extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      List<Finding> left = new ArrayList<>();
+      left.add(new Finding(Finding.Kind.MISSING_VALUES, "x", "x misses 3 values."));
+      return new Points() {
+        @Override
+        public List<Finding> audit() {
+          List<Finding> all = List.copyOf(left);
+          left.clear();
+          return all;
+        }
+      };
+    }
+  }
+
+  static class OfOneThread extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      Thread owner = Thread.currentThread();
+      Examples none = new Examples(TensorShape.of(2), new float[0], new float[0]);
+      return new Points() {
+        @Override
+        public Examples examples(Part part) {
+          return Thread.currentThread().equals(owner) ? super.examples(part) : none;
+        }
+      };
+    }
+  }
+}

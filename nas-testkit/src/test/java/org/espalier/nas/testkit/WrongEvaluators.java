@@ -1,0 +1,255 @@
+package org.espalier.nas.testkit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.espalier.nas.api.evaluation.Directive;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Trial;
+
+/** Suites of evaluators that are wrong in one thing. */
+final class WrongEvaluators {
+
+  private WrongEvaluators() {}
+
+  static class FailsAlways extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return (trial, progress) -> Outcome.Failed.of(FailureCause.EXCEPTION, "It never works.");
+    }
+  }
+
+  static class Counts extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        private int calls;
+
+        @Override
+        double bias(Trial trial) {
+          calls++;
+          return calls;
+        }
+      };
+    }
+  }
+
+  static class OfItsWorker extends EvaluatorContractTest.Sound {
+    private final AtomicInteger workers = new AtomicInteger();
+
+    @Override
+    protected Evaluator evaluator() {
+      int worker = workers.incrementAndGet();
+      return new Curves() {
+        @Override
+        double bias(Trial trial) {
+          return worker;
+        }
+      };
+    }
+  }
+
+  /** Uses what later trials left behind. */
+  static class SeesTheFuture extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        private int latest;
+
+        @Override
+        double bias(Trial trial) {
+          latest = Math.max(latest, trial.number());
+          return latest;
+        }
+      };
+    }
+  }
+
+  static class OfItsThread extends EvaluatorContractTest.Sound {
+    private final Thread study = Thread.currentThread();
+
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        double bias(Trial trial) {
+          return Thread.currentThread().equals(study) ? 0 : 1;
+        }
+      };
+    }
+  }
+
+  static class CountsFromZero extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        int step(Trial trial, int epoch) {
+          return epoch - 1;
+        }
+      };
+    }
+  }
+
+  static class CountsDown extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        int step(Trial trial, int epoch) {
+          return trial.proposal().fidelity().epochs() + 1 - epoch;
+        }
+      };
+    }
+  }
+
+  static class IgnoresTheFidelity extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        int step(Trial trial, int epoch) {
+          return 10 * epoch;
+        }
+      };
+    }
+  }
+
+  static class TellsNothing extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        Directive report(Progress progress, List<Measurement> measured) {
+          return Directive.CONTINUE;
+        }
+      };
+    }
+  }
+
+  static class TellsTwice extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        Directive report(Progress progress, List<Measurement> measured) {
+          Directive first = super.report(progress, measured);
+          return first == Directive.CONTINUE ? super.report(progress, measured) : first;
+        }
+      };
+    }
+  }
+
+  static class IgnoresStop extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        Directive report(Progress progress, List<Measurement> measured) {
+          Directive sound = super.report(progress, measured);
+          return sound == Directive.STOP ? Directive.CONTINUE : sound;
+        }
+      };
+    }
+  }
+
+  static class FailsOnStop extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        public Outcome evaluate(Trial trial, Progress progress) {
+          Outcome sound = super.evaluate(trial, progress);
+          return sound.measurements().size() < trial.proposal().fidelity().epochs()
+              ? new Outcome.Failed(
+                  sound.measurements(), sound.account(), FailureCause.EXCEPTION, "Stopped.")
+              : sound;
+        }
+      };
+    }
+  }
+
+  static class IgnoresAbandon extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        Directive report(Progress progress, List<Measurement> measured) {
+          Directive sound = super.report(progress, measured);
+          return sound == Directive.ABANDON ? Directive.CONTINUE : sound;
+        }
+      };
+    }
+  }
+
+  static class LeavesAThread extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        public Outcome evaluate(Trial trial, Progress progress) {
+          Thread left = new Thread(LeavesAThread::sleep, "left behind");
+          left.setDaemon(true);
+          left.start();
+          return super.evaluate(trial, progress);
+        }
+      };
+    }
+
+    private static void sleep() {
+      try {
+        Thread.sleep(5_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    protected Duration patience() {
+      return Duration.ofMillis(50);
+    }
+  }
+
+  static class ClosesOnlyWhatWasUsed extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        private boolean used;
+
+        @Override
+        public Outcome evaluate(Trial trial, Progress progress) {
+          used = true;
+          return super.evaluate(trial, progress);
+        }
+
+        @Override
+        public void close() {
+          if (!used) {
+            throw new IllegalStateException("There is nothing to close.");
+          }
+        }
+      };
+    }
+  }
+
+  static class ClosesOnce extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        private boolean closed;
+
+        @Override
+        public void close() {
+          if (closed) {
+            throw new IllegalStateException("It is closed already.");
+          }
+          closed = true;
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.espalier.nas.tf.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.network.Activation;
+import org.espalier.nas.api.network.Dense;
+import org.espalier.nas.api.network.Dropout;
+import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.testkit.EvaluatorContract;
+import org.espalier.nas.tf.sharing.SharedWeights;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingEvaluatorContractTest {
+  private static final TableDataset BLOBS = TableDataset.blobs(3, TensorShape.of(4), 60, 30);
+  private static final FixedNetworks SPACE =
+      new FixedNetworks(
+          List.of(
+              network(new Dense(8, Activation.RELU), new Dense(3, Activation.SOFTMAX)),
+              network(
+                  new Dense(8, Activation.RELU),
+                  new Dropout(0.2),
+                  new Dense(3, Activation.SOFTMAX))));
+
+  private static NetworkSpec network(LayerSpec... layers) {
+    return new NetworkSpec(TensorShape.of(4), List.of(layers));
+  }
+
+  @Nested
+  class EachFromScratch extends OfBlobs {
+    EachFromScratch() {
+      super(SettingsOf.defaults());
+    }
+  }
+
+  @Nested
+  class SharingWeights extends OfBlobs {
+    SharingWeights() {
+      super(SettingsOf.defaults().sharing());
+    }
+  }
+
+  abstract static class OfBlobs extends EvaluatorContract {
+    private final TrainingSettings settings;
+    @TempDir Path run;
+    private SharedWeights shared;
+
+    OfBlobs(SettingsOf settings) {
+      this.settings = settings.settings();
+    }
+
+    @Override
+    protected synchronized Evaluator evaluator() {
+      if (shared == null) {
+        shared = new SharedWeights(new RunFolder(run));
+      }
+      return new TrainingEvaluator(settings, SPACE, BLOBS, new RandomStreams(1), shared);
+    }
+
+    @Override
+    protected SearchSpace space() {
+      return SPACE;
+    }
+  }
+}
