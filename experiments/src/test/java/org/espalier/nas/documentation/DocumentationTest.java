@@ -56,6 +56,32 @@ final class DocumentationTest {
                                 () -> assertValid(block))));
   }
 
+  /**
+   * Java is shown from the examples that {@code nas new plugin} makes, which are compiled and run.
+   */
+  @TestFactory
+  Stream<DynamicTest> everyJavaBlockIsTakenFromAnExample() throws IOException {
+    String examples = examples();
+    return pages()
+        .flatMap(page -> blocks(page, "java").stream())
+        .map(
+            block ->
+                DynamicTest.dynamicTest(
+                    block.lines().findFirst().orElse("").strip(),
+                    () -> assertThat(examples).contains(block)));
+  }
+
+  private static String examples() throws IOException {
+    Path folder =
+        ROOT.resolve(
+            "experiments/src/main/resources/org/espalier/nas/experiment/author/controller");
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(file -> text.append(text(file)));
+    }
+    return text.toString().replace("Hedgerow", "MyController").replace("hedgerow", "my-controller");
+  }
+
   @TestFactory
   Stream<DynamicTest> everyShippedExperimentIsValid() throws IOException {
     try (Stream<Path> files = Files.list(ROOT.resolve("experiments"))) {

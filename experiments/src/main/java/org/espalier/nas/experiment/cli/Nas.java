@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       TrainCommand.class,
       PluginsCommand.class,
+      NewCommand.class,
       SchemaCommand.class,
       DataCommand.class,
       DoctorCommand.class,

@@ -1,0 +1,146 @@
+package org.example.hedgerow;
+
+import jakarta.inject.Inject;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.espalier.nas.api.controller.Archive;
+import org.espalier.nas.api.controller.ArchitectureFormat;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+
+/** Changes one decision of one of the best architectures so far; sometimes draws a new one. */
+@Description("Changes the best architectures so far, one decision at a time.")
+public final class Hedgerow implements Controller {
+  private static final String KIND = "hedgerow/1";
+  private static final int MOST_REDRAWS = 50;
+
+  private final HedgerowSettings settings;
+  private final SearchSpace space;
+  private final RandomStreams streams;
+  private final Fidelity fidelity;
+  private final Archive proposed;
+  private final List<Scored> elite = new ArrayList<>();
+  private long asked;
+
+  /** An architecture with the reward that it got. */
+  private record Scored(Architecture architecture, double reward) {}
+
+  /** Creates the controller of a study; what it asks for is injected. */
+  @Inject
+  public Hedgerow(
+      HedgerowSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
+    this.settings = settings;
+    this.space = space;
+    this.streams = streams;
+    this.fidelity = fidelity;
+    this.proposed =
+        new Archive(space::canonical, () -> finite(space) ? space.enumerate() : Stream.empty());
+  }
+
+  private static boolean finite(SearchSpace space) {
+    return space.decisions().stream()
+        .noneMatch(decision -> decision.domain() instanceof RealRange);
+  }
+
+  @Override
+  public List<Proposal> ask(int count) {
+    List<Proposal> proposals = new ArrayList<>();
+    while (proposals.size() < count) {
+      // A stream of its own for each proposal: what is drawn depends on the seed and the number only.
+      Optional<Architecture> next = next(streams.stream("hedgerow", asked));
+      if (next.isEmpty()) {
+        break;
+      }
+      asked++;
+      proposals.add(Proposal.of(next.get(), fidelity));
+    }
+    return proposals;
+  }
+
+  /** An architecture that was not proposed before; empty if there is none left. */
+  private Optional<Architecture> next(RandomGenerator random) {
+    for (int redraws = 0; redraws < MOST_REDRAWS; redraws++) {
+      // When the neighbours of the best are used up, anywhere else is better than listing the space.
+      Architecture candidate =
+          redraws < MOST_REDRAWS / 2 ? candidate(random) : space.sample(random);
+      if (proposed.add(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    Optional<Architecture> left = proposed.drawRest(random);
+    left.ifPresent(proposed::add);
+    return left;
+  }
+
+  private Architecture candidate(RandomGenerator random) {
+    if (elite.isEmpty() || random.nextDouble() < settings.exploration()) {
+      return space.sample(random);
+    }
+    Scored parent = elite.get(random.nextInt(elite.size()));
+    return space.mutate(parent.architecture(), random);
+  }
+
+  @Override
+  public void tell(List<TrialResult> results) {
+    for (TrialResult result : results) {
+      // A failed trial has no reward.
+      result
+          .reward()
+          .ifPresent(
+              reward -> elite.add(new Scored(result.trial().proposal().architecture(), reward)));
+    }
+    elite.sort(Comparator.comparingDouble(Scored::reward).reversed());
+    while (elite.size() > settings.elite()) {
+      elite.remove(elite.size() - 1);
+    }
+  }
+
+  @Override
+  public int batch() {
+    return settings.batch();
+  }
+
+  @Override
+  public byte[] snapshot() {
+    return Snapshot.take(KIND, this::write);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeLong(asked);
+    proposed.write(out);
+    out.writeInt(elite.size());
+    for (Scored scored : elite) {
+      ArchitectureFormat.write(out, scored.architecture());
+      out.writeDouble(scored.reward());
+    }
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    Snapshot.open(KIND, snapshot, this::read);
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    asked = in.readLong();
+    proposed.read(in);
+    elite.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      elite.add(new Scored(ArchitectureFormat.read(in), in.readDouble()));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.example.hedgerow;
+
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+
+/**
+ * The keys that stand under {@code controller: {type: hedgerow}} in an experiment file.
+ *
+ * @param elite how many of the best architectures are changed further
+ * @param exploration the share of proposals that are drawn at random
+ * @param batch how many trials may be outstanding at once
+ */
+public record HedgerowSettings(
+    @Default("5") @Range("[1, 1000]") @Description("Best architectures that are changed further.")
+        int elite,
+    @Default("0.1") @Range("[0, 1]") @Description("Share of proposals that are drawn at random.")
+        double exploration,
+    @Default("8") @Range("[1, 1000]") @Description("Trials that may be outstanding at once.")
+        int batch) {}

@@ -1,0 +1,116 @@
+package org.example.hedgerow;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.Activation;
+import org.espalier.nas.api.network.Dense;
+import org.espalier.nas.api.network.Flatten;
+import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.NetworkSearchSpace;
+
+/**
+ * Pyramids: multilayer perceptrons in which no layer is wider than the one before it.
+ *
+ * <p>An architecture is made by answering one decision after the other: the activation, then the
+ * width of each layer, until {@code stop}. What would not be a pyramid is masked.
+ */
+@Description("Multilayer perceptrons whose layers never get wider.")
+public final class Hedgerow implements NetworkSearchSpace {
+  private static final String STOP = "stop";
+
+  private final HedgerowSettings settings;
+  private final DatasetInfo data;
+  private final List<String> widths;
+
+  /** Creates the space for a data set; what it asks for is injected. */
+  @Inject
+  public Hedgerow(HedgerowSettings settings, DatasetInfo data) {
+    this.settings = settings;
+    this.data = data;
+    this.widths =
+        Stream.concat(Stream.of(STOP), settings.widths().stream().map(String::valueOf)).toList();
+  }
+
+  @Override
+  public List<Decision> decisions() {
+    List<Decision> decisions = new ArrayList<>();
+    decisions.add(activation());
+    for (int layer = 1; layer <= settings.maxLayers(); layer++) {
+      decisions.add(new Decision("layer " + layer, Categorical.of(widths)));
+    }
+    return decisions;
+  }
+
+  private Decision activation() {
+    return new Decision(
+        "activation",
+        Categorical.of(settings.activations().stream().map(Activation::toString).toList()));
+  }
+
+  @Override
+  public Optional<Decision> next(Architecture made) {
+    if (made.size() == 0) {
+      return Optional.of(activation());
+    }
+    int layer = made.size();
+    int before = layer == 1 ? widths.size() - 1 : option(made, layer - 1);
+    boolean stopped = layer > 1 && before == 0;
+    if (stopped || layer > settings.maxLayers()) {
+      return Optional.empty();
+    }
+    // Option 0 is to stop, which the first layer must not; no option is above the one before.
+    List<Integer> allowed = IntStream.rangeClosed(layer == 1 ? 1 : 0, before).boxed().toList();
+    return Optional.of(new Decision("layer " + layer, new Categorical(widths, allowed)));
+  }
+
+  private static int option(Architecture made, int index) {
+    return ((Choice.Option) made.choices().get(index)).index();
+  }
+
+  @Override
+  public NetworkSpec lower(Architecture architecture) {
+    if (!contains(architecture)) {
+      throw new IllegalArgumentException(architecture + " is no pyramid of this space.");
+    }
+    Activation activation = settings.activations().get(option(architecture, 0));
+    List<LayerSpec> layers = new ArrayList<>();
+    if (data.input().rank() > 1) {
+      layers.add(new Flatten());
+    }
+    for (int layer = 1; layer < architecture.size(); layer++) {
+      int option = option(architecture, layer);
+      if (option > 0) {
+        layers.add(new Dense(settings.widths().get(option - 1), activation));
+      }
+    }
+    layers.add(output());
+    return new NetworkSpec(data.input(), layers);
+  }
+
+  private Dense output() {
+    if (data.task() instanceof Task.Classification classes) {
+      return classes.binary()
+          ? new Dense(1, Activation.SIGMOID)
+          : new Dense(classes.classes().size(), Activation.SOFTMAX);
+    }
+    return new Dense(1, Activation.LINEAR);
+  }
+
+  @Override
+  public Set<Class<? extends LayerSpec>> layerTypes() {
+    return Set.of(Dense.class, Flatten.class);
+  }
+}
