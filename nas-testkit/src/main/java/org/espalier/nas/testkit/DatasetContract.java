@@ -1,12 +1,16 @@
 package org.espalier.nas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.nas.api.data.Finding.Kind.DUPLICATES_ACROSS_PARTS;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Examples;
@@ -26,9 +30,22 @@ public abstract class DatasetContract {
   /** The data set, made anew with the same settings and the same seed at each call. */
   protected abstract Dataset dataset() throws Exception;
 
+  /**
+   * Data of the same kind that are not the same, made with another seed or other settings; none,
+   * unless overridden.
+   */
+  protected Optional<Dataset> another() throws Exception {
+    return Optional.empty();
+  }
+
   @Test
   void thereIsSomethingToTrainOn() throws Exception {
     assertThat(dataset().examples(Part.TRAINING).size()).isPositive();
+  }
+
+  @Test
+  void thereIsSomethingToCompareOn() throws Exception {
+    assertThat(dataset().examples(Part.VALIDATION).size()).isPositive();
   }
 
   @Test
@@ -103,6 +120,33 @@ public abstract class DatasetContract {
     assertSame(numbers(second), numbers(first), "made again");
   }
 
+  @Test
+  void otherDataHaveAnotherHash() throws Exception {
+    Optional<Dataset> another = another();
+    assumeTrue(another.isPresent(), "there are no other data");
+    assertThat(another.orElseThrow().info().hash()).isNotEqualTo(dataset().info().hash());
+  }
+
+  /** Where rows repeat it cannot always be helped, but a person must be told. */
+  @Test
+  void theAuditKnowsOfExamplesInTwoParts() throws Exception {
+    Dataset dataset = dataset();
+    Set<List<Float>> seen = new HashSet<>();
+    Set<List<Float>> repeated = new HashSet<>();
+    for (Part part : Part.values()) {
+      Set<List<Float>> rows = rows(dataset.examples(part));
+      rows.stream().filter(seen::contains).forEach(repeated::add);
+      seen.addAll(rows);
+    }
+    if (dataset.audit().stream().map(Finding::kind).noneMatch(DUPLICATES_ACROSS_PARTS::equals)) {
+      assertThat(repeated)
+          .as(
+              "rows in two parts, target last, of which audit() finds no %s",
+              DUPLICATES_ACROSS_PARTS)
+          .isEmpty();
+    }
+  }
+
   /** What is handed out cannot be written to; what was handed over might be. */
   @Test
   void askingChangesNothing() throws Exception {
@@ -138,6 +182,22 @@ public abstract class DatasetContract {
           .as("array %s is the same when %s", i, when)
           .isTrue();
     }
+  }
+
+  /** The features of each example followed by its target. */
+  private static Set<List<Float>> rows(Examples examples) {
+    int width = examples.shape().size();
+    FloatBuffer features = examples.features();
+    Set<List<Float>> rows = new HashSet<>();
+    for (int example = 0; example < examples.size(); example++) {
+      List<Float> row = new ArrayList<>();
+      for (int i = 0; i < width; i++) {
+        row.add(features.get(example * width + i) + 0f); // makes 0 of -0
+      }
+      row.add(examples.target(example) + 0f);
+      rows.add(row);
+    }
+    return rows;
   }
 
   /** Features and targets of the parts, copied. */

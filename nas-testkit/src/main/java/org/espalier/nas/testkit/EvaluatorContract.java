@@ -2,12 +2,14 @@ package org.espalier.nas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
@@ -21,10 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every evaluator must hold to. A test class extends it, supplies evaluators of one study and
- * the space that they evaluate, and inherits the checks. The checks evaluate some twenty trials of
+ * the space that they evaluate, and inherits the checks. The checks evaluate some thirty trials of
  * {@link #fidelity()}, so the task should be tiny.
  */
 public abstract class EvaluatorContract {
+  /** So many that noise which is rounded coarsely shows, too. */
+  private static final int SEEDS = 8;
 
   /**
    * Another evaluator of the same study, as for another worker. What evaluators share is made once
@@ -41,6 +45,35 @@ public abstract class EvaluatorContract {
   }
 
   /**
+   * Proposals that the evaluator cannot evaluate, for example of a network too large for memory;
+   * none, unless overridden. They have to fail, each within {@link #patience()}.
+   */
+  protected List<Proposal> unusable() {
+    return List.of();
+  }
+
+  /** Whether the outcome depends on the seed of the trial; no, unless overridden. */
+  protected boolean drawsFromTheSeed() {
+    return false;
+  }
+
+  /**
+   * Whether the first epochs of a trial are the same whatever its number of epochs, as controllers
+   * that compare trials of several lengths expect; no, unless overridden.
+   */
+  protected boolean longerTrialsBeginAlike() {
+    return false;
+  }
+
+  /**
+   * Folders in which no file may be left; the working folder, unless overridden. What stands in
+   * folders of the build ({@code target}, {@code build}) or in hidden ones is not looked at.
+   */
+  protected List<Path> folders() {
+    return List.of(Path.of(""));
+  }
+
+  /**
    * Whether a thread may outlive the evaluator: one of a native library or of the JVM, which is not
    * the evaluator's to end.
    */
@@ -48,7 +81,7 @@ public abstract class EvaluatorContract {
     return false;
   }
 
-  /** How long threads may take to end after the evaluator was closed. */
+  /** How long threads may take to end after {@code close()}, and a failing trial to fail. */
   protected Duration patience() {
     return Duration.ofSeconds(10);
   }
@@ -65,8 +98,8 @@ public abstract class EvaluatorContract {
   void theSameTrialGivesTheSameAgain() throws Exception {
     try (Evaluator evaluator = evaluator()) {
       evaluator.evaluate(trial(1), Progress.unwatched());
-      Repeatable first = evaluate(evaluator, trial(2));
-      assertThat(evaluate(evaluator, trial(2))).isEqualTo(first);
+      Repeatable first = Repeatable.of(evaluator, trial(2));
+      assertThat(Repeatable.of(evaluator, trial(2))).isEqualTo(first);
     }
   }
 
@@ -75,8 +108,8 @@ public abstract class EvaluatorContract {
     try (Evaluator one = evaluator();
         Evaluator other = evaluator()) {
       one.evaluate(trial(1), Progress.unwatched());
-      Repeatable first = evaluate(one, trial(2));
-      assertThat(evaluate(other, trial(2))).isEqualTo(first);
+      Repeatable first = Repeatable.of(one, trial(2));
+      assertThat(Repeatable.of(other, trial(2))).isEqualTo(first);
     }
   }
 
@@ -84,11 +117,11 @@ public abstract class EvaluatorContract {
   void otherTrialsInBetweenChangeNothing() throws Exception {
     try (Evaluator evaluator = evaluator()) {
       evaluator.evaluate(trial(1), Progress.unwatched());
-      Repeatable first = evaluate(evaluator, trial(2));
+      Repeatable first = Repeatable.of(evaluator, trial(2));
       evaluator.evaluate(trial(3), Progress.unwatched());
-      evaluator.evaluate(trial(4), new Watcher(Directive.STOP));
-      abandon(evaluator, trial(5), new Watcher(Directive.ABANDON));
-      assertThat(evaluate(evaluator, trial(2))).isEqualTo(first);
+      evaluator.evaluate(trial(4), new Directed(Directive.STOP));
+      Ending.of(evaluator, trial(5), new Directed(Directive.ABANDON));
+      assertThat(Repeatable.of(evaluator, trial(2))).isEqualTo(first);
     }
   }
 
@@ -96,14 +129,14 @@ public abstract class EvaluatorContract {
   void evaluatorsSideBySideDoNotDisturbEachOther() throws Exception {
     Repeatable alone;
     try (Evaluator evaluator = evaluator()) {
-      alone = evaluate(evaluator, trial(1));
+      alone = Repeatable.of(evaluator, trial(1));
     }
     List<Repeatable> together =
         Threads.all(
             2,
             () -> {
               try (Evaluator evaluator = evaluator()) {
-                return evaluate(evaluator, trial(1));
+                return Repeatable.of(evaluator, trial(1));
               }
             });
     assertThat(together).allMatch(alone::equals, "as of one alone: " + alone);
@@ -129,9 +162,9 @@ public abstract class EvaluatorContract {
   @Test
   void progressIsToldOfEveryMeasurementInOrder() throws Exception {
     try (Evaluator evaluator = evaluator()) {
-      Watcher watcher = new Watcher(Directive.CONTINUE);
-      Outcome outcome = evaluator.evaluate(trial(1), watcher);
-      assertThat(watcher.told).isEqualTo(outcome.measurements());
+      Directed progress = new Directed(Directive.CONTINUE);
+      Outcome outcome = evaluator.evaluate(trial(1), progress);
+      assertThat(progress.told()).isEqualTo(outcome.measurements());
     }
   }
 
@@ -141,11 +174,11 @@ public abstract class EvaluatorContract {
       Outcome whole = evaluator.evaluate(trial(1), Progress.unwatched());
       assumeTrue(whole.measurements().size() > 1, "a trial has one measurement");
 
-      Watcher watcher = new Watcher(Directive.STOP);
-      Outcome stopped = evaluator.evaluate(trial(1), watcher);
+      Directed progress = new Directed(Directive.STOP);
+      Outcome stopped = evaluator.evaluate(trial(1), progress);
 
       assertThat(stopped).isNotInstanceOf(Outcome.Failed.class);
-      assertThat(watcher.told).hasSize(1);
+      assertThat(progress.told()).hasSize(1);
       assertThat(stopped.measurements()).isEqualTo(whole.measurements().subList(0, 1));
     }
   }
@@ -153,25 +186,71 @@ public abstract class EvaluatorContract {
   @Test
   void abandonedTrialsEndSoon() throws Exception {
     try (Evaluator evaluator = evaluator()) {
-      Watcher watcher = new Watcher(Directive.ABANDON);
-      abandon(evaluator, trial(1), watcher);
-      assertThat(watcher.told).as("measurements after a trial was abandoned").hasSizeLessThan(2);
+      Directed progress = new Directed(Directive.ABANDON);
+      Ending.of(evaluator, trial(1), progress);
+      assertThat(progress.told()).as("measurements after a trial was abandoned").hasSizeLessThan(2);
+    }
+  }
+
+  @Test
+  void whatCannotBeEvaluatedFails() throws Exception {
+    assumeFalse(unusable().isEmpty(), "everything can be evaluated");
+    try (Evaluator evaluator = evaluator()) {
+      int number = 2;
+      for (Proposal proposal : unusable()) {
+        assertFails(evaluator, trial(number++, proposal));
+      }
+    }
+  }
+
+  @Test
+  void aTrialThatFailedChangesNothing() throws Exception {
+    assumeFalse(unusable().isEmpty(), "everything can be evaluated");
+    try (Evaluator evaluator = evaluator()) {
+      Repeatable before = Repeatable.of(evaluator, trial(1));
+      for (Proposal proposal : unusable()) {
+        assertFails(evaluator, trial(2, proposal));
+        assertThat(Repeatable.of(evaluator, trial(1))).isEqualTo(before);
+      }
+    }
+  }
+
+  /** An evaluator with noise must take it from the trial, or else repetitions are copies. */
+  @Test
+  void anotherSeedGivesOther() throws Exception {
+    assumeTrue(drawsFromTheSeed(), "the seed makes no difference");
+    try (Evaluator evaluator = evaluator()) {
+      Proposal proposal = trial(1).proposal();
+      Set<Repeatable> given = new HashSet<>();
+      for (long seed = 1; seed <= SEEDS; seed++) {
+        given.add(Repeatable.of(evaluator, new Trial(1, proposal, seed, 0)));
+      }
+      assertThat(given).as("outcomes of %s seeds", SEEDS).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void aLongerTrialBeginsLikeAShorterOne() throws Exception {
+    assumeTrue(longerTrialsBeginAlike(), "a trial depends on its length");
+    int epochs = fidelity().epochs();
+    Fidelity more = new Fidelity(epochs + 2, fidelity().dataFraction());
+    try (Evaluator evaluator = evaluator()) {
+      Repeatable shorter = Repeatable.of(evaluator, trial(1));
+      Repeatable longer = Repeatable.of(evaluator, trial(1, more));
+      assertThat(longer.until(epochs)).isEqualTo(shorter.measurements());
     }
   }
 
   @Test
   void noThreadOutlivesTheEvaluator() throws Exception {
-    List<Thread> before = List.copyOf(Thread.getAllStackTraces().keySet());
-    try (Evaluator evaluator = evaluator()) {
-      evaluator.evaluate(trial(1), Progress.unwatched());
-    }
-    long deadline = System.nanoTime() + patience().toNanos();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (!before.contains(thread) && !ofTheMachine(thread) && !mayOutlive(thread)) {
-        thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-        assertThat(thread.isAlive()).as("%s is alive after close()", thread).isFalse();
-      }
-    }
+    Residue residue = useAndClose();
+    residue.checkThreads(this::mayOutlive, patience());
+  }
+
+  @Test
+  void noFileOutlivesTheEvaluator() throws Exception {
+    Residue residue = useAndClose();
+    residue.checkFiles();
   }
 
   @Test
@@ -189,21 +268,21 @@ public abstract class EvaluatorContract {
     assertThatCode(evaluator::close).doesNotThrowAnyException();
   }
 
-  /** What the same trial gives again. */
-  private record Repeatable(
-      Class<?> ending, List<Measurement> measurements, Map<String, Double> facts) {}
-
-  private static Repeatable evaluate(Evaluator evaluator, Trial trial) throws Exception {
-    Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
-    return new Repeatable(outcome.getClass(), outcome.measurements(), outcome.account().facts());
+  /** What a worker's life leaves behind. */
+  private Residue useAndClose() throws Exception {
+    Residue residue = Residue.since(folders());
+    try (Evaluator evaluator = evaluator()) {
+      evaluator.evaluate(trial(1), Progress.unwatched());
+      evaluator.evaluate(trial(2), new Directed(Directive.STOP));
+      Ending.of(evaluator, trial(3), new Directed(Directive.ABANDON));
+    }
+    return residue;
   }
 
-  /** The outcome is thrown away, an exception like any other. */
-  private static void abandon(Evaluator evaluator, Trial trial, Watcher watcher) {
-    assertThatCode(() -> evaluator.evaluate(trial, watcher))
-        .satisfiesAnyOf(
-            thrown -> assertThat(thrown).isNull(),
-            thrown -> assertThat(thrown).isInstanceOf(Exception.class));
+  private void assertFails(Evaluator evaluator, Trial trial) {
+    assertThat(Ending.within(patience(), evaluator, trial))
+        .as("ending of %s, which cannot be evaluated", trial.proposal())
+        .matches(Ending::failed, "a failure");
   }
 
   private Trial trial(int number) {
@@ -211,36 +290,10 @@ public abstract class EvaluatorContract {
   }
 
   private Trial trial(int number, Fidelity fidelity) {
-    Proposal proposal = Proposal.of(space().sample(RandomWalks.random(number)), fidelity);
+    return trial(number, Proposal.of(space().sample(RandomWalks.random(number)), fidelity));
+  }
+
+  private static Trial trial(int number, Proposal proposal) {
     return new Trial(number, proposal, 1000L + number, number - 1);
-  }
-
-  private static boolean ofTheMachine(Thread thread) {
-    String name = thread.getName();
-    return name.startsWith("ForkJoinPool.commonPool")
-        || name.equals("process reaper")
-        || name.equals("Common-Cleaner")
-        || name.equals("Attach Listener");
-  }
-
-  /** Gives the same directive to every measurement. */
-  private static final class Watcher implements Progress {
-    private final Directive directive;
-    private final List<Measurement> told = new ArrayList<>();
-
-    Watcher(Directive directive) {
-      this.directive = directive;
-    }
-
-    @Override
-    public Directive report(Measurement measurement) {
-      told.add(measurement);
-      return directive;
-    }
-
-    @Override
-    public boolean abandoned() {
-      return directive == Directive.ABANDON && !told.isEmpty();
-    }
   }
 }

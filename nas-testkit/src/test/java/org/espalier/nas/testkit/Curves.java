@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
@@ -17,7 +18,8 @@ class Curves implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Progress progress) {
-    SplittableRandom random = new SplittableRandom(trial.seed());
+    refuse(trial);
+    RandomGenerator random = new SplittableRandom(seed(trial));
     List<Measurement> measured = new ArrayList<>();
     for (int epoch = 1; epoch <= trial.proposal().fidelity().epochs(); epoch++) {
       double value = trial.proposal().architecture().size() + random.nextDouble() + bias(trial);
@@ -28,6 +30,17 @@ class Curves implements Evaluator {
       }
     }
     return new Outcome.Completed(measured, Account.empty());
+  }
+
+  /** Trials that continue another one are beyond it. */
+  void refuse(Trial trial) {
+    if (trial.proposal().parent() != null) {
+      throw new IllegalArgumentException("Curves cannot be continued.");
+    }
+  }
+
+  long seed(Trial trial) {
+    return trial.seed();
   }
 
   /** What should not be added to the value. */

@@ -2,8 +2,13 @@ package org.espalier.nas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +27,21 @@ class DatasetContractTest {
   @Test
   void numbersNeedNotBeClasses() {
     assertThat(Suites.failures(SoundNumbers.class)).isEmpty();
-    assertThat(Suites.aborted(SoundNumbers.class)).containsExactly("targetsAreClasses");
+    assertThat(Suites.aborted(SoundNumbers.class))
+        .containsExactlyInAnyOrder("targetsAreClasses", "otherDataHaveAnotherHash");
+  }
+
+  @Test
+  void rowsMayRepeatIfTheAuditSaysSo() {
+    assertThat(Suites.failures(RepeatsAndSaysSo.class)).isEmpty();
   }
 
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(WrongDatasets.NothingToTrainOn.class, "thereIsSomethingToTrainOn"),
+        Arguments.of(WrongDatasets.NothingToCompareOn.class, "thereIsSomethingToCompareOn"),
+        Arguments.of(WrongDatasets.RepeatsInTheTest.class, "theAuditKnowsOfExamplesInTwoParts"),
+        Arguments.of(WrongDatasets.SameHashForAll.class, "otherDataHaveAnotherHash"),
         Arguments.of(WrongDatasets.Nameless.class, "theInfoNamesTheData"),
         Arguments.of(WrongDatasets.Miscounts.class, "theInfoHasTheSizesOfTheParts"),
         Arguments.of(WrongDatasets.OtherShape.class, "theInfoHasTheShapeOfTheExamples"),
@@ -55,6 +69,30 @@ class DatasetContractTest {
     @Override
     protected Dataset dataset() {
       return new Points();
+    }
+
+    @Override
+    protected Optional<Dataset> another() {
+      return Optional.of(
+          new Points() {
+            @Override
+            public DatasetInfo info() {
+              return info("others", 3, "fedcba9876543210".repeat(4));
+            }
+          });
+    }
+  }
+
+  static class RepeatsAndSaysSo extends Sound {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Part.TEST, new Points().examples(Part.TRAINING)) {
+        @Override
+        public List<Finding> audit() {
+          return List.of(
+              new Finding(Finding.Kind.DUPLICATES_ACROSS_PARTS, "test", "It has 3 known rows."));
+        }
+      };
     }
   }
 

@@ -2,10 +2,14 @@ package org.espalier.nas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.space.TokenSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,17 @@ class EvaluatorContractTest {
     assertThat(Suites.aborted(OfOneEpoch.class)).containsExactly("stopIsObeyedAtOnce");
   }
 
+  @Test
+  void whatIsNotPromisedIsPassedOver() {
+    assertThat(Suites.failures(PromisesNothing.class)).isEmpty();
+    assertThat(Suites.aborted(PromisesNothing.class))
+        .containsExactlyInAnyOrder(
+            "whatCannotBeEvaluatedFails",
+            "aTrialThatFailedChangesNothing",
+            "anotherSeedGivesOther",
+            "aLongerTrialBeginsLikeAShorterOne");
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(WrongEvaluators.FailsAlways.class, "aTrialCompletes"),
@@ -43,9 +58,16 @@ class EvaluatorContractTest {
         Arguments.of(WrongEvaluators.IgnoresStop.class, "stopIsObeyedAtOnce"),
         Arguments.of(WrongEvaluators.FailsOnStop.class, "stopIsObeyedAtOnce"),
         Arguments.of(WrongEvaluators.IgnoresAbandon.class, "abandonedTrialsEndSoon"),
-        Arguments.of(WrongEvaluators.LeavesAThread.class, "noThreadOutlivesTheEvaluator"),
-        Arguments.of(WrongEvaluators.ClosesOnlyWhatWasUsed.class, "anUnusedEvaluatorCloses"),
-        Arguments.of(WrongEvaluators.ClosesOnce.class, "closingTwiceIsAllowed"));
+        Arguments.of(WrongFailures.MakesUpAnOutcome.class, "whatCannotBeEvaluatedFails"),
+        Arguments.of(WrongFailures.Hangs.class, "whatCannotBeEvaluatedFails"),
+        Arguments.of(WrongFailures.DiesOfIt.class, "whatCannotBeEvaluatedFails"),
+        Arguments.of(WrongFailures.IsSpoiltByIt.class, "aTrialThatFailedChangesNothing"),
+        Arguments.of(WrongEvaluators.IgnoresTheSeed.class, "anotherSeedGivesOther"),
+        Arguments.of(WrongEvaluators.PlansByTheFidelity.class, "aLongerTrialBeginsLikeAShorterOne"),
+        Arguments.of(WrongClosings.LeavesAFile.class, "noFileOutlivesTheEvaluator"),
+        Arguments.of(WrongClosings.LeavesAThread.class, "noThreadOutlivesTheEvaluator"),
+        Arguments.of(WrongClosings.ClosesOnlyWhatWasUsed.class, "anUnusedEvaluatorCloses"),
+        Arguments.of(WrongClosings.ClosesOnce.class, "closingTwiceIsAllowed"));
   }
 
   @ParameterizedTest
@@ -54,15 +76,33 @@ class EvaluatorContractTest {
     assertThat(Suites.failures(suite)).contains(check);
   }
 
-  static class Sound extends EvaluatorContract {
+  static class PromisesNothing extends EvaluatorContract {
     @Override
-    protected Evaluator evaluator() {
+    protected Evaluator evaluator() throws Exception {
       return new Curves();
     }
 
     @Override
     protected SearchSpace space() {
       return new TokenSpace(3, 3);
+    }
+  }
+
+  static class Sound extends PromisesNothing {
+    @Override
+    protected List<Proposal> unusable() {
+      Architecture any = space().sample(new SplittableRandom(1));
+      return List.of(new Proposal(any, fidelity(), 1, null));
+    }
+
+    @Override
+    protected boolean drawsFromTheSeed() {
+      return true;
+    }
+
+    @Override
+    protected boolean longerTrialsBeginAlike() {
+      return true;
     }
   }
 

@@ -11,7 +11,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 
-/** A sound data set: three points in each part. */
+/** A sound data set: three points in each part, all of them different. */
 class Points implements Dataset {
   static final String HASH = "0123456789abcdef".repeat(4);
   static final Task KINDS = new Task.Classification("kind", List.of("a", "b"));
@@ -25,9 +25,23 @@ class Points implements Dataset {
 
   Points(Task task, float[] features, float[] targets) {
     this.task = task;
-    for (Part part : Part.values()) {
-      parts.put(part, new Examples(TensorShape.of(2), features, targets));
+    parts.put(Part.TRAINING, new Examples(TensorShape.of(2), features, targets));
+    parts.put(Part.VALIDATION, new Examples(TensorShape.of(2), moved(features, 10), targets));
+    parts.put(Part.TEST, new Examples(TensorShape.of(2), moved(features, 20), targets));
+  }
+
+  /** With other examples in one of the parts. */
+  Points(Part part, Examples examples) {
+    this();
+    parts.put(part, examples);
+  }
+
+  private static float[] moved(float[] features, int by) {
+    float[] moved = features.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += by;
     }
+    return moved;
   }
 
   @Override

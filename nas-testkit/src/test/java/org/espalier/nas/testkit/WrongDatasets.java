@@ -2,6 +2,7 @@ package org.espalier.nas.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
@@ -13,6 +14,8 @@ import org.espalier.nas.api.network.TensorShape;
 /** Suites of data sets that are wrong in one thing. */
 final class WrongDatasets {
 
+  private static final Examples NONE = new Examples(TensorShape.of(2), new float[0], new float[0]);
+
   private WrongDatasets() {}
 
   private static float[] features() {
@@ -22,7 +25,28 @@ final class WrongDatasets {
   static class NothingToTrainOn extends DatasetContract {
     @Override
     protected Dataset dataset() {
-      return new Points(Points.KINDS, new float[0], new float[0]);
+      return new Points(Part.TRAINING, NONE);
+    }
+  }
+
+  static class NothingToCompareOn extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Part.VALIDATION, NONE);
+    }
+  }
+
+  static class RepeatsInTheTest extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points(Part.TEST, new Points().examples(Part.VALIDATION));
+    }
+  }
+
+  static class SameHashForAll extends DatasetContractTest.Sound {
+    @Override
+    protected Optional<Dataset> another() {
+      return Optional.of(new Points(Points.KINDS, new float[] {0, 1}, new float[] {1}));
     }
   }
 
@@ -189,11 +213,10 @@ final class WrongDatasets {
     @Override
     protected Dataset dataset() {
       Thread owner = Thread.currentThread();
-      Examples none = new Examples(TensorShape.of(2), new float[0], new float[0]);
       return new Points() {
         @Override
         public Examples examples(Part part) {
-          return Thread.currentThread().equals(owner) ? super.examples(part) : none;
+          return Thread.currentThread().equals(owner) ? super.examples(part) : NONE;
         }
       };
     }

@@ -1,6 +1,5 @@
 package org.espalier.nas.testkit;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.evaluation.Directive;
@@ -186,68 +185,25 @@ final class WrongEvaluators {
     }
   }
 
-  static class LeavesAThread extends EvaluatorContractTest.Sound {
+  static class IgnoresTheSeed extends EvaluatorContractTest.Sound {
     @Override
     protected Evaluator evaluator() {
       return new Curves() {
         @Override
-        public Outcome evaluate(Trial trial, Progress progress) {
-          Thread left = new Thread(LeavesAThread::sleep, "left behind");
-          left.setDaemon(true);
-          left.start();
-          return super.evaluate(trial, progress);
-        }
-      };
-    }
-
-    private static void sleep() {
-      try {
-        Thread.sleep(5_000);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    protected Duration patience() {
-      return Duration.ofMillis(50);
-    }
-  }
-
-  static class ClosesOnlyWhatWasUsed extends EvaluatorContractTest.Sound {
-    @Override
-    protected Evaluator evaluator() {
-      return new Curves() {
-        private boolean used;
-
-        @Override
-        public Outcome evaluate(Trial trial, Progress progress) {
-          used = true;
-          return super.evaluate(trial, progress);
-        }
-
-        @Override
-        public void close() {
-          if (!used) {
-            throw new IllegalStateException("There is nothing to close.");
-          }
+        long seed(Trial trial) {
+          return trial.number();
         }
       };
     }
   }
 
-  static class ClosesOnce extends EvaluatorContractTest.Sound {
+  static class PlansByTheFidelity extends EvaluatorContractTest.Sound {
     @Override
     protected Evaluator evaluator() {
       return new Curves() {
-        private boolean closed;
-
         @Override
-        public void close() {
-          if (closed) {
-            throw new IllegalStateException("It is closed already.");
-          }
-          closed = true;
+        double bias(Trial trial) {
+          return trial.proposal().fidelity().epochs();
         }
       };
     }

@@ -26,7 +26,7 @@ public interface Evaluator extends AutoCloseable {
    */
   Outcome evaluate(Trial trial, Progress progress) throws Exception;
 
-  /** Frees native resources; called once, when no trial runs. */
+  /** Frees native resources, when no trial runs; a second call does nothing. */
   @Override
   default void close() {}
 }

@@ -22,6 +22,11 @@ class HiddenArchitectureContractTest {
     GradedWithNoise() {
       super(new HiddenArchitectureSettings(null, Kind.GRADED, 0.5, 3, 1));
     }
+
+    @Override
+    protected boolean drawsFromTheSeed() {
+      return true;
+    }
   }
 
   abstract static class OfTokens extends EvaluatorContract {
@@ -39,6 +44,11 @@ class HiddenArchitectureContractTest {
     @Override
     protected SearchSpace space() {
       return TokenSpace.ofLength(4);
+    }
+
+    @Override
+    protected boolean longerTrialsBeginAlike() {
+      return true;
     }
   }
 }

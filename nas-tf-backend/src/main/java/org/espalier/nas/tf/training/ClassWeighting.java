@@ -54,7 +54,7 @@ public record ClassWeighting(
           if (!(weight >= 0) || !Double.isFinite(weight)) {
             throw new InvalidSettingException(
                 "weights",
-                "The weight (%s) of class %s must not be negative.".formatted(weight, name));
+                "weights (%s of class %s) must not be negative.".formatted(weight, name));
           }
         });
   }

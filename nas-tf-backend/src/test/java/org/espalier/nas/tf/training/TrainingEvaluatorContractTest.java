@@ -12,6 +12,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.EvaluatorContract;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.junit.jupiter.api.Nested;
@@ -19,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingEvaluatorContractTest {
   private static final TableDataset BLOBS = TableDataset.blobs(3, TensorShape.of(4), 60, 30);
-  private static final FixedNetworks SPACE =
-      new FixedNetworks(
-          List.of(
-              network(new Dense(8, Activation.RELU), new Dense(3, Activation.SOFTMAX)),
-              network(
-                  new Dense(8, Activation.RELU),
-                  new Dropout(0.2),
-                  new Dense(3, Activation.SOFTMAX))));
+  private static final NetworkSpec PLAIN =
+      network(new Dense(8, Activation.RELU), new Dense(3, Activation.SOFTMAX));
+  private static final NetworkSpec DROPPING =
+      network(new Dense(8, Activation.RELU), new Dropout(0.2), new Dense(3, Activation.SOFTMAX));
+  private static final NetworkSpec GIANT =
+      network(new Dense(4_000_000, Activation.RELU), new Dense(3, Activation.SOFTMAX));
+  private static final FixedNetworks SPACE = new FixedNetworks(List.of(PLAIN, DROPPING));
+  private static final FixedNetworks WITH_A_GIANT =
+      new FixedNetworks(List.of(PLAIN, DROPPING, GIANT));
 
   private static NetworkSpec network(LayerSpec... layers) {
     return new NetworkSpec(TensorShape.of(4), List.of(layers));
@@ -52,7 +54,7 @@ class TrainingEvaluatorContractTest {
     private SharedWeights shared;
 
     OfBlobs(SettingsOf settings) {
-      this.settings = settings.settings();
+      this.settings = settings.memoryLimit(100).settings();
     }
 
     @Override
@@ -60,12 +62,29 @@ class TrainingEvaluatorContractTest {
       if (shared == null) {
         shared = new SharedWeights(new RunFolder(run));
       }
-      return new TrainingEvaluator(settings, SPACE, BLOBS, new RandomStreams(1), shared);
+      return new TrainingEvaluator(settings, WITH_A_GIANT, BLOBS, new RandomStreams(1), shared);
     }
 
     @Override
     protected SearchSpace space() {
       return SPACE;
+    }
+
+    @Override
+    protected List<Proposal> unusable() {
+      Proposal tooLarge = Proposal.of(WITH_A_GIANT.architecture(2), fidelity());
+      Proposal continued = new Proposal(SPACE.architecture(0), fidelity(), 1, null);
+      return List.of(tooLarge, continued);
+    }
+
+    @Override
+    protected boolean drawsFromTheSeed() {
+      return true;
+    }
+
+    @Override
+    protected boolean longerTrialsBeginAlike() {
+      return true;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.engine.data.prepare.LabelRule;
@@ -73,10 +74,19 @@ class CatalogueDatasetContractTest {
 
     @Override
     protected Dataset dataset() throws IOException {
+      return dataset(new RandomStreams(1));
+    }
+
+    @Override
+    protected Optional<Dataset> another() throws IOException {
+      return Optional.of(dataset(new RandomStreams(2)));
+    }
+
+    private Dataset dataset(RandomStreams streams) throws IOException {
       CatalogueEntry entry = entry();
       return new CatalogueDataset(
           CatalogueSettings.of(entry.name(), Preparation.standard()),
-          new RandomStreams(1),
+          streams,
           new Catalogue(List.of(entry)),
           new PublicFiles(new DataFolders(null, folder)));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.engine.data.prepare.MissingValues;
@@ -44,6 +45,15 @@ class CsvDatasetContractTest {
 
     @Override
     protected Dataset dataset() throws IOException {
+      return dataset(new RandomStreams(1));
+    }
+
+    @Override
+    protected Optional<Dataset> another() throws IOException {
+      return Optional.of(dataset(new RandomStreams(2)));
+    }
+
+    private Dataset dataset(RandomStreams streams) throws IOException {
       StringBuilder text = new StringBuilder("acid,colour,kind,quality\n");
       for (int i = 0; i < 60; i++) {
         text.append(i % 9 == 4 ? "" : Integer.toString(i * 37 % 60));
@@ -57,7 +67,7 @@ class CsvDatasetContractTest {
           new CsvSettings(
               file, null, format, label, null, task, Map.of(), Map.of(), List.of(), List.of(),
               prepare),
-          new RandomStreams(1));
+          streams);
     }
   }
 }

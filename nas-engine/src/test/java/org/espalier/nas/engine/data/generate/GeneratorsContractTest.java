@@ -1,5 +1,6 @@
 package org.espalier.nas.engine.data.generate;
 
+import java.util.Optional;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.engine.data.prepare.Preparation;
@@ -9,57 +10,68 @@ import org.junit.jupiter.api.Nested;
 class GeneratorsContractTest {
   private static final Preparation STANDARD = Preparation.standard();
 
-  private static RandomStreams streams() {
-    return new RandomStreams(7);
-  }
+  /** The study's seed splits the data. */
+  abstract static class OfTheSplit extends DatasetContract {
+    abstract Dataset dataset(RandomStreams streams);
 
-  @Nested
-  class Moons extends DatasetContract {
     @Override
     protected Dataset dataset() {
-      return new MoonsDataset(new MoonsSettings(60, 0.2, 1, STANDARD), streams());
+      return dataset(new RandomStreams(7));
+    }
+
+    @Override
+    protected Optional<Dataset> another() {
+      return Optional.of(dataset(new RandomStreams(8)));
     }
   }
 
   @Nested
-  class Spirals extends DatasetContract {
+  class Moons extends OfTheSplit {
     @Override
-    protected Dataset dataset() {
-      return new SpiralsDataset(new SpiralsSettings(60, 3, 1.5, 0.1, 1, STANDARD), streams());
+    Dataset dataset(RandomStreams streams) {
+      return new MoonsDataset(new MoonsSettings(60, 0.2, 1, STANDARD), streams);
     }
   }
 
   @Nested
-  class Blobs extends DatasetContract {
+  class Spirals extends OfTheSplit {
     @Override
-    protected Dataset dataset() {
-      return new BlobsDataset(new BlobsSettings(60, 3, 3, 1, 1, STANDARD), streams());
+    Dataset dataset(RandomStreams streams) {
+      return new SpiralsDataset(new SpiralsSettings(60, 3, 1.5, 0.1, 1, STANDARD), streams);
     }
   }
 
   @Nested
-  class Xor extends DatasetContract {
+  class Blobs extends OfTheSplit {
     @Override
-    protected Dataset dataset() {
-      return new XorDataset(new XorSettings(60, 3, 0.1, 1, STANDARD), streams());
+    Dataset dataset(RandomStreams streams) {
+      return new BlobsDataset(new BlobsSettings(60, 3, 3, 1, 1, STANDARD), streams);
     }
   }
 
   @Nested
-  class Informative extends DatasetContract {
+  class Xor extends OfTheSplit {
     @Override
-    protected Dataset dataset() {
+    Dataset dataset(RandomStreams streams) {
+      return new XorDataset(new XorSettings(60, 3, 0.1, 1, STANDARD), streams);
+    }
+  }
+
+  @Nested
+  class Informative extends OfTheSplit {
+    @Override
+    Dataset dataset(RandomStreams streams) {
       InformativeSettings settings =
           new InformativeSettings(120, 3, 10, 4, 3, 2, 1.5, 0.02, 1, STANDARD);
-      return new InformativeDataset(settings, streams());
+      return new InformativeDataset(settings, streams);
     }
   }
 
   @Nested
-  class Friedman extends DatasetContract {
+  class Friedman extends OfTheSplit {
     @Override
-    protected Dataset dataset() {
-      return new FriedmanDataset(new FriedmanSettings(60, 1, 1, STANDARD), streams());
+    Dataset dataset(RandomStreams streams) {
+      return new FriedmanDataset(new FriedmanSettings(60, 1, 1, STANDARD), streams);
     }
   }
 }

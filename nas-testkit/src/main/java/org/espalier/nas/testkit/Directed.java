@@ -1,0 +1,32 @@
+package org.espalier.nas.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.api.evaluation.Directive;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.trial.Measurement;
+
+/** A progress that answers every measurement with the same directive and keeps what it was told. */
+final class Directed implements Progress {
+  private final Directive directive;
+  private final List<Measurement> told = new ArrayList<>();
+
+  Directed(Directive directive) {
+    this.directive = directive;
+  }
+
+  @Override
+  public Directive report(Measurement measurement) {
+    told.add(measurement);
+    return directive;
+  }
+
+  @Override
+  public boolean abandoned() {
+    return directive == Directive.ABANDON && !told.isEmpty();
+  }
+
+  List<Measurement> told() {
+    return told;
+  }
+}

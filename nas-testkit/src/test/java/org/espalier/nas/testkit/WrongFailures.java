@@ -1,0 +1,76 @@
+package org.espalier.nas.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.trial.Trial;
+
+/** Suites of evaluators that do something else than fail when they should. */
+final class WrongFailures {
+
+  private WrongFailures() {}
+
+  static class MakesUpAnOutcome extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        void refuse(Trial trial) {}
+      };
+    }
+  }
+
+  static class Hangs extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        void refuse(Trial trial) {
+          while (trial.proposal().parent() != null && !Thread.currentThread().isInterrupted()) {
+            LockSupport.park();
+          }
+        }
+      };
+    }
+
+    @Override
+    protected Duration patience() {
+      return Duration.ofMillis(200);
+    }
+  }
+
+  /** Takes the whole search down. */
+  static class DiesOfIt extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        void refuse(Trial trial) {
+          if (trial.proposal().parent() != null) {
+            throw new AssertionError("This cannot happen.");
+          }
+        }
+      };
+    }
+  }
+
+  static class IsSpoiltByIt extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        private int refused;
+
+        @Override
+        void refuse(Trial trial) {
+          refused += trial.proposal().parent() == null ? 0 : 1;
+          super.refuse(trial);
+        }
+
+        @Override
+        double bias(Trial trial) {
+          return refused;
+        }
+      };
+    }
+  }
+}
