@@ -95,7 +95,9 @@ final class DataAuditCommand implements Callable<Integer> {
             List.of(),
             List.of(),
             Preparation.standard());
-    return new CatalogueDataset(settings, new RandomStreams(SEED));
+    try (DownloadBar bar = new DownloadBar(data.nas().err())) {
+      return new CatalogueDataset(settings, new RandomStreams(SEED), bar);
+    }
   }
 
   private void print(Dataset dataset) {

@@ -6,8 +6,8 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.espalier.nas.engine.data.catalogue.CatalogueFile;
-import org.espalier.nas.engine.data.catalogue.DownloadListener;
+import org.espalier.nas.api.data.Download;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.experiment.run.Terminals;
 import org.jspecify.annotations.Nullable;
 
@@ -25,37 +25,40 @@ final class DownloadBar implements DownloadListener, AutoCloseable {
   }
 
   @Override
-  public void progress(CatalogueFile file, long received) {
+  public void progress(Download download, long received) {
     if (!terminal) {
-      lines(file, received);
+      lines(download, received);
       return;
     }
     ProgressBar shown = bar;
     if (received == 0 || shown == null) {
       close();
-      shown = open(file);
+      shown = open(download);
       bar = shown;
     }
     shown.stepTo(received);
-    if (received >= file.bytes()) {
+    if (received >= download.bytes()) {
       close();
     }
   }
 
-  private void lines(CatalogueFile file, long received) {
+  private void lines(Download download, long received) {
     if (received == 0) {
       err.printf(
-          Locale.ROOT, "Fetching %s (%,d KiB)%n", file.address(), (file.bytes() + 1023) / 1024);
-    } else if (received >= file.bytes()) {
-      err.printf("Fetched %s%n", file.path());
+          Locale.ROOT,
+          "Fetching %s (%,d KiB)%n",
+          download.address(),
+          (download.bytes() + 1023) / 1024);
+    } else if (received >= download.bytes()) {
+      err.printf("Fetched %s%n", download.name());
     }
     err.flush();
   }
 
-  private ProgressBar open(CatalogueFile file) {
+  private ProgressBar open(Download download) {
     return new ProgressBarBuilder()
-        .setTaskName(file.path())
-        .setInitialMax(file.bytes())
+        .setTaskName(download.name())
+        .setInitialMax(download.bytes())
         .setUnit(" KiB", 1024)
         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
         .setConsumer(

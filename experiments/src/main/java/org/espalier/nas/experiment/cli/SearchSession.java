@@ -3,12 +3,8 @@ package org.espalier.nas.experiment.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.espalier.nas.engine.data.catalogue.Catalogue;
-import org.espalier.nas.engine.data.catalogue.CatalogueSettings;
-import org.espalier.nas.engine.data.catalogue.PublicFiles;
+import java.util.function.Function;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.experiment.file.Component;
-import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.run.ConsoleWatcher;
 import org.espalier.nas.experiment.run.ReportFiles;
@@ -28,27 +24,18 @@ final class SearchSession {
   }
 
   int begin(LocatedExperiment experiment) {
-    fetchData(experiment.experiment());
-    return tell(search().begin(experiment));
+    return tell(search(run -> run.begin(experiment)));
   }
 
   int resume(Path folder) {
-    return tell(search().resume(folder));
+    return tell(search(run -> run.resume(folder)));
   }
 
-  /** Fetches public data that are not here yet, and shows it. */
-  private void fetchData(Experiment experiment) {
-    Component<?> dataset = experiment.dataset();
-    if (dataset != null && dataset.config() instanceof CatalogueSettings settings) {
-      try (DownloadBar bar = new DownloadBar(nas.err())) {
-        PublicFiles.ofSystem().fetch(Catalogue.bundled().find(settings.name()), bar);
-      }
+  private SearchRun.Ended search(Function<SearchRun, SearchRun.Ended> work) {
+    try (DownloadBar bar = new DownloadBar(nas.err())) {
+      ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
+      return work.apply(new SearchRun(nas.catalogue(), watcher, InstantSource.system()));
     }
-  }
-
-  private SearchRun search() {
-    ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal());
-    return new SearchRun(nas.catalogue(), watcher, InstantSource.system());
   }
 
   private int tell(SearchRun.Ended ended) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
@@ -20,7 +21,12 @@ import org.espalier.nas.api.trial.Fidelity;
 /** Holds what constructors ask for against what there is. */
 final class Wants {
   private static final List<Class<?>> GIVEN =
-      List.of(DatasetInfo.class, RandomStreams.class, Fidelity.class, RunFolder.class);
+      List.of(
+          DatasetInfo.class,
+          DownloadListener.class,
+          RandomStreams.class,
+          Fidelity.class,
+          RunFolder.class);
 
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.experiment.file.Experiment;
@@ -14,16 +15,24 @@ import org.espalier.nas.experiment.text.Paint;
 public final class ConsoleWatcher implements SearchRun.Watcher {
   private final PrintWriter err;
   private final boolean terminal;
+  private final DownloadListener downloads;
 
   /**
    * Creates the watcher.
    *
    * @param err where it writes
    * @param terminal whether that is a terminal
+   * @param downloads is told how files arrive
    */
-  public ConsoleWatcher(PrintWriter err, boolean terminal) {
+  public ConsoleWatcher(PrintWriter err, boolean terminal, DownloadListener downloads) {
     this.err = err;
     this.terminal = terminal;
+    this.downloads = downloads;
+  }
+
+  @Override
+  public DownloadListener downloads() {
+    return downloads;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
@@ -53,6 +54,9 @@ public final class SearchRun {
   /** Sees what happens around a search. */
   public interface Watcher {
 
+    /** Is told how files arrive that components fetch. */
+    DownloadListener downloads();
+
     /** Something may make the results other than they should be. */
     void warned(String warning);
 
@@ -94,7 +98,8 @@ public final class SearchRun {
 
   private Ended begin(LocatedExperiment located, Path folder) {
     Experiment experiment = located.experiment();
-    try (ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder))) {
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
       Optional<Dataset> dataset = prepare(graph);
       StudyDescription description = describe(experiment, dataset, graph.reward().description());
       try (FreshFolder fresh = FreshFolder.make(folder)) {
@@ -125,7 +130,8 @@ public final class SearchRun {
       StoredPlugins plugins = new StoredPlugins(description, catalogue);
       LocatedExperiment located = plugins.read(store.file(), description.yaml());
       plugins.changed().forEach(watcher::warned);
-      try (ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder))) {
+      try (ExperimentGraph graph =
+          ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
         requireSameData(prepare(graph), description);
         int finished =
             (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();

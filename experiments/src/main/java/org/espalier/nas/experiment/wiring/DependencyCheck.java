@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
@@ -32,7 +33,7 @@ import org.espalier.nas.experiment.plugin.RegisteredService;
  */
 final class DependencyCheck {
   private static final List<Class<?>> BUILT_IN =
-      List.of(RandomStreams.class, Fidelity.class, RunFolder.class);
+      List.of(RandomStreams.class, Fidelity.class, RunFolder.class, DownloadListener.class);
 
   private final Parts parts;
   private final Map<Class<?>, Class<?>> providers = new HashMap<>();

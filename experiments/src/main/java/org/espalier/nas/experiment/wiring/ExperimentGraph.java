@@ -19,6 +19,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
@@ -51,7 +52,8 @@ public final class ExperimentGraph implements AutoCloseable {
       Catalogue catalogue,
       Parts parts,
       List<Class<?>> services,
-      RunFolder folder) {
+      RunFolder folder,
+      DownloadListener downloads) {
     this.located = located;
     this.catalogue = catalogue;
     this.parts = parts;
@@ -59,7 +61,7 @@ public final class ExperimentGraph implements AutoCloseable {
     this.fidelity = settings(parts).fullFidelity();
     ExperimentModule module =
         new ExperimentModule(
-            parts, catalogue, located.experiment().seed(), fidelity, folder, scope);
+            parts, catalogue, located.experiment().seed(), fidelity, folder, downloads, scope);
     this.injector = injector(module);
   }
 
@@ -71,8 +73,24 @@ public final class ExperimentGraph implements AutoCloseable {
    */
   public static ExperimentGraph of(
       LocatedExperiment located, Catalogue catalogue, RunFolder folder) {
+    return of(located, catalogue, folder, DownloadListener.none());
+  }
+
+  /**
+   * Wires an experiment; its objects are made when they are first asked for.
+   *
+   * @param folder where components keep files; need not exist until the first of them is made
+   * @param downloads is told how files arrive that components fetch
+   * @throws InvalidExperimentException if components ask for what there is not
+   */
+  public static ExperimentGraph of(
+      LocatedExperiment located,
+      Catalogue catalogue,
+      RunFolder folder,
+      DownloadListener downloads) {
     Parts parts = Parts.of(located.experiment(), catalogue);
-    return new ExperimentGraph(located, catalogue, parts, check(located, catalogue, parts), folder);
+    return new ExperimentGraph(
+        located, catalogue, parts, check(located, catalogue, parts), folder, downloads);
   }
 
   /**

@@ -8,6 +8,7 @@ import com.google.inject.Scopes;
 import com.google.inject.name.Names;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
@@ -22,6 +23,7 @@ final class ExperimentModule extends AbstractModule {
   private final long seed;
   private final Fidelity fidelity;
   private final RunFolder folder;
+  private final DownloadListener downloads;
   private final StudyScope scope;
 
   ExperimentModule(
@@ -30,12 +32,14 @@ final class ExperimentModule extends AbstractModule {
       long seed,
       Fidelity fidelity,
       RunFolder folder,
+      DownloadListener downloads,
       StudyScope scope) {
     this.parts = parts;
     this.catalogue = catalogue;
     this.seed = seed;
     this.fidelity = fidelity;
     this.folder = folder;
+    this.downloads = downloads;
     this.scope = scope;
   }
 
@@ -47,6 +51,7 @@ final class ExperimentModule extends AbstractModule {
     bind(RandomStreams.class).toInstance(new RandomStreams(seed));
     bind(Fidelity.class).toInstance(fidelity);
     bind(RunFolder.class).toInstance(folder);
+    bind(DownloadListener.class).toInstance(downloads);
     parts.dataset().ifPresent(dataset -> install(new DatasetInfoModule()));
     parts.single().forEach(this::single);
     for (int i = 0; i < parts.callbacks().size(); i++) {

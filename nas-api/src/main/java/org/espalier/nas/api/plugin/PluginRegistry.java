@@ -29,6 +29,8 @@ public interface PluginRegistry {
    *   <li>{@link org.espalier.nas.api.trial.Fidelity}: the full one, which the evaluator's settings
    *       give;
    *   <li>{@link RunFolder}, in which files may be kept;
+   *   <li>{@link org.espalier.nas.api.data.DownloadListener}, to tell how files arrive that it
+   *       fetches;
    *   <li>{@link org.espalier.nas.api.policy.PolicyNetwork.Factory}, which the TensorFlow backend
    *       brings;
    *   <li>any other {@linkplain #service service};

@@ -23,6 +23,12 @@ class HedgerowTest extends EvaluatorContract {
     return landscape(1);
   }
 
+  /** The noise does. */
+  @Override
+  protected boolean drawsFromTheSeed() {
+    return true;
+  }
+
   private Hedgerow landscape(long seed) {
     return new Hedgerow(new HedgerowSettings(2, 0.01, 5), space, new RandomStreams(seed));
   }

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.engine.data.image.IdxReader;
@@ -16,14 +18,10 @@ import org.espalier.nas.engine.data.prepare.PreparedDataset;
 import org.espalier.nas.engine.data.prepare.RawData;
 import org.espalier.nas.engine.data.table.CsvTableReader;
 import org.espalier.nas.engine.data.table.Table;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A public data set by name. */
 @Description("A public data set by name; fetched once, then kept.")
 public final class CatalogueDataset extends ForwardingDataset {
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueDataset.class);
-
   /**
    * Finds or fetches, reads and prepares the data set.
    *
@@ -31,28 +29,39 @@ public final class CatalogueDataset extends ForwardingDataset {
    *     with these settings
    */
   @Inject
-  public CatalogueDataset(CatalogueSettings settings, RandomStreams streams) {
-    this(settings, streams, Catalogue.bundled(), PublicFiles.ofSystem());
+  public CatalogueDataset(
+      CatalogueSettings settings, RandomStreams streams, DownloadListener listener) {
+    this(
+        settings,
+        streams,
+        Catalogue.bundled(),
+        entry -> PublicFiles.ofSystem().fetch(entry, listener));
   }
 
   CatalogueDataset(
-      CatalogueSettings settings, RandomStreams streams, Catalogue catalogue, PublicFiles files) {
+      CatalogueSettings settings,
+      RandomStreams streams,
+      Catalogue catalogue,
+      Function<CatalogueEntry, List<Path>> files) {
     super(prepare(settings, streams, catalogue.find(settings.name()), files));
   }
 
   private static Dataset prepare(
-      CatalogueSettings settings, RandomStreams streams, CatalogueEntry entry, PublicFiles files) {
+      CatalogueSettings settings,
+      RandomStreams streams,
+      CatalogueEntry entry,
+      Function<CatalogueEntry, List<Path>> files) {
     if (entry.reading() instanceof Reading.Idx reading) {
       if (!settings.onlyNamed()) {
         throw new InvalidDataException(
             entry.name()
                 + " has images; of the settings only name and prepare can be used with them.");
       }
-      List<Path> paths = files.fetch(entry, CatalogueDataset::log);
+      List<Path> paths = files.apply(entry);
       return PreparedDataset.of(images(entry, reading, paths), settings.prepare(), streams);
     }
     Reading.Csv reading = (Reading.Csv) entry.reading();
-    List<Path> paths = files.fetch(entry, CatalogueDataset::log);
+    List<Path> paths = files.apply(entry);
     return PreparedDataset.of(table(entry, reading, settings, paths), settings.prepare(), streams);
   }
 
@@ -75,11 +84,5 @@ public final class CatalogueDataset extends ForwardingDataset {
       images.add(new IdxReader().read(paths.get(i), paths.get(i + 1), reading.classes().size()));
     }
     return new LabelledImages(entry.name(), reading.label(), reading.classes(), images);
-  }
-
-  private static void log(CatalogueFile file, long received) {
-    if (received == 0) {
-      LOG.info("Fetching {} ({} bytes).", file.address(), file.bytes());
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.espalier.nas.engine.data.catalogue;
 
 import java.net.URI;
 import java.util.Objects;
+import org.espalier.nas.api.data.Download;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,10 @@ public record CatalogueFile(
     Objects.requireNonNull(path);
     Objects.requireNonNull(sha256);
     Objects.requireNonNull(address);
+  }
+
+  /** This file while it is fetched. */
+  Download download() {
+    return new Download(path, address, Math.max(1, bytes));
   }
 }

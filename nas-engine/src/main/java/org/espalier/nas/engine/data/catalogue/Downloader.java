@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
 
 /** Fetches files by HTTP; a file appears under its name only once it is complete and verified. */
 final class Downloader {
@@ -67,12 +68,12 @@ final class Downloader {
       }
       byte[] buffer = new byte[1 << 16];
       long received = 0;
-      listener.progress(file, 0);
+      listener.progress(file.download(), 0);
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         out.write(buffer, 0, read);
         digest.update(buffer, 0, read);
         received += read;
-        listener.progress(file, received);
+        listener.progress(file.download(), received);
       }
     }
     String actual = HexFormat.of().formatHex(digest.digest());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
 
 /** Finds the files of public data sets in the data folders, and fetches those that are missing. */
 public final class PublicFiles {

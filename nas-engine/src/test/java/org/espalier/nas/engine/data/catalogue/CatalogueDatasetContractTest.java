@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.engine.data.prepare.LabelRule;
 import org.espalier.nas.engine.data.prepare.Preparation;
@@ -88,7 +89,9 @@ class CatalogueDatasetContractTest {
           CatalogueSettings.of(entry.name(), Preparation.standard()),
           streams,
           new Catalogue(List.of(entry)),
-          new PublicFiles(new DataFolders(null, folder)));
+          wanted ->
+              new PublicFiles(new DataFolders(null, folder))
+                  .fetch(wanted, DownloadListener.none()));
     }
 
     CatalogueEntry entry(String name, List<CatalogueFile> files, Reading reading) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.engine.data.prepare.Preparation;
 import org.espalier.nas.engine.data.prepare.TaskChoice;
@@ -76,7 +77,8 @@ class CatalogueTest {
             List.of("pixel 1-1"),
             List.of(),
             Preparation.standard());
-    assertThatThrownBy(() -> new CatalogueDataset(settings, new RandomStreams(1)))
+    assertThatThrownBy(
+            () -> new CatalogueDataset(settings, new RandomStreams(1), DownloadListener.none()))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "mnist has images; of the settings only name and prepare can be used with them.");

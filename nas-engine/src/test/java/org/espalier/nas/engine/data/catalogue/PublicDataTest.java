@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
@@ -177,6 +178,10 @@ class PublicDataTest {
     assumeTrue(
         files.locate(Catalogue.bundled().find(settings.name())).isPresent(),
         settings.name() + " is not in NAS_DATA_DIR");
-    return new CatalogueDataset(settings, new RandomStreams(1), Catalogue.bundled(), files);
+    return new CatalogueDataset(
+        settings,
+        new RandomStreams(1),
+        Catalogue.bundled(),
+        entry -> files.fetch(entry, DownloadListener.none()));
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.engine.data.prepare.LabelRule;
 import org.espalier.nas.engine.data.table.CsvFormat;
 import org.junit.jupiter.api.AfterEach;
