@@ -30,7 +30,7 @@ final class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-  private static final Pattern COMMAND = Pattern.compile("\\./nas ([a-z][^`\\n#|…]*)");
+  private static final Pattern COMMAND = Pattern.compile("(?:\\./|(?m:^))nas ([a-z][^`\\n#|…]*)");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
   private static final String SKELETON =
       """
@@ -69,6 +69,27 @@ final class DocumentationTest {
                 DynamicTest.dynamicTest(
                     block.lines().findFirst().orElse("").strip(),
                     () -> assertThat(examples).contains(block)));
+  }
+
+  /** The messages that the page on plugins explains are among those that are tested. */
+  @TestFactory
+  Stream<DynamicTest> everyMessageExplainedIsGiven() throws IOException {
+    StringBuilder messages = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/plugins"))) {
+      files
+          .filter(file -> file.toString().endsWith(".expected"))
+          .forEach(file -> messages.append(text(file)));
+    }
+    String page = text(ROOT.resolve("docs/plugins.md"));
+    int from = page.indexOf("| message |");
+    return page.substring(from, page.indexOf("\n\n", from))
+        .lines()
+        .skip(2)
+        .map(row -> row.split("\\|")[1].strip())
+        .map(
+            message ->
+                DynamicTest.dynamicTest(
+                    message, () -> assertThat(messages.toString()).contains(message)));
   }
 
   private static String examples() throws IOException {

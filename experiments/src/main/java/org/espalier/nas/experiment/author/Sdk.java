@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +43,7 @@ public final class Sdk {
   }
 
   /**
-   * The jars and POMs of a Maven repository, by their paths in it.
+   * The jars, POMs and checksums of a Maven repository, by their paths in it.
    *
    * <p>Of a snapshot the content is part of the version, for Maven keeps what it has once seen of a
    * version, and there is a new one with each build.
@@ -57,9 +60,20 @@ public final class Sdk {
             pom.replace("<version>" + built + "</version>", "<version>" + published + "</version>")
                 .getBytes(StandardCharsets.UTF_8);
       }
-      files.put(Path.of(file.toString().replace(built, published)), content);
+      String path = file.toString().replace(built, published);
+      files.put(Path.of(path), content);
+      // Maven warns of what has no checksum, with a stack trace each.
+      files.put(Path.of(path + ".sha1"), sha1(content).getBytes(StandardCharsets.US_ASCII));
     }
     return files;
+  }
+
+  private static String sha1(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content));
+    } catch (NoSuchAlgorithmException error) {
+      throw new IllegalStateException("Every Java platform has SHA-1.", error);
+    }
   }
 
   private List<Path> sources() {

@@ -149,7 +149,9 @@ class NewPluginTest {
     assertThat(group.resolve("espalier/%s/espalier-%s.pom".formatted(version, version)))
         .content()
         .contains("<artifactId>espalier</artifactId>\n  <version>" + version + "</version>");
-    assertThat(files(group)).hasSize(5);
+    assertThat(group.resolve("nas-api/%s/nas-api-%s.jar.sha1".formatted(version, version)))
+        .hasContent("f55d0e04ab3572291969ac8dfd7e2f9917ba98d6");
+    assertThat(files(group)).hasSize(10);
   }
 
   @ParameterizedTest
