@@ -26,7 +26,7 @@ import org.espalier.nas.experiment.text.Table;
  * @param controller what it was replayed to
  * @param own whether that is the run's own controller with its own settings
  * @param outcome what the controller did
- * @param warnings what may explain a difference, each in a sentence
+ * @param warnings what may explain a difference, each in a clause
  */
 public record ReplayResult(
     StoredStudy study,
@@ -74,7 +74,7 @@ public record ReplayResult(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    warnings.forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+    warnings.forEach(warning -> text.append("warning: ").append(warning).append(".\n"));
     text.append(own ? verdict() : comparison());
     if (!outcome.next().isEmpty()) {
       text.append(

@@ -129,7 +129,14 @@ public final class SearchRun {
       StudyDescription description = store.description();
       StoredPlugins plugins = new StoredPlugins(description, catalogue);
       LocatedExperiment located = plugins.read(store.file(), description.yaml());
-      plugins.changed().forEach(watcher::warned);
+      plugins
+          .changed()
+          .forEach(
+              change ->
+                  watcher.warned(
+                      change
+                          + "; what follows may differ from what an uninterrupted run would have"
+                          + " done."));
       try (ExperimentGraph graph =
           ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
         requireSameData(prepare(graph), description);

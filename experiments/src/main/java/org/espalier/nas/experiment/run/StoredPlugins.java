@@ -63,7 +63,7 @@ final class StoredPlugins {
         .toList();
   }
 
-  /** The plugins whose jar is another one now, each in a sentence for a person. */
+  /** The plugins whose jar is another one now, each in a clause that a sentence can begin with. */
   List<String> changed() {
     List<String> changed = new ArrayList<>();
     for (PluginOrigin origin : catalogue.origins()) {
@@ -73,7 +73,7 @@ final class StoredPlugins {
           .ifPresent(
               before ->
                   changed.add(
-                      "The plugin %s is %s now, and was %s when the run began; what follows may differ from what an uninterrupted run would have done."
+                      "The plugin %s is %s now, and was %s when the run began"
                           .formatted(origin.location(), now, before)));
     }
     return changed;

@@ -31,7 +31,7 @@ public record BlobsSettings(
   public BlobsSettings {
     Objects.requireNonNull(prepare);
     Ranges.atLeast(2, "classes", classes);
-    Ranges.atLeast(2 * classes, "samples", samples);
+    Ranges.atLeast(2L * classes, "samples", samples);
     Ranges.atLeast(1, "features", features);
     Ranges.positive("noise", noise);
   }

@@ -49,10 +49,10 @@ public record InformativeSettings(
   public InformativeSettings {
     Objects.requireNonNull(prepare);
     Ranges.atLeast(2, "classes", classes);
-    Ranges.atLeast(2 * classes, "samples", samples);
+    Ranges.atLeast(2L * classes, "samples", samples);
     Ranges.atLeast(1, "informative", informative);
     Ranges.atLeast(0, "redundant", redundant);
-    Ranges.atLeast(informative + redundant, "features", features);
+    Ranges.atLeast((long) informative + redundant, "features", features);
     Ranges.atLeast(1, "clusters", clusters);
     Ranges.positive("separation", separation);
     Ranges.share("noise", noise);

@@ -8,7 +8,7 @@ final class Ranges {
   private Ranges() {}
 
   /** A whole number that must be at least a minimum. */
-  static void atLeast(int minimum, String setting, int value) {
+  static void atLeast(long minimum, String setting, int value) {
     if (value < minimum) {
       throw new InvalidSettingException(
           setting, "%s (%d) must be at least %d.".formatted(setting, value, minimum));

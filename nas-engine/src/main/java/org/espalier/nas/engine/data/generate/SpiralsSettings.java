@@ -32,7 +32,7 @@ public record SpiralsSettings(
   public SpiralsSettings {
     Objects.requireNonNull(prepare);
     Ranges.atLeast(2, "classes", classes);
-    Ranges.atLeast(2 * classes, "samples", samples);
+    Ranges.atLeast(2L * classes, "samples", samples);
     Ranges.positive("turns", turns);
     Ranges.notNegative("noise", noise);
   }
