@@ -258,11 +258,11 @@ class PluginFoldersTest {
         .write(folder.resolve("plugins/one.jar"));
 
     assertThat(run()).isEqualTo(1);
+    // Some virtual machines name the method that is not there as the place, others its class.
     assertThat(terminal.err())
-        .contains(
-            "The plugin one.jar failed in one.OnePlugin$One: it does not fit this version of"
-                + " Espalier (")
-        .contains("AbstractMethodError");
+        .containsPattern(
+            "The plugin one\\.jar failed in one\\.OnePlugin\\$One(\\.of)?: it does not fit this"
+                + " version of Espalier \\(java\\.lang\\.AbstractMethodError");
   }
 
   @Test
