@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.study.ControllerException;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.reference.NoSuchComponentException;
 import org.espalier.nas.experiment.run.NoSuchTrialException;
@@ -37,6 +38,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
   }
 
   private static String message(Throwable error, Object root) {
+    if (error instanceof ControllerException failed && root instanceof Nas nas) {
+      return failed.getMessage() + nas.culprit(failed.getCause());
+    }
     if (error instanceof NasException) {
       return String.valueOf(error.getMessage());
     }

@@ -156,6 +156,17 @@ public final class Nas implements Runnable {
         .orElse("Internal error: " + error);
   }
 
+  /** The sentence that names the plugin whose code threw something; nothing if it is in none. */
+  String culprit(@Nullable Throwable error) {
+    Catalogue known = catalogue;
+    return known == null || error == null
+        ? ""
+        : known
+            .fault(error)
+            .map(fault -> " It is in %s of the plugin %s.".formatted(fault.where(), fault.plugin()))
+            .orElse("");
+  }
+
   /** The components that experiment files can name; plugins that are refused are warned of once. */
   Catalogue catalogue() {
     boolean first = catalogue == null;

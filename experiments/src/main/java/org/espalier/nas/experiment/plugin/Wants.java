@@ -19,14 +19,10 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 
 /** Holds what constructors ask for against what there is. */
-final class Wants {
-  private static final List<Class<?>> GIVEN =
-      List.of(
-          DatasetInfo.class,
-          DownloadListener.class,
-          RandomStreams.class,
-          Fidelity.class,
-          RunFolder.class);
+public final class Wants {
+  /** What every constructor may ask for, whatever components there are. */
+  public static final List<Class<?>> GIVEN =
+      List.of(DownloadListener.class, RandomStreams.class, Fidelity.class, RunFolder.class);
 
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;
@@ -61,7 +57,10 @@ final class Wants {
   }
 
   private boolean available(Class<?> type) {
-    return GIVEN.contains(type) || kinds().contains(type) || serviceTypes().contains(type);
+    return GIVEN.contains(type)
+        || type == DatasetInfo.class
+        || kinds().contains(type)
+        || serviceTypes().contains(type);
   }
 
   private static Set<Class<?>> kinds() {
@@ -97,7 +96,8 @@ final class Wants {
             .map(type -> type.getSimpleName() + " (its settings)");
     Stream<String> others =
         Stream.concat(
-                Stream.concat(GIVEN.stream(), kinds().stream()),
+                Stream.concat(
+                    Stream.concat(GIVEN.stream(), Stream.of(DatasetInfo.class)), kinds().stream()),
                 serviceTypes().stream()
                     .filter(type -> type.getName().startsWith("org.espalier.nas.api.")))
             .map(Wants::name)

@@ -20,21 +20,15 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
-import org.espalier.nas.api.data.DownloadListener;
-import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.api.random.RandomStreams;
-import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredService;
+import org.espalier.nas.experiment.plugin.Wants;
 
 /**
  * Follows what the constructors of an experiment's components ask for, before anything is made:
  * says what is missing in the words of experiment files, and finds the services that are in use.
  */
 final class DependencyCheck {
-  private static final List<Class<?>> BUILT_IN =
-      List.of(RandomStreams.class, Fidelity.class, RunFolder.class, DownloadListener.class);
-
   private final Parts parts;
   private final Map<Class<?>, Class<?>> providers = new HashMap<>();
   private final Set<Class<?>> services = new LinkedHashSet<>();
@@ -102,7 +96,7 @@ final class DependencyCheck {
         implementation == part.registered().implementation()
             ? wanted == part.config().getClass()
             : parts.single().stream().anyMatch(other -> other.config().getClass() == wanted);
-    return data || config || BUILT_IN.contains(wanted) || providers.containsKey(wanted);
+    return data || config || Wants.GIVEN.contains(wanted) || providers.containsKey(wanted);
   }
 
   private void missing(Part<?> part, Class<?> implementation, Class<?> wanted) {

@@ -188,6 +188,35 @@ class ReplayCommandTest {
     assertThat(terminal.out().lines()).anyMatch(line -> line.startsWith("*"));
   }
 
+  @Test
+  void aControllerThatThrowsIsNamedWithItsPlugin() throws IOException {
+    Path plugins = folder.resolve("plugins");
+    String throwing =
+        STAIRS
+            .replace("FIRST", "100")
+            .replace("results) {}", "results) {\n throw new IllegalStateException(\"No.\");\n }");
+    PluginWorkshop.plugin("stairs.StairsPlugin")
+        .source("stairs/StairsPlugin.java", throwing)
+        .write(plugins.resolve("stairs.jar"));
+
+    assertThat(
+            terminal.run(
+                "run",
+                file,
+                "--out",
+                runs,
+                "--set",
+                "controller={type: stairs}",
+                "--plugins",
+                plugins))
+        .isEqualTo(1);
+    assertThat(terminal.err())
+        .contains(
+            "The controller failed in tell(trial 1), after the start:"
+                + " java.lang.IllegalStateException: No. It is in"
+                + " stairs.StairsPlugin$Stairs.tell of the plugin stairs.jar.");
+  }
+
   private static void stairs(Path plugins, int first) throws IOException {
     PluginWorkshop.plugin("stairs.StairsPlugin")
         .source("stairs/StairsPlugin.java", STAIRS.replace("FIRST", Integer.toString(first)))

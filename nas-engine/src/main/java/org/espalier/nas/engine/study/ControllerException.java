@@ -14,6 +14,8 @@ public final class ControllerException extends NasException {
   }
 
   private static String text(Throwable cause) {
-    return cause instanceof NasException ? String.valueOf(cause.getMessage()) : cause + ".";
+    return cause instanceof NasException
+        ? String.valueOf(cause.getMessage())
+        : cause.toString().replaceFirst("\\.$", "") + ".";
   }
 }
