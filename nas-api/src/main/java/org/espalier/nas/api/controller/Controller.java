@@ -4,6 +4,8 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
@@ -81,6 +83,37 @@ public interface Controller extends AutoCloseable {
    */
   default Map<String, Double> diagnostics() {
     return Map.of();
+  }
+
+  /**
+   * Whether this controller ever proposes to continue a trial. Only then the state of trials, their
+   * weights and optimizers, is kept.
+   *
+   * @return an answer that does not change; false by default
+   */
+  default boolean continuesTrials() {
+    return false;
+  }
+
+  /**
+   * The trials that this controller may still continue; the state of any other one is deleted once
+   * its result was told and nothing that runs continues it.
+   *
+   * @return numbers of trials that were told; asked for after each tell and each ask; empty by
+   *     default
+   */
+  default Set<Integer> continuable() {
+    return Set.of();
+  }
+
+  /**
+   * What is known of the search before it begins.
+   *
+   * @return rungs with their numbers of trials and epochs; empty by default, for a controller that
+   *     decides as it goes
+   */
+  default Optional<Plan> plan() {
+    return Optional.empty();
   }
 
   /** Frees native resources; called once, last. */

@@ -2,6 +2,7 @@ package org.espalier.nas.api.evaluation;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -56,6 +57,15 @@ public interface StudyListener {
    *     what only serves trials before it can be forgotten
    */
   default void told(TrialResult result, int oldestNeeded) {}
+
+  /**
+   * Which trials' state may still be needed; what was kept of any other can be deleted. Called
+   * after each ask, before its trials begin, and after each tell.
+   *
+   * @param trials numbers of trials that were told and may be continued, that are being continued,
+   *     or that are not told yet; empty if the controller never continues a trial
+   */
+  default void retained(Set<Integer> trials) {}
 
   /** The study has ended or was interrupted; nothing more will be told. */
   default void ended() {}

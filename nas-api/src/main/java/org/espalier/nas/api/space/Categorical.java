@@ -14,9 +14,12 @@ import org.apiguardian.api.API;
  *
  * @param options the labels of all options, distinct, at least one
  * @param allowed the indices into {@code options} that are valid here, ascending, at least one
+ * @param ordered whether the options stand in an order that means something, so that neighbours in
+ *     the list are alike: widths of layers, a real number in steps
  */
 @API(status = MAINTAINED, since = "0.1")
-public record Categorical(List<String> options, List<Integer> allowed) implements Domain {
+public record Categorical(List<String> options, List<Integer> allowed, boolean ordered)
+    implements Domain {
 
   /** Checks and copies. */
   public Categorical {
@@ -43,9 +46,33 @@ public record Categorical(List<String> options, List<Integer> allowed) implement
     }
   }
 
-  /** A domain in which every option is allowed. */
+  /**
+   * A domain whose options have no order.
+   *
+   * @param options the labels of all options, distinct, at least one
+   * @param allowed the indices of those that are valid here, ascending, at least one
+   */
+  public Categorical(List<String> options, List<Integer> allowed) {
+    this(options, allowed, false);
+  }
+
+  /** A domain without an order in which every option is allowed. */
   public static Categorical of(List<String> options) {
     return new Categorical(options, IntStream.range(0, options.size()).boxed().toList());
+  }
+
+  /** A domain in which every option is allowed and neighbours are alike. */
+  public static Categorical ordered(List<String> options) {
+    return new Categorical(options, IntStream.range(0, options.size()).boxed().toList(), true);
+  }
+
+  /**
+   * This domain with other options allowed.
+   *
+   * @param indices the indices of the options that are valid, ascending, at least one
+   */
+  public Categorical allowing(List<Integer> indices) {
+    return new Categorical(options, indices, ordered);
   }
 
   /** Whether the option with this index may be chosen here. */

@@ -123,6 +123,32 @@ public interface SearchSpace {
   }
 
   /**
+   * Completes an architecture with the choices of another one where they are still valid.
+   *
+   * @param prefix a possibly incomplete one of this space
+   * @param donor gives the answers, by the decisions' names; possibly of another length
+   * @param random answers what the donor did not decide, or decided in a way that is not valid here
+   * @return a complete architecture that begins with {@code prefix}
+   */
+  default Architecture complete(Architecture prefix, Architecture donor, RandomGenerator random) {
+    return Walks.repair(this, prefix, donor, random);
+  }
+
+  /**
+   * A child of two: each decision is answered as one of the parents did, drawn by a coin, or as the
+   * other did where that is not valid, and drawn anew where neither is (uniform crossover, Syswerda
+   * 1989).
+   *
+   * @param one a complete architecture of this space; stays as it is
+   * @param other another one; stays as it is
+   * @param random tosses the coins
+   * @return one of this space
+   */
+  default Architecture crossover(Architecture one, Architecture other, RandomGenerator random) {
+    return Walks.crossover(this, one, other, random);
+  }
+
+  /**
    * Reads an architecture from the texts of its choices.
    *
    * @param texts as {@link Choice#text} gives them, in order

@@ -162,7 +162,7 @@ final class Walks {
   }
 
   /** Completes {@code made} with the parent's own choices where they are still valid. */
-  private static Architecture repair(
+  static Architecture repair(
       SearchSpace space, Architecture made, Architecture parent, RandomGenerator random) {
     Architecture child = made;
     for (Optional<Decision> decision = space.next(child);
@@ -171,6 +171,27 @@ final class Walks {
       Decision asked = decision.get();
       Choice choice =
           parent.choice(asked.name()).filter(asked::admits).orElseGet(() -> draw(asked, random));
+      child = child.with(choice);
+    }
+    return child;
+  }
+
+  static Architecture crossover(
+      SearchSpace space, Architecture one, Architecture other, RandomGenerator random) {
+    Architecture child = Architecture.empty();
+    for (Optional<Decision> decision = space.next(child);
+        decision.isPresent();
+        decision = space.next(child)) {
+      Decision asked = decision.get();
+      boolean fromOne = random.nextBoolean();
+      Architecture first = fromOne ? one : other;
+      Architecture second = fromOne ? other : one;
+      Choice choice =
+          first
+              .choice(asked.name())
+              .filter(asked::admits)
+              .or(() -> second.choice(asked.name()).filter(asked::admits))
+              .orElseGet(() -> draw(asked, random));
       child = child.with(choice);
     }
     return child;
