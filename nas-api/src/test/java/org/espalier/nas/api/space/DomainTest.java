@@ -25,6 +25,15 @@ class DomainTest {
   }
 
   @Test
+  void anOrderIsKeptWhenOptionsAreMasked() {
+    Categorical widths = Categorical.ordered(OPTIONS);
+    assertThat(widths.ordered()).isTrue();
+    assertThat(widths.allowing(List.of(1)))
+        .isEqualTo(new Categorical(OPTIONS, List.of(1), true))
+        .isNotEqualTo(new Categorical(OPTIONS, List.of(1)));
+  }
+
+  @Test
   void aCategoricalDomainIsACopy() {
     List<String> options = new ArrayList<>(OPTIONS);
     Categorical domain = Categorical.of(options);

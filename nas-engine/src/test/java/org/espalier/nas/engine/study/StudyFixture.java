@@ -21,6 +21,7 @@ import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
 import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyStore;
@@ -68,16 +69,21 @@ final class StudyFixture {
   }
 
   static StudyStore store(Path folder) {
-    if (Files.exists(folder.resolve("study.db"))) {
-      return StudyStore.open(folder);
-    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return StudyStore.create(
-        folder, new StudyDescription("tokens", SEED, "name: tokens\n", Map.of(), Instant.EPOCH));
+    try {
+      // A process that was killed early leaves a file without a study, in which one can begin.
+      return StudyStore.create(
+          folder, new StudyDescription("tokens", SEED, "name: tokens\n", Map.of(), Instant.EPOCH));
+    } catch (StoreException e) {
+      if (e.kind() != StoreException.Kind.EXISTS) {
+        throw e;
+      }
+      return StudyStore.open(folder);
+    }
   }
 
   static Ledger ledger(Path folder) {
