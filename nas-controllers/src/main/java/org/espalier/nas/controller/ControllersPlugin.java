@@ -3,6 +3,14 @@ package org.espalier.nas.controller;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.controller.asha.AshaController;
+import org.espalier.nas.controller.asha.AshaSettings;
+import org.espalier.nas.controller.hyperband.HyperbandController;
+import org.espalier.nas.controller.hyperband.HyperbandSettings;
+import org.espalier.nas.controller.hyperband.SuccessiveHalvingController;
+import org.espalier.nas.controller.hyperband.SuccessiveHalvingSettings;
+import org.espalier.nas.controller.population.PopulationController;
+import org.espalier.nas.controller.population.PopulationSettings;
 import org.espalier.nas.controller.random.RandomController;
 import org.espalier.nas.controller.random.RandomSettings;
 import org.espalier.nas.controller.reinforce.ReinforceController;
@@ -13,9 +21,22 @@ public final class ControllersPlugin implements NasPlugin {
 
   @Override
   public void configure(PluginRegistry registry) {
+    registry.component(ComponentKind.CONTROLLER, "asha", AshaController.class, AshaSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "hyperband", HyperbandController.class, HyperbandSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER,
+        "population-based-training",
+        PopulationController.class,
+        PopulationSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "random", RandomController.class, RandomSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "reinforce", ReinforceController.class, ReinforceSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER,
+        "successive-halving",
+        SuccessiveHalvingController.class,
+        SuccessiveHalvingSettings.class);
   }
 }

@@ -1,0 +1,44 @@
+package org.espalier.nas.controller.hyperband;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.espalier.nas.api.controller.Plan;
+import org.espalier.nas.api.trial.Fidelity;
+
+/**
+ * One run of successive halving: rungs of which each takes the best of the one before.
+ *
+ * @param number its name in the literature: how many times its trials are thinned out
+ * @param rungs with falling numbers of trials and rising epochs, at least one
+ */
+public record Bracket(int number, List<Rung> rungs) {
+
+  /** Checks and copies. */
+  public Bracket {
+    rungs = List.copyOf(rungs);
+    for (int i = 1; i < rungs.size(); i++) {
+      if (rungs.get(i).trials() > rungs.get(i - 1).trials()
+          || rungs.get(i).epochs() < rungs.get(i - 1).epochs()) {
+        throw new IllegalArgumentException(
+            "From rung to rung trials must not rise and epochs not fall: " + rungs);
+      }
+    }
+    if (rungs.isEmpty()) {
+      throw new IllegalArgumentException("A bracket has at least one rung.");
+    }
+  }
+
+  /** The bracket as part of a plan. */
+  Stream<Plan.Rung> planned(boolean continued) {
+    List<Plan.Rung> planned = new ArrayList<>();
+    int before = 0;
+    for (Rung rung : rungs) {
+      planned.add(
+          new Plan.Rung(
+              number, planned.size(), rung.trials(), Fidelity.epochs(rung.epochs()), before));
+      before = continued ? rung.epochs() : 0;
+    }
+    return planned.stream();
+  }
+}

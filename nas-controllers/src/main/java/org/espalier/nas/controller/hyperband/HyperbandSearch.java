@@ -1,0 +1,216 @@
+package org.espalier.nas.controller.hyperband;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.espalier.nas.api.controller.ArchitectureFormat;
+import org.espalier.nas.api.controller.Plan;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.sampling.ArchitectureSampler;
+import org.espalier.nas.controller.sampling.DistinctDraws;
+
+/**
+ * Carries brackets out, one after the other, again and again. While a bracket waits for results the
+ * next one begins, so that workers need not wait.
+ */
+public final class HyperbandSearch {
+
+  /**
+   * What is carried out.
+   *
+   * @param brackets of one iteration
+   * @param iterations how often; 0 for as long as there are new architectures
+   * @param continued whether a promoted trial goes on from its weights, or starts anew
+   */
+  public record Course(List<Bracket> brackets, int iterations, boolean continued) {
+    /** Copies. */
+    public Course {
+      brackets = List.copyOf(brackets);
+    }
+
+    /** {@return the course as a plan} */
+    public Plan plan() {
+      return new Plan(
+          brackets.stream().flatMap(bracket -> bracket.planned(continued)).toList(), iterations);
+    }
+  }
+
+  /** A trial whose result is to come. */
+  private record Outstanding(int race, Architecture architecture, int epochs) {
+    boolean isOf(TrialResult result) {
+      Proposal proposal = result.trial().proposal();
+      return proposal.architecture().equals(architecture) && proposal.fidelity().epochs() == epochs;
+    }
+  }
+
+  private final Course course;
+  private final ArchitectureSampler sampler;
+  private final RandomStreams streams;
+  private final DistinctDraws distinct;
+  private final Map<Integer, Race> races = new LinkedHashMap<>();
+  private final Deque<Outstanding> outstanding = new ArrayDeque<>();
+  private int begun;
+  private long draws;
+  private boolean exhausted;
+
+  /** Nothing has begun yet. */
+  public HyperbandSearch(
+      Course course, ArchitectureSampler sampler, SearchSpace space, RandomStreams streams) {
+    this.course = course;
+    this.sampler = sampler;
+    this.streams = streams;
+    this.distinct = new DistinctDraws(space);
+  }
+
+  /** As {@link org.espalier.nas.api.controller.Controller#ask}. */
+  public List<Proposal> ask(int count) {
+    List<Proposal> proposals = new ArrayList<>();
+    Optional<Proposal> next = next();
+    while (next.isPresent()) {
+      proposals.add(next.get());
+      next = proposals.size() < count ? next() : Optional.empty();
+    }
+    return proposals;
+  }
+
+  private Optional<Proposal> next() {
+    do {
+      for (Map.Entry<Integer, Race> race : races.entrySet()) {
+        Optional<Proposal> proposal = race.getValue().next(this::draw);
+        if (proposal.isPresent()) {
+          outstanding.add(
+              new Outstanding(
+                  race.getKey(),
+                  proposal.get().architecture(),
+                  proposal.get().fidelity().epochs()));
+          return proposal;
+        }
+      }
+      races.values().removeIf(Race::over);
+    } while (begin());
+    return Optional.empty();
+  }
+
+  /** Begins another bracket; false if there is none to begin. */
+  private boolean begin() {
+    List<Bracket> brackets = course.brackets();
+    int rounds = course.iterations();
+    if (exhausted || (rounds > 0 && begun >= rounds * brackets.size())) {
+      return false;
+    }
+    races.put(begun, race(begun));
+    begun++;
+    return true;
+  }
+
+  private Race race(int number) {
+    List<Bracket> brackets = course.brackets();
+    return new Race(brackets.get(number % brackets.size()), course.continued());
+  }
+
+  private Optional<Architecture> draw() {
+    if (exhausted) {
+      return Optional.empty();
+    }
+    Optional<Architecture> drawn =
+        distinct.draw(
+            () -> sampler.draw(streams.stream("hyperband.draw", draws++)),
+            streams.stream("hyperband.rest", draws));
+    exhausted = drawn.isEmpty();
+    return drawn;
+  }
+
+  /** As {@link org.espalier.nas.api.controller.Controller#tell}. */
+  public void tell(List<TrialResult> results) {
+    for (TrialResult result : results) {
+      sampler.tell(result);
+      Outstanding expected = outstanding.peek();
+      if (expected != null && expected.isOf(result)) {
+        outstanding.remove();
+        Race race = races.get(expected.race());
+        if (race != null) {
+          race.tell(finisher(result));
+        }
+      }
+    }
+    races.values().removeIf(Race::over);
+  }
+
+  private static Optional<Finisher> finisher(TrialResult result) {
+    return result.reward().isPresent()
+        ? Optional.of(
+            new Finisher(
+                result.trial().number(),
+                result.trial().proposal().architecture(),
+                result.reward().getAsDouble()))
+        : Optional.empty();
+  }
+
+  /** As {@link org.espalier.nas.api.controller.Controller#continuable}. */
+  public Set<Integer> continuable() {
+    Set<Integer> trials = new TreeSet<>();
+    if (course.continued()) {
+      races.values().stream().flatMap(Race::continuable).forEach(trials::add);
+    }
+    return trials;
+  }
+
+  /** What is carried out. */
+  public Course course() {
+    return course;
+  }
+
+  /** Writes everything, the sampler's state too, as part of a snapshot. */
+  public void write(DataOutputStream out) throws IOException {
+    out.writeInt(begun);
+    out.writeLong(draws);
+    out.writeBoolean(exhausted);
+    out.writeInt(races.size());
+    for (Map.Entry<Integer, Race> race : races.entrySet()) {
+      out.writeInt(race.getKey());
+      race.getValue().write(out);
+    }
+    out.writeInt(outstanding.size());
+    for (Outstanding trial : outstanding) {
+      out.writeInt(trial.race());
+      ArchitectureFormat.write(out, trial.architecture());
+      out.writeInt(trial.epochs());
+    }
+    distinct.write(out);
+    sampler.write(out);
+  }
+
+  /** Takes up what was written. */
+  public void read(DataInputStream in) throws IOException {
+    begun = in.readInt();
+    draws = in.readLong();
+    exhausted = in.readBoolean();
+    for (int left = in.readInt(); left > 0; left--) {
+      int number = in.readInt();
+      if (number < 0) {
+        throw new IOException("No bracket has the number " + number + ".");
+      }
+      Race race = race(number);
+      race.read(in);
+      races.put(number, race);
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      outstanding.add(new Outstanding(in.readInt(), ArchitectureFormat.read(in), in.readInt()));
+    }
+    distinct.read(in);
+    sampler.read(in);
+  }
+}

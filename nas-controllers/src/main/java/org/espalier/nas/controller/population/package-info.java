@@ -1,0 +1,5 @@
+/** Population-based training: hyper-parameters change while networks are trained. */
+@NullMarked
+package org.espalier.nas.controller.population;
+
+import org.jspecify.annotations.NullMarked;

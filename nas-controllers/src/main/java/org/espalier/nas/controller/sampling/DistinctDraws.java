@@ -1,0 +1,56 @@
+package org.espalier.nas.controller.sampling;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.espalier.nas.api.controller.Archive;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+
+/** Draws architectures none of which was drawn before, until a finite space is exhausted. */
+public final class DistinctDraws {
+  private static final int MOST_REDRAWS = 100;
+
+  private final Archive archive;
+
+  /** Nothing has been drawn yet. */
+  public DistinctDraws(SearchSpace space) {
+    boolean finite =
+        space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
+    archive = new Archive(space::canonical, () -> finite ? space.enumerate() : Stream.empty());
+  }
+
+  /**
+   * Draws again as long as a repeated architecture comes, then takes one of what is left.
+   *
+   * @param source draws, possibly what was drawn before
+   * @param random chooses among what is left
+   * @return an architecture that was not drawn before; empty if there is none
+   */
+  public Optional<Architecture> draw(Supplier<Architecture> source, RandomGenerator random) {
+    for (int redraws = 0; redraws <= MOST_REDRAWS; redraws++) {
+      Architecture architecture = source.get();
+      if (archive.add(architecture)) {
+        return Optional.of(architecture);
+      }
+    }
+    Optional<Architecture> left = archive.drawRest(random);
+    left.ifPresent(archive::add);
+    return left;
+  }
+
+  /** Writes what was drawn, as part of a snapshot. */
+  public void write(DataOutputStream out) throws IOException {
+    archive.write(out);
+  }
+
+  /** Takes up what was written. */
+  public void read(DataInputStream in) throws IOException {
+    archive.read(in);
+  }
+}
