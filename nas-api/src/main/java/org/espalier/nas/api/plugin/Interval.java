@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.espalier.nas.api.InvalidSettingException;
 
 /**
  * The real numbers between two ends, each of which may belong to it: what a {@link Range} allows.
@@ -72,6 +73,20 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
     return Double.isFinite(value)
         && (includesLow ? value >= low : value > low)
         && (includesHigh ? value <= high : value < high);
+  }
+
+  /**
+   * Refuses a setting that does not lie in it, as a config record's compact constructor does.
+   *
+   * @param setting the setting's name
+   * @param value its value
+   * @throws InvalidSettingException that names the setting, the value and this interval
+   */
+  public void require(String setting, Number value) {
+    if (!contains(value.doubleValue())) {
+      throw new InvalidSettingException(
+          setting, "%s (%s) must lie in %s.".formatted(setting, value, this));
+    }
   }
 
   /** The interval in the notation that {@link #parse} reads, whole ends without a fraction. */

@@ -1,8 +1,10 @@
 package org.espalier.nas.api.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.espalier.nas.api.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +40,14 @@ class IntervalTest {
   @ValueSource(strings = {"", "1..5", "[5, 1]", "[1, inf]", "[-inf, 0)", "[1; 2]", "[a, b]"})
   void refusesWhatIsNone(String text) {
     assertThatThrownBy(() -> Interval.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesASettingOutside() {
+    Interval interval = Interval.parse("[1, 10)");
+    assertThatCode(() -> interval.require("batch", 9)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> interval.require("batch", 10))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("batch (10) must lie in [1, 10).");
   }
 }

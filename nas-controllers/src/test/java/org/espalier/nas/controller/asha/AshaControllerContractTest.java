@@ -1,0 +1,53 @@
+package org.espalier.nas.controller.asha;
+
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.Permanence;
+import org.junit.jupiter.api.Nested;
+
+class AshaControllerContractTest {
+
+  @Nested
+  class Continuing extends Promoting implements Permanence {
+    @Override
+    public String recordedBehaviour() {
+      return "b4615a5ec6547aeb";
+    }
+
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return asha(new AshaSettings(0, 1, 3, 0, true, 32, 8), space, streams);
+    }
+  }
+
+  @Nested
+  class KeepingLittle extends Promoting {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return asha(new AshaSettings(27, 3, 3, 0, true, 1, 4), space, streams);
+    }
+  }
+
+  @Nested
+  class StartingAnew extends Promoting {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return asha(new AshaSettings(0, 1, 2, 0, false, 32, 1), space, streams);
+    }
+  }
+
+  /** What is promoted is proposed again, with more epochs. */
+  private abstract static class Promoting extends ControllerContract {
+    @Override
+    protected boolean avoidsRepeats() {
+      return false;
+    }
+  }
+
+  private static Controller asha(AshaSettings settings, SearchSpace space, RandomStreams streams) {
+    return new AshaController(settings, space, streams, Fidelity.epochs(9));
+  }
+}

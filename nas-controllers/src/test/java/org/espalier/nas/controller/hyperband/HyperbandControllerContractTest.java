@@ -1,0 +1,72 @@
+package org.espalier.nas.controller.hyperband;
+
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.Permanence;
+import org.junit.jupiter.api.Nested;
+
+class HyperbandControllerContractTest {
+
+  @Nested
+  class OfThePaper extends Promoting implements Permanence {
+    @Override
+    public String recordedBehaviour() {
+      return "e669c313c48822ca";
+    }
+
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return hyperband(new HyperbandSettings(0, 1, 3, 0, Rounding.PAPER, true, 8), space, streams);
+    }
+  }
+
+  @Nested
+  class OfKerasTuner extends Promoting {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return hyperband(
+          new HyperbandSettings(10, 1, 3, 0, Rounding.KERAS_TUNER, true, 1), space, streams);
+    }
+  }
+
+  @Nested
+  class StartingAnew extends Promoting {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return hyperband(new HyperbandSettings(0, 3, 3, 0, Rounding.BOOK, false, 30), space, streams);
+    }
+  }
+
+  @Nested
+  class Halving extends Promoting implements Permanence {
+    @Override
+    public String recordedBehaviour() {
+      return "100d87a9af3ed475";
+    }
+
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return new SuccessiveHalvingController(
+          new SuccessiveHalvingSettings(16, 1, 0, 2, 0, true, 8),
+          space,
+          streams,
+          Fidelity.epochs(9));
+    }
+  }
+
+  /** What is promoted is proposed again, with more epochs. */
+  private abstract static class Promoting extends ControllerContract {
+    @Override
+    protected boolean avoidsRepeats() {
+      return false;
+    }
+  }
+
+  private static Controller hyperband(
+      HyperbandSettings settings, SearchSpace space, RandomStreams streams) {
+    return new HyperbandController(settings, space, streams, Fidelity.epochs(9));
+  }
+}
