@@ -1,6 +1,5 @@
 package org.espalier.nas.testkit.problem;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.random.RandomStreams;
@@ -15,8 +14,6 @@ import org.espalier.nas.testkit.space.VectorSpace;
 
 /** Families of problems with a known optimum; each seed gives another member. */
 public final class ReferenceProblems {
-  private static final double BRANIN_MINIMUM = 0.397887357729738;
-
   private ReferenceProblems() {}
 
   /**
@@ -58,30 +55,9 @@ public final class ReferenceProblems {
         landscape.optimum());
   }
 
-  /**
-   * Branin's function of two real numbers (Branin 1972), upside down; three places share the
-   * optimum. The seed shifts the place of the function, not its form.
-   */
+  /** Branin's function, upside down: {@link RealFunction#branin}. */
   public static ReferenceProblem branin(long seed) {
-    RandomGenerator random = random("testkit.branin", seed);
-    double left = -5 + random.nextDouble(-100, 100);
-    double bottom = random.nextDouble(-100, 100);
-    SearchSpace space =
-        new VectorSpace(
-            List.of(
-                new Decision("x", new RealRange(left, left + 15, Scale.LINEAR)),
-                new Decision("y", new RealRange(bottom, bottom + 15, Scale.LINEAR))));
-    return new ReferenceProblem(
-        "Branin",
-        space,
-        architecture -> -branin(real(architecture, 0) - left - 5, real(architecture, 1) - bottom),
-        -BRANIN_MINIMUM);
-  }
-
-  private static double branin(double x, double y) {
-    double b = 5.1 / (4 * Math.PI * Math.PI);
-    double slope = y - b * x * x + 5 / Math.PI * x - 6;
-    return slope * slope + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) + 10;
+    return RealFunction.branin().plain(seed);
   }
 
   /**

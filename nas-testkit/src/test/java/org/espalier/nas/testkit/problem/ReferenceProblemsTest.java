@@ -73,8 +73,8 @@ class ReferenceProblemsTest {
       Architecture minimum =
           new Architecture(
               List.of(
-                  new Choice.Real("x", place[0] + 5 + left),
-                  new Choice.Real("y", place[1] + bottom)));
+                  new Choice.Real("x1", place[0] + 5 + left),
+                  new Choice.Real("x2", place[1] + bottom)));
       assertThat(branin.space().contains(minimum)).isTrue();
       assertThat(branin.regret(minimum)).isCloseTo(0, within(1e-5));
     }

@@ -1,0 +1,34 @@
+package org.espalier.nas.testkit.problem;
+
+import java.util.Map;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.Domain;
+
+/**
+ * A decision and when it is asked.
+ *
+ * @param name what is decided
+ * @param domain the values
+ * @param when the answers to earlier decisions that all must have been given
+ */
+record Asked(String name, Domain domain, Map<String, String> when) {
+
+  Asked {
+    when = Map.copyOf(when);
+  }
+
+  /** Whether it is asked after these answers. */
+  boolean applies(Architecture made) {
+    return when.entrySet().stream()
+        .allMatch(
+            condition ->
+                made.choice(condition.getKey())
+                    .filter(choice -> choice.text().equals(condition.getValue()))
+                    .isPresent());
+  }
+
+  Decision decision() {
+    return new Decision(name, domain);
+  }
+}

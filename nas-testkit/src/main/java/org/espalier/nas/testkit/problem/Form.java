@@ -1,0 +1,15 @@
+package org.espalier.nas.testkit.problem;
+
+/** How a coordinate is asked. */
+enum Form {
+  /** As itself, a real number. */
+  REAL,
+  /** As a number from 1e-5 to 1e-1 whose logarithm runs evenly along the side. */
+  LOG,
+  /** As the whole number of one of eleven even steps. */
+  WHOLE,
+  /** As one of eight even steps, labelled with their coordinates. */
+  ORDERED,
+  /** As one of five even steps, shuffled and labelled with letters. */
+  UNORDERED
+}

@@ -1,0 +1,118 @@
+package org.espalier.nas.testkit.problem;
+
+import static org.espalier.nas.testkit.problem.Form.ORDERED;
+import static org.espalier.nas.testkit.problem.Form.REAL;
+import static org.espalier.nas.testkit.problem.Form.UNORDERED;
+import static org.espalier.nas.testkit.problem.Form.WHOLE;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.espalier.nas.testkit.problem.TestFunction.Side;
+
+/** The functions of the literature. */
+final class TestFunctions {
+  private static final double FAR = 100;
+  private static final double[] WEIGHTS = {1.0, 1.2, 3.0, 3.2};
+  private static final double[][] SCALES = {
+    {10, 3, 17, 3.5, 1.7, 8},
+    {0.05, 10, 17, 0.1, 8, 14},
+    {3, 3.5, 1.7, 10, 17, 8},
+    {17, 8, 0.05, 10, 0.1, 14}
+  };
+  private static final double[][] CENTRES = {
+    {0.1312, 0.1696, 0.5569, 0.0124, 0.8283, 0.5886},
+    {0.2329, 0.4135, 0.8307, 0.3736, 0.1004, 0.9991},
+    {0.2348, 0.1451, 0.3522, 0.2883, 0.3047, 0.6650},
+    {0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381}
+  };
+
+  private TestFunctions() {}
+
+  /** Of its three minima the one in the middle is on the steps of the mixed variant. */
+  static TestFunction branin() {
+    return new TestFunction(
+        "Branin",
+        List.of(new Side(-5, 10, Math.PI), new Side(0, 15, 2.275)),
+        TestFunctions::branin,
+        0.39788735772973816,
+        50,
+        FAR,
+        true,
+        List.of(REAL, UNORDERED));
+  }
+
+  private static double branin(double... x) {
+    double b = 5.1 / (4 * Math.PI * Math.PI);
+    double slope = x[1] - b * x[0] * x[0] + 5 / Math.PI * x[0] - 6;
+    return slope * slope + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x[0]) + 10;
+  }
+
+  static TestFunction hartmann6() {
+    double[] best = {0.20168951, 0.15001069, 0.47687398, 0.27533243, 0.31165161, 0.65730053};
+    return new TestFunction(
+        "Hartmann-6",
+        Arrays.stream(best).mapToObj(place -> new Side(0, 1, place)).toList(),
+        TestFunctions::hartmann6,
+        -3.3223680114155147,
+        0.4,
+        FAR,
+        true,
+        List.of(REAL, WHOLE, ORDERED, UNORDERED, REAL, REAL));
+  }
+
+  private static double hartmann6(double... x) {
+    double sum = 0;
+    for (int term = 0; term < WEIGHTS.length; term++) {
+      double distance = 0;
+      for (int i = 0; i < x.length; i++) {
+        double apart = x[i] - CENTRES[term][i];
+        distance += SCALES[term][i] * apart * apart;
+      }
+      sum += WEIGHTS[term] * Math.exp(-distance);
+    }
+    return -sum;
+  }
+
+  static TestFunction rosenbrock5() {
+    return new TestFunction(
+        "Rosenbrock-5",
+        Collections.nCopies(5, new Side(-2.048, 2.048, 1)),
+        TestFunctions::rosenbrock,
+        0,
+        1400,
+        FAR,
+        true,
+        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED));
+  }
+
+  private static double rosenbrock(double... x) {
+    double sum = 0;
+    for (int i = 0; i + 1 < x.length; i++) {
+      double bend = x[i + 1] - x[i] * x[i];
+      double rest = 1 - x[i];
+      sum += 100 * bend * bend + rest * rest;
+    }
+    return sum;
+  }
+
+  /** Shifted within the box: the classic minimum is in its centre, which is too easily guessed. */
+  static TestFunction rastrigin5() {
+    return new TestFunction(
+        "Rastrigin-5",
+        Collections.nCopies(5, new Side(-5.12, 5.12, 0)),
+        TestFunctions::rastrigin,
+        0,
+        25,
+        3,
+        false,
+        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED));
+  }
+
+  private static double rastrigin(double... x) {
+    return IntStream.range(0, x.length)
+        .mapToDouble(i -> x[i] * x[i] - 10 * Math.cos(2 * Math.PI * x[i]) + 10)
+        .sum();
+  }
+}
