@@ -18,6 +18,12 @@ public interface Evaluator extends AutoCloseable {
   /**
    * Evaluates one trial. The same trial gives the same measurements and facts, whatever else runs.
    *
+   * <p>A trial that {@linkplain org.espalier.nas.api.trial.Proposal#continuedTrial continues}
+   * another one has its seed. The evaluator either goes on where that one ended and reports the new
+   * steps only, or evaluates from scratch and reports all. Either way the outcome has the
+   * measurements of all steps from the first, and, where nothing else changed, those that one trial
+   * in one go would have; the fact {@code epochs} is how many it trained itself. It may not refuse.
+   *
    * @param trial what to evaluate, with its seed
    * @param progress told of each measurement; it says whether to go on
    * @return how it ended

@@ -60,7 +60,9 @@ public interface StudyListener {
 
   /**
    * Which trials' state may still be needed; what was kept of any other can be deleted. Called
-   * after each ask, before its trials begin, and after each tell.
+   * whenever new trials and the controller's state were stored, before these trials begin; on
+   * resume, before unfinished trials begin again; and, with none, once the search is exhausted.
+   * Between two calls nothing may be deleted: a study that is killed goes on from what was stored.
    *
    * @param trials numbers of trials that were told and may be continued, that are being continued,
    *     or that are not told yet; empty if the controller never continues a trial

@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
  * What a trial was, apart from its metrics: facts that repeat exactly and times that do not.
  *
  * @param facts numbers that the same seed gives again, by name, sorted: {@code parameters}, {@code
- *     flops}, {@code inherited.weights} (parameters that started from shared weights), {@code
- *     inherited.layers}
+ *     flops}, {@code epochs} (trained by this trial itself), {@code inherited.weights} (parameters
+ *     that started from shared weights), {@code inherited.layers}
  * @param times wall-clock time by phase; never part of a comparison of ledgers
  */
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -10,7 +10,8 @@ import org.apiguardian.api.API;
  *
  * @param number counted from 1 in the order of proposal
  * @param proposal what is to be evaluated
- * @param seed from which every random draw of the evaluation derives
+ * @param seed from which every random draw of the evaluation derives; a trial that continues
+ *     another one has that one's seed, so that it draws what one trial in one go would have drawn
  * @param informedBy the number of trials whose results had been told when this one was proposed;
  *     what trials 1…informedBy left behind (shared weights) is what this one may see, so that the
  *     outcome does not depend on the number of workers

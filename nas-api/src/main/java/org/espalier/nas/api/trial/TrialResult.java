@@ -2,6 +2,7 @@ package org.espalier.nas.api.trial;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -30,5 +31,27 @@ public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) 
   /** The reward; empty if the trial failed. */
   public OptionalDouble reward() {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /**
+   * The last step that was measured, those of a trial that it continues included; 0 if none was.
+   */
+  public int epochs() {
+    List<Measurement> measured = outcome.measurements();
+    return measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step();
+  }
+
+  /**
+   * The epochs that this trial trained itself: the fact {@code epochs}; an evaluator that does not
+   * say counts as having trained all that was measured.
+   */
+  public long trainedEpochs() {
+    Double fact = outcome.account().facts().get("epochs");
+    return fact == null ? epochs() : Math.round(fact);
+  }
+
+  /** The epochs that it has from the trial that it continues and did not train again. */
+  public long continuedEpochs() {
+    return trial.proposal().parent() == null ? 0 : Math.max(0, epochs() - trainedEpochs());
   }
 }

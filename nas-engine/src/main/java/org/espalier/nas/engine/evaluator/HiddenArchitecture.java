@@ -88,15 +88,20 @@ public final class HiddenArchitecture implements Evaluator {
     RandomGenerator random = new SplittableRandom(trial.seed());
     double worth = worth(trial.proposal().architecture());
     int epochs = trial.proposal().fidelity().epochs();
-    List<Measurement> measured = new ArrayList<>();
+    List<Measurement> continued = progress.continued();
+    List<Measurement> measured = new ArrayList<>(continued);
+    // The noise is that of the trial's seed, of which the continued trial has drawn its share.
+    continued.forEach(drawn -> random.nextGaussian());
     Directive directive = Directive.CONTINUE;
-    for (int epoch = 1; epoch <= epochs && directive == Directive.CONTINUE; epoch++) {
+    for (int epoch = continued.size() + 1;
+        epoch <= epochs && directive == Directive.CONTINUE;
+        epoch++) {
       Thread.sleep(settings.sleepMillis());
       double value = worth + settings.noise() * random.nextGaussian();
       measured.add(new Measurement(epoch, Map.of(Measurement.VALIDATION_ACCURACY, value)));
       directive = progress.report(measured.get(epoch - 1));
     }
-    return new Outcome.Completed(measured, account(measured.size()));
+    return new Outcome.Completed(measured, account(measured.size() - continued.size()));
   }
 
   private Account account(int epochs) {

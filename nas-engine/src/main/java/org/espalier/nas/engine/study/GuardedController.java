@@ -2,8 +2,11 @@ package org.espalier.nas.engine.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -60,6 +63,21 @@ final class GuardedController implements Controller {
   @Override
   public Map<String, Double> diagnostics() {
     return guarded("diagnostics()", () -> Map.copyOf(controller.diagnostics()));
+  }
+
+  @Override
+  public boolean continuesTrials() {
+    return guarded("continuesTrials()", controller::continuesTrials);
+  }
+
+  @Override
+  public Set<Integer> continuable() {
+    return guarded("continuable()", () -> Set.copyOf(controller.continuable()));
+  }
+
+  @Override
+  public Optional<Plan> plan() {
+    return guarded("plan()", controller::plan);
   }
 
   @Override

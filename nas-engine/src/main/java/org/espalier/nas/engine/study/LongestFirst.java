@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.study;
 
 import java.util.Comparator;
+import java.util.function.ToIntFunction;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
@@ -13,18 +14,26 @@ import org.espalier.nas.api.trial.Trial;
 final class LongestFirst implements Comparator<Trial> {
 
   private final SearchSpace space;
+  private final ToIntFunction<Trial> epochs;
 
-  LongestFirst(SearchSpace space) {
+  /**
+   * Creates the order.
+   *
+   * @param epochs how many epochs a trial has to train itself
+   */
+  LongestFirst(SearchSpace space, ToIntFunction<Trial> epochs) {
     this.space = space;
+    this.epochs = epochs;
   }
 
   @Override
   public int compare(Trial one, Trial other) {
-    return Double.compare(cost(other.proposal()), cost(one.proposal()));
+    return Double.compare(cost(other), cost(one));
   }
 
-  private double cost(Proposal proposal) {
-    double examples = proposal.fidelity().epochs() * proposal.fidelity().dataFraction();
+  private double cost(Trial trial) {
+    Proposal proposal = trial.proposal();
+    double examples = epochs.applyAsInt(trial) * proposal.fidelity().dataFraction();
     return space instanceof NetworkSearchSpace networks
         ? examples * (double) networks.lower(proposal.architecture()).flops()
         : examples;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
@@ -38,6 +39,7 @@ final class Search {
   private final TrialBook book;
   private final AskRule rule;
   private final EvaluationCache cache;
+  private final Continuation continuation;
   private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
   private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
   private int running;
@@ -62,6 +64,7 @@ final class Search {
     this.book = new TrialBook(setup.fidelity().epochs());
     this.rule = new AskRule(settings, controller.batch(), book);
     this.cache = new EvaluationCache(setup.space());
+    this.continuation = new Continuation(controller, book);
   }
 
   /** Searches on from what is stored until there is a reason to end. */
@@ -84,6 +87,7 @@ final class Search {
 
   private Ending ending(WorkerPool pool) {
     if (exhausted) {
+      retain(Set.of());
       return Ending.EXHAUSTED;
     }
     if (book.outstanding() == 0 && rule.trialsLeft() <= 0) {
@@ -110,11 +114,12 @@ final class Search {
           return controller;
         });
     controller.toldBefore(snapshot.told());
-    stored.forEach(trial -> book.ask(trial.trial()));
     stored.stream().map(StoredTrial::result).flatMap(Optional::stream).forEach(book::finish);
+    stored.forEach(trial -> book.ask(trial.trial()));
     for (int told = 1; told <= snapshot.told(); told++) {
       enter(book.nextToTell().orElseThrow());
     }
+    retain(times.controller(continuation::needed));
     List<TrialResult> known = book.toldResults();
     for (StoredTrial trial : stored) {
       if (trial.result().isEmpty()) {
@@ -170,24 +175,30 @@ final class Search {
     if (count <= 0 || pool.abandoning()) {
       return;
     }
+    Set<Integer> continuable = times.controller(continuation::possible);
     List<Proposal> proposals = times.controller(() -> controller.ask(count));
     exhausted = proposals.isEmpty() && book.outstanding() == 0;
     if (proposals.isEmpty()) {
       return;
     }
-    List<Trial> trials = trials(proposals, count);
+    List<Trial> trials = trials(proposals, count, continuable);
     trials.forEach(book::ask);
     byte[] state = times.controller(controller::snapshot);
     ControllerSnapshot snapshot = new ControllerSnapshot(book.asked(), book.told(), state);
     times.store(() -> store.asked(trials, snapshot, diagnostics, clock.instant()));
     diagnostics.clear();
+    retain(times.controller(continuation::needed));
     List<TrialResult> known = book.toldResults();
     trials.stream()
-        .sorted(new LongestFirst(setup.space()))
+        .sorted(new LongestFirst(setup.space(), book::committedEpochs))
         .forEach(trial -> begin(pool, trial, known));
   }
 
-  private List<Trial> trials(List<Proposal> proposals, int count) {
+  private void retain(Set<Integer> trials) {
+    setup.listeners().forEach(listener -> listener.retained(trials));
+  }
+
+  private List<Trial> trials(List<Proposal> proposals, int count, Set<Integer> continuable) {
     if (proposals.size() > count) {
       throw new NasException(
           "The controller proposed %d architectures where at most %d were asked for."
@@ -201,9 +212,16 @@ final class Search {
                 .formatted(proposal.architecture()));
       }
       int number = book.asked() + trials.size() + 1;
-      trials.add(new Trial(number, proposal, random.seed("trial", number), book.told()));
+      continuation.check(number, proposal, continuable);
+      trials.add(new Trial(number, proposal, seed(number, proposal), book.told()));
     }
     return trials;
+  }
+
+  /** A continued trial goes on drawing what the one before it would have drawn. */
+  private long seed(int number, Proposal proposal) {
+    Integer parent = proposal.parent();
+    return parent == null ? random.seed("trial", number) : book.result(parent).trial().seed();
   }
 
   private void begin(WorkerPool pool, Trial trial, List<TrialResult> known) {

@@ -44,6 +44,16 @@ public final class Study {
     this.clock = clock;
     requireEnd();
     requireSameStudy();
+    requireStates();
+  }
+
+  private void requireStates() {
+    if (settings.cache() && setup.controller().continuesTrials()) {
+      throw new InvalidSettingException(
+          "cache",
+          "cache (true) cannot go with a controller that continues trials: of a result that is taken"
+              + " over there is no state to continue from. Change one of the two.");
+    }
   }
 
   private void requireEnd() {

@@ -64,6 +64,16 @@ public record StudySummary(
     return count(Outcome.Failed.class);
   }
 
+  /** The epochs trained in all trials together. */
+  public long trainedEpochs() {
+    return results.stream().mapToLong(TrialResult::trainedEpochs).sum();
+  }
+
+  /** The epochs that were not trained again because trials continued others. */
+  public long savedEpochs() {
+    return results.stream().mapToLong(TrialResult::continuedEpochs).sum();
+  }
+
   private int count(Class<? extends Outcome> kind) {
     return (int) results.stream().map(TrialResult::outcome).filter(kind::isInstance).count();
   }

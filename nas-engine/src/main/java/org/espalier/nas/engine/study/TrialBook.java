@@ -1,11 +1,13 @@
 package org.espalier.nas.engine.study;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -29,7 +31,7 @@ final class TrialBook {
   void ask(Trial trial) {
     asked = trial.number();
     outstanding.put(trial.number(), trial);
-    mostEpochs = Math.max(mostEpochs, trial.proposal().fidelity().epochs());
+    mostEpochs = Math.max(mostEpochs, committedEpochs(trial));
   }
 
   void finish(TrialResult result) {
@@ -46,16 +48,26 @@ final class TrialBook {
     finished.remove(number);
     outstanding.remove(number);
     told.add(result);
-    epochsTold += trainedEpochs(result);
+    epochsTold += result.trainedEpochs();
   }
 
-  private static long trainedEpochs(TrialResult result) {
-    Double fact = result.outcome().account().facts().get("epochs");
-    if (fact != null) {
-      return Math.round(fact);
-    }
-    List<Measurement> measured = result.outcome().measurements();
-    return measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step();
+  /** The epochs that a trial may train itself: those of its fidelity that it does not take over. */
+  int committedEpochs(Trial trial) {
+    Integer parent = trial.proposal().parent();
+    int epochs = trial.proposal().fidelity().epochs();
+    return parent == null ? epochs : Math.max(0, epochs - result(parent).epochs());
+  }
+
+  /** The result of a trial that was finished. */
+  TrialResult result(int trial) {
+    return trial <= told.size()
+        ? told.get(trial - 1)
+        : Objects.requireNonNull(finished.get(trial), "not finished");
+  }
+
+  /** Asked for and not told, by number. */
+  Collection<Trial> untold() {
+    return Collections.unmodifiableCollection(outstanding.values());
   }
 
   int asked() {
@@ -91,10 +103,7 @@ final class TrialBook {
 
   /** The epochs that were trained, and those that outstanding trials may train. */
   long epochsCommitted() {
-    return epochsTold
-        + outstanding.values().stream()
-            .mapToLong(trial -> trial.proposal().fidelity().epochs())
-            .sum();
+    return epochsTold + outstanding.values().stream().mapToLong(this::committedEpochs).sum();
   }
 
   /** How many trials fill up so many epochs, if each takes as many as any did. */

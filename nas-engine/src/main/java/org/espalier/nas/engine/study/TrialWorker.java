@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
@@ -90,13 +89,9 @@ final class TrialWorker {
       return Objects.requireNonNull(
           evaluator.evaluate(trial, watched), "The evaluator gave no outcome.");
     } catch (Exception | StackOverflowError e) {
-      return failed(watched, FailureCause.EXCEPTION, e);
+      return watched.failed(FailureCause.EXCEPTION, e);
     } catch (OutOfMemoryError e) {
-      return failed(watched, FailureCause.OUT_OF_MEMORY, e);
+      return watched.failed(FailureCause.OUT_OF_MEMORY, e);
     }
-  }
-
-  private static Outcome failed(WatchedTrial watched, FailureCause cause, Throwable error) {
-    return new Outcome.Failed(watched.measured(), Account.empty(), cause, error.toString());
   }
 }

@@ -2,12 +2,15 @@ package org.espalier.nas.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
@@ -22,7 +25,9 @@ final class WatchedTrial implements Progress {
   private final StoppingRule stopping;
   private final List<StudyListener> listeners;
   private final BooleanSupplier ending;
-  private final List<Measurement> measured = new ArrayList<>();
+  private final List<Measurement> continued;
+  private final List<Measurement> measured;
+  private int reported;
   private @Nullable String reason;
   private @Nullable RuntimeException error;
   private boolean toldToAbandon;
@@ -38,11 +43,17 @@ final class WatchedTrial implements Progress {
     this.stopping = stopping;
     this.listeners = listeners;
     this.ending = ending;
+    Integer parent = trial.proposal().parent();
+    this.continued = parent == null ? List.of() : known.get(parent - 1).outcome().measurements();
+    this.measured = new ArrayList<>(continued);
   }
 
   @Override
   public Directive report(Measurement measurement) {
+    // An evaluator that does not go on where the continued trial ended measures all steps again.
+    measured.removeIf(earlier -> earlier.step() >= measurement.step());
     measured.add(measurement);
+    reported++;
     if (abandoned()) {
       return Directive.ABANDON;
     }
@@ -65,6 +76,11 @@ final class WatchedTrial implements Progress {
     return toldToAbandon;
   }
 
+  @Override
+  public List<Measurement> continued() {
+    return continued;
+  }
+
   /** Whether the evaluator was told to abandon the trial, so that its outcome is none. */
   boolean wasAbandoned() {
     return toldToAbandon;
@@ -77,9 +93,13 @@ final class WatchedTrial implements Progress {
     }
   }
 
-  /** What was reported until now. */
-  List<Measurement> measured() {
-    return List.copyOf(measured);
+  /** An outcome for an evaluation that ended in an exception. */
+  Outcome.Failed failed(FailureCause cause, Throwable error) {
+    Account account =
+        continued.isEmpty()
+            ? Account.empty()
+            : new Account(Map.of("epochs", (double) reported), Map.of());
+    return new Outcome.Failed(measured, account, cause, error.toString());
   }
 
   /** The outcome with the reason of the rule that stopped the trial, if one did. */
