@@ -4,13 +4,15 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * Brings the evaluator {@code training}, the weights that its trials share, and policy networks.
+ * Brings the evaluator {@code training}, the weights that its trials share, the checkpoints from
+ * which they continue each other, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 
@@ -19,6 +21,7 @@ public final class TensorFlowPlugin implements NasPlugin {
     registry.component(
         ComponentKind.EVALUATOR, "training", TrainingEvaluator.class, TrainingSettings.class);
     registry.service(SharedWeights.class, SharedWeights.class);
+    registry.service(TrialCheckpoints.class, TrialCheckpoints.class);
     registry.service(PolicyNetwork.Factory.class, TensorFlowPolicyNetworks.class);
   }
 }

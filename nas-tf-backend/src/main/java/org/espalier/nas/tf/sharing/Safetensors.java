@@ -1,22 +1,18 @@
 package org.espalier.nas.tf.sharing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.disk.DurableFile;
 import org.espalier.nas.tf.json.JsonWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files of float32 tensors in the safetensors format: eight bytes (little endian) with the length
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Safetensors {
   private static final int LENGTH_BYTES = Long.BYTES;
   private static final int ALIGNMENT = 8;
-  private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private Safetensors() {}
 
@@ -37,37 +32,17 @@ public final class Safetensors {
    * @throws WeightFileException if it cannot be written
    */
   public static void write(Path file, Map<String, WeightArray> arrays) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              partial,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        writeFully(channel, header(arrays));
-        for (WeightArray array : arrays.values()) {
-          writeFully(channel, bytes(array.values()));
-        }
-        channel.force(true);
-      }
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      makeDurable(file.toAbsolutePath().getParent());
+      DurableFile.write(
+          file,
+          sink -> {
+            sink.write(header(arrays));
+            for (WeightArray array : arrays.values()) {
+              sink.write(bytes(array.values()));
+            }
+          });
     } catch (IOException e) {
       throw new WeightFileException("Weights cannot be written to " + file + ": " + e, e);
-    }
-  }
-
-  /**
-   * A new name lasts only once its folder is written too; Windows opens no folder and needs none.
-   */
-  private static void makeDurable(@Nullable Path folder) throws IOException {
-    if (folder == null || WINDOWS) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 
@@ -97,12 +72,6 @@ public final class Safetensors {
     ByteBuffer buffer = littleEndian(Math.multiplyExact(values.length, Float.BYTES));
     buffer.asFloatBuffer().put(values);
     return buffer;
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
   }
 
   /**

@@ -171,14 +171,29 @@ final class Candidate implements AutoCloseable {
     return logits.add(batch);
   }
 
-  /** The values of all variables, for {@link #restore}. */
+  /** The weights, each variable's in row-major order. */
   List<float[]> values() {
     return Checkpoint.read(tensorflow.session(), network.variables());
   }
 
-  /** Gives all variables values that {@link #values} gave. */
-  void restore(List<float[]> values) {
-    Checkpoint.write(tensorflow.session(), network.variables(), values);
+  /** The exact weights, for {@link #restoreWeights}. */
+  byte[] savedWeights() {
+    return Checkpoint.save(tensorflow.session(), network.variables());
+  }
+
+  /** Takes up what {@link #savedWeights} gave. */
+  void restoreWeights(byte[] saved) {
+    Checkpoint.restore(tensorflow.session(), network.variables(), saved);
+  }
+
+  /** The optimizer's own variables, the count of training steps first. */
+  List<Variable<?>> optimizerState() {
+    return step.state();
+  }
+
+  /** The session in which the variables have their values. */
+  Session session() {
+    return tensorflow.session();
   }
 
   /** The weights of the layers that have any, by the layer's index. */

@@ -3,6 +3,11 @@ package org.espalier.nas.tf.training;
 /** How a training ended. */
 sealed interface Ending {
 
+  /** Whether the weights are worth something. */
+  default boolean usable() {
+    return this instanceof Finished || this instanceof Stopped;
+  }
+
   /** After its last epoch, or by early stopping. */
   record Finished() implements Ending {}
 

@@ -34,7 +34,7 @@ final class Training {
   private final List<Measurement> measurements = new ArrayList<>();
   private final @Nullable Improvement patience;
   private final @Nullable Improvement quality;
-  private @Nullable List<float[]> best;
+  private byte @Nullable [] best;
 
   Training(
       Candidate candidate,
@@ -58,13 +58,44 @@ final class Training {
     this.quality = kept == null ? null : measures.improvement(kept, 0);
   }
 
+  /**
+   * Has the training go on after the epochs of another one, with whose weights the candidate comes.
+   *
+   * @param before what was measured in these epochs, from the first
+   * @param bestBefore the weights of the best of them; null if they were not kept, so that only the
+   *     epochs to come can be the best
+   */
+  void goOnFrom(List<Measurement> before, byte @Nullable [] bestBefore) {
+    measurements.addAll(before);
+    if (patience != null) {
+      before.forEach(patience::observe);
+    }
+    if (quality != null && bestBefore != null) {
+      before.forEach(quality::observe);
+      best = bestBefore;
+    }
+  }
+
   /** Trains for at most this many epochs; afterwards the candidate has the weights to keep. */
   Ending run(int epochs, Progress progress) {
-    Optional<Ending> ending = Optional.empty();
-    for (int epoch = 1; epoch <= epochs && ending.isEmpty(); epoch++) {
+    return keepWeights(train(epochs, progress));
+  }
+
+  /**
+   * Trains until this many epochs are measured; afterwards the candidate has the weights of the
+   * last one.
+   */
+  Ending train(int epochs, Progress progress) {
+    Optional<Ending> ending =
+        outOfPatience() ? Optional.of(new Ending.Finished()) : Optional.empty();
+    for (int epoch = epochsDone() + 1; epoch <= epochs && ending.isEmpty(); epoch++) {
       ending = epoch(epoch, progress);
     }
-    return keepWeights(ending.orElseGet(Ending.Finished::new));
+    return ending.orElseGet(Ending.Finished::new);
+  }
+
+  private int epochsDone() {
+    return measurements.isEmpty() ? 0 : measurements.get(measurements.size() - 1).step();
   }
 
   /** What was measured so far. */
@@ -90,11 +121,14 @@ final class Training {
     Measurement measurement = new Measurement(epoch, metrics);
     measurements.add(measurement);
     keepIfBest(measurement);
+    if (patience != null) {
+      patience.observe(measurement);
+    }
     Directive directive = progress.report(measurement);
     return switch (directive) {
       case STOP -> Optional.of(new Ending.Stopped(epoch));
       case ABANDON -> Optional.of(new Ending.Abandoned());
-      case CONTINUE -> outOfPatience(measurement) ? Optional.of(new Ending.Finished()) : early;
+      case CONTINUE -> outOfPatience() ? Optional.of(new Ending.Finished()) : early;
     };
   }
 
@@ -139,23 +173,24 @@ final class Training {
 
   private void keepIfBest(Measurement measurement) {
     if (quality != null && quality.observe(measurement)) {
-      best = candidate.values();
+      best = candidate.savedWeights();
     }
   }
 
-  private boolean outOfPatience(Measurement measurement) {
+  /** The weights of the best epoch so far; null if none are kept. */
+  byte @Nullable [] bestWeights() {
+    return best;
+  }
+
+  private boolean outOfPatience() {
     EarlyStopping stopping = settings.earlyStopping();
-    if (patience == null || stopping == null) {
-      return false;
-    }
-    patience.observe(measurement);
-    return patience.epochsWithout() >= stopping.patience();
+    return patience != null && stopping != null && patience.epochsWithout() >= stopping.patience();
   }
 
-  private Ending keepWeights(Ending ending) {
-    boolean kept = ending instanceof Ending.Finished || ending instanceof Ending.Stopped;
-    if (kept && best != null) {
-      candidate.restore(best);
+  /** Gives the candidate the weights to keep: those of the best epoch, or else of the last. */
+  Ending keepWeights(Ending ending) {
+    if (ending.usable() && best != null) {
+      candidate.restoreWeights(best);
     }
     return ending;
   }

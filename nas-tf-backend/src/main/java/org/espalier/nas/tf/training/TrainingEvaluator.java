@@ -27,6 +27,8 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -40,6 +42,7 @@ public final class TrainingEvaluator implements Evaluator {
   private final Dataset dataset;
   private final RandomStreams streams;
   private final SharedWeights shared;
+  private final TrialCheckpoints checkpoints;
   private final Measures measures;
   private final Batches validation;
   private final MemoryLimit memoryLimit;
@@ -56,12 +59,14 @@ public final class TrainingEvaluator implements Evaluator {
       SearchSpace space,
       Dataset dataset,
       RandomStreams streams,
-      SharedWeights shared) {
+      SharedWeights shared,
+      TrialCheckpoints checkpoints) {
     this.settings = settings;
     this.space = Networks.of(space);
     this.dataset = dataset;
     this.streams = streams;
     this.shared = shared;
+    this.checkpoints = checkpoints;
     this.measures = Measures.of(settings, dataset.info().task());
     this.validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
     this.memoryLimit = MemoryLimit.of(settings);
@@ -69,15 +74,6 @@ public final class TrainingEvaluator implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Progress progress) {
-    trial
-        .proposal()
-        .continuedTrial()
-        .ifPresent(
-            parent -> {
-              throw new NasException(
-                  "Trial %d would continue trial %d, but the evaluator 'training' starts every trial anew."
-                      .formatted(trial.number(), parent));
-            });
     NetworkSpec network = space.lower(trial.proposal().architecture());
     Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, validation.largest());
     if (tooLarge.isPresent()) {
@@ -93,7 +89,10 @@ public final class TrainingEvaluator implements Evaluator {
 
   private Outcome train(Trial trial, NetworkSpec network, Progress progress) {
     PhaseClock clock = new PhaseClock();
-    Map<Integer, LayerWeights> inherited = inherited(trial, network);
+    Optional<TrialCheckpoint> before = checkpoints.before(trial);
+    long seed = before.map(TrialCheckpoint::seed).orElse(trial.seed());
+    Map<Integer, LayerWeights> inherited =
+        before.isPresent() ? Map.of() : inherited(trial, network);
     Map<String, Double> facts = facts(network, inherited);
     Examples examples = dataset.examples(Part.TRAINING);
     clock.enter(Phase.BUILD);
@@ -103,19 +102,21 @@ public final class TrainingEvaluator implements Evaluator {
                 dataset.info().task(),
                 settings,
                 settings.classWeights().of(dataset.info().task(), examples),
-                trial.seed(),
+                seed,
                 inherited);
         Batches batches = new Batches(examples, rows(trial, examples), settings.batch())) {
       Training training =
-          new Training(candidate, batches, validation, measures, settings, trial.seed(), clock);
-      Ending ending =
-          leaveWeights(
-              trial,
-              network,
-              candidate,
-              training.run(trial.proposal().fidelity().epochs(), progress));
+          new Training(candidate, batches, validation, measures, settings, seed, clock);
+      Continuation continuation = new Continuation(network, settings, candidate, training);
+      before.ifPresent(continuation::goOnFrom);
+      int taken = training.measurements().size();
+      Ending ending = training.train(trial.proposal().fidelity().epochs(), progress);
       clock.enter(Phase.OTHER);
-      facts.put("epochs", (double) training.measurements().size());
+      if (ending.usable() && checkpoints.wanted(trial)) {
+        checkpoints.keep(trial, continuation.checkpoint(seed));
+      }
+      ending = leaveWeights(trial, network, candidate, training.keepWeights(ending));
+      facts.put("epochs", (double) training.measurements().size() - taken);
       return outcome(ending, training.measurements(), new Account(facts, clock.times()));
     }
   }
@@ -135,8 +136,7 @@ public final class TrainingEvaluator implements Evaluator {
 
   private Ending leaveWeights(
       Trial trial, NetworkSpec network, Candidate candidate, Ending ending) {
-    boolean usable = ending instanceof Ending.Finished || ending instanceof Ending.Stopped;
-    if (!usable || settings.sharing().mode() == Sharing.Mode.NONE) {
+    if (!ending.usable() || settings.sharing().mode() == Sharing.Mode.NONE) {
       return ending;
     }
     Map<Integer, LayerWeights> weights = candidate.weights();
