@@ -32,11 +32,15 @@ class Curves implements Evaluator {
     return new Outcome.Completed(measured, Account.empty());
   }
 
-  /** Trials that continue another one are beyond it. */
+  /** Parts of the data are beyond it. */
   void refuse(Trial trial) {
-    if (trial.proposal().parent() != null) {
-      throw new IllegalArgumentException("Curves cannot be continued.");
+    if (beyondIt(trial)) {
+      throw new IllegalArgumentException("Curves have no data to take a part of.");
     }
+  }
+
+  static boolean beyondIt(Trial trial) {
+    return trial.proposal().fidelity().dataFraction() < 1;
   }
 
   long seed(Trial trial) {

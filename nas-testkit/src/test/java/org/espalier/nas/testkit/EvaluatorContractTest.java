@@ -39,7 +39,8 @@ class EvaluatorContractTest {
             "whatCannotBeEvaluatedFails",
             "aTrialThatFailedChangesNothing",
             "anotherSeedGivesOther",
-            "aLongerTrialBeginsLikeAShorterOne");
+            "aLongerTrialBeginsLikeAShorterOne",
+            "aContinuedTrialMeasuresWhatOneInOneGoDoes");
   }
 
   static Stream<Arguments> wrong() {
@@ -64,6 +65,17 @@ class EvaluatorContractTest {
         Arguments.of(WrongFailures.IsSpoiltByIt.class, "aTrialThatFailedChangesNothing"),
         Arguments.of(WrongEvaluators.IgnoresTheSeed.class, "anotherSeedGivesOther"),
         Arguments.of(WrongEvaluators.PlansByTheFidelity.class, "aLongerTrialBeginsLikeAShorterOne"),
+        Arguments.of(
+            WrongContinuations.Refuses.class, "aContinuedTrialHasAllStepsAndReportsItsOwn"),
+        Arguments.of(
+            WrongContinuations.LeavesOutTheFirst.class,
+            "aContinuedTrialHasAllStepsAndReportsItsOwn"),
+        Arguments.of(
+            WrongContinuations.ReportsAllAgain.class, "aContinuedTrialHasAllStepsAndReportsItsOwn"),
+        Arguments.of(
+            WrongContinuations.CountsAllEpochs.class, "aContinuedTrialHasAllStepsAndReportsItsOwn"),
+        Arguments.of(
+            WrongContinuations.DrawsAnew.class, "aContinuedTrialMeasuresWhatOneInOneGoDoes"),
         Arguments.of(WrongClosings.LeavesAFile.class, "noFileOutlivesTheEvaluator"),
         Arguments.of(WrongClosings.LeavesAThread.class, "noThreadOutlivesTheEvaluator"),
         Arguments.of(WrongClosings.ClosesOnlyWhatWasUsed.class, "anUnusedEvaluatorCloses"),
@@ -92,7 +104,7 @@ class EvaluatorContractTest {
     @Override
     protected List<Proposal> unusable() {
       Architecture any = space().sample(new SplittableRandom(1));
-      return List.of(new Proposal(any, fidelity(), 1, null));
+      return List.of(Proposal.of(any, new Fidelity(fidelity().epochs(), 0.5)));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class WrongFailures {
       return new Curves() {
         @Override
         void refuse(Trial trial) {
-          while (trial.proposal().parent() != null && !Thread.currentThread().isInterrupted()) {
+          while (beyondIt(trial) && !Thread.currentThread().isInterrupted()) {
             LockSupport.park();
           }
         }
@@ -46,7 +46,7 @@ final class WrongFailures {
       return new Curves() {
         @Override
         void refuse(Trial trial) {
-          if (trial.proposal().parent() != null) {
+          if (beyondIt(trial)) {
             throw new AssertionError("This cannot happen.");
           }
         }
@@ -62,7 +62,7 @@ final class WrongFailures {
 
         @Override
         void refuse(Trial trial) {
-          refused += trial.proposal().parent() == null ? 0 : 1;
+          refused += beyondIt(trial) ? 1 : 0;
           super.refuse(trial);
         }
 

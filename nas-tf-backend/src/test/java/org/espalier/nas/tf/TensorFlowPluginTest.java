@@ -7,6 +7,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.espalier.nas.tf.training.TrainingEvaluator;
@@ -22,7 +23,7 @@ class TensorFlowPluginTest {
   }
 
   @Test
-  void bringsTheEvaluatorTheWeightsItSharesAndPolicyNetworks() {
+  void bringsTheEvaluatorWhatItsTrialsLeaveAndPolicyNetworks() {
     PluginRegistry registry = Mockito.mock(PluginRegistry.class);
 
     new TensorFlowPlugin().configure(registry);
@@ -31,6 +32,7 @@ class TensorFlowPluginTest {
         .component(
             ComponentKind.EVALUATOR, "training", TrainingEvaluator.class, TrainingSettings.class);
     Mockito.verify(registry).service(SharedWeights.class, SharedWeights.class);
+    Mockito.verify(registry).service(TrialCheckpoints.class, TrialCheckpoints.class);
     Mockito.verify(registry).service(PolicyNetwork.Factory.class, TensorFlowPolicyNetworks.class);
   }
 }

@@ -3,6 +3,7 @@ package org.espalier.nas.tf.training;
 import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
@@ -14,6 +15,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.EvaluatorContract;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,7 @@ class TrainingEvaluatorContractTest {
     private final TrainingSettings settings;
     @TempDir Path run;
     private SharedWeights shared;
+    private TrialCheckpoints checkpoints;
 
     OfBlobs(SettingsOf settings) {
       this.settings = settings.memoryLimit(100).settings();
@@ -61,8 +64,15 @@ class TrainingEvaluatorContractTest {
     protected synchronized Evaluator evaluator() {
       if (shared == null) {
         shared = new SharedWeights(new RunFolder(run));
+        checkpoints = new TrialCheckpoints(new RunFolder(run));
       }
-      return new TrainingEvaluator(settings, WITH_A_GIANT, BLOBS, new RandomStreams(1), shared);
+      return new TrainingEvaluator(
+          settings, WITH_A_GIANT, BLOBS, new RandomStreams(1), shared, checkpoints);
+    }
+
+    @Override
+    protected List<StudyListener> listeners() {
+      return List.of(shared, checkpoints);
     }
 
     @Override
@@ -73,8 +83,8 @@ class TrainingEvaluatorContractTest {
     @Override
     protected List<Proposal> unusable() {
       Proposal tooLarge = Proposal.of(WITH_A_GIANT.architecture(2), fidelity());
-      Proposal continued = new Proposal(SPACE.architecture(0), fidelity(), 1, null);
-      return List.of(tooLarge, continued);
+      Proposal lost = new Proposal(SPACE.architecture(0), fidelity(), 1, null);
+      return List.of(tooLarge, lost);
     }
 
     @Override

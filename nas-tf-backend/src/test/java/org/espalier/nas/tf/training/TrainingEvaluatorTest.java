@@ -34,6 +34,7 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.metric.Metric;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -62,10 +63,12 @@ class TrainingEvaluatorTest {
 
   @TempDir Path run;
   private SharedWeights shared;
+  private TrialCheckpoints checkpoints;
 
   @BeforeEach
   void openStore() {
     shared = new SharedWeights(new RunFolder(run));
+    checkpoints = new TrialCheckpoints(new RunFolder(run));
   }
 
   private static NetworkSpec network(int inputs, LayerSpec... layers) {
@@ -73,7 +76,8 @@ class TrainingEvaluatorTest {
   }
 
   private TrainingEvaluator evaluator(SettingsOf settings) {
-    return new TrainingEvaluator(settings.settings(), SPACE, BLOBS, new RandomStreams(1), shared);
+    return new TrainingEvaluator(
+        settings.settings(), SPACE, BLOBS, new RandomStreams(1), shared, checkpoints);
   }
 
   private static Trial trial(int number, int network, int epochs) {
@@ -149,7 +153,8 @@ class TrainingEvaluatorTest {
             space,
             data,
             new RandomStreams(1),
-            shared)) {
+            shared,
+            checkpoints)) {
       Trial trial = new Trial(1, Proposal.of(space.architecture(0), Fidelity.epochs(20)), 5, 0);
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
 
@@ -168,7 +173,8 @@ class TrainingEvaluatorTest {
             space,
             data,
             new RandomStreams(1),
-            shared)) {
+            shared,
+            checkpoints)) {
       Trial trial = new Trial(1, Proposal.of(space.architecture(0), Fidelity.epochs(30)), 5, 0);
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
 
@@ -239,7 +245,8 @@ class TrainingEvaluatorTest {
             space,
             BLOBS,
             new RandomStreams(1),
-            shared)) {
+            shared,
+            checkpoints)) {
       Trial trial = new Trial(1, Proposal.of(space.architecture(0), Fidelity.epochs(1)), 5, 0);
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
 
@@ -422,7 +429,12 @@ class TrainingEvaluatorTest {
     assertThatThrownBy(
             () ->
                 new TrainingEvaluator(
-                    SettingsOf.defaults().settings(), other, BLOBS, new RandomStreams(1), shared))
+                    SettingsOf.defaults().settings(),
+                    other,
+                    BLOBS,
+                    new RandomStreams(1),
+                    shared,
+                    checkpoints))
         .isInstanceOf(NasException.class)
         .hasMessageContaining("choose another searchSpace or evaluator");
   }
@@ -437,17 +449,5 @@ class TrainingEvaluatorTest {
     assertThatThrownBy(() -> evaluator(SettingsOf.defaults().metrics(Metric.R2)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("metrics name r2, which is no metric of classes");
-  }
-
-  @Test
-  void continuingATrialIsRefused() {
-    Trial continued =
-        new Trial(2, new Proposal(SPACE.architecture(0), Fidelity.epochs(1), 1, null), 1, 1);
-
-    try (TrainingEvaluator evaluator = evaluator(SettingsOf.defaults())) {
-      assertThatThrownBy(() -> evaluator.evaluate(continued, Progress.unwatched()))
-          .isInstanceOf(NasException.class)
-          .hasMessageContaining("Trial 2 would continue trial 1");
-    }
   }
 }

@@ -27,6 +27,7 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.sharing.SharedWeights;
 
 /**
@@ -45,6 +46,7 @@ public final class TrainingSpeed {
   private final TableDataset data = TableDataset.blobs(3, TensorShape.of(11), TRAINING, 490);
   private final TrainingSettings settings;
   private final SharedWeights shared;
+  private final TrialCheckpoints checkpoints;
   private final Map<Phase, Duration> times = new EnumMap<>(Phase.class);
   private final AtomicInteger next = new AtomicInteger(1);
   private final int trials;
@@ -61,6 +63,7 @@ public final class TrainingSpeed {
     SettingsOf chosen = SettingsOf.defaults();
     this.settings = (sharing ? chosen.sharing() : chosen).settings();
     this.shared = new SharedWeights(new RunFolder(run));
+    this.checkpoints = new TrialCheckpoints(new RunFolder(run));
   }
 
   private static NetworkSpec network(RandomGenerator random) {
@@ -80,7 +83,7 @@ public final class TrainingSpeed {
 
   private void work() {
     try (TrainingEvaluator evaluator =
-        new TrainingEvaluator(settings, space, data, new RandomStreams(1), shared)) {
+        new TrainingEvaluator(settings, space, data, new RandomStreams(1), shared, checkpoints)) {
       for (int k = next.getAndIncrement(); k <= trials; k = next.getAndIncrement()) {
         Trial trial =
             new Trial(k, Proposal.of(space.architecture(k - 1), Fidelity.epochs(epochs)), k, k - 1);

@@ -1,0 +1,107 @@
+package org.espalier.nas.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Trial;
+
+/** Suites of evaluators that continue trials wrongly. */
+final class WrongContinuations {
+
+  private WrongContinuations() {}
+
+  static class Refuses extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        void refuse(Trial trial) {
+          if (trial.proposal().parent() != null) {
+            throw new IllegalArgumentException("Curves cannot be continued.");
+          }
+        }
+      };
+    }
+  }
+
+  /** Goes on, but has only the new steps in its outcome. */
+  static class LeavesOutTheFirst extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new GoesOn() {
+        @Override
+        Outcome outcome(List<Measurement> before, List<Measurement> all) {
+          return super.outcome(before, all.subList(before.size(), all.size()));
+        }
+      };
+    }
+  }
+
+  static class ReportsAllAgain extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new GoesOn() {
+        @Override
+        Outcome outcome(List<Measurement> before, List<Measurement> all) {
+          List<Measurement> twice = new ArrayList<>(before);
+          twice.addAll(all);
+          return super.outcome(before, twice);
+        }
+      };
+    }
+  }
+
+  static class CountsAllEpochs extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new GoesOn() {
+        @Override
+        double epochs(List<Measurement> before, List<Measurement> all) {
+          return all.size();
+        }
+      };
+    }
+  }
+
+  static class DrawsAnew extends EvaluatorContractTest.Sound {
+    @Override
+    protected Evaluator evaluator() {
+      return new Curves() {
+        @Override
+        long seed(Trial trial) {
+          return trial.seed() + trial.number();
+        }
+      };
+    }
+  }
+
+  /** Reports the new steps only; sound, unless a method is overridden. */
+  private static class GoesOn implements Evaluator {
+    private final Curves curves = new Curves();
+
+    @Override
+    public Outcome evaluate(Trial trial, Progress progress) {
+      List<Measurement> before = progress.continued();
+      if (before.isEmpty()) {
+        return curves.evaluate(trial, progress);
+      }
+      List<Measurement> all = curves.evaluate(trial, Progress.unwatched()).measurements();
+      all.subList(before.size(), all.size()).forEach(progress::report);
+      return outcome(before, all);
+    }
+
+    Outcome outcome(List<Measurement> before, List<Measurement> all) {
+      return new Outcome.Completed(
+          all, new Account(Map.of("epochs", epochs(before, all)), Map.of()));
+    }
+
+    double epochs(List<Measurement> before, List<Measurement> all) {
+      return all.size() - before.size();
+    }
+  }
+}
