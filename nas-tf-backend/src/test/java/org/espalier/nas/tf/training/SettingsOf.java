@@ -29,6 +29,11 @@ public final class SettingsOf {
     return this;
   }
 
+  SettingsOf optimizer(OptimizerSettings settings) {
+    this.optimizer = settings;
+    return this;
+  }
+
   SettingsOf l2(double strength) {
     this.l2 = strength;
     return this;
