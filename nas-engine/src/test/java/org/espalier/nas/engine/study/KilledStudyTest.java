@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Four runs, each killed five times and then carried on to the end, in a process of its own each
+ * Five runs, each killed five times and then carried on to the end, in a process of its own each
  * time.
  */
 class KilledStudyTest {
@@ -30,7 +30,7 @@ class KilledStudyTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"1, learning", "2, learning", "2, learning", "1, random"})
+  @CsvSource({"1, learning", "2, learning", "2, learning", "1, random", "2, continuing"})
   void endsWithTheLedgerOfAnUninterruptedRun(int workers, String controller) throws Exception {
     Path uninterrupted = folder.resolve("uninterrupted");
     TokenStudy.fixture(TRIALS, 4, 0, controller, new PrintStream(PrintStream.nullOutputStream()))

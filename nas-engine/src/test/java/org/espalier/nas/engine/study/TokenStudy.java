@@ -12,8 +12,8 @@ import org.espalier.nas.api.trial.TrialResult;
 
 /**
  * Runs, or carries on, a study over tokens in a process of its own: {@code folder trials workers
- * mostMillis learning|random}. Says on its output when it begins, and what the controller is told
- * that was not finished before.
+ * mostMillis learning|random|continuing}. Says on its output when it begins, and what the
+ * controller is told that was not finished before.
  */
 final class TokenStudy {
 
@@ -36,7 +36,9 @@ final class TokenStudy {
       int trials, int workers, int mostMillis, String controller, PrintStream out) {
     StudyFixture fixture = new StudyFixture();
     fixture.settings = StudyFixture.settings(trials, workers);
-    if (controller.equals("random")) {
+    if (controller.equals("continuing")) {
+      fixture.controller = new ContinuingController(fixture.space, fixture.random);
+    } else if (controller.equals("random")) {
       fixture.controller = new SamplingController(fixture.space, fixture.random);
     }
     fixture.evaluators =
