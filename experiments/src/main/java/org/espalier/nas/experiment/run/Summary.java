@@ -26,6 +26,8 @@ public record Summary(SearchRun.Ended ended) {
     tree.put("stopped", summary.stopped());
     tree.put("failed", summary.failed());
     tree.put("waiting", summary.waiting());
+    tree.put("epochs", summary.trainedEpochs());
+    tree.put("savedEpochs", summary.savedEpochs());
     tree.put("workers", summary.workers());
     tree.put("seconds", summary.wallClock().toMillis() / 1e3);
     tree.put("best", table().tree());
@@ -51,6 +53,14 @@ public record Summary(SearchRun.Ended ended) {
             summary.stopped(),
             summary.failed(),
             summary.ending().text());
+    String epochs =
+        String.format(Locale.ROOT, "%,d epochs trained", summary.trainedEpochs())
+            + (summary.savedEpochs() == 0
+                ? ".\n"
+                : String.format(
+                    Locale.ROOT,
+                    "; %,d epochs saved by continuing trials.%n",
+                    summary.savedEpochs()));
     String best =
         summary.best(1).isEmpty()
             ? "No trial has a reward.\n"
@@ -64,6 +74,6 @@ public record Summary(SearchRun.Ended ended) {
             workers,
             summary.trialsPerSecond(),
             TimeShares.of(summary));
-    return head + best + (summary.evaluated() == 0 ? "" : time);
+    return head + epochs + best + (summary.evaluated() == 0 ? "" : time);
   }
 }

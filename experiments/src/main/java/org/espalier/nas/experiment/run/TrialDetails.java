@@ -94,6 +94,12 @@ public record TrialDetails(TrialResult result) {
     head.row("architecture", row.architecture());
     head.row("reward", TrialTable.decimals(row.reward()));
     head.row("predicted", TrialTable.decimals(row.predicted()));
+    if (row.continues() != null) {
+      head.row(
+          "continues",
+          "trial %d, of %d epochs; trained %d more"
+              .formatted(row.continues(), result.continuedEpochs(), row.trained()));
+    }
     if (result.outcome() instanceof Outcome.Failed failed) {
       head.row("cause", failed.cause().name().toLowerCase(Locale.ROOT).replace('_', ' '));
       head.row("message", failed.message());

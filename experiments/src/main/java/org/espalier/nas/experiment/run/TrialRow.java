@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param measured the last value of the metric that is shown, or null if it was not measured
  * @param predicted the reward that the controller expected, or null
  * @param parameters the number of trainable parameters, or null if nobody counted
+ * @param continues the number of the trial that it continues, or null if it began anew
+ * @param trained the epochs that it trained itself
  * @param architecture as it is written
  */
 public record TrialRow(
@@ -27,6 +29,8 @@ public record TrialRow(
     @Nullable Double measured,
     @Nullable Double predicted,
     @Nullable Long parameters,
+    @Nullable Integer continues,
+    long trained,
     String architecture) {
 
   /** The row of a result. */
@@ -39,6 +43,8 @@ public record TrialRow(
         last(result.outcome().measurements(), metric),
         result.trial().proposal().predicted(),
         parameters == null ? null : parameters.longValue(),
+        result.trial().proposal().parent(),
+        result.trainedEpochs(),
         result.trial().proposal().architecture().toString());
   }
 
@@ -68,6 +74,10 @@ public record TrialRow(
     put(tree, metric, measured);
     put(tree, "predicted", predicted);
     put(tree, "parameters", parameters);
+    if (continues != null) {
+      tree.put("continues", continues);
+      tree.put("trainedEpochs", trained);
+    }
     tree.put("architecture", architecture);
     return tree;
   }

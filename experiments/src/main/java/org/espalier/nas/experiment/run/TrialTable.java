@@ -3,6 +3,8 @@ package org.espalier.nas.experiment.run;
 import static org.espalier.nas.experiment.text.Table.Align.LEFT;
 import static org.espalier.nas.experiment.text.Table.Align.RIGHT;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,27 +45,44 @@ public final class TrialTable {
   /** The table, each line ended by a line break. */
   @Override
   public String toString() {
-    Table table = new Table(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT);
-    table.row(
-        "#",
-        "trial",
-        "reward",
-        ShownMetric.title(metric),
-        "predicted",
-        "parameters",
-        "architecture");
+    boolean continued = rows.stream().anyMatch(row -> row.continues() != null);
+    List<String> titles =
+        new ArrayList<>(
+            List.of("#", "trial", "reward", ShownMetric.title(metric), "predicted", "parameters"));
+    if (continued) {
+      titles.addAll(List.of("continues", "trained"));
+    }
+    Table.Align[] aligns = new Table.Align[titles.size() + 1];
+    Arrays.fill(aligns, RIGHT);
+    aligns[titles.size()] = LEFT;
+    titles.add("architecture");
+    Table table = new Table(aligns);
+    table.row(titles.toArray(String[]::new));
     for (int i = 0; i < rows.size(); i++) {
-      TrialRow row = rows.get(i);
-      table.row(
-          Integer.toString(i + 1),
-          Integer.toString(row.number()),
-          decimals(row.reward()),
-          decimals(row.measured()),
-          decimals(row.predicted()),
-          row.parameters() == null ? ABSENT : String.format(Locale.ROOT, "%,d", row.parameters()),
-          row.architecture());
+      table.row(cells(i, continued).toArray(String[]::new));
     }
     return table.toString();
+  }
+
+  private List<String> cells(int index, boolean continued) {
+    TrialRow row = rows.get(index);
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                Integer.toString(index + 1),
+                Integer.toString(row.number()),
+                decimals(row.reward()),
+                decimals(row.measured()),
+                decimals(row.predicted()),
+                row.parameters() == null
+                    ? ABSENT
+                    : String.format(Locale.ROOT, "%,d", row.parameters())));
+    if (continued) {
+      cells.add(row.continues() == null ? ABSENT : Integer.toString(row.continues()));
+      cells.add(Long.toString(row.trained()));
+    }
+    cells.add(row.architecture());
+    return cells;
   }
 
   /** A number with four decimals, or a dash. */

@@ -84,6 +84,7 @@ final class Overview {
                     metric.of(run.objective().valueOf(best)),
                     "trial " + best.trial().number()));
     writeProgress();
+    writeEpochs();
     Agreement agreement = Agreement.of(AgreementOverTime.pairs(run));
     agreement
         .kendall()
@@ -104,6 +105,18 @@ final class Overview {
     return run.succeeded().stream()
         .filter(result -> run.objective().valueOf(result).isPresent())
         .min(Comparator.comparingDouble(r -> sign * run.objective().valueOf(r).orElseThrow()));
+  }
+
+  /** What continuing trials saved, if any did. */
+  private void writeEpochs() {
+    long saved = run.trials().stream().mapToLong(TrialResult::continuedEpochs).sum();
+    if (saved > 0) {
+      long trained = run.trials().stream().mapToLong(TrialResult::trainedEpochs).sum();
+      tile(
+          "epochs trained",
+          Figures.whole((double) trained),
+          Figures.whole((double) saved) + " saved by continuing trials");
+    }
   }
 
   /** The mean rewards at both ends of the search, if the ends do not overlap. */

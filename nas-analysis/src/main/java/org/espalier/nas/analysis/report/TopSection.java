@@ -1,5 +1,6 @@
 package org.espalier.nas.analysis.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -44,19 +45,19 @@ final class TopSection implements Section {
             .numbers("parameters")
             .numbers("FLOPs")
             .numbers("inherited weights");
+    boolean continued = top.stream().anyMatch(result -> result.trial().proposal().parent() != null);
+    if (continued) {
+      table.numbers("continues trial").numbers("epochs trained");
+    }
     for (int i = 0; i < top.size(); i++) {
       TrialResult result = top.get(i);
-      Map<String, Double> facts = result.outcome().account().facts();
-      table.row(
-          Integer.toString(i + 1),
-          Integer.toString(result.trial().number()),
-          result.trial().proposal().architecture().toString(),
-          Figures.fixed(result.reward().orElseThrow(), 4),
-          fixed(result.trial().proposal().predictedReward()),
-          metric.of(run.objective().valueOf(result)),
-          facts.containsKey("parameters") ? Figures.whole(facts.get("parameters")) : Table.ABSENT,
-          facts.containsKey("flops") ? Figures.compact(facts.get("flops")) : Table.ABSENT,
-          inherited(facts));
+      List<String> cells = cells(i + 1, result, metric.of(run.objective().valueOf(result)));
+      if (continued) {
+        Integer parent = result.trial().proposal().parent();
+        cells.add(parent == null ? Table.ABSENT : Integer.toString(parent));
+        cells.add(Figures.whole((double) result.trainedEpochs()));
+      }
+      table.row(cells.toArray(String[]::new));
     }
     table.writeTo(page.markup());
     page.markup()
@@ -66,6 +67,21 @@ final class TopSection implements Section {
                 + " on data that the search has not seen before you trust its number.",
             "class",
             "note");
+  }
+
+  private static List<String> cells(int rank, TrialResult result, String value) {
+    Map<String, Double> facts = result.outcome().account().facts();
+    return new ArrayList<>(
+        List.of(
+            Integer.toString(rank),
+            Integer.toString(result.trial().number()),
+            result.trial().proposal().architecture().toString(),
+            Figures.fixed(result.reward().orElseThrow(), 4),
+            fixed(result.trial().proposal().predictedReward()),
+            value,
+            facts.containsKey("parameters") ? Figures.whole(facts.get("parameters")) : Table.ABSENT,
+            facts.containsKey("flops") ? Figures.compact(facts.get("flops")) : Table.ABSENT,
+            inherited(facts)));
   }
 
   private static String fixed(OptionalDouble value) {
