@@ -3,6 +3,8 @@ package org.espalier.nas.searchspace;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSearchSpace;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
 
@@ -11,6 +13,11 @@ public final class SearchSpacesPlugin implements NasPlugin {
 
   @Override
   public void configure(PluginRegistry registry) {
+    registry.component(
+        ComponentKind.SEARCH_SPACE,
+        "hyperparameters",
+        HyperparametersSearchSpace.class,
+        HyperparametersSettings.class);
     registry.component(ComponentKind.SEARCH_SPACE, "mlp", MlpSearchSpace.class, MlpSettings.class);
   }
 }

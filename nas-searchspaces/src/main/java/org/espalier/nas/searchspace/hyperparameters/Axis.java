@@ -1,0 +1,141 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Domain;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.Scale;
+
+/** The values of a parameter, by their share of the way from the lowest to the highest. */
+final class Axis {
+  /** How many values of a range are tried. */
+  static final int PROBES = 33;
+
+  private static final int HALVINGS = 60;
+  private static final int REFINEMENTS = 3;
+  private static final int FINER = 8;
+
+  private final Domain domain;
+  private final List<Double> listed;
+
+  private Axis(Domain domain, List<Double> listed) {
+    this.domain = domain;
+    this.listed = listed;
+  }
+
+  static Axis of(AskedParameter parameter) {
+    return new Axis(parameter.decision().domain(), parameter.symbol().numbers());
+  }
+
+  /**
+   * Neighbouring values.
+   *
+   * @param low the lowest
+   * @param high the highest
+   */
+  record Span(double low, double high) {}
+
+  /** All options of a list; of a range probes, both ends first, for constraints often bind one. */
+  double[] endsFirst() {
+    if (domain instanceof Categorical) {
+      return listed.stream().mapToDouble(value -> value).toArray();
+    }
+    int last = PROBES - 1;
+    return IntStream.concat(IntStream.of(0, last), IntStream.range(1, last))
+        .mapToDouble(i -> at((double) i / last))
+        .distinct()
+        .toArray();
+  }
+
+  /** The value at a share of the way. */
+  private double at(double share) {
+    if (domain instanceof IntegerRange range) {
+      double last = (double) (range.low() + range.step() * (range.size() - 1));
+      double wanted = between((double) range.low(), last, range.scale(), share);
+      double steps = Math.rint((wanted - (double) range.low()) / (double) range.step());
+      return (double) range.low() + (double) range.step() * steps;
+    }
+    RealRange range = (RealRange) domain;
+    return between(range.low(), range.high(), range.scale(), share);
+  }
+
+  private static double between(double low, double high, Scale scale, double share) {
+    if (share == 0 || share == 1) {
+      return share == 0 ? low : high;
+    }
+    double value =
+        scale == Scale.LOG ? low * StrictMath.pow(high / low, share) : low + (high - low) * share;
+    return Math.min(high, Math.max(low, value));
+  }
+
+  /**
+   * The longest run of values that are admitted: found among the probes, more of them if none is
+   * admitted, and extended at both ends by bisection.
+   */
+  Optional<Span> largest(DoublePredicate admitted) {
+    int intervals = PROBES - 1;
+    for (int finer = 0; finer <= REFINEMENTS; finer++) {
+      Optional<Span> found = largest(admitted, intervals);
+      if (found.isPresent()) {
+        return found;
+      }
+      intervals *= FINER;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Span> largest(DoublePredicate admitted, int intervals) {
+    return runs(admitted, intervals).stream()
+        .reduce((one, other) -> length(other) > length(one) ? other : one)
+        .map(
+            run ->
+                new Span(
+                    at(end(admitted, run[0], run[0] - 1, intervals)),
+                    at(end(admitted, run[1], run[1] + 1, intervals))));
+  }
+
+  /** Whether values that are admitted stand on both sides of one that is not. */
+  boolean hasGaps(DoublePredicate admitted) {
+    return runs(admitted, PROBES - 1).size() > 1;
+  }
+
+  private List<int[]> runs(DoublePredicate admitted, int intervals) {
+    List<int[]> runs = new ArrayList<>();
+    int begun = -1;
+    for (int i = 0; i <= intervals + 1; i++) {
+      boolean in = i <= intervals && admitted.test(at((double) i / intervals));
+      if (in && begun < 0) {
+        begun = i;
+      } else if (!in && begun >= 0) {
+        runs.add(new int[] {begun, i - 1});
+        begun = -1;
+      }
+    }
+    return runs;
+  }
+
+  private static int length(int[] run) {
+    return Arrays.stream(run).reduce((first, last) -> last - first).orElse(0);
+  }
+
+  /** How far, between a probe that is admitted and its neighbour that is not, values are. */
+  private double end(DoublePredicate admitted, int inside, int outside, int intervals) {
+    double in = (double) inside / intervals;
+    double out = Math.min(1, Math.max(0, (double) outside / intervals));
+    for (int i = 0; i < HALVINGS && in != out; i++) {
+      double middle = (in + out) / 2;
+      if (admitted.test(at(middle))) {
+        in = middle;
+      } else {
+        out = middle;
+      }
+    }
+    return in;
+  }
+}

@@ -1,0 +1,32 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What must hold between parameters.
+ *
+ * @param source its text
+ * @param rule what must be true
+ * @param symbols the parameters that it names
+ */
+record Constraint(ExpressionSource source, Expression rule, List<Symbol> symbols) {
+
+  Constraint {
+    Objects.requireNonNull(source);
+    Objects.requireNonNull(rule);
+    symbols = List.copyOf(symbols);
+  }
+
+  static Constraint of(ExpressionSource source, Expression rule) {
+    return new Constraint(source, rule, Expression.named(rule));
+  }
+
+  /** Whether it holds; it does not apply where what was not asked would decide it. */
+  boolean holds(double[] values) {
+    double truth = rule.value(values);
+    return Double.isNaN(truth)
+        ? symbols.stream().anyMatch(symbol -> Double.isNaN(values[symbol.index()]))
+        : truth == 1;
+  }
+}

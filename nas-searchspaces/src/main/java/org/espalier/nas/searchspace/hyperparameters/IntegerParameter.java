@@ -1,0 +1,61 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.Scale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter that is a whole number.
+ *
+ * @param low the smallest value
+ * @param high the largest value; it need not be reached by the steps
+ * @param step the distance between neighbours, positive
+ * @param scale whether equal differences or equal ratios are equally likely
+ * @param when the condition under which it is asked; null for always
+ */
+public record IntegerParameter(
+    @Description("The smallest value.") @Range("(-inf, inf)") long low,
+    @Description("The largest value.") @Range("(-inf, inf)") long high,
+    @Default("1") @Description("The distance between neighbours.") @Range("[1, inf)") long step,
+    @Default("linear") @Description("Whether differences or ratios are equally likely.")
+        Scale scale,
+    @Description("When it is asked; absent: always.") @Nullable String when)
+    implements Parameter {
+  private static final long LARGEST = 1L << 53;
+
+  /** Checks the range. */
+  public IntegerParameter {
+    Objects.requireNonNull(scale);
+    requireExact("low", low);
+    requireExact("high", high);
+    if (step < 1) {
+      throw new InvalidSettingException("step", "step (" + step + ") must be positive.");
+    }
+    if (low > high) {
+      throw new InvalidSettingException(
+          "high", "high (" + high + ") must not be below low (" + low + ").");
+    }
+    if (scale == Scale.LOG && low <= 0) {
+      throw new InvalidSettingException(
+          "low", "low (" + low + ") of a parameter with scale log must be positive.");
+    }
+  }
+
+  private static void requireExact(String setting, long value) {
+    if (Math.abs(value) > LARGEST) {
+      throw new InvalidSettingException(
+          setting,
+          "%s (%d) must lie between -2^53 and 2^53 (%d).".formatted(setting, value, LARGEST));
+    }
+  }
+
+  @Override
+  public IntegerRange domain() {
+    return new IntegerRange(low, high, step, scale);
+  }
+}

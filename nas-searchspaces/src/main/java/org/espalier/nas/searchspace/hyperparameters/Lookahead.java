@@ -1,0 +1,160 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.Domain;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.RealRange;
+
+/**
+ * Finds the values of a parameter from which a set of parameters can still be completed so that all
+ * constraints hold, by a depth-first search over the parameters that follow.
+ *
+ * <p>Of lists every option is tried, of ranges {@value Axis#PROBES} values; what a range holds
+ * between them is taken to be like its neighbours.
+ */
+final class Lookahead {
+  private final List<AskedParameter> members;
+
+  /** The constraints of which a member is the last that they name. */
+  private final List<List<Constraint>> due;
+
+  private final List<double[]> probes;
+  private final List<Axis> axes;
+  private final long mostVisits;
+
+  /**
+   * Prepares the search.
+   *
+   * @param mostVisits how many values it may try for one parameter
+   */
+  Lookahead(Links.Group group, long mostVisits) {
+    this.members = group.members();
+    this.mostVisits = mostVisits;
+    this.due = new ArrayList<>();
+    this.probes = new ArrayList<>();
+    this.axes = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      int place = i;
+      due.add(group.constraints().stream().filter(c -> last(c) == place).toList());
+      Axis axis = Axis.of(members.get(i));
+      axes.add(axis);
+      probes.add(axis.endsFirst());
+    }
+  }
+
+  private int last(Constraint constraint) {
+    return IntStream.range(0, members.size())
+        .filter(
+            i -> constraint.symbols().stream().anyMatch(s -> s.index() == members.get(i).index()))
+        .max()
+        .orElseThrow();
+  }
+
+  /** Whether there is anything that fulfils all constraints. */
+  boolean satisfiable(double[] values) {
+    return new Search(values).completes(0);
+  }
+
+  /**
+   * The decision about a member with all values masked that lead nowhere.
+   *
+   * @param place the member's
+   * @param values of the members before it; unchanged afterwards
+   * @throws NoValueException if no value is left
+   */
+  Decision masked(int place, double[] values) {
+    AskedParameter parameter = members.get(place);
+    Search search = new Search(values);
+    DoublePredicate admitted = value -> search.admits(place, value);
+    Decision decision =
+        new Decision(
+            parameter.name(),
+            narrowed(parameter.decision().domain(), axes.get(place), parameter, admitted));
+    values[parameter.index()] = Double.NaN;
+    return decision;
+  }
+
+  private static Domain narrowed(
+      Domain domain, Axis axis, AskedParameter parameter, DoublePredicate admitted) {
+    if (domain instanceof Categorical categorical) {
+      List<Integer> allowed =
+          categorical.allowed().stream()
+              .filter(option -> admitted.test(parameter.symbol().numbers().get(option)))
+              .toList();
+      if (allowed.isEmpty()) {
+        throw new NoValueException(parameter.name());
+      }
+      return categorical.allowing(allowed);
+    }
+    Axis.Span span =
+        axis.largest(admitted).orElseThrow(() -> new NoValueException(parameter.name()));
+    if (domain instanceof IntegerRange range) {
+      return new IntegerRange((long) span.low(), (long) span.high(), range.step(), range.scale());
+    }
+    return new RealRange(span.low(), span.high(), ((RealRange) domain).scale());
+  }
+
+  /** Whether what a member admits has gaps, of which a range could show one side only. */
+  boolean leavesGaps(int place, double[] values) {
+    AskedParameter parameter = members.get(place);
+    Search search = new Search(values);
+    boolean gaps =
+        parameter.decision().domain() instanceof IntegerRange
+            && axes.get(place).hasGaps(value -> search.admits(place, value));
+    values[parameter.index()] = Double.NaN;
+    return gaps;
+  }
+
+  /** One search, which counts what it tries. */
+  private final class Search {
+    private final double[] values;
+    private long visits;
+
+    Search(double[] values) {
+      this.values = values;
+    }
+
+    boolean admits(int place, double value) {
+      visits++;
+      if (visits > mostVisits) {
+        throw new TooManyValuesException();
+      }
+      values[members.get(place).index()] = value;
+      return holds(place) && completes(place + 1);
+    }
+
+    boolean completes(int place) {
+      if (place == members.size()) {
+        return true;
+      }
+      AskedParameter parameter = members.get(place);
+      values[parameter.index()] = Double.NaN;
+      if (!parameter.asked(values)) {
+        return holds(place) && completes(place + 1);
+      }
+      boolean found = false;
+      for (double value : probes.get(place)) {
+        if (admits(place, value)) {
+          found = true;
+          break;
+        }
+      }
+      values[parameter.index()] = Double.NaN;
+      return found;
+    }
+
+    private boolean holds(int place) {
+      for (Constraint constraint : due.get(place)) {
+        if (!constraint.holds(values)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

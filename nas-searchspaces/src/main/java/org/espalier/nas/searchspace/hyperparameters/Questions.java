@@ -1,0 +1,94 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Decision;
+
+/** Asks the parameters of a set one after the other, with what leads nowhere masked. */
+final class Questions {
+  /** How many values may be tried to mask one decision. */
+  private static final long MOST_VISITS = 500_000;
+
+  private final ParameterSet set;
+
+  /** For each parameter, in the order in which they are asked, what it is linked with. */
+  private final List<Link> links;
+
+  /** A parameter's place in what it is linked with; no constraint if there is nothing to mask. */
+  private record Link(Lookahead lookahead, int place, boolean constrained) {}
+
+  Questions(ParameterSet set) {
+    this.set = set;
+    List<Links.Group> groups = set.constrained();
+    List<Lookahead> lookaheads =
+        groups.stream().map(group -> new Lookahead(group, MOST_VISITS)).toList();
+    List<Link> found = new ArrayList<>();
+    for (AskedParameter parameter : set.parameters()) {
+      for (int i = 0; i < groups.size(); i++) {
+        int place = groups.get(i).place(parameter);
+        if (place >= 0) {
+          boolean constrained = !groups.get(i).constraints().isEmpty();
+          found.add(new Link(lookaheads.get(i), place, constrained));
+        }
+      }
+    }
+    this.links = List.copyOf(found);
+  }
+
+  /** The parameters. */
+  ParameterSet set() {
+    return set;
+  }
+
+  /** The next question; empty if there is none left. */
+  Optional<Decision> next(Architecture made) {
+    double[] values = set.unasked();
+    return next(set.read(made, values), values);
+  }
+
+  private Optional<Decision> next(int from, double[] values) {
+    for (int place = from; place < links.size(); place++) {
+      if (set.parameters().get(place).asked(values)) {
+        return Optional.of(masked(place, values));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The decision about the parameter at this place.
+   *
+   * @param values of those before it; unchanged afterwards
+   */
+  Decision masked(int place, double[] values) {
+    Link link = links.get(place);
+    return link.constrained()
+        ? link.lookahead().masked(link.place(), values)
+        : set.parameters().get(place).decision();
+  }
+
+  /** The first parameter asked on the way to an architecture whose valid values have gaps. */
+  Optional<AskedParameter> gaps(Architecture architecture) {
+    for (int length = 0; length < architecture.size(); length++) {
+      double[] values = set.unasked();
+      int place = set.read(architecture.prefix(length), values);
+      while (!set.parameters().get(place).asked(values)) {
+        place++;
+      }
+      Link link = links.get(place);
+      if (link.constrained() && link.lookahead().leavesGaps(link.place(), values)) {
+        return Optional.of(set.parameters().get(place));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether each constraint can be fulfilled together with those that it is linked with. */
+  boolean satisfiable() {
+    return links.stream()
+        .filter(link -> link.constrained() && link.place() == 0)
+        .allMatch(link -> link.lookahead().satisfiable(set.unasked()));
+  }
+}

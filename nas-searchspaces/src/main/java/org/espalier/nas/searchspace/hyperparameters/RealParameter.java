@@ -1,0 +1,103 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Example;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Domain;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.Scale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter that is a real number.
+ *
+ * @param low the smallest value
+ * @param high the largest value, above {@code low}; with a step it need not be reached
+ * @param step the distance between neighbours; null for every number in between
+ * @param scale whether equal differences or equal ratios are equally likely; linear with a step
+ * @param when the condition under which it is asked; null for always
+ */
+public record RealParameter(
+    @Description("The smallest value.") @Range("(-inf, inf)") @Example("0") double low,
+    @Description("The largest value.") @Range("(-inf, inf)") @Example("1") double high,
+    @Description("The distance between neighbours; absent: none.")
+        @Range("(0, inf)")
+        @Example("0.1")
+        @Nullable Double step,
+    @Default("linear") @Description("Whether differences or ratios are equally likely.")
+        Scale scale,
+    @Description("When it is asked; absent: always.") @Nullable String when)
+    implements Parameter {
+  private static final int MOST_STEPS = 10_000;
+
+  /** Checks the range. */
+  public RealParameter {
+    Objects.requireNonNull(scale);
+    requireFinite("low", low);
+    requireFinite("high", high);
+    if (!(low < high) || !Double.isFinite(high - low)) {
+      throw new InvalidSettingException(
+          "high", "high (" + high + ") must be above low (" + low + "), by a finite number.");
+    }
+    if (scale == Scale.LOG && low <= 0) {
+      throw new InvalidSettingException(
+          "low", "low (" + low + ") of a parameter with scale log must be positive.");
+    }
+    if (step != null) {
+      requireStep(low, high, step, scale);
+    }
+  }
+
+  private static void requireFinite(String setting, double value) {
+    if (!Double.isFinite(value)) {
+      throw new InvalidSettingException(setting, setting + " (" + value + ") must be finite.");
+    }
+  }
+
+  private static void requireStep(double low, double high, double step, Scale scale) {
+    if (!(step > 0) || !Double.isFinite(step)) {
+      throw new InvalidSettingException("step", "step (" + step + ") must be positive.");
+    }
+    if (scale == Scale.LOG) {
+      throw new InvalidSettingException(
+          "step",
+          "step (%s) goes with scale linear only; list the numbers as an ordered categorical instead."
+              .formatted(step));
+    }
+    if ((high - low) / step > MOST_STEPS) {
+      throw new InvalidSettingException(
+          "step",
+          "step (%s) gives more than %d values; leave it out, or make it larger."
+              .formatted(step, MOST_STEPS));
+    }
+  }
+
+  @Override
+  public Domain domain() {
+    if (step == null) {
+      return new RealRange(low, high, scale);
+    }
+    BigDecimal first = BigDecimal.valueOf(low);
+    BigDecimal distance = BigDecimal.valueOf(step);
+    int steps =
+        BigDecimal.valueOf(high)
+            .subtract(first)
+            .divide(distance, 0, RoundingMode.DOWN)
+            .intValueExact();
+    return Categorical.ordered(
+        IntStream.rangeClosed(0, steps)
+            .mapToObj(i -> text(first.add(distance.multiply(BigDecimal.valueOf(i)))))
+            .toList());
+  }
+
+  private static String text(BigDecimal value) {
+    return Double.toString(value.doubleValue());
+  }
+}

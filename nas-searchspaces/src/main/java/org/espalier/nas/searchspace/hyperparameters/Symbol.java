@@ -1,0 +1,58 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Domain;
+
+/**
+ * A parameter as expressions see it: every value is a number, that of an option its index, that of
+ * true 1 and of false 0. Options that are all numbers count as those numbers.
+ *
+ * @param index the place of its value among those of all parameters
+ * @param name by which expressions name it
+ * @param kind what it gives
+ * @param options its options if it is one of a list, else empty
+ * @param numbers the values of the options, by index
+ */
+record Symbol(int index, String name, ValueKind kind, List<String> options, List<Double> numbers) {
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
+  Symbol {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(kind);
+    options = List.copyOf(options);
+    numbers = List.copyOf(numbers);
+  }
+
+  /** The symbol of a parameter with this domain. */
+  static Symbol of(int index, String name, Domain domain) {
+    if (!(domain instanceof Categorical categorical)) {
+      return new Symbol(index, name, ValueKind.NUMBER, List.of(), List.of());
+    }
+    List<String> options = categorical.options();
+    if (options.equals(BooleanParameter.OPTIONS)) {
+      return new Symbol(index, name, ValueKind.TRUTH, options, List.of(0.0, 1.0));
+    }
+    if (options.stream().allMatch(option -> DECIMAL.matcher(option).matches())) {
+      return new Symbol(
+          index, name, ValueKind.NUMBER, options, options.stream().map(Double::valueOf).toList());
+    }
+    List<Double> indices =
+        options.stream().map(option -> (double) options.indexOf(option)).toList();
+    return new Symbol(index, name, ValueKind.TEXT, options, indices);
+  }
+
+  /** What an answer counts as. */
+  double value(Choice choice) {
+    if (choice instanceof Choice.Whole whole) {
+      return (double) whole.value();
+    }
+    return choice instanceof Choice.Real real
+        ? real.value()
+        : numbers.get(((Choice.Option) choice).index());
+  }
+}

@@ -1,0 +1,10 @@
+package org.espalier.nas.searchspace.hyperparameters;
+
+/** Looking ahead would try too many values. */
+final class TooManyValuesException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  TooManyValuesException() {
+    super("Constraints link too many parameters to look ahead.");
+  }
+}
