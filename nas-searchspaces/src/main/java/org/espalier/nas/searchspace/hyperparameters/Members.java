@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.random.UniformIntegers;
 import org.espalier.nas.api.space.Architecture;
@@ -26,48 +28,86 @@ final class Members {
   private final ParameterSet set;
   private final List<Links.Group> groups;
 
+  /** How the first parameters of groups divide them, found when it is first needed. */
+  private final Map<Links.Group, Optional<List<Segment>>> firsts = new ConcurrentHashMap<>();
+
   Members(Questions questions) {
     this.questions = questions;
     this.set = questions.set();
     this.groups = set.independent();
   }
 
+  /**
+   * Neighbouring answers to a decision that can be completed in equally many ways.
+   *
+   * @param first the number of the first answer
+   * @param answers how many there are
+   * @param ways in which each can be completed
+   */
+  private record Segment(long first, long answers, BigInteger ways) {
+    BigInteger size() {
+      return ways.multiply(BigInteger.valueOf(answers));
+    }
+
+    Segment longer() {
+      return new Segment(first, answers + 1, ways);
+    }
+  }
+
   /** How many there are; empty if a real range makes them uncountable. */
   Optional<BigInteger> count() {
     BigInteger product = BigInteger.ONE;
     for (Links.Group group : groups) {
-      Optional<BigInteger> size = count(group, 0, set.unasked());
-      if (size.isEmpty()) {
-        return size;
+      Optional<List<Segment>> first = first(group);
+      if (first.isEmpty()) {
+        return Optional.empty();
       }
-      product = product.multiply(size.get());
+      product = product.multiply(sum(first.get()));
     }
     return Optional.of(product);
   }
 
-  private Optional<BigInteger> count(Links.Group group, int from, double[] values) {
+  private Optional<List<Segment>> first(Links.Group group) {
+    return firsts.computeIfAbsent(group, held -> segments(held, 0, set.unasked()));
+  }
+
+  private static BigInteger sum(List<Segment> segments) {
+    return segments.stream().map(Segment::size).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** In which ways a group can be completed, divided by its next answer; empty if uncountable. */
+  private Optional<List<Segment>> segments(Links.Group group, int from, double[] values) {
     int at = nextAsked(group, from, values);
     if (at == group.members().size()) {
-      return Optional.of(BigInteger.ONE);
+      return Optional.of(List.of(new Segment(0, 1, BigInteger.ONE)));
     }
     Decision decision = masked(group, at, values);
     if (decision.domain() instanceof RealRange) {
       return Optional.empty();
     }
     if (at == group.members().size() - 1) {
-      return Optional.of(BigInteger.valueOf(size(decision.domain())));
+      return Optional.of(List.of(new Segment(0, size(decision.domain()), BigInteger.ONE)));
     }
-    BigInteger sum = BigInteger.ZERO;
+    List<Segment> segments = new ArrayList<>();
     for (long i = 0; i < size(decision.domain()); i++) {
       answer(group, at, choice(decision, i), values);
-      Optional<BigInteger> part = count(group, at + 1, values);
-      if (part.isEmpty()) {
-        return part;
+      Optional<List<Segment>> rest = segments(group, at + 1, values);
+      if (rest.isEmpty()) {
+        return rest;
       }
-      sum = sum.add(part.get());
+      add(segments, i, sum(rest.get()));
     }
     forget(group, at, values);
-    return Optional.of(sum);
+    return Optional.of(segments);
+  }
+
+  private static void add(List<Segment> segments, long answer, BigInteger ways) {
+    int last = segments.size() - 1;
+    if (last >= 0 && segments.get(last).ways().equals(ways)) {
+      segments.set(last, segments.get(last).longer());
+    } else {
+      segments.add(new Segment(answer, 1, ways));
+    }
   }
 
   /**
@@ -78,13 +118,13 @@ final class Members {
   Architecture draw(RandomGenerator random) {
     @Nullable Choice[] choices = new Choice[set.parameters().size()];
     for (Links.Group group : groups) {
-      BigInteger size =
-          count(group, 0, set.unasked())
+      List<Segment> first =
+          first(group)
               .orElseThrow(
                   () ->
                       new IllegalStateException(
                           "The search space is not finite; sample over decisions instead."));
-      pick(group, UniformIntegers.below(size, random), choices);
+      pick(group, first, UniformIntegers.below(sum(first), random), choices);
     }
     List<Choice> inOrder = new ArrayList<>();
     for (AskedParameter parameter : set.parameters()) {
@@ -97,30 +137,27 @@ final class Members {
   }
 
   /** Answers the decisions of a group as its member with this number does. */
-  private void pick(Links.Group group, BigInteger number, @Nullable Choice[] choices) {
+  private void pick(
+      Links.Group group, List<Segment> first, BigInteger number, @Nullable Choice[] choices) {
     double[] values = set.unasked();
+    List<Segment> segments = first;
     BigInteger left = number;
-    for (int at = nextAsked(group, 0, values);
-        at < group.members().size();
-        at = nextAsked(group, at + 1, values)) {
-      Decision decision = masked(group, at, values);
-      Choice chosen;
-      if (at == group.members().size() - 1) {
-        chosen = choice(decision, left.longValueExact());
-      } else {
-        long option = 0;
-        answer(group, at, choice(decision, option), values);
-        BigInteger size = count(group, at + 1, values).orElseThrow();
-        while (left.compareTo(size) >= 0) {
-          left = left.subtract(size);
-          option++;
-          answer(group, at, choice(decision, option), values);
-          size = count(group, at + 1, values).orElseThrow();
+    int at = nextAsked(group, 0, values);
+    while (at < group.members().size()) {
+      for (Segment segment : segments) {
+        if (left.compareTo(segment.size()) < 0) {
+          BigInteger[] division = left.divideAndRemainder(segment.ways());
+          Choice chosen =
+              choice(masked(group, at, values), segment.first() + division[0].longValueExact());
+          answer(group, at, chosen, values);
+          choices[group.members().get(at).index()] = chosen;
+          left = division[1];
+          break;
         }
-        chosen = choice(decision, option);
+        left = left.subtract(segment.size());
       }
-      answer(group, at, chosen, values);
-      choices[group.members().get(at).index()] = chosen;
+      segments = segments(group, at + 1, values).orElseThrow();
+      at = nextAsked(group, at + 1, values);
     }
   }
 
