@@ -13,6 +13,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.StudySettings;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed from which every random draw derives
  * @param dataset what candidates are trained on, or null if the evaluator needs no data
  * @param searchSpace what is searched
+ * @param hyperparameters what is searched beside the search space, or null for nothing
  * @param controller what proposes
  * @param evaluator what finds out how good an architecture is
  * @param reward what is maximised
@@ -41,6 +43,8 @@ public record Experiment(
         long seed,
     @Description("What candidates are trained on.") @Nullable Component<Dataset> dataset,
     @Description("What is searched.") Component<SearchSpace> searchSpace,
+    @Description("Hyper-parameters that are searched together with the search space.")
+        @Nullable HyperparametersSettings hyperparameters,
     @Description("What proposes architectures.") Component<Controller> controller,
     @Description("What finds out how good they are.") Component<Evaluator> evaluator,
     @Default("{type: metric}") @Description("What is maximised.") Component<Reward> reward,

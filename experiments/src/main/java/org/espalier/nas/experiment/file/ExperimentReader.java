@@ -58,8 +58,10 @@ public final class ExperimentReader {
       settings = settings.map(stored -> source.replace(stored, controller.get()));
     }
     for (SettingFlag flag : flags) {
-      Optional<Setting.Mapping> over = flag.settings(problems);
-      settings = settings.map(base -> over.map(top -> Overlay.merge(base, top)).orElse(base));
+      settings =
+          settings.map(
+              base ->
+                  flag.settings(base, problems).map(top -> Overlay.merge(base, top)).orElse(base));
     }
     return bound(settings, problems);
   }

@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.file;
 
 import java.util.List;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 
 /**
  * An experiment with the settings it was read from.
@@ -10,8 +11,20 @@ import java.util.List;
  */
 public record LocatedExperiment(Experiment experiment, Setting.Mapping settings) {
 
-  /** Where the value at a path stands: {@code place("controller", "batch")}. */
+  /**
+   * Where the value at a path stands: {@code place("controller", "batch")}.
+   *
+   * @param path keys, possibly several in one with dots between them
+   */
   public Place place(String... path) {
-    return settings.locate(List.of(path));
+    return settings.locate(List.of(String.join(".", path).split("\\.", -1)));
+  }
+
+  /** Where a hyper-parameter stands: beside the search space, or else in it. */
+  public Place hyperparameter(String name) {
+    HyperparametersSettings beside = experiment.hyperparameters();
+    return beside != null && beside.parameters().containsKey(name)
+        ? place("hyperparameters", "parameters", name)
+        : place("searchSpace", "parameters", name);
   }
 }

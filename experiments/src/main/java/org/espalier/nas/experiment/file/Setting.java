@@ -58,6 +58,20 @@ public sealed interface Setting {
       return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
+    /**
+     * How many parts of a path make up a key that is here: more than one if the key holds dots.
+     *
+     * @return 1 if there is no such key
+     */
+    int partsOfKey(List<String> path) {
+      for (int parts = path.size(); parts > 1; parts--) {
+        if (entries.containsKey(String.join(".", path.subList(0, parts)))) {
+          return parts;
+        }
+      }
+      return 1;
+    }
+
     /** The text of the key {@code type}; empty if there is none. */
     Optional<String> type() {
       return get("type").map(value -> value instanceof Scalar scalar ? scalar.text() : "");
@@ -75,15 +89,23 @@ public sealed interface Setting {
   /**
    * Where the value at a path stands, or the nearest thing above it that is there.
    *
-   * @param path keys from this value downwards
+   * @param path keys from this value downwards, or indices where there is a list; a key that holds
+   *     dots may stand in parts
    */
   default Place locate(List<String> path) {
+    if (this instanceof Items items && !path.isEmpty() && path.get(0).matches("\\d{1,6}")) {
+      int index = Integer.parseInt(path.get(0));
+      return index < items.items().size()
+          ? items.items().get(index).locate(path.subList(1, path.size()))
+          : place();
+    }
     if (path.isEmpty() || !(this instanceof Mapping mapping)) {
       return place();
     }
+    int parts = mapping.partsOfKey(path);
     return mapping
-        .get(path.get(0))
-        .map(value -> value.locate(path.subList(1, path.size())))
+        .get(String.join(".", path.subList(0, parts)))
+        .map(value -> value.locate(path.subList(parts, path.size())))
         .orElse(mapping.place());
   }
 }

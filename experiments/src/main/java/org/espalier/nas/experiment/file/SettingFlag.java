@@ -1,5 +1,7 @@
 package org.espalier.nas.experiment.file;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,19 +32,41 @@ public record SettingFlag(String flag, String key, String value) {
     return new SettingFlag(flag, key, assignment.substring(equals + 1));
   }
 
-  /** The mapping that holds this setting and nothing else. */
-  Optional<Setting.Mapping> settings(Problems problems) {
+  /**
+   * The mapping that holds this setting and nothing else.
+   *
+   * @param base over which it is laid: where that has a key with dots, the flag means that key
+   */
+  Optional<Setting.Mapping> settings(Setting.Mapping base, Problems problems) {
     Source source = Source.flag(flag);
-    return new YamlReader(problems).flag(source, value).map(this::nested);
+    return new YamlReader(problems).flag(source, value).map(innermost -> nested(base, innermost));
   }
 
-  private Setting.Mapping nested(Setting innermost) {
-    String[] keys = key.split("\\.", -1);
+  private Setting.Mapping nested(Setting.Mapping base, Setting innermost) {
+    List<String> keys = keys(base);
     Setting value = innermost;
-    for (int i = keys.length - 1; i > 0; i--) {
-      value = wrap(keys[i], value);
+    for (int i = keys.size() - 1; i > 0; i--) {
+      value = wrap(keys.get(i), value);
     }
-    return wrap(keys[0], value);
+    return wrap(keys.get(0), value);
+  }
+
+  private List<String> keys(Setting.Mapping base) {
+    List<String> left = List.of(key.split("\\.", -1));
+    List<String> keys = new ArrayList<>();
+    Optional<Setting.Mapping> here = Optional.of(base);
+    while (!left.isEmpty()) {
+      List<String> path = left;
+      int parts = here.map(mapping -> mapping.partsOfKey(path)).orElse(1);
+      String next = String.join(".", left.subList(0, parts));
+      keys.add(next);
+      left = left.subList(parts, left.size());
+      here =
+          here.flatMap(mapping -> mapping.get(next))
+              .filter(Setting.Mapping.class::isInstance)
+              .map(Setting.Mapping.class::cast);
+    }
+    return keys;
   }
 
   private static Setting.Mapping wrap(String key, Setting value) {

@@ -22,8 +22,10 @@ final class SettingsLoader {
     Optional<Setting.Mapping> settings =
         read(file, Place.startOf(Source.file(file)), new ArrayList<>());
     for (SettingFlag flag : flags) {
-      Optional<Setting.Mapping> over = flag.settings(problems);
-      settings = settings.map(base -> over.map(top -> Overlay.merge(base, top)).orElse(base));
+      settings =
+          settings.map(
+              base ->
+                  flag.settings(base, problems).map(top -> Overlay.merge(base, top)).orElse(base));
     }
     return settings;
   }

@@ -12,11 +12,19 @@ public final class Labels {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The label of a variant of a sealed setting: {@code FillIn} is {@code fill-in}. */
+  /**
+   * The label of a variant of a sealed setting: {@code FillIn} is {@code fill-in}. The name of the
+   * interface at its end does not count: the {@code Parameter} {@code RealParameter} is {@code
+   * real}.
+   */
   public static String variant(Class<?> variant) {
-    return variant
-        .getSimpleName()
-        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-        .toLowerCase(Locale.ROOT);
+    String name = variant.getSimpleName();
+    for (Class<?> sealed : variant.getInterfaces()) {
+      String suffix = sealed.getSimpleName();
+      if (name.endsWith(suffix) && name.length() > suffix.length()) {
+        name = name.substring(0, name.length() - suffix.length());
+      }
+    }
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
@@ -240,6 +241,9 @@ public final class ExperimentGraph implements AutoCloseable {
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof InvalidSettingException invalid) {
       return new InvalidExperimentException(located.place(key, invalid.setting()), message);
+    } else if (cause instanceof InvalidHyperparameterException invalid) {
+      return new InvalidExperimentException(
+          located.hyperparameter(invalid.hyperparameter()), message);
     }
     return cause instanceof NasException
         ? new InvalidExperimentException(located.place(key), message)

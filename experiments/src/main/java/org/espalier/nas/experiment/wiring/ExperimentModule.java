@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Scope;
 import com.google.inject.Scopes;
@@ -12,9 +13,12 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredService;
+import org.espalier.nas.searchspace.hyperparameters.CombinedSearchSpace;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 
 /** Binds what the constructors of an experiment's components may ask for. */
 final class ExperimentModule extends AbstractModule {
@@ -53,7 +57,13 @@ final class ExperimentModule extends AbstractModule {
     bind(RunFolder.class).toInstance(folder);
     bind(DownloadListener.class).toInstance(downloads);
     parts.dataset().ifPresent(dataset -> install(new DatasetInfoModule()));
-    parts.single().forEach(this::single);
+    HyperparametersSettings hyperparameters = parts.hyperparameters();
+    parts.single().stream()
+        .filter(part -> hyperparameters == null || !part.equals(parts.searchSpace()))
+        .forEach(this::single);
+    if (hyperparameters != null) {
+      searchSpace(hyperparameters);
+    }
     for (int i = 0; i < parts.callbacks().size(); i++) {
       install(new ComponentModule<>(parts.callbacks().get(i), callback(i), scope));
     }
@@ -74,6 +84,17 @@ final class ExperimentModule extends AbstractModule {
     config(part.config().getClass(), part.config());
     bind(part.registered().implementation());
     bind(key).to(part.registered().implementation()).in(wanted);
+  }
+
+  /** The search space, which the other components see together with the hyper-parameters. */
+  private void searchSpace(HyperparametersSettings hyperparameters) {
+    Part<SearchSpace> part = parts.searchSpace();
+    Key<SearchSpace> alone = Key.get(SearchSpace.class, Names.named("searchSpace"));
+    install(new ComponentModule<>(part, alone, scope));
+    Provider<SearchSpace> inner = getProvider(alone);
+    bind(SearchSpace.class)
+        .toProvider(() -> CombinedSearchSpace.of(inner.get(), hyperparameters))
+        .in(scope);
   }
 
   @SuppressWarnings("unchecked") // The config is an instance of its own class.

@@ -15,11 +15,14 @@ import org.espalier.nas.experiment.file.Component;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
+import org.jspecify.annotations.Nullable;
 
 /** The components of an experiment, looked up in the catalogue. */
 record Parts(
     Optional<Part<Dataset>> dataset,
     Part<SearchSpace> searchSpace,
+    @Nullable HyperparametersSettings hyperparameters,
     Part<Controller> controller,
     Part<Evaluator> evaluator,
     Part<Reward> reward,
@@ -31,6 +34,7 @@ record Parts(
         Optional.ofNullable(experiment.dataset())
             .map(dataset -> part(catalogue, ComponentKind.DATASET, dataset)),
         part(catalogue, ComponentKind.SEARCH_SPACE, experiment.searchSpace()),
+        experiment.hyperparameters(),
         part(catalogue, ComponentKind.CONTROLLER, experiment.controller()),
         part(catalogue, ComponentKind.EVALUATOR, experiment.evaluator()),
         part(catalogue, ComponentKind.REWARD, experiment.reward()),

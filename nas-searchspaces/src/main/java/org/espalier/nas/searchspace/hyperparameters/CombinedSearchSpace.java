@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
@@ -36,14 +36,14 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
    * @param inner what is decided first
    * @param settings the hyper-parameters
    * @return a space of networks if {@code inner} is one
-   * @throws InvalidSettingException if a hyper-parameter has the name of a decision of {@code
-   *     inner}
+   * @throws InvalidHyperparameterException if a hyper-parameter has the name of a decision of
+   *     {@code inner}
    */
   public static HyperparameterSpace of(SearchSpace inner, HyperparametersSettings settings) {
     for (Decision decision : inner.decisions()) {
       if (settings.parameters().containsKey(decision.name())) {
-        throw new InvalidSettingException(
-            "parameters." + decision.name(),
+        throw new InvalidHyperparameterException(
+            decision.name(),
             "The search space itself decides %s; leave it out or rename it here."
                 .formatted(decision.name()));
       }

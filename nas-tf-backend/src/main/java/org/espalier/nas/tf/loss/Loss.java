@@ -7,7 +7,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** How wrong predictions are. */
-public sealed interface Loss permits CategoricalCrossEntropy, BinaryCrossEntropy, MeanSquaredError {
+public sealed interface Loss
+    permits CategoricalCrossEntropy, BinaryCrossEntropy, MeanSquaredError, SquaredErrorOfClasses {
 
   /**
    * Adds the mean loss of a batch and its gradient.
@@ -24,8 +25,15 @@ public sealed interface Loss permits CategoricalCrossEntropy, BinaryCrossEntropy
 
   /** The loss of a task: of two classes and one output binary, of several categorical. */
   static Loss of(Task task, int outputs) {
+    return of(task, outputs, LossType.AUTO);
+  }
+
+  /** The loss of a task, of the type that is wanted. */
+  static Loss of(Task task, int outputs, LossType type) {
     if (task instanceof Task.Regression) {
       return new MeanSquaredError();
+    } else if (type == LossType.MEAN_SQUARED_ERROR) {
+      return new SquaredErrorOfClasses();
     }
     return outputs == 1 ? new BinaryCrossEntropy() : new CategoricalCrossEntropy();
   }

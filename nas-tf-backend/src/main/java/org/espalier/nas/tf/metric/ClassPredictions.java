@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.metric;
 
+import org.espalier.nas.tf.loss.LossType;
 import org.jspecify.annotations.Nullable;
 
 /** Predicted classes. */
@@ -7,20 +8,32 @@ public final class ClassPredictions implements Predictions {
   private static final int NONE = -1;
 
   private final int classes;
+  private final LossType loss;
   private final int outputs;
   private final float[] logits;
   private final float[] targets;
   private @Nullable ConfusionMatrix confusion;
 
   /**
+   * Takes over predictions with cross-entropy as their loss; the arrays must not be changed
+   * afterwards.
+   *
+   * @see #ClassPredictions(int, LossType, float[], float[])
+   */
+  public ClassPredictions(int classes, float[] logits, float[] targets) {
+    this(classes, LossType.AUTO, logits, targets);
+  }
+
+  /**
    * Takes over predictions; the arrays must not be changed afterwards.
    *
    * @param classes the number of classes, at least two
+   * @param loss of which type {@link #loss} is
    * @param logits [examples, classes]; or one for each example, the logit of the second of two
    *     classes
    * @param targets class indices, at least one
    */
-  public ClassPredictions(int classes, float[] logits, float[] targets) {
+  public ClassPredictions(int classes, LossType loss, float[] logits, float[] targets) {
     if (targets.length == 0) {
       throw new IllegalArgumentException("targets must hold at least one example.");
     }
@@ -32,6 +45,7 @@ public final class ClassPredictions implements Predictions {
               .formatted(logits.length, targets.length, classes));
     }
     this.classes = classes;
+    this.loss = loss;
     this.logits = logits;
     this.targets = targets;
   }
@@ -89,6 +103,22 @@ public final class ClassPredictions implements Predictions {
 
   @Override
   public double loss() {
+    return loss == LossType.MEAN_SQUARED_ERROR ? squaredError() : crossEntropy();
+  }
+
+  /** The mean over examples and outputs; of a single output that of the second class. */
+  private double squaredError() {
+    double sum = 0;
+    for (int i = 0; i < size(); i++) {
+      for (int c = outputs == 1 ? 1 : 0; c < classes; c++) {
+        double error = probability(i, c) - (target(i) == c ? 1 : 0);
+        sum += error * error;
+      }
+    }
+    return sum / size() / outputs;
+  }
+
+  private double crossEntropy() {
     double sum = 0;
     for (int i = 0; i < size(); i++) {
       sum += logOfSum(i) - logit(i, target(i));

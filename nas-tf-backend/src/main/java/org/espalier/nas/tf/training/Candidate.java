@@ -63,7 +63,7 @@ final class Candidate implements AutoCloseable {
     this.inference =
         network.dependsOnMode() ? network.forward(tf, features, Mode.INFERENCE) : training;
     MeanLoss loss =
-        Loss.of(task, outputs)
+        Loss.of(task, outputs, settings.loss())
             .of(
                 tf,
                 training.logits(),

@@ -27,7 +27,7 @@ import org.espalier.nas.tf.metric.Predictions;
 public final class FinalTraining {
   private static final EarlyStopping USUAL = new EarlyStopping("validation.loss", 10, 0);
 
-  private final TrainingSettings settings;
+  private final TunableSettings tunable;
   private final NetworkSearchSpace space;
   private final Dataset dataset;
 
@@ -39,12 +39,18 @@ public final class FinalTraining {
    */
   @Inject
   public FinalTraining(TrainingSettings settings, SearchSpace space, Dataset dataset) {
+    this.tunable = TunableSettings.of(settings, space, dataset.info().task());
+    this.space = Networks.of(space);
+    this.dataset = dataset;
+  }
+
+  /** How a network is trained: as it was in the search, but to a good end. */
+  private TrainingSettings settings(Architecture architecture) {
+    TrainingSettings settings = tunable.of(architecture);
     EarlyStopping given = settings.earlyStopping();
     EarlyStopping stopping = given == null ? USUAL : given;
     String kept = settings.keepBest();
-    this.settings = settings.endingBy(stopping, kept == null ? stopping.metric() : kept);
-    this.space = Networks.of(space);
-    this.dataset = dataset;
+    return settings.endingBy(stopping, kept == null ? stopping.metric() : kept);
   }
 
   /**
@@ -57,13 +63,14 @@ public final class FinalTraining {
    *     than there is
    */
   public TrainedModel train(Architecture architecture, int epochs, long seed, Progress progress) {
-    NetworkSpec network = space.lower(architecture);
+    TrainingSettings settings = settings(architecture);
+    NetworkSpec network = AddedDropout.to(space.lower(architecture), settings.dropout());
     Task task = dataset.info().task();
     Examples training = dataset.examples(Part.TRAINING);
     try (Batches batches = new Batches(training, allOf(training), settings.batch());
         Batches validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
         Batches test = Batches.toPredict(dataset.examples(Part.TEST))) {
-      requireMemory(network, test.largest());
+      requireMemory(network, settings, test.largest());
       try (Candidate candidate =
           Candidate.build(
               network,
@@ -72,17 +79,12 @@ public final class FinalTraining {
               settings.classWeights().of(task, training),
               seed,
               Map.of())) {
+        Measures measures = Measures.of(settings, task);
         Training run =
             new Training(
-                candidate,
-                batches,
-                validation,
-                Measures.of(settings, task),
-                settings,
-                seed,
-                new PhaseClock());
+                candidate, batches, validation, measures, settings, seed, new PhaseClock());
         requireModel(run.run(epochs, progress));
-        Predictions predictions = candidate.predict(test).predictions(task);
+        Predictions predictions = candidate.predict(test).predictions(measures);
         return new TrainedModel(
             dataset.info(),
             network,
@@ -99,7 +101,7 @@ public final class FinalTraining {
     return IntStream.range(0, examples.size()).toArray();
   }
 
-  private void requireMemory(NetworkSpec network, int predicted) {
+  private static void requireMemory(NetworkSpec network, TrainingSettings settings, int predicted) {
     MemoryLimit.of(settings)
         .exceededBy(network, settings, predicted)
         .ifPresent(

@@ -1,6 +1,5 @@
 package org.espalier.nas.tf.training;
 
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.tf.metric.Predictions;
 
 /** What a network gave for examples before its last activation function, with their targets. */
@@ -45,7 +44,7 @@ final class Logits {
   }
 
   /** The predictions of all examples. */
-  Predictions predictions(Task task) {
-    return Predictions.of(task, values, targets);
+  Predictions predictions(Measures measures) {
+    return Predictions.of(measures.task(), measures.loss(), values, targets);
   }
 }

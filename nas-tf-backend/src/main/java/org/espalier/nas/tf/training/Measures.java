@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
 import org.espalier.nas.tf.metric.Predictions;
 
@@ -13,9 +14,10 @@ import org.espalier.nas.tf.metric.Predictions;
  * What is measured after each epoch.
  *
  * @param task what is predicted
+ * @param loss which loss is measured
  * @param metrics the metrics, the loss first
  */
-record Measures(Task task, List<Metric> metrics) {
+record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String VALIDATION = "validation.";
   private static final Set<Metric> OF_NUMBERS = Set.of(Metric.LOSS, Metric.MAE, Metric.R2);
   private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE);
@@ -37,7 +39,7 @@ record Measures(Task task, List<Metric> metrics) {
     for (Metric metric : metrics) {
       requireFit(metric, task);
     }
-    Measures measures = new Measures(task, metrics);
+    Measures measures = new Measures(task, settings.loss(), metrics);
     EarlyStopping stopping = settings.earlyStopping();
     if (stopping != null) {
       measures.requireMeasured("earlyStopping", stopping.metric());

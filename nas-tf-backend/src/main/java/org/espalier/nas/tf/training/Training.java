@@ -151,12 +151,12 @@ final class Training {
       }
     }
     clock.enter(Phase.VALIDATE);
-    measures.ofTraining(logits.predictions(measures.task()), metrics);
+    measures.ofTraining(logits.predictions(measures), metrics);
     return Optional.empty();
   }
 
   private Optional<Ending> validate(int epoch, Map<String, Double> metrics) {
-    Predictions predictions = candidate.predict(validation).predictions(measures.task());
+    Predictions predictions = candidate.predict(validation).predictions(measures);
     if (!Double.isFinite(predictions.loss())) {
       return Optional.of(
           diverged(

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidHyperparameterException;
+import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Examples;
@@ -38,6 +40,7 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 @Description("Trains candidate networks with TensorFlow.")
 public final class TrainingEvaluator implements Evaluator {
   private final TrainingSettings settings;
+  private final TunableSettings tunable;
   private final NetworkSearchSpace space;
   private final Dataset dataset;
   private final RandomStreams streams;
@@ -50,6 +53,8 @@ public final class TrainingEvaluator implements Evaluator {
   /**
    * Creates the evaluator of one worker.
    *
+   * @throws InvalidHyperparameterException if the space decides settings that there are not, or
+   *     gives them values that are refused
    * @throws NasException if the architectures of the space are not networks, or a metric that the
    *     settings name is not measured
    */
@@ -70,24 +75,37 @@ public final class TrainingEvaluator implements Evaluator {
     this.measures = Measures.of(settings, dataset.info().task());
     this.validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
     this.memoryLimit = MemoryLimit.of(settings);
+    this.tunable = TunableSettings.of(settings, space, dataset.info().task());
   }
 
   @Override
   public Outcome evaluate(Trial trial, Progress progress) {
-    NetworkSpec network = space.lower(trial.proposal().architecture());
+    try {
+      return evaluate(trial, tunable.of(trial.proposal().architecture()), progress);
+    } catch (InvalidSettingException refused) {
+      return Outcome.Failed.of(
+          FailureCause.EXCEPTION,
+          "The hyper-parameters do not go together: " + refused.getMessage());
+    }
+  }
+
+  private Outcome evaluate(Trial trial, TrainingSettings settings, Progress progress) {
+    NetworkSpec network =
+        AddedDropout.to(space.lower(trial.proposal().architecture()), settings.dropout());
     Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, validation.largest());
     if (tooLarge.isPresent()) {
       return Outcome.Failed.of(FailureCause.OUT_OF_MEMORY, tooLarge.get());
     }
     try {
-      return train(trial, network, progress);
+      return train(trial, settings, network, progress);
     } catch (TFResourceExhaustedException | OutOfMemoryError e) {
       return Outcome.Failed.of(
           FailureCause.OUT_OF_MEMORY, network + " needs more memory than there is: " + e);
     }
   }
 
-  private Outcome train(Trial trial, NetworkSpec network, Progress progress) {
+  private Outcome train(
+      Trial trial, TrainingSettings settings, NetworkSpec network, Progress progress) {
     PhaseClock clock = new PhaseClock();
     Optional<TrialCheckpoint> before = checkpoints.before(trial);
     long seed = before.map(TrialCheckpoint::seed).orElse(trial.seed());

@@ -12,6 +12,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.initializer.Initializer;
+import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param epochs passes over the training part for a trial of full fidelity
  * @param batch the number of examples in a training step
  * @param optimizer which optimizer, with its constants
+ * @param loss which loss is minimised and measured
  * @param initializer how the weights of kernels are drawn; biases start at 0
  * @param l2 this times the sum of the squared kernels is added to the loss that is minimised
+ * @param dropout the rate of a dropout that is added behind every hidden dense layer
  * @param classWeights how much the examples of each class count in training
  * @param shuffle whether the examples come in a new order in each epoch
  * @param earlyStopping when training ends before its last epoch; absent: never
@@ -37,9 +40,14 @@ public record TrainingSettings(
     @Default("10") @Description("Passes over the training part.") @Range("[1, inf)") int epochs,
     @Default("32") @Description("Examples in a training step.") @Range("[1, inf)") int batch,
     @Default("{}") @Description("The optimizer and its constants.") OptimizerSettings optimizer,
+    @Default("auto") @Description("The loss; auto: the usual one of the task.") LossType loss,
     @Default("glorot-uniform") @Description("How kernels are drawn at first.")
         Initializer initializer,
     @Default("0") @Description("L2 strength on kernels.") @Range("[0, inf)") double l2,
+    @Default("0")
+        @Description("Rate of dropout added behind each hidden dense layer.")
+        @Range("[0, 1)")
+        double dropout,
     @Default("{}") @Description("How much the examples of each class count.")
         ClassWeighting classWeights,
     @Default("true") @Description("Whether each epoch has an order of its own.") boolean shuffle,
@@ -59,6 +67,7 @@ public record TrainingSettings(
   /** Checks the ranges. */
   public TrainingSettings {
     Objects.requireNonNull(optimizer);
+    Objects.requireNonNull(loss);
     Objects.requireNonNull(initializer);
     Objects.requireNonNull(classWeights);
     Objects.requireNonNull(sharing);
@@ -67,6 +76,9 @@ public record TrainingSettings(
     positive("batch", batch);
     if (!(l2 >= 0) || !Double.isFinite(l2)) {
       throw new InvalidSettingException("l2", "l2 (" + l2 + ") must not be negative.");
+    }
+    if (!(dropout >= 0 && dropout < 1)) {
+      throw new InvalidSettingException("dropout", "dropout (" + dropout + ") must lie in [0, 1).");
     }
     if (memoryLimitMiB != null) {
       positive("memoryLimitMiB", memoryLimitMiB);
@@ -91,8 +103,10 @@ public record TrainingSettings(
         epochs,
         batch,
         optimizer,
+        loss,
         initializer,
         l2,
+        dropout,
         classWeights,
         shuffle,
         stopping,

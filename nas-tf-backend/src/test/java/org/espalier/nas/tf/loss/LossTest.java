@@ -85,12 +85,34 @@ class LossTest {
     assertLoss(loss, SINGLE_LOGITS, z -> squared(z, weighted));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void measuresSquaredErrorsOfClasses(boolean weighted) {
+    MeanLoss loss =
+        new SquaredErrorOfClasses()
+            .of(tf, logits(), evaluation.input(Shape.of(BATCH), TARGETS), weights(weighted));
+    assertLoss(loss, LOGITS, z -> squaredOfClasses(z, weighted));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void measuresSquaredErrorsOfTwoClassesWithOneOutput(boolean weighted) {
+    MeanLoss loss =
+        new SquaredErrorOfClasses()
+            .of(tf, singleLogits(), evaluation.input(Shape.of(BATCH), LABELS), weights(weighted));
+    assertLoss(loss, SINGLE_LOGITS, z -> squaredOfOne(z, weighted));
+  }
+
   @Test
   void fitsTheTask() {
     Task two = new Task.Classification("y", List.of("no", "yes"));
     assertThat(Loss.of(two, 1)).isInstanceOf(BinaryCrossEntropy.class);
     assertThat(Loss.of(two, 2)).isInstanceOf(CategoricalCrossEntropy.class);
     assertThat(Loss.of(new Task.Regression("y"), 1)).isInstanceOf(MeanSquaredError.class);
+    assertThat(Loss.of(two, 1, LossType.MEAN_SQUARED_ERROR))
+        .isInstanceOf(SquaredErrorOfClasses.class);
+    assertThat(Loss.of(new Task.Regression("y"), 1, LossType.MEAN_SQUARED_ERROR))
+        .isInstanceOf(MeanSquaredError.class);
   }
 
   private Operand<TFloat32> logits() {
@@ -129,6 +151,31 @@ class LossTest {
         int i = example * CLASSES + c;
         loss -= weight(example, weighted) * distributions[i] * (z[i] - Math.log(sum));
       }
+    }
+    return loss;
+  }
+
+  private static double squaredOfClasses(double[] z, boolean weighted) {
+    double loss = 0;
+    for (int example = 0; example < BATCH; example++) {
+      double sum = 0;
+      for (int c = 0; c < CLASSES; c++) {
+        sum += Math.exp(z[example * CLASSES + c]);
+      }
+      for (int c = 0; c < CLASSES; c++) {
+        int i = example * CLASSES + c;
+        double error = Math.exp(z[i]) / sum - ONE_HOT[i];
+        loss += weight(example, weighted) * error * error / CLASSES;
+      }
+    }
+    return loss;
+  }
+
+  private static double squaredOfOne(double[] z, boolean weighted) {
+    double loss = 0;
+    for (int example = 0; example < BATCH; example++) {
+      double error = 1 / (1 + Math.exp(-z[example])) - LABELS[example];
+      loss += weight(example, weighted) * error * error;
     }
     return loss;
   }

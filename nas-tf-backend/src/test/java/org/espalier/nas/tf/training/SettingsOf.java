@@ -3,12 +3,15 @@ package org.espalier.nas.tf.training;
 import java.util.List;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.tf.initializer.Initializer;
+import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
 
 /** Settings for tests, with one thing or another changed. */
 public final class SettingsOf {
   private OptimizerSettings optimizer = OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01);
+  private LossType loss = LossType.AUTO;
   private double l2;
+  private double dropout;
   private ClassWeighting classWeights = ClassWeighting.none();
   private boolean shuffle = true;
   private EarlyStopping earlyStopping;
@@ -36,6 +39,16 @@ public final class SettingsOf {
 
   SettingsOf l2(double strength) {
     this.l2 = strength;
+    return this;
+  }
+
+  SettingsOf loss(LossType type) {
+    this.loss = type;
+    return this;
+  }
+
+  SettingsOf dropout(double rate) {
+    this.dropout = rate;
     return this;
   }
 
@@ -80,8 +93,10 @@ public final class SettingsOf {
         10,
         32,
         optimizer,
+        loss,
         Initializer.GLOROT_UNIFORM,
         l2,
+        dropout,
         classWeights,
         shuffle,
         earlyStopping,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.tf.initializer.Initializer;
+import org.espalier.nas.tf.loss.LossType;
 import org.junit.jupiter.api.Test;
 
 class TrainingSettingsTest {
@@ -16,8 +17,10 @@ class TrainingSettingsTest {
         epochs,
         batch,
         OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01),
+        LossType.AUTO,
         Initializer.HE_NORMAL,
         l2,
+        0,
         ClassWeighting.none(),
         true,
         null,

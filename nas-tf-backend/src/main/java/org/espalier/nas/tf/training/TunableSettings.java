@@ -1,0 +1,135 @@
+package org.espalier.nas.tf.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.espalier.nas.api.InvalidHyperparameterException;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.plugin.SettingOverrides;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.HyperparameterSpace;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+
+/** The settings of trainings, of which the architectures of a space may decide some. */
+final class TunableSettings {
+  private static final String ONE_FOR_ALL = "it must be the same for all trials of a search.";
+
+  /** What an architecture may not decide, and why. */
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "epochs",
+          "how many epochs a trial has is its fidelity, which the controller chooses.",
+          "sharing.mode",
+          ONE_FOR_ALL,
+          "memoryLimitMiB",
+          ONE_FOR_ALL);
+
+  /** How often it is tried to reach a value that depends on other decisions. */
+  private static final int ATTEMPTS = 20;
+
+  private static final int MOST_OPTIONS = 100;
+
+  private final TrainingSettings settings;
+  private final SearchSpace space;
+
+  private TunableSettings(TrainingSettings settings, SearchSpace space) {
+    this.settings = settings;
+    this.space = space;
+  }
+
+  /**
+   * The settings for a space, after it was checked that they take all that it decides.
+   *
+   * @param task what is trained
+   * @throws InvalidHyperparameterException if a hyper-parameter of the space is no setting, or one
+   *     of its outermost values or options is refused
+   */
+  static TunableSettings of(TrainingSettings settings, SearchSpace space, Task task) {
+    TunableSettings tunable = new TunableSettings(settings, space);
+    if (space instanceof HyperparameterSpace hyperparameters) {
+      tunable.check(hyperparameters, task);
+    }
+    return tunable;
+  }
+
+  /**
+   * The settings for an architecture.
+   *
+   * @throws InvalidSettingException if its hyper-parameters do not go together
+   */
+  TrainingSettings of(Architecture architecture) {
+    return space instanceof HyperparameterSpace hyperparameters
+        ? SettingOverrides.of(hyperparameters.settings(architecture)).applyTo(settings)
+        : settings;
+  }
+
+  private void check(HyperparameterSpace hyperparameters, Task task) {
+    for (Decision decision : hyperparameters.decisions()) {
+      if (hyperparameters.hyperparameters().contains(decision.name())) {
+        requireTunable(decision.name());
+        for (Choice choice : telling(decision)) {
+          check(hyperparameters, choice, task);
+        }
+      }
+    }
+  }
+
+  private static void requireTunable(String name) {
+    String reason = FIXED.get(name);
+    if (reason != null) {
+      throw new InvalidHyperparameterException(
+          name, "evaluator." + name + " cannot be searched: " + reason);
+    }
+  }
+
+  /** Values that show whether all are fine: the outermost, and one that is no whole number. */
+  private static List<Choice> telling(Decision decision) {
+    String name = decision.name();
+    if (decision.domain() instanceof Categorical categorical) {
+      List<Integer> all = categorical.allowed();
+      return (all.size() <= MOST_OPTIONS ? all : List.of(all.get(0), all.get(all.size() - 1)))
+          .stream().map(decision::choose).toList();
+    } else if (decision.domain() instanceof IntegerRange range) {
+      long last = range.low() + (range.size() - 1) * range.step();
+      return List.of(new Choice.Whole(name, range.low()), new Choice.Whole(name, last));
+    }
+    RealRange range = (RealRange) decision.domain();
+    double between = range.low() + (range.high() - range.low()) / Math.PI;
+    return Stream.of(range.low(), between, range.high())
+        .<Choice>map(value -> new Choice.Real(name, value))
+        .toList();
+  }
+
+  /** A value is fine if any architecture with it is: what goes with it, the search finds out. */
+  private void check(HyperparameterSpace hyperparameters, Choice choice, Task task) {
+    RandomStreams streams = new RandomStreams(0);
+    Architecture wanted = new Architecture(List.of(choice));
+    InvalidSettingException refusal = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Architecture made =
+          hyperparameters.complete(
+              Architecture.empty(), wanted, streams.stream("hyperparameters.check", attempt));
+      if (made.choices().contains(choice)) {
+        try {
+          Measures unused = Measures.of(of(made), task);
+          return;
+        } catch (InvalidSettingException refused) {
+          refusal = refused;
+        }
+      }
+    }
+    if (refusal != null) {
+      boolean another = hyperparameters.hyperparameters().contains(refusal.setting());
+      throw new InvalidHyperparameterException(
+          another ? refusal.setting() : choice.decision(),
+          "Hyper-parameter of the evaluator training: " + refusal.getMessage());
+    }
+  }
+}
