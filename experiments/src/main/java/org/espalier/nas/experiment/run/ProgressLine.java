@@ -62,13 +62,13 @@ final class ProgressLine implements StudyListener {
 
   @Override
   public synchronized void started(Trial trial) {
-    current = trial.proposal().architecture().toString();
+    current = trial.proposal().architecture().summary();
     show();
   }
 
   @Override
   public synchronized void measured(Trial trial, Measurement measurement) {
-    current = trial.proposal().architecture().toString();
+    current = trial.proposal().architecture().summary();
     show();
   }
 

@@ -63,6 +63,14 @@ public record TrialDetails(TrialResult result) {
     } else if (result.outcome() instanceof Outcome.Stopped stopped) {
       tree.put("message", stopped.reason());
     }
+    Map<String, Object> decisions = new LinkedHashMap<>();
+    result
+        .trial()
+        .proposal()
+        .architecture()
+        .choices()
+        .forEach(choice -> decisions.put(choice.decision(), choice.text()));
+    tree.put("decisions", decisions);
     tree.put("seed", result.trial().seed());
     tree.put("informedBy", result.trial().informedBy());
     tree.put("facts", result.outcome().account().facts());
@@ -92,6 +100,12 @@ public record TrialDetails(TrialResult result) {
     Table head = new Table(LEFT, LEFT);
     head.row("trial", row.number() + " (" + row.status() + ")");
     head.row("architecture", row.architecture());
+    result
+        .trial()
+        .proposal()
+        .architecture()
+        .choices()
+        .forEach(choice -> head.row("  " + choice.decision(), choice.text()));
     head.row("reward", TrialTable.decimals(row.reward()));
     head.row("predicted", TrialTable.decimals(row.predicted()));
     if (row.continues() != null) {

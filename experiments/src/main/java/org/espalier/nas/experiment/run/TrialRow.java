@@ -45,7 +45,7 @@ public record TrialRow(
         parameters == null ? null : parameters.longValue(),
         result.trial().proposal().parent(),
         result.trainedEpochs(),
-        result.trial().proposal().architecture().toString());
+        result.trial().proposal().architecture().summary());
   }
 
   static String status(Outcome outcome) {

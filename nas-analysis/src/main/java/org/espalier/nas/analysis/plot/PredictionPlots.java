@@ -72,7 +72,7 @@ public final class PredictionPlots {
             .collect(
                 Collectors.toMap(
                     result -> result.trial().number(),
-                    result -> result.trial().proposal().architecture().toString()));
+                    result -> result.trial().proposal().architecture().summary()));
     return pairs.stream()
         .map(
             pair ->

@@ -91,7 +91,7 @@ public final class SearchPlot {
               "trial %d: %s\n%s\nbest so far: %s",
               number,
               metric.of(values[i]),
-              measured.get(i).trial().proposal().architecture(),
+              measured.get(i).trial().proposal().architecture().summary(),
               metric.of(best[i]));
       tips.add(new Tip(number, values[i], text));
     }

@@ -41,7 +41,7 @@ final class FailuresSection implements Section {
             result ->
                 table.row(
                     Integer.toString(result.trial().number()),
-                    result.trial().proposal().architecture().toString(),
+                    result.trial().proposal().architecture().summary(),
                     result.outcome() instanceof Outcome.Failed f ? words(f.cause()) : "no reward",
                     result.outcome() instanceof Outcome.Failed f ? f.message() : Table.ABSENT));
     table.writeTo(page.markup());

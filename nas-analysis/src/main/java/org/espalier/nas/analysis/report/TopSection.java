@@ -75,7 +75,7 @@ final class TopSection implements Section {
         List.of(
             Integer.toString(rank),
             Integer.toString(result.trial().number()),
-            result.trial().proposal().architecture().toString(),
+            result.trial().proposal().architecture().summary(),
             Figures.fixed(result.reward().orElseThrow(), 4),
             fixed(result.trial().proposal().predictedReward()),
             value,

@@ -2,6 +2,8 @@ package org.espalier.nas.api.space;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.apiguardian.api.API;
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Architecture(List<Choice> choices) {
+  private static final int DIGITS = 4;
 
   /** Copies. */
   public Architecture {
@@ -71,5 +74,37 @@ public record Architecture(List<Choice> choices) {
   @Override
   public String toString() {
     return choices.stream().map(Choice::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /**
+   * The architecture for tables: {@code [(128, relu), (3, softmax); optimizer.learningRate=0.0123,
+   * batch=32]}.
+   *
+   * <p>A decision whose name is one word, as those of hyper-parameters are, is written with its
+   * name; of one such as {@code layer 1} the value says enough. Real numbers are rounded to four
+   * significant digits.
+   *
+   * @return a text of which an architecture cannot be read back
+   */
+  public String summary() {
+    StringBuilder text = new StringBuilder();
+    boolean named = false;
+    for (Choice choice : choices) {
+      boolean names = choice.decision().indexOf(' ') < 0;
+      if (text.length() > 0) {
+        text.append(names && !named ? "; " : ", ");
+      }
+      named = names;
+      text.append(names ? choice.decision() + "=" : "").append(rounded(choice));
+    }
+    return "[" + text + "]";
+  }
+
+  private static String rounded(Choice choice) {
+    if (!(choice instanceof Choice.Real real)) {
+      return choice.text();
+    }
+    BigDecimal rounded = BigDecimal.valueOf(real.value()).round(new MathContext(DIGITS));
+    return Double.toString(rounded.doubleValue());
   }
 }

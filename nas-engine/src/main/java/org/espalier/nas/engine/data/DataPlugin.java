@@ -15,6 +15,8 @@ import org.espalier.nas.engine.data.generate.InformativeDataset;
 import org.espalier.nas.engine.data.generate.InformativeSettings;
 import org.espalier.nas.engine.data.generate.MoonsDataset;
 import org.espalier.nas.engine.data.generate.MoonsSettings;
+import org.espalier.nas.engine.data.generate.RandomLabelsDataset;
+import org.espalier.nas.engine.data.generate.RandomLabelsSettings;
 import org.espalier.nas.engine.data.generate.SpiralsDataset;
 import org.espalier.nas.engine.data.generate.SpiralsSettings;
 import org.espalier.nas.engine.data.generate.XorDataset;
@@ -35,6 +37,11 @@ public final class DataPlugin implements NasPlugin {
     registry.component(ComponentKind.DATASET, "xor", XorDataset.class, XorSettings.class);
     registry.component(
         ComponentKind.DATASET, "informative", InformativeDataset.class, InformativeSettings.class);
+    registry.component(
+        ComponentKind.DATASET,
+        "random-labels",
+        RandomLabelsDataset.class,
+        RandomLabelsSettings.class);
     registry.component(
         ComponentKind.DATASET, "friedman", FriedmanDataset.class, FriedmanSettings.class);
   }
