@@ -3,21 +3,16 @@ package org.espalier.nas.engine.reward;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.engine.reward.MetricRewardSettings.Goal;
+import org.espalier.nas.engine.metric.MetricChoice;
 
 /** One metric over the epochs of a trial, minus a constant. */
 @Description("One metric over a trial's epochs, minus a constant.")
 public final class MetricReward implements Reward {
-
-  private static final List<String> CHOSEN_BY_AUTO =
-      List.of(Measurement.VALIDATION_ACCURACY, "validation.r2");
 
   private final MetricRewardSettings settings;
 
@@ -29,25 +24,21 @@ public final class MetricReward implements Reward {
 
   @Override
   public double of(Outcome outcome) {
-    String metric = metric(outcome);
+    List<Measurement> measurements = outcome.measurements();
+    MetricChoice choice = settings.choice();
+    String metric =
+        choice.in(measurements).orElseThrow(() -> choice.missing("The reward", measurements));
     double[] values =
-        outcome.measurements().stream()
+        measurements.stream()
             .map(measured -> measured.metric(metric))
             .flatMapToDouble(OptionalDouble::stream)
-            .map(value -> minimize(metric) ? -value : value)
+            .map(value -> settings.goal().score(metric, value))
             .toArray();
-    if (values.length == 0) {
-      throw missing(metric, outcome);
-    }
     return over(values) - settings.minus();
   }
 
   @Override
   public String description() {
-    String metric =
-        settings.metric().equals(MetricRewardSettings.AUTO)
-            ? String.join(" or ", CHOSEN_BY_AUTO)
-            : settings.metric();
     String over =
         switch (settings.over()) {
           case LAST -> "in the last epoch";
@@ -55,25 +46,9 @@ public final class MetricReward implements Reward {
           case MEAN -> "averaged over the epochs";
           case WEIGHTED -> "averaged over the epochs, later ones counting more";
         };
-    String negated = minimize(metric) ? "minus " : "";
+    String negated = settings.goal().minimizes(settings.metric()) ? "minus " : "";
     String baseline = settings.minus() == 0 ? "" : ", minus " + settings.minus();
-    return negated + metric + " " + over + baseline;
-  }
-
-  private String metric(Outcome outcome) {
-    if (!settings.metric().equals(MetricRewardSettings.AUTO)) {
-      return settings.metric();
-    }
-    return CHOSEN_BY_AUTO.stream()
-        .filter(name -> outcome.measurements().stream().anyMatch(m -> m.metric(name).isPresent()))
-        .findFirst()
-        .orElseThrow(() -> missing(String.join(" or ", CHOSEN_BY_AUTO), outcome));
-  }
-
-  private boolean minimize(String metric) {
-    return settings.goal() == Goal.AUTO
-        ? metric.endsWith("loss") || metric.endsWith("mae")
-        : settings.goal() == Goal.MINIMIZE;
+    return negated + settings.choice() + " " + over + baseline;
   }
 
   private double over(double[] values) {
@@ -96,13 +71,5 @@ public final class MetricReward implements Reward {
       }
     }
     return best;
-  }
-
-  private static NasException missing(String metric, Outcome outcome) {
-    TreeSet<String> measured = new TreeSet<>();
-    outcome.measurements().forEach(m -> measured.addAll(m.metrics().keySet()));
-    return new NasException(
-        "The reward needs %s, which was not measured; measured were %s. Set metric to one of these."
-            .formatted(metric, measured));
   }
 }

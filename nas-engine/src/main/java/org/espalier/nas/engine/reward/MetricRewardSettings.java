@@ -5,6 +5,8 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.engine.metric.Goal;
+import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
  * Which metric is rewarded, and how.
@@ -28,9 +30,6 @@ public record MetricRewardSettings(
     @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
         Goal goal) {
 
-  /** Lets the reward choose the metric. */
-  public static final String AUTO = "auto";
-
   /** Which of a trial's measurements count. */
   public enum Over {
     /** The last one. */
@@ -43,27 +42,19 @@ public record MetricRewardSettings(
     WEIGHTED
   }
 
-  /** What is better. */
-  public enum Goal {
-    /** Less of a metric whose name ends in {@code loss} or {@code mae}, more of any other. */
-    AUTO,
-    /** More. */
-    MAXIMIZE,
-    /** Less. */
-    MINIMIZE
-  }
-
   /** Checks the settings. */
   public MetricRewardSettings {
     Objects.requireNonNull(over);
     Objects.requireNonNull(goal);
-    if (metric.isBlank()) {
-      throw new InvalidSettingException(
-          "metric", "metric must not be blank; auto chooses by what is measured.");
-    }
+    MetricChoice.check(metric);
     if (!Double.isFinite(minus)) {
       throw new InvalidSettingException("minus", "minus (" + minus + ") must be finite.");
     }
+  }
+
+  /** The metric, chosen or to be chosen. */
+  public MetricChoice choice() {
+    return new MetricChoice(metric);
   }
 
   /** The last value of this metric. */

@@ -8,9 +8,19 @@ import org.espalier.nas.engine.evaluator.HiddenArchitecture;
 import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
+import org.espalier.nas.engine.stopping.LearningCurveSettings;
+import org.espalier.nas.engine.stopping.LearningCurveStopping;
+import org.espalier.nas.engine.stopping.MedianSettings;
+import org.espalier.nas.engine.stopping.MedianStopping;
 import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.stopping.PatienceSettings;
+import org.espalier.nas.engine.stopping.PatienceStopping;
+import org.espalier.nas.engine.stopping.SuccessiveHalvingSettings;
+import org.espalier.nas.engine.stopping.SuccessiveHalvingStopping;
+import org.espalier.nas.engine.stopping.ThresholdSettings;
+import org.espalier.nas.engine.stopping.ThresholdStopping;
 
-/** The components that every study can do with: a reward, a stopping rule, a bandit. */
+/** The components that every study can do with: a reward, stopping rules, a bandit. */
 public final class StudyPlugin implements NasPlugin {
 
   /** Creates the plugin. */
@@ -20,7 +30,23 @@ public final class StudyPlugin implements NasPlugin {
   public void configure(PluginRegistry registry) {
     registry.component(
         ComponentKind.REWARD, "metric", MetricReward.class, MetricRewardSettings.class);
+    registry.component(
+        ComponentKind.STOPPING,
+        "learning-curve",
+        LearningCurveStopping.class,
+        LearningCurveSettings.class);
+    registry.component(
+        ComponentKind.STOPPING, "median", MedianStopping.class, MedianSettings.class);
     registry.component(ComponentKind.STOPPING, "none", NoStopping.class, NoSettings.class);
+    registry.component(
+        ComponentKind.STOPPING, "patience", PatienceStopping.class, PatienceSettings.class);
+    registry.component(
+        ComponentKind.STOPPING,
+        "successive-halving",
+        SuccessiveHalvingStopping.class,
+        SuccessiveHalvingSettings.class);
+    registry.component(
+        ComponentKind.STOPPING, "threshold", ThresholdStopping.class, ThresholdSettings.class);
     registry.component(
         ComponentKind.EVALUATOR,
         "hidden-architecture",

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Measurement;
-import org.espalier.nas.engine.reward.MetricRewardSettings.Goal;
+import org.espalier.nas.engine.metric.Goal;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.reward.MetricRewardSettings.Over;
 import org.espalier.nas.testkit.RewardContract;
 import org.junit.jupiter.api.Nested;
@@ -15,14 +16,14 @@ class MetricRewardContractTest {
   @Nested
   class LastAccuracy extends OfOneMetric {
     LastAccuracy() {
-      super(Measurement.VALIDATION_ACCURACY, MetricRewardSettings.AUTO, Over.LAST, Goal.AUTO);
+      super(Measurement.VALIDATION_ACCURACY, MetricChoice.AUTO, Over.LAST, Goal.AUTO);
     }
   }
 
   @Nested
   class LastR2 extends OfOneMetric {
     LastR2() {
-      super("validation.r2", MetricRewardSettings.AUTO, Over.LAST, Goal.AUTO);
+      super("validation.r2", MetricChoice.AUTO, Over.LAST, Goal.AUTO);
     }
   }
 

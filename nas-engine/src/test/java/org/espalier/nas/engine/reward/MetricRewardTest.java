@@ -12,7 +12,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.engine.reward.MetricRewardSettings.Goal;
+import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.reward.MetricRewardSettings.Over;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,86 @@
+package org.espalier.nas.engine.stopping;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.MetricChoice;
+
+/**
+ * Stops a trial whose best value until an epoch is worse than the median of the other trials'
+ * running averages until that epoch: Golovin et al., <i>Google Vizier</i> (KDD 2017), section
+ * 3.2.2.
+ *
+ * <p>Unlike there, trials that were stopped or failed count as far as they got; without them the
+ * median would be one of survivors, and rise with each trial that is stopped.
+ */
+@Description("Stops what is worse than the median of the other trials' running averages.")
+public final class MedianStopping implements StoppingRule {
+
+  private final MedianSettings settings;
+  private final Curves curves;
+
+  /** Creates the rule. */
+  @Inject
+  public MedianStopping(MedianSettings settings) {
+    this.settings = settings;
+    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+  }
+
+  @Override
+  public Optional<String> reasonToStop(
+      Trial trial, List<Measurement> measured, List<TrialResult> known) {
+    return curves.metric(trial, measured).flatMap(metric -> judge(trial, measured, known, metric));
+  }
+
+  private Optional<String> judge(
+      Trial trial, List<Measurement> measured, List<TrialResult> known, String metric) {
+    Curve running = curves.running(measured, metric);
+    int step = running.lastStep();
+    if (!isDue(step)) {
+      return Optional.empty();
+    }
+    double[] averages =
+        curves.known(trial, known, metric).stream()
+            .filter(curve -> curve.lastStep() >= step)
+            .mapToDouble(curve -> curve.meanUntil(step))
+            .filter(average -> !Double.isNaN(average))
+            .toArray();
+    if (averages.length < settings.warmupTrials()) {
+      return Optional.empty();
+    }
+    double median = median(averages);
+    double best = running.bestUntil(step);
+    if (best >= median) {
+      return Optional.empty();
+    }
+    Scores scores = new Scores(metric, settings.goal());
+    return Optional.of(
+        Double.isNaN(best)
+            ? "%s is not a number after epoch %d".formatted(metric, step)
+            : "best %s until epoch %d (%s) is %s the median of %d trials (%s)"
+                .formatted(
+                    metric,
+                    step,
+                    scores.text(best),
+                    scores.worse(),
+                    averages.length,
+                    scores.text(median)));
+  }
+
+  private boolean isDue(int step) {
+    int after = step - settings.warmupSteps();
+    return after > 0 && (after - 1) % settings.interval() == 0;
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    int middle = values.length / 2;
+    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  }
+}

@@ -1,0 +1,45 @@
+package org.espalier.nas.engine.stopping;
+
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.engine.metric.Goal;
+import org.espalier.nas.engine.metric.MetricChoice;
+
+/**
+ * When a trial is stopped for not improving.
+ *
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
+ *     measured, else {@code validation.r2}
+ * @param goal whether more or less of the metric is better
+ * @param patience the epochs without improvement after which a trial is stopped
+ * @param minDelta by how much a value must be better than the best before to be an improvement
+ */
+public record PatienceSettings(
+    @Default("auto")
+        @Description(
+            "Name of the metric; auto: validation.accuracy if measured, else validation.r2.")
+        String metric,
+    @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
+        Goal goal,
+    @Default("5")
+        @Description("Epochs without improvement after which a trial is stopped.")
+        @Range("[1, inf)")
+        int patience,
+    @Default("0") @Description("The least improvement that counts.") @Range("[0, inf)")
+        double minDelta) {
+
+  /** Checks the settings. */
+  public PatienceSettings {
+    MetricChoice.check(metric);
+    Objects.requireNonNull(goal);
+    Checks.atLeast(1, "patience", patience);
+    Checks.finite("minDelta", minDelta);
+    if (minDelta < 0) {
+      throw new InvalidSettingException(
+          "minDelta", "minDelta (" + minDelta + ") must not be negative.");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.espalier.nas.engine.stopping;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.MetricChoice;
+
+/** Stops a trial that has not improved for some epochs; it looks at no other trial. */
+@Description("Stops what has not improved for some epochs.")
+public final class PatienceStopping implements StoppingRule {
+
+  private final PatienceSettings settings;
+  private final Curves curves;
+
+  /** Creates the rule. */
+  @Inject
+  public PatienceStopping(PatienceSettings settings) {
+    this.settings = settings;
+    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+  }
+
+  @Override
+  public Optional<String> reasonToStop(
+      Trial trial, List<Measurement> measured, List<TrialResult> known) {
+    return curves.metric(trial, measured).flatMap(metric -> judge(measured, metric));
+  }
+
+  private Optional<String> judge(List<Measurement> measured, String metric) {
+    Curve running = curves.running(measured, metric);
+    double[] steps = running.finiteSteps();
+    double[] scores = running.finiteScores();
+    double best = Double.NEGATIVE_INFINITY;
+    int improved = 0;
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] > best + settings.minDelta()) {
+        best = scores[i];
+        improved = (int) steps[i];
+      }
+    }
+    int waited = running.lastStep() - improved;
+    if (waited < settings.patience()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        improved == 0
+            ? "%s was not a number in %d epochs".formatted(metric, waited)
+            : "%s has not improved on %s for %d epochs"
+                .formatted(metric, new Scores(metric, settings.goal()).text(best), waited));
+  }
+}

@@ -1,0 +1,73 @@
+package org.espalier.nas.engine.stopping;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.MetricChoice;
+
+/**
+ * Asynchronous successive halving as a stopping rule: at the rungs minEpochs · factor^k a trial
+ * goes on only if it is among the best ⌊n / factor⌋ of the n trials that have reached the rung, it
+ * included, or the best of fewer than factor. Li et al., <i>A System for Massively Parallel
+ * Hyperparameter Tuning</i> (MLSys 2020), section 3, in the form without waiting that Akiba et al.,
+ * <i>Optuna</i> (KDD 2019), algorithm 1, gives it.
+ */
+@Description("At rungs of epochs, one in so many trials goes on.")
+public final class SuccessiveHalvingStopping implements StoppingRule {
+
+  private final SuccessiveHalvingSettings settings;
+  private final Curves curves;
+
+  /** Creates the rule. */
+  @Inject
+  public SuccessiveHalvingStopping(SuccessiveHalvingSettings settings) {
+    this.settings = settings;
+    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+  }
+
+  @Override
+  public Optional<String> reasonToStop(
+      Trial trial, List<Measurement> measured, List<TrialResult> known) {
+    return curves.metric(trial, measured).flatMap(metric -> judge(trial, measured, known, metric));
+  }
+
+  private Optional<String> judge(
+      Trial trial, List<Measurement> measured, List<TrialResult> known, String metric) {
+    Curve running = curves.running(measured, metric);
+    int rung = settings.rungBetween(running.stepBeforeLast(), running.lastStep());
+    if (rung == 0) {
+      return Optional.empty();
+    }
+    double score = running.last();
+    if (Double.isNaN(score)) {
+      return Optional.of("%s is not a number at the rung of %d epochs".formatted(metric, rung));
+    }
+    int reached = 1;
+    int better = 0;
+    for (Curve other : curves.known(trial, known, metric)) {
+      if (other.lastStep() >= rung) {
+        reached++;
+        better += other.at(rung) > score ? 1 : 0;
+      }
+    }
+    int places = Math.max(1, reached / settings.factor());
+    if (better < places) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s (%s) is number %d of %d trials at the rung of %d epochs, of which %d %s on"
+            .formatted(
+                metric,
+                new Scores(metric, settings.goal()).text(score),
+                better + 1,
+                reached,
+                rung,
+                places,
+                places == 1 ? "goes" : "go"));
+  }
+}
