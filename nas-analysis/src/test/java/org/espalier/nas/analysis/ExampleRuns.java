@@ -111,6 +111,19 @@ public final class ExampleRuns {
         reward);
   }
 
+  /** A trial that ended after some of its 10 epochs, because a rule stopped it or by itself. */
+  public static TrialResult shortened(int number, int epochs, boolean stopped) {
+    Proposal proposal = Proposal.of(layers("(3, softmax)"), Fidelity.epochs(10));
+    List<Measurement> measured =
+        List.of(new Measurement(epochs, Map.of(Measurement.VALIDATION_ACCURACY, 0.5)));
+    return new TrialResult(
+        new Trial(number, proposal, number, number - 1),
+        stopped
+            ? new Outcome.Stopped(measured, Account.empty(), "It is below the median.")
+            : new Outcome.Completed(measured, Account.empty()),
+        0.5);
+  }
+
   /** A failed trial. */
   public static TrialResult failed(int number, Architecture architecture, String message) {
     Proposal proposal = Proposal.of(architecture, Fidelity.epochs(10));

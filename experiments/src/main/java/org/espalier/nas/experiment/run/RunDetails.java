@@ -5,6 +5,7 @@ import static org.espalier.nas.experiment.text.Table.Align.LEFT;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.text.Durations;
@@ -31,11 +32,16 @@ public record RunDetails(StoredStudy study) {
     tree.put("trials", study.results().size());
     tree.put("unfinished", study.trials().size() - study.results().size());
     tree.put("failed", failed());
+    tree.put("stopping", savings().tree());
     tree.put("best", new TrialTable(study.results(), BEST).tree());
     tree.put("experimentHash", study.description().yamlHash());
     tree.put("provenance", study.description().provenance());
     tree.put("experiment", study.description().yaml());
     return tree;
+  }
+
+  private SavingsText savings() {
+    return new SavingsText(StoppingSavings.of(study.results()));
   }
 
   private long failed() {
@@ -61,6 +67,10 @@ public record RunDetails(StoredStudy study) {
         "%d finished (%d failed), %d not yet"
             .formatted(
                 study.results().size(), failed(), study.trials().size() - study.results().size()));
+    if (savings().isNeeded()) {
+      head.row("stopping", savings().byRule());
+      savings().byEvaluator().ifPresent(text -> head.row("", text));
+    }
     Table facts = new Table(LEFT, LEFT);
     facts.row("experiment.hash", study.description().yamlHash());
     RunProvenance.withoutFindings(study.description().provenance()).forEach(facts::row);

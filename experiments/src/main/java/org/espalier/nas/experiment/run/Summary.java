@@ -13,6 +13,7 @@ import org.espalier.nas.experiment.text.Paint;
  * @param ended the search
  */
 public record Summary(SearchRun.Ended ended) {
+  private static final String NO_RULE = "none";
 
   /** For other programs. */
   public Map<String, Object> tree() {
@@ -30,13 +31,33 @@ public record Summary(SearchRun.Ended ended) {
     tree.put("savedEpochs", summary.savedEpochs());
     tree.put("workers", summary.workers());
     tree.put("seconds", summary.wallClock().toMillis() / 1e3);
+    tree.put("stopping", stopping());
     tree.put("best", table().tree());
     tree.put("percentOfTime", TimeShares.of(summary).tree());
     return tree;
   }
 
+  private Map<String, Object> stopping() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("rule", rule());
+    tree.putAll(new SavingsText(ended.summary().savings()).tree());
+    return tree;
+  }
+
+  private String rule() {
+    return ended.experiment().stopping().type();
+  }
+
   private TrialTable table() {
     return new TrialTable(ended.summary().results(), ended.experiment().output().top());
+  }
+
+  /** A line for each way of ending trials early that was used; the rule's also if it saved none. */
+  private String savings() {
+    SavingsText savings = new SavingsText(ended.summary().savings());
+    String byRule =
+        rule().equals(NO_RULE) ? "" : "Stopping (" + rule() + "): " + savings.byRule() + ".\n";
+    return byRule + savings.byEvaluator().map(text -> text + ".\n").orElse("");
   }
 
   /** Some lines for a person, each ended by a line break. */
@@ -74,6 +95,6 @@ public record Summary(SearchRun.Ended ended) {
             workers,
             summary.trialsPerSecond(),
             TimeShares.of(summary));
-    return head + epochs + best + (summary.evaluated() == 0 ? "" : time);
+    return head + epochs + savings() + best + (summary.evaluated() == 0 ? "" : time);
   }
 }

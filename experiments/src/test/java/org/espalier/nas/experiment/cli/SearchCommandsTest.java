@@ -56,6 +56,64 @@ class SearchCommandsTest {
     assertThat(terminal.err()).contains("trial 12/12");
   }
 
+  /** Every epoch of every trial has its own noise, so that about half are below the median. */
+  @Test
+  void saysWhatStoppingSaves() throws IOException {
+    List<Object> stopping =
+        List.of(
+            "--out",
+            runs,
+            "--set",
+            "stopping={type: median, warmupTrials: 3}",
+            "--set",
+            "evaluator={type: hidden-architecture, epochs: 10, noise: 0.1}");
+    assertThat(runWith(stopping, "run", file)).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .containsPattern(
+            "Stopping \\(median\\): [1-9]\\d* of 12 trials ended early, \\d+ of 120 epochs"
+                + " \\(\\d+ %\\) saved\\.");
+
+    assertThat(terminal.run("show", "latest", "--out", runs)).isZero();
+    assertThat(terminal.out()).containsPattern("stopping +[1-9]\\d* of 12 trials ended early");
+    assertThat(terminal.run("show", "latest", "--out", runs, "--json")).isZero();
+    JsonNode saved = new ObjectMapper().readTree(terminal.out()).get("stopping");
+    assertThat(saved.get("savedEpochs").asInt() + saved.get("trainedEpochs").asInt())
+        .isEqualTo(120);
+
+    assertThat(runWith(stopping, "run", file, "--json")).isZero();
+    JsonNode summary = new ObjectMapper().readTree(terminal.out()).get("stopping");
+    assertThat(summary.get("rule").asText()).isEqualTo("median");
+    assertThat(summary.get("stopped").asInt()).isPositive();
+  }
+
+  @Test
+  void aStoppedTrialShowsTheReason() {
+    assertThat(
+            terminal.run(
+                "run",
+                file,
+                "--out",
+                runs,
+                "--set",
+                "stopping={type: threshold, above: -1}",
+                "--set",
+                "evaluator={type: hidden-architecture, epochs: 10}"))
+        .isZero();
+    assertThat(terminal.out()).contains("12 of 12 trials ended early, 108 of 120 epochs (90 %)");
+
+    assertThat(terminal.run("show", "latest", "1", "--out", runs)).isZero();
+
+    assertThat(terminal.out())
+        .contains("1 (stopped)")
+        .containsPattern("reason +validation.accuracy \\(0.\\d{4}\\) is above -1.0 after epoch 1");
+  }
+
+  private int runWith(List<Object> options, Object... command) {
+    List<Object> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(options);
+    return terminal.run(arguments.toArray());
+  }
+
   @Test
   void answersInJson() throws IOException {
     assertThat(terminal.run("run", file, "--out", runs, "--json")).isZero();

@@ -38,8 +38,13 @@ public final class Figures {
   }
 
   /** A whole number, its thousands apart: {@code 12,345}. */
+  public static String whole(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace('-', '\u2212');
+  }
+
+  /** The next whole number, its thousands apart. */
   public static String whole(double value) {
-    return String.format(Locale.ROOT, "%,d", Math.round(value)).replace('-', '\u2212');
+    return whole(Math.round(value));
   }
 
   /** A large number in few characters: {@code 999}, {@code 12.3 k}, {@code 4.56 M}. */

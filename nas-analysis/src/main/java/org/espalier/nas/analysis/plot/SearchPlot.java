@@ -84,14 +84,16 @@ public final class SearchPlot {
       List<TrialResult> measured, double[] values, double[] best, MetricText metric) {
     List<Tip> tips = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      int number = measured.get(i).trial().number();
+      TrialResult result = measured.get(i);
+      int number = result.trial().number();
       String text =
           String.format(
               Locale.ROOT,
-              "trial %d: %s\n%s\nbest so far: %s",
+              "trial %d: %s%s\n%s\nbest so far: %s",
               number,
               metric.of(values[i]),
-              measured.get(i).trial().proposal().architecture().summary(),
+              EndingText.of(result).map(ending -> ", " + ending).orElse(""),
+              result.trial().proposal().architecture().summary(),
               metric.of(best[i]));
       tips.add(new Tip(number, values[i], text));
     }

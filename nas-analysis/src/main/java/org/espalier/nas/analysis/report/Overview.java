@@ -13,6 +13,7 @@ import org.espalier.nas.analysis.statistics.Agreement;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** The head of the page: which run it is, what is doubtful about its data, and its key numbers. */
@@ -71,11 +72,8 @@ final class Overview {
   private void writeTiles() {
     MetricText metric = new MetricText(run.objective());
     markup.open("dl", "class", "tiles");
-    int failed = run.failed().size();
-    tile(
-        "trials",
-        Figures.whole(run.trials().size()),
-        failed == 0 ? "none failed" : failed + " failed");
+    StoppingSavings savings = run.savings();
+    tile("trials", Figures.whole(run.trials().size()), endings(savings.stopped()));
     bestByMetric()
         .ifPresent(
             best ->
@@ -85,6 +83,14 @@ final class Overview {
                     "trial " + best.trial().number()));
     writeProgress();
     writeEpochs();
+    if (savings.stopped() > 0) {
+      tile(
+          "epochs saved by stopping",
+          Figures.percent(savings.share(), 0),
+          Figures.whole(savings.savedEpochs())
+              + " of "
+              + Figures.whole(savings.epochsWithoutRule()));
+    }
     Agreement agreement = Agreement.of(AgreementOverTime.pairs(run));
     agreement
         .kendall()
@@ -98,6 +104,12 @@ final class Overview {
       tile("time", Figures.duration(run.times().elapsed()), "from start to end");
     }
     markup.close();
+  }
+
+  private String endings(int stopped) {
+    int failed = run.failed().size();
+    String failures = failed == 0 ? "none failed" : failed + " failed";
+    return stopped == 0 ? failures : stopped + " stopped early, " + failures;
   }
 
   private Optional<TrialResult> bestByMetric() {

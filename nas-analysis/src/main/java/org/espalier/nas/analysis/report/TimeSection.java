@@ -6,6 +6,7 @@ import java.util.Map;
 import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.api.trial.StoppingSavings;
 
 /** Where the time went. */
 final class TimeSection implements Section {
@@ -24,6 +25,7 @@ final class TimeSection implements Section {
 
   @Override
   public void write(RunRecord run, Page page) {
+    writeSavings(run.savings(), page);
     Map<String, Duration> phases = run.times().phases();
     long total = phases.values().stream().mapToLong(Duration::toNanos).sum();
     if (total == 0) {
@@ -55,6 +57,34 @@ final class TimeSection implements Section {
                 + " from start to end. Training and validation are the work itself; the rest is"
                 + " what the search costs on top.")
         .close();
+  }
+
+  /**
+   * Epochs that were not trained; what evaluators ended themselves is no saving of the search's.
+   */
+  private static void writeSavings(StoppingSavings savings, Page page) {
+    String of = " of " + Figures.whole(savings.trials()) + " trials ";
+    if (savings.stopped() > 0) {
+      page.paragraph(
+          "The stopping rule ended "
+              + Figures.whole(savings.stopped())
+              + of
+              + "early, which saved "
+              + Figures.whole(savings.savedEpochs())
+              + " of "
+              + Figures.whole(savings.epochsWithoutRule())
+              + " epochs ("
+              + Figures.percent(savings.share(), 0)
+              + ").");
+    }
+    if (savings.endedThemselves() > 0) {
+      page.paragraph(
+          Figures.whole(savings.endedThemselves())
+              + of
+              + "were ended by early stopping in the evaluator, "
+              + Figures.whole(savings.untrainedEpochs())
+              + " epochs before their last. These do not count as saved.");
+    }
   }
 
   private static void writeTable(Markup markup, Map<String, Duration> phases, long total) {

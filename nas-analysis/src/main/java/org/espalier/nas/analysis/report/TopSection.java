@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.espalier.nas.analysis.markup.Figures;
+import org.espalier.nas.analysis.plot.EndingText;
 import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.analysis.run.RunRecord;
 import org.espalier.nas.analysis.statistics.Ranking;
@@ -44,7 +45,8 @@ final class TopSection implements Section {
             .numbers(metric.name())
             .numbers("parameters")
             .numbers("FLOPs")
-            .numbers("inherited weights");
+            .numbers("inherited weights")
+            .words("ended");
     boolean continued = top.stream().anyMatch(result -> result.trial().proposal().parent() != null);
     if (continued) {
       table.numbers("continues trial").numbers("epochs trained");
@@ -81,7 +83,8 @@ final class TopSection implements Section {
             value,
             facts.containsKey("parameters") ? Figures.whole(facts.get("parameters")) : Table.ABSENT,
             facts.containsKey("flops") ? Figures.compact(facts.get("flops")) : Table.ABSENT,
-            inherited(facts)));
+            inherited(facts),
+            EndingText.of(result).orElse(Table.ABSENT)));
   }
 
   private static String fixed(OptionalDouble value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
@@ -45,6 +46,11 @@ public record RunRecord(
         diagnostics.stream().sorted(Comparator.comparingInt(DiagnosticsRow::afterTrial)).toList();
     findings = List.copyOf(findings);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** What ended trials early, and what that saved. */
+  public StoppingSavings savings() {
+    return StoppingSavings.of(trials);
   }
 
   /** The trials that have a reward. */

@@ -110,6 +110,36 @@ class ReportPageTest {
         .doesNotContain("<svg");
   }
 
+  /** 4 + 6 + 10 epochs were trained, 6 saved, and 4 are nobody's merit. */
+  @Test
+  void showsWhatEndedTrialsEarlyAndWhatThatSaved() throws Exception {
+    List<TrialResult> trials =
+        List.of(
+            ExampleRuns.shortened(1, 4, true),
+            ExampleRuns.shortened(2, 6, false),
+            ExampleRuns.shortened(3, 10, false));
+
+    String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
+
+    parse(page);
+    assertThat(page)
+        .contains("<dd class=\"more\">1 stopped early, none failed</dd>")
+        .contains(
+            "<dt>epochs saved by stopping</dt><dd>23\u00a0%</dd><dd class=\"more\">6 of 26</dd>")
+        .contains(
+            "The stopping rule ended 1 of 3 trials early, which saved 6 of 26 epochs (23\u00a0%).")
+        .contains("1 of 3 trials were ended by early stopping in the evaluator, 4 epochs before")
+        .contains("stopped after epoch 4 of 10")
+        .contains("ended by its evaluator after epoch 6 of 10");
+  }
+
+  @Test
+  void saysNothingOfStoppingWhereNothingWasStopped() {
+    assertThat(ReportPage.render(ExampleRuns.wine(40)))
+        .doesNotContain("stopping rule")
+        .doesNotContain("saved");
+  }
+
   @Test
   void showsARunOfOneTrial() throws Exception {
     TrialResult only =

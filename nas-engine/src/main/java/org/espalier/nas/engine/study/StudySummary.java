@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
@@ -72,6 +73,11 @@ public record StudySummary(
   /** The epochs that were not trained again because trials continued others. */
   public long savedEpochs() {
     return results.stream().mapToLong(TrialResult::continuedEpochs).sum();
+  }
+
+  /** What the stopping rule saved. */
+  public StoppingSavings savings() {
+    return StoppingSavings.of(results);
   }
 
   private int count(Class<? extends Outcome> kind) {
