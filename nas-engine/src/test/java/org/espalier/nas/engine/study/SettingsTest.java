@@ -66,6 +66,14 @@ class SettingsTest {
         .forEach(provider -> provider.get().configure(registry));
 
     assertThat(registered)
-        .containsExactly("reward metric", "stopping none", "evaluator hidden-architecture");
+        .containsExactly(
+            "reward metric",
+            "stopping learning-curve",
+            "stopping median",
+            "stopping none",
+            "stopping patience",
+            "stopping successive-halving",
+            "stopping threshold",
+            "evaluator hidden-architecture");
   }
 }
