@@ -16,6 +16,8 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.toy.HalvingPlugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A search that trains networks and continues the better ones. */
 class ContinuedTrialsTest {
@@ -101,5 +103,33 @@ class ContinuedTrialsTest {
         .isEqualTo(2);
     assertThat(terminal.err())
         .contains("cache (true) cannot go with a controller that continues trials");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: successive-halving}",
+        "{type: hyperband}",
+        "{type: asha}",
+        "{type: population, population: 4, interval: 2}"
+      })
+  void controllersThatContinueTrialsFindTheirStates(String controller) throws IOException {
+    List<String> ledgers = new ArrayList<>();
+    for (int workers : new int[] {1, 3}) {
+      Path run =
+          run(
+              folder.resolve("runs-" + workers),
+              workers,
+              "--set",
+              "controller=" + controller,
+              "--set",
+              "evaluator.epochs=9",
+              "--set",
+              "budget.trials=40");
+      assertThat(terminal.out()).contains(" 0 failed)", " epochs saved by continuing trials.");
+      assertThat(terminal.run("show", run, "--ledger")).as(terminal.err()).isZero();
+      ledgers.add(terminal.out());
+    }
+    assertThat(ledgers.get(0)).contains("  continues ").isEqualTo(ledgers.get(1));
   }
 }
