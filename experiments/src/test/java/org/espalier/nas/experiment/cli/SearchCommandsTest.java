@@ -64,6 +64,8 @@ class SearchCommandsTest {
             "--out",
             runs,
             "--set",
+            "lag=1",
+            "--set",
             "stopping={type: median, warmupTrials: 3}",
             "--set",
             "evaluator={type: hidden-architecture, epochs: 10, noise: 0.1}");
