@@ -83,14 +83,7 @@ final class Overview {
                     "trial " + best.trial().number()));
     writeProgress();
     writeEpochs();
-    if (savings.stopped() > 0) {
-      tile(
-          "epochs saved by stopping",
-          Figures.percent(savings.share(), 0),
-          Figures.whole(savings.savedEpochs())
-              + " of "
-              + Figures.whole(savings.epochsWithoutRule()));
-    }
+    writeSavings(savings);
     Agreement agreement = Agreement.of(AgreementOverTime.pairs(run));
     agreement
         .kendall()
@@ -117,6 +110,18 @@ final class Overview {
     return run.succeeded().stream()
         .filter(result -> run.objective().valueOf(result).isPresent())
         .min(Comparator.comparingDouble(r -> sign * run.objective().valueOf(r).orElseThrow()));
+  }
+
+  /** What the stopping rule saved, if anything. */
+  private void writeSavings(StoppingSavings savings) {
+    if (savings.stopped() > 0) {
+      tile(
+          "epochs saved by stopping",
+          Figures.percent(savings.share(), 0),
+          Figures.whole(savings.savedEpochs())
+              + " of "
+              + Figures.whole(savings.epochsWithoutRule()));
+    }
   }
 
   /** What continuing trials saved, if any did. */
