@@ -65,10 +65,10 @@ public final class ConditionalProblems {
    * <p>With r = log<sub>10</sub> of the learning rate, the value is the sum of
    *
    * <ul>
-   *   <li>sgd: 0.1 + 0.2 (r − log<sub>10</sub>(1 − momentum) − u<sub>0</sub> + 1.5)² + (momentum −
-   *       0.9)²: what counts is the step that momentum makes longer;
-   *   <li>adam: 0.15 + 0.1 (r + 3.5 − u<sub>1</sub>)² + (beta − 0.9)²;
-   *   <li>rmsprop: 0.2 + 0.1 (r + 3.5 − u<sub>2</sub>)²;
+   *   <li>sgd: 0.1 + 0.1 (r − log<sub>10</sub>(1 − momentum) − u<sub>0</sub> + 1.5)² + 0.2
+   *       (momentum − 0.9)²: what counts is the step that momentum makes longer;
+   *   <li>adam: 0.25 + 0.1 (r + 3.5 − u<sub>1</sub>)² + (beta − 0.9)²;
+   *   <li>rmsprop: 0.35 + 0.1 (r + 3.5 − u<sub>2</sub>)²;
    *   <li>all: 0.5 (dropout − 0.2 − 0.4 u<sub>3</sub>)² + 0.02 (layers − 4)².
    * </ul>
    *
@@ -97,17 +97,17 @@ public final class ConditionalProblems {
     return switch (architecture.choices().get(0).text()) {
       case "sgd" -> sgd(rate, number.applyAsDouble("momentum"), random.unit(0)) + rest;
       case "adam" -> adam(rate, number.applyAsDouble("beta"), random.unit(1)) + rest;
-      default -> 0.2 + 0.1 * square(rate + 3.5 - random.unit(2)) + rest;
+      default -> 0.35 + 0.1 * square(rate + 3.5 - random.unit(2)) + rest;
     };
   }
 
   private static double sgd(double rate, double momentum, double shift) {
     double step = rate - Math.log10(1 - momentum) - shift + 1.5;
-    return 0.1 + 0.2 * square(step) + square(momentum - MOMENTUM);
+    return 0.1 + 0.1 * square(step) + 0.2 * square(momentum - MOMENTUM);
   }
 
   private static double adam(double rate, double beta, double shift) {
-    return 0.15 + 0.1 * square(rate + 3.5 - shift) + square(beta - 0.9);
+    return 0.25 + 0.1 * square(rate + 3.5 - shift) + square(beta - 0.9);
   }
 
   private static double square(double number) {

@@ -38,7 +38,7 @@ public final class RealFunction {
 
   /**
    * Two numbers in [−5, 10] × [0, 15]; three places share the minimum 0.397887 (Branin 1972;
-   * constants of Dixon &amp; Szegö 1978). Mixed: x2 has options without order.
+   * constants of Dixon &amp; Szegö 1978). Mixed: x2 has ordered options.
    */
   public static RealFunction branin() {
     return new RealFunction(TestFunctions.branin());

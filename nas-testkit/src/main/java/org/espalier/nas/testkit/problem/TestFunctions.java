@@ -40,7 +40,7 @@ final class TestFunctions {
         50,
         FAR,
         true,
-        List.of(REAL, UNORDERED));
+        List.of(REAL, ORDERED));
   }
 
   private static double branin(double... x) {
