@@ -1,0 +1,58 @@
+package org.espalier.nas.benchmark.quality;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.espalier.nas.testkit.problem.ConditionalProblems;
+import org.espalier.nas.testkit.problem.EpochsProblem;
+import org.espalier.nas.testkit.problem.RealFunction;
+import org.espalier.nas.testkit.problem.ReferenceProblem;
+
+/**
+ * A family of problems under the name that tables have for it.
+ *
+ * @param id the name
+ * @param bias how much lower a reward can be before all epochs are trained
+ * @param member the problem of a seed
+ */
+record Family(String id, double bias, LongFunction<ReferenceProblem> member) {
+
+  /** How many epochs are all. */
+  static final int EPOCHS = 27;
+
+  /** Every family. */
+  static List<Family> all() {
+    return Stream.concat(
+            RealFunction.all().stream().flatMap(Family::variants),
+            Stream.of(
+                new Family("tree", 0.5, ConditionalProblems::tree),
+                new Family("optimizer", 0.5, ConditionalProblems::optimizer)))
+        .toList();
+  }
+
+  private static Stream<Family> variants(RealFunction function) {
+    String id = function.name().toLowerCase(Locale.ROOT).replace("-", "");
+    return Stream.of(
+        new Family(id, function.spread(), function::plain),
+        new Family(id + "-mixed", function.spread(), function::mixed),
+        new Family(id + "-log", function.spread(), function::logarithmic));
+  }
+
+  /** The family with this name. */
+  static Family of(String id) {
+    return all().stream()
+        .filter(family -> family.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "problem (%s) must be one of %s."
+                        .formatted(id, all().stream().map(Family::id).toList())));
+  }
+
+  /** The problem of a seed, whose reward shows itself over the epochs. */
+  EpochsProblem problem(long seed) {
+    return new EpochsProblem(member.apply(seed), EPOCHS, bias);
+  }
+}
