@@ -5,6 +5,8 @@ import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.controller.asha.AshaController;
 import org.espalier.nas.controller.asha.AshaSettings;
+import org.espalier.nas.controller.bayesian.BayesianController;
+import org.espalier.nas.controller.bayesian.BayesianSettings;
 import org.espalier.nas.controller.hyperband.HyperbandController;
 import org.espalier.nas.controller.hyperband.HyperbandSettings;
 import org.espalier.nas.controller.hyperband.SuccessiveHalvingController;
@@ -22,6 +24,8 @@ public final class ControllersPlugin implements NasPlugin {
   @Override
   public void configure(PluginRegistry registry) {
     registry.component(ComponentKind.CONTROLLER, "asha", AshaController.class, AshaSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "hyperband", HyperbandController.class, HyperbandSettings.class);
     registry.component(

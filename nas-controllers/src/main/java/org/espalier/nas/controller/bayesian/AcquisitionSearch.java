@@ -1,0 +1,156 @@
+package org.espalier.nas.controller.bayesian;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.controller.bayesian.acquisition.Acquisition;
+import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
+import org.espalier.nas.controller.bayesian.surrogate.Model;
+import org.espalier.nas.controller.bayesian.surrogate.Slope;
+import org.espalier.nas.controller.encoding.Encoding;
+
+/**
+ * Looks for the architecture of the highest acquisition: in all of a small space, else among random
+ * ones and neighbours of the best observed, from the best of which it climbs, along the gradient
+ * where there is one.
+ */
+final class AcquisitionSearch {
+  private static final int SMALL = 1024;
+  private static final int NEIGHBOURS = 30;
+  private static final int CLIMBERS = 5;
+  private static final int ROUNDS = 8;
+  private static final int STEPS = 8;
+  private static final int GRADIENTS = 40;
+
+  private final SearchSpace space;
+  private final Encoding encoding;
+  private final Neighbourhood neighbourhood;
+  private final Acquisition acquisition;
+  private final int samples;
+  private final List<Architecture> everything;
+
+  AcquisitionSearch(SearchSpace space, Encoding encoding, Acquisition acquisition, int samples) {
+    this.space = space;
+    this.encoding = encoding;
+    this.neighbourhood = new Neighbourhood(space, encoding);
+    this.acquisition = acquisition;
+    this.samples = samples;
+    this.everything = isFinite(space) ? space.enumerate().limit(SMALL + 1).toList() : List.of();
+  }
+
+  private static boolean isFinite(SearchSpace space) {
+    return space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
+  }
+
+  /**
+   * The architectures that were looked at, those of the highest acquisition first.
+   *
+   * @param model predicts
+   * @param best the best observed, from which to step away
+   * @param random decides where to look
+   */
+  List<Candidate> ranked(Model model, List<Architecture> best, RandomGenerator random) {
+    Search search = new Search(model, random);
+    if (!everything.isEmpty() && everything.size() <= SMALL) {
+      everything.forEach(search::look);
+    } else {
+      search.lookAround(best);
+      search.climb();
+    }
+    search.seen.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    return search.seen;
+  }
+
+  /** One search. */
+  private final class Search {
+    private final Model model;
+    private final double incumbent;
+    private final RandomGenerator random;
+    private final List<Candidate> seen = new ArrayList<>();
+
+    Search(Model model, RandomGenerator random) {
+      this.model = model;
+      this.incumbent = model.incumbent();
+      this.random = random;
+    }
+
+    Candidate look(Architecture architecture) {
+      double[] point = encoding.encode(space.canonical(architecture));
+      double score = acquisition.value(model.predict(point), incumbent).score();
+      Candidate candidate = new Candidate(architecture, point, score);
+      seen.add(candidate);
+      return candidate;
+    }
+
+    void lookAround(List<Architecture> best) {
+      for (int i = 0; i < samples; i++) {
+        look(space.sample(random));
+      }
+      for (Architecture from : best) {
+        for (int i = 0; i < NEIGHBOURS; i++) {
+          double distance = StrictMath.pow(10, -3 * random.nextDouble());
+          look(neighbourhood.step(from, distance, random));
+        }
+      }
+    }
+
+    void climb() {
+      seen.sort(Comparator.comparingDouble(Candidate::score).reversed());
+      for (Candidate start : List.copyOf(seen.subList(0, Math.min(CLIMBERS, seen.size())))) {
+        Candidate higher = followGradient(start);
+        double distance = 0.1;
+        for (int round = 0; round < ROUNDS; round++) {
+          Candidate next = step(higher, distance);
+          distance = next.score() > higher.score() ? distance : distance / 2;
+          higher = next;
+        }
+        followGradient(higher);
+      }
+    }
+
+    private Candidate step(Candidate from, double distance) {
+      Candidate best = from;
+      for (int i = 0; i < STEPS; i++) {
+        Candidate next = look(neighbourhood.step(from.architecture(), distance, random));
+        best = next.score() > best.score() ? next : best;
+      }
+      return best;
+    }
+
+    private Candidate followGradient(Candidate from) {
+      double[] start = from.point();
+      if (model.slope(start).isEmpty()) {
+        return from;
+      }
+      double[] lower = new double[start.length];
+      double[] upper = new double[start.length];
+      for (int axis = 0; axis < start.length; axis++) {
+        boolean moves = !encoding.axes().get(axis).unordered() && !Encoding.isInactive(start[axis]);
+        lower[axis] = moves ? 0 : start[axis];
+        upper[axis] = moves ? 1 : start[axis];
+      }
+      double[] end =
+          BoxedLbfgs.minimise(this::negativeScore, start, lower, upper, GRADIENTS).point();
+      if (Arrays.equals(start, end)) {
+        return from;
+      }
+      Candidate climbed = look(encoding.decode(end, random));
+      return climbed.score() > from.score() ? climbed : from;
+    }
+
+    private double negativeScore(double[] point, double[] gradient) {
+      Slope slope = model.slope(point).orElseThrow();
+      Acquisition.Value value = acquisition.value(slope.prediction(), incumbent);
+      for (int axis = 0; axis < gradient.length; axis++) {
+        gradient[axis] =
+            -value.byMean() * slope.mean()[axis] - value.byDeviation() * slope.deviation()[axis];
+      }
+      return -value.score();
+    }
+  }
+}

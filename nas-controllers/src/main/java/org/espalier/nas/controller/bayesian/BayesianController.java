@@ -1,0 +1,206 @@
+package org.espalier.nas.controller.bayesian;
+
+import jakarta.inject.Inject;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.espalier.nas.api.controller.ArchitectureFormat;
+import org.espalier.nas.api.controller.Archive;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.bayesian.Observations.Observation;
+import org.espalier.nas.controller.bayesian.surrogate.Model;
+import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
+import org.espalier.nas.controller.encoding.Encoding;
+
+/**
+ * Bayesian optimisation (Jones, Schonlau &amp; Welch 1998; Snoek, Larochelle &amp; Adams 2012): a
+ * model of the reward is fitted to what was observed, and what it makes most worth trying is
+ * proposed.
+ *
+ * <p>Outstanding trials count as if their reward were known (constant liar; Ginsbourger et al.
+ * 2010), so that any number may be outstanding. All proposals are of the full fidelity.
+ */
+@Description("Bayesian optimisation with a Gaussian process or a random forest.")
+public final class BayesianController implements Controller {
+  private static final String KIND = "bayesian/1";
+  private static final int ELITES = 5;
+  private static final int REDRAWS = 100;
+
+  private final BayesianSettings settings;
+  private final SearchSpace space;
+  private final RandomStreams streams;
+  private final Fidelity fidelity;
+  private final Encoding encoding;
+  private final Surrogate surrogate;
+  private final AcquisitionSearch search;
+  private final InitialDesign design;
+  private final Archive archive;
+  private final Observations observations = new Observations();
+  private final List<Architecture> outstanding = new ArrayList<>();
+  private long proposed;
+
+  /** Creates the controller of a study. */
+  @Inject
+  public BayesianController(
+      BayesianSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
+    this.settings = settings;
+    this.space = space;
+    this.streams = streams;
+    this.fidelity = fidelity;
+    this.encoding = new Encoding(space);
+    this.surrogate = settings.surrogate().create(encoding.axes());
+    this.search =
+        new AcquisitionSearch(space, encoding, settings.acquisition().create(), settings.samples());
+    this.design = new InitialDesign(encoding, streams, settings.initialFor(encoding.axes().size()));
+    this.archive =
+        new Archive(space::canonical, () -> isFinite() ? space.enumerate() : Stream.empty());
+  }
+
+  private boolean isFinite() {
+    return space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
+  }
+
+  @Override
+  public List<Proposal> ask(int count) {
+    List<Proposal> proposals = new ArrayList<>();
+    Belief belief = null;
+    while (proposals.size() < count) {
+      RandomGenerator random = streams.stream("bayesian.propose", proposed);
+      if (belief == null && proposed >= design.size() && observations.anyReward()) {
+        belief = believe(random);
+      }
+      Optional<Proposal> proposal =
+          (belief == null ? spread(random) : mostWorth(belief, random)).or(() -> any(random));
+      if (proposal.isEmpty()) {
+        break;
+      }
+      proposed++;
+      proposals.add(proposal.get());
+      Architecture canonical = space.canonical(proposal.get().architecture());
+      outstanding.add(canonical);
+      if (belief != null) {
+        belief.pretend(encoding.encode(canonical));
+      }
+    }
+    return proposals;
+  }
+
+  private Belief believe(RandomGenerator random) {
+    List<Observation> known = observations.forModel(settings.maxObservations());
+    double[][] points =
+        known.stream()
+            .map(observation -> encoding.encode(observation.architecture()))
+            .toArray(double[][]::new);
+    Targets targets = Targets.of(known.stream().mapToDouble(Observation::reward).toArray());
+    Model model = surrogate.fit(points, targets.values(), random);
+    Belief belief = new Belief(model, targets, settings.lie());
+    outstanding.forEach(architecture -> belief.pretend(encoding.encode(architecture)));
+    return belief;
+  }
+
+  /** The next of the initial design, or a random one when that is used up. */
+  private Optional<Proposal> spread(RandomGenerator random) {
+    Architecture architecture =
+        proposed < design.size() ? design.architecture((int) proposed) : space.sample(random);
+    return archive.add(architecture)
+        ? Optional.of(Proposal.of(architecture, fidelity))
+        : Optional.empty();
+  }
+
+  private Optional<Proposal> mostWorth(Belief belief, RandomGenerator random) {
+    List<Architecture> best =
+        observations.best(ELITES).stream().map(Observation::architecture).toList();
+    return search.ranked(belief.model(), best, random).stream()
+        .filter(candidate -> archive.add(candidate.architecture()))
+        .findFirst()
+        .map(
+            candidate ->
+                Proposal.of(candidate.architecture(), fidelity)
+                    .predicting(belief.reward(candidate.point())));
+  }
+
+  /** One that was not proposed, if there is any. */
+  private Optional<Proposal> any(RandomGenerator random) {
+    for (int draws = 0; draws < REDRAWS; draws++) {
+      Architecture architecture = space.sample(random);
+      if (archive.add(architecture)) {
+        return Optional.of(Proposal.of(architecture, fidelity));
+      }
+    }
+    Optional<Architecture> left = archive.drawRest(random);
+    left.ifPresent(archive::add);
+    return left.map(architecture -> Proposal.of(architecture, fidelity));
+  }
+
+  /** Results of a recorded search count, too, as far as they are of this space. */
+  @Override
+  public void tell(List<TrialResult> results) {
+    for (TrialResult result : results) {
+      Proposal proposal = result.trial().proposal();
+      if (space.contains(proposal.architecture())) {
+        Architecture canonical = space.canonical(proposal.architecture());
+        outstanding.remove(canonical);
+        archive.add(canonical);
+        observations.add(canonical, proposal.fidelity(), result.reward().orElse(Double.NaN));
+      }
+    }
+  }
+
+  @Override
+  public int batch() {
+    return settings.batch();
+  }
+
+  @Override
+  public Map<String, Double> diagnostics() {
+    return surrogate.diagnostics();
+  }
+
+  @Override
+  public byte[] snapshot() {
+    return Snapshot.take(KIND, this::write);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeLong(proposed);
+    archive.write(out);
+    observations.write(out);
+    out.writeInt(outstanding.size());
+    for (Architecture architecture : outstanding) {
+      ArchitectureFormat.write(out, architecture);
+    }
+    surrogate.write(out);
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    Snapshot.open(KIND, snapshot, this::read);
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    proposed = in.readLong();
+    archive.read(in);
+    observations.read(in);
+    outstanding.clear();
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      outstanding.add(ArchitectureFormat.read(in));
+    }
+    surrogate.read(in);
+  }
+}

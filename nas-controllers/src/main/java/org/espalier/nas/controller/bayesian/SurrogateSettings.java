@@ -1,0 +1,55 @@
+package org.espalier.nas.controller.bayesian;
+
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.controller.bayesian.forest.RandomForestSurrogate;
+import org.espalier.nas.controller.bayesian.gp.GaussianProcessSurrogate;
+import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
+import org.espalier.nas.controller.encoding.Axis;
+
+/**
+ * The model of the reward.
+ *
+ * @param type what kind of model
+ * @param restarts of a Gaussian process: from how many random hyper-parameters each fit starts, too
+ * @param trees of a random forest
+ */
+public record SurrogateSettings(
+    @Default("gaussian-process") @Description("What kind of model of the reward.") Type type,
+    @Default("1")
+        @Description("Gaussian process: random starts of each fit, beside the last fit.")
+        @Range("[0, inf)")
+        int restarts,
+    @Default("50") @Description("Random forest: trees.") @Range("[1, inf)") int trees) {
+
+  /** Kinds of models. */
+  public enum Type {
+    /** For up to some hundred trials, best on smooth rewards. */
+    GAUSSIAN_PROCESS,
+    /** For many trials, many options and conditions. */
+    RANDOM_FOREST
+  }
+
+  /** Checks the ranges. */
+  public SurrogateSettings {
+    Objects.requireNonNull(type);
+    if (restarts < 0) {
+      throw new InvalidSettingException(
+          "restarts", "restarts (" + restarts + ") must not be negative.");
+    }
+    if (trees <= 0) {
+      throw new InvalidSettingException("trees", "trees (" + trees + ") must be positive.");
+    }
+  }
+
+  Surrogate create(List<Axis> axes) {
+    return switch (type) {
+      case GAUSSIAN_PROCESS -> new GaussianProcessSurrogate(axes, restarts);
+      case RANDOM_FOREST -> new RandomForestSurrogate(axes, trees);
+    };
+  }
+}

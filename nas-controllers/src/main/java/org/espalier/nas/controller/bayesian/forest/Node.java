@@ -1,0 +1,48 @@
+package org.espalier.nas.controller.bayesian.forest;
+
+import java.util.BitSet;
+import org.espalier.nas.controller.encoding.Encoding;
+
+/** A node of a regression tree. */
+sealed interface Node {
+
+  /** The end of a path, with the mean and the variance of the targets that came here. */
+  record Leaf(double mean, double variance) implements Node {}
+
+  /** A question about one coordinate. */
+  record Split(Question question, Node yes, Node no) implements Node {}
+
+  /** What sends a point one way or the other. */
+  sealed interface Question {
+    boolean admits(double[] point);
+  }
+
+  /** Whether a number is at most a threshold; one that was not asked is below all numbers. */
+  record AtMost(int axis, double threshold) implements Question {
+    @Override
+    public boolean admits(double[] point) {
+      return Encoding.isInactive(point[axis]) || point[axis] <= threshold;
+    }
+  }
+
+  /** Whether an option is one of some; one that was not asked is an option of its own. */
+  record OneOf(int axis, BitSet options) implements Question {
+    @Override
+    public boolean admits(double[] point) {
+      return options.get(category(point[axis]));
+    }
+
+    static int category(double coordinate) {
+      return Encoding.isInactive(coordinate) ? 0 : 1 + (int) coordinate;
+    }
+  }
+
+  /** The leaf at which a point ends. */
+  default Leaf leaf(double[] point) {
+    Node node = this;
+    while (node instanceof Split split) {
+      node = split.question().admits(point) ? split.yes() : split.no();
+    }
+    return (Leaf) node;
+  }
+}

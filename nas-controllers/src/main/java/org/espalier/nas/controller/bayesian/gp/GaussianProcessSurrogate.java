@@ -1,0 +1,156 @@
+package org.espalier.nas.controller.bayesian.gp;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
+import org.espalier.nas.controller.bayesian.optimisation.Minimum;
+import org.espalier.nas.controller.bayesian.surrogate.Model;
+import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
+import org.espalier.nas.controller.encoding.Axis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gaussian processes whose hyper-parameters maximise the marginal likelihood times a {@linkplain
+ * HyperparameterPrior weak prior}.
+ *
+ * <p>Each fit starts where the last one ended, at the mode of the prior and at draws from it. How
+ * often the likelihood is evaluated falls with the cube of the number of observations, which is
+ * what one evaluation costs.
+ */
+public final class GaussianProcessSurrogate implements Surrogate {
+  private static final int MOST_EVALUATIONS = 150;
+  private static final int LEAST_EVALUATIONS = 8;
+  private static final double OPERATIONS = 6e8;
+  private static final double MORE_NOISE = 10;
+
+  private final List<Axis> axes;
+  private final Metric metric;
+  private final HyperparameterPrior prior;
+  private final int restarts;
+  private @Nullable Hyperparameters last;
+
+  /**
+   * Creates the surrogate.
+   *
+   * @param axes what the coordinates stand for
+   * @param restarts draws from which a fit starts, beside the last fit and the mode of the prior
+   */
+  public GaussianProcessSurrogate(List<Axis> axes, int restarts) {
+    this.axes = List.copyOf(axes);
+    this.metric = new Metric(axes);
+    this.prior = new HyperparameterPrior(axes.size());
+    this.restarts = restarts;
+  }
+
+  @Override
+  public Model fit(double[][] points, double[] targets, RandomGenerator random) {
+    Hyperparameters fitted = maximise(points, targets, random);
+    Optional<GaussianProcess> process = GaussianProcess.of(metric, fitted, points, targets);
+    while (process.isEmpty()) {
+      fitted = noisier(fitted);
+      process = GaussianProcess.of(metric, fitted, points, targets);
+    }
+    last = fitted;
+    return process.get();
+  }
+
+  private Hyperparameters maximise(double[][] points, double[] targets, RandomGenerator random) {
+    MarginalLikelihood likelihood = new MarginalLikelihood(metric, points, targets);
+    int left = evaluations(points.length);
+    List<double[]> starts = starts(random);
+    double[] best = starts.get(0);
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < starts.size() && left > 0; i++) {
+      Minimum minimum =
+          BoxedLbfgs.minimise(
+              (vector, gradient) -> negativePosterior(likelihood, vector, gradient),
+              starts.get(i),
+              prior.lower(),
+              prior.upper(),
+              Math.max(1, (left + 1) / 2));
+      left -= minimum.evaluations();
+      if (minimum.value() < lowest) {
+        lowest = minimum.value();
+        best = minimum.point();
+      }
+    }
+    return Hyperparameters.of(best);
+  }
+
+  private static int evaluations(int observations) {
+    double each = Math.pow(observations, 3) / 2;
+    return (int) Math.max(LEAST_EVALUATIONS, Math.min(MOST_EVALUATIONS, OPERATIONS / each));
+  }
+
+  private double negativePosterior(
+      MarginalLikelihood likelihood, double[] vector, double[] gradient) {
+    double value = likelihood.value(vector, gradient);
+    double[] slope = new double[gradient.length];
+    double density = prior.logDensity(vector, slope);
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] -= slope[i];
+    }
+    return value - density;
+  }
+
+  private List<double[]> starts(RandomGenerator random) {
+    List<double[]> starts = new ArrayList<>();
+    if (last != null) {
+      starts.add(last.vector());
+    }
+    starts.add(prior.start());
+    for (int i = 0; i < restarts; i++) {
+      starts.add(prior.draw(random));
+    }
+    return starts;
+  }
+
+  private Hyperparameters noisier(Hyperparameters parameters) {
+    double[] vector = parameters.vector();
+    vector[parameters.dimensions() + 1] += StrictMath.log(MORE_NOISE);
+    return Hyperparameters.of(vector);
+  }
+
+  @Override
+  public Map<String, Double> diagnostics() {
+    Map<String, Double> diagnostics = new LinkedHashMap<>();
+    if (last != null) {
+      diagnostics.put("gp.signal", last.signalVariance());
+      diagnostics.put("gp.noise", last.noiseVariance());
+      for (int i = 0; i < axes.size(); i++) {
+        diagnostics.put("gp.lengthScale." + axes.get(i).decision().name(), last.lengthScale(i));
+      }
+    }
+    return diagnostics;
+  }
+
+  @Override
+  public void write(DataOutputStream out) throws IOException {
+    double[] vector = last == null ? new double[0] : last.vector();
+    out.writeInt(vector.length);
+    for (double number : vector) {
+      out.writeDouble(number);
+    }
+  }
+
+  @Override
+  public void read(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length != 0 && length != axes.size() + 3) {
+      throw new IOException(
+          "A space of %d decisions has no %d hyper-parameters.".formatted(axes.size(), length));
+    }
+    double[] vector = new double[length];
+    for (int i = 0; i < length; i++) {
+      vector[i] = in.readDouble();
+    }
+    last = length == 0 ? null : Hyperparameters.of(vector);
+  }
+}

@@ -1,0 +1,53 @@
+package org.espalier.nas.controller.bayesian.gp;
+
+import org.hipparchus.util.FastMath;
+
+/**
+ * The Matérn covariance of smoothness 5/2 with a length scale for each coordinate (Rasmussen &amp;
+ * Williams 2006, eq. 4.17): s²·(1 + √5·r + 5/3·r²)·exp(−√5·r), r² = Σ δ²/ℓ².
+ */
+final class MaternKernel {
+  private static final double ROOT_5 = Math.sqrt(5);
+
+  private final Metric metric;
+  private final double[] weights;
+  private final double signal;
+
+  MaternKernel(Metric metric, Hyperparameters parameters) {
+    this.metric = metric;
+    this.signal = parameters.signalVariance();
+    this.weights = new double[metric.dimensions()];
+    for (int axis = 0; axis < weights.length; axis++) {
+      double scale = parameters.lengthScale(axis);
+      weights[axis] = 1 / (scale * scale);
+    }
+  }
+
+  double variance() {
+    return signal;
+  }
+
+  /** 1/ℓ². */
+  double weight(int axis) {
+    return weights[axis];
+  }
+
+  double squaredDistance(double[] one, double[] other) {
+    double sum = 0;
+    for (int axis = 0; axis < weights.length; axis++) {
+      sum += weights[axis] * metric.squared(axis, one[axis], other[axis]);
+    }
+    return sum;
+  }
+
+  double covariance(double squaredDistance) {
+    double scaled = ROOT_5 * Math.sqrt(squaredDistance);
+    return signal * (1 + scaled + 5.0 / 3 * squaredDistance) * FastMath.exp(-scaled);
+  }
+
+  /** The derivative of {@link #covariance} by the squared distance. */
+  double slope(double squaredDistance) {
+    double scaled = ROOT_5 * Math.sqrt(squaredDistance);
+    return -5.0 / 6 * signal * (1 + scaled) * FastMath.exp(-scaled);
+  }
+}

@@ -1,0 +1,59 @@
+package org.espalier.nas.controller.bayesian.gp;
+
+import java.util.List;
+import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Encoding;
+
+/**
+ * Squared distances between encoded architectures along one coordinate.
+ *
+ * <p>Two numbers are as far apart as they differ, two options without order by 1 (Hamming). A
+ * decision that was not asked of one architecture sits beside the middle of its range at a distance
+ * of √¾, so that it is between √¾ and 1 from every answer, and 1 from every option; if it was asked
+ * of neither it adds nothing. All of these are distances in a Euclidean space, so that a kernel of
+ * their sum stays positive definite (the indicator of activity of Hutter &amp; Osborne 2013).
+ */
+final class Metric {
+  private static final double MIDDLE = 0.5;
+  private static final double ASIDE = 0.75;
+
+  private final boolean[] unordered;
+
+  Metric(List<Axis> axes) {
+    this.unordered = new boolean[axes.size()];
+    for (int i = 0; i < unordered.length; i++) {
+      unordered[i] = axes.get(i).unordered();
+    }
+  }
+
+  /** The number of coordinates. */
+  int dimensions() {
+    return unordered.length;
+  }
+
+  /** Whether a prediction can be differentiated by the coordinate of a point. */
+  boolean isSmooth(int axis, double coordinate) {
+    return !unordered[axis] && !Encoding.isInactive(coordinate);
+  }
+
+  double squared(int axis, double one, double other) {
+    if (unordered[axis]) {
+      return one == other || (Double.isNaN(one) && Double.isNaN(other)) ? 0 : 1;
+    }
+    double difference = one - other;
+    return Double.isNaN(difference) ? inactive(one, other) : difference * difference;
+  }
+
+  private static double inactive(double one, double other) {
+    if (Encoding.isInactive(one) && Encoding.isInactive(other)) {
+      return 0;
+    }
+    double active = (Encoding.isInactive(one) ? other : one) - MIDDLE;
+    return active * active + ASIDE;
+  }
+
+  /** The derivative of {@link #squared} by {@code one}, where that is smooth. */
+  double slope(int axis, double one, double other) {
+    return 2 * (one - (Encoding.isInactive(other) ? MIDDLE : other));
+  }
+}

@@ -1,0 +1,5 @@
+/** Minimisation of smooth functions of a box. */
+@NullMarked
+package org.espalier.nas.controller.bayesian.optimisation;
+
+import org.jspecify.annotations.NullMarked;

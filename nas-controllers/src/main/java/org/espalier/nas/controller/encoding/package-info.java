@@ -1,0 +1,5 @@
+/** Architectures as points of numbers, for models that learn from numbers. */
+@NullMarked
+package org.espalier.nas.controller.encoding;
+
+import org.jspecify.annotations.NullMarked;
