@@ -30,7 +30,7 @@ public record BayesianSettings(
         @Nullable Integer initial,
     @Default("1") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
         int batch,
-    @Default("max") @Description("What an outstanding trial counts until its reward is known.")
+    @Default("believer") @Description("What an outstanding trial counts until its reward is known.")
         Lie lie,
     @Default("1000")
         @Description("Random architectures on which the acquisition is first tried.")
@@ -44,14 +44,16 @@ public record BayesianSettings(
   private static final int LEAST_INITIAL = 5;
   private static final int MOST_INITIAL = 10;
 
-  /** What an outstanding trial counts (constant liar; Ginsbourger et al. 2010). */
+  /** What an outstanding trial counts (Ginsbourger, Le Riche &amp; Carraro 2010, section 4). */
   public enum Lie {
     /** The worst reward so far. */
     MIN,
     /** The mean of the rewards so far. */
     MEAN,
     /** The best reward so far, which spreads a batch most. */
-    MAX
+    MAX,
+    /** What the model expects of it (Kriging believer). */
+    BELIEVER
   }
 
   /** Checks the ranges. */

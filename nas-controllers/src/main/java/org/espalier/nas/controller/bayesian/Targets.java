@@ -1,28 +1,32 @@
 package org.espalier.nas.controller.bayesian;
 
 import java.util.Arrays;
+import org.hipparchus.special.Erf;
 
 /**
- * Rewards as a model learns them: with mean 0 and standard deviation 1.
+ * Rewards as a model learns them: with mean 0 and standard deviation 1, and the worse half by its
+ * ranks.
  *
- * <p>What has no reward counts as the worst.
+ * <p>How bad a bad reward is says little of where the best are, but a model that has to follow it
+ * cannot tell the good ones apart. So a reward below the median becomes the normal quantile of its
+ * rank, on the scale of those above, which stay as they are (half-rank warping, Song et al. 2024,
+ * section 3.3). What has no reward counts as the worst.
  */
 final class Targets {
-  private final double scale;
-  private final double mean;
-  private final double deviation;
-  private final double[] values;
+  /** Deviations of less than this, of values in [−1, 1], are rounding. */
+  private static final double NOTHING = 1e-12;
 
-  private Targets(double[] rewards) {
-    double largest = Arrays.stream(rewards).map(Math::abs).max().orElse(0);
-    // Squares of huge rewards would overflow, those of tiny ones vanish.
-    scale = largest == 0 ? 1 : largest;
-    double[] scaled = Arrays.stream(rewards).map(reward -> reward / scale).toArray();
-    mean = Arrays.stream(scaled).average().orElse(0);
-    double variance =
-        Arrays.stream(scaled).map(value -> (value - mean) * (value - mean)).average().orElse(0);
-    deviation = variance < 1e-24 ? 1 : Math.sqrt(variance);
-    values = Arrays.stream(scaled).map(value -> (value - mean) / deviation).toArray();
+  private final double[] rewards;
+  private final double[] sorted;
+  private final double[] values;
+  private final double scale;
+
+  private Targets(double[] rewards, double scale) {
+    this.rewards = rewards;
+    this.scale = scale;
+    this.sorted = rewards.clone();
+    Arrays.sort(sorted);
+    this.values = standardised(warped());
   }
 
   /**
@@ -33,16 +37,81 @@ final class Targets {
   static Targets of(double[] rewards) {
     double worst =
         Arrays.stream(rewards).filter(reward -> !Double.isNaN(reward)).min().orElseThrow();
-    return new Targets(
-        Arrays.stream(rewards).map(reward -> Double.isNaN(reward) ? worst : reward).toArray());
+    double[] known =
+        Arrays.stream(rewards).map(reward -> Double.isNaN(reward) ? worst : reward).toArray();
+    // Squares of huge rewards would overflow, those of tiny ones vanish.
+    double largest = Arrays.stream(known).map(Math::abs).max().orElseThrow();
+    double scale = largest == 0 ? 1 : largest;
+    return new Targets(Arrays.stream(known).map(reward -> reward / scale).toArray(), scale);
   }
 
+  /** {@return one target for each reward, in their order} */
   double[] values() {
     return values;
   }
 
-  /** What a target means as a reward. */
+  /** What a target means as a reward: between those of the nearest observed ones. */
   double reward(double target) {
-    return (target * deviation + mean) * scale;
+    double[] targets = values.clone();
+    Arrays.sort(targets);
+    int above = 0;
+    while (above < targets.length && targets[above] < target) {
+      above++;
+    }
+    if (above == 0) {
+      return sorted[0] * scale;
+    }
+    int upper = Math.min(above, targets.length - 1);
+    int lower = above == upper ? above - 1 : firstBelow(targets, upper);
+    if (targets[upper] == targets[lower]) {
+      return sorted[upper] * scale;
+    }
+    double share = (target - targets[lower]) / (targets[upper] - targets[lower]);
+    return (sorted[lower] + share * (sorted[upper] - sorted[lower])) * scale;
+  }
+
+  /** Beyond the best the line through the two best goes on. */
+  private static int firstBelow(double[] targets, int upper) {
+    int lower = upper;
+    while (lower > 0 && targets[lower] == targets[upper]) {
+      lower--;
+    }
+    return lower;
+  }
+
+  private double[] warped() {
+    double median = sorted[sorted.length / 2];
+    double spread =
+        Math.sqrt(
+            Arrays.stream(sorted)
+                .filter(reward -> reward >= median)
+                .map(reward -> (reward - median) * (reward - median))
+                .average()
+                .orElseThrow());
+    if (spread < NOTHING) {
+      return rewards;
+    }
+    return Arrays.stream(rewards)
+        .map(reward -> reward >= median ? reward : median + spread * quantile(reward))
+        .toArray();
+  }
+
+  /** Of the share of rewards that are worse, equal ones half counted. */
+  private double quantile(double reward) {
+    long worse = Arrays.stream(sorted).filter(other -> other < reward).count();
+    long notBetter = Arrays.stream(sorted).filter(other -> other <= reward).count();
+    double share = 0.5 * (worse + notBetter) / sorted.length;
+    return Math.sqrt(2) * Erf.erfInv(2 * share - 1);
+  }
+
+  private static double[] standardised(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double variance =
+        Arrays.stream(values)
+            .map(value -> (value - mean) * (value - mean))
+            .average()
+            .orElseThrow();
+    double deviation = Math.sqrt(variance) < NOTHING ? 1 : Math.sqrt(variance);
+    return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
   }
 }
