@@ -9,6 +9,8 @@ import java.util.ServiceLoader;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.controller.bayesian.BayesianController;
+import org.espalier.nas.controller.bayesian.BayesianSettings;
 import org.espalier.nas.controller.random.RandomController;
 import org.espalier.nas.controller.random.RandomSettings;
 import org.espalier.nas.controller.reinforce.ReinforceController;
@@ -29,6 +31,9 @@ final class ControllersPluginTest {
     plugin.configure(registry);
 
     assertThat(plugin).isInstanceOf(ControllersPlugin.class);
+    verify(registry)
+        .component(
+            ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
     verify(registry)
         .component(
             ComponentKind.CONTROLLER, "random", RandomController.class, RandomSettings.class);

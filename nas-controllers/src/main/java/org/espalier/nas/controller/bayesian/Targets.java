@@ -107,10 +107,7 @@ final class Targets {
   private static double[] standardised(double[] values) {
     double mean = Arrays.stream(values).average().orElseThrow();
     double variance =
-        Arrays.stream(values)
-            .map(value -> (value - mean) * (value - mean))
-            .average()
-            .orElseThrow();
+        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow();
     double deviation = Math.sqrt(variance) < NOTHING ? 1 : Math.sqrt(variance);
     return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
   }

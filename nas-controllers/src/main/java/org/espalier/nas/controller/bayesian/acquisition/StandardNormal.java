@@ -63,10 +63,10 @@ final class StandardNormal {
     return density(z) + z * cumulative(z);
   }
 
-  /** D, from its end: at t = 1 a hundred and fifty terms give full precision, further out fewer. */
+  /** D, from its end: at t = 1 three hundred terms give full precision, further out fewer. */
   private static double fraction(double t) {
     double value = t;
-    for (int term = 5 + (int) (150 / t); term >= 2; term--) {
+    for (int term = 5 + (int) (300 / t); term >= 2; term--) {
       value = t + term / value;
     }
     return value;

@@ -1,0 +1,102 @@
+package org.espalier.nas.controller.bayesian;
+
+import java.util.List;
+import java.util.function.LongFunction;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.testkit.BeatsRandom;
+import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.Permanence;
+import org.espalier.nas.testkit.problem.ReferenceProblem;
+import org.espalier.nas.testkit.problem.ReferenceProblems;
+import org.junit.jupiter.api.Nested;
+
+class BayesianControllerContractTest {
+
+  /** With fewer samples than by default, as the checks ask some thousand times. */
+  abstract static class Contract extends ControllerContract {
+    private final BayesianSettings settings;
+
+    Contract(SurrogateSettings.Type surrogate, AcquisitionSettings.Type acquisition, int batch) {
+      settings = Searches.settings(surrogate, acquisition, batch, 100);
+    }
+
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return Searches.controller(settings, space, streams);
+    }
+
+    @Override
+    protected int trials() {
+      return 20;
+    }
+
+    /** The time of an ask grows with the cube of the number of trials. */
+    @Override
+    protected int manyTrials() {
+      return 250;
+    }
+  }
+
+  @Nested
+  class WithAGaussianProcess extends Contract implements Permanence, BeatsRandom {
+    WithAGaussianProcess() {
+      super(SurrogateSettings.Type.GAUSSIAN_PROCESS, AcquisitionSettings.Type.LOG_EI, 4);
+    }
+
+    @Override
+    public String recordedBehaviour() {
+      return "";
+    }
+
+    @Override
+    public List<LongFunction<ReferenceProblem>> problems() {
+      return List.of(ReferenceProblems::branin, ReferenceProblems::gradedBandit);
+    }
+
+    @Override
+    public int trialsAgainstRandom() {
+      return 40;
+    }
+
+    @Override
+    public int seedsAgainstRandom() {
+      return 20;
+    }
+  }
+
+  @Nested
+  class OneByOneWithAConfidenceBound extends Contract {
+    OneByOneWithAConfidenceBound() {
+      super(SurrogateSettings.Type.GAUSSIAN_PROCESS, AcquisitionSettings.Type.UCB, 1);
+    }
+  }
+
+  @Nested
+  class WithAForest extends Contract implements Permanence, BeatsRandom {
+    WithAForest() {
+      super(SurrogateSettings.Type.RANDOM_FOREST, AcquisitionSettings.Type.EI, 4);
+    }
+
+    @Override
+    public String recordedBehaviour() {
+      return "";
+    }
+
+    @Override
+    public List<LongFunction<ReferenceProblem>> problems() {
+      return List.of(ReferenceProblems::branin, ReferenceProblems::gradedBandit);
+    }
+
+    @Override
+    public int trialsAgainstRandom() {
+      return 60;
+    }
+
+    @Override
+    public int seedsAgainstRandom() {
+      return 20;
+    }
+  }
+}

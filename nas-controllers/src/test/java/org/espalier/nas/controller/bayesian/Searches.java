@@ -1,0 +1,32 @@
+package org.espalier.nas.controller.bayesian;
+
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+
+/** Controllers with the default settings but for what a test is about. */
+final class Searches {
+
+  private Searches() {}
+
+  static BayesianSettings settings(SurrogateSettings.Type type, int batch) {
+    return settings(type, AcquisitionSettings.Type.LOG_EI, batch, 1000);
+  }
+
+  static BayesianSettings settings(
+      SurrogateSettings.Type type, AcquisitionSettings.Type acquisition, int batch, int samples) {
+    return new BayesianSettings(
+        new SurrogateSettings(type, 1, 50),
+        new AcquisitionSettings(acquisition, 0, 4),
+        null,
+        batch,
+        BayesianSettings.Lie.BELIEVER,
+        samples,
+        1000);
+  }
+
+  static BayesianController controller(
+      BayesianSettings settings, SearchSpace space, RandomStreams streams) {
+    return new BayesianController(settings, space, streams, Fidelity.epochs(9));
+  }
+}
