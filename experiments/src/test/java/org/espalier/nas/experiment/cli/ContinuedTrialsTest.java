@@ -111,7 +111,7 @@ class ContinuedTrialsTest {
         "{type: successive-halving}",
         "{type: hyperband}",
         "{type: asha}",
-        "{type: population, population: 4, interval: 2}"
+        "{type: population-based-training, population: 4, interval: 2}"
       })
   void controllersThatContinueTrialsFindTheirStates(String controller) throws IOException {
     List<String> ledgers = new ArrayList<>();
@@ -122,6 +122,8 @@ class ContinuedTrialsTest {
               workers,
               "--set",
               "controller=" + controller,
+              "--set",
+              "hyperparameters={parameters: {optimizer.learningRate: {type: real, low: 0.001, high: 0.1, scale: log}, dropout: {type: real, low: 0, high: 0.5}, batch: {type: categorical, options: [16, 32], ordered: true}}}",
               "--set",
               "evaluator.epochs=9",
               "--set",
