@@ -20,7 +20,6 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
-import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -251,65 +250,15 @@ public abstract class EvaluatorContract {
     }
   }
 
-  /**
-   * A controller may continue any trial, so that an evaluator goes on where that one ended, or else
-   * starts anew.
-   */
   @Test
   void aContinuedTrialHasAllStepsAndReportsItsOwn() throws Exception {
-    Continued continued = continued();
-    List<Measurement> measured = continued.outcome().measurements();
-    List<Measurement> told = continued.progress().told();
-    int own = measured.size() - told.size();
-
-    assertThat(continued.outcome())
-        .as("the outcome of a continued trial")
-        .isInstanceOf(Outcome.Completed.class);
-    assertThat(own == 0 || own == continued.progress().continued().size())
-        .as(
-            "whether %s of the steps %s were reported: all, or those that the continued trial lacks",
-            told, measured)
-        .isTrue();
-    assertThat(measured.subList(own, measured.size())).isEqualTo(told);
-    assertThat(measured.get(0).step())
-        .as("the first step of the outcome")
-        .isEqualTo(continued.progress().continued().get(0).step());
-    if (own > 0) {
-      assertThat(measured.subList(0, own)).isEqualTo(continued.progress().continued());
-      assertThat(continued.outcome().account().facts())
-          .as("facts of a trial that goes on; epochs are those that it trained itself")
-          .hasEntrySatisfying(
-              "epochs", epochs -> assertThat(epochs).isLessThan(fidelity().epochs()));
-    }
+    new ContinuationChecks(this).hasAllStepsAndReportsItsOwn();
   }
 
   @Test
   void aContinuedTrialMeasuresWhatOneInOneGoDoes() throws Exception {
     assumeTrue(longerTrialsBeginAlike(), "a trial depends on its length");
-    try (Evaluator evaluator = evaluator()) {
-      Repeatable inOneGo = Repeatable.of(evaluator, trial(1));
-      assertThat(continued().outcome().measurements()).isEqualTo(inOneGo.measurements());
-    }
-  }
-
-  /** The trial that continues a first one of one epoch, and what was heard of it. */
-  private record Continued(Outcome outcome, Directed progress) {}
-
-  private Continued continued() throws Exception {
-    Trial first = trial(1, new Fidelity(1, fidelity().dataFraction()));
-    Proposal more = new Proposal(first.proposal().architecture(), fidelity(), 1, null);
-    try (Evaluator evaluator = evaluator()) {
-      List<StudyListener> listeners = listeners();
-      listeners.forEach(listener -> listener.retained(Set.of(1, 2)));
-      Outcome before = evaluator.evaluate(first, Progress.unwatched());
-      TrialResult result = new TrialResult(first, before, 0.0);
-      listeners.forEach(listener -> listener.storing(result));
-      listeners.forEach(listener -> listener.finished(result));
-      listeners.forEach(listener -> listener.told(result, 1));
-      Directed progress = new Directed(Directive.CONTINUE, before.measurements());
-      Trial second = new Trial(2, more, first.seed(), 1);
-      return new Continued(evaluator.evaluate(second, progress), progress);
-    }
+    new ContinuationChecks(this).measuresWhatOneInOneGoDoes();
   }
 
   @Test
@@ -360,7 +309,7 @@ public abstract class EvaluatorContract {
     return trial(number, fidelity());
   }
 
-  private Trial trial(int number, Fidelity fidelity) {
+  Trial trial(int number, Fidelity fidelity) {
     return trial(number, Proposal.of(space().sample(RandomWalks.random(number)), fidelity));
   }
 
