@@ -14,6 +14,8 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSearchSpace;
+import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,12 @@ class SearchSpacesPluginTest {
 
     verify(registry)
         .component(eq(ComponentKind.SEARCH_SPACE), eq("mlp"), eq(MlpSearchSpace.class), any());
+    verify(registry)
+        .component(
+            eq(ComponentKind.SEARCH_SPACE),
+            eq("hyperparameters"),
+            eq(HyperparametersSearchSpace.class),
+            eq(HyperparametersSettings.class));
   }
 
   @Test

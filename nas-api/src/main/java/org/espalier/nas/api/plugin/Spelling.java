@@ -41,23 +41,31 @@ public final class Spelling {
     return nearest(typed, known).map(name -> " Did you mean " + name + "?").orElse("");
   }
 
-  /** The number of letters to insert, delete or replace (Levenshtein 1966), case aside. */
+  /**
+   * The number of letters to insert, delete or replace, or of neighbours to swap, case aside
+   * (optimal string alignment).
+   */
   private static int distance(String typed, String name) {
     String left = typed.toLowerCase(Locale.ROOT);
     String right = name.toLowerCase(Locale.ROOT);
-    int[] cost = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
-      cost[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = cost[0];
-      cost[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = cost[j];
-        cost[j] = Math.min(replaced, 1 + Math.min(cost[j], cost[j - 1]));
+    int[][] cost = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      for (int j = 0; j <= right.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, left, right, i, j);
       }
     }
-    return cost[right.length()];
+    return cost[left.length()][right.length()];
+  }
+
+  private static int cheapest(int[][] cost, String left, String right, int i, int j) {
+    boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+    int replaced = cost[i - 1][j - 1] + (same ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && left.charAt(i - 1) == right.charAt(j - 2)
+            && left.charAt(i - 2) == right.charAt(j - 1);
+    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
   }
 }

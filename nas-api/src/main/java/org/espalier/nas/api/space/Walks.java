@@ -87,15 +87,44 @@ final class Walks {
         decision.name() + " has the real domain " + decision.domain() + "; it is not finite.");
   }
 
+  /** One after the other: nested streams would be made in whole before the first is asked for. */
   static Stream<Architecture> enumerate(SearchSpace space) {
-    return enumerate(space, Architecture.empty());
+    return Stream.iterate(
+            Optional.of(first(space, Architecture.empty())),
+            Optional::isPresent,
+            made -> made.flatMap(architecture -> successor(space, architecture)))
+        .flatMap(Optional::stream);
   }
 
-  private static Stream<Architecture> enumerate(SearchSpace space, Architecture made) {
-    return space
-        .next(made)
-        .map(decision -> values(decision).flatMap(choice -> enumerate(space, made.with(choice))))
-        .orElseGet(() -> Stream.of(made));
+  private static Architecture first(SearchSpace space, Architecture start) {
+    Architecture made = start;
+    for (Optional<Decision> decision = space.next(made);
+        decision.isPresent();
+        decision = space.next(made)) {
+      made = made.with(values(decision.get()).findFirst().orElseThrow());
+    }
+    return made;
+  }
+
+  /** The architecture that follows in the order of the options. */
+  private static Optional<Architecture> successor(SearchSpace space, Architecture architecture) {
+    for (int position = architecture.size() - 1; position >= 0; position--) {
+      Architecture before = architecture.prefix(position);
+      Choice present = architecture.choices().get(position);
+      Optional<Choice> following = following(space.next(before).orElseThrow(), present);
+      if (following.isPresent()) {
+        return Optional.of(first(space, before.with(following.get())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Choice> following(Decision decision, Choice present) {
+    if (present instanceof Choice.Whole whole && decision.domain() instanceof IntegerRange range) {
+      Choice next = new Choice.Whole(decision.name(), whole.value() + range.step());
+      return Optional.of(next).filter(decision::admits);
+    }
+    return values(decision).dropWhile(value -> !value.equals(present)).skip(1).findFirst();
   }
 
   static Architecture sampleUniformly(SearchSpace space, RandomGenerator random) {

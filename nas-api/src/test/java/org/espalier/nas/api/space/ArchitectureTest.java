@@ -47,6 +47,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void tablesNameWhatIsNoLayerAndRound() {
+    Choice layer = new Choice.Option("layer 1", 0, "(64, relu)");
+    Choice exact = new Choice.Real("optimizer.learningRate", 0.01234567);
+    Choice batch = new Choice.Whole("batch", 123456);
+    assertThat(new Architecture(List.of(layer, exact, batch)).summary())
+        .isEqualTo("[(64, relu); optimizer.learningRate=0.01235, batch=123456]");
+    assertThat(new Architecture(List.of(rate)).summary()).isEqualTo("[rate=0.1]");
+    assertThat(new Architecture(List.of(layer)).summary()).isEqualTo("[(64, relu)]");
+  }
+
+  @Test
   void itPrintsTheValues() {
     assertThat(new Architecture(List.of(kind, units, rate))).hasToString("[(128, relu), 32, 0.1]");
     assertThat(Architecture.empty()).hasToString("[]");

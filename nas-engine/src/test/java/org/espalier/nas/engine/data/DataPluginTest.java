@@ -47,7 +47,15 @@ class DataPluginTest {
     new DataPlugin().configure(registry);
     assertThat(implementations.keySet())
         .containsExactly(
-            "csv", "catalogue", "moons", "spirals", "blobs", "xor", "informative", "friedman");
+            "csv",
+            "catalogue",
+            "moons",
+            "spirals",
+            "blobs",
+            "xor",
+            "informative",
+            "random-labels",
+            "friedman");
   }
 
   @Test

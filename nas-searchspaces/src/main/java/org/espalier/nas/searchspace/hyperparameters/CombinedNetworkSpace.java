@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
@@ -77,11 +76,6 @@ final class CombinedNetworkSpace implements HyperparameterSpace, NetworkSearchSp
   @Override
   public Optional<BigInteger> count() {
     return combined.count();
-  }
-
-  @Override
-  public Stream<Architecture> enumerate() {
-    return combined.enumerate();
   }
 
   @Override

@@ -132,11 +132,6 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
     return inner.count().flatMap(first -> added.count().map(first::multiply));
   }
 
-  @Override
-  public Stream<Architecture> enumerate() {
-    return inner.enumerate().flatMap(first -> added.enumerate().map(second -> join(first, second)));
-  }
-
   /** Mutates one part: the chance of each is its share of the decisions made. */
   @Override
   public Architecture mutate(Architecture architecture, RandomGenerator random) {

@@ -40,6 +40,14 @@ class GeneratorSettingsContractTest {
   }
 
   @Nested
+  class RandomLabels extends SettingsContract {
+    @Override
+    protected Record settings() {
+      return new RandomLabelsSettings(60, 3, 4, 1, STANDARD);
+    }
+  }
+
+  @Nested
   class Informative extends SettingsContract {
     @Override
     protected Record settings() {

@@ -58,6 +58,14 @@ class GeneratorsContractTest {
   }
 
   @Nested
+  class RandomLabels extends OfTheSplit {
+    @Override
+    Dataset dataset(RandomStreams streams) {
+      return new RandomLabelsDataset(new RandomLabelsSettings(60, 3, 4, 1, STANDARD), streams);
+    }
+  }
+
+  @Nested
   class Informative extends OfTheSplit {
     @Override
     Dataset dataset(RandomStreams streams) {

@@ -32,6 +32,7 @@ class GeneratorsTest {
         arguments("spirals", seed -> spirals(0.02, seed)),
         arguments("blobs", seed -> blobs(seed)),
         arguments("xor", seed -> xor(0.1, seed)),
+        arguments("random-labels", seed -> randomLabels(seed)),
         arguments("informative", seed -> informative(1.5, seed)),
         arguments("friedman", seed -> friedman(300, 1, seed)));
   }
@@ -54,6 +55,10 @@ class GeneratorsTest {
 
   private static Dataset xor(double noise, long seed) {
     return new XorDataset(new XorSettings(300, 2, noise, seed, RAW), STREAMS);
+  }
+
+  private static Dataset randomLabels(long seed) {
+    return new RandomLabelsDataset(new RandomLabelsSettings(300, 5, 5, seed, RAW), STREAMS);
   }
 
   private static Dataset informative(double separation, long seed) {
