@@ -80,13 +80,15 @@ public final class TrainingEvaluator implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Progress progress) {
+    TrainingSettings decided;
     try {
-      return evaluate(trial, tunable.of(trial.proposal().architecture()), progress);
+      decided = tunable.of(trial.proposal().architecture());
     } catch (InvalidSettingException refused) {
       return Outcome.Failed.of(
           FailureCause.EXCEPTION,
           "The hyper-parameters do not go together: " + refused.getMessage());
     }
+    return evaluate(trial, decided, progress);
   }
 
   private Outcome evaluate(Trial trial, TrainingSettings settings, Progress progress) {
