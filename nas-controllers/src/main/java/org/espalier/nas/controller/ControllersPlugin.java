@@ -7,10 +7,16 @@ import org.espalier.nas.controller.asha.AshaController;
 import org.espalier.nas.controller.asha.AshaSettings;
 import org.espalier.nas.controller.bayesian.BayesianController;
 import org.espalier.nas.controller.bayesian.BayesianSettings;
+import org.espalier.nas.controller.evolution.EvolutionController;
+import org.espalier.nas.controller.evolution.EvolutionSettings;
+import org.espalier.nas.controller.grid.GridController;
+import org.espalier.nas.controller.grid.GridSettings;
 import org.espalier.nas.controller.hyperband.HyperbandController;
 import org.espalier.nas.controller.hyperband.HyperbandSettings;
 import org.espalier.nas.controller.hyperband.SuccessiveHalvingController;
 import org.espalier.nas.controller.hyperband.SuccessiveHalvingSettings;
+import org.espalier.nas.controller.local.LocalSearchController;
+import org.espalier.nas.controller.local.LocalSearchSettings;
 import org.espalier.nas.controller.population.PopulationController;
 import org.espalier.nas.controller.population.PopulationSettings;
 import org.espalier.nas.controller.random.RandomController;
@@ -26,8 +32,15 @@ public final class ControllersPlugin implements NasPlugin {
     registry.component(ComponentKind.CONTROLLER, "asha", AshaController.class, AshaSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
+    ComponentKind.CONTROLLER, "evolution", EvolutionController.class, EvolutionSettings.class);
+    registry.component(ComponentKind.CONTROLLER, "grid", GridController.class, GridSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "hyperband", HyperbandController.class, HyperbandSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER,
+        "local-search",
+        LocalSearchController.class,
+        LocalSearchSettings.class);
     registry.component(
         ComponentKind.CONTROLLER,
         "population-based-training",

@@ -1,48 +1,51 @@
 package org.espalier.nas.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
-import org.espalier.nas.controller.bayesian.BayesianController;
-import org.espalier.nas.controller.bayesian.BayesianSettings;
-import org.espalier.nas.controller.random.RandomController;
-import org.espalier.nas.controller.random.RandomSettings;
-import org.espalier.nas.controller.reinforce.ReinforceController;
-import org.espalier.nas.controller.reinforce.ReinforceSettings;
 import org.junit.jupiter.api.Test;
 
 final class ControllersPluginTest {
 
   @Test
   void isFoundAndRegistersTheControllers() {
-    NasPlugin plugin =
-        ServiceLoader.load(NasPlugin.class).stream()
-            .filter(provider -> provider.type() == ControllersPlugin.class)
-            .findFirst()
-            .orElseThrow()
-            .get();
-    PluginRegistry registry = mock(PluginRegistry.class);
-    plugin.configure(registry);
+    NasPlugin plugin = ServiceLoader.load(NasPlugin.class).findFirst().orElseThrow();
+    Listed listed = new Listed();
+
+    plugin.configure(listed);
 
     assertThat(plugin).isInstanceOf(ControllersPlugin.class);
-    verify(registry)
-        .component(
-            ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
-    verify(registry)
-        .component(
-            ComponentKind.CONTROLLER, "random", RandomController.class, RandomSettings.class);
-    verify(registry)
-        .component(
-            ComponentKind.CONTROLLER,
-            "reinforce",
-            ReinforceController.class,
-            ReinforceSettings.class);
-    verifyNoMoreInteractions(registry);
+    assertThat(listed.types)
+        .isSorted()
+        .contains("asha", "bayesian", "grid", "hyperband", "random", "reinforce");
+    assertThat(listed.implementations)
+        .doesNotHaveDuplicates()
+        .allSatisfy(each -> assertThat(each.getName()).endsWith("Controller"));
+  }
+
+  private static final class Listed implements PluginRegistry {
+    private final List<String> types = new ArrayList<>();
+    private final List<Class<?>> implementations = new ArrayList<>();
+
+    @Override
+    public <T> void component(
+        ComponentKind<T> kind,
+        String type,
+        Class<? extends T> implementation,
+        Class<? extends Record> config) {
+      assertThat(kind).isEqualTo(ComponentKind.CONTROLLER);
+      types.add(type);
+      implementations.add(implementation);
+    }
+
+    @Override
+    public <T> void service(Class<T> service, Class<? extends T> implementation) {
+      throw new AssertionError("Controllers offer no service, but " + service + " was registered.");
+    }
   }
 }

@@ -194,6 +194,21 @@ public abstract class SearchSpaceContract {
   }
 
   @Test
+  void childrenOfTwoAreValidAndTakeAfterThem() {
+    new RelativesCheck(space).assertChildren(walks().toList());
+  }
+
+  @Test
+  void prefixesAreCompletedAsTheOtherSays() {
+    new RelativesCheck(space).assertCompletions(walks().toList());
+  }
+
+  @Test
+  void neighboursAreValidDistinctAndOthers() {
+    new RelativesCheck(space).assertNeighbours(walks().toList());
+  }
+
+  @Test
   void severalThreadsGetTheSameAnswers() {
     RandomWalks walks = new RandomWalks(space, Math.min(samples(), 50));
     List<List<Object>> alone = walks.answers();

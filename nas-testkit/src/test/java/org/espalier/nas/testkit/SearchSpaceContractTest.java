@@ -71,6 +71,14 @@ class SearchSpaceContractTest {
         Arguments.of(WrongOperations.MutatesOut.class, "mutantsAreValidAndDiffer"),
         Arguments.of(
             WrongOperations.CanonicalGoesOn.class, "theCanonicalFormIsValidAndItsOwnCanonicalForm"),
+        Arguments.of(WrongRelatives.CrossesOut.class, "childrenOfTwoAreValidAndTakeAfterThem"),
+        Arguments.of(
+            WrongRelatives.ChildrenOfNobody.class, "childrenOfTwoAreValidAndTakeAfterThem"),
+        Arguments.of(WrongRelatives.ForgetsThePrefix.class, "prefixesAreCompletedAsTheOtherSays"),
+        Arguments.of(WrongRelatives.ForgetsTheDonor.class, "prefixesAreCompletedAsTheOtherSays"),
+        Arguments.of(WrongRelatives.ItsOwnNeighbour.class, "neighboursAreValidDistinctAndOthers"),
+        Arguments.of(WrongRelatives.NeighboursTwice.class, "neighboursAreValidDistinctAndOthers"),
+        Arguments.of(WrongRelatives.NeighboursOutside.class, "neighboursAreValidDistinctAndOthers"),
         Arguments.of(WrongDraws.UnevenUniformly.class, "uniformSamplesAreUniform"),
         Arguments.of(WrongDraws.LeavesOneOut.class, "uniformSamplesAreUniform"),
         Arguments.of(WrongDraws.KeepsTheFirstChoice.class, "mutationReachesEveryMember"),

@@ -123,6 +123,22 @@ public interface SearchSpace {
   }
 
   /**
+   * All neighbours: for each decision those architectures in which it is answered otherwise, and
+   * what follows is kept where still valid and drawn anew where not.
+   *
+   * <p>Other answers are all other options, all other integers of a range of up to 16, and of
+   * longer ranges and real ones values at 1/64, 1/16 and 1/4 of the range, on its scale, to either
+   * side. Those of one decision stand in order of their distance where there is one.
+   *
+   * @param architecture a complete one of this space; stays as it is
+   * @param random draws anew what is no longer valid
+   * @return others of this space, each once; empty if it has no other, or none near enough
+   */
+  default List<Architecture> neighbours(Architecture architecture, RandomGenerator random) {
+    return Neighbourhood.of(this, architecture, random);
+  }
+
+  /**
    * Completes an architecture with the choices of another one where they are still valid.
    *
    * @param prefix a possibly incomplete one of this space

@@ -164,6 +164,77 @@ class SearchSpaceDefaultsTest {
   }
 
   @Test
+  void neighboursAreThoseThatMutationReachesAndEachIsThereOnce() {
+    for (Architecture one : List.of(architecture("conv", "3", "8"), architecture("dense", "2"))) {
+      Set<Architecture> mutants =
+          draws(2_000, stream -> finite.mutate(one, stream))
+              .map(mutant -> mutant.prefix(1))
+              .collect(Collectors.toSet());
+      List<Architecture> around = finite.neighbours(one, random);
+
+      assertThat(around).doesNotHaveDuplicates().doesNotContain(one).allMatch(finite::contains);
+      assertThat(around).allMatch(other -> neighbours(one, other));
+      assertThat(around.stream().map(other -> other.prefix(1)).collect(Collectors.toSet()))
+          .isEqualTo(mutants);
+    }
+    // One other layer, two other kernels, seven other widths.
+    assertThat(finite.neighbours(architecture("conv", "3", "8"), random)).hasSize(1 + 2 + 7);
+  }
+
+  @Test
+  void neighboursOfOrderedOptionsAndIntegersComeByDistance() {
+    assertThat(around(Categorical.ordered(List.of("a", "b", "c", "d")), "c"))
+        .containsExactly("b", "d", "a");
+    assertThat(around(Categorical.of(List.of("a", "b", "c", "d")), "c"))
+        .containsExactly("a", "b", "d");
+    assertThat(around(new IntegerRange(0, 6, 2, Scale.LINEAR), "4")).containsExactly("2", "6", "0");
+    assertThat(around(new IntegerRange(0, 640, 1, Scale.LINEAR), "20"))
+        .containsExactly("19", "21", "10", "30", "60", "180");
+  }
+
+  @Test
+  void neighboursOfRealNumbersAreStepsOnTheirScale() {
+    assertThat(around(new RealRange(0, 64, Scale.LINEAR), "1.0"))
+        .containsExactly("0.0", "2.0", "5.0", "17.0");
+    assertThat(around(new RealRange(1, Math.pow(2, 64), Scale.LOG), "4.0").stream())
+        .extracting(text -> Math.round(Math.log(Double.parseDouble(text)) / Math.log(2)))
+        .containsExactly(1L, 3L, 6L, 18L);
+    assertThat(around(new RealRange(3, 3, Scale.LINEAR), "3.0")).isEmpty();
+  }
+
+  @Test
+  void aChildOfTwoIsOfTheSpaceAndEveryChoiceThatIsValidComesFromAParent() {
+    Architecture conv = architecture("conv", "3", "8");
+    Architecture dense = architecture("dense", "2");
+
+    Set<String> children =
+        draws(200, stream -> finite.crossover(conv, dense, stream))
+            .map(Architecture::toString)
+            .collect(Collectors.toSet());
+
+    // A kernel is asked only of a convolution, of which one parent knows it.
+    assertThat(children)
+        .containsExactlyInAnyOrder("[conv, 3, 8]", "[conv, 3, 2]", "[dense, 8]", "[dense, 2]");
+  }
+
+  @Test
+  void anArchitectureIsCompletedWithTheChoicesOfAnother() {
+    Architecture dense = architecture("dense", "2");
+
+    assertThat(draws(50, s -> finite.complete(architecture("conv", "3", "8").prefix(1), dense, s)))
+        .allMatch(finite::contains)
+        .allMatch(child -> child.toString().matches("\\[conv, [135], 2]"));
+    assertThat(finite.complete(dense, architecture("conv", "3", "8"), random)).isEqualTo(dense);
+  }
+
+  private List<String> around(Domain domain, String value) {
+    SearchSpace one = single(domain);
+    return one.neighbours(one.parse(List.of(value)).orElseThrow(), random).stream()
+        .map(other -> other.choices().get(0).text())
+        .toList();
+  }
+
+  @Test
   void textsParseBack() {
     assertThat(draws(500, real::sample)).allMatch(a -> real.parse(texts(a)).equals(Optional.of(a)));
   }

@@ -1,0 +1,165 @@
+package org.espalier.nas.controller.evolution;
+
+import jakarta.inject.Inject;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.espalier.nas.api.controller.Archive;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+
+/**
+ * Regularized evolution (Real, Aggarwal, Huang &amp; Le 2019, algorithm 1): the winner of a
+ * tournament is mutated, and each child takes the place of the oldest.
+ *
+ * <p>The first P proposals are drawn at random. From then on a child is proposed whenever one is
+ * asked for, from the results told by then, so that any number of trials can be outstanding. A
+ * failed trial does not live.
+ */
+@Description("Regularized evolution: the winner of a tournament is mutated, the oldest dies.")
+public final class EvolutionController implements Controller {
+  private static final String KIND = "evolution/1";
+
+  private final EvolutionSettings settings;
+  private final SearchSpace space;
+  private final RandomStreams streams;
+  private final Fidelity fidelity;
+  private final Archive archive;
+  private final Population population;
+  private long proposed;
+
+  /** Creates the controller of a study. */
+  @Inject
+  public EvolutionController(
+      EvolutionSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
+    this.settings = settings;
+    this.space = space;
+    this.streams = streams;
+    this.fidelity = fidelity;
+    boolean uncountable =
+        space.decisions().stream().anyMatch(decision -> decision.domain() instanceof RealRange);
+    this.archive =
+        new Archive(space::canonical, () -> uncountable ? Stream.empty() : space.enumerate());
+    this.population = new Population(settings.population(), settings.aging());
+  }
+
+  @Override
+  public List<Proposal> ask(int count) {
+    List<Proposal> proposals = new ArrayList<>();
+    while (proposals.size() < count && (settings.cycles() == 0 || proposed < settings.cycles())) {
+      Optional<Architecture> architecture = draw(streams.stream("evolution.propose", proposed));
+      if (architecture.isEmpty()) {
+        break;
+      }
+      proposed++;
+      proposals.add(Proposal.of(architecture.get(), fidelity));
+    }
+    return proposals;
+  }
+
+  private Optional<Architecture> draw(RandomGenerator random) {
+    Architecture drawn = breed(random);
+    if (settings.repeats()) {
+      return Optional.of(drawn);
+    }
+    for (int redraws = 0; redraws < settings.maxRedraws(); redraws++) {
+      if (archive.add(drawn)) {
+        return Optional.of(drawn);
+      }
+      // Where all around the parents is known, only several mutations lead to something new.
+      drawn = 2 * redraws < settings.maxRedraws() ? breed(random) : space.mutate(drawn, random);
+    }
+    return archive.add(drawn) ? Optional.of(drawn) : drawElsewhere(random);
+  }
+
+  /** One try at random, which is enough in a space too large to be listed; then what is left. */
+  private Optional<Architecture> drawElsewhere(RandomGenerator random) {
+    Architecture anywhere = space.sample(random);
+    if (archive.add(anywhere)) {
+      return Optional.of(anywhere);
+    }
+    Optional<Architecture> left = archive.drawRest(random);
+    left.ifPresent(archive::add);
+    return left;
+  }
+
+  private Architecture breed(RandomGenerator random) {
+    if (proposed < settings.population() || population.isEmpty()) {
+      return space.sample(random);
+    }
+    Architecture parent = population.tournament(settings.tournament(), random);
+    if (random.nextDouble() < settings.crossover()) {
+      Architecture other = population.tournament(settings.tournament(), random);
+      parent = space.crossover(parent, other, random);
+    }
+    return space.mutate(parent, random);
+  }
+
+  @Override
+  public void tell(List<TrialResult> results) {
+    for (TrialResult result : results) {
+      Architecture architecture = result.trial().proposal().architecture();
+      result
+          .reward()
+          .ifPresent(reward -> population.add(new Population.Member(architecture, reward)));
+    }
+  }
+
+  /** What lives, the oldest first. */
+  List<Population.Member> members() {
+    return population.members();
+  }
+
+  @Override
+  public Map<String, Double> diagnostics() {
+    return population.isEmpty()
+        ? Map.of()
+        : Map.of(
+            "population.mean",
+            population.members().stream()
+                .mapToDouble(Population.Member::reward)
+                .average()
+                .orElseThrow());
+  }
+
+  @Override
+  public int batch() {
+    return settings.batch();
+  }
+
+  @Override
+  public byte[] snapshot() {
+    return Snapshot.take(KIND, this::write);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeLong(proposed);
+    archive.write(out);
+    population.write(out);
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    Snapshot.open(KIND, snapshot, this::read);
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    proposed = in.readLong();
+    archive.read(in);
+    population.read(in);
+  }
+}
