@@ -36,7 +36,7 @@ class EvolutionControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "";
+      return "f6264e0a05327daa";
     }
   }
 

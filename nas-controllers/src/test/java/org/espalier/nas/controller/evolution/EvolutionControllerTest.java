@@ -11,9 +11,9 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
-import org.espalier.nas.controller.PublishedSpace;
 import org.espalier.nas.controller.Trials;
 import org.espalier.nas.testkit.problem.ReferenceProblem;
+import org.espalier.nas.testkit.problem.ReferenceProblems;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 import org.junit.jupiter.api.Test;
 
@@ -138,17 +138,14 @@ final class EvolutionControllerTest {
     assertThat(controller.ask(1)).isEmpty();
   }
 
-  /** 840 architectures, 300 trials of each of 10 scores; all of them are the same every time. */
+  /** 4,096 architectures: random search would find the best in 300 trials with one seed of 14. */
   @Test
-  void findsTheOptimumOfASmallSpaceMostly() {
-    int found = 0;
+  void findsTheOptimumWhereOneTopIsAllThereIs() {
     for (long seed = 1; seed <= 10; seed++) {
-      ReferenceProblem problem = PublishedSpace.mlp(seed);
+      ReferenceProblem problem = ReferenceProblems.gradedBandit(seed);
       Trials trials = new Trials(problem.reward());
       trials.run(evolution(problem.space(), settings(20, 10, true)), 300);
-      found += trials.architectures().stream().anyMatch(a -> problem.regret(a) == 0) ? 1 : 0;
+      assertThat(trials.architectures()).anyMatch(tried -> problem.regret(tried) == 0);
     }
-    // Random search finds it with a probability of 300 in 840: 8 of 10 with one of 0.005.
-    assertThat(found).isGreaterThanOrEqualTo(8);
   }
 }

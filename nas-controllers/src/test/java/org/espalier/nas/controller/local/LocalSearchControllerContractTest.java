@@ -37,7 +37,7 @@ class LocalSearchControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "";
+      return "c1cd260b4be7cdc6";
     }
   }
 
