@@ -32,7 +32,8 @@ public final class ControllersPlugin implements NasPlugin {
     registry.component(ComponentKind.CONTROLLER, "asha", AshaController.class, AshaSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
-    ComponentKind.CONTROLLER, "evolution", EvolutionController.class, EvolutionSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "evolution", EvolutionController.class, EvolutionSettings.class);
     registry.component(ComponentKind.CONTROLLER, "grid", GridController.class, GridSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "hyperband", HyperbandController.class, HyperbandSettings.class);

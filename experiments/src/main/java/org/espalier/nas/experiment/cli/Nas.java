@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ResumeCommand.class,
       ValidateCommand.class,
+      ExplainCommand.class,
       RunsCommand.class,
       TopCommand.class,
       ShowCommand.class,

@@ -252,6 +252,7 @@ class SearchCommandsTest {
         "run",
         "resume",
         "validate",
+        "explain",
         "runs",
         "top",
         "show",

@@ -1,0 +1,60 @@
+package org.espalier.nas.experiment.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.experiment.explain.Explanation;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Says what a search will do, without training or fetching anything: what is decided, and,",
+      "where the controller plans ahead, its brackets and rungs with their trials and epochs.",
+    },
+    footer = {
+      "%nExamples:",
+      "  nas explain experiments/quickstart.yaml",
+      "  nas explain my.yaml --set controller.factor=4",
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Mixin private final ExperimentOptions options = new ExperimentOptions();
+
+  @Option(names = "--json", description = "Answer in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    LocatedExperiment located = options.read(nas.catalogue());
+    RunFolder nowhere = new RunFolder(Path.of(""));
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, nas.catalogue(), nowhere, refusing())) {
+      Explanation explanation = Explanation.of(located.experiment(), graph);
+      nas.out().print(json ? Json.of(explanation.tree()) + "\n" : explanation.toString());
+      nas.out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Data that are not here yet are not fetched for a mere look. */
+  private static DownloadListener refusing() {
+    return (download, received) -> {
+      throw new InvalidDataException(
+          "The data are not here yet, and explain fetches nothing; nas data fetch does.");
+    };
+  }
+}
