@@ -40,6 +40,8 @@ class RangesTest {
           "CsvSettings", "{file: data.csv}",
           "CatalogueSettings", "{name: iris}",
           "StudySettings", "{name: study}",
+          "IntegerParameter", "{low: 1, high: 9}",
+          "RealParameter", "{low: 0, high: 1}",
           "Experiment",
               "{name: x, searchSpace: {type: mlp}, controller: {type: random},"
                   + " evaluator: {type: hidden-architecture}}");
@@ -52,11 +54,13 @@ class RangesTest {
           "InformativeSettings.features", "{informative: 1, redundant: 0, classes: 2, clusters: 1}",
           "InformativeSettings.informative", "{classes: 2, clusters: 1}",
           "MlpSettings.dropoutPositions", "{maxLength: 1000}",
+          "IntegerParameter.high", "{low: -1000000000000, high: 1}",
           "ClassWeighting.weights", "{type: given, weights: {high: 1}}",
           "Split.test", "{validation: 1e-300}");
 
   /** Numbers that can only be as small as another setting lets them. */
-  private static final Set<String> BOUNDED_BY_OTHERS = Set.of("ReinforceSettings.scoreHigh");
+  private static final Set<String> BOUNDED_BY_OTHERS =
+      Set.of("ReinforceSettings.scoreHigh", "RealParameter.high");
 
   /** A number, list of numbers or map of numbers that a file can hold. */
   private record Numeric(Class<? extends Record> owner, RecordComponent component) {

@@ -120,15 +120,16 @@ class HyperparametersTest {
             error ->
                 assertThat(problem(error))
                     .isEqualTo(
-                        "8:43: when of optimizer.momentum, character 19 of \"optimizer.type == sdg\":"
+                        "8:45: when of optimizer.momentum, character 19 of \"optimizer.type == sdg\":"
                             + " sdg is no option of optimizer.type; its options are sgd, adam."
                             + " Did you mean sgd?"));
-    assertThatThrownBy(() -> read(FILE.replace("momentum < 0.8", "momentum > 1")))
+    assertThatThrownBy(
+            () -> read(FILE.replace("momentum < 0.8", "type == sgd and optimizer.momentum > 1")))
         .isInstanceOfSatisfying(
             InvalidExperimentException.class,
             error ->
                 assertThat(problem(error))
                     .startsWith("9:17: constraints[0], character 1 of")
-                    .contains("no values of optimizer.momentum fulfil it"));
+                    .contains("no values of optimizer.type, optimizer.momentum fulfil it"));
   }
 }

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param when the condition under which it is asked; null for always
  */
 public record IntegerParameter(
-    @Description("The smallest value.") @Range("(-inf, inf)") long low,
-    @Description("The largest value.") @Range("(-inf, inf)") long high,
+    @Description("The smallest value.") @Range("[-1000000000000, 1000000000000]") long low,
+    @Description("The largest value.") @Range("[-1000000000000, 1000000000000]") long high,
     @Default("1") @Description("The distance between neighbours.") @Range("[1, inf)") long step,
     @Default("linear") @Description("Whether differences or ratios are equally likely.")
         Scale scale,
     @Description("When it is asked; absent: always.") @Nullable String when)
     implements Parameter {
-  private static final long LARGEST = 1L << 53;
+  /** Up to here, and well beyond, constraints calculate with whole numbers exactly. */
+  private static final long LARGEST = 1_000_000_000_000L;
 
   /** Checks the range. */
   public IntegerParameter {
@@ -49,8 +50,7 @@ public record IntegerParameter(
   private static void requireExact(String setting, long value) {
     if (Math.abs(value) > LARGEST) {
       throw new InvalidSettingException(
-          setting,
-          "%s (%d) must lie between -2^53 and 2^53 (%d).".formatted(setting, value, LARGEST));
+          setting, "%s (%d) must lie between -%d and %3$d.".formatted(setting, value, LARGEST));
     }
   }
 

@@ -73,9 +73,9 @@ public record RealParameter(
     }
     if ((high - low) / step > MOST_STEPS) {
       throw new InvalidSettingException(
-          "step",
-          "step (%s) gives more than %d values; leave it out, or make it larger."
-              .formatted(step, MOST_STEPS));
+          "high",
+          "high (%s) is more than %d steps of %s above low (%s); take a larger step, or none."
+              .formatted(high, MOST_STEPS, step, low));
     }
   }
 
