@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares final regrets with those of other libraries, paired by seed, as a Markdown table.
 
-    bench/peers/compare.py OURS.csv PEERS.csv [PEERS.csv …] [--pair 'tpe=optuna-tpe' …]
+    bench/peers/compare.py OURS.csv PEERS.csv [PEERS.csv …] [--pair 'tpe=optuna-tpe-multivariate' …]
 
 Two-sided Wilcoxon signed-rank tests, adjusted for their number (Holm). Exit code 1 if ours is
 significantly worse anywhere.
@@ -21,8 +21,8 @@ LEVEL = 0.05
 WORST = 1e300
 PAIRS = (
     "bayesian=skopt-gp",
-    "tpe=optuna-tpe",
-    "tpe{multivariate:true}=optuna-tpe-multivariate",
+    "tpe=optuna-tpe-multivariate",
+    "tpe{multivariate:false}=optuna-tpe",
     "bohb=optuna-hyperband",
     "cma-es=optuna-cmaes",
 )
