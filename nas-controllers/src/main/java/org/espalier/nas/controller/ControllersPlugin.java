@@ -9,6 +9,8 @@ import org.espalier.nas.controller.bayesian.BayesianController;
 import org.espalier.nas.controller.bayesian.BayesianSettings;
 import org.espalier.nas.controller.evolution.EvolutionController;
 import org.espalier.nas.controller.evolution.EvolutionSettings;
+import org.espalier.nas.controller.given.GivenController;
+import org.espalier.nas.controller.given.GivenSettings;
 import org.espalier.nas.controller.grid.GridController;
 import org.espalier.nas.controller.grid.GridSettings;
 import org.espalier.nas.controller.hyperband.HyperbandController;
@@ -34,6 +36,8 @@ public final class ControllersPlugin implements NasPlugin {
         ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "evolution", EvolutionController.class, EvolutionSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "given", GivenController.class, GivenSettings.class);
     registry.component(ComponentKind.CONTROLLER, "grid", GridController.class, GridSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "hyperband", HyperbandController.class, HyperbandSettings.class);
