@@ -129,9 +129,12 @@ public final class AshaController implements Controller {
   }
 
   private void tell(TrialResult result) {
-    Architecture architecture = result.trial().proposal().architecture();
+    Proposal proposal = result.trial().proposal();
+    Architecture architecture = proposal.architecture();
     Outstanding expected = outstanding.peek();
-    if (expected == null || !expected.architecture().equals(architecture)) {
+    if (expected == null
+        || !expected.architecture().equals(architecture)
+        || epochs.get(expected.rung()) != proposal.fidelity().epochs()) {
       return;
     }
     outstanding.remove();

@@ -19,8 +19,8 @@ import org.espalier.nas.api.space.SearchSpace;
 
 /**
  * Changes the hyper-parameters of a copied member a little (Jaderberg et al. 2017, section 3.2): a
- * number is multiplied or divided by a factor, an ordered option gives way to a neighbour, or the
- * whole decision is made anew.
+ * number is multiplied by a factor below or above 1, an ordered option gives way to a neighbour, or
+ * the whole decision is made anew.
  */
 final class Explorer {
   private final SearchSpace space;
@@ -89,7 +89,7 @@ final class Explorer {
           categorical.ordered() ? neighbour(categorical, option.index(), up) : option.index();
       return Optional.of(index).filter(categorical::allows).map(decision::choose);
     }
-    double factor = up ? 1 / perturbation : perturbation;
+    double factor = up ? 2 - perturbation : perturbation;
     if (domain instanceof RealRange range && present instanceof Choice.Real real) {
       double value = Math.min(range.high(), Math.max(range.low(), real.value() * factor));
       return Optional.of(new Choice.Real(decision.name(), value));

@@ -108,8 +108,11 @@ public final class PopulationController implements Controller {
   public void tell(List<TrialResult> results) {
     for (TrialResult result : results) {
       Step expected = outstanding.peek();
-      Architecture architecture = result.trial().proposal().architecture();
-      if (expected != null && expected.architecture().equals(architecture)) {
+      Proposal proposal = result.trial().proposal();
+      Architecture architecture = proposal.architecture();
+      if (expected != null
+          && expected.architecture().equals(architecture)
+          && proposal.fidelity().epochs() == epochs(generation)) {
         outstanding.remove();
         finished.add(
             new Member(

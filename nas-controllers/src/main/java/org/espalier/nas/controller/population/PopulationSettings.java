@@ -16,7 +16,7 @@ import org.espalier.nas.api.plugin.Range;
  * @param exploit how it is decided who copies whom
  * @param truncation of {@code truncation}: the share of the worst that copy, and of the best that
  *     are copied
- * @param perturbation by which factor a number is made smaller or divided by to make it larger
+ * @param perturbation by which factor p a number is made smaller; 2 − p makes it larger
  * @param resample with which probability a hyper-parameter is drawn anew instead
  * @param rounds how many populations are trained, one after the other; 0 until the budget ends
  */
@@ -39,7 +39,7 @@ public record PopulationSettings(
         @Range("(0, 0.5]")
         double truncation,
     @Default("0.8")
-        @Description("A number is multiplied or divided by this factor.")
+        @Description("Factor p that makes a number smaller; 2 - p makes it larger.")
         @Range("(0, 1)")
         double perturbation,
     @Default("0.25")

@@ -15,7 +15,7 @@ class PopulationControllerContractTest {
   class ByTruncation extends Copying implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "e8145a433636d2af";
+      return "c304d204c8fa7fe5";
     }
 
     @Override
