@@ -22,12 +22,12 @@ import org.espalier.nas.experiment.text.Table;
  * @param conditions by the names of decisions that have one
  */
 public record DecisionTable(List<Decision> decisions, Map<String, String> conditions) {
-  private static final int SHOWN = 10;
+  private static final int SHOWN = 6;
 
   /** Neighbours that are alike share a line: the layers of a network have the same options. */
   @Override
   public String toString() {
-    Table table = new Table(LEFT, LEFT, LEFT);
+    Table table = new Table(LEFT, LEFT);
     for (int first = 0; first < decisions.size(); ) {
       int last = first;
       while (last + 1 < decisions.size() && alike(decisions.get(first), decisions.get(last + 1))) {
@@ -36,8 +36,7 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
       String name = decisions.get(first).name();
       table.row(
           "  " + (first == last ? name : name + " \u2026 " + decisions.get(last).name()),
-          text(decisions.get(first).domain()),
-          condition(name));
+          text(decisions.get(first).domain()) + condition(name));
       first = last + 1;
     }
     return table.toString();
@@ -56,7 +55,7 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
 
   private String condition(String name) {
     String condition = conditions.get(name);
-    return condition == null ? "" : "when " + condition;
+    return condition == null ? "" : ", when " + condition;
   }
 
   private static String text(Domain domain) {

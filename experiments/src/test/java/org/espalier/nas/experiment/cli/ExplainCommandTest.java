@@ -65,7 +65,7 @@ class ExplainCommandTest {
             """);
     assertThat(terminal.out())
         .contains("continues trials", "uncountable architectures", "real, 1.0E-4 to 0.01, log")
-        .contains("whole, 8 to 32, step 8", "when shuffle");
+        .contains("whole, 8 to 32, step 8", ", when shuffle");
     assertThat(folder).isDirectoryNotContaining("glob:**/runs");
   }
 
