@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.controller.bayesian.acquisition.Acquisition;
 import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
@@ -40,11 +39,7 @@ final class AcquisitionSearch {
     this.neighbourhood = new Neighbourhood(space, encoding);
     this.acquisition = acquisition;
     this.samples = samples;
-    this.everything = isFinite(space) ? space.enumerate().limit(SMALL + 1).toList() : List.of();
-  }
-
-  private static boolean isFinite(SearchSpace space) {
-    return space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
+    this.everything = Enumeration.upTo(SMALL, space);
   }
 
   /**
@@ -56,7 +51,7 @@ final class AcquisitionSearch {
    */
   List<Candidate> ranked(Model model, List<Architecture> best, RandomGenerator random) {
     Search search = new Search(model, random);
-    if (!everything.isEmpty() && everything.size() <= SMALL) {
+    if (!everything.isEmpty()) {
       everything.forEach(search::look);
     } else {
       search.lookAround(best);

@@ -17,7 +17,6 @@ import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
@@ -68,11 +67,9 @@ public final class BayesianController implements Controller {
         new AcquisitionSearch(space, encoding, settings.acquisition().create(), settings.samples());
     this.design = new InitialDesign(encoding, streams, settings.initialFor(encoding.axes().size()));
     this.archive =
-        new Archive(space::canonical, () -> isFinite() ? space.enumerate() : Stream.empty());
-  }
-
-  private boolean isFinite() {
-    return space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
+        new Archive(
+            space::canonical,
+            () -> Enumeration.isFinite(space) ? space.enumerate() : Stream.empty());
   }
 
   @Override
