@@ -7,6 +7,10 @@ import org.espalier.nas.controller.asha.AshaController;
 import org.espalier.nas.controller.asha.AshaSettings;
 import org.espalier.nas.controller.bayesian.BayesianController;
 import org.espalier.nas.controller.bayesian.BayesianSettings;
+import org.espalier.nas.controller.bohb.BohbController;
+import org.espalier.nas.controller.bohb.BohbSettings;
+import org.espalier.nas.controller.cmaes.CmaEsController;
+import org.espalier.nas.controller.cmaes.CmaEsSettings;
 import org.espalier.nas.controller.evolution.EvolutionController;
 import org.espalier.nas.controller.evolution.EvolutionSettings;
 import org.espalier.nas.controller.given.GivenController;
@@ -21,10 +25,14 @@ import org.espalier.nas.controller.local.LocalSearchController;
 import org.espalier.nas.controller.local.LocalSearchSettings;
 import org.espalier.nas.controller.population.PopulationController;
 import org.espalier.nas.controller.population.PopulationSettings;
+import org.espalier.nas.controller.quasirandom.QuasiRandomController;
+import org.espalier.nas.controller.quasirandom.QuasiRandomSettings;
 import org.espalier.nas.controller.random.RandomController;
 import org.espalier.nas.controller.random.RandomSettings;
 import org.espalier.nas.controller.reinforce.ReinforceController;
 import org.espalier.nas.controller.reinforce.ReinforceSettings;
+import org.espalier.nas.controller.tpe.TpeController;
+import org.espalier.nas.controller.tpe.TpeSettings;
 
 /** Brings the built-in controllers. */
 public final class ControllersPlugin implements NasPlugin {
@@ -34,6 +42,9 @@ public final class ControllersPlugin implements NasPlugin {
     registry.component(ComponentKind.CONTROLLER, "asha", AshaController.class, AshaSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "bayesian", BayesianController.class, BayesianSettings.class);
+    registry.component(ComponentKind.CONTROLLER, "bohb", BohbController.class, BohbSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "cma-es", CmaEsController.class, CmaEsSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "evolution", EvolutionController.class, EvolutionSettings.class);
     registry.component(
@@ -52,6 +63,11 @@ public final class ControllersPlugin implements NasPlugin {
         PopulationController.class,
         PopulationSettings.class);
     registry.component(
+        ComponentKind.CONTROLLER,
+        "quasi-random",
+        QuasiRandomController.class,
+        QuasiRandomSettings.class);
+    registry.component(
         ComponentKind.CONTROLLER, "random", RandomController.class, RandomSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "reinforce", ReinforceController.class, ReinforceSettings.class);
@@ -60,5 +76,6 @@ public final class ControllersPlugin implements NasPlugin {
         "successive-halving",
         SuccessiveHalvingController.class,
         SuccessiveHalvingSettings.class);
+    registry.component(ComponentKind.CONTROLLER, "tpe", TpeController.class, TpeSettings.class);
   }
 }

@@ -26,6 +26,15 @@ public final class DistinctDraws {
   }
 
   /**
+   * Counts an architecture as drawn.
+   *
+   * @return false if it was drawn before
+   */
+  public boolean add(Architecture architecture) {
+    return archive.add(architecture);
+  }
+
+  /**
    * Draws again as long as a repeated architecture comes, then takes one of what is left.
    *
    * @param source draws, possibly what was drawn before

@@ -1,0 +1,165 @@
+package org.espalier.nas.controller.bohb;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.density.Axes;
+import org.espalier.nas.controller.density.Candidate;
+import org.espalier.nas.controller.density.Kernel;
+import org.espalier.nas.controller.density.KernelDensity;
+import org.espalier.nas.controller.density.KernelMixture;
+import org.espalier.nas.controller.density.Observations;
+import org.espalier.nas.controller.sampling.ArchitectureSampler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sampler of BOHB (Falkner, Klein &amp; Hutter 2018, <i>BOHB: robust and efficient
+ * hyperparameter optimization at scale</i>, section 3.2 and algorithm 2): one kernel density
+ * estimate of the good and one of the other results with the most epochs of which there are enough.
+ *
+ * <p>A share of the architectures is drawn at random whatever the model says. Failed trials count
+ * as worst.
+ */
+public final class KernelDensitySampler implements ArchitectureSampler {
+  private static final int MOST_FIDELITIES = 100_000;
+
+  private final SearchSpace space;
+  private final KernelModelSettings settings;
+  private final Axes axes;
+  private final NavigableMap<Integer, Observations> byEpochs = new TreeMap<>();
+  private int longest;
+  private @Nullable Model model;
+
+  /** Has seen nothing yet. */
+  public KernelDensitySampler(SearchSpace space, KernelModelSettings settings) {
+    this.space = space;
+    this.settings = settings;
+    this.axes = new Axes(space);
+  }
+
+  /**
+   * The densities.
+   *
+   * @param source draws near what is good, with widened kernels
+   * @param good of the good results
+   * @param bad of the others
+   */
+  private record Model(KernelMixture source, KernelMixture good, KernelMixture bad) {}
+
+  @Override
+  public Architecture draw(RandomGenerator random) {
+    Optional<Observations> observed = modelled();
+    if (random.nextDouble() < settings.randomFraction() || observed.isEmpty()) {
+      return space.sample(random);
+    }
+    Model built = model;
+    if (built == null) {
+      built = build(observed.get());
+      model = built;
+    }
+    return best(built, random);
+  }
+
+  /** Those of the most epochs of which there are at least N_min + 2. */
+  private Optional<Observations> modelled() {
+    return byEpochs.descendingMap().values().stream()
+        .filter(observations -> observations.size() >= settings.fewest(longest) + 2)
+        .findFirst();
+  }
+
+  /** Eq. 3: at least N_min results on either side, which overlap where there are too few. */
+  private Model build(Observations observations) {
+    int size = observations.size();
+    int fewest = settings.fewest(longest);
+    int good = Math.max(fewest, (int) (settings.goodShare() * size));
+    int bad = Math.max(fewest, size - good);
+    List<double[]> better = observations.split(good).good();
+    List<double[]> worse = observations.split(size - bad).bad();
+    KernelDensity exact = density(1);
+    return new Model(
+        density(settings.bandwidthFactor()).joint(better, ones(better.size())),
+        exact.joint(better, ones(better.size())),
+        exact.joint(worse, ones(worse.size())));
+  }
+
+  private KernelDensity density(double factor) {
+    return new KernelDensity(axes, settings.rule(factor), settings.priorWeight());
+  }
+
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private Architecture best(Model built, RandomGenerator random) {
+    Candidate best = near(built.source().draw(random), random);
+    double highest = score(built, best);
+    for (int drawn = 1; drawn < settings.samples(); drawn++) {
+      Candidate candidate = near(built.source().draw(random), random);
+      double score = score(built, candidate);
+      if (score > highest) {
+        best = candidate;
+        highest = score;
+      }
+    }
+    return best.architecture();
+  }
+
+  private Candidate near(Kernel kernel, RandomGenerator random) {
+    return axes.walk(question -> kernel.at(question.place()).draw(question.decision(), random));
+  }
+
+  private static double score(Model built, Candidate candidate) {
+    return built.good().logDensity(candidate.answers())
+        - built.bad().logDensity(candidate.answers());
+  }
+
+  @Override
+  public void tell(TrialResult result) {
+    int epochs = result.trial().proposal().fidelity().epochs();
+    longest = Math.max(longest, result.trial().proposal().architecture().size());
+    byEpochs
+        .computeIfAbsent(epochs, first -> new Observations(axes))
+        .add(
+            result.trial().proposal().architecture(),
+            result.reward().orElse(Double.NEGATIVE_INFINITY));
+    model = null;
+  }
+
+  @Override
+  public void write(DataOutputStream out) throws IOException {
+    out.writeInt(longest);
+    out.writeInt(byEpochs.size());
+    for (var entry : byEpochs.entrySet()) {
+      out.writeInt(entry.getKey());
+      entry.getValue().write(out);
+    }
+  }
+
+  @Override
+  public void read(DataInputStream in) throws IOException {
+    byEpochs.clear();
+    model = null;
+    longest = in.readInt();
+    int fidelities = in.readInt();
+    if (fidelities < 0 || fidelities > MOST_FIDELITIES) {
+      throw new IOException("There cannot be " + fidelities + " fidelities.");
+    }
+    for (int i = 0; i < fidelities; i++) {
+      int epochs = in.readInt();
+      Observations observations = new Observations(axes);
+      observations.read(in);
+      byEpochs.put(epochs, observations);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.espalier.nas.controller.bohb;
+
+import java.util.Objects;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Interval;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.controller.density.KernelRule;
+import org.espalier.nas.controller.density.ParzenRule;
+
+/**
+ * The settings of BOHB's model.
+ *
+ * @param randomFraction which share of the architectures is drawn at random
+ * @param goodShare which share of the results counts as good
+ * @param samples of how many architectures the most promising is taken
+ * @param minPoints N_min, how many results the good and the others are at least; 0 for one more
+ *     than there are decisions
+ * @param priorWeight how many results the prior counts as on either side
+ * @param bandwidth how wide the kernels of numbers are
+ * @param bandwidthFactor how much wider kernels of numbers are for drawing
+ * @param minBandwidth the smallest bandwidth, as a share of a range
+ */
+public record KernelModelSettings(
+    @Default("0.3333")
+        @Description("The share of architectures that are drawn at random.")
+        @Range("[0, 1]")
+        double randomFraction,
+    @Default("0.15") @Description("The share of results that counts as good.") @Range("(0, 1)")
+        double goodShare,
+    @Default("64")
+        @Description("Architectures drawn, of which the most promising is taken.")
+        @Range("[1, inf)")
+        int samples,
+    @Default("0")
+        @Description("Fewest results on either side; 0 for the number of decisions + 1.")
+        @Range("[0, inf)")
+        int minPoints,
+    @Default("1")
+        @Description("How many results the prior, all answers alike, counts as; 0 for none.")
+        @Range("[0, inf)")
+        double priorWeight,
+    @Default("neighbours")
+        @Description("The width of kernels: neighbours (the farther of two) or normal-reference.")
+        Bandwidth bandwidth,
+    @Default("3")
+        @Description("How much wider kernels of numbers are for drawing.")
+        @Range("[1, inf)")
+        double bandwidthFactor,
+    @Default("0.001") @Description("Smallest bandwidth, as a share of a range.") @Range("(0, 1]")
+        double minBandwidth) {
+
+  /** How wide the kernels of numbers are. */
+  public enum Bandwidth {
+    /** From a result to the farther of its two neighbours, as in TPE. */
+    NEIGHBOURS,
+    /** By the spread of all results, as the authors' implementation has it. */
+    NORMAL_REFERENCE
+  }
+
+  /** Checks the ranges. */
+  public KernelModelSettings {
+    Objects.requireNonNull(bandwidth);
+    Interval.parse("[0, 1]").require("randomFraction", randomFraction);
+    Interval.parse("(0, 1)").require("goodShare", goodShare);
+    Interval.parse("[1, inf)").require("samples", samples);
+    Interval.parse("[0, inf)").require("minPoints", minPoints);
+    Interval.parse("[0, inf)").require("priorWeight", priorWeight);
+    Interval.parse("[1, inf)").require("bandwidthFactor", bandwidthFactor);
+    Interval.parse("(0, 1]").require("minBandwidth", minBandwidth);
+  }
+
+  /** How wide kernels are, those of numbers so many times. */
+  KernelRule rule(double wider) {
+    return switch (bandwidth) {
+      case NEIGHBOURS -> new ParzenRule(priorWeight, true, false, wider);
+      case NORMAL_REFERENCE -> new NormalReferenceRule(wider, minBandwidth);
+    };
+  }
+
+  /** N_min in a space of so many decisions. */
+  int fewest(int decisions) {
+    return minPoints == 0 ? decisions + 1 : minPoints;
+  }
+}

@@ -1,0 +1,48 @@
+package org.espalier.nas.controller.cmaes;
+
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+
+/**
+ * The settings of CMA-ES.
+ *
+ * @param initialStep σ of the first generation, as a share of each range
+ * @param population the number of points of a generation, at least 4; 0 for 4 + ⌊3 ln n⌋ with n
+ *     decisions
+ * @param restarts whether a search that can gain no more begins anew with twice the population
+ */
+public record CmaEsSettings(
+    @Default("0.1667")
+        @Description("The first standard deviation as a share of each range.")
+        @Range("(0, 1]")
+        double initialStep,
+    @Default("0")
+        @Description("Points of a generation; 0 for 4 + floor(3 ln n) with n decisions.")
+        @Range("[0, 10000]")
+        int population,
+    @Default("true")
+        @Description("Whether a search that gains no more begins anew with twice the population.")
+        boolean restarts) {
+  private static final int SMALLEST_POPULATION = 4;
+
+  /** Checks the ranges. */
+  public CmaEsSettings {
+    if (!(initialStep > 0 && initialStep <= 1)) {
+      throw new InvalidSettingException(
+          "initialStep", "initialStep (" + initialStep + ") must lie in (0, 1].");
+    }
+    if (population < 0 || population > 10_000) {
+      throw new InvalidSettingException(
+          "population", "population (" + population + ") must lie in [0, 10000].");
+    }
+  }
+
+  /** λ of the first search over so many decisions. */
+  int population(int dimension) {
+    return population == 0
+        ? StrategyParameters.population(dimension)
+        : Math.max(SMALLEST_POPULATION, population);
+  }
+}

@@ -1,0 +1,31 @@
+package org.espalier.nas.controller.density;
+
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Domain;
+
+/**
+ * One decision as it was asked and answered, in the coordinates of its axis.
+ *
+ * @param place of the decision among those of the space
+ * @param choice the answer
+ * @param asked the domain that was asked, possibly narrower than the axis
+ * @param value the answer's coordinate: a number on its scale, or an option's index
+ * @param cell the numbers that round to the answer; without width for real numbers
+ * @param range the numbers that round to anything in the domain that was asked
+ */
+public record Answer(
+    int place, Choice choice, Domain asked, double value, Interval cell, Interval range) {
+
+  /**
+   * Numbers from one to another.
+   *
+   * @param low the smallest
+   * @param high the largest
+   */
+  public record Interval(double low, double high) {
+    /** {@return high − low} */
+    public double width() {
+      return high - low;
+    }
+  }
+}

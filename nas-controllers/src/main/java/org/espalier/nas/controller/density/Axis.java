@@ -1,0 +1,28 @@
+package org.espalier.nas.controller.density;
+
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+
+/** How the answers to one decision are laid out for a density: along a line, or side by side. */
+public sealed interface Axis permits NumericAxis, NominalAxis {
+
+  /** The axis of a decision, as it stands among those of the space with nothing masked. */
+  static Axis of(Decision decision) {
+    return decision.domain() instanceof Categorical options && !options.ordered()
+        ? new NominalAxis(options)
+        : new NumericAxis(decision.domain());
+  }
+
+  /** The coordinate of an answer: a number on its scale, or an option's index. */
+  double coordinate(Choice choice);
+
+  /**
+   * Describes an answer to this axis's decision.
+   *
+   * @param place of the decision among those of the space
+   * @param asked the decision as it was asked
+   * @param choice an answer that it admits
+   */
+  Answer answer(int place, Decision asked, Choice choice);
+}

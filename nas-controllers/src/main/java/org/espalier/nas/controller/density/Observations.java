@@ -1,0 +1,88 @@
+package org.espalier.nas.controller.density;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.controller.ArchitectureFormat;
+import org.espalier.nas.api.space.Architecture;
+
+/** What was told so far, in the order in which it was told. */
+public final class Observations {
+  private final Axes axes;
+  private final List<Architecture> architectures = new ArrayList<>();
+  private final List<double[]> coordinates = new ArrayList<>();
+  private final List<Double> rewards = new ArrayList<>();
+
+  /** Begins with none. */
+  public Observations(Axes axes) {
+    this.axes = axes;
+  }
+
+  /**
+   * Adds a result.
+   *
+   * @param architecture a complete one
+   * @param reward more is better; negative infinity for a failed trial
+   */
+  public void add(Architecture architecture, double reward) {
+    architectures.add(architecture);
+    coordinates.add(axes.coordinates(architecture));
+    rewards.add(reward);
+  }
+
+  /** {@return how many there are} */
+  public int size() {
+    return rewards.size();
+  }
+
+  /**
+   * Splits by reward.
+   *
+   * @param good how many belong to the better part; of equal ones the earlier are better
+   * @return the coordinates of both parts, each in the order in which they were told
+   */
+  public Split split(int good) {
+    List<Integer> ranked =
+        IntStream.range(0, size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> rewards.get(i)).reversed())
+            .toList();
+    return new Split(part(ranked.subList(0, good)), part(ranked.subList(good, size())));
+  }
+
+  private List<double[]> part(List<Integer> numbers) {
+    return numbers.stream().sorted().map(coordinates::get).toList();
+  }
+
+  /**
+   * The better and the worse part of what was observed.
+   *
+   * @param good coordinates of the better
+   * @param bad coordinates of the others
+   */
+  public record Split(List<double[]> good, List<double[]> bad) {}
+
+  /** Writes all of them, as part of a snapshot. */
+  public void write(DataOutputStream out) throws IOException {
+    out.writeInt(size());
+    for (int i = 0; i < size(); i++) {
+      ArchitectureFormat.write(out, architectures.get(i));
+      out.writeDouble(rewards.get(i));
+    }
+  }
+
+  /** Replaces the content by what was written. */
+  public void read(DataInputStream in) throws IOException {
+    architectures.clear();
+    coordinates.clear();
+    rewards.clear();
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      add(ArchitectureFormat.read(in), in.readDouble());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.espalier.nas.controller.density;
+
+import java.util.random.RandomGenerator;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.controller.density.Answer.Interval;
+
+/** A normal distribution cut off at the ends of what is asked. */
+public final class TruncatedGaussian implements Marginal {
+  private static final double LOG_ROOT_OF_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+  /** Below this mass the cut distribution is as good as flat where it is not zero. */
+  private static final double TAIL = 1e-12;
+
+  private final NumericAxis axis;
+  private final double mean;
+  private final double deviation;
+  private final Interval usual;
+  private final double usualMass;
+
+  /**
+   * Creates the distribution.
+   *
+   * @param axis gives the coordinates
+   * @param mean a coordinate
+   * @param deviation the standard deviation before the cut, positive
+   */
+  public TruncatedGaussian(NumericAxis axis, double mean, double deviation) {
+    this.axis = axis;
+    this.mean = mean;
+    this.deviation = deviation;
+    this.usual = axis.range();
+    this.usualMass = mass(usual);
+  }
+
+  /** {@return the standard deviation before the cut} */
+  public double deviation() {
+    return deviation;
+  }
+
+  @Override
+  public double logDensity(Answer answer) {
+    double whole = answer.range().equals(usual) ? usualMass : mass(answer.range());
+    if (whole < TAIL) {
+      double width = answer.range().width();
+      return width == 0 ? 0 : Math.log(Math.max(answer.cell().width(), TAIL) / width);
+    }
+    if (answer.cell().width() > 0) {
+      return Math.log(Math.max(mass(answer.cell()), Double.MIN_NORMAL) / whole);
+    }
+    double z = (answer.value() - mean) / deviation;
+    return -0.5 * z * z - LOG_ROOT_OF_TWO_PI - Math.log(deviation * whole);
+  }
+
+  private double mass(Interval interval) {
+    return Normal.mass((interval.low() - mean) / deviation, (interval.high() - mean) / deviation);
+  }
+
+  @Override
+  public Choice draw(Decision asked, RandomGenerator random) {
+    Interval range = axis.range(asked.domain());
+    double low = (range.low() - mean) / deviation;
+    double high = (range.high() - mean) / deviation;
+    double share = random.nextDouble();
+    double drawn =
+        Normal.mass(low, high) < TAIL
+            ? range.low() + share * range.width()
+            : mean + deviation * Normal.quantileWithin(low, high, share);
+    return axis.nearest(asked, Math.max(range.low(), Math.min(range.high(), drawn)));
+  }
+}

@@ -1,0 +1,96 @@
+package org.espalier.nas.controller.bohb;
+
+import java.util.List;
+import java.util.function.LongFunction;
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.controller.bohb.KernelModelSettings.Bandwidth;
+import org.espalier.nas.controller.hyperband.Rounding;
+import org.espalier.nas.testkit.BeatsRandom;
+import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.Permanence;
+import org.espalier.nas.testkit.problem.ConditionalProblems;
+import org.espalier.nas.testkit.problem.RealFunction;
+import org.espalier.nas.testkit.problem.ReferenceProblem;
+import org.junit.jupiter.api.Nested;
+
+class BohbControllerContractTest {
+
+  /**
+   * What is promoted is proposed again, with more epochs. Each draw weighs candidates by every
+   * result, so that the long search is shorter.
+   */
+  private abstract static class Bohb extends ControllerContract {
+    private final int epochs;
+    private final int batch;
+    private final KernelModelSettings model;
+
+    Bohb(int epochs, int batch, KernelModelSettings model) {
+      this.epochs = epochs;
+      this.batch = batch;
+      this.model = model;
+    }
+
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return new BohbController(
+          new BohbSettings(0, 1, 3, 0, Rounding.PAPER, true, batch, model),
+          space,
+          streams,
+          Fidelity.epochs(epochs));
+    }
+
+    @Override
+    protected boolean avoidsRepeats() {
+      return false;
+    }
+
+    @Override
+    protected int manyTrials() {
+      return 500;
+    }
+  }
+
+  @Nested
+  class OfSeveralFidelities extends Bohb implements Permanence {
+    OfSeveralFidelities() {
+      super(9, 8, model(Bandwidth.NEIGHBOURS, 1));
+    }
+
+    @Override
+    public String recordedBehaviour() {
+      return "04ad453323a38477";
+    }
+  }
+
+  /** All the epochs at once, so that the model alone has to beat random search. */
+  @Nested
+  class OfOneFidelity extends Bohb implements BeatsRandom {
+    OfOneFidelity() {
+      super(1, 1, model(Bandwidth.NEIGHBOURS, 1));
+    }
+
+    @Override
+    public List<LongFunction<ReferenceProblem>> problems() {
+      return List.of(RealFunction.hartmann6()::plain, ConditionalProblems::tree);
+    }
+
+    @Override
+    public int trialsAgainstRandom() {
+      return 80;
+    }
+  }
+
+  @Nested
+  class OfTheAuthors extends Bohb {
+    OfTheAuthors() {
+      super(9, 1, model(Bandwidth.NORMAL_REFERENCE, 0));
+    }
+  }
+
+  private static KernelModelSettings model(Bandwidth bandwidth, double priorWeight) {
+    return new KernelModelSettings(0.3333, 0.15, 64, 0, priorWeight, bandwidth, 3, 0.001);
+  }
+}

@@ -1,0 +1,95 @@
+package org.espalier.nas.controller.bohb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.Scale;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.FailureCause;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.bohb.KernelModelSettings.Bandwidth;
+import org.espalier.nas.testkit.space.VectorSpace;
+import org.junit.jupiter.api.Test;
+
+/** On a line, uniform draws have a mean distance of at least 0.25 from any place. */
+final class KernelDensitySamplerTest {
+  private static final SearchSpace LINE =
+      new VectorSpace(List.of(new Decision("x", new RealRange(0, 1, Scale.LINEAR))));
+
+  private final RandomGenerator random = new SplittableRandom(1);
+  private int told;
+
+  private static KernelDensitySampler sampler(double randomFraction) {
+    return new KernelDensitySampler(
+        LINE,
+        new KernelModelSettings(randomFraction, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 3, 1e-3));
+  }
+
+  private void tell(KernelDensitySampler sampler, int epochs, int results, double best) {
+    for (int i = 0; i < results; i++) {
+      double x = random.nextDouble();
+      Architecture architecture = new Architecture(List.of(new Choice.Real("x", x)));
+      Proposal proposal = Proposal.of(architecture, Fidelity.epochs(epochs));
+      told++;
+      sampler.tell(
+          new TrialResult(
+              new Trial(told, proposal, told, told - 1),
+              Outcome.Failed.of(FailureCause.DIVERGED, "only the reward matters here"),
+              -Math.abs(x - best)));
+    }
+  }
+
+  private double meanDistance(KernelDensitySampler sampler, double place) {
+    return IntStream.range(0, 100)
+        .mapToDouble(i -> ((Choice.Real) sampler.draw(random).choices().get(0)).value())
+        .map(x -> Math.abs(x - place))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void drawsNearWhatIsGood() {
+    KernelDensitySampler sampler = sampler(0);
+    tell(sampler, 1, 60, 0.9);
+
+    assertThat(meanDistance(sampler, 0.9)).isLessThan(0.15);
+  }
+
+  @Test
+  void believesTheMostEpochsOfWhichThereAreEnough() {
+    KernelDensitySampler sampler = sampler(0);
+    tell(sampler, 1, 60, 0.1);
+    tell(sampler, 9, 3, 0.9);
+    assertThat(meanDistance(sampler, 0.1)).isLessThan(0.15);
+
+    tell(sampler, 9, 40, 0.9);
+    assertThat(meanDistance(sampler, 0.9)).isLessThan(0.15);
+  }
+
+  @Test
+  void drawsUniformlyWhatIsLeftToChance() {
+    KernelDensitySampler sampler = sampler(1);
+    tell(sampler, 1, 60, 0.9);
+
+    assertThat(meanDistance(sampler, 0.9)).isGreaterThan(0.3);
+  }
+
+  @Test
+  void drawsUniformlyBeforeThereIsEnough() {
+    KernelDensitySampler sampler = sampler(0);
+    tell(sampler, 1, 3, 0.9);
+
+    assertThat(meanDistance(sampler, 0.9)).isGreaterThan(0.3);
+  }
+}

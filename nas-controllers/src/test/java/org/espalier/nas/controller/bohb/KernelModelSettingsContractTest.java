@@ -1,0 +1,11 @@
+package org.espalier.nas.controller.bohb;
+
+import org.espalier.nas.controller.bohb.KernelModelSettings.Bandwidth;
+import org.espalier.nas.testkit.SettingsContract;
+
+class KernelModelSettingsContractTest extends SettingsContract {
+  @Override
+  protected Record settings() {
+    return new KernelModelSettings(0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 3, 0.001);
+  }
+}
