@@ -11,6 +11,10 @@ import org.espalier.nas.controller.density.ParzenRule;
 /**
  * The settings of BOHB's model.
  *
+ * <p>The authors draw a third of the architectures at random, and the others from kernels by the
+ * normal reference rule three times as wide. Kernels that reach to the neighbours, seldom left for
+ * a random draw, found better architectures on each of the problems that this was measured on.
+ *
  * @param randomFraction which share of the architectures is drawn at random
  * @param goodShare which share of the results counts as good
  * @param samples of how many architectures the most promising is taken
@@ -22,7 +26,7 @@ import org.espalier.nas.controller.density.ParzenRule;
  * @param minBandwidth the smallest bandwidth, as a share of a range
  */
 public record KernelModelSettings(
-    @Default("0.3333")
+    @Default("0.1")
         @Description("The share of architectures that are drawn at random.")
         @Range("[0, 1]")
         double randomFraction,
@@ -43,7 +47,7 @@ public record KernelModelSettings(
     @Default("neighbours")
         @Description("The width of kernels: neighbours (the farther of two) or normal-reference.")
         Bandwidth bandwidth,
-    @Default("3")
+    @Default("1")
         @Description("How much wider kernels of numbers are for drawing.")
         @Range("[1, inf)")
         double bandwidthFactor,

@@ -91,7 +91,7 @@ class BayesianControllerContractTest {
 
     @Override
     public int trialsAgainstRandom() {
-      return 60;
+      return 40;
     }
 
     @Override

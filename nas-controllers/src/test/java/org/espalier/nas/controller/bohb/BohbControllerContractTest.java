@@ -56,12 +56,12 @@ class BohbControllerContractTest {
   @Nested
   class OfSeveralFidelities extends Bohb implements Permanence {
     OfSeveralFidelities() {
-      super(9, 8, model(Bandwidth.NEIGHBOURS, 1));
+      super(9, 8, standard());
     }
 
     @Override
     public String recordedBehaviour() {
-      return "04ad453323a38477";
+      return "6dda01065bc9953f";
     }
   }
 
@@ -69,7 +69,7 @@ class BohbControllerContractTest {
   @Nested
   class OfOneFidelity extends Bohb implements BeatsRandom {
     OfOneFidelity() {
-      super(1, 1, model(Bandwidth.NEIGHBOURS, 1));
+      super(1, 1, standard());
     }
 
     @Override
@@ -86,11 +86,15 @@ class BohbControllerContractTest {
   @Nested
   class OfTheAuthors extends Bohb {
     OfTheAuthors() {
-      super(9, 1, model(Bandwidth.NORMAL_REFERENCE, 0));
+      super(9, 1, ofTheAuthors());
     }
   }
 
-  private static KernelModelSettings model(Bandwidth bandwidth, double priorWeight) {
-    return new KernelModelSettings(0.3333, 0.15, 64, 0, priorWeight, bandwidth, 3, 0.001);
+  private static KernelModelSettings standard() {
+    return new KernelModelSettings(0.1, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 1, 0.001);
+  }
+
+  private static KernelModelSettings ofTheAuthors() {
+    return new KernelModelSettings(0.3333, 0.15, 64, 0, 0, Bandwidth.NORMAL_REFERENCE, 3, 0.001);
   }
 }
