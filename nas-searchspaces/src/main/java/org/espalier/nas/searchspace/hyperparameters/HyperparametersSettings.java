@@ -17,8 +17,7 @@ import org.espalier.nas.api.plugin.Example;
  */
 public record HyperparametersSettings(
     @Description("Parameters by name: for training, the path of a setting.")
-        @Example(
-            "{optimizer.learningRate: {type: real, low: 0.0001, high: 0.1, scale: log}, batch: {type: integer, low: 16, high: 128, step: 16}}")
+        @Example("{batch: {type: integer, low: 16, high: 128}}")
         Map<String, Parameter> parameters,
     @Default("[]") @Description("What must hold between them.") List<String> constraints) {
 
