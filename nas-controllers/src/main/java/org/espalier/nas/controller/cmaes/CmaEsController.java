@@ -17,6 +17,7 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -74,7 +75,11 @@ public final class CmaEsController implements Controller {
       if (!(decision.domain() instanceof RealRange)) {
         throw new NasException(
             "cma-es searches real numbers only, but \"%s\" is %s; use tpe or bayesian."
-                .formatted(decision.name(), decision.domain()));
+                .formatted(
+                    decision.name(),
+                    decision.domain() instanceof IntegerRange
+                        ? "a whole number"
+                        : "chosen among options"));
       }
     }
     for (double share : new double[] {0, 0.5, 1}) {

@@ -91,7 +91,7 @@ class BayesianControllerContractTest {
 
     @Override
     public int trialsAgainstRandom() {
-      return 40;
+      return 60;
     }
 
     @Override

@@ -143,8 +143,9 @@ final class CmaEsControllerTest {
 
     assertThatThrownBy(() -> controller(mixed, 1))
         .isInstanceOf(NasException.class)
-        .hasMessageStartingWith("cma-es searches real numbers only, but \"optimizer\" is ")
-        .hasMessageEndingWith("; use tpe or bayesian.");
+        .hasMessage(
+            "cma-es searches real numbers only, but \"optimizer\" is chosen among options; use tpe or"
+                + " bayesian.");
   }
 
   @Test
