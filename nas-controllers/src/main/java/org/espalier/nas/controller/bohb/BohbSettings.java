@@ -44,16 +44,11 @@ public record BohbSettings(
     @Default("{}") @Description("The model that new architectures come from.")
         KernelModelSettings model) {
 
-  /** Checks the settings. */
+  /** Checks the settings, those of Hyperband as Hyperband does. */
   public BohbSettings {
     Objects.requireNonNull(rounding);
     Objects.requireNonNull(model);
-    requireHyperband(
-        new HyperbandSettings(maxEpochs, minEpochs, factor, iterations, rounding, resume, batch));
-  }
-
-  private static void requireHyperband(HyperbandSettings settings) {
-    Objects.requireNonNull(settings);
+    new HyperbandSettings(maxEpochs, minEpochs, factor, iterations, rounding, resume, batch);
   }
 
   /** Those of Hyperband. */

@@ -61,7 +61,7 @@ class BohbControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "6dda01065bc9953f";
+      return "5fbbfc71a3a43b12";
     }
   }
 
@@ -91,7 +91,7 @@ class BohbControllerContractTest {
   }
 
   private static KernelModelSettings standard() {
-    return new KernelModelSettings(0.1, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 1, 0.001);
+    return new KernelModelSettings(0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 1, 0.001);
   }
 
   private static KernelModelSettings ofTheAuthors() {

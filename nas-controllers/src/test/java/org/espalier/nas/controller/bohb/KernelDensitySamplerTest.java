@@ -33,7 +33,7 @@ final class KernelDensitySamplerTest {
   private static KernelDensitySampler sampler(double randomFraction) {
     return new KernelDensitySampler(
         LINE,
-        new KernelModelSettings(randomFraction, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 3, 1e-3));
+        new KernelModelSettings(randomFraction, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 1, 1e-3));
   }
 
   private void tell(KernelDensitySampler sampler, int epochs, int results, double best) {
