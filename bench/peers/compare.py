@@ -3,12 +3,13 @@
 
     bench/peers/compare.py OURS.csv PEERS.csv [PEERS.csv …] [--pair 'tpe=optuna-tpe-multivariate' …]
 
-Two-sided Wilcoxon signed-rank tests, adjusted for their number (Holm). Exit code 1 if ours is
+Two-sided Wilcoxon signed-rank tests, adjusted for the problems of each pair (Holm). Exit code 1 if ours is
 significantly worse anywhere.
 """
 
 import argparse
 import csv
+import itertools
 import math
 import statistics
 import sys
@@ -107,7 +108,9 @@ def main():
     parser.add_argument("--pair", action="append", help="OURS=PEER; may be repeated")
     options = parser.parse_args()
     rows = compared(final_regrets(options.files), options.pair or PAIRS)
-    adjusted = holm([row["p"] for row in rows])
+    adjusted = []
+    for _, own in itertools.groupby(rows, key=lambda row: (row["ours"], row["peer"])):
+        adjusted += holm([row["p"] for row in own])
     print("| problem | ours | peer | seeds | median ours | peer's | random's | wins | p | p (Holm) | verdict |")
     print("|---|---|---|---:|---:|---:|---:|---:|---:|---:|---|")
     for row, p in zip(rows, adjusted):

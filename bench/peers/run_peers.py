@@ -86,6 +86,8 @@ def search_hyperband(problem, seed, trials):
 
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     study = optuna.create_study(
+        # The pruner draws brackets by the study's name, which is random if none is given.
+        study_name=f"search-{seed}",
         sampler=optuna.samplers.TPESampler(seed=seed, multivariate=True, group=True),
         pruner=optuna.pruners.HyperbandPruner(
             min_resource=1, max_resource=EPOCHS, reduction_factor=3
