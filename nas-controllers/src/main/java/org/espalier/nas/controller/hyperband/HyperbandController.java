@@ -1,18 +1,10 @@
 package org.espalier.nas.controller.hyperband;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.espalier.nas.api.controller.Controller;
-import org.espalier.nas.api.controller.Plan;
-import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
-import org.espalier.nas.api.trial.Proposal;
-import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.sampling.UniformSampler;
 
 /**
@@ -20,59 +12,15 @@ import org.espalier.nas.controller.sampling.UniformSampler;
  * in brackets that differ in how many trials begin with how few epochs.
  */
 @Description("Hyperband: many random trials with few epochs, the best go on, in several brackets.")
-public final class HyperbandController implements Controller {
-  private static final String KIND = "hyperband/1";
-
-  private final HyperbandSearch search;
-  private final int batch;
-
+public final class HyperbandController extends AbstractHyperbandController {
   /** Creates the controller of a study. */
   @Inject
   public HyperbandController(
       HyperbandSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
-    search =
+    super(
+        "hyperband/1",
         new HyperbandSearch(
-            settings.course(fidelity.epochs()), new UniformSampler(space), space, streams);
-    batch = settings.batch();
-  }
-
-  @Override
-  public List<Proposal> ask(int count) {
-    return search.ask(count);
-  }
-
-  @Override
-  public void tell(List<TrialResult> results) {
-    search.tell(results);
-  }
-
-  @Override
-  public int batch() {
-    return batch;
-  }
-
-  @Override
-  public byte[] snapshot() {
-    return Snapshot.take(KIND, search::write);
-  }
-
-  @Override
-  public void restore(byte[] snapshot) {
-    Snapshot.open(KIND, snapshot, search::read);
-  }
-
-  @Override
-  public boolean continuesTrials() {
-    return search.course().continued();
-  }
-
-  @Override
-  public Set<Integer> continuable() {
-    return search.continuable();
-  }
-
-  @Override
-  public Optional<Plan> plan() {
-    return Optional.of(search.course().plan());
+            settings.course(fidelity.epochs()), new UniformSampler(space), space, streams),
+        settings.batch());
   }
 }
