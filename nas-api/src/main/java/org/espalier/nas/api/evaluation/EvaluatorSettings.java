@@ -35,4 +35,14 @@ public interface EvaluatorSettings {
   default Optional<String> dependence() {
     return Optional.empty();
   }
+
+  /**
+   * Whether evaluating takes next to no time: a formula, a table. A comparison then keeps what its
+   * searches found, but no study store of each that could be carried on in its middle.
+   *
+   * @return false by default
+   */
+  default boolean instant() {
+    return false;
+  }
 }
