@@ -1,0 +1,121 @@
+package org.espalier.nas.analysis.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Confidence intervals by the percentiles of a statistic over resamples (Efron 1979).
+ *
+ * <p>Samples of one size see the same draws, so that an interval does not depend on what else was
+ * computed.
+ *
+ * @param seed from which all draws derive
+ * @param resamples how many there are, positive
+ * @param confidence of the intervals, in (0, 1)
+ */
+public record Bootstrap(long seed, int resamples, double confidence) {
+
+  /** Checks. */
+  public Bootstrap {
+    if (resamples < 1) {
+      throw new IllegalArgumentException("resamples (" + resamples + ") must be positive.");
+    }
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException("confidence (" + confidence + ") must lie in (0, 1).");
+    }
+  }
+
+  /** The interval of a statistic. */
+  public Interval interval(Sample sample, ToDoubleFunction<Resample> statistic) {
+    return intervals(sample, List.of(statistic)).get(0);
+  }
+
+  /** The intervals of several statistics of one sample, in their order, from the same draws. */
+  public List<Interval> intervals(Sample sample, List<ToDoubleFunction<Resample>> statistics) {
+    double[][] values = new double[statistics.size()][resamples];
+    Resample resample = new Resample(sample);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int draw = 0; draw < resamples; draw++) {
+      resample.draw(random);
+      for (int i = 0; i < values.length; i++) {
+        values[i][draw] = statistics.get(i).applyAsDouble(resample);
+      }
+    }
+    return percentiles(values);
+  }
+
+  /**
+   * The intervals of the means of columns, where a draw takes whole rows.
+   *
+   * @param rows all of one length; a row may begin with NaN for what it does not have yet
+   * @return one interval a column; NaN where no row has a value
+   */
+  public List<Interval> ofColumnMeans(double[][] rows) {
+    int columns = rows[0].length;
+    int[] starts = Arrays.stream(rows).mapToInt(Bootstrap::start).toArray();
+    double[][] values = new double[columns][resamples];
+    int[] counts = new int[rows.length];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int draw = 0; draw < resamples; draw++) {
+      Resample.draw(random, counts);
+      double[] means = columnMeans(rows, starts, counts);
+      for (int column = 0; column < columns; column++) {
+        values[column][draw] = means[column];
+      }
+    }
+    return percentiles(values);
+  }
+
+  private static int start(double[] row) {
+    int start = 0;
+    while (start < row.length && Double.isNaN(row[start])) {
+      start++;
+    }
+    return start;
+  }
+
+  private static double[] columnMeans(double[][] rows, int[] starts, int[] counts) {
+    double[] means = new double[rows[0].length];
+    int[] joining = new int[means.length + 1];
+    for (int i = 0; i < rows.length; i++) {
+      int count = counts[i];
+      if (count > 0) {
+        joining[starts[i]] += count;
+        double[] row = rows[i];
+        for (int column = starts[i]; column < row.length; column++) {
+          means[column] += count * row[column];
+        }
+      }
+    }
+    int weight = 0;
+    for (int column = 0; column < means.length; column++) {
+      weight += joining[column];
+      means[column] /= weight;
+    }
+    return means;
+  }
+
+  private List<Interval> percentiles(double[][] values) {
+    List<Interval> intervals = new ArrayList<>(values.length);
+    for (double[] drawn : values) {
+      Arrays.sort(drawn);
+      int size = drawn.length;
+      while (size > 0 && Double.isNaN(drawn[size - 1])) {
+        size--;
+      }
+      intervals.add(percentiles(size == drawn.length ? drawn : Arrays.copyOf(drawn, size)));
+    }
+    return intervals;
+  }
+
+  private Interval percentiles(double[] ascending) {
+    if (ascending.length == 0) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
+    double tail = (1 - confidence) / 2;
+    return new Interval(Sample.quantile(ascending, tail), Sample.quantile(ascending, 1 - tail));
+  }
+}
