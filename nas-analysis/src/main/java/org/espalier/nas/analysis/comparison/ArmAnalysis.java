@@ -1,0 +1,105 @@
+package org.espalier.nas.analysis.comparison;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.espalier.nas.analysis.inference.Bootstrap;
+import org.espalier.nas.analysis.inference.Interval;
+import org.espalier.nas.analysis.inference.Resample;
+import org.espalier.nas.analysis.inference.Sample;
+import org.jspecify.annotations.Nullable;
+
+/** What each arm of one problem came to. */
+final class ArmAnalysis {
+
+  private final ProblemSearches problem;
+  private final Protocol protocol;
+  private final Bootstrap bootstrap;
+  private final CurveAnalysis curves;
+  private final CumulativeRegret regret;
+
+  ArmAnalysis(ProblemSearches problem, Protocol protocol) {
+    this.problem = problem;
+    this.protocol = protocol;
+    this.bootstrap = new Bootstrap(protocol.seed(), protocol.resamples(), protocol.confidence());
+    this.curves = new CurveAnalysis(problem, protocol);
+    this.regret = new CumulativeRegret(problem);
+  }
+
+  /** All arms, the highest mean first, equal ones in the order of the file. */
+  List<ArmResult> all() {
+    return problem.byArm().keySet().stream()
+        .map(this::of)
+        .sorted(Comparator.comparingDouble(result -> -result.mean().value()))
+        .toList();
+  }
+
+  private ArmResult of(String arm) {
+    List<Scored> searches = problem.searches(arm);
+    List<ArmResult.Ended> ended = searches.stream().map(Scored::ended).toList();
+    Sample scores = sample(searches, Scored::score);
+    List<Interval> intervals =
+        bootstrap.intervals(
+            scores, List.of(Resample::mean, Resample::median, Resample::interquartileMean));
+    Estimate mean = estimate(scores.mean(), intervals.get(0));
+    double horizon = problem.horizon();
+    return new ArmResult(
+        problem.problem().name(),
+        arm,
+        ended,
+        (int) searches.stream().filter(Scored::failed).count(),
+        mean,
+        estimate(scores.median(), intervals.get(1)),
+        estimate(scores.interquartileMean(), intervals.get(2)),
+        scores.deviation(),
+        simpleRegret(mean),
+        regret.of(arm).map(this::mean).orElse(null),
+        mean(sample(searches, search -> area(search, horizon))),
+        target(searches),
+        curves.of(arm),
+        sample(ended, ArmResult.Ended::epochs).mean(),
+        sample(ended, ArmResult.Ended::seconds).mean());
+  }
+
+  private double area(Scored search, double horizon) {
+    return search.failed() ? search.score() : search.trajectory().mean(horizon, problem.lowest());
+  }
+
+  private @Nullable Estimate simpleRegret(Estimate mean) {
+    Double optimum = problem.problem().optimum();
+    return optimum == null
+        ? null
+        : new Estimate(optimum - mean.value(), optimum - mean.high(), optimum - mean.low());
+  }
+
+  private ArmResult.@Nullable TimeToTarget target(List<Scored> searches) {
+    Double target = protocol.target();
+    if (target == null) {
+      return null;
+    }
+    double[] costs =
+        searches.stream()
+            .mapToDouble(
+                search ->
+                    search.failed() ? Double.POSITIVE_INFINITY : search.trajectory().costTo(target))
+            .sorted()
+            .toArray();
+    int reached = 0;
+    for (double cost : costs) {
+      reached += Double.isFinite(cost) ? 1 : 0;
+    }
+    return new ArmResult.TimeToTarget(reached, costs.length, costs[(costs.length - 1) / 2]);
+  }
+
+  private Estimate mean(Sample sample) {
+    return estimate(sample.mean(), bootstrap.interval(sample, Resample::mean));
+  }
+
+  private static Estimate estimate(double value, Interval interval) {
+    return new Estimate(value, interval.low(), interval.high());
+  }
+
+  private static <T> Sample sample(List<T> items, ToDoubleFunction<T> value) {
+    return Sample.of(items.stream().mapToDouble(value).toArray());
+  }
+}
