@@ -35,6 +35,12 @@ public final class ComparisonAnalysis {
             .toList();
     List<String> names = comparison.arms().stream().map(ArmRecord::name).toList();
     Ranks ranks = new RankAnalysis(names, protocol.alpha()).of(problems);
-    return new ComparisonResults(comparison, arms, pairs, ranks, List.of(), List.of());
+    return new ComparisonResults(
+        comparison,
+        arms,
+        pairs,
+        ranks,
+        new Verdict(comparison, arms, pairs, ranks).sentences(),
+        new Assumptions(protocol, problems, arms, pairs, ranks).all());
   }
 }
