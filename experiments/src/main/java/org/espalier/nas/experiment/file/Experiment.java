@@ -13,6 +13,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.StudySettings;
+import org.espalier.nas.engine.study.TrialSeeds;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many trials run at once
  * @param lag how many trials may be outstanding, or 0 for the controller's batch
  * @param cache whether an architecture that was evaluated before keeps its result
+ * @param trialSeeds what the seeds of trials derive from
  * @param output what the run leaves behind
  */
 public record Experiment(
@@ -60,22 +62,54 @@ public record Experiment(
         int lag,
     @Default("false") @Description("Whether repeated architectures keep their result.")
         boolean cache,
+    @Default("number")
+        @Description(
+            "number: each trial has its own luck; architecture: one that comes up again has the same.")
+        TrialSeeds trialSeeds,
     @Default("{}") @Description("What the run leaves behind.") Output output) {
 
   /** Checks the ranges. */
   public Experiment {
     callbacks = List.copyOf(callbacks);
-    StudySettings unused = checked(name, seed, workers, lag, budget, cache);
+    StudySettings unused = checked(name, seed, workers, lag, budget, cache, trialSeeds);
+  }
+
+  /** The same experiment with another name and seed. */
+  public Experiment with(String otherName, long otherSeed) {
+    return new Experiment(
+        otherName,
+        description,
+        otherSeed,
+        dataset,
+        searchSpace,
+        hyperparameters,
+        controller,
+        evaluator,
+        reward,
+        stopping,
+        callbacks,
+        budget,
+        workers,
+        lag,
+        cache,
+        trialSeeds,
+        output);
   }
 
   /** How the study is carried out. */
   public StudySettings study() {
-    return checked(name, seed, workers, lag, budget, cache);
+    return checked(name, seed, workers, lag, budget, cache, trialSeeds);
   }
 
   /** The study's own settings, whose ranges they check themselves. */
   private static StudySettings checked(
-      String name, long seed, int workers, int lag, Budget budget, boolean cache) {
-    return new StudySettings(name, seed, workers, lag, budget, cache);
+      String name,
+      long seed,
+      int workers,
+      int lag,
+      Budget budget,
+      boolean cache,
+      TrialSeeds trialSeeds) {
+    return new StudySettings(name, seed, workers, lag, budget, cache, trialSeeds);
   }
 }

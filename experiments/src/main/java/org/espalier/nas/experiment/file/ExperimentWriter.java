@@ -29,10 +29,15 @@ public final class ExperimentWriter {
 
   /** The experiment as YAML, in the order of the records' components. */
   public String yaml(Experiment experiment) {
+    return text(tree(experiment));
+  }
+
+  /** Maps, lists and single values as YAML. */
+  public String text(Map<String, Object> tree) {
     try {
-      return yaml.writeValueAsString(tree(experiment));
+      return yaml.writeValueAsString(tree);
     } catch (JsonProcessingException error) {
-      throw new IllegalArgumentException(experiment.name() + " cannot be written as YAML.", error);
+      throw new IllegalArgumentException(tree.keySet() + " cannot be written as YAML.", error);
     }
   }
 

@@ -30,6 +30,15 @@ final class SettingsLoader {
     return settings;
   }
 
+  /**
+   * The settings of a file that another one names.
+   *
+   * @param blamed where it is named
+   */
+  Optional<Setting.Mapping> load(Path file, Place blamed) {
+    return read(file, blamed, new ArrayList<>());
+  }
+
   private Optional<Setting.Mapping> read(Path file, Place blamed, List<Path> below) {
     Path identity = file.toAbsolutePath().normalize();
     if (below.contains(identity)) {

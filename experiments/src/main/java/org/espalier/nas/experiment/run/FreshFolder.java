@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 
 /** The folder of a new run, which disappears with all that is in it unless the run begins. */
-final class FreshFolder implements AutoCloseable {
+public final class FreshFolder implements AutoCloseable {
   private final Path folder;
   private final List<Path> made;
   private boolean kept;
@@ -21,7 +21,8 @@ final class FreshFolder implements AutoCloseable {
     this.made = made;
   }
 
-  static FreshFolder make(Path folder) {
+  /** Makes the folder, unless it is there, and those above it. */
+  public static FreshFolder make(Path folder) {
     List<Path> missing = new ArrayList<>();
     for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
       missing.add(at);
@@ -38,7 +39,7 @@ final class FreshFolder implements AutoCloseable {
   }
 
   /** The run has begun. */
-  void keep() {
+  public void keep() {
     kept = true;
   }
 

@@ -18,7 +18,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
 
 /** What a run's results depend on besides its experiment file. */
-final class RunProvenance {
+public final class RunProvenance {
   static final String DATASET_HASH = "dataset.hash";
   static final String TASK = "dataset.task";
   static final String REWARD = "reward";
@@ -31,7 +31,8 @@ final class RunProvenance {
 
   private RunProvenance() {}
 
-  static Map<String, String> of(
+  /** The facts of the machine, the data, the reward and the plugins, by name. */
+  public static Map<String, String> of(
       Optional<Dataset> dataset, List<Finding> findings, String reward, Catalogue catalogue) {
     Map<String, String> facts =
         new TreeMap<>(Provenance.collect(Path.of("").toAbsolutePath()).entries());
@@ -98,7 +99,7 @@ final class RunProvenance {
   }
 
   /** The facts without the findings of the audit. */
-  static Map<String, String> withoutFindings(Map<String, String> facts) {
+  public static Map<String, String> withoutFindings(Map<String, String> facts) {
     Map<String, String> others = new TreeMap<>(facts);
     others.keySet().removeIf(fact -> fact.startsWith(AUDIT));
     return others;

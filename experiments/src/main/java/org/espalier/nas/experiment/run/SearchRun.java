@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
@@ -38,17 +39,48 @@ public final class SearchRun {
   private final Catalogue catalogue;
   private final Watcher watcher;
   private final InstantSource clock;
+  private final Conduct conduct;
 
   /**
-   * Creates what carries searches out.
+   * Creates what carries single searches out, which signals end.
    *
    * @param watcher sees what happens
    * @param clock tells when runs begin and end
    */
   public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock) {
+    this(catalogue, watcher, clock, Signals::during);
+  }
+
+  /**
+   * Creates what carries out searches that belong to something larger.
+   *
+   * @param watcher sees what happens
+   * @param clock tells when runs begin and end
+   * @param conduct carries the studies out
+   */
+  public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock, Conduct conduct) {
     this.catalogue = catalogue;
     this.watcher = watcher;
     this.clock = clock;
+    this.conduct = conduct;
+  }
+
+  /** Carries a study out, and sees to it that it can be interrupted. */
+  @FunctionalInterface
+  public interface Conduct {
+
+    /**
+     * Carries the study out.
+     *
+     * @param work the study
+     * @param interrupt ends it soon; callable from any thread
+     */
+    StudySummary during(Supplier<StudySummary> work, Runnable interrupt);
+
+    /** The study's parts as they are to be used; by default as they are. */
+    default StudySetup prepared(StudySetup setup, Experiment experiment) {
+      return setup;
+    }
   }
 
   /** Sees what happens around a search. */
@@ -96,7 +128,12 @@ public final class SearchRun {
         new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant()));
   }
 
-  private Ended begin(LocatedExperiment located, Path folder) {
+  /**
+   * Begins a run in a folder that has none. If it cannot begin, nothing is left behind.
+   *
+   * @throws NasException if the search fails
+   */
+  public Ended begin(LocatedExperiment located, Path folder) {
     Experiment experiment = located.experiment();
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
@@ -171,7 +208,9 @@ public final class SearchRun {
 
   private StudySetup setup(
       ExperimentGraph graph, LocatedExperiment located, Path folder, int finished) {
-    return graph.setup(List.of(watcher.beginning(folder, located.experiment(), finished)));
+    Experiment experiment = located.experiment();
+    return conduct.prepared(
+        graph.setup(List.of(watcher.beginning(folder, experiment, finished))), experiment);
   }
 
   private Study study(LocatedExperiment located, StudySetup setup, StudyStore store) {
@@ -189,7 +228,7 @@ public final class SearchRun {
           watcher.interrupting();
           study.interrupt();
         };
-    return new Ended(folder, experiment, Signals.during(study::run, interrupt));
+    return new Ended(folder, experiment, conduct.during(study::run, interrupt));
   }
 
   /** Makes what is made from the data, and so finds what is wrong with them. */

@@ -16,7 +16,7 @@ import org.espalier.nas.api.NasException;
  * <p>The JDK's class for signals is used by reflection, since compilers warn of it without a way to
  * say that the warning is known; where it is missing, signals do what they always do.
  */
-final class Signals {
+public final class Signals {
   private static final int INTERRUPTED = 130;
 
   private final Runnable first;
@@ -24,7 +24,7 @@ final class Signals {
   private final Map<Object, Object> before = new LinkedHashMap<>();
 
   /** Does {@code work}; a signal meanwhile runs {@code first}. */
-  static <T> T during(Supplier<T> work, Runnable first) {
+  public static <T> T during(Supplier<T> work, Runnable first) {
     Signals signals = new Signals(first);
     try {
       return work.get();

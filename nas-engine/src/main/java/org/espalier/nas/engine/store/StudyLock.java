@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The right to run a study, held by one process at a time; the operating system takes it back when
  * the process dies. The file says who holds it.
  */
-final class StudyLock implements AutoCloseable {
+public final class StudyLock implements AutoCloseable {
 
   static final String FILE = "study.lock";
 
@@ -29,7 +29,13 @@ final class StudyLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static StudyLock acquire(Path folder) {
+  /**
+   * Takes the right.
+   *
+   * @param folder an existing folder
+   * @throws StoreException if another process has it, or the folder cannot be written
+   */
+  public static StudyLock acquire(Path folder) {
     Path file = folder.resolve(FILE);
     FileChannel channel = null;
     try {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  * be called from several threads. What they wrote survives the death of the process once they
  * return; results, and all that came before them, survive a loss of power too.
  */
-public final class StudyStore implements AutoCloseable {
+public final class StudyStore implements StudyJournal, AutoCloseable {
 
   private final Path file;
   private final StudyLock lock;
@@ -106,27 +106,27 @@ public final class StudyStore implements AutoCloseable {
     return file;
   }
 
-  /** What the study is. */
+  @Override
   public StudyDescription description() {
     return description;
   }
 
-  /** All trials, in the order of their numbers. */
+  @Override
   public synchronized List<StoredTrial> trials() {
     return guarded(() -> new StudyReader(handle, file).trials());
   }
 
-  /** The sessions before now, in order. */
+  @Override
   public synchronized List<StoredSession> sessions() {
     return guarded(() -> new StudyReader(handle, file).sessions());
   }
 
-  /** The controller after the last ask that gave proposals; empty if none has yet. */
+  @Override
   public synchronized Optional<ControllerSnapshot> snapshot() {
     return guarded(() -> new StudyReader(handle, file).snapshot());
   }
 
-  /** Notes that a process begins to work on the study; gives the session's number. */
+  @Override
   public synchronized int beginSession(Instant at) {
     return transaction(
         () -> {
@@ -141,11 +141,7 @@ public final class StudyStore implements AutoCloseable {
         });
   }
 
-  /**
-   * Notes why a session ended.
-   *
-   * @param diagnostics what the controller said after tells that no ask followed, by trial
-   */
+  @Override
   public synchronized void endSession(
       int session, Instant at, String ending, SortedMap<Integer, Map<String, Double>> diagnostics) {
     transaction(
@@ -159,10 +155,7 @@ public final class StudyStore implements AutoCloseable {
         });
   }
 
-  /**
-   * Stores the proposals of one ask, the controller after it, and what the controller said since
-   * the ask before, all or nothing.
-   */
+  @Override
   public synchronized void asked(
       List<Trial> trials,
       ControllerSnapshot snapshot,
@@ -181,7 +174,7 @@ public final class StudyStore implements AutoCloseable {
         });
   }
 
-  /** Counts an attempt at a trial. */
+  @Override
   public synchronized void started(int trial, Instant at) {
     unsynchronized(
         () -> {
@@ -190,7 +183,7 @@ public final class StudyStore implements AutoCloseable {
         });
   }
 
-  /** Takes back an attempt that was interrupted on purpose. */
+  @Override
   public synchronized void abandoned(int trial) {
     transaction(
         () -> {
@@ -199,7 +192,7 @@ public final class StudyStore implements AutoCloseable {
         });
   }
 
-  /** Stores how a trial ended. */
+  @Override
   public synchronized void finished(TrialResult result, Instant at) {
     transaction(
         () -> {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.FailureCause;
@@ -20,7 +21,7 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.ControllerSnapshot;
 import org.espalier.nas.engine.store.StoredTrial;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
 
 /** One session of a study: the asking and telling, on the study's thread. */
 final class Search {
@@ -30,7 +31,7 @@ final class Search {
 
   private final StudySettings settings;
   private final StudySetup setup;
-  private final StudyStore store;
+  private final StudyJournal store;
   private final InstantSource clock;
   private final WallClock wallClock;
   private final TimeBook times;
@@ -49,7 +50,7 @@ final class Search {
   Search(
       StudySettings settings,
       StudySetup setup,
-      StudyStore store,
+      StudyJournal store,
       InstantSource clock,
       WallClock wallClock,
       TimeBook times) {
@@ -107,7 +108,11 @@ final class Search {
     ControllerSnapshot snapshot =
         store
             .snapshot()
-            .orElseThrow(() -> new NasException(store.file() + " lacks the controller's state."));
+            .orElseThrow(
+                () ->
+                    new NasException(
+                        "The journal of %s lacks the controller's state."
+                            .formatted(store.description().name())));
     times.controller(
         () -> {
           controller.restore(snapshot.bytes());
@@ -221,7 +226,19 @@ final class Search {
   /** A continued trial goes on drawing what the one before it would have drawn. */
   private long seed(int number, Proposal proposal) {
     Integer parent = proposal.parent();
-    return parent == null ? random.seed("trial", number) : book.result(parent).trial().seed();
+    if (parent != null) {
+      return book.result(parent).trial().seed();
+    }
+    return switch (settings.trialSeeds()) {
+      case NUMBER -> random.seed("trial", number);
+      case ARCHITECTURE -> random.seed("trial " + canonical(proposal), 0);
+    };
+  }
+
+  private String canonical(Proposal proposal) {
+    return setup.space().canonical(proposal.architecture()).choices().stream()
+        .map(choice -> choice.decision() + "=" + choice.text())
+        .collect(Collectors.joining(", "));
   }
 
   private void begin(WorkerPool pool, Trial trial, List<TrialResult> known) {

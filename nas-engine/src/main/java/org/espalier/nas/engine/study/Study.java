@@ -9,7 +9,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public final class Study {
 
   private final StudySettings settings;
   private final StudySetup setup;
-  private final StudyStore store;
+  private final StudyJournal store;
   private final InstantSource clock;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean interrupted;
@@ -37,7 +37,7 @@ public final class Study {
    * @throws InvalidSettingException if nothing would ever end the study, or the store is another
    *     study's
    */
-  public Study(StudySettings settings, StudySetup setup, StudyStore store, InstantSource clock) {
+  public Study(StudySettings settings, StudySetup setup, StudyJournal store, InstantSource clock) {
     this.settings = settings;
     this.setup = setup;
     this.store = store;

@@ -18,6 +18,7 @@ import org.espalier.nas.api.plugin.Range;
  * @param budget how much may be spent
  * @param cache whether an architecture that was evaluated before is given its earlier outcome; only
  *     where an outcome does not depend on other trials (no weight sharing)
+ * @param trialSeeds what the seeds of trials derive from
  */
 public record StudySettings(
     @Description("Name of the experiment; its runs are kept in a folder of this name.") String name,
@@ -33,7 +34,11 @@ public record StudySettings(
     @Default("{}") @Description("How much may be spent.") Budget budget,
     @Default("false")
         @Description("Give a repeated architecture its earlier outcome; not with weight sharing.")
-        boolean cache) {
+        boolean cache,
+    @Default("number")
+        @Description(
+            "number: each trial has its own luck; architecture: one that comes up again has the same.")
+        TrialSeeds trialSeeds) {
 
   /** What a name must match. */
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -43,6 +48,7 @@ public record StudySettings(
   /** Checks the settings. */
   public StudySettings {
     Objects.requireNonNull(budget);
+    Objects.requireNonNull(trialSeeds);
     if (!NAME.matcher(name).matches()) {
       throw new InvalidSettingException(
           "name",

@@ -10,18 +10,18 @@ import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
 
 /** Takes a trial from its start to its stored result. */
 final class TrialWorker {
 
   private final StudySetup setup;
-  private final StudyStore store;
+  private final StudyJournal store;
   private final InstantSource clock;
   private final TimeBook times;
   private final TrialJudge judge;
 
-  TrialWorker(StudySetup setup, StudyStore store, InstantSource clock, TimeBook times) {
+  TrialWorker(StudySetup setup, StudyJournal store, InstantSource clock, TimeBook times) {
     this.setup = setup;
     this.store = store;
     this.clock = clock;

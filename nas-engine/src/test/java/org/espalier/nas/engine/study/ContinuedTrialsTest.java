@@ -195,7 +195,14 @@ class ContinuedTrialsTest {
   void epochsAreCountedOnce() {
     StudyFixture fixture = fixture(2);
     fixture.settings =
-        new StudySettings("tokens", StudyFixture.SEED, 2, 0, new Budget(null, null, 100), false);
+        new StudySettings(
+            "tokens",
+            StudyFixture.SEED,
+            2,
+            0,
+            new Budget(null, null, 100),
+            false,
+            TrialSeeds.NUMBER);
     StudySummary summary = fixture.run(folder);
 
     assertThat(summary.ending()).isEqualTo(Ending.EPOCHS);
@@ -299,7 +306,9 @@ class ContinuedTrialsTest {
   @Test
   void cannotGoWithACache() {
     StudyFixture fixture = fixture(1);
-    fixture.settings = new StudySettings("tokens", StudyFixture.SEED, 1, 0, Budget.trials(9), true);
+    fixture.settings =
+        new StudySettings(
+            "tokens", StudyFixture.SEED, 1, 0, Budget.trials(9), true, TrialSeeds.NUMBER);
     assertThatThrownBy(() -> fixture.run(folder))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("cache (true) cannot go with a controller that continues trials");

@@ -35,7 +35,9 @@ class EndingTest {
 
   private static StudyFixture fixture(Budget budget, int workers) {
     StudyFixture fixture = new StudyFixture();
-    fixture.settings = new StudySettings("tokens", StudyFixture.SEED, workers, 0, budget, false);
+    fixture.settings =
+        new StudySettings(
+            "tokens", StudyFixture.SEED, workers, 0, budget, false, TrialSeeds.NUMBER);
     return fixture;
   }
 

@@ -16,7 +16,8 @@ class EvaluationCacheTest {
   private StudySummary run(String name, int workers, boolean cache) {
     StudyFixture fixture = new StudyFixture();
     fixture.settings =
-        new StudySettings("tokens", StudyFixture.SEED, workers, 4, Budget.trials(200), cache);
+        new StudySettings(
+            "tokens", StudyFixture.SEED, workers, 4, Budget.trials(200), cache, TrialSeeds.NUMBER);
     fixture.controller = new SamplingController(TokenSpace.ofLength(4), fixture.random);
     return fixture.run(folder.resolve(name));
   }

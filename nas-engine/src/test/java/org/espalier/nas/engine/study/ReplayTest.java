@@ -41,7 +41,8 @@ class ReplayTest {
   @MethodSource("settings")
   void aSearchIsReplayedExactly(String title, int lag, Budget budget, boolean cache) {
     StudyFixture fixture = new StudyFixture();
-    fixture.settings = new StudySettings("tokens", StudyFixture.SEED, 2, lag, budget, cache);
+    fixture.settings =
+        new StudySettings("tokens", StudyFixture.SEED, 2, lag, budget, cache, TrialSeeds.NUMBER);
     fixture.run(folder);
 
     Replay.Outcome outcome = replay(fixture).verify(new StudyFixture().controller, ALL);
@@ -113,7 +114,8 @@ class ReplayTest {
             1,
             0,
             new Budget(1000, Duration.ofMillis(300), null),
-            false);
+            false,
+            TrialSeeds.NUMBER);
     fixture.evaluators = () -> fixture.bandit(0.05, 5);
     fixture.run(folder);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
   private static StudySettings settings(String name, int workers, int lag) {
-    return new StudySettings(name, 1, workers, lag, Budget.trials(1), false);
+    return new StudySettings(name, 1, workers, lag, Budget.trials(1), false, TrialSeeds.NUMBER);
   }
 
   @ParameterizedTest

@@ -43,7 +43,8 @@ final class StudyFixture {
   InstantSource clock = InstantSource.system();
 
   static StudySettings settings(int trials, int workers) {
-    return new StudySettings("tokens", SEED, workers, 0, Budget.trials(trials), false);
+    return new StudySettings(
+        "tokens", SEED, workers, 0, Budget.trials(trials), false, TrialSeeds.NUMBER);
   }
 
   HiddenArchitecture bandit(double noise, int sleepMillis) {

@@ -9,7 +9,7 @@ class StudySettingsContractTest {
   class OfTheStudy extends SettingsContract {
     @Override
     protected Record settings() {
-      return new StudySettings("flowers", 1, 2, 0, Budget.trials(10), false);
+      return new StudySettings("flowers", 1, 2, 0, Budget.trials(10), false, TrialSeeds.NUMBER);
     }
   }
 

@@ -1,0 +1,219 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.espalier.nas.analysis.comparison.ComparisonRecord;
+import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyLock;
+import org.espalier.nas.experiment.file.Comparison;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.run.FreshFolder;
+import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.Signals;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/** Carries comparisons out: whatever of their searches is not there yet. */
+public final class ComparisonRun {
+  private final Catalogue catalogue;
+  private final Watcher watcher;
+
+  /**
+   * Creates what carries comparisons out.
+   *
+   * @param watcher sees what happens
+   */
+  public ComparisonRun(Catalogue catalogue, Watcher watcher) {
+    this.catalogue = catalogue;
+    this.watcher = watcher;
+  }
+
+  /** Sees what happens in a comparison, on the thread that carries it out. */
+  public interface Watcher extends SearchRun.Watcher {
+
+    /**
+     * The searches are about to begin.
+     *
+     * @param all how many the comparison has
+     * @param before how many of them are there already
+     */
+    void searching(Path folder, int all, int before);
+
+    /** A search has ended, well or not. */
+    void ended(SearchRecord search);
+
+    /** All searches that were to run have ended. */
+    void searched();
+  }
+
+  /**
+   * A comparison that has ended.
+   *
+   * @param folder its folder
+   * @param record what it found
+   * @param missing how many searches are still to be run, if it was interrupted
+   * @param ran how many searches ran now
+   */
+  public record Ended(Path folder, ComparisonRecord record, int missing, int ran) {}
+
+  /**
+   * Runs what is missing.
+   *
+   * @throws NasException if something goes wrong that is no search's fault
+   */
+  public Ended run(LocatedComparison located) {
+    Comparison comparison = located.comparison();
+    Path folder = comparison.output().folder().resolve(comparison.name());
+    try (FreshFolder fresh = FreshFolder.make(folder)) {
+      StudyLock lock = StudyLock.acquire(folder);
+      try {
+        PreparedComparison prepared =
+            PreparedComparison.of(
+                located, catalogue, watcher.downloads(), folder.resolve("scratch"));
+        if (!prepared.findings().isEmpty()) {
+          watcher.audited(List.copyOf(prepared.findings()));
+        }
+        fresh.keep();
+        return run(located, prepared, new CellFolder(folder));
+      } finally {
+        lock.close();
+      }
+    }
+  }
+
+  private Ended run(LocatedComparison located, PreparedComparison prepared, CellFolder folder) {
+    List<SearchRecord> searches = new ArrayList<>();
+    List<Cell> missing = new ArrayList<>();
+    for (Cell cell : prepared.cells()) {
+      folder.ended(cell).ifPresentOrElse(searches::add, () -> missing.add(cell));
+    }
+    watcher.searching(folder.comparison(), prepared.cells().size(), searches.size());
+    if (!missing.isEmpty()) {
+      searches.addAll(search(located, prepared, missing, folder));
+      watcher.searched();
+    }
+    int found = searches.size();
+    int all = prepared.cells().size();
+    return new Ended(
+        folder.comparison(),
+        new ComparisonFacts(located, prepared).record(searches),
+        all - found,
+        found - (all - missing.size()));
+  }
+
+  private List<SearchRecord> search(
+      LocatedComparison located,
+      PreparedComparison prepared,
+      List<Cell> missing,
+      CellFolder folder) {
+    Interruption interruption = new Interruption();
+    SharedEvaluations shared = new SharedEvaluations();
+    recall(located, prepared, folder, shared);
+    CellSearch search =
+        new CellSearch(
+            catalogue,
+            located.comparison(),
+            folder,
+            new QuietWatcher(watcher),
+            shared,
+            interruption);
+    int workers = located.comparison().workers();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+    try {
+      return Signals.during(
+          () ->
+              collect(new ExecutorCompletionService<>(pool), missing, search, folder, interruption),
+          () -> {
+            watcher.interrupting();
+            interruption.ask();
+          });
+    } finally {
+      interruption.ask();
+      pool.shutdown();
+    }
+  }
+
+  private List<SearchRecord> collect(
+      CompletionService<Optional<SearchRecord>> pool,
+      List<Cell> missing,
+      CellSearch search,
+      CellFolder folder,
+      Interruption interruption) {
+    for (Cell cell : missing) {
+      pool.submit(
+          () ->
+              interruption.asked() ? Optional.empty() : new GuardedCell(cell, folder).run(search));
+    }
+    List<SearchRecord> found = new ArrayList<>();
+    for (int left = missing.size(); left > 0; left--) {
+      next(pool, interruption)
+          .ifPresent(
+              record -> {
+                found.add(record);
+                watcher.ended(record);
+              });
+    }
+    return found;
+  }
+
+  private static Optional<SearchRecord> next(
+      CompletionService<Optional<SearchRecord>> pool, Interruption interruption) {
+    try {
+      return pool.take().get();
+    } catch (InterruptedException interrupted) {
+      interruption.ask();
+      Thread.currentThread().interrupt();
+      throw new NasException("The comparison was interrupted.", interrupted);
+    } catch (ExecutionException failed) {
+      interruption.ask();
+      if (failed.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
+      throw new NasException("A search ended unexpectedly: " + failed.getCause(), failed);
+    }
+  }
+
+  /** Remembers what stored searches trained, finished ones and others. */
+  private void recall(
+      LocatedComparison located,
+      PreparedComparison prepared,
+      CellFolder folder,
+      SharedEvaluations shared) {
+    for (LocatedComparison.Variant variant : located.variants()) {
+      List<Path> runs =
+          prepared.cells().stream()
+              .filter(cell -> cell.variant().equals(variant))
+              .map(folder::run)
+              .filter(run -> Files.exists(run.resolve("study.db")))
+              .toList();
+      if (!runs.isEmpty()) {
+        recall(variant.located(), runs, shared);
+      }
+    }
+  }
+
+  private void recall(LocatedExperiment located, List<Path> runs, SharedEvaluations shared) {
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("scratch")))) {
+      if (SharedEvaluations.possible(located.experiment(), graph.controller().continuesTrials())) {
+        String context = SharedEvaluations.context(located.experiment());
+        runs.forEach(
+            run -> shared.remember(context, graph.searchSpace(), StoredStudy.read(run).results()));
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.experiment.file.Component;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.ExperimentWriter;
+
+/**
+ * What the searches of a variant depend on, as a short text that is another one if anything of it
+ * changes: a comparison so knows which of the searches that it finds are still its own.
+ */
+final class Identity {
+  private static final int DIGITS = 12;
+
+  /** Names, places and who else runs play no part. */
+  private static final List<String> WITHOUT =
+      List.of("name", "description", "seed", "output", "workers", "callbacks");
+
+  private Identity() {}
+
+  /**
+   * The identity of an experiment's searches.
+   *
+   * @param dataset its data; empty if it has none
+   */
+  static String of(Experiment experiment, Optional<Dataset> dataset) {
+    Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
+    tree.keySet().removeAll(WITHOUT);
+    String text =
+        new ExperimentWriter().text(tree)
+            + dataset.map(data -> data.info().hash()).orElse("")
+            + files(experiment.evaluator());
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+  }
+
+  /** The contents of the files that an evaluator reads. */
+  private static String files(Component<?> evaluator) {
+    return String.join(
+        "\n",
+        Arrays.stream(evaluator.config().getClass().getRecordComponents())
+            .flatMap(component -> path(evaluator.config(), component))
+            .filter(Files::isRegularFile)
+            .map(Identity::hash)
+            .toList());
+  }
+
+  private static Stream<Path> path(Record config, RecordComponent component) {
+    if (component.getType() != Path.class) {
+      return Stream.empty();
+    }
+    try {
+      component.getAccessor().setAccessible(true);
+      return Stream.ofNullable((Path) component.getAccessor().invoke(config));
+    } catch (ReflectiveOperationException error) {
+      throw new IllegalStateException(component + " cannot be read.", error);
+    }
+  }
+
+  private static String hash(Path file) {
+    try {
+      return Sha256.of(Files.readAllBytes(file));
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.run.SearchRun;
+
+/** Passes on of a single search only what concerns the whole comparison. */
+final class QuietWatcher implements SearchRun.Watcher {
+  private final SearchRun.Watcher comparison;
+
+  QuietWatcher(SearchRun.Watcher comparison) {
+    this.comparison = comparison;
+  }
+
+  @Override
+  public DownloadListener downloads() {
+    return comparison.downloads();
+  }
+
+  @Override
+  public synchronized void warned(String warning) {
+    comparison.warned(warning);
+  }
+
+  @Override
+  public void audited(List<Finding> findings) {
+    // They were shown once, before the first search.
+  }
+
+  @Override
+  public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+    return new StudyListener() {};
+  }
+
+  @Override
+  public void interrupting() {
+    // The comparison says so once.
+  }
+}

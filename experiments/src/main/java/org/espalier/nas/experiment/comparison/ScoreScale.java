@@ -1,0 +1,102 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.espalier.nas.analysis.comparison.TrialPoint;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.KnownProblem;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.Goal;
+import org.espalier.nas.engine.metric.MetricChoice;
+import org.espalier.nas.engine.reward.MetricRewardSettings;
+import org.espalier.nas.experiment.file.Comparison;
+import org.espalier.nas.experiment.file.Experiment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good architectures are, more being better: by what is known of them, or else by what was
+ * measured last.
+ *
+ * @param metric the metric that counts
+ * @param goal whether more or less of it is better
+ */
+record ScoreScale(MetricChoice metric, Goal goal) {
+
+  /** The scale that the comparison names, or that of what the experiment rewards. */
+  static ScoreScale of(Comparison comparison, Experiment experiment) {
+    Comparison.Score score = comparison.score();
+    if (score.metric().equals(MetricChoice.AUTO)
+        && experiment.reward().config() instanceof MetricRewardSettings rewarded) {
+      Goal goal = score.goal() == Goal.AUTO ? rewarded.goal() : score.goal();
+      return new ScoreScale(rewarded.choice(), goal);
+    }
+    return new ScoreScale(new MetricChoice(score.metric()), score.goal());
+  }
+
+  /** A trial as comparisons need it. */
+  TrialPoint point(TrialResult result, Evaluator evaluator, boolean instant) {
+    return new TrialPoint(
+        result.trial().number(),
+        result.trial().proposal().fidelity().epochs(),
+        result.value(),
+        result.value() == null ? null : score(result, evaluator),
+        result.trainedEpochs(),
+        seconds(result, instant));
+  }
+
+  private @Nullable Double score(TrialResult result, Evaluator evaluator) {
+    if (evaluator instanceof KnownProblem known) {
+      Optional<Double> truth = of(known.truth(result.trial().proposal().architecture()));
+      if (truth.isPresent()) {
+        return truth.get();
+      }
+    }
+    List<Measurement> measured = result.outcome().measurements();
+    Optional<String> name = metric.in(measured);
+    if (name.isEmpty()) {
+      return null;
+    }
+    OptionalDouble last = OptionalDouble.empty();
+    for (Measurement measurement : measured) {
+      OptionalDouble value = measurement.metric(name.get());
+      last = value.isPresent() ? value : last;
+    }
+    return last.isPresent() ? goal.score(name.get(), last.getAsDouble()) + 0.0 : null;
+  }
+
+  /** What table look-ups and formulas take themselves is no cost that anybody would pay. */
+  private static double seconds(TrialResult result, boolean instant) {
+    Double charged = result.outcome().account().facts().get("seconds");
+    if (charged != null) {
+      return charged;
+    }
+    Map<Phase, Duration> times = result.outcome().account().times();
+    return instant ? 0 : times.values().stream().mapToDouble(time -> time.toNanos() / 1e9).sum();
+  }
+
+  /** The score among values by the names of metrics; empty if the metric is not among them. */
+  Optional<Double> of(Map<String, Double> values) {
+    return name(values).map(name -> goal.score(name, values.get(name)) + 0.0);
+  }
+
+  /** The value itself among values by the names of metrics. */
+  Optional<Double> plain(Map<String, Double> values) {
+    return name(values).map(values::get);
+  }
+
+  private Optional<String> name(Map<String, Double> values) {
+    return metric.in(List.of(new Measurement(1, values)));
+  }
+
+  /** The metric for a person. */
+  String title() {
+    String name =
+        metric.name().equals(MetricChoice.AUTO) ? Measurement.VALIDATION_ACCURACY : metric.name();
+    return goal.minimizes(name) ? "minus " + name : name;
+  }
+}

@@ -1,0 +1,145 @@
+package org.espalier.nas.experiment.comparison;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.analysis.comparison.TrialPoint;
+import org.espalier.nas.api.NasException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a search that has ended: a CSV file with a line for each trial. It is there as a
+ * whole or not at all.
+ *
+ * @param trials what was evaluated
+ * @param architectures of the trials
+ * @param failure why the search failed, or null
+ */
+record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable String failure) {
+  private static final String FAILURE = "#failure ";
+  private static final List<String> COLUMNS =
+      List.of("trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture");
+
+  SearchFile {
+    trials = List.copyOf(trials);
+    architectures = List.copyOf(architectures);
+  }
+
+  /** Writes the file, so that it survives whatever comes. */
+  void write(Path file) {
+    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (FileChannel channel =
+          FileChannel.open(
+              draft,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException error) {
+      throw new NasException(
+          "%s cannot be written (%s). What was finished before is kept; check the space on the disk and run the same command again."
+              .formatted(file, error),
+          error);
+    }
+  }
+
+  private String text() {
+    StringWriter text = new StringWriter();
+    if (failure != null) {
+      text.write(FAILURE + failure.replaceAll("\\s+", " ") + "\n");
+    }
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(COLUMNS);
+    for (int i = 0; i < trials.size(); i++) {
+      TrialPoint trial = trials.get(i);
+      csv.writeRecord(
+          Integer.toString(trial.number()),
+          Integer.toString(trial.fidelity()),
+          text(trial.reward()),
+          text(trial.score()),
+          text(trial.epochs()),
+          text(trial.seconds()),
+          architectures.get(i));
+    }
+    text.write("#end\n");
+    return text.toString();
+  }
+
+  private static String text(@Nullable Double value) {
+    return value == null ? "" : value.toString();
+  }
+
+  /**
+   * Reads a file that was written.
+   *
+   * @throws NasException if it is none
+   */
+  static SearchFile read(Path file) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      if (!text.endsWith("#end\n")) {
+        throw new NasException(file + " is cut off; delete it, and its search is run again.");
+      }
+      String failure =
+          text.startsWith(FAILURE) ? text.substring(FAILURE.length(), text.indexOf('\n')) : null;
+      return parse(text, failure);
+    } catch (IOException | UncheckedIOException error) {
+      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+    } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
+      throw new NasException(
+          file + " is not the file of a search (" + wrong.getMessage() + "); delete it.", wrong);
+    }
+  }
+
+  private static SearchFile parse(String text, @Nullable String failure) throws IOException {
+    List<TrialPoint> trials = new ArrayList<>();
+    List<String> architectures = new ArrayList<>();
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(text)) {
+      boolean header = true;
+      for (CsvRecord line : csv) {
+        if (!header) {
+          trials.add(trial(line));
+          architectures.add(line.getField(6));
+        }
+        header = false;
+      }
+    }
+    return new SearchFile(trials, architectures, failure);
+  }
+
+  private static TrialPoint trial(CsvRecord line) {
+    return new TrialPoint(
+        Integer.parseInt(line.getField(0)),
+        Integer.parseInt(line.getField(1)),
+        number(line.getField(2)),
+        number(line.getField(3)),
+        Double.parseDouble(line.getField(4)),
+        Double.parseDouble(line.getField(5)));
+  }
+
+  private static @Nullable Double number(String text) {
+    return text.isEmpty() ? null : Double.valueOf(text);
+  }
+}

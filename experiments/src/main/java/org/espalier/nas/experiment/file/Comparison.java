@@ -1,0 +1,112 @@
+package org.espalier.nas.experiment.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.engine.metric.Goal;
+import org.espalier.nas.engine.study.Budget;
+import org.espalier.nas.engine.study.StudySettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison as its file describes it, apart from what is compared.
+ *
+ * @param name under which its results are found
+ * @param description what it is to find out
+ * @param seeds how many searches each arm has
+ * @param firstSeed the seed of the first; the others follow one by one
+ * @param budget what each search may spend, or null for that of its experiment
+ * @param workers how many searches run at once, or 0 for as many as there are processors
+ * @param reference the arm that every other one is tested against, or null
+ * @param pairs the pairs of arms that are tested; empty for those with the reference, or for all if
+ *     there is none
+ * @param score what searches are judged by
+ * @param target the score for which trials-to-target are counted, or null
+ * @param alpha the error rate of all tests of one problem together
+ * @param confidence of the intervals
+ * @param resamples how many bootstrap resamples there are
+ * @param commonRandomNumbers whether an architecture has the same luck in all arms of a seed
+ * @param output where results go
+ */
+public record Comparison(
+    @Description("Name under which the results are found.") String name,
+    @Description("What the comparison is to find out.") @Nullable String description,
+    @Default("30") @Description("Searches of each arm, one for each seed.") @Range("[1, 100000]")
+        int seeds,
+    @Default("1") @Description("The first seed; the others follow.") @Range("(-inf, inf)")
+        long firstSeed,
+    @Description("What each search may spend; that of the experiment if absent.")
+        @Nullable Budget budget,
+    @Default("0")
+        @Description("Searches that run at once; 0: one for each processor.")
+        @Range("[0, 1024]")
+        int workers,
+    @Description("The arm that every other one is tested against.") @Nullable String reference,
+    @Default("[]")
+        @Description("Pairs of arms to test; if absent those with the reference, or else all.")
+        List<List<String>> pairs,
+    @Default("{}") @Description("What searches are judged by.") Score score,
+    @Description("A score; how soon searches reach it is counted.") @Range("(-inf, inf)")
+        @Nullable Double target,
+    @Default("0.05") @Description("Error rate of all tests of a problem together.") @Range("(0, 1)")
+        double alpha,
+    @Default("0.95") @Description("Confidence of the intervals.") @Range("(0, 1)")
+        double confidence,
+    @Default("10000") @Description("Bootstrap resamples.") @Range("[100, 1000000]") int resamples,
+    @Default("true")
+        @Description("Whether an architecture has the same luck in all arms of a seed.")
+        boolean commonRandomNumbers,
+    @Default("{}") @Description("Where results go.") Folder output) {
+
+  private static final int PAIR = 2;
+
+  /**
+   * What searches are judged by.
+   *
+   * @param metric a metric's name, or {@code auto} for the one that is rewarded
+   * @param goal whether more or less of it is better
+   */
+  public record Score(
+      @Default("auto") @Description("A metric's name; auto: the one that is rewarded.")
+          String metric,
+      @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
+          Goal goal) {}
+
+  /**
+   * Where results go.
+   *
+   * @param folder where each comparison gets a folder of its name
+   */
+  public record Folder(
+      @Default("comparisons") @Description("Folder in which each comparison gets one of its name.")
+          Path folder) {}
+
+  /** Checks the settings, and copies. */
+  public Comparison {
+    Objects.requireNonNull(score);
+    Objects.requireNonNull(output);
+    pairs = pairs.stream().map(List::copyOf).toList();
+    if (!StudySettings.NAME.matcher(name).matches()) {
+      throw new InvalidSettingException(
+          "name",
+          "name (%s) must begin with a letter or digit and hold only letters (a-z), digits, '.', '_' and '-', at most 100."
+              .formatted(name));
+    }
+    for (List<String> pair : pairs) {
+      if (pair.size() != PAIR || pair.get(0).equals(pair.get(1))) {
+        throw new InvalidSettingException(
+            "pairs", "pairs must be lists of two different arms: [[evolution, random]].");
+      }
+    }
+  }
+
+  /** The seeds from the first on. */
+  public List<Long> seedList() {
+    return LongStream.range(firstSeed, firstSeed + seeds).boxed().toList();
+  }
+}
