@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       TopCommand.class,
       ShowCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
       PluginsCommand.class,

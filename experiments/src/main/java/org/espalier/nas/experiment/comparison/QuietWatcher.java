@@ -2,28 +2,16 @@ package org.espalier.nas.experiment.comparison;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.SearchRun;
 
 /** Passes on of a single search only what concerns the whole comparison. */
-final class QuietWatcher implements SearchRun.Watcher {
-  private final SearchRun.Watcher comparison;
+final class QuietWatcher extends ForwardingWatcher {
 
   QuietWatcher(SearchRun.Watcher comparison) {
-    this.comparison = comparison;
-  }
-
-  @Override
-  public DownloadListener downloads() {
-    return comparison.downloads();
-  }
-
-  @Override
-  public synchronized void warned(String warning) {
-    comparison.warned(warning);
+    super(comparison);
   }
 
   @Override

@@ -81,12 +81,12 @@ record ScoreScale(MetricChoice metric, Goal goal) {
 
   /** The score among values by the names of metrics; empty if the metric is not among them. */
   Optional<Double> of(Map<String, Double> values) {
-    return name(values).map(name -> goal.score(name, values.get(name)) + 0.0);
+    return name(values).map(name -> goal.score(name, values.getOrDefault(name, 0.0)) + 0.0);
   }
 
   /** The value itself among values by the names of metrics. */
   Optional<Double> plain(Map<String, Double> values) {
-    return name(values).map(values::get);
+    return name(values).flatMap(name -> Optional.ofNullable(values.get(name)));
   }
 
   private Optional<String> name(Map<String, Double> values) {

@@ -1,0 +1,121 @@
+package org.espalier.nas.experiment.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
+import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.experiment.comparison.ComparisonProgress;
+import org.espalier.nas.experiment.comparison.ComparisonRun;
+import org.espalier.nas.experiment.comparison.ComparisonText;
+import org.espalier.nas.experiment.file.ComparisonReader;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.SettingFlag;
+import org.espalier.nas.experiment.run.Terminals;
+import org.espalier.nas.experiment.text.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas compare}. */
+@Command(
+    name = "compare",
+    description = {
+      "Runs the searches of a comparison file that are not there yet, and says which arm is better,"
+          + " by how much and how sure that is.",
+    },
+    footer = {
+      "%nExamples:",
+      "  nas compare experiments/ablation-controllers.yaml",
+      "  nas compare my.yaml --seeds 50",
+      "  nas compare my.yaml --set budget.trials=500 --out elsewhere",
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Parameters(paramLabel = "FILE", description = "The comparison file.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Override a setting of the comparison: --set alpha=0.01. May be repeated.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Short for --set seeds=N.")
+  private @Nullable String seeds;
+
+  @Option(names = "--workers", paramLabel = "N", description = "Short for --set workers=N.")
+  private @Nullable String workers;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Short for --set output.folder=DIR.")
+  private @Nullable String out;
+
+  @Option(names = "--json", description = "Print the results in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    LocatedComparison located = new ComparisonReader(nas.catalogue()).read(file, flags());
+    ComparisonRun.Ended ended = run(located);
+    if (ended.missing() > 0) {
+      nas.err()
+          .println(
+              "Interrupted with %d searches to go; what has ended is kept. Go on with: nas compare %s%s"
+                  .formatted(ended.missing(), file, nas.pluginFlags()));
+      nas.err().flush();
+      return ExitCode.INTERRUPTED;
+    }
+    tell(ended);
+    return ExitCode.DONE;
+  }
+
+  private List<SettingFlag> flags() {
+    List<SettingFlag> flags = new ArrayList<>(set.stream().map(SettingFlag::parse).toList());
+    add(flags, "--seeds", "seeds", seeds);
+    add(flags, "--workers", "workers", workers);
+    add(flags, "--out", "output.folder", out);
+    return flags;
+  }
+
+  private static void add(
+      List<SettingFlag> flags, String option, String key, @Nullable String value) {
+    if (value != null) {
+      flags.add(new SettingFlag(option + " " + value, key, value));
+    }
+  }
+
+  private ComparisonRun.Ended run(LocatedComparison located) {
+    try (DownloadBar bar = new DownloadBar(nas.err())) {
+      ComparisonProgress progress =
+          new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
+      return new ComparisonRun(nas.catalogue(), progress).run(located);
+    }
+  }
+
+  private void tell(ComparisonRun.Ended ended) {
+    ComparisonResults results = ComparisonAnalysis.of(ended.record());
+    PrintWriter to = nas.out();
+    if (json) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("comparison", ended.folder().toString());
+      tree.put("ran", ended.ran());
+      tree.put("verdict", results.verdict());
+      to.println(Json.of(tree));
+    } else {
+      to.print(new ComparisonText(results).text(Terminals.outPaint(), Terminals.outWidth()));
+    }
+    to.flush();
+  }
+}
