@@ -1,4 +1,4 @@
-"""The reference problems of nas-testkit (RealFunction, ConditionalProblems, EpochsProblem), again.
+"""The reference problems of nas-problems (RealFunction, ConditionalProblems, EpochsProblem), again.
 
 A problem has parameters, some of which are asked only after certain answers, and a value to be
 minimised whose minimum is known. `check.py` holds the values against those that Java gives.

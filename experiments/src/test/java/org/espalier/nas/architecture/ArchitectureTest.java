@@ -78,7 +78,10 @@ final class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(resideInAPackage("org.espalier.nas.."), resideInAPackage(API_PACKAGES))
-          .ignoreDependency(resideInAPackage(EXPERIMENT), resideInAPackage("org.espalier.nas.."));
+          .ignoreDependency(resideInAPackage(EXPERIMENT), resideInAPackage("org.espalier.nas.."))
+          .ignoreDependency(
+              resideInAPackage("org.espalier.nas.testkit.."),
+              resideInAPackage("org.espalier.nas.problem.."));
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -13,9 +13,9 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
-import org.espalier.nas.testkit.problem.ReferenceProblem;
 
 /** A known score over sequences of layers: short, exhaustible, of variable length. */
 public final class PublishedSpace {

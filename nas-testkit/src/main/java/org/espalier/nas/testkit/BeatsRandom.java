@@ -7,9 +7,9 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.Proposal;
-import org.espalier.nas.testkit.problem.RandomSearch;
-import org.espalier.nas.testkit.problem.ReferenceProblem;
-import org.espalier.nas.testkit.problem.ReferenceProblems;
+import org.espalier.nas.problem.RandomSearch;
+import org.espalier.nas.problem.ReferenceProblem;
+import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.statistics.SignedRankTest;
 import org.junit.jupiter.api.Test;
 

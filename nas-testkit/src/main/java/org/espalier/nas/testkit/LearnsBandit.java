@@ -3,8 +3,8 @@ package org.espalier.nas.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
-import org.espalier.nas.testkit.problem.ReferenceProblem;
-import org.espalier.nas.testkit.problem.ReferenceProblems;
+import org.espalier.nas.problem.ReferenceProblem;
+import org.espalier.nas.problem.ReferenceProblems;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import org.espalier.nas.testkit.problem.ConditionalProblems;
-import org.espalier.nas.testkit.problem.EpochsProblem;
-import org.espalier.nas.testkit.problem.RealFunction;
-import org.espalier.nas.testkit.problem.ReferenceProblem;
+import org.espalier.nas.problem.ConditionalProblems;
+import org.espalier.nas.problem.EpochsProblem;
+import org.espalier.nas.problem.RealFunction;
+import org.espalier.nas.problem.ReferenceProblem;
 
 /**
  * A family of problems under the name that tables have for it.

@@ -6,8 +6,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
-import org.espalier.nas.testkit.problem.EpochsProblem;
-import org.espalier.nas.testkit.problem.RandomSearch;
+import org.espalier.nas.problem.EpochsProblem;
+import org.espalier.nas.problem.RandomSearch;
 
 /** Architectures of all problems with their rewards, for another implementation of them. */
 final class ProblemDump {

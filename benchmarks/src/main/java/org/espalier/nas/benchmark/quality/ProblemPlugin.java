@@ -23,7 +23,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
-import org.espalier.nas.testkit.problem.EpochsProblem;
+import org.espalier.nas.problem.EpochsProblem;
 
 /** Brings problems with a known optimum as search space and evaluator. */
 public final class ProblemPlugin implements NasPlugin {

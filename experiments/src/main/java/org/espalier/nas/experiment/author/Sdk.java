@@ -20,7 +20,10 @@ import org.espalier.nas.engine.store.Sha256;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** What plugins are built against: nas-api and nas-testkit, laid out as a Maven repository. */
+/**
+ * What plugins are built against: nas-api, nas-problems and nas-testkit, laid out as a Maven
+ * repository.
+ */
 public final class Sdk {
   private static final Path GROUP = Path.of("org", "espalier");
   private static final String SNAPSHOT = "-SNAPSHOT";

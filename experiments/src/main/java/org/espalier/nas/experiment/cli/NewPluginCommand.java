@@ -28,7 +28,9 @@ import picocli.CommandLine.ParentCommand;
       "  nas new plugin pyramid --kind search-space --package com.acme.pyramid --in ../plugins",
     })
 final class NewPluginCommand implements Callable<Integer> {
-  /** The system property by which the launcher says where nas-api and nas-testkit lie. */
+  /**
+   * The system property by which the launcher says where nas-api, nas-problems and nas-testkit lie.
+   */
   static final String SDK = "nas.sdk";
 
   /** The system property by which the launcher says where it lies itself. */

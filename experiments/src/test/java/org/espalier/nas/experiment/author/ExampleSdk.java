@@ -14,6 +14,8 @@ public final class ExampleSdk {
   public static Path write(Path folder) throws IOException {
     file(folder, "nas-api", "jar", "nas-api");
     file(folder, "nas-api", "pom", "<project/>");
+    file(folder, "nas-problems", "jar", "nas-problems");
+    file(folder, "nas-problems", "pom", "<project/>");
     file(folder, "nas-testkit", "jar", "nas-testkit");
     file(folder, "nas-testkit", "pom", "<project/>");
     file(folder, "espalier", "pom", Files.readString(Path.of("../pom.xml")));

@@ -132,7 +132,7 @@ public final class PluginBuild {
   private static String libraries(boolean test) {
     String names =
         "nas-api|jakarta\\.inject|jspecify|apiguardian"
-            + (test ? "|nas-testkit|junit|opentest4j|assertj|byte-buddy" : "");
+            + (test ? "|nas-testkit|nas-problems|junit|opentest4j|assertj|byte-buddy" : "");
     return entries("[/\\\\](" + names + ")[^/\\\\]*([/\\\\]target[/\\\\]classes)?$");
   }
 

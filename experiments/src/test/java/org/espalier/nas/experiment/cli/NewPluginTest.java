@@ -141,7 +141,7 @@ class NewPluginTest {
 
     String version = version(project);
     Path group = project.resolve("sdk/org/espalier");
-    for (String artifact : List.of("nas-api", "nas-testkit")) {
+    for (String artifact : List.of("nas-api", "nas-problems", "nas-testkit")) {
       String file = "%s/%s/%s-%s".formatted(artifact, version, artifact, version);
       assertThat(group.resolve(file + ".jar")).exists();
       assertThat(group.resolve(file + ".pom")).exists();
@@ -151,7 +151,7 @@ class NewPluginTest {
         .contains("<artifactId>espalier</artifactId>\n  <version>" + version + "</version>");
     assertThat(group.resolve("nas-api/%s/nas-api-%s.jar.sha1".formatted(version, version)))
         .hasContent("f55d0e04ab3572291969ac8dfd7e2f9917ba98d6");
-    assertThat(files(group)).hasSize(10);
+    assertThat(files(group)).hasSize(14);
   }
 
   @ParameterizedTest

@@ -5,11 +5,11 @@ import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.problem.ReferenceProblem;
+import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.BeatsRandom;
 import org.espalier.nas.testkit.ControllerContract;
 import org.espalier.nas.testkit.Permanence;
-import org.espalier.nas.testkit.problem.ReferenceProblem;
-import org.espalier.nas.testkit.problem.ReferenceProblems;
 import org.junit.jupiter.api.Nested;
 
 class BayesianControllerContractTest {

@@ -19,7 +19,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.bohb.KernelModelSettings.Bandwidth;
-import org.espalier.nas.testkit.space.VectorSpace;
+import org.espalier.nas.problem.VectorSpace;
 import org.junit.jupiter.api.Test;
 
 /** On a line, uniform draws have a mean distance of at least 0.25 from any place. */

@@ -20,7 +20,7 @@ import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.controller.Trials;
-import org.espalier.nas.testkit.space.VectorSpace;
+import org.espalier.nas.problem.VectorSpace;
 import org.junit.jupiter.api.Test;
 
 final class CmaEsControllerTest {

@@ -12,7 +12,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.testkit.space.VectorSpace;
+import org.espalier.nas.problem.VectorSpace;
 import org.junit.jupiter.api.Test;
 
 final class ParzenRuleTest {

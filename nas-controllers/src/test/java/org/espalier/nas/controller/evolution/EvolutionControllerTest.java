@@ -12,8 +12,8 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.controller.Trials;
-import org.espalier.nas.testkit.problem.ReferenceProblem;
-import org.espalier.nas.testkit.problem.ReferenceProblems;
+import org.espalier.nas.problem.ReferenceProblem;
+import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 import org.junit.jupiter.api.Test;
 

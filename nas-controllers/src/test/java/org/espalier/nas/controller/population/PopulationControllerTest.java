@@ -29,7 +29,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.population.PopulationSettings.Exploit;
-import org.espalier.nas.testkit.space.VectorSpace;
+import org.espalier.nas.problem.VectorSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

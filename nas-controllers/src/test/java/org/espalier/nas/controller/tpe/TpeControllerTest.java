@@ -15,7 +15,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.controller.TokenSpace;
 import org.espalier.nas.controller.Trials;
-import org.espalier.nas.testkit.space.VectorSpace;
+import org.espalier.nas.problem.VectorSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

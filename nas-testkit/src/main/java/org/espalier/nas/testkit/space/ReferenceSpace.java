@@ -7,6 +7,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.problem.VectorSpace;
 
 /**
  * The search spaces on which every controller is tried; one of each kind that a user can bring.

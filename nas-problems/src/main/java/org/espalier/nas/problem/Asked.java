@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 import java.util.Map;
 import org.espalier.nas.api.space.Architecture;

@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 /** How a coordinate is asked. */
 enum Form {

@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,9 +8,6 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
-import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.testkit.SearchSpaceContract;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,21 +90,5 @@ class ConditionalProblemsTest {
             List.of("optimizer", "learning_rate", "momentum", "dropout", "layers"),
             List.of("optimizer", "learning_rate", "beta", "dropout", "layers"),
             List.of("optimizer", "learning_rate", "dropout", "layers"));
-  }
-
-  @Nested
-  class TreeSpaceTest extends SearchSpaceContract {
-    @Override
-    protected SearchSpace space() {
-      return ConditionalProblems.tree(1).space();
-    }
-  }
-
-  @Nested
-  class OptimizerSpaceTest extends SearchSpaceContract {
-    @Override
-    protected SearchSpace space() {
-      return ConditionalProblems.optimizer(1).space();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -10,7 +10,6 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.testkit.space.VectorSpace;
 
 /** Families of problems with a known optimum; each seed gives another member. */
 public final class ReferenceProblems {

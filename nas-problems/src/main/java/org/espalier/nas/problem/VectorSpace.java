@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.space;
+package org.espalier.nas.problem;
 
 import java.math.BigInteger;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

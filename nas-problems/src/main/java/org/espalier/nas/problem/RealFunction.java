@@ -1,10 +1,9 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.testkit.space.VectorSpace;
 
 /**
  * A family of problems made from a function of several real numbers whose minimum is published. The

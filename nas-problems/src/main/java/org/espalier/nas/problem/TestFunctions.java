@@ -1,15 +1,15 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
-import static org.espalier.nas.testkit.problem.Form.ORDERED;
-import static org.espalier.nas.testkit.problem.Form.REAL;
-import static org.espalier.nas.testkit.problem.Form.UNORDERED;
-import static org.espalier.nas.testkit.problem.Form.WHOLE;
+import static org.espalier.nas.problem.Form.ORDERED;
+import static org.espalier.nas.problem.Form.REAL;
+import static org.espalier.nas.problem.Form.UNORDERED;
+import static org.espalier.nas.problem.Form.WHOLE;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.espalier.nas.testkit.problem.TestFunction.Side;
+import org.espalier.nas.problem.TestFunction.Side;
 
 /** The functions of the literature. */
 final class TestFunctions {

@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.problem;
+package org.espalier.nas.problem;
 
 /**
  * Numbers in [0, 1) by the generator SplitMix64 (Steele, Lea &amp; Flood 2014), which takes three
