@@ -49,6 +49,12 @@ public final class ConditionalProblems {
         -0.1);
   }
 
+  /** The answers that give the minimum of {@link #tree}. */
+  static Map<String, String> bestOfTree(long seed) {
+    double leaf = new SplitMix(seed).unit(0) - 0.5;
+    return Map.of("x1", "0", "x2", "0", "x4", Double.toString(leaf), "r8", "0");
+  }
+
   /** Every architecture has four choices: two forks, a leaf, a number of the branch. */
   private static double leafValue(Architecture architecture, SplitMix random) {
     int leaf = architecture.choices().get(2).decision().charAt(1) - '4';
@@ -86,6 +92,18 @@ public final class ConditionalProblems {
             new Asked("layers", new IntegerRange(1, 6, 1, Scale.LINEAR), Map.of())),
         architecture -> -loss(architecture, new SplitMix(seed)),
         -0.1);
+  }
+
+  /** The answers that give the minimum of {@link #optimizer}. */
+  static Map<String, String> bestOfOptimizer(long seed) {
+    SplitMix random = new SplitMix(seed);
+    double rate = Math.pow(10, Math.log10(1 - MOMENTUM) + random.unit(0) - 1.5);
+    return Map.of(
+        "optimizer", "sgd",
+        "learning_rate", Double.toString(rate),
+        "momentum", Double.toString(MOMENTUM),
+        "dropout", Double.toString(0.2 + 0.4 * random.unit(3)),
+        "layers", "4");
   }
 
   private static double loss(Architecture architecture, SplitMix random) {

@@ -1,17 +1,7 @@
 package org.espalier.nas.problem;
 
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
-import org.espalier.nas.api.space.Choice;
-import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
-import org.espalier.nas.api.space.Scale;
 
 /**
  * A problem whose reward shows itself only after training: after e of R epochs it is lower by bias
@@ -47,41 +37,7 @@ public record EpochsProblem(ReferenceProblem problem, int epochs, double bias) {
       throw new IllegalArgumentException(
           "trained (%d) must lie in [1, %d].".formatted(trained, epochs));
     }
-    double wave = Math.sin(Math.PI * places(architecture));
     return problem.reward().applyAsDouble(architecture)
-        - bias * wave * wave * (1 - (double) trained / epochs);
-  }
-
-  private double places(Architecture architecture) {
-    Map<String, Domain> domains =
-        problem.space().decisions().stream()
-            .collect(Collectors.toMap(Decision::name, Decision::domain));
-    Function<Choice, Domain> domain = choice -> domains.get(choice.decision());
-    return architecture.choices().stream()
-        .mapToDouble(choice -> place(choice, domain.apply(choice)))
-        .sum();
-  }
-
-  private static double place(Choice choice, Domain domain) {
-    if (choice instanceof Choice.Option option && domain instanceof Categorical options) {
-      return option.index() / Math.max(1.0, options.options().size() - 1.0);
-    }
-    if (choice instanceof Choice.Whole whole && domain instanceof IntegerRange range) {
-      return between(
-          (double) whole.value(), (double) range.low(), (double) range.high(), range.scale());
-    }
-    if (choice instanceof Choice.Real real && domain instanceof RealRange range) {
-      return between(real.value(), range.low(), range.high(), range.scale());
-    }
-    throw new IllegalArgumentException(choice + " is not of the problem's space.");
-  }
-
-  private static double between(double value, double low, double high, Scale scale) {
-    if (low == high) {
-      return 0;
-    }
-    return scale == Scale.LOG
-        ? Math.log(value / low) / Math.log(high / low)
-        : (value - low) / (high - low);
+        - FadingBias.of(problem.space(), epochs, bias).after(architecture, trained);
   }
 }

@@ -2,6 +2,7 @@ package org.espalier.nas.problem;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A function of real numbers as it stands in the literature, to be minimised.
@@ -15,6 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param boxMoves whether the box is shifted with the function, so that what there is to find stays
  *     the same; else the minimum moves within the box
  * @param mixed how each coordinate is asked in the mixed variant
+ * @param furtherMinima where else in the box it is as low
  */
 record TestFunction(
     String name,
@@ -24,7 +26,8 @@ record TestFunction(
     double spread,
     double extent,
     boolean boxMoves,
-    List<Form> mixed) {
+    List<Form> mixed,
+    List<List<Double>> furtherMinima) {
 
   /**
    * One coordinate of the box.
@@ -45,5 +48,12 @@ record TestFunction(
   TestFunction {
     sides = List.copyOf(sides);
     mixed = List.copyOf(mixed);
+    furtherMinima = furtherMinima.stream().map(List::copyOf).toList();
+  }
+
+  /** Every place of the minimum in the box. */
+  List<List<Double>> minima() {
+    return Stream.concat(Stream.of(sides.stream().map(Side::best).toList()), furtherMinima.stream())
+        .toList();
   }
 }

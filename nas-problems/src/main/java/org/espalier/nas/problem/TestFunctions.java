@@ -40,7 +40,8 @@ final class TestFunctions {
         50,
         FAR,
         true,
-        List.of(REAL, ORDERED));
+        List.of(REAL, ORDERED),
+        List.of(List.of(-Math.PI, 12.275), List.of(3 * Math.PI, 2.475)));
   }
 
   private static double branin(double... x) {
@@ -59,7 +60,8 @@ final class TestFunctions {
         0.4,
         FAR,
         true,
-        List.of(REAL, WHOLE, ORDERED, UNORDERED, REAL, REAL));
+        List.of(REAL, WHOLE, ORDERED, UNORDERED, REAL, REAL),
+        List.of());
   }
 
   private static double hartmann6(double... x) {
@@ -84,7 +86,8 @@ final class TestFunctions {
         1400,
         FAR,
         true,
-        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED));
+        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED),
+        List.of());
   }
 
   private static double rosenbrock(double... x) {
@@ -107,12 +110,47 @@ final class TestFunctions {
         25,
         3,
         false,
-        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED));
+        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED),
+        List.of());
   }
 
   private static double rastrigin(double... x) {
     return IntStream.range(0, x.length)
         .mapToDouble(i -> x[i] * x[i] - 10 * Math.cos(2 * Math.PI * x[i]) + 10)
         .sum();
+  }
+
+  /** Spread of the squares of five numbers that are uniform in the box: 2 a² √5 / √45. */
+  static TestFunction sphere5() {
+    return new TestFunction(
+        "Sphere-5",
+        Collections.nCopies(5, new Side(-5.12, 5.12, 0)),
+        x -> Arrays.stream(x).map(value -> value * value).sum(),
+        0,
+        17,
+        3,
+        false,
+        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED),
+        List.of());
+  }
+
+  static TestFunction ackley5() {
+    return new TestFunction(
+        "Ackley-5",
+        Collections.nCopies(5, new Side(-32.768, 32.768, 0)),
+        TestFunctions::ackley,
+        0,
+        1,
+        20,
+        false,
+        List.of(REAL, REAL, WHOLE, ORDERED, UNORDERED),
+        List.of());
+  }
+
+  private static double ackley(double... x) {
+    double squares = Arrays.stream(x).map(value -> value * value).average().orElseThrow();
+    double waves =
+        Arrays.stream(x).map(value -> Math.cos(2 * Math.PI * value)).average().orElseThrow();
+    return 20 - 20 * Math.exp(-0.2 * Math.sqrt(squares)) + Math.E - Math.exp(waves);
   }
 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -27,7 +28,7 @@ import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings.Kind;
  * A bandit: one architecture of the space is the best, others are worth what they share with it.
  */
 @Description("A bandit that hides one architecture of the space; trains nothing.")
-public final class HiddenArchitecture implements Evaluator {
+public final class HiddenArchitecture implements Evaluator, KnownProblem {
 
   private final HiddenArchitectureSettings settings;
   private final SearchSpace space;
@@ -81,6 +82,22 @@ public final class HiddenArchitecture implements Evaluator {
       equal += ours.get(i).equals(theirs.get(i)) ? 1 : 0;
     }
     return longer == 0 ? 1 : (double) equal / longer;
+  }
+
+  @Override
+  public Map<String, Double> truth(Architecture architecture) {
+    return Map.of(Measurement.VALIDATION_ACCURACY, worth(architecture));
+  }
+
+  /** That of the hidden one, which is worth 1 however the others are. */
+  @Override
+  public Map<String, Double> optimum() {
+    return Map.of(Measurement.VALIDATION_ACCURACY, 1.0);
+  }
+
+  @Override
+  public Map<String, Double> noise() {
+    return Map.of(Measurement.VALIDATION_ACCURACY, settings.noise());
   }
 
   @Override

@@ -63,4 +63,9 @@ public record HiddenArchitectureSettings(
   public Fidelity fullFidelity() {
     return Fidelity.epochs(epochs);
   }
+
+  @Override
+  public boolean instant() {
+    return sleepMillis == 0;
+  }
 }

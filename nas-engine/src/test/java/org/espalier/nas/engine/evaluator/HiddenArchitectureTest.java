@@ -83,6 +83,22 @@ class HiddenArchitectureTest {
   }
 
   @Test
+  void knowsTheTruthBehindTheNoise() {
+    HiddenArchitecture noisy = bandit(List.of("a", "b", "c", "d"), Kind.GRADED, 0.3);
+
+    assertThat(noisy.truth(architecture("a", "b", "c", "a")))
+        .isEqualTo(Map.of("validation.accuracy", 0.75));
+    assertThat(noisy.optimum()).isEqualTo(noisy.truth(noisy.hidden()));
+    assertThat(noisy.noise()).isEqualTo(Map.of("validation.accuracy", 0.3));
+  }
+
+  @Test
+  void takesTimeOnlyWhereItSleeps() {
+    assertThat(new HiddenArchitectureSettings(null, Kind.EXACT, 0, 1, 0).instant()).isTrue();
+    assertThat(new HiddenArchitectureSettings(null, Kind.EXACT, 0, 1, 1).instant()).isFalse();
+  }
+
+  @Test
   void stopsWhenTold() throws Exception {
     Outcome outcome =
         bandit(null, Kind.GRADED, 0)

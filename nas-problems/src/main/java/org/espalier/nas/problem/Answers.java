@@ -1,0 +1,89 @@
+package org.espalier.nas.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.SearchSpace;
+
+/**
+ * Answers to decisions that another search space may ask otherwise: in another order, or a number
+ * as an option of a list.
+ *
+ * @param texts the answers by the names of the decisions
+ */
+record Answers(Map<String, String> texts) {
+
+  Answers {
+    texts = Map.copyOf(texts);
+  }
+
+  static Answers of(Map<String, String> texts) {
+    return new Answers(texts);
+  }
+
+  static Answers of(Architecture architecture) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    architecture.choices().forEach(choice -> texts.put(choice.decision(), choice.text()));
+    return new Answers(texts);
+  }
+
+  /** The number that an option's label or a number's text means. */
+  static OptionalDouble number(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException none) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** The architecture of a space that has these answers; empty if it has none. */
+  Optional<Architecture> in(SearchSpace space) {
+    Architecture made = Architecture.empty();
+    Optional<Decision> decision = space.next(made);
+    while (decision.isPresent()) {
+      Optional<Choice> choice = choice(decision.get()).filter(decision.get()::admits);
+      if (choice.isEmpty()) {
+        return Optional.empty();
+      }
+      made = made.with(choice.get());
+      decision = space.next(made);
+    }
+    return Optional.of(made);
+  }
+
+  private Optional<Choice> choice(Decision decision) {
+    String text = texts.get(decision.name());
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (decision.domain() instanceof Categorical options) {
+      return IntStream.range(0, options.options().size())
+          .filter(index -> same(options.options().get(index), text))
+          .mapToObj(
+              index ->
+                  (Choice) new Choice.Option(decision.name(), index, options.options().get(index)))
+          .findFirst();
+    }
+    return number(text).stream()
+        .boxed()
+        .filter(number -> !(decision.domain() instanceof IntegerRange) || number % 1 == 0)
+        .map(
+            number ->
+                decision.domain() instanceof IntegerRange
+                    ? (Choice) new Choice.Whole(decision.name(), number.longValue())
+                    : new Choice.Real(decision.name(), number))
+        .findFirst();
+  }
+
+  private static boolean same(String label, String text) {
+    return label.equals(text) || (number(label).isPresent() && number(label).equals(number(text)));
+  }
+}

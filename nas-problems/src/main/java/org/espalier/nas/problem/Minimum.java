@@ -1,0 +1,30 @@
+package org.espalier.nas.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.espalier.nas.api.space.SearchSpace;
+
+/**
+ * A published minimum.
+ *
+ * @param value how low it is
+ * @param places where it is: the answers to decisions by their names
+ */
+record Minimum(double value, List<Map<String, String>> places) {
+
+  Minimum {
+    places = places.stream().map(Map::copyOf).toList();
+  }
+
+  static Minimum unknown() {
+    return new Minimum(Double.NaN, List.of());
+  }
+
+  /** The minimum, if a space holds one of its places. */
+  OptionalDouble in(SearchSpace space) {
+    return places.stream().anyMatch(place -> Answers.of(place).in(space).isPresent())
+        ? OptionalDouble.of(value)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package org.espalier.nas.problem;
+
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.KnownProblem;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Trial;
+
+/**
+ * A rugged landscape over any finite search space (Kauffman &amp; Levin 1987): each choice
+ * contributes a random number in [0, 1) that depends on it and on the k choices after it in a
+ * circle. Measured as {@value #METRIC}, the mean contribution, of which more is better.
+ *
+ * <p>Architectures that mean the same network have the same fitness.
+ */
+@Description("A rugged landscape over a finite space; trains nothing. Maximise fitness.")
+public final class NkLandscapeEvaluator implements Evaluator, KnownProblem {
+  /** The name of what is measured. */
+  public static final String METRIC = "fitness";
+
+  private final Formula formula;
+  private final Optimum optimum;
+
+  /**
+   * Lays a landscape over a space.
+   *
+   * @throws InvalidSettingException if the space asks for real numbers or too little for k
+   */
+  @Inject
+  public NkLandscapeEvaluator(NkLandscapeSettings settings, SearchSpace space) {
+    check(settings, space);
+    SequenceLandscape landscape =
+        SequenceLandscape.of(space.decisions(), settings.k(), settings.seed());
+    this.formula =
+        Formula.of(
+            METRIC,
+            Formula.Goal.MOST,
+            architecture -> landscape.fitness(space.canonical(architecture)),
+            settings.showing(),
+            space);
+    this.optimum = new Optimum(formula, space);
+  }
+
+  private static void check(NkLandscapeSettings settings, SearchSpace space) {
+    space.decisions().stream()
+        .filter(decision -> decision.domain() instanceof RealRange)
+        .findFirst()
+        .ifPresent(
+            real -> {
+              throw new InvalidSettingException(
+                  "type",
+                  "type (nk-landscape) needs a finite search space, and %s is a real number; give it a step."
+                      .formatted(real.name()));
+            });
+    int decisions = space.decisions().size();
+    if (settings.k() >= decisions) {
+      throw new InvalidSettingException(
+          "k",
+          "k (%d) must be less than the number of decisions of the search space (%d)."
+              .formatted(settings.k(), decisions));
+    }
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Progress progress) {
+    return formula.evaluate(trial, progress);
+  }
+
+  @Override
+  public Map<String, Double> truth(Architecture architecture) {
+    return formula.truth(architecture);
+  }
+
+  @Override
+  public Map<String, Double> optimum() {
+    return optimum.get();
+  }
+
+  @Override
+  public Map<String, Double> noise() {
+    return formula.noise();
+  }
+}

@@ -1,0 +1,31 @@
+package org.espalier.nas.problem;
+
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.PluginRegistry;
+
+/** Evaluators whose answers are known, to try and to compare searches on. */
+public final class ProblemsPlugin implements NasPlugin {
+
+  /** Creates the plugin. */
+  public ProblemsPlugin() {}
+
+  @Override
+  public void configure(PluginRegistry registry) {
+    registry.component(
+        ComponentKind.EVALUATOR,
+        "conditional-function",
+        ConditionalFunctionEvaluator.class,
+        ConditionalFunctionSettings.class);
+    registry.component(
+        ComponentKind.EVALUATOR,
+        "nk-landscape",
+        NkLandscapeEvaluator.class,
+        NkLandscapeSettings.class);
+    registry.component(
+        ComponentKind.EVALUATOR,
+        "test-function",
+        TestFunctionEvaluator.class,
+        TestFunctionSettings.class);
+  }
+}
