@@ -1,11 +1,7 @@
 package org.espalier.nas.analysis.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import org.espalier.nas.analysis.markup.Inlined;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.run.RunRecord;
 
@@ -48,7 +44,7 @@ public final class ReportPage {
     markup.close().leaf("div", "", "id", "tip", "role", "status", "hidden", "hidden");
     markup.trusted("\n").open("script", "type", "application/json", "id", "tips");
     markup.trusted(page.tipsAsJson()).close().trusted("\n");
-    markup.open("script").trusted(inline("report.js")).close();
+    markup.open("script").trusted(Inlined.resource(ReportPage.class, "report.js")).close();
     return markup.close().close().trusted("\n").toString();
   }
 
@@ -57,7 +53,7 @@ public final class ReportPage {
     markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     markup.empty("meta", "name", "color-scheme", "content", "light dark");
     markup.leaf("title", run.identity().name() + " \u00b7 " + run.identity().id());
-    markup.open("style").trusted(inline("report.css")).close().close().trusted("\n");
+    markup.open("style").trusted(Inlined.pageStyle()).close().close().trusted("\n");
   }
 
   private static void writeContents(Markup markup) {
@@ -66,16 +62,5 @@ public final class ReportPage {
       markup.open("li").leaf("a", section.title(), "href", "#" + section.id()).close();
     }
     markup.close().close();
-  }
-
-  /** A resource, marked so that an XML parser takes its characters as they are. */
-  private static String inline(String name) {
-    try (InputStream resource =
-        Objects.requireNonNull(ReportPage.class.getResourceAsStream(name), name)) {
-      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-      return "/*<![CDATA[*/\n" + text + "/*]]>*/";
-    } catch (IOException e) {
-      throw new UncheckedIOException("The resource " + name + " cannot be read.", e);
-    }
   }
 }

@@ -1,0 +1,5 @@
+/** The figures of a comparison as drawings, for pages and for files. */
+@NullMarked
+package org.espalier.nas.analysis.comparison.figure;
+
+import org.jspecify.annotations.NullMarked;

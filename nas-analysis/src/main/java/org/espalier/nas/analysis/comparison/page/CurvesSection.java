@@ -1,0 +1,86 @@
+package org.espalier.nas.analysis.comparison.page;
+
+import java.util.List;
+import org.espalier.nas.analysis.comparison.figure.CurvesFigure;
+import org.espalier.nas.analysis.comparison.figure.Layout;
+import org.espalier.nas.analysis.comparison.figure.ProblemView;
+import org.espalier.nas.analysis.drawing.Drawing;
+import org.espalier.nas.analysis.drawing.Pen;
+import org.espalier.nas.analysis.drawing.Shape;
+import org.espalier.nas.analysis.drawing.SvgWriter;
+import org.espalier.nas.analysis.markup.Markup;
+
+/** How good the incumbents are for what was spent. */
+final class CurvesSection implements Section {
+
+  @Override
+  public String id() {
+    return "curves";
+  }
+
+  @Override
+  public String title() {
+    return "Anytime curves";
+  }
+
+  @Override
+  public void write(View view, Markup markup) {
+    writeLegend(view, markup);
+    for (ProblemView problem : view.problems()) {
+      view.head(problem, markup);
+      if (CurvesFigure.ofScores(problem, Layout.WIDE).isEmpty()) {
+        markup.leaf("p", "No search of this problem has an incumbent.", "class", "nothing");
+        continue;
+      }
+      new Pictures(markup)
+          .choice(
+              "scale-" + problem.index(),
+              "score",
+              layout -> CurvesFigure.ofScores(problem, layout).orElseThrow(),
+              "regret",
+              layout -> CurvesFigure.ofRegrets(problem, layout),
+              caption(view, problem));
+    }
+  }
+
+  private static String caption(View view, ProblemView problem) {
+    String caption =
+        "Mean over the seeds that have an incumbent; bands are its "
+            + view.confidence()
+            + " intervals. Cost counts a trial of "
+            + problem.problem().fullEpochs()
+            + (problem.problem().fullEpochs() == 1 ? " epoch" : " epochs")
+            + " as 1.";
+    if (problem.problem().optimum() != null) {
+      caption +=
+          " The dotted line is the optimum, where it is in sight; a regret of zero lies below the"
+              + " logarithmic axis.";
+    }
+    return caption;
+  }
+
+  /** The arms with their lines; boxes to tick where scripts run. */
+  private static void writeLegend(View view, Markup markup) {
+    List<String> names = view.problems().isEmpty() ? List.of() : view.problems().get(0).names();
+    markup.open("fieldset", "class", "arms").leaf("legend", "Arms shown, here and under cost");
+    for (int i = 0; i < names.size(); i++) {
+      markup.open("label", "data-legend", Integer.toString(i));
+      markup.empty("input", "type", "checkbox", "checked", "checked", "value", Integer.toString(i));
+      SvgWriter.writeInPage(markup, swatch(names.get(i), i));
+      markup.leaf("span", names.get(i)).close();
+    }
+    markup.open("span", "class", "buttons");
+    markup.leaf("button", "all", "type", "button", "data-show", "all");
+    markup.leaf("button", "none", "type", "button", "data-show", "none");
+    markup.close().close();
+  }
+
+  private static Drawing swatch(String name, int arm) {
+    return new Drawing(
+        "Line of " + name,
+        30,
+        10,
+        java.util.Map.of("width", "30", "height", "10"),
+        List.of(Shape.Polyline.between(1, 5, 29, 5, Pen.ofSeries(arm, 3))));
+  }
+}

@@ -1,0 +1,94 @@
+package org.espalier.nas.analysis.comparison.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.analysis.markup.Markup;
+
+/**
+ * A table whose rows become cards on a phone. Columns in which nothing stands are left out; the
+ * first column names the row.
+ */
+final class DataTable {
+
+  /** What a cell shows when there is nothing. */
+  static final String ABSENT = "\u2013";
+
+  private record Column(String title, String style) {}
+
+  /**
+   * What stands in a cell.
+   *
+   * @param text the most important
+   * @param more what stands below it in small letters, or nothing
+   * @param best whether it is the best of its column
+   */
+  record Cell(String text, String more, boolean best) {
+    static Cell of(String text) {
+      return new Cell(text, "", false);
+    }
+
+    static Cell absent() {
+      return of(ABSENT);
+    }
+  }
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  DataTable numbers(String... titles) {
+    for (String title : titles) {
+      columns.add(new Column(title, "number"));
+    }
+    return this;
+  }
+
+  DataTable words(String... titles) {
+    for (String title : titles) {
+      columns.add(new Column(title, "words"));
+    }
+    return this;
+  }
+
+  void row(List<Cell> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          cells.size() + " cells do not fit " + columns.size() + " columns.");
+    }
+    rows.add(List.copyOf(cells));
+  }
+
+  void writeTo(Markup markup) {
+    List<Integer> shown = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      if (rows.stream().anyMatch(row -> !row.get(column).text().equals(ABSENT))) {
+        shown.add(i);
+      }
+    }
+    markup.open("div", "class", "scroll");
+    markup.open("table", "class", "cards data").open("thead").open("tr");
+    for (int i : shown) {
+      Column column = columns.get(i);
+      markup.leaf("th", column.title(), "class", column.style(), "scope", "col");
+    }
+    markup.close().close().open("tbody");
+    for (List<Cell> row : rows) {
+      markup.open("tr");
+      for (int i : shown) {
+        write(markup, columns.get(i), row.get(i), i == 0);
+      }
+      markup.close();
+    }
+    markup.close().close().close();
+  }
+
+  private static void write(Markup markup, Column column, Cell cell, boolean first) {
+    String style = column.style() + (first ? " head" : "") + (cell.best() ? " best" : "");
+    markup.open("td", "class", style, "data-label", column.title()).open("span");
+    markup.text(cell.text());
+    if (!cell.more().isEmpty()) {
+      markup.leaf("small", cell.more());
+    }
+    markup.close().close();
+  }
+}

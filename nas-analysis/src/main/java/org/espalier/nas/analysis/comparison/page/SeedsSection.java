@@ -1,0 +1,150 @@
+package org.espalier.nas.analysis.comparison.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.espalier.nas.analysis.comparison.ArmResult;
+import org.espalier.nas.analysis.comparison.ArmResult.Ended;
+import org.espalier.nas.analysis.comparison.figure.ProblemView;
+import org.espalier.nas.analysis.markup.Markup;
+
+/** Every search: a row for each seed, a column for each arm. */
+final class SeedsSection implements Section {
+
+  private static final int FEW_SEEDS = 12;
+
+  @Override
+  public String id() {
+    return "seeds";
+  }
+
+  @Override
+  public String title() {
+    return "Every search";
+  }
+
+  @Override
+  public void write(View view, Markup markup) {
+    for (ProblemView problem : view.problems()) {
+      view.head(problem, markup);
+      Map<Long, List<Ended>> bySeed = bySeed(problem);
+      if (bySeed.isEmpty()) {
+        markup.leaf("p", "No search of this problem has ended.", "class", "nothing");
+        continue;
+      }
+      if (bySeed.size() <= FEW_SEEDS) {
+        markup.open("details", "open", "open");
+      } else {
+        markup.open("details");
+      }
+      markup.leaf(
+          "summary",
+          "Final scores of " + bySeed.size() + (bySeed.size() == 1 ? " seed" : " seeds"));
+      writeTable(problem, bySeed, markup);
+      markup.close();
+      writeFailures(problem, markup);
+    }
+    markup.leaf(
+        "p",
+        "Scores lead to their runs where runs were kept. The best of each seed is bold.",
+        "class",
+        "note");
+  }
+
+  /** The searches of each seed in the order of the arms; those that there are not are missing. */
+  private static Map<Long, List<Ended>> bySeed(ProblemView problem) {
+    Map<Long, List<Ended>> bySeed = new TreeMap<>();
+    for (ArmResult arm : problem.arms()) {
+      for (Ended ended : arm.outcomes()) {
+        bySeed.computeIfAbsent(ended.seed(), seed -> new ArrayList<>()).add(ended);
+      }
+    }
+    return bySeed;
+  }
+
+  private static void writeTable(
+      ProblemView problem, Map<Long, List<Ended>> bySeed, Markup markup) {
+    markup.open("div", "class", "scroll tall").open("table", "class", "seeds").open("thead");
+    markup.open("tr").leaf("th", "seed", "scope", "col");
+    for (ArmResult arm : problem.arms()) {
+      markup.leaf("th", arm.arm(), "scope", "col");
+    }
+    markup.close().close().open("tbody");
+    for (long seed : bySeed.keySet()) {
+      double best =
+          bySeed.getOrDefault(seed, List.of()).stream()
+              .mapToDouble(Ended::score)
+              .max()
+              .orElse(Double.NaN);
+      markup.open("tr").leaf("th", Long.toString(seed), "scope", "row");
+      for (ArmResult arm : problem.arms()) {
+        arm.outcomes().stream()
+            .filter(ended -> ended.seed() == seed)
+            .findFirst()
+            .ifPresentOrElse(
+                ended -> writeCell(problem, ended, best, markup),
+                () -> markup.leaf("td", DataTable.ABSENT));
+      }
+      markup.close();
+    }
+    markup.close().close().close();
+  }
+
+  private static void writeCell(ProblemView problem, Ended ended, double best, Markup markup) {
+    String failure = ended.failure();
+    String score = problem.text().score(ended.score());
+    if (failure != null) {
+      markup.open("td", "class", "failed", "data-tip", failure);
+    } else if (ended.score() == best) {
+      markup.open("td", "class", "best");
+    } else {
+      markup.open("td");
+    }
+    String link = ended.link();
+    if (link != null && isRelative(link)) {
+      markup.leaf("a", score, "href", link);
+    } else {
+      markup.text(score);
+    }
+    if (failure != null) {
+      markup.text(" failed");
+    }
+    markup.close();
+  }
+
+  /** Whether following the link stays beside the page: no scheme, no other host. */
+  static boolean isRelative(String link) {
+    int colon = link.indexOf(':');
+    int slash = link.indexOf('/');
+    return !link.startsWith("/")
+        && !link.startsWith("\\")
+        && (colon < 0 || (slash >= 0 && slash < colon));
+  }
+
+  private static void writeFailures(ProblemView problem, Markup markup) {
+    Map<String, List<String>> byReason = new TreeMap<>();
+    for (ArmResult arm : problem.arms()) {
+      for (Ended ended : arm.outcomes()) {
+        String failure = ended.failure();
+        if (failure != null) {
+          byReason
+              .computeIfAbsent(failure, reason -> new ArrayList<>())
+              .add(arm.arm() + " with seed " + ended.seed());
+        }
+      }
+    }
+    if (byReason.isEmpty()) {
+      return;
+    }
+    markup.leaf("h4", "Failed searches").open("ul", "class", "failures");
+    byReason.forEach(
+        (reason, searches) ->
+            markup
+                .open("li")
+                .text(String.join(", ", searches) + ": ")
+                .leaf("span", reason, "class", "reason")
+                .close());
+    markup.close();
+  }
+}

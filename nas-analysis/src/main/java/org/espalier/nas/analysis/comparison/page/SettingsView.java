@@ -1,0 +1,89 @@
+package org.espalier.nas.analysis.comparison.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.espalier.nas.analysis.comparison.ArmRecord;
+
+/** Which settings the arms share and in which they differ. */
+final class SettingsView {
+
+  private static final List<String> LABELS = List.of("name", "description");
+
+  private final List<ArmRecord> arms;
+  private final Map<String, String> common = new LinkedHashMap<>();
+  private final List<String> differing = new ArrayList<>();
+  private final List<String> own = new ArrayList<>();
+
+  SettingsView(List<ArmRecord> arms) {
+    this.arms = List.copyOf(arms);
+    Set<String> keys = new LinkedHashSet<>();
+    arms.forEach(arm -> keys.addAll(arm.settings().keySet()));
+    keys.removeAll(LABELS);
+    for (String key : keys) {
+      List<String> values = values(key);
+      if (values.size() == arms.size() && Set.copyOf(values).size() == 1) {
+        common.put(key, values.get(0));
+      } else if (2 * values.size() > arms.size()) {
+        differing.add(key);
+      } else {
+        own.add(key);
+      }
+    }
+  }
+
+  /** Settings that are the same in all arms. */
+  Map<String, String> common() {
+    return common;
+  }
+
+  /** Settings that most arms have, but not with the same value. */
+  List<String> differing() {
+    return differing;
+  }
+
+  /** All settings that are not the same in all arms. */
+  List<String> notCommon() {
+    List<String> all = new ArrayList<>(differing);
+    all.addAll(own);
+    return all;
+  }
+
+  /** Settings of the arm that at most half of the arms have. */
+  Map<String, String> own(ArmRecord arm) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String key : own) {
+      String value = arm.settings().get(key);
+      if (value != null) {
+        settings.put(key, value);
+      }
+    }
+    return settings;
+  }
+
+  /** The value that more than half of the arms have, if there is one. */
+  Optional<String> usual(String key) {
+    Map<String, Integer> counts = new TreeMap<>();
+    values(key).forEach(value -> counts.merge(value, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(count -> 2 * count.getValue() > arms.size())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private List<String> values(String key) {
+    List<String> values = new ArrayList<>();
+    for (ArmRecord arm : arms) {
+      String value = arm.settings().get(key);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,34 @@
+package org.espalier.nas.analysis.comparison.page;
+
+import java.util.List;
+import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.figure.ProblemView;
+import org.espalier.nas.analysis.markup.Markup;
+
+/**
+ * What the page shows.
+ *
+ * @param results everything
+ * @param problems the same by problem
+ */
+record View(ComparisonResults results, List<ProblemView> problems) {
+
+  static View of(ComparisonResults results) {
+    return new View(results, ProblemView.of(results));
+  }
+
+  /** The heading of what is shown of one problem, unless there is only one. */
+  void head(ProblemView problem, Markup markup) {
+    if (problems.size() > 1) {
+      markup.leaf("h3", problem.problem().name(), "class", "problem");
+    }
+  }
+
+  /** The confidence of intervals in words. */
+  String confidence() {
+    double percent = results.comparison().protocol().confidence() * 100;
+    long whole = Math.round(percent);
+    return (Math.abs(percent - whole) < 1e-9 ? Long.toString(whole) : Double.toString(percent))
+        + "\u00a0%";
+  }
+}
