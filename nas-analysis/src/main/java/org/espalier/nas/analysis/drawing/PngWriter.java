@@ -64,10 +64,11 @@ public final class PngWriter {
       graphics.setColor(color(area.ink(), area.opacity()));
       graphics.fill(path);
     } else if (shape instanceof Shape.Dot dot) {
-      double radius = dot.radius();
       graphics.setColor(color(dot.ink(), dot.opacity()));
-      graphics.fill(
-          new Ellipse2D.Double(dot.x() - radius, dot.y() - radius, 2 * radius, 2 * radius));
+      graphics.fill(circle(dot.x(), dot.y(), dot.radius()));
+    } else if (shape instanceof Shape.Cloud cloud) {
+      graphics.setColor(color(cloud.ink(), cloud.opacity()));
+      cloud.spots().forEach(spot -> graphics.fill(circle(spot.x(), spot.y(), cloud.radius())));
     } else if (shape instanceof Shape.Label label) {
       paint(label);
     } else if (shape instanceof Shape.Group group) {
@@ -91,6 +92,10 @@ public final class PngWriter {
           case END -> label.x() - width;
         };
     graphics.drawString(label.text(), (float) start, (float) label.y());
+  }
+
+  private static Ellipse2D circle(double x, double y, double radius) {
+    return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
   private static BasicStroke stroke(Pen pen) {

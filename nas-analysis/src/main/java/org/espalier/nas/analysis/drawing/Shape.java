@@ -71,6 +71,30 @@ public sealed interface Shape {
   record Dot(double x, double y, double radius, Ink ink, double opacity) implements Shape {}
 
   /**
+   * Many circles that look alike.
+   *
+   * @param spots where
+   * @param radius in pixels
+   * @param ink their colour
+   * @param opacity from 0 to 1
+   */
+  record Cloud(List<Spot> spots, double radius, Ink ink, double opacity) implements Shape {
+    /** Copies. */
+    public Cloud {
+      spots = List.copyOf(spots);
+    }
+  }
+
+  /**
+   * One of many circles.
+   *
+   * @param x its centre
+   * @param y its centre
+   * @param tip what it says when pointed at
+   */
+  record Spot(double x, double y, String tip) {}
+
+  /**
    * A line of text.
    *
    * @param x where it is anchored

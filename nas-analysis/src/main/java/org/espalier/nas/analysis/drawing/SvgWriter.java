@@ -71,6 +71,8 @@ public final class SvgWriter {
       write(area);
     } else if (shape instanceof Shape.Dot dot) {
       write(dot);
+    } else if (shape instanceof Shape.Cloud cloud) {
+      write(cloud);
     } else if (shape instanceof Shape.Label label) {
       write(label);
     } else if (shape instanceof Shape.Group group) {
@@ -123,6 +125,24 @@ public final class SvgWriter {
         ink(dot.ink()),
         "fill-opacity",
         opacity(dot.opacity()));
+  }
+
+  private void write(Shape.Cloud cloud) {
+    markup.open("g", "fill", ink(cloud.ink()), "fill-opacity", opacity(cloud.opacity()));
+    String radius = coordinate(cloud.radius());
+    for (Shape.Spot spot : cloud.spots()) {
+      markup.empty(
+          "circle",
+          "cx",
+          coordinate(spot.x()),
+          "cy",
+          coordinate(spot.y()),
+          "r",
+          radius,
+          "data-tip",
+          spot.tip());
+    }
+    markup.close();
   }
 
   private void write(Shape.Label label) {

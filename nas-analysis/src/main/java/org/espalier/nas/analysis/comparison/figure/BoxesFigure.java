@@ -23,6 +23,9 @@ import org.espalier.nas.analysis.drawing.Shape.Polyline;
 public final class BoxesFigure {
 
   private static final double WHISKER = 1.5;
+  private static final double BOX = 16;
+  private static final double DOTS = 11;
+  private static final int MANY = 40;
 
   /** Successive multiples of it, modulo 1, lie evenly: the golden ratio. */
   private static final double EVENLY = 0.6180339887498949;
@@ -92,7 +95,7 @@ public final class BoxesFigure {
     shapes.add(
         new Shape.Label(
             wide ? frame.left() - 10 : frame.left(),
-            wide ? middle + 4 : middle - 17,
+            wide ? middle + 4 : middle - 21,
             Lettering.fitted(arm.arm(), room, layout.letters()),
             wide ? Anchor.END : Anchor.START,
             Ink.TEXT,
@@ -106,9 +109,7 @@ public final class BoxesFigure {
     if (sorted.length > 0) {
       box(shapes, frame, sorted, middle, ink);
     }
-    for (int i = 0; i < arm.outcomes().size(); i++) {
-      shapes.add(seed(frame, arm.outcomes().get(i), middle, (i + 1) * EVENLY % 1 - 0.5, ink));
-    }
+    seeds(shapes, frame, arm.outcomes(), middle, ink);
   }
 
   private static void box(
@@ -120,35 +121,48 @@ public final class BoxesFigure {
         DoubleStream.of(sorted).filter(v -> v >= lower - reach).findFirst().orElse(lower);
     double last = DoubleStream.of(sorted).filter(v -> v <= upper + reach).max().orElse(upper);
     Pen pen = Pen.solid(ink, 1.4);
-    shapes.add(Polyline.between(frame.toX(first), middle, frame.toX(lower), middle, pen));
-    shapes.add(Polyline.between(frame.toX(upper), middle, frame.toX(last), middle, pen));
+    double half = middle - BOX / 2;
+    shapes.add(Polyline.between(frame.toX(first), half, frame.toX(lower), half, pen));
+    shapes.add(Polyline.between(frame.toX(upper), half, frame.toX(last), half, pen));
     double left = frame.toX(lower);
     double right = frame.toX(upper);
     List<Shape.Point> corners =
         List.of(
-            new Shape.Point(left, middle - 11),
-            new Shape.Point(right, middle - 11),
-            new Shape.Point(right, middle + 11),
-            new Shape.Point(left, middle + 11),
-            new Shape.Point(left, middle - 11));
+            new Shape.Point(left, middle - BOX),
+            new Shape.Point(right, middle - BOX),
+            new Shape.Point(right, middle),
+            new Shape.Point(left, middle),
+            new Shape.Point(left, middle - BOX));
     shapes.add(new Shape.Polygon(corners, ink, 0.18));
     shapes.add(new Polyline(corners, pen));
     double median = frame.toX(quantile(sorted, 0.5));
-    shapes.add(Polyline.between(median, middle - 11, median, middle + 11, Pen.solid(ink, 3)));
+    shapes.add(Polyline.between(median, middle - BOX, median, middle, Pen.solid(ink, 3)));
   }
 
-  private Shape seed(Frame frame, Ended ended, double middle, double jitter, Ink ink) {
-    double x = frame.toX(Double.isFinite(ended.score()) ? ended.score() : frame.x().axis().low());
-    double y = middle + 16 * jitter;
-    String tip = "seed " + ended.seed() + ": " + view.text().full(ended.score());
-    if (ended.failure() == null) {
-      return Shape.Group.saying(tip, new Shape.Dot(x, y, 2.6, ink, 0.75));
-    }
+  /** Dots below the box, spread so that few hide each other. */
+  private void seeds(
+      List<Shape> shapes, Frame frame, List<Ended> outcomes, double middle, Ink ink) {
+    List<Shape.Spot> spots = new ArrayList<>();
+    List<Shape> failed = new ArrayList<>();
     Pen pen = Pen.solid(Ink.TEXT, 1.6);
-    return Shape.Group.saying(
-        tip + "\nfailed: " + ended.failure(),
-        Polyline.between(x - 4, y - 4, x + 4, y + 4, pen),
-        Polyline.between(x - 4, y + 4, x + 4, y - 4, pen));
+    for (int i = 0; i < outcomes.size(); i++) {
+      Ended ended = outcomes.get(i);
+      double x = frame.toX(Double.isFinite(ended.score()) ? ended.score() : frame.x().axis().low());
+      double y = middle + 5 + DOTS * ((i + 1) * EVENLY % 1);
+      String tip = "seed " + ended.seed() + ": " + view.text().full(ended.score());
+      if (ended.failure() == null) {
+        spots.add(new Shape.Spot(x, y, tip));
+      } else {
+        failed.add(
+            Shape.Group.saying(
+                tip + "\nfailed: " + ended.failure(),
+                Polyline.between(x - 4, y - 4, x + 4, y + 4, pen),
+                Polyline.between(x - 4, y + 4, x + 4, y - 4, pen)));
+      }
+    }
+    boolean many = outcomes.size() > MANY;
+    shapes.add(new Shape.Cloud(spots, many ? 2.2 : 2.8, ink, many ? 0.6 : 0.8));
+    shapes.addAll(failed);
   }
 
   /** As R's default (Hyndman and Fan 1996, type 7). */

@@ -9,6 +9,7 @@ import org.espalier.nas.analysis.chart.Axis;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.drawing.Drawing;
 import org.espalier.nas.analysis.drawing.Ink;
+import org.espalier.nas.analysis.drawing.Lettering;
 import org.espalier.nas.analysis.drawing.Pen;
 import org.espalier.nas.analysis.drawing.Shape;
 import org.espalier.nas.analysis.drawing.Shape.Polyline;
@@ -51,37 +52,14 @@ public final class CostFigure {
     }
     Frame frame = frame(view, arms, cost, layout);
     List<Shape> shapes = new ArrayList<>(frame.axes());
-    EndLabels labels = new EndLabels(layout);
-    List<Shape> points = new ArrayList<>();
+    NearLabels labels = new NearLabels(frame);
     for (ArmResult arm : arms) {
-      int number = view.number(arm.arm());
       double x = frame.toX(cost.of(arm));
       double y = frame.toY(arm.mean().value());
-      labels.add(number, arm.arm(), x, y);
-      Shape interval =
-          Polyline.between(
-              x,
-              frame.toY(arm.mean().low()),
-              x,
-              frame.toY(arm.mean().high()),
-              Pen.solid(Ink.ofSeries(number), 1.6));
-      String tip =
-          arm.arm()
-              + "\n"
-              + view.text().full(arm.mean().value())
-              + " ("
-              + view.text().interval(arm.mean())
-              + ")\n"
-              + Figures.significant(cost.of(arm))
-              + " "
-              + cost.label();
-      points.add(
-          new Shape.Group(
-              Map.of("data-arm", Integer.toString(number), "data-tip", tip),
-              List.of(interval, new Shape.Dot(x, y, 5.5, Ink.ofSeries(number), 1))));
+      labels.avoid(x - 6, y - 6, x + 6, y + 6);
+      labels.avoid(x - 1, frame.toY(arm.mean().high()), x + 1, frame.toY(arm.mean().low()));
     }
-    shapes.addAll(labels.draw(frame.right(), frame.top(), frame.bottom()));
-    shapes.addAll(points);
+    arms.forEach(arm -> shapes.add(point(view, frame, labels, arm, cost, layout)));
     return Optional.of(
         new Drawing(
             "Mean score of each arm against its cost in "
@@ -93,6 +71,37 @@ public final class CostFigure {
             height(layout),
             Map.of("data-figure", "cost"),
             shapes));
+  }
+
+  private static Shape point(
+      ProblemView view, Frame frame, NearLabels labels, ArmResult arm, Cost cost, Layout layout) {
+    int number = view.number(arm.arm());
+    double x = frame.toX(cost.of(arm));
+    double y = frame.toY(arm.mean().value());
+    String name = Lettering.fitted(arm.arm(), layout.nameRoom() + 20, layout.letters());
+    List<Shape> shapes = new ArrayList<>(labels.place(name, x, y, number));
+    shapes.add(
+        Polyline.between(
+            x,
+            frame.toY(arm.mean().low()),
+            x,
+            frame.toY(arm.mean().high()),
+            Pen.solid(Ink.ofSeries(number), 1.6)));
+    shapes.add(new Shape.Dot(x, y, 5.5, Ink.ofSeries(number), 1));
+    if (Ink.roundOfSeries(number) > 0) {
+      shapes.add(new Shape.Dot(x, y, 2.5, Ink.SURFACE, 1));
+    }
+    String tip =
+        arm.arm()
+            + "\n"
+            + view.text().full(arm.mean().value())
+            + " ("
+            + view.text().interval(arm.mean())
+            + ")\n"
+            + Figures.significant(cost.of(arm))
+            + " "
+            + cost.label();
+    return new Shape.Group(Map.of("data-arm", Integer.toString(number), "data-tip", tip), shapes);
   }
 
   private static int height(Layout layout) {
@@ -111,10 +120,9 @@ public final class CostFigure {
     double top = 32;
     double bottom = height(layout) - 48;
     double left = 4 + Frame.roomForValues(Scale.linear(y), bottom - top, layout.letters());
-    double names = EndLabels.room(arms.stream().map(ArmResult::arm).toList(), layout);
     return new Frame(
         left,
-        layout.width() - names,
+        layout.width() - 12.0,
         top,
         bottom,
         Scale.linear(x),

@@ -1,7 +1,9 @@
 package org.espalier.nas.analysis.comparison.figure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.analysis.drawing.Ink;
@@ -14,12 +16,31 @@ import org.espalier.nas.analysis.drawing.Shape.Point;
 /** The names of arms at the right of a chart, each with a line to where its data ends. */
 final class EndLabels {
 
-  private static final double REACH = 22;
+  private static final double REACH = 38;
+  private static final double SLOPE = 18;
 
   private final Layout layout;
   private final List<End> ends = new ArrayList<>();
 
   private record End(int arm, String name, double x, double y) {}
+
+  /** Names that stand as close as they may, around the middle of where they want to stand. */
+  private record Cluster(int size, double middle) {
+    double start(double apart) {
+      return middle - (size - 1) * apart / 2;
+    }
+
+    double end(double apart) {
+      return middle + (size - 1) * apart / 2;
+    }
+
+    Cluster with(Cluster next, double apart, double top, double bottom) {
+      int all = size + next.size;
+      double half = (all - 1) * apart / 2;
+      double between = (middle * size + next.middle * next.size) / all;
+      return new Cluster(all, Math.max(top + half, Math.min(bottom - half, between)));
+    }
+  }
 
   EndLabels(Layout layout) {
     this.layout = layout;
@@ -52,7 +73,7 @@ final class EndLabels {
       Point from = new Point(end.x(), Math.max(top, Math.min(bottom, end.y())));
       Shape line =
           new Shape.Polyline(
-              List.of(from, new Point(right + 6, y), new Point(right + REACH - 4, y)),
+              List.of(from, new Point(right + SLOPE, y), new Point(right + REACH - 4, y)),
               Pen.ofSeries(end.arm(), layout == Layout.WIDE ? 2 : 1.6));
       String shown = Lettering.fitted(end.name(), layout.nameRoom(), layout.letters());
       Shape name =
@@ -73,20 +94,19 @@ final class EndLabels {
 
   /** Moves ascending places as little apart as is needed. */
   private static List<Double> spread(List<Double> wanted, double apart, double top, double bottom) {
-    double[] places = new double[wanted.size()];
-    double next = top;
-    for (int i = 0; i < places.length; i++) {
-      places[i] = Math.max(next, wanted.get(i));
-      next = places[i] + apart;
-    }
-    double last = bottom;
-    for (int i = places.length - 1; i >= 0; i--) {
-      places[i] = Math.min(last, places[i]);
-      last = places[i] - apart;
+    Deque<Cluster> clusters = new ArrayDeque<>();
+    for (double place : wanted) {
+      Cluster cluster = new Cluster(1, Math.max(top, Math.min(bottom, place)));
+      while (!clusters.isEmpty() && clusters.getLast().end(apart) + apart > cluster.start(apart)) {
+        cluster = clusters.removeLast().with(cluster, apart, top, bottom);
+      }
+      clusters.addLast(cluster);
     }
     List<Double> spread = new ArrayList<>();
-    for (double place : places) {
-      spread.add(place);
+    for (Cluster cluster : clusters) {
+      for (int i = 0; i < cluster.size(); i++) {
+        spread.add(cluster.start(apart) + i * apart);
+      }
     }
     return spread;
   }

@@ -41,6 +41,18 @@ public record ScoreText(String name, boolean percent, int decimals) {
         objective.metricName(), percent, Math.max(fewest, Math.min(MOST_DECIMALS, decimals)));
   }
 
+  /** The same for sums and small differences: about four digits of numbers as large as this. */
+  public ScoreText forValuesAround(double value) {
+    double size = Math.abs(value) * factor();
+    if (!Double.isFinite(size) || size == 0) {
+      return this;
+    }
+    int places = (int) Math.ceil(3 - Math.log10(size));
+    int wanted = size < 1 ? Math.max(decimals, Math.min(decimals + 2, places)) : places;
+    return new ScoreText(
+        name, percent, Math.max(0, Math.min(wanted, size < 1 ? wanted : decimals)));
+  }
+
   /** What a number of this metric is multiplied with to be written. */
   public double factor() {
     return percent ? 100 : 1;

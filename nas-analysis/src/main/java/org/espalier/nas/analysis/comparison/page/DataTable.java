@@ -5,8 +5,8 @@ import java.util.List;
 import org.espalier.nas.analysis.markup.Markup;
 
 /**
- * A table whose rows become cards on a phone. Columns in which nothing stands are left out; the
- * first column names the row.
+ * A table that scrolls sideways where there is no room. Columns in which nothing stands are left
+ * out; the first names the row and stays in sight.
  */
 final class DataTable {
 
@@ -66,7 +66,7 @@ final class DataTable {
       }
     }
     markup.open("div", "class", "scroll");
-    markup.open("table", "class", "cards data").open("thead").open("tr");
+    markup.open("table", "class", "data").open("thead").open("tr");
     for (int i : shown) {
       Column column = columns.get(i);
       markup.leaf("th", column.title(), "class", column.style(), "scope", "col");
@@ -84,7 +84,7 @@ final class DataTable {
 
   private static void write(Markup markup, Column column, Cell cell, boolean first) {
     String style = column.style() + (first ? " head" : "") + (cell.best() ? " best" : "");
-    markup.open("td", "class", style, "data-label", column.title()).open("span");
+    markup.open("td", "class", style).open("span");
     markup.text(cell.text());
     if (!cell.more().isEmpty()) {
       markup.leaf("small", cell.more());

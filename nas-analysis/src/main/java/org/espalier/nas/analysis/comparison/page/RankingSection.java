@@ -82,11 +82,12 @@ final class RankingSection implements Section {
     DataTable table = new DataTable().words("arm").numbers("seeds", "failed");
     table.numbers("median", "mean", "IQM", "regret", "cumulative regret", "area");
     table.numbers("to target", "epochs", "seconds");
+    boolean anyFailed = view.arms().stream().anyMatch(arm -> arm.failed() > 0);
     for (ArmResult arm : view.arms()) {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.of(arm.arm()));
       cells.add(Cell.of(Figures.whole((long) arm.outcomes().size())));
-      cells.add(Cell.of(arm.failed() == 0 ? "0" : Figures.whole((long) arm.failed())));
+      cells.add(anyFailed ? Cell.of(Figures.whole((long) arm.failed())) : Cell.absent());
       cells.add(score(view, arm, ArmResult::median));
       cells.add(score(view, arm, ArmResult::mean));
       cells.add(score(view, arm, ArmResult::iqm));
@@ -122,10 +123,9 @@ final class RankingSection implements Section {
       Estimate value = of.apply(other);
       best = value == null ? best : Math.min(best, value.value());
     }
+    ScoreText text = view.text().forValuesAround(estimate.value());
     return new Cell(
-        view.text().score(estimate.value()),
-        view.text().interval(estimate),
-        estimate.value() == best);
+        text.score(estimate.value()), text.interval(estimate), estimate.value() == best);
   }
 
   private static Cell target(ProblemView view, ArmResult arm) {

@@ -108,13 +108,32 @@
         return { curve, end: Math.min(bottom, Math.max(top, y)), y: 0 };
       }).sort((a, b) => a.end - b.end);
       const apart = Math.min(letters + 3, (bottom - top) / Math.max(1, names.length - 1));
-      let next = top;
-      names.forEach((name) => { name.y = Math.max(next, name.end); next = name.y + apart; });
-      let last = bottom;
-      names.reverse().forEach((name) => { name.y = Math.min(last, name.y); last = name.y - apart; });
+      // As EndLabels: names that would overlap form clusters around where they want to stand.
+      const clusters = [];
+      names.forEach((name) => {
+        let cluster = { size: 1, middle: name.end };
+        while (clusters.length > 0) {
+          const before = clusters[clusters.length - 1];
+          if (before.middle + (before.size + 1) * apart / 2 <= cluster.middle - (cluster.size - 1) * apart / 2) {
+            break;
+          }
+          clusters.pop();
+          const size = before.size + cluster.size;
+          const half = (size - 1) * apart / 2;
+          const between = (before.middle * before.size + cluster.middle * cluster.size) / size;
+          cluster = { size, middle: Math.max(top + half, Math.min(bottom - half, between)) };
+        }
+        clusters.push(cluster);
+      });
+      let placed = 0;
+      clusters.forEach(({ size, middle }) => {
+        for (let i = 0; i < size; i++) {
+          names[placed++].y = middle + (i - (size - 1) / 2) * apart;
+        }
+      });
       names.forEach(({ curve, end, y }) => {
         const group = svg.querySelector(`[data-role="name"][data-arm="${curve.arm}"]`);
-        group.querySelector('path').setAttribute('d', `M${right} ${end}L${right + 6} ${y}H${right + 18}`);
+        group.querySelector('path').setAttribute('d', `M${right} ${end}L${right + 18} ${y}H${right + 34}`);
         group.querySelector('text').setAttribute('y', y + letters / 3);
       });
     };
