@@ -1,11 +1,10 @@
 package org.espalier.nas.analysis.comparison;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.espalier.nas.analysis.comparison.page.ComparisonPage;
+import org.espalier.nas.analysis.comparison.file.ComparisonFiles;
 
 /** Writes example pages to look at in a browser: the folder is the only argument. */
 final class ComparisonPreview {
@@ -22,8 +21,7 @@ final class ComparisonPreview {
     examples.put("awkward", ExampleComparisons.awkward());
     examples.put("empty", ExampleComparisons.empty());
     for (Map.Entry<String, ComparisonResults> example : examples.entrySet()) {
-      Path folder = Files.createDirectories(Path.of(arguments[0], example.getKey()));
-      Files.writeString(folder.resolve("report.html"), ComparisonPage.render(example.getValue()));
+      ComparisonFiles.write(example.getValue(), Path.of(arguments[0], example.getKey()));
     }
   }
 }

@@ -3,8 +3,8 @@ package org.espalier.nas.analysis.comparison.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.espalier.nas.analysis.chart.Axis;
@@ -176,7 +176,7 @@ public final class CurvesFigure {
 
   /** Level until the next point; points that fall on the same pixel are left out. */
   private List<Point> steps(
-      Frame frame, List<Curve.Point> points, java.util.function.ToDoubleFunction<Curve.Point> of) {
+      Frame frame, List<Curve.Point> points, ToDoubleFunction<Curve.Point> of) {
     List<Point> steps = new ArrayList<>();
     double lastX = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < points.size(); i++) {
@@ -202,9 +202,6 @@ public final class CurvesFigure {
   }
 
   private static Stream<Curve.Point> points(List<ArmResult> arms) {
-    return arms.stream()
-        .map(ArmResult::curve)
-        .map(Objects::requireNonNull)
-        .flatMap(curve -> curve.points().stream());
+    return arms.stream().map(ArmResult::curve).flatMap(curve -> curve.points().stream());
   }
 }

@@ -22,6 +22,7 @@ import org.espalier.nas.analysis.markup.Figures;
 public final class RanksFigure {
 
   private static final double ROW = 22;
+  private static final double RANK = 48;
   private static final double BAR = 9;
   private static final double AXIS = 58;
 
@@ -36,7 +37,7 @@ public final class RanksFigure {
     this.layout = layout;
     names = List.copyOf(ranks.meanRanks().keySet());
     double side =
-        names.stream().mapToDouble(name -> Lettering.width(name, 13)).max().orElse(0) + 60;
+        names.stream().mapToDouble(name -> Lettering.width(name, 13)).max().orElse(0) + RANK + 18;
     left = layout == Layout.WIDE ? Math.max(120, Math.min(270, side)) : 14;
     right = layout.width() - (layout == Layout.WIDE ? left : 22 + BAR * ranks.groups().size());
   }
@@ -72,13 +73,13 @@ public final class RanksFigure {
     double x = toX(rank);
     double end = better ? left - 14 : right + 14;
     String text = Figures.fixed(rank, 2);
-    double room = left - 14 - 46;
+    double room = left - 14 - RANK - 4;
     return List.of(
         new Polyline(
             List.of(new Point(x, AXIS), new Point(x, y), new Point(end, y)),
             Pen.solid(Ink.MUTED, 1.2)),
         new Label(
-            better ? end - 42 : end + 42,
+            better ? end - RANK : end + RANK,
             y + 4,
             Lettering.fitted(name, room, 13),
             better ? Anchor.END : Anchor.START,

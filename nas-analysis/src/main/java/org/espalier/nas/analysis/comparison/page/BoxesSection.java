@@ -29,9 +29,11 @@ final class BoxesSection implements Section {
       new Pictures(markup)
           .figure(
               layout -> BoxesFigure.of(problem, layout).orElseThrow(),
-              "Each dot is a seed, a cross one that failed. Boxes go from quartile to quartile, the"
-                  + " thick line is the median, whiskers end at the last seed within 1.5 times the"
-                  + " box. Point at a dot to see its seed.");
+              view.once(
+                  problem,
+                  "Each dot is a seed, a cross one that failed. Boxes go from quartile to quartile, the"
+                      + " thick line is the median, whiskers end at the last seed within 1.5 times the"
+                      + " box. Point at a dot to see its seed."));
     }
   }
 }

@@ -37,10 +37,12 @@ final class CostSection implements Section {
               layout -> CostFigure.of(problem, first, layout).orElseThrow(),
               Cost.SECONDS.label(),
               layout -> epochs ? CostFigure.of(problem, Cost.SECONDS, layout) : Optional.empty(),
-              "Up is better, left is cheaper. Lines are "
-                  + view.confidence()
-                  + " intervals of the mean score. What the controllers themselves compute is not"
-                  + " in the cost.");
+              view.once(
+                  problem,
+                  "Up is better, left is cheaper. Lines are "
+                      + view.confidence()
+                      + " intervals of the mean score. What the controllers themselves compute is not"
+                      + " in the cost."));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.espalier.nas.analysis.comparison.page;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.espalier.nas.analysis.comparison.figure.CurvesFigure;
 import org.espalier.nas.analysis.comparison.figure.Layout;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
@@ -39,19 +41,24 @@ final class CurvesSection implements Section {
               layout -> CurvesFigure.ofScores(problem, layout).orElseThrow(),
               "regret",
               layout -> CurvesFigure.ofRegrets(problem, layout),
-              caption(view, problem));
+              view.once(problem, caption(view)));
     }
   }
 
-  private static String caption(View view, ProblemView problem) {
+  private static String caption(View view) {
     String caption =
         "Mean over the seeds that have an incumbent; bands are its "
             + view.confidence()
-            + " intervals. Cost counts a trial of "
-            + problem.problem().fullEpochs()
-            + (problem.problem().fullEpochs() == 1 ? " epoch" : " epochs")
-            + " as 1.";
-    if (problem.problem().optimum() != null) {
+            + " intervals. Cost counts epochs as trials of full fidelity ("
+            + view.problems().stream()
+                .map(p -> p.problem().fullEpochs())
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "))
+            + (view.problems().stream().allMatch(p -> p.problem().fullEpochs() == 1)
+                ? " epoch)."
+                : " epochs).");
+    if (view.problems().stream().anyMatch(p -> p.problem().optimum() != null)) {
       caption +=
           " The dotted line is the optimum, where it is in sight; a regret of zero lies below the"
               + " logarithmic axis.";
@@ -80,7 +87,7 @@ final class CurvesSection implements Section {
         "Line of " + name,
         30,
         10,
-        java.util.Map.of("width", "30", "height", "10"),
+        Map.of("width", "30", "height", "10"),
         List.of(Shape.Polyline.between(1, 5, 29, 5, Pen.ofSeries(arm, 3))));
   }
 }

@@ -20,7 +20,7 @@ final class Pictures {
   void figure(Function<Layout, Drawing> drawings, String caption) {
     markup.open("figure");
     both(drawings);
-    markup.leaf("figcaption", caption).close();
+    caption(caption);
   }
 
   /** Two figures of which one is shown at a time, on paper both; the second may be missing. */
@@ -45,7 +45,14 @@ final class Pictures {
       both(layout -> second.apply(layout).orElseThrow());
       markup.close();
     }
-    markup.leaf("figcaption", caption).close();
+    caption(caption);
+  }
+
+  private void caption(String caption) {
+    if (!caption.isEmpty()) {
+      markup.leaf("figcaption", caption);
+    }
+    markup.close();
   }
 
   private void both(Function<Layout, Drawing> drawings) {

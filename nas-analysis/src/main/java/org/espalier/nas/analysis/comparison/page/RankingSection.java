@@ -79,15 +79,15 @@ final class RankingSection implements Section {
   }
 
   private static DataTable table(ProblemView view) {
-    DataTable table = new DataTable().words("arm").numbers("seeds", "failed");
-    table.numbers("median", "mean", "IQM", "regret", "cumulative regret", "area");
-    table.numbers("to target", "epochs", "seconds");
+    DataTable table =
+        new DataTable()
+            .words("arm")
+            .numbers("median", "mean", "IQM", "regret", "cumulative regret", "area");
+    table.numbers("to target", "epochs", "seconds", "seeds", "failed");
     boolean anyFailed = view.arms().stream().anyMatch(arm -> arm.failed() > 0);
     for (ArmResult arm : view.arms()) {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.of(arm.arm()));
-      cells.add(Cell.of(Figures.whole((long) arm.outcomes().size())));
-      cells.add(anyFailed ? Cell.of(Figures.whole((long) arm.failed())) : Cell.absent());
       cells.add(score(view, arm, ArmResult::median));
       cells.add(score(view, arm, ArmResult::mean));
       cells.add(score(view, arm, ArmResult::iqm));
@@ -97,6 +97,8 @@ final class RankingSection implements Section {
       cells.add(target(view, arm));
       cells.add(cost(view, arm, ArmResult::epochs));
       cells.add(cost(view, arm, ArmResult::seconds));
+      cells.add(Cell.of(Figures.whole((long) arm.outcomes().size())));
+      cells.add(anyFailed ? Cell.of(Figures.whole((long) arm.failed())) : Cell.absent());
       table.row(cells);
     }
     return table;

@@ -24,6 +24,11 @@ record View(ComparisonResults results, List<ProblemView> problems) {
     }
   }
 
+  /** What is said below the figure of the last problem for those of all. */
+  String once(ProblemView problem, String caption) {
+    return problem.index() == problems.size() - 1 ? caption : "";
+  }
+
   /** The confidence of intervals in words. */
   String confidence() {
     double percent = results.comparison().protocol().confidence() * 100;

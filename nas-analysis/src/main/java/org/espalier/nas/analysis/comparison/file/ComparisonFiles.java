@@ -1,0 +1,55 @@
+package org.espalier.nas.analysis.comparison.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.page.ComparisonPage;
+import org.espalier.nas.analysis.drawing.Drawing;
+import org.espalier.nas.analysis.drawing.PngWriter;
+import org.espalier.nas.analysis.drawing.SvgWriter;
+
+/** Writes a comparison: its page, its figures as SVG and PNG, its numbers as CSV and JSON. */
+public final class ComparisonFiles {
+
+  /** The page's name. */
+  public static final String PAGE = "report.html";
+
+  private static final String FIGURES = "figures";
+
+  private ComparisonFiles() {}
+
+  /**
+   * Writes {@code report.html}, {@code arms.csv}, {@code pairs.csv}, {@code searches.csv}, {@code
+   * curves.csv}, {@code ranks.csv}, {@code results.json} and the folder {@code figures}. The same
+   * results give the same text files, byte for byte; the letters of PNG files are those of the
+   * machine's fonts.
+   *
+   * @param results what the comparison says
+   * @param folder made if it does not exist; files of these names are replaced
+   * @return the files written
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(ComparisonResults results, Path folder) throws IOException {
+    List<Path> written = new ArrayList<>();
+    Files.createDirectories(folder.resolve(FIGURES));
+    written.add(Files.writeString(folder.resolve(PAGE), ComparisonPage.render(results)));
+    for (CsvTable table : CsvTable.of(results)) {
+      Path file = folder.resolve(table.name());
+      table.write(file);
+      written.add(file);
+    }
+    written.add(Files.writeString(folder.resolve("results.json"), ResultsJson.of(results)));
+    for (Map.Entry<String, Drawing> figure : FigureNames.of(results).entrySet()) {
+      Path file = folder.resolve(FIGURES).resolve(figure.getKey() + ".svg");
+      written.add(Files.writeString(file, SvgWriter.file(figure.getValue())));
+      Path image = folder.resolve(FIGURES).resolve(figure.getKey() + ".png");
+      PngWriter.write(figure.getValue(), image);
+      written.add(image);
+    }
+    return List.copyOf(written);
+  }
+}
