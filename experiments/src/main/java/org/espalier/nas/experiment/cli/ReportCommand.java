@@ -1,10 +1,12 @@
 package org.espalier.nas.experiment.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.TensorBoardFiles;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "report",
     description = "Writes a run's report, a page and its plots, into the run's folder.",
-    footer = {"%nExamples:", "  nas report latest"})
+    footer = {"%nExamples:", "  nas report latest", "  nas report latest --tensorboard"})
 final class ReportCommand implements Callable<Integer> {
 
   @ParentCommand
@@ -24,12 +26,21 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions run = new RunOptions();
 
+  @Option(
+      names = "--tensorboard",
+      description = "Write event files for TensorBoard too; the run must not be running.")
+  private boolean tensorboard;
+
   @Option(names = "--json", description = "Answer in JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<Path> written = ReportFiles.write(StoredStudy.read(run.folder()));
+    Path folder = run.folder();
+    List<Path> written = new ArrayList<>(ReportFiles.write(StoredStudy.read(folder)));
+    if (tensorboard) {
+      written.add(TensorBoardFiles.write(folder));
+    }
     if (json) {
       nas.out().println(Json.of(written.stream().map(Path::toString).toList()));
     } else {

@@ -10,6 +10,7 @@ import org.espalier.nas.experiment.run.ConsoleWatcher;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.run.Summary;
+import org.espalier.nas.experiment.run.TensorBoardFiles;
 import org.espalier.nas.experiment.run.Terminals;
 import org.espalier.nas.experiment.text.Json;
 
@@ -69,12 +70,16 @@ final class SearchSession {
         ended.experiment().output().report()
             ? "Report: " + folder.resolve(ReportFiles.PAGE) + "\n"
             : "";
+    String tensorboard =
+        ended.experiment().output().tensorboard()
+            ? "TensorBoard: tensorboard --logdir " + TensorBoardFiles.folder(folder) + "\n"
+            : "";
     return """
 
         Results: %1$s
-        %2$sNext: nas top %1$s
+        %2$s%4$sNext: nas top %1$s
               nas train %1$s --export model%3$s
         """
-        .formatted(folder, report, nas.pluginFlags());
+        .formatted(folder, report, nas.pluginFlags(), tensorboard);
   }
 }

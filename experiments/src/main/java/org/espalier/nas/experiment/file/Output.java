@@ -11,11 +11,15 @@ import org.espalier.nas.api.plugin.Range;
  *
  * @param folder where run folders are made
  * @param report whether the run ends with a report
+ * @param tensorboard whether TensorBoard can follow the run
  * @param top how many architectures the summary lists
  */
 public record Output(
     @Default("runs") @Description("Folder in which each run gets a folder of its own.") Path folder,
     @Default("true") @Description("Whether the run ends with a report.") boolean report,
+    @Default("false")
+        @Description("Whether event files for TensorBoard are written into the run's folder.")
+        boolean tensorboard,
     @Default("5") @Description("How many architectures the summary lists.") @Range("[1, inf)")
         int top) {
 

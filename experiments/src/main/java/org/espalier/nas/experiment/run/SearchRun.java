@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -209,8 +210,12 @@ public final class SearchRun {
   private StudySetup setup(
       ExperimentGraph graph, LocatedExperiment located, Path folder, int finished) {
     Experiment experiment = located.experiment();
-    return conduct.prepared(
-        graph.setup(List.of(watcher.beginning(folder, experiment, finished))), experiment);
+    List<StudyListener> listeners = new ArrayList<>();
+    listeners.add(watcher.beginning(folder, experiment, finished));
+    if (experiment.output().tensorboard()) {
+      listeners.add(new TensorBoardListener(folder, clock, watcher::warned));
+    }
+    return conduct.prepared(graph.setup(listeners), experiment);
   }
 
   private Study study(LocatedExperiment located, StudySetup setup, StudyStore store) {

@@ -1,0 +1,92 @@
+package org.espalier.nas.experiment.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a running search's event files up to date.
+ *
+ * <p>The store is read for it every few seconds, less often the longer that takes. The search is
+ * worth more than its event files: what prevents writing them is a warning, and no more is written.
+ */
+final class TensorBoardListener implements StudyListener {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** Reading and writing may take a thirtieth of the time. */
+  private static final int SHARE = 30;
+
+  private final Supplier<StoredStudy> store;
+  private final InstantSource clock;
+  private final Consumer<String> warned;
+  private @Nullable TensorBoardFiles files;
+  private Instant next = Instant.MIN;
+  private boolean failed;
+
+  /**
+   * Creates the listener.
+   *
+   * @param run the run's folder, whose study need not be stored yet
+   * @param warned is told, once at most, why files cannot be written
+   */
+  TensorBoardListener(Path run, InstantSource clock, Consumer<String> warned) {
+    this(() -> StoredStudy.read(run), clock, warned);
+  }
+
+  TensorBoardListener(Supplier<StoredStudy> store, InstantSource clock, Consumer<String> warned) {
+    this.store = store;
+    this.clock = clock;
+    this.warned = warned;
+  }
+
+  @Override
+  public void told(TrialResult result, int oldestNeeded) {
+    Instant begin = clock.instant();
+    if (!begin.isBefore(next)) {
+      attempt(() -> written(false));
+      Instant end = clock.instant();
+      Duration took = Duration.between(begin, end).multipliedBy(SHARE);
+      next = end.plus(took.compareTo(PAUSE) > 0 ? took : PAUSE);
+    }
+  }
+
+  @Override
+  public void ended() {
+    attempt(() -> written(true).close());
+  }
+
+  private TensorBoardFiles written(boolean all) {
+    StoredStudy study = store.get();
+    TensorBoardFiles current =
+        files == null ? new TensorBoardFiles(study.folder(), study.description()) : files;
+    files = current;
+    if (all) {
+      current.writeAll(study);
+    } else {
+      current.writeTold(study);
+    }
+    return current;
+  }
+
+  private void attempt(Runnable work) {
+    if (failed) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (NasException error) {
+      failed = true;
+      warned.accept(
+          error.getMessage()
+              + " The search is not affected. Write them later: nas report RUN --tensorboard");
+    }
+  }
+}

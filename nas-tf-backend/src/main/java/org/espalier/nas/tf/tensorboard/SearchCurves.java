@@ -1,0 +1,55 @@
+package org.espalier.nas.tf.tensorboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.api.trial.Outcome;
+import org.tensorflow.proto.Summary;
+
+/** What the trials so far came to, trial after trial: curves and distributions of rewards. */
+final class SearchCurves {
+  /** Over how many rewards the recent ones are counted. */
+  static final int RECENT = 20;
+
+  /** Distributions come after each of the first trials, then after each tenth. */
+  private static final int TENTH = 10;
+
+  private static final String GROUP = "search/";
+
+  private final List<Double> rewards = new ArrayList<>();
+  private double best = Double.NEGATIVE_INFINITY;
+  private int failures;
+
+  /** Enters a trial, and gives the values of the step with its number. */
+  List<Summary.Value> enter(LoggedTrial trial) {
+    List<Summary.Value> values = new ArrayList<>();
+    trial.result().reward().ifPresent(reward -> reward(reward, values));
+    trial
+        .result()
+        .trial()
+        .proposal()
+        .predictedReward()
+        .ifPresent(reward -> values.add(Values.scalar(GROUP + "predicted", reward)));
+    if (!rewards.isEmpty()) {
+      values.add(Values.scalar(GROUP + "best", best));
+    }
+    failures += trial.result().outcome() instanceof Outcome.Failed ? 1 : 0;
+    values.add(Values.scalar(GROUP + "failures", failures));
+    values.add(Values.scalar(GROUP + "epochs", (double) trial.result().trainedEpochs()));
+    values.add(Values.scalar(GROUP + "seconds", trial.seconds()));
+    if (!rewards.isEmpty() && (trial.number() <= TENTH || trial.number() % TENTH == 0)) {
+      values.add(Values.histogram(GROUP + "rewards", Buckets.of(rewards)));
+      values.add(Values.histogram(GROUP + "rewards_recent", Buckets.of(recent())));
+    }
+    return values;
+  }
+
+  private void reward(double reward, List<Summary.Value> values) {
+    rewards.add(reward);
+    best = Math.max(best, reward);
+    values.add(Values.scalar(GROUP + "reward", reward));
+  }
+
+  private List<Double> recent() {
+    return rewards.subList(Math.max(0, rewards.size() - RECENT), rewards.size());
+  }
+}

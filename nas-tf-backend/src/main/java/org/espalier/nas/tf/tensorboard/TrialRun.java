@@ -1,0 +1,100 @@
+package org.espalier.nas.tf.tensorboard;
+
+import com.google.protobuf.Value;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Trial;
+import org.tensorflow.proto.Summary;
+
+/**
+ * The events of one trial: its decisions as hyper-parameters, each epoch's metrics, and what came
+ * of it.
+ */
+final class TrialRun {
+  private static final String GROUP = "trial/";
+
+  private final LoggedTrial trial;
+
+  TrialRun(LoggedTrial trial) {
+    this.trial = trial;
+  }
+
+  /** Writes all of them. */
+  void writeTo(EventFile file) throws IOException {
+    file.write(
+        trial.startedAt(),
+        0,
+        List.of(HParams.started(hparams(trial.result().trial()), trial.startedAt())));
+    List<Measurement> measured = trial.result().outcome().measurements();
+    for (int i = 0; i < measured.size(); i++) {
+      List<Summary.Value> values = new ArrayList<>();
+      measured.get(i).metrics().forEach((name, value) -> values.add(Values.scalar(name, value)));
+      file.write(measuredAt(i + 1, measured.size()), measured.get(i).step(), values);
+    }
+    file.write(trial.finishedAt(), trial.result().epochs(), ending());
+  }
+
+  /** When an epoch ended is not stored; they are taken to have lasted equally long. */
+  private Instant measuredAt(int measurement, int count) {
+    Duration took = Duration.between(trial.startedAt(), trial.finishedAt());
+    return trial.startedAt().plus(took.multipliedBy(measurement).dividedBy(count));
+  }
+
+  private List<Summary.Value> ending() {
+    List<Summary.Value> values = new ArrayList<>();
+    trial
+        .result()
+        .reward()
+        .ifPresent(reward -> values.add(Values.scalar(GROUP + "reward", reward)));
+    trial
+        .result()
+        .trial()
+        .proposal()
+        .predictedReward()
+        .ifPresent(reward -> values.add(Values.scalar(GROUP + "predicted", reward)));
+    values.add(Values.scalar(GROUP + "seconds", trial.seconds()));
+    trial
+        .result()
+        .outcome()
+        .account()
+        .facts()
+        .forEach((name, value) -> values.add(Values.scalar(GROUP + name, value)));
+    values.add(
+        HParams.ended(trial.result().outcome() instanceof Outcome.Failed, trial.finishedAt()));
+    return values;
+  }
+
+  /** The decisions by their names, in their order, and before them what sums the trial up. */
+  private static Map<String, Value> hparams(Trial trial) {
+    Map<String, Value> hparams = new LinkedHashMap<>();
+    hparams.put("architecture", text(trial.proposal().architecture().summary()));
+    hparams.put("epochs", number(trial.proposal().fidelity().epochs()));
+    for (Choice choice : trial.proposal().architecture().choices()) {
+      hparams.put(choice.decision(), value(choice));
+    }
+    return hparams;
+  }
+
+  private static Value value(Choice choice) {
+    if (choice instanceof Choice.Whole whole) {
+      return number((double) whole.value());
+    }
+    return choice instanceof Choice.Real real ? number(real.value()) : text(choice.text());
+  }
+
+  private static Value text(String text) {
+    return Value.newBuilder().setStringValue(text).build();
+  }
+
+  private static Value number(double number) {
+    return Value.newBuilder().setNumberValue(number).build();
+  }
+}

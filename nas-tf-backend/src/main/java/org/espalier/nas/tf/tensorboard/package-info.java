@@ -1,0 +1,5 @@
+/** Event files, from which TensorBoard shows a search. */
+@NullMarked
+package org.espalier.nas.tf.tensorboard;
+
+import org.jspecify.annotations.NullMarked;
