@@ -1,8 +1,8 @@
 package org.espalier.nas.problem;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * architectures, if they are not too many.
  */
 final class Optimum {
-  /** So many take less than a second. */
+  /** So many take about a second. */
   static final int ENUMERABLE = 200_000;
 
   private final Formula formula;
@@ -37,25 +37,27 @@ final class Optimum {
     Map<String, Double> known = found;
     if (known == null) {
       OptionalDouble best = published.in(space);
-      known =
-          (best.isPresent() ? best : best())
-              .stream()
-                  .boxed()
-                  .findFirst()
-                  .map(value -> Map.of(formula.metric(), value))
-                  .orElse(Map.of());
+      if (best.isEmpty()) {
+        best = enumerated();
+      }
+      known = best.isPresent() ? Map.of(formula.metric(), best.getAsDouble()) : Map.of();
       found = known;
     }
     return known;
   }
 
-  private OptionalDouble best() {
+  private OptionalDouble enumerated() {
     boolean finite =
         space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
-    if (!finite || space.enumerate().skip(ENUMERABLE).findFirst().isPresent()) {
+    if (!finite) {
       return OptionalDouble.empty();
     }
-    DoubleStream values = space.enumerate().mapToDouble(formula.truth());
-    return formula.goal() == Formula.Goal.LEAST ? values.min() : values.max();
+    DoubleSummaryStatistics values =
+        space.enumerate().limit(ENUMERABLE + 1L).mapToDouble(formula.truth()).summaryStatistics();
+    if (values.getCount() > ENUMERABLE) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        formula.goal() == Formula.Goal.LEAST ? values.getMin() : values.getMax());
   }
 }
