@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      TabulateCommand.class,
       PluginsCommand.class,
       NewCommand.class,
       SchemaCommand.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.espalier.nas.experiment.text.Durations;
 import org.espalier.nas.experiment.text.Labels;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,28 @@ public final class ExperimentWriter {
               .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
               .build());
 
+  private final @Nullable Path folder;
+
+  /** Creates a writer of absolute paths. */
+  public ExperimentWriter() {
+    this.folder = null;
+  }
+
+  /** Creates a writer of paths as seen from a folder, such as that of the experiment's file. */
+  public ExperimentWriter(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
   /** The experiment as YAML, in the order of the records' components. */
   public String yaml(Experiment experiment) {
-    return text(tree(experiment));
+    return yaml(experiment, key -> true);
+  }
+
+  /** Those keys of the experiment that are wanted, as YAML. */
+  public String yaml(Experiment experiment, Predicate<String> wanted) {
+    Map<String, Object> tree = tree(experiment);
+    tree.keySet().removeIf(wanted.negate());
+    return text(tree);
   }
 
   /** Maps, lists and single values as YAML. */
@@ -76,7 +97,14 @@ public final class ExperimentWriter {
     } else if (value instanceof Duration duration) {
       return Durations.format(duration);
     }
-    return value instanceof Path ? value.toString() : value;
+    return value instanceof Path path ? shown(path) : value;
+  }
+
+  private String shown(Path path) {
+    Path base = folder;
+    return base == null || !path.isAbsolute()
+        ? path.toString()
+        : base.relativize(path).toString().replace(File.separatorChar, '/');
   }
 
   private static @Nullable Object read(Record settings, RecordComponent component) {

@@ -10,6 +10,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.text.Paint;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a search on the terminal as it happens. */
 public final class ConsoleWatcher implements SearchRun.Watcher {
@@ -65,11 +66,36 @@ public final class ConsoleWatcher implements SearchRun.Watcher {
             ? "Searching; results go to " + folder
             : "Going on after %d finished trials in %s".formatted(finishedBefore, folder));
     err.flush();
+    return progress(experiment.budget().trials(), finishedBefore);
+  }
+
+  /**
+   * The trainings of a table are about to begin.
+   *
+   * @param finishedBefore how many of them earlier sessions finished
+   * @return what is told about them
+   */
+  StudyListener tabulating(Path folder, int trainings, int finishedBefore) {
+    err.println(
+        finishedBefore == 0
+            ? String.format(
+                Locale.ROOT, "Training %,d times; results are kept in %s", trainings, folder)
+            : String.format(
+                Locale.ROOT,
+                "Going on after %,d of %,d trainings in %s",
+                finishedBefore,
+                trainings,
+                folder));
+    err.flush();
+    return progress(trainings, finishedBefore);
+  }
+
+  private StudyListener progress(@Nullable Integer total, int finishedBefore) {
     return new ProgressLine(
         err,
         terminal,
         terminal ? Terminals.width() : Integer.MAX_VALUE,
-        experiment.budget().trials(),
+        total,
         finishedBefore,
         InstantSource.system());
   }

@@ -82,7 +82,7 @@ public final class FinalTraining {
         Measures measures = Measures.of(settings, task);
         Training run =
             new Training(
-                candidate, batches, validation, measures, settings, seed, new PhaseClock());
+                candidate, batches, validation, null, measures, settings, seed, new PhaseClock());
         requireModel(run.run(epochs, progress));
         Predictions predictions = candidate.predict(test).predictions(measures);
         return new TrainedModel(

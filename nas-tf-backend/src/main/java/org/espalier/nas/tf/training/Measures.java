@@ -19,6 +19,7 @@ import org.espalier.nas.tf.metric.Predictions;
  */
 record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String VALIDATION = "validation.";
+  private static final String TEST = "test.";
   private static final Set<Metric> OF_NUMBERS = Set.of(Metric.LOSS, Metric.MAE, Metric.R2);
   private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE);
 
@@ -93,6 +94,11 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   /** Measures the validation part. */
   void ofValidation(Predictions predictions, Map<String, Double> into) {
     measure(VALIDATION, predictions, into);
+  }
+
+  /** Measures the test part. */
+  void ofTest(Predictions predictions, Map<String, Double> into) {
+    measure(TEST, predictions, into);
   }
 
   private void measure(String prefix, Predictions predictions, Map<String, Double> into) {

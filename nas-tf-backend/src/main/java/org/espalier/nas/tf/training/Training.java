@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The metrics of the training part are taken from the training steps themselves: each example
  * counts as it was predicted just before the step that learned from it, with dropout; class weights
- * and penalties are not in the loss. Those of the validation part are measured after the epoch.
+ * and penalties are not in the loss. Those of the validation part are measured after the epoch, and
+ * so are those of the test part where they are wanted.
  */
 final class Training {
   /** Steps between two questions whether to go on. */
@@ -27,6 +28,7 @@ final class Training {
   private final Candidate candidate;
   private final Batches batches;
   private final Batches validation;
+  private final @Nullable Batches test;
   private final Measures measures;
   private final TrainingSettings settings;
   private final RandomStreams streams;
@@ -40,6 +42,7 @@ final class Training {
       Candidate candidate,
       Batches batches,
       Batches validation,
+      @Nullable Batches test,
       Measures measures,
       TrainingSettings settings,
       long seed,
@@ -47,6 +50,7 @@ final class Training {
     this.candidate = candidate;
     this.batches = batches;
     this.validation = validation;
+    this.test = test;
     this.measures = measures;
     this.settings = settings;
     this.streams = new RandomStreams(seed);
@@ -118,6 +122,9 @@ final class Training {
       return early;
     }
     clock.enter(Phase.OTHER);
+    if (test != null) {
+      measures.ofTest(candidate.predict(test).predictions(measures), metrics);
+    }
     Measurement measurement = new Measurement(epoch, metrics);
     measurements.add(measurement);
     keepIfBest(measurement);

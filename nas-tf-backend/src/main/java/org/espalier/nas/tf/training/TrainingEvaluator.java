@@ -34,6 +34,7 @@ import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /** Trains the network of each trial on the training part and measures it on the validation part. */
@@ -48,6 +49,7 @@ public final class TrainingEvaluator implements Evaluator {
   private final TrialCheckpoints checkpoints;
   private final Measures measures;
   private final Batches validation;
+  private final @Nullable Batches test;
   private final MemoryLimit memoryLimit;
 
   /**
@@ -74,8 +76,18 @@ public final class TrainingEvaluator implements Evaluator {
     this.checkpoints = checkpoints;
     this.measures = Measures.of(settings, dataset.info().task());
     this.validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
+    this.test = settings.measureTest() ? testOf(dataset) : null;
     this.memoryLimit = MemoryLimit.of(settings);
     this.tunable = TunableSettings.of(settings, space, dataset.info().task());
+  }
+
+  private static Batches testOf(Dataset dataset) {
+    Examples examples = dataset.examples(Part.TEST);
+    if (examples.size() == 0) {
+      throw new InvalidSettingException(
+          "measureTest", "measureTest (true) needs a test part, which the data set does not have.");
+    }
+    return Batches.toPredict(examples);
   }
 
   @Override
@@ -94,7 +106,7 @@ public final class TrainingEvaluator implements Evaluator {
   private Outcome evaluate(Trial trial, TrainingSettings settings, Progress progress) {
     NetworkSpec network =
         AddedDropout.to(space.lower(trial.proposal().architecture()), settings.dropout());
-    Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, validation.largest());
+    Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, largestPredicted());
     if (tooLarge.isPresent()) {
       return Outcome.Failed.of(FailureCause.OUT_OF_MEMORY, tooLarge.get());
     }
@@ -126,7 +138,7 @@ public final class TrainingEvaluator implements Evaluator {
                 inherited);
         Batches batches = new Batches(examples, rows(trial, examples), settings.batch())) {
       Training training =
-          new Training(candidate, batches, validation, measures, settings, seed, clock);
+          new Training(candidate, batches, validation, test, measures, settings, seed, clock);
       Continuation continuation = new Continuation(network, settings, candidate, training);
       before.ifPresent(continuation::goOnFrom);
       int taken = training.measurements().size();
@@ -208,8 +220,15 @@ public final class TrainingEvaluator implements Evaluator {
     return new Outcome.Completed(measured, account);
   }
 
+  private int largestPredicted() {
+    return test == null ? validation.largest() : Math.max(validation.largest(), test.largest());
+  }
+
   @Override
   public void close() {
     validation.close();
+    if (test != null) {
+      test.close();
+    }
   }
 }

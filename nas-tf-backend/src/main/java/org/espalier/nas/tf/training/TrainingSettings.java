@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepBest the measured metric whose best epoch gives the weights that a trial leaves for
  *     others; absent: the last epoch
  * @param metrics what is measured besides the loss; empty: the usual ones of the task
+ * @param measureTest whether the test part is measured after each epoch too, as {@code test.loss}
+ *     and so on: for tables of results, in which a search must not look at it
  * @param sharing whether a trial starts from weights that earlier trials left
  * @param memoryLimitMiB how much memory one trial may take; absent: the machine's memory without
  *     the Java heap, divided by its processors
@@ -57,6 +59,8 @@ public record TrainingSettings(
         @Nullable String keepBest,
     @Default("[]") @Description("Metrics besides the loss; empty: those usual for the task.")
         List<Metric> metrics,
+    @Default("false") @Description("Measure the test part after each epoch too; for tables only.")
+        boolean measureTest,
     @Default("{}") @Description("Whether trials start from the weights of earlier ones.")
         Sharing sharing,
     @Description("Memory that one trial may take, in MiB; absent: a share of the machine's.")
@@ -112,6 +116,7 @@ public record TrainingSettings(
         stopping,
         best,
         metrics,
+        false,
         new Sharing(Sharing.Mode.NONE),
         memoryLimitMiB);
   }

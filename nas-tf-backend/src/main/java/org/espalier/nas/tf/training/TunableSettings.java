@@ -28,6 +28,8 @@ final class TunableSettings {
           "how many epochs a trial has is its fidelity, which the controller chooses.",
           "sharing.mode",
           ONE_FOR_ALL,
+          "measureTest",
+          ONE_FOR_ALL,
           "memoryLimitMiB",
           ONE_FOR_ALL);
 

@@ -245,6 +245,7 @@ class ContinuationTest {
               candidate,
               batches,
               validation,
+              null,
               Measures.of(settings.settings(), BLOBS.info().task()),
               settings.settings(),
               from.seed(),

@@ -17,6 +17,7 @@ public final class SettingsOf {
   private EarlyStopping earlyStopping;
   private String keepBest;
   private List<Metric> metrics = List.of();
+  private boolean measureTest;
   private Sharing.Mode sharing = Sharing.Mode.NONE;
   private Integer memoryLimitMiB;
 
@@ -77,6 +78,11 @@ public final class SettingsOf {
     return this;
   }
 
+  SettingsOf measureTest() {
+    this.measureTest = true;
+    return this;
+  }
+
   SettingsOf sharing() {
     this.sharing = Sharing.Mode.BIGRAM;
     return this;
@@ -102,6 +108,7 @@ public final class SettingsOf {
         earlyStopping,
         keepBest,
         metrics,
+        measureTest,
         new Sharing(sharing),
         memoryLimitMiB);
   }

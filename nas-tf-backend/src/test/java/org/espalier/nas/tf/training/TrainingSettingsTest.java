@@ -26,6 +26,7 @@ class TrainingSettingsTest {
         null,
         null,
         List.of(),
+        false,
         new Sharing(Sharing.Mode.NONE),
         limit);
   }

@@ -1,0 +1,146 @@
+package org.espalier.nas.engine.table;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+
+/**
+ * Which trainings a table is made of: each architecture with each seed.
+ *
+ * <p>Trainings are numbered from 1, those of one architecture after each other. The seed of a
+ * training follows from the study's seed, the architecture and the index of the seed alone, so that
+ * it is the same in the table of the whole space and in that of a sample.
+ *
+ * @param architectures canonical ones, distinct, in the order in which the table has them
+ * @param seeds how often each is trained
+ * @param studySeed from which the trainings' seeds derive
+ */
+public record TablePlan(List<Architecture> architectures, int seeds, long studySeed) {
+  /** The most trainings that are planned without a sample being asked for. */
+  public static final int MOST_TRAININGS = 100_000;
+
+  /** Spaces up to this size are listed to draw a sample; of larger ones it is drawn directly. */
+  private static final BigInteger MOST_LISTED = BigInteger.valueOf(1_000_000);
+
+  /** So often an architecture is drawn for each one that is wanted: many may mean the same. */
+  private static final int MOST_TRIES = 100;
+
+  /** Checks and copies. */
+  public TablePlan {
+    architectures = List.copyOf(architectures);
+    if (seeds < 1) {
+      throw new IllegalArgumentException("seeds (" + seeds + ") must be positive.");
+    }
+  }
+
+  /**
+   * All architectures of a finite space, one of those that mean the same network.
+   *
+   * @throws NasException if the space is not finite, or there would be too many trainings
+   */
+  public static TablePlan whole(SearchSpace space, int seeds, long studySeed) {
+    BigInteger count = count(space);
+    if (count.multiply(BigInteger.valueOf(seeds)).compareTo(BigInteger.valueOf(MOST_TRAININGS))
+        > 0) {
+      throw new NasException(
+          String.format(
+              Locale.ROOT,
+              "The search space has %,d architectures, which with %d seeds are more than %,d trainings; tabulate a sample of it: --sample N.",
+              count,
+              seeds,
+              MOST_TRAININGS));
+    }
+    return new TablePlan(distinct(space), seeds, studySeed);
+  }
+
+  /**
+   * So many architectures of a finite space, each equally likely; all if there are not as many.
+   *
+   * @throws NasException if the space is not finite, or there would be too many trainings
+   */
+  public static TablePlan sample(SearchSpace space, int size, int seeds, long studySeed) {
+    BigInteger count = count(space);
+    if ((long) size * seeds > MOST_TRAININGS) {
+      throw new NasException(
+          String.format(
+              Locale.ROOT,
+              "A sample of %,d with %d seeds makes more than %,d trainings; take a smaller one.",
+              size,
+              seeds,
+              MOST_TRAININGS));
+    }
+    RandomGenerator random = new RandomStreams(studySeed).stream("tabulate.sample", 0);
+    if (count.compareTo(MOST_LISTED) > 0) {
+      return new TablePlan(drawn(space, size, random), seeds, studySeed);
+    }
+    List<Architecture> all = new ArrayList<>(distinct(space));
+    Collections.shuffle(all, new Random(random.nextLong()));
+    return new TablePlan(all.subList(0, Math.min(size, all.size())), seeds, studySeed);
+  }
+
+  private static BigInteger count(SearchSpace space) {
+    boolean real =
+        space.decisions().stream().anyMatch(decision -> decision.domain() instanceof RealRange);
+    return (real ? Optional.<BigInteger>empty() : space.count())
+        .orElseThrow(
+            () ->
+                new NasException(
+                    "The search space is not finite, for it decides real numbers; only a finite one can be tabulated. Maybe give it options or integer ranges instead."));
+  }
+
+  private static List<Architecture> distinct(SearchSpace space) {
+    return space.enumerate().map(space::canonical).distinct().toList();
+  }
+
+  private static List<Architecture> drawn(SearchSpace space, int size, RandomGenerator random) {
+    Set<Architecture> drawn = new LinkedHashSet<>();
+    for (long tries = 0; drawn.size() < size && tries < (long) MOST_TRIES * size; tries++) {
+      drawn.add(space.canonical(space.sampleUniformly(random)));
+    }
+    return List.copyOf(drawn);
+  }
+
+  /** The number of trainings. */
+  public int trainings() {
+    return architectures.size() * seeds;
+  }
+
+  /** The index of the architecture that a training trains. */
+  public int architectureOf(int training) {
+    return (training - 1) / seeds;
+  }
+
+  /** The index of the seed with which a training trains it. */
+  public int seedOf(int training) {
+    return (training - 1) % seeds;
+  }
+
+  /** The seed of a training, from which all of its random draws derive. */
+  public long trainingSeed(int training) {
+    return trainingSeed(architectures.get(architectureOf(training)), seedOf(training));
+  }
+
+  /** The seed with which an architecture is trained for the index of a seed. */
+  public long trainingSeed(Architecture architecture, int seed) {
+    return new RandomStreams(studySeed).seed("tabulate." + text(architecture), seed);
+  }
+
+  private static String text(Architecture architecture) {
+    return architecture.choices().stream()
+        .map(choice -> choice.decision() + "=" + choice.text())
+        .collect(Collectors.joining("\n"));
+  }
+}
