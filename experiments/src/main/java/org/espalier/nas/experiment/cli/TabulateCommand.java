@@ -75,7 +75,7 @@ final class TabulateCommand implements Callable<Integer> {
       nas.err().println("Go on with the same command.");
       return ExitCode.INTERRUPTED;
     }
-    nas.out().println("Trainings: " + shown(ended.trainings()));
+    nas.out().print(new TableReport(ended, TabulateCommand::shown));
     nas.out().flush();
     return ExitCode.DONE;
   }

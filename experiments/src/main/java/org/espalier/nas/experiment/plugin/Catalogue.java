@@ -1,22 +1,29 @@
 package org.espalier.nas.experiment.plugin;
 
+import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 
-/** All components and services that the plugins bring. Immutable. */
+/**
+ * All components and services that the plugins bring. It stays as it is, but for the services that
+ * all experiments share, which are made when they are first used.
+ */
 public final class Catalogue {
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;
   private final List<RefusedPlugin> refused;
   private final PluginFailure failure;
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
   Catalogue(
       List<RegisteredComponent<?>> components,
@@ -79,6 +86,31 @@ public final class Catalogue {
   /** All services, in the order of registration. */
   public List<RegisteredService<?>> services() {
     return services;
+  }
+
+  /**
+   * The one object that all experiments have of a service that is a {@code jakarta.inject}
+   * singleton.
+   *
+   * @throws NasException if it cannot be made
+   */
+  public <T> T shared(RegisteredService<T> service) {
+    return service
+        .service()
+        .cast(shared.computeIfAbsent(service.service(), type -> made(service.implementation())));
+  }
+
+  private static Object made(Class<?> implementation) {
+    try {
+      Constructor<?> constructor = implementation.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException error) {
+      throw new NasException(
+          "%s cannot be made: a singleton that all experiments share needs a constructor without parameters that works (%s)."
+              .formatted(implementation.getName(), error),
+          error);
+    }
   }
 
   /** The plugins with which something is wrong, in the order in which that was found. */

@@ -15,7 +15,9 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyStore;
 import org.espalier.nas.engine.study.Budget;
@@ -23,7 +25,11 @@ import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySettings;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.engine.table.BenchmarkTable;
+import org.espalier.nas.engine.table.SpaceOutline;
+import org.espalier.nas.engine.table.TableBuilder;
 import org.espalier.nas.engine.table.TableController;
+import org.espalier.nas.engine.table.TableFile;
 import org.espalier.nas.engine.table.TablePlan;
 import org.espalier.nas.engine.table.TrainingOfTable;
 import org.espalier.nas.experiment.file.Experiment;
@@ -74,8 +80,9 @@ public final class Tabulation {
    * @param trainings the folder in which they are kept
    * @param plan what was to be trained
    * @param summary what it came to
+   * @param table the table's file; empty if the trainings were interrupted
    */
-  public record Ended(Path trainings, TablePlan plan, StudySummary summary) {}
+  public record Ended(Path trainings, TablePlan plan, StudySummary summary, Optional<Path> table) {}
 
   /**
    * Trains what is not trained yet, and writes the table if nothing interrupts it.
@@ -91,27 +98,72 @@ public final class Tabulation {
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
       Optional<Dataset> dataset = graph.dataset();
-      List<Finding> findings = dataset.map(Dataset::audit).orElse(List.of());
-      watcher.audited(findings);
       TablePlan plan = plan(located, graph, extent);
-      String definition = definition(experiment, file, extent);
-      Map<String, String> facts =
-          new TreeMap<>(
-              RunProvenance.of(dataset, findings, graph.reward().description(), catalogue));
-      facts.put(DEFINITION, definition);
-      StudyDescription description =
-          new StudyDescription(
-              experiment.name(),
-              experiment.seed(),
-              new ExperimentWriter().yaml(experiment),
-              facts,
-              clock.instant());
+      StudyDescription description = describe(experiment, file, graph, extent);
       try (StudyStore store = store(folder, description)) {
         requireSame(store, description);
         SearchRun.requireSameData(dataset, store.description());
-        return new Ended(folder, plan, train(experiment, graph, plan, store, folder));
+        StudySummary summary = train(experiment, graph, plan, store, folder);
+        if (summary.interrupted()) {
+          return new Ended(folder, plan, summary, Optional.empty());
+        }
+        Path table = experiment.output().folder().resolve(experiment.name() + TableFile.EXTENSION);
+        TableFile.write(table(file, experiment, graph, plan, extent, store), table);
+        return new Ended(folder, plan, summary, Optional.of(table));
       }
     }
+  }
+
+  private StudyDescription describe(
+      Experiment experiment, Path file, ExperimentGraph graph, Extent extent) {
+    Optional<Dataset> dataset = graph.dataset();
+    List<Finding> findings = dataset.map(Dataset::audit).orElse(List.of());
+    watcher.audited(findings);
+    Map<String, String> facts =
+        new TreeMap<>(RunProvenance.of(dataset, findings, graph.reward().description(), catalogue));
+    facts.put(
+        DEFINITION,
+        "# seeds: %d, sample: %s\n%s"
+            .formatted(
+                extent.seeds(),
+                extent.sample().map(String::valueOf).orElse("none"),
+                settings(experiment, file)));
+    return new StudyDescription(
+        experiment.name(),
+        experiment.seed(),
+        new ExperimentWriter().yaml(experiment),
+        facts,
+        clock.instant());
+  }
+
+  /** What results depend on, with paths as seen from the experiment's file. */
+  private static String settings(Experiment experiment, Path file) {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return new ExperimentWriter(folder).yaml(experiment, DEFINING::contains);
+  }
+
+  private static BenchmarkTable table(
+      Path file,
+      Experiment experiment,
+      ExperimentGraph graph,
+      TablePlan plan,
+      Extent extent,
+      StudyStore store) {
+    List<TrialResult> trainings =
+        store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
+    Map<String, String> provenance =
+        RunProvenance.withoutFindings(store.description().provenance());
+    provenance.remove(DEFINITION);
+    provenance.remove(RunProvenance.REWARD);
+    provenance.put("created", store.description().createdAt().toString());
+    return new TableBuilder(plan, graph.fidelity().epochs(), trainings)
+        .build(
+            experiment.name(),
+            settings(experiment, file),
+            SpaceOutline.of(graph.searchSpace()).orElseThrow(),
+            extent.sample().isPresent(),
+            graph.dataset().map(Dataset::info).orElse(null),
+            provenance);
   }
 
   private static void requireIndependence(LocatedExperiment located) {
@@ -141,13 +193,6 @@ public final class Tabulation {
       throw new InvalidExperimentException(
           located.place("searchSpace"), String.valueOf(refused.getMessage()));
     }
-  }
-
-  private static String definition(Experiment experiment, Path file, Extent extent) {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    return "# seeds: %d, sample: %s\n"
-            .formatted(extent.seeds(), extent.sample().map(String::valueOf).orElse("none"))
-        + new ExperimentWriter(folder).yaml(experiment, DEFINING::contains);
   }
 
   private static StudyStore store(Path folder, StudyDescription description) {

@@ -91,7 +91,9 @@ final class DependencyCheck {
   }
 
   private boolean known(Part<?> part, Class<?> implementation, Class<?> wanted) {
-    boolean data = wanted == DatasetInfo.class && parts.dataset().isPresent();
+    boolean data =
+        wanted == DatasetInfo.class
+            && (parts.dataset().isPresent() || parts.evaluatorSettings().datasetInfo().isPresent());
     boolean config =
         implementation == part.registered().implementation()
             ? wanted == part.config().getClass()

@@ -22,7 +22,6 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -59,7 +58,7 @@ public final class ExperimentGraph implements AutoCloseable {
     this.catalogue = catalogue;
     this.parts = parts;
     this.services = services;
-    this.fidelity = settings(parts).fullFidelity();
+    this.fidelity = parts.evaluatorSettings().fullFidelity();
     ExperimentModule module =
         new ExperimentModule(
             parts, catalogue, located.experiment().seed(), fidelity, folder, downloads, scope);
@@ -111,9 +110,11 @@ public final class ExperimentGraph implements AutoCloseable {
             catalogue,
             (part, message) ->
                 problems.add(new Problem(located.place(part.registered().kind().key()), message)));
+    EvaluatorCheck.require(located, parts);
     check.run();
     if (located.experiment().cache()) {
-      settings(parts)
+      parts
+          .evaluatorSettings()
           .dependence()
           .ifPresent(setting -> problems.add(new Problem(located.place("cache"), reuse(setting))));
     }
@@ -138,12 +139,6 @@ public final class ExperimentGraph implements AutoCloseable {
   private static String reuse(String setting) {
     return "cache (true) cannot go with evaluator.%s: what a trial achieves depends on the trials before it. Change one of the two."
         .formatted(setting);
-  }
-
-  private static EvaluatorSettings settings(Parts parts) {
-    return parts.evaluator().config() instanceof EvaluatorSettings settings
-        ? settings
-        : new EvaluatorSettings() {};
   }
 
   /** The data; empty if the experiment has none. */

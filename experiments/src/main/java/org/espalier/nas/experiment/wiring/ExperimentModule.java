@@ -7,6 +7,7 @@ import com.google.inject.Provides;
 import com.google.inject.Scope;
 import com.google.inject.Scopes;
 import com.google.inject.name.Names;
+import jakarta.inject.Singleton;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
@@ -56,7 +57,11 @@ final class ExperimentModule extends AbstractModule {
     bind(Fidelity.class).toInstance(fidelity);
     bind(RunFolder.class).toInstance(folder);
     bind(DownloadListener.class).toInstance(downloads);
-    parts.dataset().ifPresent(dataset -> install(new DatasetInfoModule()));
+    if (parts.dataset().isPresent()) {
+      install(new DatasetInfoModule());
+    } else {
+      parts.evaluatorSettings().datasetInfo().ifPresent(bind(DatasetInfo.class)::toInstance);
+    }
     HyperparametersSettings hyperparameters = parts.hyperparameters();
     parts.single().stream()
         .filter(part -> hyperparameters == null || !part.equals(parts.searchSpace()))
@@ -103,7 +108,9 @@ final class ExperimentModule extends AbstractModule {
   }
 
   private <T> void service(RegisteredService<T> service) {
-    if (service.service().equals(service.implementation())) {
+    if (service.implementation().isAnnotationPresent(Singleton.class)) {
+      bind(service.service()).toProvider(() -> catalogue.shared(service));
+    } else if (service.service().equals(service.implementation())) {
       bind(service.service()).in(scope);
     } else {
       bind(service.implementation());

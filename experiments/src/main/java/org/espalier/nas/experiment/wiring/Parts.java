@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -49,6 +50,13 @@ record Parts(
       Catalogue catalogue, ComponentKind<T> kind, Component<T> component) {
     RegisteredComponent<?> registered = catalogue.find(kind, component.type()).orElseThrow();
     return Part.of((RegisteredComponent<T>) registered, component);
+  }
+
+  /** What is known of the evaluator before there is one. */
+  EvaluatorSettings evaluatorSettings() {
+    return evaluator.config() instanceof EvaluatorSettings settings
+        ? settings
+        : new EvaluatorSettings() {};
   }
 
   /** The components that an experiment has one of. */

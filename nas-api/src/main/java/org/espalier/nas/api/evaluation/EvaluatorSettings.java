@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
@@ -33,6 +34,17 @@ public interface EvaluatorSettings {
    * @return the setting's path and value; empty if each trial stands for itself
    */
   default Optional<String> dependence() {
+    return Optional.empty();
+  }
+
+  /**
+   * What outcomes were measured on, where they come from elsewhere, such as from a table. In an
+   * experiment without a data set, components get it that ask to be injected with a {@link
+   * DatasetInfo}.
+   *
+   * @return empty by default: nothing is known of data
+   */
+  default Optional<DatasetInfo> datasetInfo() {
     return Optional.empty();
   }
 

@@ -66,6 +66,10 @@ public interface PluginRegistry {
    * it is a {@link org.espalier.nas.api.evaluation.StudyListener} it is told what happens; if it is
    * {@link AutoCloseable} it is closed with the study.
    *
+   * <p>An implementation marked {@code jakarta.inject.Singleton} is made once for all studies of
+   * the process, such as a store of files that many searches read. Its constructor asks for
+   * nothing, and it is neither told of studies nor closed.
+   *
    * @param <T> the service's type
    * @param service the type that constructors ask for
    * @param implementation a class with one constructor marked {@code jakarta.inject.Inject}; may be

@@ -19,8 +19,11 @@ import org.espalier.nas.engine.stopping.SuccessiveHalvingSettings;
 import org.espalier.nas.engine.stopping.SuccessiveHalvingStopping;
 import org.espalier.nas.engine.stopping.ThresholdSettings;
 import org.espalier.nas.engine.stopping.ThresholdStopping;
+import org.espalier.nas.engine.table.TableLibrary;
+import org.espalier.nas.engine.table.TabularEvaluator;
+import org.espalier.nas.engine.table.TabularSettings;
 
-/** The components that every study can do with: a reward, stopping rules, a bandit. */
+/** The components that every study can do with: a reward, stopping rules, tables, a bandit. */
 public final class StudyPlugin implements NasPlugin {
 
   /** Creates the plugin. */
@@ -52,5 +55,8 @@ public final class StudyPlugin implements NasPlugin {
         "hidden-architecture",
         HiddenArchitecture.class,
         HiddenArchitectureSettings.class);
+    registry.component(
+        ComponentKind.EVALUATOR, "tabular", TabularEvaluator.class, TabularSettings.class);
+    registry.service(TableLibrary.class, TableLibrary.class);
   }
 }

@@ -1,0 +1,174 @@
+package org.espalier.nas.engine.table;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Phase;
+
+/**
+ * What each architecture of a finite space achieved with several seeds, after every epoch.
+ *
+ * <p>Architectures are numbered from 0 in the order of the table, seeds from 0. Immutable and safe
+ * for use by several threads.
+ */
+public final class BenchmarkTable {
+  private static final double NANOS = 1e9;
+
+  private final TableDefinition definition;
+  private final List<Architecture> architectures;
+  private final Map<List<String>, Integer> rows = new HashMap<>();
+  private final Results results;
+  private final SortedMap<String, String> provenance;
+  private final TableTruth truth;
+
+  /**
+   * Puts a table together.
+   *
+   * @param provenance the machine and the versions with which the results came about
+   */
+  BenchmarkTable(
+      TableDefinition definition,
+      List<Architecture> architectures,
+      Results results,
+      Map<String, String> provenance) {
+    this.definition = definition;
+    this.architectures = List.copyOf(architectures);
+    this.results = results;
+    this.provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+    for (int row = 0; row < architectures.size(); row++) {
+      rows.put(key(architectures.get(row)), row);
+    }
+    this.truth = TableTruth.of(this);
+  }
+
+  /** Choices are known by their texts: in a part of the space options have other numbers. */
+  private static List<String> key(Architecture architecture) {
+    return architecture.choices().stream()
+        .map(choice -> choice.decision() + '\t' + choice.text())
+        .toList();
+  }
+
+  /** What the results are. */
+  public TableDefinition definition() {
+    return definition;
+  }
+
+  /** The machine and the versions with which the results came about, by name. */
+  public SortedMap<String, String> provenance() {
+    return provenance;
+  }
+
+  /** The architectures, canonical ones, each once. */
+  public List<Architecture> architectures() {
+    return architectures;
+  }
+
+  /** What is known of the architectures and the space without noise. */
+  TableTruth truth() {
+    return truth;
+  }
+
+  /** The number of an architecture, which must be canonical; empty if the table lacks it. */
+  public OptionalInt find(Architecture architecture) {
+    Integer row = rows.get(key(architecture));
+    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /** How many epochs were measured. */
+  public int epochs(int architecture, int seed) {
+    return results.lengths[run(architecture, seed)];
+  }
+
+  /**
+   * The value of a metric.
+   *
+   * @param epoch from 1 to {@link #epochs}
+   * @param metric its position in the definition
+   * @return NaN if it was not measured
+   */
+  public float value(int architecture, int seed, int epoch, int metric) {
+    return results.values[results.at(run(architecture, seed), epoch - 1) + metric];
+  }
+
+  /** What was measured, from the first epoch. */
+  public List<Measurement> measurements(int architecture, int seed) {
+    List<Measurement> measurements = new ArrayList<>();
+    for (int epoch = 1; epoch <= epochs(architecture, seed); epoch++) {
+      Map<String, Double> metrics = new TreeMap<>();
+      for (int metric = 0; metric < results.metrics; metric++) {
+        float value = value(architecture, seed, epoch, metric);
+        if (!Float.isNaN(value)) {
+          metrics.put(definition.metrics().get(metric), (double) value);
+        }
+      }
+      measurements.add(new Measurement(epoch, metrics));
+    }
+    return measurements;
+  }
+
+  /** Why a training failed; empty if it did not. */
+  public Optional<TableFailure> failure(int architecture, int seed) {
+    return Optional.ofNullable(results.failures.get(run(architecture, seed)));
+  }
+
+  /** What is known of an architecture, by name: {@code flops}, {@code parameters}. */
+  public Map<String, Double> facts(int architecture) {
+    Map<String, Double> facts = new TreeMap<>();
+    for (String name : definition.facts()) {
+      double value = results.facts[architecture * definition.facts().size() + facts.size()];
+      facts.put(name, value);
+    }
+    facts.values().removeIf(value -> value.isNaN());
+    return facts;
+  }
+
+  /** How long a training took in a phase, all its epochs together. */
+  public Duration time(int architecture, int seed, Phase phase) {
+    int at = Arrays.asList(Results.PHASES).indexOf(phase);
+    float seconds =
+        at < 0 ? 0 : results.seconds[run(architecture, seed) * Results.PHASES.length + at];
+    return Duration.ofNanos(Math.round(seconds * NANOS));
+  }
+
+  /**
+   * The table of some of the architectures, as if they had been drawn as a sample.
+   *
+   * @throws IllegalArgumentException if the table lacks one
+   */
+  public BenchmarkTable of(Collection<Architecture> some) {
+    int seeds = definition.seeds();
+    int facts = definition.facts().size();
+    Results copy = new Results(some.size(), seeds, results.epochs, results.metrics, facts);
+    int row = 0;
+    for (Architecture architecture : some) {
+      int from =
+          find(architecture)
+              .orElseThrow(() -> new IllegalArgumentException("No " + architecture + " here."));
+      for (int seed = 0; seed < seeds; seed++) {
+        copy.copyRun(results, run(from, seed), row * seeds + seed);
+      }
+      System.arraycopy(results.facts, from * facts, copy.facts, row * facts, facts);
+      row++;
+    }
+    return new BenchmarkTable(definition.ofSample(), List.copyOf(some), copy, provenance);
+  }
+
+  Results results() {
+    return results;
+  }
+
+  private int run(int architecture, int seed) {
+    return architecture * definition.seeds() + seed;
+  }
+}

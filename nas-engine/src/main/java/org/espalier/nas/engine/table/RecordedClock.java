@@ -1,0 +1,50 @@
+package org.espalier.nas.engine.table;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Phase;
+
+/** Says how long trainings took when the table was made: simulated time. */
+final class RecordedClock {
+  private static final double NANOS = 1e9;
+
+  private final BenchmarkTable table;
+
+  RecordedClock(BenchmarkTable table) {
+    this.table = table;
+  }
+
+  /**
+   * The account of a trial that went from one epoch to another. Epochs of an architecture count as
+   * equally long, its time is the median over the seeds, and a trial that goes on builds nothing.
+   */
+  Account account(int architecture, int before, int after, Map<String, Double> facts) {
+    Map<Phase, Duration> times = new EnumMap<>(Phase.class);
+    times.put(Phase.BUILD, before > 0 ? Duration.ZERO : median(architecture, Phase.BUILD, 1));
+    times.put(Phase.TRAIN, median(architecture, Phase.TRAIN, after - before));
+    times.put(Phase.VALIDATE, median(architecture, Phase.VALIDATE, after - before));
+    Map<String, Double> all = new TreeMap<>(facts);
+    all.put("seconds", times.values().stream().mapToLong(Duration::toNanos).sum() / NANOS);
+    return new Account(all, times);
+  }
+
+  private Duration median(int architecture, Phase phase, int epochs) {
+    double[] nanos =
+        IntStream.range(0, table.definition().seeds())
+            .mapToDouble(
+                seed ->
+                    (double) table.time(architecture, seed, phase).toNanos()
+                        / (phase == Phase.BUILD
+                            ? 1
+                            : Math.max(1, table.epochs(architecture, seed))))
+            .sorted()
+            .toArray();
+    int middle = nanos.length / 2;
+    double median = nanos.length % 2 == 1 ? nanos[middle] : (nanos[middle - 1] + nanos[middle]) / 2;
+    return Duration.ofNanos(Math.round(median * epochs));
+  }
+}

@@ -1,0 +1,76 @@
+package org.espalier.nas.engine.table;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.Domain;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.SearchSpace;
+
+/**
+ * What can be seen of a search space from outside, in words: by it two spaces are told apart.
+ *
+ * @param decisions each decision with its options, {@code layer 1: (8, relu) | (3, softmax)}, in
+ *     the order of the space
+ * @param count the number of architectures
+ */
+public record SpaceOutline(List<String> decisions, BigInteger count) {
+
+  /** Checks and copies. */
+  public SpaceOutline {
+    decisions = List.copyOf(decisions);
+    Objects.requireNonNull(count);
+  }
+
+  /**
+   * The outline of a space.
+   *
+   * @return empty if the space is not finite
+   */
+  public static Optional<SpaceOutline> of(SearchSpace space) {
+    List<Decision> decisions = space.decisions();
+    if (decisions.stream().anyMatch(decision -> decision.domain() instanceof RealRange)) {
+      return Optional.empty();
+    }
+    List<String> texts = decisions.stream().map(SpaceOutline::text).toList();
+    return space.count().map(count -> new SpaceOutline(texts, count));
+  }
+
+  private static String text(Decision decision) {
+    return decision.name() + ": " + text(decision.domain());
+  }
+
+  private static String text(Domain domain) {
+    if (domain instanceof Categorical categorical) {
+      return String.join(" | ", categorical.options());
+    }
+    return domain instanceof IntegerRange range
+        ? "%d to %d by %d".formatted(range.low(), range.high(), range.step())
+        : domain.toString();
+  }
+
+  /**
+   * Where another space differs first.
+   *
+   * @return what that one has and what this one has, for a person; empty if they are alike
+   */
+  Optional<String> difference(SpaceOutline other) {
+    List<String> theirs = new ArrayList<>(other.decisions);
+    for (int i = 0; i < Math.max(decisions.size(), theirs.size()); i++) {
+      String ours = i < decisions.size() ? decisions.get(i) : "nothing more";
+      String its = i < theirs.size() ? theirs.get(i) : "nothing more";
+      if (!ours.equals(its)) {
+        return Optional.of(
+            "decision %d is \"%s\" there and \"%s\" here".formatted(i + 1, ours, its));
+      }
+    }
+    return count.equals(other.count)
+        ? Optional.empty()
+        : Optional.of("it has %d architectures there and %d here".formatted(count, other.count));
+  }
+}

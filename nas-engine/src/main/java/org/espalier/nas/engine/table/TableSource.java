@@ -1,0 +1,100 @@
+package org.espalier.nas.engine.table;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.engine.data.table.NearestName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a table is: a file, or one that comes with Espalier.
+ *
+ * @param file the file, or null
+ * @param shipped the name of one that comes with Espalier, or null
+ */
+public record TableSource(@Nullable Path file, @Nullable String shipped) {
+  /** The names of the tables that come with Espalier. */
+  public static final List<String> SHIPPED = List.of("wine-mlp");
+
+  /**
+   * Checks that there is one of the two.
+   *
+   * @throws InvalidSettingException if not, or if no table of that name comes with Espalier
+   */
+  public TableSource {
+    if (file == null && shipped == null) {
+      throw new InvalidSettingException(
+          "file",
+          "file or table must be given: a file that nas tabulate made, or one of %s."
+              .formatted(String.join(", ", SHIPPED)));
+    }
+    if (file != null && shipped != null) {
+      throw new InvalidSettingException(
+          "table", "table (%s) and file (%s) cannot both be given.".formatted(shipped, file));
+    }
+    if (shipped != null && !SHIPPED.contains(shipped)) {
+      throw new InvalidSettingException(
+          "table",
+          "table (%s) must be one that comes with Espalier: %s.%s A table of your own is named by file."
+              .formatted(shipped, String.join(", ", SHIPPED), NearestName.hint(shipped, SHIPPED)));
+    }
+  }
+
+  /** What it is called in errors. */
+  public String name() {
+    return file == null ? "The table " + shipped : file.toString();
+  }
+
+  /** The whole table. */
+  BenchmarkTable read() {
+    return read(source -> TableFile.read(name(), source));
+  }
+
+  /** What the results in the table are. */
+  TableDefinition definition() {
+    return read(source -> TableFile.definition(name(), source));
+  }
+
+  private interface Reading<T> {
+    T of(InputStream source);
+  }
+
+  private <T> T read(Reading<T> reading) {
+    try (InputStream source = open()) {
+      return reading.of(source);
+    } catch (IOException e) {
+      throw new InvalidSettingException(
+          file == null ? "table" : "file", name() + " cannot be read: " + e + ".");
+    }
+  }
+
+  private InputStream open() throws IOException {
+    if (file != null) {
+      if (!Files.isRegularFile(file)) {
+        throw new InvalidSettingException(
+            "file", "file (%s) is not there. Make it with nas tabulate.".formatted(file));
+      }
+      return new BufferedInputStream(Files.newInputStream(file));
+    }
+    InputStream resource = TableSource.class.getResourceAsStream(shipped + TableFile.EXTENSION);
+    if (resource == null) {
+      throw new IOException("it is missing from this build");
+    }
+    return resource;
+  }
+
+  /** Something that changes whenever the file does. */
+  String stamp() {
+    try {
+      return file == null
+          ? name()
+          : "%s %s %d".formatted(file, Files.getLastModifiedTime(file), Files.size(file));
+    } catch (IOException missing) {
+      return name();
+    }
+  }
+}

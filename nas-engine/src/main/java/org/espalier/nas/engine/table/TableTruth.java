@@ -1,0 +1,101 @@
+package org.espalier.nas.engine.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.espalier.nas.engine.metric.Goal;
+
+/**
+ * What a table knows without noise: means over the seeds after the last epoch.
+ *
+ * <p>Seeds whose training failed are left out; of an architecture that always failed nothing is
+ * known.
+ */
+final class TableTruth {
+  private final List<Map<String, Double>> means;
+  private final Map<String, Double> optimum;
+  private final Map<String, Double> noise;
+
+  private TableTruth(List<Map<String, Double>> means, Map<String, Double> noise) {
+    this.means = means;
+    this.noise = noise;
+    this.optimum = optimum(IntStream.range(0, means.size()));
+  }
+
+  static TableTruth of(BenchmarkTable table) {
+    List<String> names = table.definition().metrics();
+    int architectures = table.architectures().size();
+    List<Map<String, Double>> means = new ArrayList<>();
+    for (int architecture = 0; architecture < architectures; architecture++) {
+      means.add(new TreeMap<>());
+    }
+    Map<String, Double> noise = new TreeMap<>();
+    for (int metric = 0; metric < names.size(); metric++) {
+      double squares = 0;
+      int degrees = 0;
+      for (int architecture = 0; architecture < architectures; architecture++) {
+        double[] values = last(table, architecture, metric);
+        if (values.length > 0) {
+          double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum();
+          mean /= values.length;
+          means.get(architecture).put(names.get(metric), mean);
+          for (double value : values) {
+            squares += (value - mean) * (value - mean);
+          }
+          degrees += values.length - 1;
+        }
+      }
+      if (degrees > 0) {
+        noise.put(names.get(metric), Math.sqrt(squares / degrees));
+      }
+    }
+    return new TableTruth(
+        means.stream().map(Collections::unmodifiableMap).toList(),
+        Collections.unmodifiableMap(noise));
+  }
+
+  /** The last values of a metric, one for each seed whose training did not fail. */
+  private static double[] last(BenchmarkTable table, int architecture, int metric) {
+    return IntStream.range(0, table.definition().seeds())
+        .filter(seed -> table.failure(architecture, seed).isEmpty())
+        .mapToDouble(
+            seed -> table.value(architecture, seed, table.epochs(architecture, seed), metric))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+
+  /** The mean of each metric over the seeds. */
+  Map<String, Double> of(int architecture) {
+    return means.get(architecture);
+  }
+
+  /** The best mean of each metric. */
+  Map<String, Double> optimum() {
+    return optimum;
+  }
+
+  /** The best mean of each metric that any of these architectures has. */
+  Map<String, Double> optimum(IntStream architectures) {
+    Map<String, Double> best = new TreeMap<>();
+    architectures.forEach(
+        architecture ->
+            means
+                .get(architecture)
+                .forEach(
+                    (name, value) ->
+                        best.merge(
+                            name, value, Goal.AUTO.minimizes(name) ? Math::min : Math::max)));
+    return Collections.unmodifiableMap(best);
+  }
+
+  /**
+   * The standard deviation of a single seed's value around the mean of its architecture, pooled
+   * over the architectures, for each metric; none with a single seed.
+   */
+  Map<String, Double> noise() {
+    return noise;
+  }
+}
