@@ -4,20 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.experiment.comparison.ComparisonProgress;
+import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
 import org.espalier.nas.experiment.comparison.ComparisonText;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.Terminals;
-import org.espalier.nas.experiment.text.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,16 +104,29 @@ final class CompareCommand implements Callable<Integer> {
 
   private void tell(ComparisonRun.Ended ended) {
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
+    ComparisonReport.write(results, ended.folder());
     PrintWriter to = nas.out();
     if (json) {
-      Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("comparison", ended.folder().toString());
-      tree.put("ran", ended.ran());
-      tree.put("verdict", results.verdict());
-      to.println(Json.of(tree));
+      to.println(ComparisonReport.json(ended.folder()));
     } else {
       to.print(new ComparisonText(results).text(Terminals.outPaint(), Terminals.outWidth()));
+      to.print(
+          """
+
+          Report:  %s
+          Figures: %s
+          Numbers: arms.csv, pairs.csv, searches.csv, curves.csv, ranks.csv, results.json beside it
+          """
+              .formatted(
+                  shown(ended.folder().resolve(ComparisonReport.PAGE)),
+                  shown(ended.folder().resolve(ComparisonReport.FIGURES))));
     }
     to.flush();
+  }
+
+  /** The file as somebody would type it. */
+  private static Path shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 }

@@ -25,6 +25,7 @@ import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySettings;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.engine.study.TrialSeeds;
 import org.espalier.nas.engine.table.BenchmarkTable;
 import org.espalier.nas.engine.table.SpaceOutline;
 import org.espalier.nas.engine.table.TableBuilder;
@@ -237,7 +238,8 @@ public final class Tabulation {
             experiment.workers(),
             0,
             Budget.unlimited(),
-            false);
+            false,
+            TrialSeeds.NUMBER);
     Study study = new Study(settings, setup, store, clock);
     Runnable interrupt =
         () -> {

@@ -159,11 +159,7 @@ class TensorBoardFilesTest {
     Files.writeString(TensorBoardFiles.folder(blocked), "in the way");
     StoredStudy elsewhere =
         new StoredStudy(
-            blocked,
-            study.description(),
-            study.sessions(),
-            study.trials(),
-            study.diagnostics());
+            blocked, study.description(), study.sessions(), study.trials(), study.diagnostics());
     List<String> warnings = new ArrayList<>();
     TensorBoardListener listener =
         new TensorBoardListener(() -> elsewhere, InstantSource.system(), warnings::add);

@@ -1,0 +1,44 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.file.ComparisonFiles;
+import org.espalier.nas.api.NasException;
+
+/** Writes what a comparison says into its folder. */
+public final class ComparisonReport {
+  /** The page in a comparison's folder. */
+  public static final String PAGE = ComparisonFiles.PAGE;
+
+  /** The folder of its figures. */
+  public static final String FIGURES = "figures";
+
+  private ComparisonReport() {}
+
+  /** Writes the page, its figures and its numbers. */
+  public static void write(ComparisonResults results, Path folder) {
+    try {
+      ComparisonFiles.write(results, folder);
+      Files.writeString(
+          folder.resolve("comparison.yaml"), results.comparison().yaml(), StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new NasException(
+          "The report cannot be written to %s (%s); the searches are kept, run the same command again."
+              .formatted(folder, error),
+          error);
+    }
+  }
+
+  /** The numbers of a report that was written. */
+  public static String json(Path folder) {
+    Path file = folder.resolve("results.json");
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8).strip();
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+    }
+  }
+}
