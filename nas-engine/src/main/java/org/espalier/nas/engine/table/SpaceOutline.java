@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
@@ -20,6 +21,9 @@ import org.espalier.nas.api.space.SearchSpace;
  * @param count the number of architectures
  */
 public record SpaceOutline(List<String> decisions, BigInteger count) {
+
+  private static final String OPTION = " | ";
+  private static final int SHOWN = 3;
 
   /** Checks and copies. */
   public SpaceOutline {
@@ -47,7 +51,7 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
 
   private static String text(Domain domain) {
     if (domain instanceof Categorical categorical) {
-      return String.join(" | ", categorical.options());
+      return String.join(OPTION, categorical.options());
     }
     return domain instanceof IntegerRange range
         ? "%d to %d by %d".formatted(range.low(), range.high(), range.step())
@@ -66,11 +70,34 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
       String its = i < theirs.size() ? theirs.get(i) : "nothing more";
       if (!ours.equals(its)) {
         return Optional.of(
-            "decision %d is \"%s\" there and \"%s\" here".formatted(i + 1, ours, its));
+            "decision %d is %s there and %s here"
+                .formatted(i + 1, without(ours, its), without(its, ours)));
       }
     }
     return count.equals(other.count)
         ? Optional.empty()
         : Optional.of("it has %d architectures there and %d here".formatted(count, other.count));
+  }
+
+  /** A decision without the options that another one has too, which would hide the difference. */
+  private static String without(String decision, String other) {
+    int name = decision.indexOf(": ") + 2;
+    if (name < 2 || !other.startsWith(decision.substring(0, name))) {
+      return '"' + decision + '"';
+    }
+    List<String> options = options(decision.substring(name));
+    List<String> own = new ArrayList<>(options);
+    own.removeAll(options(other.substring(name)));
+    String shown = String.join(OPTION, own.subList(0, Math.min(SHOWN, own.size())));
+    return '"'
+        + decision.substring(0, name)
+        + (own.size() < options.size() ? "… " : "")
+        + shown
+        + (own.size() > SHOWN ? " …" : "")
+        + '"';
+  }
+
+  private static List<String> options(String domain) {
+    return List.of(domain.split(Pattern.quote(OPTION), -1));
   }
 }
