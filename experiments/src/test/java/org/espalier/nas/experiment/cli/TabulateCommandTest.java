@@ -125,11 +125,11 @@ class TabulateCommandTest {
   private static void killOnceRunning(Process process) throws IOException {
     try (BufferedReader err =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
-      for (String line = err.readLine(); line != null; line = err.readLine()) {
-        if (line.contains(" trial ")) {
-          process.destroyForcibly();
-        }
+      String line = err.readLine();
+      while (line != null && !line.contains(" trial ")) {
+        line = err.readLine();
       }
+      process.destroyForcibly();
     }
   }
 

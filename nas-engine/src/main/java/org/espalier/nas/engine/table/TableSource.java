@@ -23,18 +23,12 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
   /**
    * Checks that there is one of the two.
    *
-   * @throws InvalidSettingException if not, or if no table of that name comes with Espalier
+   * @throws InvalidSettingException if no table of that name comes with Espalier
    */
   public TableSource {
-    if (file == null && shipped == null) {
-      throw new InvalidSettingException(
-          "file",
-          "file or table must be given: a file that nas tabulate made, or one of %s."
-              .formatted(String.join(", ", SHIPPED)));
-    }
-    if (file != null && shipped != null) {
-      throw new InvalidSettingException(
-          "table", "table (%s) and file (%s) cannot both be given.".formatted(shipped, file));
+    if ((file == null) == (shipped == null)) {
+      throw new IllegalArgumentException(
+          "Either file (%s) or shipped (%s) must be given.".formatted(file, shipped));
     }
     if (shipped != null && !SHIPPED.contains(shipped)) {
       throw new InvalidSettingException(

@@ -8,7 +8,6 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file a table that {@code nas tabulate} made, relative to the experiment file; absent: see
  *     {@code table}
- * @param table the name of a table that comes with Espalier; absent: see {@code file}
+ * @param table the name of a table that comes with Espalier; not looked at where there is a file
  * @param noise which of the seeds' results a trial gets
  * @param clock what time a trial is said to have taken
  * @param epochs epochs of a trial of full fidelity; 0 for those of the table
  */
 public record TabularSettings(
     @Description("A table that nas tabulate made.") @Nullable Path file,
-    @Description("The name of a table that comes with Espalier: wine-mlp.") @Example("wine-mlp")
-        @Nullable String table,
+    @Default("wine-mlp") @Description("A table that comes with Espalier, where no file is given.")
+        String table,
     @Default("seed") @Description("What a trial gets: the result of one seed, or their mean.")
         Noise noise,
     @Default("none") @Description("The time that trials are said to have taken.") Clock clock,
@@ -50,7 +49,7 @@ public record TabularSettings(
     RECORDED
   }
 
-  /** Checks that there is one source, and the epochs. */
+  /** Checks the name of the table and the epochs. */
   public TabularSettings {
     Objects.requireNonNull(noise);
     Objects.requireNonNull(clock);
@@ -58,12 +57,16 @@ public record TabularSettings(
       throw new InvalidSettingException(
           "epochs", "epochs (" + epochs + ") must be positive, or 0 for those of the table.");
     }
-    TableSource unused = new TableSource(file, table);
+    TableSource unused = source(file, table);
   }
 
   /** Where the table is. */
   public TableSource source() {
-    return new TableSource(file, table);
+    return source(file, table);
+  }
+
+  private static TableSource source(@Nullable Path file, String table) {
+    return file == null ? new TableSource(null, table) : new TableSource(file, null);
   }
 
   @Override

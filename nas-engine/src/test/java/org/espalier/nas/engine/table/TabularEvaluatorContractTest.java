@@ -46,7 +46,7 @@ class TabularEvaluatorContractTest {
     @Override
     protected Evaluator evaluator() {
       return new TabularEvaluator(
-          new TabularSettings(file, null, noise, clock, 0), space(), library);
+          new TabularSettings(file, "wine-mlp", noise, clock, 0), space(), library);
     }
 
     @Override

@@ -36,7 +36,8 @@ class TabularEvaluatorTest {
   private final TableLibrary library = new TableLibrary();
 
   private TabularEvaluator evaluator(Noise noise, Clock clock) {
-    return new TabularEvaluator(new TabularSettings(file, null, noise, clock, 0), space, library);
+    return new TabularEvaluator(
+        new TabularSettings(file, "wine-mlp", noise, clock, 0), space, library);
   }
 
   private static Trial trial(Architecture architecture, long seed, Fidelity fidelity) {
@@ -154,7 +155,7 @@ class TabularEvaluatorTest {
     Path part = Tables.file(sample);
     TabularEvaluator evaluator =
         new TabularEvaluator(
-            new TabularSettings(part, null, Noise.SEED, Clock.NONE, 0), space, library);
+            new TabularSettings(part, "wine-mlp", Noise.SEED, Clock.NONE, 0), space, library);
     Architecture other =
         table.architectures().stream()
             .filter(made -> !sample.architectures().contains(made))
@@ -177,7 +178,7 @@ class TabularEvaluatorTest {
     assertThatThrownBy(
             () ->
                 new TabularEvaluator(
-                    new TabularSettings(file, null, Noise.SEED, Clock.NONE, 0),
+                    new TabularSettings(file, "wine-mlp", Noise.SEED, Clock.NONE, 0),
                     TokenSpace.ofLength(4),
                     library))
         .isInstanceOf(InvalidSettingException.class)
@@ -186,16 +187,16 @@ class TabularEvaluatorTest {
 
   @Test
   void settingsNameOneTable() {
-    assertThatThrownBy(() -> new TabularSettings(null, null, Noise.SEED, Clock.NONE, 0))
-        .hasMessageStartingWith("file or table must be given");
-    assertThatThrownBy(() -> new TabularSettings(file, "wine-mlp", Noise.SEED, Clock.NONE, 0))
-        .hasMessageEndingWith("cannot both be given.");
+    assertThat(new TabularSettings(file, "wine-mlp", Noise.SEED, Clock.NONE, 0).source())
+        .isEqualTo(new TableSource(file, null));
     assertThatThrownBy(() -> new TabularSettings(null, "wine-mpl", Noise.SEED, Clock.NONE, 0))
         .hasMessageContaining("wine-mlp");
     assertThatThrownBy(
             () ->
                 new TabularEvaluator(
-                    new TabularSettings(file, null, Noise.SEED, Clock.NONE, 4), space, library))
+                    new TabularSettings(file, "wine-mlp", Noise.SEED, Clock.NONE, 4),
+                    space,
+                    library))
         .hasMessage("epochs (4) must not be above those of the table (3).");
   }
 
