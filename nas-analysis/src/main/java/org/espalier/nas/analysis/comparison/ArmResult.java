@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param mean of the final scores
  * @param median of them
  * @param iqm their interquartile mean (Agarwal et al. 2021)
- * @param deviation their standard deviation
+ * @param deviation their standard deviation, 0 of a single search
  * @param simpleRegret mean of optimum minus final score, or null if the optimum is not known
  * @param cumulativeRegret mean over the searches of the sum, over their trials, of optimum minus
- *     the trial's own score, or null if the optimum or a score is not known
- * @param area mean over the budget of the incumbent's score, averaged over the searches
+ *     the trial's own score, or null if the optimum or a score is not known; what failed counts
+ *     with the lowest score of any trial
+ * @param area mean over the budget of the incumbent's score, averaged over the searches; the budget
+ *     is the most that a search of the problem spent, and where there is no incumbent yet the
+ *     lowest score counts
  * @param target how soon the target was reached, or null if there is none
  * @param curve the anytime curve
  * @param epochs mean epochs of a search

@@ -45,7 +45,7 @@ final class Assumptions {
     }
     if (ranks != null) {
       all.add(
-          "Friedman's test takes the %s for independent and ranks %s; groups are those that Nemenyi's critical difference at %s leaves, or all arms if Friedman's test finds no difference."
+          "Friedman's test takes the %s for independent and ranks %s; its probability is that of the chi-squared distribution, which many blocks come close to; groups are those that Nemenyi's critical difference at %s leaves, or all arms if Friedman's test finds no difference."
               .formatted(
                   ranks.blocks(), problems.size() > 1 ? "mean scores" : "final scores", alpha()));
     }

@@ -18,7 +18,8 @@ public record Curve(List<Point> points) {
    * One place of the curve.
    *
    * @param cost what was spent by a search, in trials of full fidelity
-   * @param mean of the scores of the incumbents, over the searches that have one, with its interval
+   * @param mean of the scores of the incumbents, over the searches that have one, with its
+   *     interval; failed searches count with the lowest score all along
    * @param median of them
    * @param lower their first quartile
    * @param upper their third quartile

@@ -37,11 +37,12 @@ final class LeaderSentence {
 
   String text() {
     ArmResult leader = arms.get(0);
-    String mean = "mean " + scores.metric() + ", " + scores.score(leader.mean());
+    String mean = "mean " + scores.metric();
+    String value = scores.score(leader.mean());
     if (arms.size() == 1) {
       return sentences.named(
-          "%s reaches a %s%s; there is no other arm to compare it with."
-              .formatted(leader.arm(), mean, certainty(leader)));
+          "%s reaches a %s of %s%s; there is no other arm to compare it with."
+              .formatted(leader.arm(), mean, value, certainty(leader)));
     }
     Resolution resolution = Resolution.of(arms.stream().mapToDouble(arm -> arm.mean().value()));
     double highest = resolution.round(leader.mean().value());
@@ -52,11 +53,12 @@ final class LeaderSentence {
             .toList();
     if (equal.size() > 1) {
       return sentences.named(
-          "%s share the %s %s.".formatted(Sentences.and(equal), scores.best(), mean));
+          "%s share the %s %s, %s.".formatted(Sentences.and(equal), scores.best(), mean, value));
     }
     return sentences.named(
-        "%s has the %s %s%s%s"
-            .formatted(leader.arm(), scores.best(), mean, certainty(leader), tested(leader.arm())));
+        "%s has the %s %s, %s%s%s"
+            .formatted(
+                leader.arm(), scores.best(), mean, value, certainty(leader), tested(leader.arm())));
   }
 
   private String certainty(ArmResult arm) {

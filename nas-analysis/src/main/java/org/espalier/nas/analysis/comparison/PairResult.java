@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param improvement the chance that the first is better with the same seed, ties half, with its
  *     interval
  * @param seedsNeeded with how many seeds a test at this pair's level would find the observed effect
- *     with 80 % power; null if there is no effect, or none that so many as 100,000 would find
+ *     with 80 % power; null if there is no effect, or none that so many as 100,000 would find, or
+ *     if fewer than three differences are not zero
  * @param decision what the adjusted p says
  */
 public record PairResult(

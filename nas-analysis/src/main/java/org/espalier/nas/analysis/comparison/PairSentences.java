@@ -81,11 +81,8 @@ final class PairSentences {
 
   private String tooFew(int most) {
     return sentences.plain(
-        "with %s no difference can be told from chance here, however large (Wilcoxon, Holm over %s): at least %d are needed."
-            .formatted(
-                Sentences.count(most, "seed"),
-                Sentences.count(pairs.size(), "pair"),
-                fewestSeeds()));
+        "with %s no test of a pair can decide, however large the difference (%s): at least %d are needed."
+            .formatted(Sentences.count(most, "seed"), test(), fewestSeeds()));
   }
 
   private String decided(PairResult pair) {

@@ -28,15 +28,12 @@ final class Paired {
     first.keySet().retainAll(second.keySet());
     second.keySet().retainAll(first.keySet());
     Resolution resolution = problem.resolution();
-    double[] firstScores = rounded(first, resolution);
-    double[] secondScores = rounded(second, resolution);
+    double[] firstScores = first.values().stream().mapToDouble(score -> score).toArray();
+    double[] secondScores = second.values().stream().mapToDouble(score -> score).toArray();
     double[] differences = new double[firstScores.length];
     Arrays.setAll(differences, i -> resolution.round(firstScores[i] - secondScores[i]));
-    return new Paired(names, firstScores, secondScores, differences);
-  }
-
-  private static double[] rounded(Map<Long, Double> scores, Resolution resolution) {
-    return scores.values().stream().mapToDouble(resolution::round).toArray();
+    return new Paired(
+        names, resolution.round(firstScores), resolution.round(secondScores), differences);
   }
 
   Protocol.Pair names() {

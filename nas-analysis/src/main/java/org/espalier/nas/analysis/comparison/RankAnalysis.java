@@ -1,6 +1,5 @@
 package org.espalier.nas.analysis.comparison;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,9 +65,9 @@ final class RankAnalysis {
         .filter(problem -> problem.byArm().size() == arms.size())
         .map(
             problem ->
-                rounded(
-                    problem.resolution(),
-                    arms.stream().mapToDouble(arm -> mean(problem.searches(arm))).toArray()))
+                problem
+                    .resolution()
+                    .round(arms.stream().mapToDouble(arm -> mean(problem.searches(arm))).toArray()))
         .toArray(double[][]::new);
   }
 
@@ -84,13 +83,12 @@ final class RankAnalysis {
     return common.stream()
         .map(
             seed ->
-                rounded(
-                    problem.resolution(),
-                    scores.stream().mapToDouble(ofArm -> ofArm.getOrDefault(seed, 0.0)).toArray()))
+                problem
+                    .resolution()
+                    .round(
+                        scores.stream()
+                            .mapToDouble(ofArm -> ofArm.getOrDefault(seed, 0.0))
+                            .toArray()))
         .toArray(double[][]::new);
-  }
-
-  private static double[] rounded(Resolution resolution, double[] values) {
-    return Arrays.stream(values).map(resolution::round).toArray();
   }
 }

@@ -20,23 +20,28 @@ final class RankSentence {
       return "Over %s the ranks of the arms differ by no more than chance would have it (Friedman, %s)."
           .formatted(ranks.blocks(), sentences.p(ranks.p()));
     }
-    Map.Entry<String, Double> best = ranks.meanRanks().entrySet().iterator().next();
+    double lowest = ranks.meanRanks().values().iterator().next();
+    List<String> best =
+        ranks.meanRanks().entrySet().stream()
+            .filter(rank -> rank.getValue() == lowest)
+            .map(Map.Entry::getKey)
+            .toList();
     List<String> close =
         ranks.groups().stream()
-            .filter(group -> group.contains(best.getKey()))
+            .filter(group -> group.containsAll(best))
             .flatMap(List::stream)
-            .filter(arm -> !arm.equals(best.getKey()))
+            .filter(arm -> !best.contains(arm))
             .distinct()
             .toList();
-    return "Over %s the arms differ in rank (Friedman, %s): %s has the best mean rank, %s, and by the coarser test of mean ranks is %s (Nemenyi, critical difference %s)."
+    return "Over %s the arms differ in rank (Friedman, %s): %s the best mean rank, %s, %s (Nemenyi, critical difference %s)."
         .formatted(
             ranks.blocks(),
             sentences.p(ranks.p()),
-            best.getKey(),
-            Figures.fixed(best.getValue(), 2),
+            Sentences.and(best) + (best.size() == 1 ? " has" : " share"),
+            Figures.fixed(lowest, 2),
             close.isEmpty()
-                ? "told apart from all others"
-                : "not told apart from " + Sentences.and(close),
+                ? "told apart from all other ranks"
+                : "not told apart by this coarser test from that of " + Sentences.and(close),
             Figures.fixed(ranks.criticalDifference(), 2));
   }
 }

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param p its probability
  * @param meanRanks of each arm, 1 the best, lowest first
  * @param criticalDifference by which mean ranks must differ at the protocol's alpha
- * @param groups arms that cannot be told apart, largest groups only
+ * @param groups arms that cannot be told apart, largest groups of at least two only; one group of
+ *     all arms if p is above the protocol's alpha
  */
 public record Ranks(
     String blocks,

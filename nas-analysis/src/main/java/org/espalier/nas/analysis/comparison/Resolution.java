@@ -1,5 +1,6 @@
 package org.espalier.nas.analysis.comparison;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
@@ -10,14 +11,19 @@ import java.util.stream.DoubleStream;
  */
 record Resolution(double unit) {
 
-  private static final double SHARE = 1e-12;
+  private static final int BITS = 40;
 
-  /** The resolution of numbers so large. */
+  /** The resolution of numbers so large: a power of two, about 1e-12 of the largest. */
   static Resolution of(DoubleStream values) {
-    return new Resolution(SHARE * values.map(Math::abs).max().orElse(0));
+    double largest = values.map(Math::abs).max().orElse(0);
+    return new Resolution(largest == 0 ? 0 : Math.scalb(1.0, Math.getExponent(largest) - BITS));
   }
 
   double round(double value) {
     return unit == 0 ? value : Math.rint(value / unit) * unit;
+  }
+
+  double[] round(double[] values) {
+    return Arrays.stream(values).map(this::round).toArray();
   }
 }

@@ -14,7 +14,7 @@ final class ScoreText {
   private static final char NO_BREAK = '\u00A0';
   private static final int MOST_DECIMALS = 6;
   private static final int MOST_MORE = 2;
-  private static final double UNITS = 3;
+  private static final double UNITS = 5;
 
   private final Objective objective;
   private final boolean negated;

@@ -61,19 +61,23 @@ public record SignedRankPower(double kept, double one, double two, double three)
    *
    * @param level at which it rejects
    */
-  public double power(double n, double level) {
-    if (SignedRankTest.smallestP((int) n) > level) {
-      return 0;
-    }
+  public double power(int count, double level) {
+    double n = count;
     double effect = Math.abs(n * (one - 0.5) + n * (n - 1) / 2 * (two - 0.5));
-    double needed =
-        NORMAL.inverseCumulativeProbability(1 - level / 2)
-            * Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
+    double beyond = effect - distance(count, level);
     double deviation = Math.sqrt(Math.max(0, variance(n)));
-    if (deviation == 0) {
-      return effect >= needed ? 1 : 0;
+    return deviation == 0 ? beyond >= 0 ? 1 : 0 : NORMAL.cumulativeProbability(beyond / deviation);
+  }
+
+  /** How far from its mean without an effect the statistic must be, corrected for continuity. */
+  private static double distance(int count, double level) {
+    double n = count;
+    if (count > SignedRankTest.MOST_EXACT) {
+      return NORMAL.inverseCumulativeProbability(1 - level / 2)
+          * Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
     }
-    return NORMAL.cumulativeProbability((effect - needed) / deviation);
+    int critical = SignedRankTest.critical(count, level);
+    return critical < 0 ? Double.POSITIVE_INFINITY : n * (n + 1) / 4 - critical - 0.5;
   }
 
   /**

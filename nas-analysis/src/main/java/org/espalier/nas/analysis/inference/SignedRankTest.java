@@ -1,6 +1,7 @@
 package org.espalier.nas.analysis.inference;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 
 /**
@@ -20,7 +21,7 @@ import org.hipparchus.special.Erf;
  */
 public record SignedRankTest(double positive, double negative, int count, double p) {
 
-  private static final int MOST_EXACT = 50;
+  static final int MOST_EXACT = 50;
 
   /** Tests differences. */
   public static SignedRankTest of(double... differences) {
@@ -49,8 +50,37 @@ public record SignedRankTest(double positive, double negative, int count, double
     return Math.min(1, Math.scalb(1.0, 1 - count));
   }
 
-  /** Counts the 2ⁿ choices of signs by their rank sums, doubled so that they are whole. */
+  /**
+   * The largest smaller rank sum that is rejected at a level, of so many differences without ties;
+   * −1 if there is none.
+   *
+   * @param count at most {@value #MOST_EXACT}
+   */
+  static int critical(int count, double level) {
+    double[] choices = choices(MidRanks.of(IntStream.range(0, count).asDoubleStream().toArray()));
+    double tail = 0;
+    int sum = 0;
+    while (2 * sum < choices.length) {
+      tail += choices[2 * sum];
+      if (Math.scalb(2 * tail, -count) > level) {
+        return sum - 1;
+      }
+      sum++;
+    }
+    return sum - 1;
+  }
+
   private static double exact(MidRanks ranks, double smaller) {
+    double[] choices = choices(ranks);
+    double tail = 0;
+    for (int sum = 0; sum <= Math.round(2 * smaller); sum++) {
+      tail += choices[sum];
+    }
+    return Math.min(1, Math.scalb(2 * tail, -ranks.size()));
+  }
+
+  /** How many of the 2ⁿ choices of signs have each rank sum, doubled so that it is whole. */
+  private static double[] choices(MidRanks ranks) {
     int n = ranks.size();
     double[] choices = new double[n * (n + 1) + 1];
     choices[0] = 1;
@@ -62,11 +92,7 @@ public record SignedRankTest(double positive, double negative, int count, double
         choices[sum] += choices[sum - doubled];
       }
     }
-    double tail = 0;
-    for (int sum = 0; sum <= Math.round(2 * smaller); sum++) {
-      tail += choices[sum];
-    }
-    return Math.min(1, Math.scalb(2 * tail, -n));
+    return choices;
   }
 
   private static double normal(MidRanks ranks, double smaller) {
