@@ -42,6 +42,8 @@ class RangesTest {
           "StudySettings", "{name: study}",
           "IntegerParameter", "{low: 1, high: 9}",
           "RealParameter", "{low: 0, high: 1}",
+          "TestFunctionSettings", "{function: branin}",
+          "ConditionalFunctionSettings", "{function: tree}",
           "Experiment",
               "{name: x, searchSpace: {type: mlp}, controller: {type: random},"
                   + " evaluator: {type: hidden-architecture}}");
