@@ -42,6 +42,7 @@ class RangesTest {
           "StudySettings", "{name: study}",
           "IntegerParameter", "{low: 1, high: 9}",
           "RealParameter", "{low: 0, high: 1}",
+          "TabularSettings", "{table: wine-mlp}",
           "TestFunctionSettings", "{function: branin}",
           "ConditionalFunctionSettings", "{function: tree}",
           "Experiment",
