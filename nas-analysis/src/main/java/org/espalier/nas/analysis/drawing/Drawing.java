@@ -16,6 +16,9 @@ import java.util.Objects;
 public record Drawing(
     String description, int width, int height, Map<String, String> attributes, List<Shape> shapes) {
 
+  /** The room around a drawing that is a file of its own, in pixels. */
+  static final int MARGIN = 16;
+
   /** Checks and copies. */
   public Drawing {
     Objects.requireNonNull(description);

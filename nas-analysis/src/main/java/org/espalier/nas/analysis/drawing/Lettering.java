@@ -3,9 +3,9 @@ package org.espalier.nas.analysis.drawing;
 /** How wide text is, by estimate: fonts differ from machine to machine, drawings must not. */
 public final class Lettering {
 
-  private static final double NARROW = 0.3;
-  private static final double USUAL = 0.56;
-  private static final double WIDE = 0.86;
+  private static final double NARROW = 0.36;
+  private static final double USUAL = 0.61;
+  private static final double WIDE = 0.92;
   private static final double FULL = 1;
   private static final char ELLIPSIS = '\u2026';
 

@@ -37,11 +37,14 @@ public final class PngWriter {
   public static void write(Drawing drawing, Path file) throws IOException {
     BufferedImage image =
         new BufferedImage(
-            SCALE * drawing.width(), SCALE * drawing.height(), BufferedImage.TYPE_INT_RGB);
+            SCALE * (drawing.width() + 2 * Drawing.MARGIN),
+            SCALE * (drawing.height() + 2 * Drawing.MARGIN),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(SCALE, SCALE);
+    graphics.translate(Drawing.MARGIN, Drawing.MARGIN);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

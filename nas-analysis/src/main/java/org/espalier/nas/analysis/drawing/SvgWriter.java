@@ -41,9 +41,9 @@ public final class SvgWriter {
             "xmlns",
             "http://www.w3.org/2000/svg",
             "width",
-            Integer.toString(drawing.width()),
+            Integer.toString(drawing.width() + 2 * Drawing.MARGIN),
             "height",
-            Integer.toString(drawing.height()),
+            Integer.toString(drawing.height() + 2 * Drawing.MARGIN),
             "font-family",
             FONTS);
     new SvgWriter(markup, Ink::hex).write(drawing, root);
@@ -52,13 +52,18 @@ public final class SvgWriter {
 
   private void write(Drawing drawing, List<String> root) {
     List<String> attributes = new ArrayList<>(root);
-    attributes.addAll(
-        List.of("viewBox", "0 0 " + drawing.width() + " " + drawing.height(), "role", "img"));
-    attributes.addAll(List.of("aria-label", drawing.description()));
+    int margin = root.isEmpty() ? 0 : Drawing.MARGIN;
+    String width = Integer.toString(drawing.width() + 2 * margin);
+    String height = Integer.toString(drawing.height() + 2 * margin);
+    String corner = Integer.toString(-margin);
+    attributes.addAll(List.of("viewBox", String.join(" ", corner, corner, width, height)));
+    attributes.addAll(List.of("role", "img", "aria-label", drawing.description()));
     add(attributes, drawing.attributes());
     markup.open("svg", attributes.toArray(String[]::new));
-    if (!root.isEmpty()) {
-      markup.empty("rect", "width", "100%", "height", "100%", "fill", colours.apply(Ink.SURFACE));
+    if (margin > 0) {
+      String ground = colours.apply(Ink.SURFACE);
+      markup.empty(
+          "rect", "x", corner, "y", corner, "width", width, "height", height, "fill", ground);
     }
     drawing.shapes().forEach(this::write);
     markup.close();

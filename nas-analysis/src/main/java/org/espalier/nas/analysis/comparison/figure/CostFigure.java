@@ -122,7 +122,7 @@ public final class CostFigure {
     double left = 4 + Frame.roomForValues(Scale.linear(y), bottom - top, layout.letters());
     return new Frame(
         left,
-        layout.width() - 12.0,
+        layout.width() - 20.0,
         top,
         bottom,
         Scale.linear(x),

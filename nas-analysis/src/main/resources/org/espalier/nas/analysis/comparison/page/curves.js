@@ -325,7 +325,7 @@
       hidden[event.target.checked ? 'delete' : 'add'](index);
       update();
     });
-    label.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && focus(index));
+    label.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && !hidden.has(index) && focus(index));
     label.addEventListener('pointerleave', () => focus(null));
   });
   document.querySelectorAll('[data-show]').forEach((button) => button.addEventListener('click', () => {
