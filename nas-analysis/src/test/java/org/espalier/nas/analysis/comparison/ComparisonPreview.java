@@ -18,6 +18,7 @@ final class ComparisonPreview {
     examples.put("fourteen", ExampleComparisons.ofFourteen(100));
     examples.put("problems", ExampleComparisons.ofFourProblems());
     examples.put("all", ExampleComparisons.ofAll(100));
+    examples.put("analysed", ExampleComparisons.analysed(14, 30));
     examples.put("awkward", ExampleComparisons.awkward());
     examples.put("empty", ExampleComparisons.empty());
     for (Map.Entry<String, ComparisonResults> example : examples.entrySet()) {

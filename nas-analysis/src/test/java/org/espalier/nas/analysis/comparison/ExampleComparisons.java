@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** Comparisons as they may be, with numbers that are made up. */
 public final class ExampleComparisons {
@@ -31,8 +32,8 @@ public final class ExampleComparisons {
   public static ComparisonResults ofTwo() {
     ExampleBuilder builder = new ExampleBuilder("sharing", 30);
     builder.problem("wine", 0.6);
-    builder.arm("sharing", settings("reinforce", Map.of("evaluator.sharing", "on")), 0.024);
-    builder.arm("no sharing", settings("reinforce", Map.of("evaluator.sharing", "off")), 0.030);
+    builder.arm("sharing", settings("reinforce", Map.of("evaluator.sharing", "on")), 0.016);
+    builder.arm("no sharing", settings("reinforce", Map.of("evaluator.sharing", "off")), 0.036);
     return builder.build();
   }
 
@@ -56,6 +57,51 @@ public final class ExampleComparisons {
   public static ComparisonResults ofAll(int seeds) {
     return controllers(
         "everything", 14, seeds, List.of("wine", "branin", "nk landscape", "moons"), true);
+  }
+
+  /** Searches whose trials are made up, and what the real analysis says of them. */
+  public static ComparisonResults analysed(int arms, int seeds) {
+    SplittableRandom random = new SplittableRandom(11);
+    List<SearchRecord> searches = new ArrayList<>();
+    List<ArmRecord> records = new ArrayList<>();
+    List<Protocol.Pair> pairs = new ArrayList<>();
+    for (int arm = 0; arm < arms; arm++) {
+      String name = CONTROLLERS.get(arm);
+      for (ArmRecord other : records) {
+        pairs.add(new Protocol.Pair(other.name(), name));
+      }
+      records.add(new ArmRecord(name, null, settings(name, Map.of())));
+      for (long seed = 1; seed <= seeds; seed++) {
+        searches.add(search(name, seed, arm, random));
+      }
+    }
+    return ComparisonAnalysis.of(
+        new ComparisonRecord(
+            "analysed",
+            "Made-up trials, and what the real analysis says of them.",
+            new Protocol(pairs, 0.05, 0.95, 1000, 0.615, 1, "100 trials of 10 epochs"),
+            List.of(
+                new ProblemRecord(
+                    "wine", "mlp, 22,764 architectures", 10, "validation.accuracy", 0.62, 0.004)),
+            records,
+            searches,
+            Map.of("espalier version", "0.1.0"),
+            "name: analysed\n"));
+  }
+
+  private static SearchRecord search(String arm, long seed, int rate, SplittableRandom random) {
+    List<TrialPoint> trials = new ArrayList<>();
+    for (int number = 1; number <= 100; number++) {
+      double spread = 0.05 * Math.exp(-0.002 * rate * number);
+      double score = Math.max(0.4, 0.62 - Math.abs(random.nextGaussian()) * spread);
+      double reward = score + 0.004 * random.nextGaussian();
+      boolean failed = random.nextInt(50) == 0;
+      trials.add(
+          new TrialPoint(
+              number, 10, failed ? null : reward, failed ? null : score, 10, 1.5 + rate * 0.1));
+    }
+    boolean failed = seed == 4 && rate == 1;
+    return new SearchRecord("wine", arm, seed, trials, failed ? "the disk is full" : null, null);
   }
 
   /** Names that are long, searches that failed, an arm without spread, one seed only. */

@@ -78,7 +78,7 @@ public final class CostFigure {
     int number = view.number(arm.arm());
     double x = frame.toX(cost.of(arm));
     double y = frame.toY(arm.mean().value());
-    String name = Lettering.fitted(arm.arm(), layout.nameRoom() + 20, layout.letters());
+    String name = Lettering.fitted(arm.arm(), layout.nameRoom(), layout.letters());
     List<Shape> shapes = new ArrayList<>(labels.place(name, x, y, number));
     shapes.add(
         Polyline.between(

@@ -14,7 +14,7 @@ final class NearLabels {
 
   private static final double NEAR = 9;
   private static final double STEP = 7;
-  private static final int MOST_STEPS = 24;
+  private static final int MOST_STEPS = 50;
 
   private final double size;
   private final Frame frame;
@@ -36,7 +36,9 @@ final class NearLabels {
     taken.add(new Box(left, top, right, bottom));
   }
 
-  /** The name, with a line to its point if it could not stand beside it. */
+  /**
+   * The name, with a line to its point if it does not stand beside it; nothing if it has no room.
+   */
   List<Shape> place(String name, double x, double y, int arm) {
     double width = Lettering.width(name, size);
     for (int step = 0; step <= MOST_STEPS; step++) {
@@ -54,7 +56,7 @@ final class NearLabels {
         }
       }
     }
-    return draw(name, x, y, x + NEAR, y, arm, Anchor.START);
+    return List.of();
   }
 
   private boolean isFree(Box box) {

@@ -75,7 +75,7 @@ public final class PairsFigure {
     shapes.add(Shape.Polygon.box(x + 1, y + 1, CELL - 2, HEIGHT - 2, ground));
     String size = Figures.fixed(cell.a12(), 2);
     shapes.add(text(x + CELL / 2, y + 18, size, Anchor.MIDDLE, Ink.TEXT, 13));
-    String p = ScoreText.probability(cell.adjusted());
+    String p = ScoreFormat.probability(cell.adjusted());
     shapes.add(text(x + CELL / 2, y + 33, p, Anchor.MIDDLE, Ink.TEXT, 10.5));
   }
 

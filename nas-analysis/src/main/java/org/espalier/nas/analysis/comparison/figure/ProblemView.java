@@ -25,7 +25,7 @@ public record ProblemView(
     List<ArmResult> arms,
     List<PairResult> pairs,
     List<String> names,
-    ScoreText text,
+    ScoreFormat text,
     double confidence) {
 
   /** Checks and copies. */
@@ -51,7 +51,7 @@ public record ProblemView(
               arms,
               pairs,
               names,
-              ScoreText.of(problem, arms),
+              ScoreFormat.of(problem, arms),
               results.comparison().protocol().confidence()));
     }
     return views;

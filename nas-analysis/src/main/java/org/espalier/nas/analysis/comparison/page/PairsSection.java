@@ -6,7 +6,7 @@ import org.espalier.nas.analysis.comparison.PairResult;
 import org.espalier.nas.analysis.comparison.figure.PairMatrix;
 import org.espalier.nas.analysis.comparison.figure.PairMatrix.Cell;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.comparison.figure.ScoreText;
+import org.espalier.nas.analysis.comparison.figure.ScoreFormat;
 import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
 
@@ -92,7 +92,7 @@ final class PairsSection implements Section {
         };
     markup.open("td", "class", style, "data-tip", row + "\nagainst " + column);
     markup.leaf("b", Figures.fixed(cell.a12(), 2));
-    markup.leaf("small", ScoreText.probability(cell.adjusted())).close();
+    markup.leaf("small", ScoreFormat.probability(cell.adjusted())).close();
   }
 
   private static void writeTable(View view, ProblemView problem, Markup markup) {
@@ -128,7 +128,7 @@ final class PairsSection implements Section {
   }
 
   private static List<DataTable.Cell> row(ProblemView problem, PairResult pair) {
-    ScoreText text = problem.text();
+    ScoreFormat text = problem.text();
     String better =
         switch (pair.decision()) {
           case FIRST -> "first";
@@ -140,8 +140,8 @@ final class PairsSection implements Section {
     return List.of(
         new DataTable.Cell(pair.first(), pair.second(), false),
         DataTable.Cell.of(better),
-        DataTable.Cell.of(ScoreText.probability(pair.p())),
-        DataTable.Cell.of(ScoreText.probability(pair.adjusted())),
+        DataTable.Cell.of(ScoreFormat.probability(pair.p())),
+        DataTable.Cell.of(ScoreFormat.probability(pair.adjusted())),
         DataTable.Cell.of(Figures.fixed(pair.a12(), 3)),
         DataTable.Cell.of(Figures.fixed(pair.cliffsDelta(), 3)),
         new DataTable.Cell(

@@ -9,7 +9,7 @@ import org.espalier.nas.analysis.comparison.ArmResult.TimeToTarget;
 import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.comparison.figure.ScoreText;
+import org.espalier.nas.analysis.comparison.figure.ScoreFormat;
 import org.espalier.nas.analysis.comparison.page.DataTable.Cell;
 import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
@@ -61,7 +61,7 @@ final class RankingSection implements Section {
 
   private static String about(ProblemView view) {
     ProblemRecord problem = view.problem();
-    ScoreText text = view.text();
+    ScoreFormat text = view.text();
     String about = "Scores are " + text.title() + ".";
     if (problem.optimum() != null) {
       about += " The best that there is: " + text.full(problem.optimum()) + ".";
@@ -125,7 +125,7 @@ final class RankingSection implements Section {
       Estimate value = of.apply(other);
       best = value == null ? best : Math.min(best, value.value());
     }
-    ScoreText text = view.text().forValuesAround(estimate.value());
+    ScoreFormat text = view.text().forValuesAround(estimate.value());
     return new Cell(
         text.score(estimate.value()), text.interval(estimate), estimate.value() == best);
   }

@@ -2,7 +2,7 @@ package org.espalier.nas.analysis.comparison.page;
 
 import org.espalier.nas.analysis.comparison.Ranks;
 import org.espalier.nas.analysis.comparison.figure.RanksFigure;
-import org.espalier.nas.analysis.comparison.figure.ScoreText;
+import org.espalier.nas.analysis.comparison.figure.ScoreFormat;
 import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
 
@@ -58,7 +58,7 @@ final class RanksSection implements Section {
   }
 
   private static String equal(double p) {
-    String text = ScoreText.probability(p);
+    String text = ScoreFormat.probability(p);
     return text.startsWith("<") ? text : "= " + text;
   }
 }

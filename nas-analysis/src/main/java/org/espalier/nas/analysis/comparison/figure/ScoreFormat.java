@@ -16,12 +16,12 @@ import org.espalier.nas.analysis.run.Objective;
  * @param percent whether scores are shares
  * @param decimals of a score as it is written
  */
-public record ScoreText(String name, boolean percent, int decimals) {
+public record ScoreFormat(String name, boolean percent, int decimals) {
 
   private static final int MOST_DECIMALS = 6;
 
   /** Chooses for a problem. */
-  public static ScoreText of(ProblemRecord problem, List<ArmResult> results) {
+  public static ScoreFormat of(ProblemRecord problem, List<ArmResult> results) {
     Objective objective = new Objective("", problem.metric(), "");
     boolean percent = objective.isShare();
     double[] deviations =
@@ -37,19 +37,19 @@ public record ScoreText(String name, boolean percent, int decimals) {
       double typical = deviations[deviations.length / 2] * (percent ? 100 : 1);
       decimals = (int) Math.ceil(1.5 - Math.log10(typical));
     }
-    return new ScoreText(
+    return new ScoreFormat(
         objective.metricName(), percent, Math.max(fewest, Math.min(MOST_DECIMALS, decimals)));
   }
 
   /** The same for sums and small differences: about four digits of numbers as large as this. */
-  public ScoreText forValuesAround(double value) {
+  public ScoreFormat forValuesAround(double value) {
     double size = Math.abs(value) * factor();
     if (!Double.isFinite(size) || size == 0) {
       return this;
     }
     int places = (int) Math.ceil(3 - Math.log10(size));
     int wanted = size < 1 ? Math.max(decimals, Math.min(decimals + 2, places)) : places;
-    return new ScoreText(
+    return new ScoreFormat(
         name, percent, Math.max(0, Math.min(wanted, size < 1 ? wanted : decimals)));
   }
 
