@@ -106,7 +106,7 @@ class Check:
         for name, values in self.run.said.items():
             self.curve("controller", f"controller/{name}", values)
         for (trial, metric), values in self.run.measured.items():
-            self.curve(f"trial-{trial:04}", metric, values)
+            self.curve(f"trial-{trial:04}", f"epoch/{metric}", values)
         self.distributions()
         self.hyperparameters()
 
@@ -145,7 +145,7 @@ class Check:
             self.expect(f"status of trial {number}", row["sessions"][0].get("status"),
                         "STATUS_FAILURE" if failed else "STATUS_SUCCESS")
             metrics = {metric["name"]["tag"]: metric["value"] for metric in row["metricValues"]}
-            self.expect(f"reward of trial {number}", metrics.get("trial/reward"), trial["reward"])
+            self.expect(f"reward of trial {number}", metrics.get("end/reward"), trial["reward"])
 
 
 def decisions(choices: str) -> dict:

@@ -19,7 +19,10 @@ import org.tensorflow.proto.Summary;
  * of it.
  */
 final class TrialRun {
-  private static final String GROUP = "trial/";
+  // In this order TensorBoard lists them, and of the table's columns it shows the first five.
+  private static final String END = "end/";
+  private static final String EPOCH = "epoch/";
+  private static final String FACTS = "facts/";
 
   private final LoggedTrial trial;
 
@@ -36,7 +39,10 @@ final class TrialRun {
     List<Measurement> measured = trial.result().outcome().measurements();
     for (int i = 0; i < measured.size(); i++) {
       List<Summary.Value> values = new ArrayList<>();
-      measured.get(i).metrics().forEach((name, value) -> values.add(Values.scalar(name, value)));
+      measured
+          .get(i)
+          .metrics()
+          .forEach((name, value) -> values.add(Values.scalar(EPOCH + name, value)));
       file.write(measuredAt(i + 1, measured.size()), measured.get(i).step(), values);
     }
     file.write(trial.finishedAt(), trial.result().epochs(), ending());
@@ -50,23 +56,20 @@ final class TrialRun {
 
   private List<Summary.Value> ending() {
     List<Summary.Value> values = new ArrayList<>();
-    trial
-        .result()
-        .reward()
-        .ifPresent(reward -> values.add(Values.scalar(GROUP + "reward", reward)));
+    trial.result().reward().ifPresent(reward -> values.add(Values.scalar(END + "reward", reward)));
     trial
         .result()
         .trial()
         .proposal()
         .predictedReward()
-        .ifPresent(reward -> values.add(Values.scalar(GROUP + "predicted", reward)));
-    values.add(Values.scalar(GROUP + "seconds", trial.seconds()));
+        .ifPresent(reward -> values.add(Values.scalar(END + "predicted", reward)));
+    values.add(Values.scalar(END + "seconds", trial.seconds()));
     trial
         .result()
         .outcome()
         .account()
         .facts()
-        .forEach((name, value) -> values.add(Values.scalar(GROUP + name, value)));
+        .forEach((name, value) -> values.add(Values.scalar(FACTS + name, value)));
     values.add(
         HParams.ended(trial.result().outcome() instanceof Outcome.Failed, trial.finishedAt()));
     return values;

@@ -89,13 +89,13 @@ class TensorBoardLogTest {
     write(folder, 1, 2);
 
     Path run = folder.resolve("trial-0002");
-    assertThat(EventFiles.scalars(run, "validation.accuracy"))
+    assertThat(EventFiles.scalars(run, "epoch/validation.accuracy"))
         .containsExactly(Map.entry(1L, 0.1f), Map.entry(2L, 0.2f));
-    assertThat(EventFiles.scalars(run, "loss").get(2L)).isNaN();
-    assertThat(EventFiles.scalars(run, "trial/reward")).containsOnly(Map.entry(2L, 0.2f));
-    assertThat(EventFiles.scalars(run, "trial/predicted")).containsOnly(Map.entry(2L, 0.25f));
-    assertThat(EventFiles.scalars(run, "trial/seconds")).containsOnly(Map.entry(2L, 1.5f));
-    assertThat(EventFiles.scalars(run, "trial/parameters")).containsOnly(Map.entry(2L, 200f));
+    assertThat(EventFiles.scalars(run, "epoch/loss").get(2L)).isNaN();
+    assertThat(EventFiles.scalars(run, "end/reward")).containsOnly(Map.entry(2L, 0.2f));
+    assertThat(EventFiles.scalars(run, "end/predicted")).containsOnly(Map.entry(2L, 0.25f));
+    assertThat(EventFiles.scalars(run, "end/seconds")).containsOnly(Map.entry(2L, 1.5f));
+    assertThat(EventFiles.scalars(run, "facts/parameters")).containsOnly(Map.entry(2L, 200f));
     List<Event> events = EventFiles.events(run);
     assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
     double start = CREATED.getEpochSecond() + 20.0;
