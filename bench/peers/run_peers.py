@@ -2,7 +2,7 @@
 """Searches the reference problems with other libraries and writes the best regret so far as CSV.
 
     bench/peers/run_peers.py --out peers.csv [--peers optuna-tpe,…] [--problems branin,…]
-                             [--seeds 30] [--trials 100] [--workers 2]
+                             [--seeds 30] [--first-seed 1] [--trials 100] [--workers 2]
 
 Rows that the file has already are kept and not searched again.
 """
@@ -185,7 +185,7 @@ def jobs(options):
             for row in csv.DictReader(lines):
                 if int(row["trial"]) == options.trials:
                     known.add((row["problem"], row["algorithm"], int(row["seed"])))
-    for seed in range(1, options.seeds + 1):
+    for seed in range(options.first_seed, options.first_seed + options.seeds):
         for peer in options.peers.split(","):
             for name in options.problems.split(","):
                 if peer == "optuna-cmaes" and not only_reals(name):
@@ -200,6 +200,7 @@ def main():
     parser.add_argument("--peers", default=",".join(PEERS))
     parser.add_argument("--problems", default=",".join(PROBLEMS))
     parser.add_argument("--seeds", type=int, default=30)
+    parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--trials", type=int, default=100)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()

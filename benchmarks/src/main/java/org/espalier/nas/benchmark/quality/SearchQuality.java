@@ -53,8 +53,11 @@ public final class SearchQuality implements Callable<Integer> {
       description = "A family of problems; all if none is given. May be repeated.")
   private List<String> problems = new ArrayList<>();
 
-  @Option(names = "--seeds", defaultValue = "30", description = "Seeds 1 to this (30).")
+  @Option(names = "--seeds", defaultValue = "30", description = "How many seeds (30).")
   private int seeds;
+
+  @Option(names = "--first-seed", defaultValue = "1", description = "The first of them (1).")
+  private long firstSeed;
 
   @Option(names = "--trials", defaultValue = "100", description = "Trials of each search (100).")
   private int trials;
@@ -103,7 +106,7 @@ public final class SearchQuality implements Callable<Integer> {
       List<Future<List<Score>>> searches = new ArrayList<>();
       for (Family family : families()) {
         for (ControllerUnderTest controller : underTest()) {
-          for (long seed = 1; seed <= seeds; seed++) {
+          for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
             long member = seed;
             searches.add(pool.submit(() -> search(catalogue, family, controller, member, folder)));
           }

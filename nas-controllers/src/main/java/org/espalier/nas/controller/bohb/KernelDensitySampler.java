@@ -17,6 +17,7 @@ import org.espalier.nas.controller.density.Candidate;
 import org.espalier.nas.controller.density.Kernel;
 import org.espalier.nas.controller.density.KernelDensity;
 import org.espalier.nas.controller.density.KernelMixture;
+import org.espalier.nas.controller.density.KernelRule;
 import org.espalier.nas.controller.density.Observations;
 import org.espalier.nas.controller.sampling.ArchitectureSampler;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +85,15 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     int bad = Math.max(fewest, size - good);
     List<double[]> better = observations.split(good).good();
     List<double[]> worse = observations.split(size - bad).bad();
-    KernelDensity exact = density(1);
     return new Model(
-        density(settings.bandwidthFactor()).joint(better, ones(better.size())),
-        exact.joint(better, ones(better.size())),
-        exact.joint(worse, ones(worse.size())));
+        mixture(settings.good(settings.bandwidthFactor()), better),
+        mixture(settings.good(1), better),
+        mixture(settings.others(), worse));
   }
 
-  private KernelDensity density(double factor) {
-    return new KernelDensity(axes, settings.rule(factor), settings.priorWeight());
+  private KernelMixture mixture(KernelRule rule, List<double[]> observed) {
+    return new KernelDensity(axes, rule, settings.priorWeight())
+        .joint(observed, ones(observed.size()));
   }
 
   private static double[] ones(int count) {

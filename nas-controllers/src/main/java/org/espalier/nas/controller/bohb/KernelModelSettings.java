@@ -13,9 +13,9 @@ import org.espalier.nas.controller.density.ParzenRule;
  *
  * <p>The authors draw from kernels by the normal reference rule, three times as wide, without a
  * prior. That was no better than random search where good results lie in several places or depend
- * on options; kernels that reach to their neighbours were, on each of the problems measured. With
- * fewer random draws than the authors' third it stayed in the wrong branch of a conditional space
- * more often.
+ * on options; kernels of the good that reach to their neighbours were, on each of the problems
+ * measured. Those of the others are wider: as narrow ones leave holes between the results, and what
+ * falls into a hole looked promising wherever it was.
  *
  * @param randomFraction which share of the architectures is drawn at random
  * @param goodShare which share of the results counts as good
@@ -23,7 +23,8 @@ import org.espalier.nas.controller.density.ParzenRule;
  * @param minPoints N_min, how many results the good and the others are at least; 0 for one more
  *     than there are decisions
  * @param priorWeight how many results the prior counts as on either side
- * @param bandwidth how wide the kernels of numbers are
+ * @param bandwidth how wide the good results' kernels of numbers are
+ * @param otherBandwidth how wide the others' are
  * @param bandwidthFactor how much wider kernels of numbers are for drawing
  * @param minBandwidth the smallest bandwidth, as a share of a range
  */
@@ -47,8 +48,11 @@ public record KernelModelSettings(
         @Range("[0, inf)")
         double priorWeight,
     @Default("neighbours")
-        @Description("The width of kernels: neighbours (the farther of two) or normal-reference.")
+        @Description("The width of the good's kernels: neighbours, scott or normal-reference.")
         Bandwidth bandwidth,
+    @Default("scott")
+        @Description("The width of the others' kernels: neighbours, scott or normal-reference.")
+        Bandwidth otherBandwidth,
     @Default("1")
         @Description("How much wider kernels of numbers are for drawing.")
         @Range("[1, inf)")
@@ -60,6 +64,8 @@ public record KernelModelSettings(
   public enum Bandwidth {
     /** From a result to the farther of its two neighbours, as in TPE. */
     NEIGHBOURS,
+    /** By the number of results and decisions, as in Optuna's multivariate TPE. */
+    SCOTT,
     /** By the spread of all results, as the authors' implementation has it. */
     NORMAL_REFERENCE
   }
@@ -67,6 +73,7 @@ public record KernelModelSettings(
   /** Checks the ranges. */
   public KernelModelSettings {
     Objects.requireNonNull(bandwidth);
+    Objects.requireNonNull(otherBandwidth);
     Interval.parse("[0, 1]").require("randomFraction", randomFraction);
     Interval.parse("(0, 1)").require("goodShare", goodShare);
     Interval.parse("[1, inf)").require("samples", samples);
@@ -76,10 +83,21 @@ public record KernelModelSettings(
     Interval.parse("(0, 1]").require("minBandwidth", minBandwidth);
   }
 
-  /** How wide kernels are, those of numbers so many times. */
-  KernelRule rule(double wider) {
-    return switch (bandwidth) {
-      case NEIGHBOURS -> new ParzenRule(priorWeight, true, false, wider);
+  /** How wide kernels of good results are, those of numbers so many times. */
+  KernelRule good(double wider) {
+    return rule(bandwidth, wider);
+  }
+
+  /** How wide kernels of the other results are. */
+  KernelRule others() {
+    return rule(otherBandwidth, 1);
+  }
+
+  private KernelRule rule(Bandwidth width, double wider) {
+    ParzenRule neighbours = new ParzenRule(priorWeight, true, false, wider);
+    return switch (width) {
+      case NEIGHBOURS -> neighbours;
+      case SCOTT -> new ScottRule(neighbours, wider);
       case NORMAL_REFERENCE -> new NormalReferenceRule(wider, minBandwidth);
     };
   }

@@ -61,7 +61,7 @@ class BohbControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "5fbbfc71a3a43b12";
+      return "82244960ab57b16f";
     }
   }
 
@@ -91,10 +91,12 @@ class BohbControllerContractTest {
   }
 
   private static KernelModelSettings standard() {
-    return new KernelModelSettings(0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 1, 0.001);
+    return new KernelModelSettings(
+        0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001);
   }
 
   private static KernelModelSettings ofTheAuthors() {
-    return new KernelModelSettings(0.3333, 0.15, 64, 0, 0, Bandwidth.NORMAL_REFERENCE, 3, 0.001);
+    return new KernelModelSettings(
+        0.3333, 0.15, 64, 0, 0, Bandwidth.NORMAL_REFERENCE, Bandwidth.NORMAL_REFERENCE, 3, 0.001);
   }
 }

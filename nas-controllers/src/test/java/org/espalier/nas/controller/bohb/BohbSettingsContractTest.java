@@ -15,6 +15,7 @@ class BohbSettingsContractTest extends SettingsContract {
         Rounding.PAPER,
         true,
         8,
-        new KernelModelSettings(0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, 1, 0.001));
+        new KernelModelSettings(
+            0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001));
   }
 }
