@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * hyperparameter optimization at scale</i>, section 3.2 and algorithm 2): one kernel density
  * estimate of the good and one of the other results with the most epochs of which there are enough.
  *
- * <p>A share of the architectures is drawn at random whatever the model says. Failed trials count
- * as worst.
+ * <p>A share of the architectures is drawn at random whatever the model says; it falls as results
+ * with the most epochs come in. Failed trials count as worst.
  */
 public final class KernelDensitySampler implements ArchitectureSampler {
   private static final int MOST_FIDELITIES = 100_000;
@@ -59,7 +59,7 @@ public final class KernelDensitySampler implements ArchitectureSampler {
   @Override
   public Architecture draw(RandomGenerator random) {
     Optional<Observations> observed = modelled();
-    if (random.nextDouble() < settings.randomFraction() || observed.isEmpty()) {
+    if (random.nextDouble() < settings.random(resultsOfMostEpochs()) || observed.isEmpty()) {
       return space.sample(random);
     }
     Model built = model;
@@ -68,6 +68,10 @@ public final class KernelDensitySampler implements ArchitectureSampler {
       model = built;
     }
     return best(built, random);
+  }
+
+  private int resultsOfMostEpochs() {
+    return byEpochs.isEmpty() ? 0 : byEpochs.lastEntry().getValue().size();
   }
 
   /** Those of the most epochs of which there are at least N_min + 2. */

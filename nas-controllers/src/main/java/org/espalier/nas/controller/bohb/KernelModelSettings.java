@@ -17,7 +17,9 @@ import org.espalier.nas.controller.density.ParzenRule;
  * measured. Those of the others are wider: as narrow ones leave holes between the results, and what
  * falls into a hole looked promising wherever it was.
  *
- * @param randomFraction which share of the architectures is drawn at random
+ * @param randomFraction which share of the architectures is drawn at random at first
+ * @param leastRandomFraction to which that share falls, in proportion to the number of results
+ * @param steadyResults after how many results with the most epochs it begins to fall
  * @param goodShare which share of the results counts as good
  * @param samples of how many architectures the most promising is taken
  * @param minPoints N_min, how many results the good and the others are at least; 0 for one more
@@ -30,9 +32,17 @@ import org.espalier.nas.controller.density.ParzenRule;
  */
 public record KernelModelSettings(
     @Default("0.3333")
-        @Description("The share of architectures that are drawn at random.")
+        @Description("The share of architectures that are drawn at random at first.")
         @Range("[0, 1]")
         double randomFraction,
+    @Default("0.1")
+        @Description("The share that are drawn at random in the end; not more than at first.")
+        @Range("[0, 1]")
+        double leastRandomFraction,
+    @Default("10")
+        @Description("Results with the most epochs after which the random share falls.")
+        @Range("[1, inf)")
+        int steadyResults,
     @Default("0.15") @Description("The share of results that counts as good.") @Range("(0, 1)")
         double goodShare,
     @Default("64")
@@ -75,6 +85,8 @@ public record KernelModelSettings(
     Objects.requireNonNull(bandwidth);
     Objects.requireNonNull(otherBandwidth);
     Interval.parse("[0, 1]").require("randomFraction", randomFraction);
+    Interval.parse("[0, 1]").require("leastRandomFraction", leastRandomFraction);
+    Interval.parse("[1, inf)").require("steadyResults", steadyResults);
     Interval.parse("(0, 1)").require("goodShare", goodShare);
     Interval.parse("[1, inf)").require("samples", samples);
     Interval.parse("[0, inf)").require("minPoints", minPoints);
@@ -100,6 +112,17 @@ public record KernelModelSettings(
       case SCOTT -> new ScottRule(neighbours, wider);
       case NORMAL_REFERENCE -> new NormalReferenceRule(wider, minBandwidth);
     };
+  }
+
+  /**
+   * The share that is drawn at random, like 1/n as in ε<sub>n</sub>-greedy (Auer, Cesa-Bianchi
+   * &amp; Fischer 2002).
+   *
+   * @param results with the most epochs so far
+   */
+  double random(int results) {
+    double falling = randomFraction * steadyResults / Math.max(steadyResults, results);
+    return Math.max(Math.min(randomFraction, leastRandomFraction), falling);
   }
 
   /** N_min in a space of so many decisions. */

@@ -92,11 +92,21 @@ class BohbControllerContractTest {
 
   private static KernelModelSettings standard() {
     return new KernelModelSettings(
-        0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001);
+        0.3333, 0.1, 10, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001);
   }
 
   private static KernelModelSettings ofTheAuthors() {
     return new KernelModelSettings(
-        0.3333, 0.15, 64, 0, 0, Bandwidth.NORMAL_REFERENCE, Bandwidth.NORMAL_REFERENCE, 3, 0.001);
+        0.3333,
+        0.3333,
+        10,
+        0.15,
+        64,
+        0,
+        0,
+        Bandwidth.NORMAL_REFERENCE,
+        Bandwidth.NORMAL_REFERENCE,
+        3,
+        0.001);
   }
 }

@@ -16,6 +16,6 @@ class BohbSettingsContractTest extends SettingsContract {
         true,
         8,
         new KernelModelSettings(
-            0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001));
+            0.3333, 0.1, 10, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001));
   }
 }

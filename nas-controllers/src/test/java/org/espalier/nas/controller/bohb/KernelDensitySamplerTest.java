@@ -34,7 +34,17 @@ final class KernelDensitySamplerTest {
     return new KernelDensitySampler(
         LINE,
         new KernelModelSettings(
-            randomFraction, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 1e-3));
+            randomFraction,
+            randomFraction,
+            10,
+            0.15,
+            64,
+            0,
+            1,
+            Bandwidth.NEIGHBOURS,
+            Bandwidth.SCOTT,
+            1,
+            1e-3));
   }
 
   private void tell(KernelDensitySampler sampler, int epochs, int results, double best) {
@@ -91,6 +101,18 @@ final class KernelDensitySamplerTest {
   }
 
   @Test
+  void lessIsLeftToChanceTheMoreResultsThereAre() {
+    KernelModelSettings settings =
+        new KernelModelSettings(
+            0.4, 0.1, 10, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 1e-3);
+
+    assertThat(settings.random(0)).isEqualTo(0.4);
+    assertThat(settings.random(10)).isEqualTo(0.4);
+    assertThat(settings.random(20)).isEqualTo(0.2);
+    assertThat(settings.random(1000)).isEqualTo(0.1);
+  }
+
+  @Test
   void drawsUniformlyBeforeThereIsEnough() {
     KernelDensitySampler sampler = sampler(0);
     tell(sampler, 1, 3, 0.9);
@@ -117,7 +139,8 @@ final class KernelDensitySamplerTest {
     KernelDensitySampler sampler =
         new KernelDensitySampler(
             space,
-            new KernelModelSettings(0, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, others, 1, 1e-3));
+            new KernelModelSettings(
+                0, 0, 10, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, others, 1, 1e-3));
     RandomGenerator random = new SplittableRandom(1);
     for (int trial = 1; trial <= 200; trial++) {
       Architecture architecture = space.sample(random);

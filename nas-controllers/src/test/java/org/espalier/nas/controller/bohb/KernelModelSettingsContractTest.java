@@ -7,6 +7,6 @@ class KernelModelSettingsContractTest extends SettingsContract {
   @Override
   protected Record settings() {
     return new KernelModelSettings(
-        0.3333, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001);
+        0.3333, 0.1, 10, 0.15, 64, 0, 1, Bandwidth.NEIGHBOURS, Bandwidth.SCOTT, 1, 0.001);
   }
 }
