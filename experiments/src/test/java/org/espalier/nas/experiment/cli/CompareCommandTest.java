@@ -1,0 +1,191 @@
+package org.espalier.nas.experiment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.espalier.nas.experiment.file.ComparisonReader;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compares arms from a file. */
+class CompareCommandTest {
+  private static final String BANDIT =
+      """
+      name: bandit
+      base:
+        name: base
+        dataset: {type: moons, samples: 60}
+        searchSpace: {type: mlp, nodes: [4, 8], activations: [relu, tanh], dropout: [], maxLength: 4}
+        controller: {type: random}
+        evaluator: {type: hidden-architecture, noise: 0.1}
+      budget: {trials: 20}
+      reference: random
+      resamples: 200
+      seeds: 3
+      arms:
+        random:
+        evolution: {controller: {type: evolution, population: 5, tournament: 2}}
+      """;
+
+  private final Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
+
+  @TempDir Path folder;
+
+  private Path file(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("comparison.yaml"), yaml);
+  }
+
+  private int compare(Path file, String out, String... flags) {
+    List<String> arguments = new ArrayList<>(List.of("compare", file.toString()));
+    arguments.addAll(List.of("--out", folder.resolve(out).toString()));
+    arguments.addAll(List.of(flags));
+    return terminal.run(arguments.toArray(Object[]::new));
+  }
+
+  private Map<Path, FileTime> searches(String out) throws IOException {
+    Path root = folder.resolve(out);
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".csv"))
+          .filter(file -> file.toString().contains("seed-"))
+          .collect(
+              Collectors.toMap(
+                  root::relativize, CompareCommandTest::modified, (a, b) -> a, TreeMap::new));
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  @Test
+  void itSaysWhatItFoundAndWritesItDown() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).as(terminal.err()).isZero();
+
+    assertThat(terminal.out())
+        .contains("validation.accuracy of what was found, mlp,")
+        .contains("optimum 1.0000; one training varies by 0.1000 around its mean")
+        .contains("Verdict")
+        .contains("3 seeds");
+    assertThat(terminal.err()).contains("6 searches; results go to");
+    assertThat(folder.resolve("out/bandit"))
+        .isDirectoryContaining("glob:**/report.html")
+        .isDirectoryContaining("glob:**/results.json")
+        .isDirectoryContaining("glob:**/comparison.yaml");
+    assertThat(searches("out")).hasSize(6);
+  }
+
+  @Test
+  void oneAndTwoWorkersFindTheSame() throws IOException {
+    Path file = file(BANDIT);
+    assertThat(compare(file, "one", "--workers", "1")).isZero();
+    assertThat(compare(file, "two", "--workers", "2")).isZero();
+
+    assertThat(searches("one")).hasSameSizeAs(searches("two"));
+    for (Path search : searches("one").keySet()) {
+      assertThat(folder.resolve("two").resolve(search))
+          .hasSameTextualContentAs(folder.resolve("one").resolve(search));
+    }
+    assertThat(folder.resolve("two/bandit/arms.csv"))
+        .hasSameTextualContentAs(folder.resolve("one/bandit/arms.csv"));
+  }
+
+  @Test
+  void moreSeedsAndArmsRunOnlyWhatIsNew() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).isZero();
+    Map<Path, FileTime> before = searches("out");
+
+    Path more = file(BANDIT + "  local: {controller: {type: local-search}}\n");
+    assertThat(compare(more, "out", "--seeds", "5")).as(terminal.err()).isZero();
+
+    assertThat(terminal.err()).contains("15 searches; 6 are there already");
+    assertThat(searches("out")).hasSize(15).containsAllEntriesOf(before);
+    assertThat(compare(more, "out", "--seeds", "5")).isZero();
+    assertThat(terminal.err()).contains("All 15 searches are there already");
+  }
+
+  @Test
+  void anotherSettingIsAnotherSearch() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).isZero();
+    assertThat(compare(file(BANDIT.replace("population: 5", "population: 6")), "out")).isZero();
+
+    assertThat(terminal.err()).contains("6 searches; 3 are there already");
+  }
+
+  @Test
+  void whatWasInterruptedGoesOn() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).isZero();
+    Map<Path, FileTime> searches = searches("out");
+    Path lost = folder.resolve("out").resolve(searches.keySet().iterator().next());
+    String text = Files.readString(lost);
+    Files.delete(lost);
+
+    assertThat(compare(file(BANDIT), "out")).isZero();
+
+    assertThat(terminal.err()).contains("6 searches; 5 are there already");
+    assertThat(lost).hasContent(text);
+  }
+
+  @Test
+  void trainingsAreRealRunsThatArmsShare() throws IOException {
+    String trained =
+        BANDIT
+            .replace("{type: hidden-architecture, noise: 0.1}", "{type: training, epochs: 1}")
+            .replace("trials: 20", "trials: 3")
+            .replace("seeds: 3", "seeds: 1")
+            .replace("name: base", "name: base\n  output: {report: false}");
+    assertThat(compare(file(trained), "out")).as(terminal.err()).isZero();
+
+    try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
+      assertThat(files.filter(file -> file.endsWith("study.db"))).hasSize(2);
+    }
+  }
+
+  @Test
+  void allThatIsWrongIsReportedAtOnce() throws IOException {
+    String wrong =
+        BANDIT
+            .replace("reference: random", "reference: randon")
+            .replace("population: 5", "populaton: 5")
+            .replace("  random:\n", "  random: {seed: 4}\n");
+    assertThat(compare(file(wrong), "out")).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .contains("reference names randon, which is no arm; the arms are random, evolution.")
+        .contains("Did you mean random?")
+        .contains("did you mean population?")
+        .contains("arms.random cannot set seed, which the comparison sets for all searches");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void oneArmIsNoComparison() throws IOException {
+    String one = BANDIT.substring(0, BANDIT.indexOf("  evolution:"));
+    assertThat(compare(file(one), "out")).isEqualTo(2);
+    assertThat(terminal.err()).contains("arms (1) must be at least two");
+  }
+
+  @Test
+  void theShippedComparisonIsValid() {
+    Path file = Path.of("ablation-controllers.yaml");
+    LocatedComparison located =
+        new ComparisonReader(Catalogue.load(Nas.class.getClassLoader())).read(file, List.of());
+    assertThat(located.arms()).hasSizeGreaterThanOrEqualTo(10).contains("random", "bayesian");
+  }
+}
