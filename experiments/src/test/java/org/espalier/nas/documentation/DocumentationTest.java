@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.espalier.nas.experiment.cli.Nas;
+import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.schema.EditorYaml;
@@ -147,6 +148,14 @@ final class DocumentationTest {
   }
 
   private void assertValid(String block) throws IOException {
+    if (block.contains("\narms:")) {
+      Path beside = ROOT.resolve("experiments");
+      Path comparison = folder.resolve("comparison.yaml");
+      Files.writeString(comparison, block.replace("base: ", "base: " + beside + "/"));
+      assertThatCode(() -> new ComparisonReader(catalogue()).read(comparison, List.of()))
+          .doesNotThrowAnyException();
+      return;
+    }
     boolean whole = block.startsWith("name:");
     Files.writeString(folder.resolve("skeleton.yaml"), SKELETON);
     Path file = folder.resolve("block.yaml");
