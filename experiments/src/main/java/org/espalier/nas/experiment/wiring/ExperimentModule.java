@@ -60,7 +60,11 @@ final class ExperimentModule extends AbstractModule {
     if (parts.dataset().isPresent()) {
       install(new DatasetInfoModule());
     } else {
-      parts.evaluatorSettings().datasetInfo().ifPresent(bind(DatasetInfo.class)::toInstance);
+      // No method reference: it would begin the binding even where there is nothing to bind.
+      parts
+          .evaluatorSettings()
+          .datasetInfo()
+          .ifPresent(info -> bind(DatasetInfo.class).toInstance(info));
     }
     HyperparametersSettings hyperparameters = parts.hyperparameters();
     parts.single().stream()
