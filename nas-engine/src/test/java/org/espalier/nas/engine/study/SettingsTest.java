@@ -74,6 +74,8 @@ class SettingsTest {
             "stopping patience",
             "stopping successive-halving",
             "stopping threshold",
-            "evaluator hidden-architecture");
+            "evaluator hidden-architecture",
+            "evaluator tabular",
+            "org.espalier.nas.engine.table.TableLibrary");
   }
 }
