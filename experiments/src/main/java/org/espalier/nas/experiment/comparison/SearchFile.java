@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.comparison;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -64,7 +65,7 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
     }
   }
 
-  private String text() {
+  private String text() throws IOException {
     StringWriter text = new StringWriter();
     if (failure != null) {
       text.write(FAILURE + failure.replaceAll("\\s+", " ") + "\n");
@@ -82,6 +83,8 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
           text(trial.seconds()),
           architectures.get(i));
     }
+    // The writer keeps lines back, which otherwise would follow the end or be lost.
+    csv.flush();
     text.write("#end\n");
     return text.toString();
   }
@@ -106,7 +109,7 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
       return parse(text, failure);
     } catch (IOException | UncheckedIOException error) {
       throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
-    } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
+    } catch (CsvParseException | NumberFormatException | IndexOutOfBoundsException wrong) {
       throw new NasException(
           file + " is not the file of a search (" + wrong.getMessage() + "); delete it.", wrong);
     }

@@ -89,6 +89,22 @@ class CompareCommandTest {
         .isDirectoryContaining("glob:**/results.json")
         .isDirectoryContaining("glob:**/comparison.yaml");
     assertThat(searches("out")).hasSize(6);
+    for (Path search : searches("out").keySet()) {
+      assertThat(Files.readAllLines(folder.resolve("out").resolve(search)))
+          .hasSize(1 + 20 + 1)
+          .endsWith("#end")
+          .allMatch(line -> line.equals("#end") || line.split(",", -1).length >= 7);
+    }
+  }
+
+  @Test
+  void whatIsReadBackSaysTheSame() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).isZero();
+    String first = Files.readString(folder.resolve("out/bandit/arms.csv"));
+    assertThat(compare(file(BANDIT), "out")).isZero();
+
+    assertThat(terminal.err()).contains("All 6 searches are there already");
+    assertThat(folder.resolve("out/bandit/arms.csv")).hasContent(first);
   }
 
   @Test
