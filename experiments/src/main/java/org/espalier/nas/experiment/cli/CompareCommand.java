@@ -70,8 +70,8 @@ final class CompareCommand implements Callable<Integer> {
     if (ended.missing() > 0) {
       nas.err()
           .println(
-              "Interrupted with %d searches to go; what has ended is kept. Go on with: nas compare %s%s"
-                  .formatted(ended.missing(), file, nas.pluginFlags()));
+              "Interrupted with %d searches to go; what has ended is kept. Go on with the same command."
+                  .formatted(ended.missing()));
       nas.err().flush();
       return ExitCode.INTERRUPTED;
     }

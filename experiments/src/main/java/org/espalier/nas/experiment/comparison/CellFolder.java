@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StoredStudy;
 
 /**
  * Where the searches of a comparison are kept: {@code cells/problem/arm-identity/seed-1.csv}, and
@@ -22,6 +24,26 @@ record CellFolder(Path comparison) {
   /** The folder of the search's run. */
   Path run(Cell cell) {
     return folder(cell).resolve(cell.name());
+  }
+
+  /**
+   * The run of a search as it is stored; empty if there is none, or its process was killed before
+   * anything was stored.
+   */
+  Optional<StoredStudy> stored(Cell cell) {
+    try {
+      return Optional.of(StoredStudy.read(run(cell)));
+    } catch (StoreException error) {
+      if (error.kind() == StoreException.Kind.MISSING) {
+        return Optional.empty();
+      }
+      throw error;
+    }
+  }
+
+  /** Where components of searches that are not kept may keep files. */
+  Path scratch() {
+    return comparison.resolve("scratch");
   }
 
   private Path folder(Cell cell) {

@@ -1,6 +1,5 @@
 package org.espalier.nas.experiment.comparison;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,7 +85,9 @@ final class CellSearch {
     SearchRun run = new SearchRun(catalogue, watcher, InstantSource.system(), new Sharing());
     Path own = folder.run(cell);
     Optional<StudySummary> summary =
-        ended((Files.isDirectory(own) ? run.resume(own) : run.begin(located, own)).summary());
+        ended(
+            (folder.stored(cell).isPresent() ? run.resume(own) : run.begin(located, own))
+                .summary());
     if (summary.isPresent() && located.experiment().output().report()) {
       ReportFiles.write(StoredStudy.read(own));
     }
@@ -98,8 +99,7 @@ final class CellSearch {
   }
 
   private ExperimentGraph graph(LocatedExperiment located) {
-    return ExperimentGraph.of(
-        located, catalogue, new RunFolder(folder.comparison().resolve("scratch")));
+    return ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()));
   }
 
   /** Asks an evaluator of its own for the truth, which it may know. */

@@ -1,6 +1,5 @@
 package org.espalier.nas.experiment.comparison;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.NasException;
@@ -81,7 +81,7 @@ public final class ComparisonRun {
       try {
         PreparedComparison prepared =
             PreparedComparison.of(
-                located, catalogue, watcher.downloads(), folder.resolve("scratch"));
+                located, catalogue, watcher.downloads(), new CellFolder(folder).scratch());
         if (!prepared.findings().isEmpty()) {
           watcher.audited(List.copyOf(prepared.findings()));
         }
@@ -143,7 +143,17 @@ public final class ComparisonRun {
           });
     } finally {
       interruption.ask();
-      pool.shutdown();
+      end(pool);
+    }
+  }
+
+  /** What still runs stores what it has before the folder is given up. */
+  private static void end(ExecutorService pool) {
+    pool.shutdown();
+    try {
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -194,25 +204,28 @@ public final class ComparisonRun {
       CellFolder folder,
       SharedEvaluations shared) {
     for (LocatedComparison.Variant variant : located.variants()) {
-      List<Path> runs =
+      List<StoredStudy> runs =
           prepared.cells().stream()
               .filter(cell -> cell.variant().equals(variant))
-              .map(folder::run)
-              .filter(run -> Files.exists(run.resolve("study.db")))
+              .map(folder::stored)
+              .flatMap(Optional::stream)
               .toList();
       if (!runs.isEmpty()) {
-        recall(variant.located(), runs, shared);
+        recall(variant.located(), runs, folder, shared);
       }
     }
   }
 
-  private void recall(LocatedExperiment located, List<Path> runs, SharedEvaluations shared) {
+  private void recall(
+      LocatedExperiment located,
+      List<StoredStudy> runs,
+      CellFolder folder,
+      SharedEvaluations shared) {
     try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("scratch")))) {
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()))) {
       if (SharedEvaluations.possible(located.experiment(), graph.controller().continuesTrials())) {
         String context = SharedEvaluations.context(located.experiment());
-        runs.forEach(
-            run -> shared.remember(context, graph.searchSpace(), StoredStudy.read(run).results()));
+        runs.forEach(run -> shared.remember(context, graph.searchSpace(), run.results()));
       }
     }
   }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 
-/** The folder of a new run, which disappears with all that is in it unless the run begins. */
+/**
+ * The folder of a new run, which disappears with all that is in it unless the run begins. One that
+ * was there before is left alone.
+ */
 public final class FreshFolder implements AutoCloseable {
   private final Path folder;
   private final List<Path> made;
@@ -19,6 +22,7 @@ public final class FreshFolder implements AutoCloseable {
   private FreshFolder(Path folder, List<Path> made) {
     this.folder = folder;
     this.made = made;
+    this.kept = made.isEmpty();
   }
 
   /** Makes the folder, unless it is there, and those above it. */

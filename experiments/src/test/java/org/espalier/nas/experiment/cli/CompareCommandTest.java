@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.espalier.nas.engine.store.StudyLock;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -188,6 +189,43 @@ class CompareCommandTest {
         .contains("did you mean population?")
         .contains("arms.random cannot set seed, which the comparison sets for all searches");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrongNowLosesNothingOfBefore() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).isZero();
+    Map<Path, FileTime> before = searches("out");
+
+    Path refused = file(BANDIT + "  pbt: {controller: {type: population-based-training}}\n");
+    assertThat(compare(refused, "out")).isEqualTo(2);
+    assertThat(terminal.err()).contains("comparison.yaml:15:21: population-based-training");
+    assertThat(searches("out")).isEqualTo(before);
+
+    try (StudyLock other = StudyLock.acquire(folder.resolve("out/bandit"))) {
+      assertThat(other).isNotNull();
+      assertThat(compare(file(BANDIT), "out")).isEqualTo(1);
+    }
+    assertThat(searches("out")).isEqualTo(before);
+  }
+
+  @Test
+  void aRunThatWasKilledAtItsVeryBeginningBegins() throws IOException {
+    String trained =
+        BANDIT
+            .replace("{type: hidden-architecture, noise: 0.1}", "{type: training, epochs: 1}")
+            .replace("trials: 20", "trials: 2")
+            .replace("seeds: 3", "seeds: 1")
+            .replace("name: base", "name: base\n  output: {report: false}");
+    assertThat(compare(file(trained), "out")).as(terminal.err()).isZero();
+    Path search = folder.resolve("out").resolve(searches("out").keySet().iterator().next());
+    Path run = search.resolveSibling("seed-1");
+    Files.delete(search);
+    for (String left : List.of("study.db", "experiment.yaml")) {
+      Files.write(run.resolve(left), new byte[0]);
+    }
+
+    assertThat(compare(file(trained), "out")).as(terminal.err()).isZero();
+    assertThat(search).exists();
   }
 
   @Test
