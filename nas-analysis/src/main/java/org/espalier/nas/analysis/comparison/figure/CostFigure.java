@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.espalier.nas.analysis.chart.Axis;
 import org.espalier.nas.analysis.comparison.ArmResult;
@@ -39,15 +40,17 @@ public final class CostFigure {
     }
   }
 
+  private static final double SAME = 0.001;
+
   private CostFigure() {}
 
-  /** Draws it; empty if the arms are not charged any such cost. */
+  /** Draws it; empty if the arms are charged no such cost, or all the same. */
   public static Optional<Drawing> of(ProblemView view, Cost cost, Layout layout) {
     List<ArmResult> arms =
         view.arms().stream()
             .filter(arm -> Double.isFinite(arm.mean().value()) && cost.of(arm) > 0)
             .toList();
-    if (arms.isEmpty()) {
+    if (arms.isEmpty() || same(view, cost).isPresent()) {
       return Optional.empty();
     }
     Frame frame = frame(view, arms, cost, layout);
@@ -71,6 +74,15 @@ public final class CostFigure {
             height(layout),
             Map.of("data-figure", "cost"),
             shapes));
+  }
+
+  /** What all arms cost, if that is the same to a thousandth. */
+  public static OptionalDouble same(ProblemView view, Cost cost) {
+    double least = view.arms().stream().mapToDouble(cost::of).min().orElse(Double.NaN);
+    double most = view.arms().stream().mapToDouble(cost::of).max().orElse(Double.NaN);
+    return most > 0 && most - least <= SAME * most
+        ? OptionalDouble.of(most)
+        : OptionalDouble.empty();
   }
 
   private static Shape point(

@@ -26,6 +26,11 @@ public final class CurvesFigure {
   private static final double SETTLED = 0.1;
 
   private static final double BAND = 0.13;
+
+  /** Where many bands lie over each other. */
+  private static final double FAINT_BAND = 0.06;
+
+  private static final int MANY_ARMS = 6;
   private static final double LEAST_APART = 0.6;
   private static final double LEAST_REGRET = 1e-12;
 
@@ -170,7 +175,8 @@ public final class CurvesFigure {
       band.add(upper.get(i));
     }
     return List.of(
-        new Shape.Polygon(band, Ink.ofSeries(arm), BAND),
+        new Shape.Polygon(
+            band, Ink.ofSeries(arm), view.arms().size() > MANY_ARMS ? FAINT_BAND : BAND),
         new Shape.Polyline(middle, Pen.ofSeries(arm, 2)));
   }
 

@@ -29,6 +29,8 @@ public final class RanksFigure {
   private final Ranks ranks;
   private final Layout layout;
   private final List<String> names;
+  private final int first;
+  private final int last;
   private final double left;
   private final double right;
 
@@ -36,6 +38,8 @@ public final class RanksFigure {
     this.ranks = ranks;
     this.layout = layout;
     names = List.copyOf(ranks.meanRanks().keySet());
+    first = (int) Math.floor(best(names));
+    last = Math.max(first + 1, (int) Math.ceil(worst(names)));
     double side =
         names.stream().mapToDouble(name -> Lettering.width(name, 13)).max().orElse(0) + RANK + 18;
     left = layout == Layout.WIDE ? Math.max(120, Math.min(270, side)) : 14;
@@ -58,14 +62,14 @@ public final class RanksFigure {
           Polyline.between(
               toX(best(group)) - 4, y, toX(worst(group)) + 4, y, Pen.solid(Ink.TEXT, 4)));
     }
-    double first = bars + BAR * ranks.groups().size() + 16;
+    double top = bars + BAR * ranks.groups().size() + 16;
     int half = (names.size() + 1) / 2;
     for (int i = 0; i < names.size(); i++) {
       boolean better = i < half;
-      double y = first + ROW * (better ? i : names.size() - 1 - i);
+      double y = top + ROW * (better ? i : names.size() - 1 - i);
       shapes.addAll(name(names.get(i), y, better));
     }
-    return drawing(shapes, (int) Math.ceil(first + ROW * half));
+    return drawing(shapes, (int) Math.ceil(top + ROW * half));
   }
 
   private List<Shape> name(String name, double y, boolean better) {
@@ -128,7 +132,7 @@ public final class RanksFigure {
   private List<Shape> axis() {
     List<Shape> shapes = new ArrayList<>();
     Pen pen = Pen.solid(Ink.TEXT, 1.2);
-    double length = toX(1 + ranks.criticalDifference()) - toX(1);
+    double length = toX(first + ranks.criticalDifference()) - toX(first);
     String text = "critical difference " + Figures.fixed(ranks.criticalDifference(), 2);
     double shown = Math.min(length, right - left);
     shapes.add(Polyline.between(left, 14, left + shown, 14, Pen.solid(Ink.TEXT, 2)));
@@ -141,9 +145,8 @@ public final class RanksFigure {
         new Label(
             beside ? left + shown + 8 : left, beside ? 18 : 30, text, Anchor.START, Ink.MUTED, 12));
     shapes.add(Polyline.between(left, AXIS, right, AXIS, pen));
-    int most = names.size();
-    int every = layout == Layout.PHONE && most > 8 ? 2 : 1;
-    for (int rank = 1; rank <= most; rank += every) {
+    int every = layout == Layout.PHONE && last - first > 7 ? 2 : 1;
+    for (int rank = first; rank <= last; rank += every) {
       double x = toX(rank);
       shapes.add(Polyline.between(x, AXIS - 5, x, AXIS, pen));
       shapes.add(new Label(x, AXIS - 9, Integer.toString(rank), Anchor.MIDDLE, Ink.MUTED, 12));
@@ -175,6 +178,6 @@ public final class RanksFigure {
   }
 
   private double toX(double rank) {
-    return left + (rank - 1) / Math.max(1, names.size() - 1) * (right - left);
+    return left + (rank - first) / (last - first) * (right - left);
   }
 }

@@ -41,13 +41,13 @@ public record ScoreFormat(String name, boolean percent, int decimals) {
         objective.metricName(), percent, Math.max(fewest, Math.min(MOST_DECIMALS, decimals)));
   }
 
-  /** The same for sums and small differences: about four digits of numbers as large as this. */
+  /** The same for sums and small differences: three or four digits of numbers as large as this. */
   public ScoreFormat forValuesAround(double value) {
     double size = Math.abs(value) * factor();
     if (!Double.isFinite(size) || size == 0) {
       return this;
     }
-    int places = (int) Math.ceil(3 - Math.log10(size));
+    int places = (int) Math.ceil((size < 1 ? 2 : 3) - Math.log10(size));
     int wanted = size < 1 ? Math.max(decimals, Math.min(decimals + 2, places)) : places;
     return new ScoreFormat(
         name, percent, Math.max(0, Math.min(wanted, size < 1 ? wanted : decimals)));

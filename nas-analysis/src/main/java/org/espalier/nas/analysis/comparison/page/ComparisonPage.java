@@ -47,7 +47,7 @@ public final class ComparisonPage {
     markup.close().leaf("div", "", "id", "tip", "role", "status", "hidden", "hidden");
     markup.trusted("\n").open("script", "type", "application/json", "id", "curve-data");
     markup.trusted(CurveData.of(view)).close().trusted("\n");
-    for (String script : List.of("tips.js", "curves.js")) {
+    for (String script : List.of("tips.js", "scales.js", "curves.js")) {
       markup.open("script").trusted(Inlined.resource(ComparisonPage.class, script)).close();
     }
     return markup.close().close().trusted("\n").toString();

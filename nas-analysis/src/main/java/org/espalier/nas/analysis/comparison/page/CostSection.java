@@ -1,10 +1,12 @@
 package org.espalier.nas.analysis.comparison.page;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.espalier.nas.analysis.comparison.figure.CostFigure;
 import org.espalier.nas.analysis.comparison.figure.CostFigure.Cost;
 import org.espalier.nas.analysis.comparison.figure.Layout;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
+import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
 
 /** What the arms reached, against what they cost. */
@@ -24,10 +26,21 @@ final class CostSection implements Section {
   public void write(View view, Markup markup) {
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
+      boolean charged = false;
+      for (Cost cost : Cost.values()) {
+        OptionalDouble same = CostFigure.same(problem, cost);
+        charged |= same.isPresent();
+        if (same.isPresent()) {
+          String all = Figures.whole(same.getAsDouble()) + " " + cost.label();
+          markup.leaf("p", "All arms cost the same: " + all + " a search.", "class", "nothing");
+        }
+      }
       boolean epochs = CostFigure.of(problem, Cost.EPOCHS, Layout.WIDE).isPresent();
       Cost first = epochs ? Cost.EPOCHS : Cost.SECONDS;
       if (CostFigure.of(problem, first, Layout.WIDE).isEmpty()) {
-        markup.leaf("p", "The searches were charged nothing.", "class", "nothing");
+        if (!charged) {
+          markup.leaf("p", "The searches were charged nothing.", "class", "nothing");
+        }
         continue;
       }
       new Pictures(markup)

@@ -12,6 +12,11 @@ import org.espalier.nas.analysis.markup.Markup;
 /** The head of the page: what was compared, and what may be said of it. */
 final class Head {
 
+  private static final int LONG = 160;
+
+  /** So many sentences of the verdict are shown, or all if hardly more. */
+  private static final int SHOWN = 6;
+
   private final View view;
   private final Markup markup;
 
@@ -49,14 +54,25 @@ final class Head {
     if (verdict.isEmpty()) {
       markup.leaf("p", "Nothing was tested.");
     } else {
-      markup.leaf("p", verdict.get(0), "class", "first");
-    }
-    if (verdict.size() > 1) {
-      markup.open("ul");
-      verdict.subList(1, verdict.size()).forEach(sentence -> markup.leaf("li", sentence));
-      markup.close();
+      String first = verdict.get(0);
+      markup.leaf("p", first, "class", first.length() > LONG ? "first lengthy" : "first");
+      int shown = verdict.size() <= SHOWN + 2 ? verdict.size() : SHOWN;
+      writeList(verdict.subList(1, shown));
+      if (shown < verdict.size()) {
+        markup.open("details").leaf("summary", verdict.size() - shown + " more sentences");
+        writeList(verdict.subList(shown, verdict.size()));
+        markup.close();
+      }
     }
     markup.close();
+  }
+
+  private void writeList(List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      markup.open("ul");
+      sentences.forEach(sentence -> markup.leaf("li", sentence));
+      markup.close();
+    }
   }
 
   private void writeProblems(ComparisonRecord comparison) {

@@ -123,7 +123,7 @@ class ComparisonPageTest {
   void doesNotRunWhatNamesContain() throws Exception {
     Document document = parse(ComparisonPage.render(ExampleComparisons.hostile(ATTACK)));
 
-    assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(3);
+    assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(4);
     assertThat(document.getElementsByTagName("img").getLength()).isZero();
     assertThat(document.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(ATTACK);
   }
