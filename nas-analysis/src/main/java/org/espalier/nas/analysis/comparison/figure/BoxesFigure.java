@@ -122,8 +122,10 @@ public final class BoxesFigure {
     double last = DoubleStream.of(sorted).filter(v -> v <= upper + reach).max().orElse(upper);
     Pen pen = Pen.solid(ink, 1.4);
     double half = middle - BOX / 2;
-    shapes.add(Polyline.between(frame.toX(first), half, frame.toX(lower), half, pen));
-    shapes.add(Polyline.between(frame.toX(upper), half, frame.toX(last), half, pen));
+    shapes.add(
+        Polyline.between(frame.toX(Math.min(first, lower)), half, frame.toX(lower), half, pen));
+    shapes.add(
+        Polyline.between(frame.toX(upper), half, frame.toX(Math.max(last, upper)), half, pen));
     double left = frame.toX(lower);
     double right = frame.toX(upper);
     List<Shape.Point> corners =

@@ -40,7 +40,7 @@ public final class CostFigure {
     }
   }
 
-  private static final double SAME = 0.001;
+  private static final double SAME = 0.01;
 
   private CostFigure() {}
 
@@ -76,7 +76,7 @@ public final class CostFigure {
             shapes));
   }
 
-  /** What all arms cost, if that is the same to a thousandth. */
+  /** What all arms cost, if that is the same to a hundredth. */
   public static OptionalDouble same(ProblemView view, Cost cost) {
     double least = view.arms().stream().mapToDouble(cost::of).min().orElse(Double.NaN);
     double most = view.arms().stream().mapToDouble(cost::of).max().orElse(Double.NaN);

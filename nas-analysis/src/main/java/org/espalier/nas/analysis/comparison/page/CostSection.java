@@ -32,7 +32,11 @@ final class CostSection implements Section {
         charged |= same.isPresent();
         if (same.isPresent()) {
           String all = Figures.whole(same.getAsDouble()) + " " + cost.label();
-          markup.leaf("p", "All arms cost the same: " + all + " a search.", "class", "nothing");
+          markup.leaf(
+              "p",
+              "All arms cost the same to a hundredth: " + all + " a search.",
+              "class",
+              "nothing");
         }
       }
       boolean epochs = CostFigure.of(problem, Cost.EPOCHS, Layout.WIDE).isPresent();
