@@ -6,22 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.KnownProblem;
-import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.api.trial.Trial;
 
 /**
  * One of the {@link ConditionalProblems} over a search space that asks the same decisions under the
  * same conditions. Measured as {@value #METRIC}, of which less is better.
  */
 @Description("A function of decisions that depend on each other; trains nothing. Minimise value.")
-public final class ConditionalFunctionEvaluator implements Evaluator, KnownProblem {
+public final class ConditionalFunctionEvaluator extends AbstractFormulaEvaluator {
   /** The name of what is measured. */
   public static final String METRIC = "value";
 
@@ -78,22 +73,12 @@ public final class ConditionalFunctionEvaluator implements Evaluator, KnownProbl
   }
 
   @Override
-  public Outcome evaluate(Trial trial, Progress progress) {
-    return formula.evaluate(trial, progress);
+  Formula formula() {
+    return formula;
   }
 
   @Override
-  public Map<String, Double> truth(Architecture architecture) {
-    return formula.truth(architecture);
-  }
-
-  @Override
-  public Map<String, Double> optimum() {
-    return optimum.get();
-  }
-
-  @Override
-  public Map<String, Double> noise() {
-    return formula.noise();
+  Optimum best() {
+    return optimum;
   }
 }

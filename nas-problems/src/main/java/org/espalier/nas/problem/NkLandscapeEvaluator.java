@@ -1,17 +1,10 @@
 package org.espalier.nas.problem;
 
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
-import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.KnownProblem;
-import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.api.trial.Trial;
 
 /**
  * A rugged landscape over any finite search space (Kauffman &amp; Levin 1987): each choice
@@ -21,7 +14,7 @@ import org.espalier.nas.api.trial.Trial;
  * <p>Architectures that mean the same network have the same fitness.
  */
 @Description("A rugged landscape over a finite space; trains nothing. Maximise fitness.")
-public final class NkLandscapeEvaluator implements Evaluator, KnownProblem {
+public final class NkLandscapeEvaluator extends AbstractFormulaEvaluator {
   /** The name of what is measured. */
   public static final String METRIC = "fitness";
 
@@ -69,22 +62,12 @@ public final class NkLandscapeEvaluator implements Evaluator, KnownProblem {
   }
 
   @Override
-  public Outcome evaluate(Trial trial, Progress progress) {
-    return formula.evaluate(trial, progress);
+  Formula formula() {
+    return formula;
   }
 
   @Override
-  public Map<String, Double> truth(Architecture architecture) {
-    return formula.truth(architecture);
-  }
-
-  @Override
-  public Map<String, Double> optimum() {
-    return optimum.get();
-  }
-
-  @Override
-  public Map<String, Double> noise() {
-    return formula.noise();
+  Optimum best() {
+    return optimum;
   }
 }

@@ -3,20 +3,14 @@ package org.espalier.nas.problem;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.KnownProblem;
-import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.api.trial.Trial;
 
 /**
  * A function of the literature whose coordinates are what the search space asks under the names
@@ -24,7 +18,7 @@ import org.espalier.nas.api.trial.Trial;
  * stands in the formula. Measured as {@value #METRIC}, of which less is better.
  */
 @Description("A function of the literature, Branin's and others; trains nothing. Minimise value.")
-public final class TestFunctionEvaluator implements Evaluator, KnownProblem {
+public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
   /** The name of what is measured. */
   public static final String METRIC = "value";
 
@@ -119,22 +113,12 @@ public final class TestFunctionEvaluator implements Evaluator, KnownProblem {
   }
 
   @Override
-  public Outcome evaluate(Trial trial, Progress progress) {
-    return formula.evaluate(trial, progress);
+  Formula formula() {
+    return formula;
   }
 
   @Override
-  public Map<String, Double> truth(Architecture architecture) {
-    return formula.truth(architecture);
-  }
-
-  @Override
-  public Map<String, Double> optimum() {
-    return optimum.get();
-  }
-
-  @Override
-  public Map<String, Double> noise() {
-    return formula.noise();
+  Optimum best() {
+    return optimum;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.espalier.nas.analysis.inference.Holm;
 
 /** How the algorithms compare with random search, in Markdown. */
 final class SummaryTable {
@@ -43,10 +44,10 @@ final class SummaryTable {
         finals.entrySet().stream()
             .flatMap(entry -> comparisons(entry.getKey(), entry.getValue()))
             .toList();
-    double[] adjusted =
-        Holm.adjusted(comparisons.stream().mapToDouble(Comparison::probability).toArray());
+    List<Double> adjusted =
+        Holm.of(comparisons.stream().mapToDouble(Comparison::probability).toArray()).adjusted();
     return IntStream.range(0, comparisons.size())
-        .mapToObj(i -> row(comparisons.get(i), adjusted[i]))
+        .mapToObj(i -> row(comparisons.get(i), adjusted.get(i)))
         .collect(
             Collectors.joining(
                 "\n",

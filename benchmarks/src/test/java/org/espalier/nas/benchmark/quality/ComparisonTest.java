@@ -10,15 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-  /** 0.01 · 4, 0.02 · 3, 0.03 · 2, then never less than the one before. */
-  @Test
-  void adjustsForTheNumberOfTests() {
-    assertThat(Holm.adjusted(0.03, 0.01, 0.04, 0.02))
-        .usingComparatorWithPrecision(1e-12)
-        .containsExactly(0.06, 0.04, 0.06, 0.06);
-    assertThat(Holm.adjusted(0.9, 0.8)).containsExactly(1, 1);
-  }
-
   /** All four pairs are won: one chance in sixteen; of the 16 crossed pairs 13 are won. */
   @Test
   void comparesSeedBySeed() {

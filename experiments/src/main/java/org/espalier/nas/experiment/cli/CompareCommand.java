@@ -3,8 +3,6 @@ package org.espalier.nas.experiment.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
@@ -14,10 +12,10 @@ import org.espalier.nas.experiment.comparison.ComparisonRun;
 import org.espalier.nas.experiment.comparison.ComparisonText;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
-import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.Terminals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -45,27 +43,18 @@ final class CompareCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Path file;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Override a setting of the comparison: --set alpha=0.01. May be repeated.")
-  private List<String> set = new ArrayList<>();
+  @Mixin private final SettingOptions settings = new SettingOptions();
 
   @Option(names = "--seeds", paramLabel = "N", description = "Short for --set seeds=N.")
   private @Nullable String seeds;
-
-  @Option(names = "--workers", paramLabel = "N", description = "Short for --set workers=N.")
-  private @Nullable String workers;
-
-  @Option(names = "--out", paramLabel = "DIR", description = "Short for --set output.folder=DIR.")
-  private @Nullable String out;
 
   @Option(names = "--json", description = "Print the results in JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    LocatedComparison located = new ComparisonReader(nas.catalogue()).read(file, flags());
+    LocatedComparison located =
+        new ComparisonReader(nas.catalogue()).read(file, settings.flags("--seeds", "seeds", seeds));
     ComparisonRun.Ended ended = run(located);
     if (ended.missing() > 0) {
       nas.err()
@@ -77,21 +66,6 @@ final class CompareCommand implements Callable<Integer> {
     }
     tell(ended);
     return ExitCode.DONE;
-  }
-
-  private List<SettingFlag> flags() {
-    List<SettingFlag> flags = new ArrayList<>(set.stream().map(SettingFlag::parse).toList());
-    add(flags, "--seeds", "seeds", seeds);
-    add(flags, "--workers", "workers", workers);
-    add(flags, "--out", "output.folder", out);
-    return flags;
-  }
-
-  private static void add(
-      List<SettingFlag> flags, String option, String key, @Nullable String value) {
-    if (value != null) {
-      flags.add(new SettingFlag(option + " " + value, key, value));
-    }
   }
 
   private ComparisonRun.Ended run(LocatedComparison located) {
