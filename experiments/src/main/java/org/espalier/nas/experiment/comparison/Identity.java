@@ -34,13 +34,15 @@ final class Identity {
   /**
    * The identity of an experiment's searches.
    *
+   * @param scale what they are judged by, which their files hold
    * @param dataset its data; empty if it has none
    */
-  static String of(Experiment experiment, Optional<Dataset> dataset) {
+  static String of(Experiment experiment, ScoreScale scale, Optional<Dataset> dataset) {
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
     tree.keySet().removeAll(WITHOUT);
     String text =
         new ExperimentWriter().text(tree)
+            + scale.title()
             + dataset.map(data -> data.info().hash()).orElse("")
             + files(experiment.evaluator());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);

@@ -79,7 +79,11 @@ record PreparedComparison(
                 .forEach(facts::putIfAbsent);
           }
         }
-        String identity = Identity.of(variant.located().experiment(), dataset);
+        String identity =
+            Identity.of(
+                variant.located().experiment(),
+                ScoreScale.of(located.comparison(), variant.located().experiment()),
+                dataset);
         variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity)));
       } catch (InvalidExperimentException invalid) {
         wrong.addAll(invalid.problems());

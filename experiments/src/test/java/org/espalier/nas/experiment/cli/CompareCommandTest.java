@@ -146,6 +146,14 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatIsJudgedOtherwiseIsSearchedAgain() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).isZero();
+    assertThat(compare(file(BANDIT), "out", "--set", "score.goal=minimize")).isZero();
+
+    assertThat(terminal.err()).contains("6 searches; results go to");
+  }
+
+  @Test
   void whatWasInterruptedGoesOn() throws IOException {
     assertThat(compare(file(BANDIT), "out")).isZero();
     Map<Path, FileTime> searches = searches("out");
