@@ -77,6 +77,8 @@ public record Categorical(List<String> options, List<Integer> allowed, boolean o
 
   /** Whether the option with this index may be chosen here. */
   public boolean allows(int index) {
-    return allowed.contains(index);
+    return allowed.size() == options.size()
+        ? index >= 0 && index < options.size()
+        : allowed.contains(index);
   }
 }

@@ -15,13 +15,14 @@ import org.espalier.nas.controller.encoding.Axis;
  * The model of the reward.
  *
  * @param type what kind of model
- * @param restarts of a Gaussian process: from how many random hyper-parameters each fit starts, too
+ * @param restarts of a Gaussian process: from how many random hyper-parameters a fit starts, too,
+ *     when it does not go on from the last one alone
  * @param trees of a random forest
  */
 public record SurrogateSettings(
     @Default("gaussian-process") @Description("What kind of model of the reward.") Type type,
     @Default("1")
-        @Description("Gaussian process: random starts of each fit, beside the last fit.")
+        @Description("Gaussian process: random starts of a fit, beside the last fit.")
         @Range("[0, inf)")
         int restarts,
     @Default("50") @Description("Random forest: trees.") @Range("[1, inf)") int trees) {

@@ -4,7 +4,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,8 +55,21 @@ public final class KernelDensitySampler implements ArchitectureSampler {
    * @param source draws near what is good, with widened kernels
    * @param good of the good results
    * @param bad of the others
+   * @param scores of what was drawn so far: a space of few architectures is drawn from many times
+   *     until something new comes
    */
-  private record Model(KernelMixture source, KernelMixture good, KernelMixture bad) {}
+  private record Model(
+      KernelMixture source,
+      KernelMixture good,
+      KernelMixture bad,
+      Map<Architecture, Double> scores) {
+
+    double score(Candidate candidate) {
+      return scores.computeIfAbsent(
+          candidate.architecture(),
+          first -> good.logDensity(candidate.answers()) - bad.logDensity(candidate.answers()));
+    }
+  }
 
   @Override
   public Architecture draw(RandomGenerator random) {
@@ -92,7 +107,8 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     return new Model(
         mixture(settings.good(settings.bandwidthFactor()), better),
         mixture(settings.good(1), better),
-        mixture(settings.others(), worse));
+        mixture(settings.others(), worse),
+        new HashMap<>());
   }
 
   private KernelMixture mixture(KernelRule rule, List<double[]> observed) {
@@ -108,10 +124,10 @@ public final class KernelDensitySampler implements ArchitectureSampler {
 
   private Architecture best(Model built, RandomGenerator random) {
     Candidate best = near(built.source().draw(random), random);
-    double highest = score(built, best);
+    double highest = built.score(best);
     for (int drawn = 1; drawn < settings.samples(); drawn++) {
       Candidate candidate = near(built.source().draw(random), random);
-      double score = score(built, candidate);
+      double score = built.score(candidate);
       if (score > highest) {
         best = candidate;
         highest = score;
@@ -122,11 +138,6 @@ public final class KernelDensitySampler implements ArchitectureSampler {
 
   private Candidate near(Kernel kernel, RandomGenerator random) {
     return axes.walk(question -> kernel.at(question.place()).draw(question.decision(), random));
-  }
-
-  private static double score(Model built, Candidate candidate) {
-    return built.good().logDensity(candidate.answers())
-        - built.bad().logDensity(candidate.answers());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 public final class KernelMixture {
   private final List<Kernel> kernels;
   private final double[] shares;
+  private final double[] logShares;
 
   /**
    * Creates the mixture.
@@ -19,6 +20,7 @@ public final class KernelMixture {
     this.kernels = List.copyOf(kernels);
     double total = Arrays.stream(weights).sum();
     this.shares = Arrays.stream(weights).map(weight -> weight / total).toArray();
+    this.logShares = Arrays.stream(shares).map(Math::log).toArray();
   }
 
   /** Draws one of the kernels, each as likely as its weight says. */
@@ -39,21 +41,24 @@ public final class KernelMixture {
    * @param answers to different decisions
    */
   public double logDensity(List<Answer> answers) {
-    double[] terms = new double[shares.length];
+    double[] terms = logShares.clone();
+    double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = Math.log(shares[i]) + logDensity(kernels.get(i), answers);
+      Kernel kernel = kernels.get(i);
+      double factors = 0;
+      for (int j = 0; j < answers.size(); j++) {
+        Answer answer = answers.get(j);
+        factors += kernel.at(answer.place()).logDensity(answer);
+      }
+      terms[i] += factors;
+      largest = Math.max(largest, terms[i]);
     }
-    double largest = Arrays.stream(terms).max().orElseThrow();
-    return largest == Double.NEGATIVE_INFINITY
-        ? largest
-        : largest + Math.log(Arrays.stream(terms).map(term -> Math.exp(term - largest)).sum());
-  }
-
-  private static double logDensity(Kernel kernel, List<Answer> answers) {
-    double sum = 0;
-    for (Answer answer : answers) {
-      sum += kernel.at(answer.place()).logDensity(answer);
+    if (largest == Double.NEGATIVE_INFINITY) {
+      return largest;
     }
-    return sum;
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = Math.exp(terms[i] - largest);
+    }
+    return largest + Math.log(Arrays.stream(terms).sum());
   }
 }

@@ -47,7 +47,7 @@ class BayesianControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "624c290966bacef1";
+      return "91eb7712aeeca349";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -37,10 +38,12 @@ public interface StudyJournal {
   /**
    * Notes the proposals of one ask, the controller after it, and what the controller said since the
    * ask before, all or nothing.
+   *
+   * @param snapshot takes the controller's state, which is only done where it is kept
    */
   void asked(
       List<Trial> trials,
-      ControllerSnapshot snapshot,
+      Supplier<ControllerSnapshot> snapshot,
       SortedMap<Integer, Map<String, Double>> diagnostics,
       Instant at);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoreException.Kind;
@@ -158,9 +159,10 @@ public final class StudyStore implements StudyJournal, AutoCloseable {
   @Override
   public synchronized void asked(
       List<Trial> trials,
-      ControllerSnapshot snapshot,
+      Supplier<ControllerSnapshot> taken,
       SortedMap<Integer, Map<String, Double>> diagnostics,
       Instant at) {
+    ControllerSnapshot snapshot = taken.get();
     unsynchronized(
         () -> {
           writer.asked(trials, at);

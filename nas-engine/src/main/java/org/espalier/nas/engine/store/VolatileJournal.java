@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -54,7 +55,7 @@ public final class VolatileJournal implements StudyJournal {
   @Override
   public void asked(
       List<Trial> trials,
-      ControllerSnapshot snapshot,
+      Supplier<ControllerSnapshot> snapshot,
       SortedMap<Integer, Map<String, Double>> diagnostics,
       Instant at) {
     // Nobody will ask.

@@ -188,15 +188,17 @@ final class Search {
     }
     List<Trial> trials = trials(proposals, count, continuable);
     trials.forEach(book::ask);
-    byte[] state = times.controller(controller::snapshot);
-    ControllerSnapshot snapshot = new ControllerSnapshot(book.asked(), book.told(), state);
-    times.store(() -> store.asked(trials, snapshot, diagnostics, clock.instant()));
+    times.store(() -> store.asked(trials, this::snapshot, diagnostics, clock.instant()));
     diagnostics.clear();
     retain(times.controller(continuation::needed));
     List<TrialResult> known = book.toldResults();
     trials.stream()
         .sorted(new LongestFirst(setup.space(), book::committedEpochs))
         .forEach(trial -> begin(pool, trial, known));
+  }
+
+  private ControllerSnapshot snapshot() {
+    return new ControllerSnapshot(book.asked(), book.told(), controller.snapshot());
   }
 
   private void retain(Set<Integer> trials) {

@@ -84,7 +84,7 @@ class StudyStoreTest {
 
   private static void ask(StudyStore store, int count, byte... state) {
     List<Trial> trials = IntStream.rangeClosed(1, count).mapToObj(StudyStoreTest::trial).toList();
-    store.asked(trials, new ControllerSnapshot(count, 0, state), new TreeMap<>(), AT);
+    store.asked(trials, () -> new ControllerSnapshot(count, 0, state), new TreeMap<>(), AT);
   }
 
   @Test
@@ -109,7 +109,7 @@ class StudyStoreTest {
       ask(store, 2, (byte) 1, (byte) -1);
       store.asked(
           List.of(trial(3)),
-          new ControllerSnapshot(3, 1, new byte[] {7}),
+          () -> new ControllerSnapshot(3, 1, new byte[] {7}),
           new TreeMap<>(Map.of(1, Map.of("entropy", 0.5))),
           AT);
     }
@@ -131,7 +131,7 @@ class StudyStoreTest {
               () ->
                   store.asked(
                       List.of(trial(3), trial(3)),
-                      new ControllerSnapshot(4, 2, new byte[] {2}),
+                      () -> new ControllerSnapshot(4, 2, new byte[] {2}),
                       new TreeMap<>(),
                       AT))
           .isInstanceOf(StoreException.class);

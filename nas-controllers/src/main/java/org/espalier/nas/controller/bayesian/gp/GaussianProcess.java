@@ -51,18 +51,24 @@ public final class GaussianProcess implements Model {
    */
   public static Optional<GaussianProcess> of(
       List<Axis> axes, Hyperparameters parameters, double[][] points, double[] targets) {
-    return of(new Metric(axes), parameters, points, targets);
+    Metric metric = new Metric(axes);
+    return of(metric, parameters, PointPairs.of(metric, points), points, targets);
   }
 
   static Optional<GaussianProcess> of(
-      Metric metric, Hyperparameters parameters, double[][] points, double[] targets) {
+      Metric metric,
+      Hyperparameters parameters,
+      PointPairs pairs,
+      double[][] points,
+      double[] targets) {
     MaternKernel kernel = new MaternKernel(metric, parameters);
+    double[] covariances = pairs.each(kernel::covariance, kernel);
     double noise = parameters.noiseVariance();
     double[][] covariance = new double[points.length][];
     for (int i = 0; i < points.length; i++) {
       covariance[i] = new double[i + 1];
       for (int j = 0; j < i; j++) {
-        covariance[i][j] = kernel.covariance(kernel.squaredDistance(points[i], points[j]));
+        covariance[i][j] = covariances[pairs.combination(i, j)];
       }
       covariance[i][i] = kernel.variance() + noise;
     }

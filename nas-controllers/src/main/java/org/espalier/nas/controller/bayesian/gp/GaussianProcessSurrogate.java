@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Gaussian processes whose hyper-parameters maximise the marginal likelihood times a {@linkplain
  * HyperparameterPrior weak prior}.
  *
- * <p>Each fit starts where the last one ended, at the mode of the prior and at draws from it. How
- * often the likelihood is evaluated falls with the cube of the number of observations, which is
- * what one evaluation costs.
+ * <p>Each fit starts where the last one ended. One observation among many seldom moves the maximum
+ * to somewhere else, so of n observations a share of {@value #SEARCHED} / n of the fits starts at
+ * the mode of the prior and at draws from it, too. How often the likelihood is evaluated falls with
+ * the cube of the number of observations, which is what one evaluation costs.
  */
 public final class GaussianProcessSurrogate implements Surrogate {
   private static final int MOST_EVALUATIONS = 150;
   private static final int LEAST_EVALUATIONS = 8;
   private static final double OPERATIONS = 6e8;
   private static final double MORE_NOISE = 10;
+  private static final int SEARCHED = 20;
 
   private final List<Axis> axes;
   private final Metric metric;
@@ -52,10 +54,10 @@ public final class GaussianProcessSurrogate implements Surrogate {
   @Override
   public Model fit(double[][] points, double[] targets, RandomGenerator random) {
     Hyperparameters fitted = maximise(points, targets, random);
-    Optional<GaussianProcess> process = GaussianProcess.of(metric, fitted, points, targets);
+    Optional<GaussianProcess> process = GaussianProcess.of(axes, fitted, points, targets);
     while (process.isEmpty()) {
       fitted = noisier(fitted);
-      process = GaussianProcess.of(metric, fitted, points, targets);
+      process = GaussianProcess.of(axes, fitted, points, targets);
     }
     last = fitted;
     return process.get();
@@ -64,7 +66,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
   private Hyperparameters maximise(double[][] points, double[] targets, RandomGenerator random) {
     MarginalLikelihood likelihood = new MarginalLikelihood(metric, points, targets);
     int left = evaluations(points.length);
-    List<double[]> starts = starts(random);
+    List<double[]> starts = starts(points.length, random);
     double[] best = starts.get(0);
     double lowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < starts.size() && left > 0; i++) {
@@ -104,10 +106,14 @@ public final class GaussianProcessSurrogate implements Surrogate {
     return value - density;
   }
 
-  private List<double[]> starts(RandomGenerator random) {
+  private List<double[]> starts(int observations, RandomGenerator random) {
     List<double[]> starts = new ArrayList<>();
+    boolean everywhere = random.nextDouble() * observations < SEARCHED;
     if (last != null) {
       starts.add(last.vector());
+      if (!everywhere) {
+        return starts;
+      }
     }
     starts.add(prior.start());
     for (int i = 0; i < restarts; i++) {

@@ -9,11 +9,13 @@ import org.espalier.nas.controller.bayesian.optimisation.Objective;
  */
 final class MarginalLikelihood implements Objective {
   private final Metric metric;
+  private final PointPairs pairs;
   private final double[][] points;
   private final double[] targets;
 
   MarginalLikelihood(Metric metric, double[][] points, double[] targets) {
     this.metric = metric;
+    this.pairs = PointPairs.of(metric, points);
     this.points = points;
     this.targets = targets;
   }
@@ -21,7 +23,7 @@ final class MarginalLikelihood implements Objective {
   @Override
   public double value(double[] vector, double[] gradient) {
     Hyperparameters parameters = Hyperparameters.of(vector);
-    return GaussianProcess.of(metric, parameters, points, targets)
+    return GaussianProcess.of(metric, parameters, pairs, points, targets)
         .map(process -> value(process, gradient))
         .orElse(Double.POSITIVE_INFINITY);
   }
@@ -33,13 +35,19 @@ final class MarginalLikelihood implements Objective {
     double[] weights = process.weights();
     double noise = process.parameters().noiseVariance();
     double signal = process.kernel().variance();
+    double[] covariances = pairs.each(process.kernel()::covariance, process.kernel());
+    double[] slopes = pairs.each(process.kernel()::slope, process.kernel());
     for (int i = 0; i < points.length; i++) {
       double diagonal = 0.5 * (inverse[i][i] - weights[i] * weights[i]);
       gradient[dimensions] += diagonal * signal;
       gradient[dimensions + 1] += diagonal * noise;
       gradient[dimensions + 2] -= weights[i];
       for (int j = 0; j < i; j++) {
-        addPair(process.kernel(), gradient, i, j, inverse[i][j] - weights[i] * weights[j]);
+        // Both entries of a symmetric pair, hence twice a half of each.
+        double weight = inverse[i][j] - weights[i] * weights[j];
+        int combination = pairs.combination(i, j);
+        gradient[dimensions] += weight * covariances[combination];
+        addTo(gradient, weight * slopes[combination], pairs.distances(combination));
       }
     }
     for (int axis = 0; axis < dimensions; axis++) {
@@ -48,13 +56,9 @@ final class MarginalLikelihood implements Objective {
     return -process.logMarginalLikelihood();
   }
 
-  /** Both entries of a symmetric pair, hence twice a half of each. */
-  private void addPair(MaternKernel kernel, double[] gradient, int i, int j, double weight) {
-    double squared = kernel.squaredDistance(points[i], points[j]);
-    gradient[metric.dimensions()] += weight * kernel.covariance(squared);
-    double slope = weight * kernel.slope(squared);
-    for (int axis = 0; axis < metric.dimensions(); axis++) {
-      gradient[axis] += slope * metric.squared(axis, points[i][axis], points[j][axis]);
+  private static void addTo(double[] gradient, double times, double[] apart) {
+    for (int axis = 0; axis < apart.length; axis++) {
+      gradient[axis] += times * apart[axis];
     }
   }
 }

@@ -40,6 +40,15 @@ final class MaternKernel {
     return sum;
   }
 
+  /** From the squared distances along each coordinate. */
+  double squaredDistance(double[] apart) {
+    double sum = 0;
+    for (int axis = 0; axis < weights.length; axis++) {
+      sum += weights[axis] * apart[axis];
+    }
+    return sum;
+  }
+
   double covariance(double squaredDistance) {
     double scaled = ROOT_5 * Math.sqrt(squaredDistance);
     return signal * (1 + scaled + 5.0 / 3 * squaredDistance) * FastMath.exp(-scaled);

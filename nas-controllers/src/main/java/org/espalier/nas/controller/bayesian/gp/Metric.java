@@ -18,8 +18,10 @@ final class Metric {
   private static final double ASIDE = 0.75;
 
   private final boolean[] unordered;
+  private final boolean repeats;
 
   Metric(List<Axis> axes) {
+    this.repeats = axes.stream().allMatch(axis -> axis.values() < Long.MAX_VALUE);
     this.unordered = new boolean[axes.size()];
     for (int i = 0; i < unordered.length; i++) {
       unordered[i] = axes.get(i).unordered();
@@ -31,9 +33,23 @@ final class Metric {
     return unordered.length;
   }
 
+  /** Whether many pairs are equally far apart, for there are few answers to every decision. */
+  boolean repeats() {
+    return repeats;
+  }
+
   /** Whether a prediction can be differentiated by the coordinate of a point. */
   boolean isSmooth(int axis, double coordinate) {
     return !unordered[axis] && !Encoding.isInactive(coordinate);
+  }
+
+  /** Along each coordinate. */
+  double[] squared(double[] one, double[] other) {
+    double[] squared = new double[unordered.length];
+    for (int axis = 0; axis < squared.length; axis++) {
+      squared[axis] = squared(axis, one[axis], other[axis]);
+    }
+    return squared;
   }
 
   double squared(int axis, double one, double other) {
