@@ -1,4 +1,4 @@
-// Checks the schema of experiment files as people meet it: through the language server of their editor.
+// Checks the schemas of experiment and comparison files as people meet it: through the language server of their editor.
 //   npm install && node check.mjs
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -8,6 +8,7 @@ import { LanguageServer } from "./server.mjs";
 
 const EXPERIMENTS = resolve(dirname(fileURLToPath(import.meta.url)), "../../experiments");
 const MODELINE = "# yaml-language-server: $schema=experiment.schema.json\n";
+const COMPARISON = "# yaml-language-server: $schema=comparison.schema.json\n";
 const HERE = "█";
 const verbose = process.argv.includes("--verbose");
 const server = new LanguageServer();
@@ -32,8 +33,8 @@ async function diagnose(text) {
 }
 
 /** Opens a text and asks about the place where the cursor stands. */
-async function at(marked, ask) {
-  const text = MODELINE + marked;
+async function at(marked, ask, modeline) {
+  const text = modeline + marked;
   const before = text.slice(0, text.indexOf(HERE)).split("\n");
   const uri = pathToFileURL(join(EXPERIMENTS, `unsaved-${opened++}.yaml`)).href;
   await server.open(uri, text.replace(HERE, ""));
@@ -42,15 +43,19 @@ async function at(marked, ask) {
   return answer;
 }
 
-async function completes(what, marked, ...wanted) {
-  const items = await at(marked, (uri, position) => server.completion(uri, position));
+function completes(what, marked, ...wanted) {
+  return completesBy(MODELINE, what, marked, ...wanted);
+}
+
+async function completesBy(modeline, what, marked, ...wanted) {
+  const items = await at(marked, (uri, position) => server.completion(uri, position), modeline);
   const labels = items.map(({ label }) => label);
   const missing = wanted.filter((label) => !labels.includes(label));
   return verdict(missing.length === 0, `${what}: ${labels.join(", ")}${missing.length ? `; missing: ${missing.join(", ")}` : ""}`);
 }
 
-async function explains(what, marked, wanted) {
-  const text = await at(marked, (uri, position) => server.hover(uri, position));
+async function explains(what, marked, wanted, modeline = MODELINE) {
+  const text = await at(marked, (uri, position) => server.hover(uri, position), modeline);
   return verdict(text.includes(wanted), `${what}: ${text.replace(/\s+/g, " ").slice(0, 120)}`);
 }
 
@@ -60,7 +65,8 @@ async function shippedFiles() {
   for (const file of files) {
     const text = readFileSync(join(EXPERIMENTS, file), "utf8");
     const found = await diagnose(text);
-    clean += verdict(text.startsWith(MODELINE) && found.length === 0, `${file}: ${shown(found)}`);
+    const modeline = file.startsWith("ablation-") ? COMPARISON : MODELINE;
+    clean += verdict(text.startsWith(modeline) && found.length === 0, `${file}: ${shown(found)}`);
   }
   console.log(`shipped files without a diagnostic: ${clean} of ${files.length}`);
 }
@@ -93,13 +99,31 @@ async function messages() {
     ["extends: quickstart.yaml\ncontroller: {batch: 20}\ndataset: {type: csv}", ""],
     ["extends: quickstart.yaml\ncontroller: {bacth: 20}", "3:14 Property bacth is not allowed."],
   ];
+  const arms = "name: x\nbase: quickstart.yaml\narms:\n  a:\n";
+  const comparisons = [
+    [`${arms}  b: {controller: {type: random}}`, ""],
+    [`${arms}  b: {controller: {batch: 20}, seeds: 5, description: larger}`, ""],
+    [`${arms}  b: {controller: {bacth: 20}}`, "6:20 Property bacth is not allowed."],
+    [`${arms}  b: {controler: {batch: 20}}`, "6:7 Property controler is not allowed."],
+    [`${arms}  b: {seed: 5}`, "6:7 Property seed is not allowed."],
+    [`${arms}  b: random`, "6:6 Must be a mapping of keys of an experiment."],
+    [`${arms}  b: {lag: 1}\nseeds: many`, "7:8 Must be a whole number."],
+    [`${arms}  b: {lag: 1}\npairs: [[a]]`, "7:9 Array has too few items. Expected 2 or more."],
+    ["name: x\nbase: {controler: {type: random}}\narms: {a: ~, b: ~}", "3:8 Property controler is not allowed."],
+    ["name: x\nbase: y.yaml\narms: {a: ~}", "4:7 Object has fewer properties than the required number of 2"],
+    ["name: x\narms: {a: ~, b: ~}", '2:1 Missing property "base".'],
+  ];
+  const all = [
+    ...cases.map(([yaml, wanted]) => [MODELINE, yaml, wanted]),
+    ...comparisons.map(([yaml, wanted]) => [COMPARISON, yaml, wanted]),
+  ];
   let precise = 0;
-  for (const [yaml, wanted] of cases) {
-    const found = await diagnose(MODELINE + yaml);
+  for (const [modeline, yaml, wanted] of all) {
+    const found = await diagnose(modeline + yaml);
     const said = found.map(({ text }) => text).join(" | ");
     precise += verdict(said === wanted, `${yaml.split("\n").at(-1)}: ${shown(found)}`);
   }
-  console.log(`messages as expected: ${precise} of ${cases.length}`);
+  console.log(`messages as expected: ${precise} of ${all.length}`);
 }
 
 function shown(found) {
@@ -123,6 +147,14 @@ async function completions() {
     await explains("hover over controller", `name: x\ncontr${HERE}oller: {type: random}`, "What proposes architectures."),
     await explains("hover over discount", `name: x\ncontroller:\n  type: reinforce\n  disc${HERE}ount: 0.9`, "Discount over the steps of a sequence."),
     await explains("hover over a type", `name: x\ncontroller:\n  type: rein${HERE}force`, "`random`:"),
+    await completesBy(COMPARISON, "keys of a comparison", `${HERE}`, "name", "base", "arms", "problems", "seeds", "budget",
+      "reference", "pairs", "score", "alpha", "output"),
+    await completesBy(COMPARISON, "keys of an arm", `name: x\narms:\n  a:\n    ${HERE}`, "controller", "evaluator", "seeds", "description"),
+    await completesBy(COMPARISON, "controllers of an arm", `name: x\narms:\n  a:\n    controller:\n      type: ${HERE}`, "random", "reinforce"),
+    await completesBy(COMPARISON, "keys of an arm's controller", `name: x\narms:\n  a:\n    controller:\n      type: reinforce\n      ${HERE}`, "batch", "discount"),
+    await completesBy(COMPARISON, "keys of the base", `name: x\nbase:\n  ${HERE}`, "searchSpace", "controller", "dataset"),
+    await explains("hover over an arm's controller", `name: x\narms:\n  a:\n    contr${HERE}oller: {type: random}`, "What proposes architectures.", COMPARISON),
+    await explains("hover over arms", `name: x\nar${HERE}ms: {a: ~}`, "What is compared", COMPARISON),
   ];
   console.log(`completions and hovers as expected: ${checks.filter(Boolean).length} of ${checks.length}`);
 }

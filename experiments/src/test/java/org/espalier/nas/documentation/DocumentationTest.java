@@ -154,6 +154,9 @@ final class DocumentationTest {
       Files.writeString(comparison, block.replace("base: ", "base: " + beside + "/"));
       assertThatCode(() -> new ComparisonReader(catalogue()).read(comparison, List.of()))
           .doesNotThrowAnyException();
+      assertThat(Validator.ofComparisons(catalogue()).complaints(EditorYaml.read(comparison)))
+          .as("what the schema complains about")
+          .isEmpty();
       return;
     }
     boolean whole = block.startsWith("name:");

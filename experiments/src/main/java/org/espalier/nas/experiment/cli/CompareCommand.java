@@ -13,6 +13,7 @@ import org.espalier.nas.experiment.comparison.ComparisonText;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.run.Terminals;
+import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,15 +93,9 @@ final class CompareCommand implements Callable<Integer> {
           Numbers: arms.csv, pairs.csv, searches.csv, curves.csv, ranks.csv, results.json beside it
           """
               .formatted(
-                  shown(ended.folder().resolve(ComparisonReport.PAGE)),
-                  shown(ended.folder().resolve(ComparisonReport.FIGURES))));
+                  ShownPath.of(ended.folder().resolve(ComparisonReport.PAGE)),
+                  ShownPath.of(ended.folder().resolve(ComparisonReport.FIGURES))));
     }
     to.flush();
-  }
-
-  /** The file as somebody would type it. */
-  private static Path shown(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    return file.startsWith(here) ? here.relativize(file) : file;
   }
 }

@@ -1,12 +1,18 @@
 package org.espalier.nas.experiment.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.experiment.comparison.ComparisonPlan;
+import org.espalier.nas.experiment.explain.ComparisonExplanation;
 import org.espalier.nas.experiment.explain.Explanation;
+import org.espalier.nas.experiment.file.Located;
+import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.run.Terminals;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import picocli.CommandLine.Command;
@@ -19,12 +25,14 @@ import picocli.CommandLine.ParentCommand;
     name = "explain",
     description = {
       "Says what a search will do, without training or fetching anything: what is decided, and,",
-      "where the controller plans ahead, its brackets and rungs with their trials and epochs.",
+      "where the controller plans ahead, its brackets and rungs with their trials and epochs. Of a",
+      "comparison file: its arms and problems, how many searches there are and what is tested.",
     },
     footer = {
       "%nExamples:",
       "  nas explain experiments/quickstart.yaml",
       "  nas explain my.yaml --set controller.factor=4",
+      "  nas explain experiments/ablation-controllers.yaml",
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -32,22 +40,36 @@ final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Nas nas;
 
-  @Mixin private final ExperimentOptions options = new ExperimentOptions();
+  @Mixin private final EitherOptions options = new EitherOptions();
 
   @Option(names = "--json", description = "Answer in JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    LocatedExperiment located = options.read(nas.catalogue());
+    Located located = options.read(nas.catalogue());
+    if (located instanceof LocatedComparison comparison) {
+      ComparisonExplanation explanation =
+          new ComparisonExplanation(ComparisonPlan.of(comparison, nas.catalogue(), refusing()));
+      tell(explanation.tree(), explanation.text(Terminals.outWidth()));
+    } else if (located instanceof LocatedExperiment experiment) {
+      explain(experiment);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void explain(LocatedExperiment located) {
     RunFolder nowhere = new RunFolder(Path.of(""));
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, nas.catalogue(), nowhere, refusing())) {
       Explanation explanation = Explanation.of(located.experiment(), graph);
-      nas.out().print(json ? Json.of(explanation.tree()) + "\n" : explanation.toString());
-      nas.out().flush();
+      tell(explanation.tree(), explanation.toString());
     }
-    return ExitCode.DONE;
+  }
+
+  private void tell(Map<String, Object> tree, String text) {
+    nas.out().print(json ? Json.of(tree) + "\n" : text);
+    nas.out().flush();
   }
 
   /** Data that are not here yet are not fetched for a mere look. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.experiment.schema.ComparisonSchema;
 import org.espalier.nas.experiment.schema.ExperimentSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,16 +16,24 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "schema",
     description = {
-      "Writes the JSON Schema of experiment files.",
+      "Writes the JSON Schema of experiment files, or of comparison files.",
       "Editors complete and check a file by it that begins with:",
       "  # yaml-language-server: $schema=experiment.schema.json",
     },
-    footer = {"%nExamples:", "  nas schema", "  nas schema --out experiment.schema.json"})
+    footer = {
+      "%nExamples:",
+      "  nas schema",
+      "  nas schema --out experiment.schema.json",
+      "  nas schema --comparison --out comparison.schema.json",
+    })
 final class SchemaCommand implements Callable<Integer> {
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Nas nas;
+
+  @Option(names = "--comparison", description = "Write the schema of comparison files.")
+  private boolean comparison;
 
   @Option(
       names = {"-o", "--out"},
@@ -34,7 +43,10 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String schema = new ExperimentSchema(nas.catalogue()).json();
+    String schema =
+        comparison
+            ? new ComparisonSchema(nas.catalogue()).json()
+            : new ExperimentSchema(nas.catalogue()).json();
     if (out == null) {
       nas.out().print(schema);
       nas.out().flush();

@@ -13,6 +13,7 @@ import org.espalier.nas.experiment.run.Summary;
 import org.espalier.nas.experiment.run.TensorBoardFiles;
 import org.espalier.nas.experiment.run.Terminals;
 import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.text.ShownPath;
 
 /** A search with what is said about it: progress, summary, report, what to do next. */
 final class SearchSession {
@@ -45,7 +46,8 @@ final class SearchSession {
     out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint()));
     out.flush();
     if (ended.summary().interrupted()) {
-      nas.err().println("Go on with: nas resume " + shown(ended.folder()) + nas.pluginFlags());
+      nas.err()
+          .println("Go on with: nas resume " + ShownPath.of(ended.folder()) + nas.pluginFlags());
       return ExitCode.INTERRUPTED;
     }
     if (ended.experiment().output().report()) {
@@ -58,14 +60,8 @@ final class SearchSession {
     return ExitCode.DONE;
   }
 
-  /** The folder as somebody would type it. */
-  private static Path shown(Path folder) {
-    Path here = Path.of("").toAbsolutePath();
-    return folder.startsWith(here) ? here.relativize(folder) : folder;
-  }
-
   private String next(SearchRun.Ended ended) {
-    Path folder = shown(ended.folder());
+    Path folder = ShownPath.of(ended.folder());
     String report =
         ended.experiment().output().report()
             ? "Report: " + folder.resolve(ReportFiles.PAGE) + "\n"

@@ -1,6 +1,5 @@
 package org.espalier.nas.experiment.cli;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,6 +7,7 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.run.ConsoleWatcher;
 import org.espalier.nas.experiment.run.Tabulation;
 import org.espalier.nas.experiment.run.Terminals;
+import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,14 +75,8 @@ final class TabulateCommand implements Callable<Integer> {
       nas.err().println("Go on with the same command.");
       return ExitCode.INTERRUPTED;
     }
-    nas.out().print(new TableReport(ended, TabulateCommand::shown));
+    nas.out().print(new TableReport(ended, ShownPath::of));
     nas.out().flush();
     return ExitCode.DONE;
-  }
-
-  /** A path as somebody would type it. */
-  private static Path shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
   }
 }

@@ -1,6 +1,5 @@
 package org.espalier.nas.experiment.comparison;
 
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,24 +7,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.experiment.file.Comparison;
-import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedComparison;
-import org.espalier.nas.experiment.file.LocatedComparison.Variant;
-import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.RunProvenance;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
@@ -61,67 +53,38 @@ record PreparedComparison(
   static PreparedComparison of(
       LocatedComparison located, Catalogue catalogue, DownloadListener downloads, Path scratch) {
     Map<String, ProblemRecord> problems = new LinkedHashMap<>();
-    Set<Problem> wrong = new TreeSet<>();
     Set<Finding> findings = new LinkedHashSet<>();
     Map<String, String> facts = new LinkedHashMap<>();
     List<Cell> cells = new ArrayList<>();
-    for (Variant variant : located.variants()) {
-      try (ExperimentGraph graph =
-          ExperimentGraph.of(variant.located(), catalogue, new RunFolder(scratch), downloads)) {
-        Optional<Dataset> dataset = graph.dataset();
-        try (Evaluator evaluator = graph.setup(List.of()).evaluators().get()) {
-          if (!problems.containsKey(variant.problem())) {
-            problems.put(
-                variant.problem(), problem(located.comparison(), variant, graph, evaluator));
-            List<Finding> found = dataset.map(Dataset::audit).orElse(List.of());
-            findings.addAll(found);
-            RunProvenance.of(dataset, found, graph.reward().description(), catalogue)
-                .forEach(facts::putIfAbsent);
+    located.forEach(
+        variant -> {
+          try (ExperimentGraph graph =
+              ExperimentGraph.of(variant.located(), catalogue, new RunFolder(scratch), downloads)) {
+            Optional<Dataset> dataset = graph.dataset();
+            try (Evaluator evaluator = graph.setup(List.of()).evaluators().get()) {
+              if (!problems.containsKey(variant.problem())) {
+                problems.put(
+                    variant.problem(),
+                    ProblemFacts.of(located.comparison(), variant, graph, Optional.of(evaluator)));
+                List<Finding> found = dataset.map(Dataset::audit).orElse(List.of());
+                findings.addAll(found);
+                RunProvenance.of(dataset, found, graph.reward().description(), catalogue)
+                    .forEach(facts::putIfAbsent);
+              }
+            }
+            String identity =
+                Identity.of(
+                    variant.located().experiment(),
+                    ScoreScale.of(located.comparison(), variant.located().experiment()),
+                    dataset);
+            variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity)));
           }
-        }
-        String identity =
-            Identity.of(
-                variant.located().experiment(),
-                ScoreScale.of(located.comparison(), variant.located().experiment()),
-                dataset);
-        variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity)));
-      } catch (InvalidExperimentException invalid) {
-        wrong.addAll(invalid.problems());
-      }
-    }
-    if (!wrong.isEmpty()) {
-      throw new InvalidExperimentException(List.copyOf(wrong));
-    }
+        });
     return new PreparedComparison(List.copyOf(problems.values()), bySeed(cells), findings, facts);
   }
 
   /** So that an interrupted comparison has complete pairs. */
   private static List<Cell> bySeed(List<Cell> cells) {
     return cells.stream().sorted(Comparator.comparingLong(Cell::seed)).toList();
-  }
-
-  private static ProblemRecord problem(
-      Comparison comparison, Variant variant, ExperimentGraph graph, Evaluator evaluator) {
-    Experiment experiment = variant.located().experiment();
-    ScoreScale scale = ScoreScale.of(comparison, experiment);
-    Optional<KnownProblem> known =
-        evaluator instanceof KnownProblem problem ? Optional.of(problem) : Optional.empty();
-    return new ProblemRecord(
-        variant.problem(),
-        experiment.searchSpace().type() + ", " + counted(graph.searchSpace().count()),
-        graph.fidelity().epochs(),
-        scale.title(),
-        known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
-        known.flatMap(problem -> scale.plain(problem.noise())).orElse(null));
-  }
-
-  private static String counted(Optional<BigInteger> architectures) {
-    return architectures
-        .map(
-            count ->
-                count.bitLength() > 40
-                    ? String.format(Locale.ROOT, "about %.1e architectures", count.doubleValue())
-                    : String.format(Locale.ROOT, "%,d architectures", count))
-        .orElse("uncountable architectures");
   }
 }

@@ -5,19 +5,15 @@ import static org.espalier.nas.experiment.text.Table.Align.LEFT;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.data.Dataset;
-import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.experiment.file.Component;
 import org.espalier.nas.experiment.file.Experiment;
-import org.espalier.nas.experiment.text.Durations;
+import org.espalier.nas.experiment.text.Limits;
 import org.espalier.nas.experiment.text.Table;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
@@ -91,7 +87,7 @@ public record Explanation(
     facts.row("evaluator", experiment.evaluator().type() + ", " + epochs + " epochs at most");
     facts.row("reward", experiment.reward().type());
     facts.row("stopping", experiment.stopping().type());
-    facts.row("budget", String.join(", ", limits()));
+    facts.row("budget", String.join(", ", Limits.of(experiment.budget())));
     return facts
         + "\nDecisions:\n"
         + decisions
@@ -107,22 +103,6 @@ public record Explanation(
                     ? "about " + new BigDecimal(count).round(new MathContext(2)) + " architectures"
                     : String.format(Locale.ROOT, "%,d architectures", count))
         .orElse("uncountable architectures");
-  }
-
-  private List<String> limits() {
-    Budget budget = experiment.budget();
-    List<String> limits = new ArrayList<>();
-    if (budget.trials() != null) {
-      limits.add(String.format(Locale.ROOT, "%,d trials", budget.trials()));
-    }
-    if (budget.epochs() != null) {
-      limits.add(String.format(Locale.ROOT, "%,d epochs", budget.epochs()));
-    }
-    Duration wallClock = budget.wallClock();
-    if (wallClock != null) {
-      limits.add(Durations.format(wallClock));
-    }
-    return limits.isEmpty() ? List.of("no limit") : limits;
   }
 
   private String unplanned() {
@@ -154,7 +134,7 @@ public record Explanation(
     tree.put("epochs", epochs);
     tree.put("reward", experiment.reward().type());
     tree.put("stopping", experiment.stopping().type());
-    tree.put("budget", limits());
+    tree.put("budget", Limits.of(experiment.budget()));
     plan.ifPresent(table -> tree.put("plan", table.tree()));
     return tree;
   }

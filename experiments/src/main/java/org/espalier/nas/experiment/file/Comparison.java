@@ -63,6 +63,9 @@ public record Comparison(
         boolean commonRandomNumbers,
     @Default("{}") @Description("Where results go.") Folder output) {
 
+  /** Keys of an experiment that a comparison sets itself, for all of its searches. */
+  public static final List<String> TAKEN = List.of("name", "seed", "workers", "trialSeeds");
+
   private static final int PAIR = 2;
 
   /**

@@ -2,7 +2,6 @@ package org.espalier.nas.experiment.file;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.text.Nearest;
+import org.espalier.nas.experiment.text.ShownPath;
 
 /**
  * Reads comparison files: a base experiment and named variations of it.
@@ -42,6 +42,15 @@ public final class ComparisonReader {
         new SettingsLoader(problems)
             .load(file, flags)
             .orElseThrow(() -> new InvalidExperimentException(problems.sorted()));
+    Optional<FileKind> experiment = FileKind.of(root).filter(kind -> !kind.comparison());
+    if (experiment.isPresent()) {
+      throw experiment.get().unwanted(file);
+    }
+    return bound(root, problems);
+  }
+
+  /** Binds settings that were loaded. */
+  LocatedComparison bound(Setting.Mapping root, Problems problems) {
     Optional<Comparison> comparison = comparison(root, problems);
     Optional<Setting.Mapping> base = base(root, problems);
     Map<String, Variation> arms = variations(root, ARMS, problems);
@@ -49,19 +58,26 @@ public final class ComparisonReader {
     if (searched.isEmpty()) {
       searched.put(ONLY_PROBLEM, Variation.none(root.place()));
     }
-    requireArms(root, arms, problems);
+    requireArms(root, problems);
     comparison.ifPresent(settings -> requireKnown(root, settings, arms.keySet(), problems));
-    List<LocatedComparison.Variant> variants = new ArrayList<>();
-    if (comparison.isPresent() && base.isPresent()) {
-      VariantBinder binder = new VariantBinder(catalogue, problems, comparison.get(), root);
-      searched.forEach(
-          (problem, over) ->
-              arms.forEach(
-                  (arm, top) ->
-                      binder.bind(base.get(), problem, over, arm, top).ifPresent(variants::add)));
-    }
+    Optional<LocatedComparison> located =
+        base.map(
+            below ->
+                new VariantBinder(catalogue, problems, comparison.orElseGet(this::standIn), root)
+                    .bind(below, searched, arms));
     problems.throwIfAny();
-    return new LocatedComparison(comparison.orElseThrow(), variants);
+    return located.orElseThrow();
+  }
+
+  /** Lets the arms be checked although something is wrong with the comparison itself. */
+  private Comparison standIn() {
+    Place place = Place.startOf(Source.flag("stand-in"));
+    Setting.Scalar name = new Setting.Scalar(place, "stand-in", false);
+    Setting.Mapping settings =
+        new Setting.Mapping(place, Map.of("name", new Setting.Entry(place, name)));
+    return new Binder(catalogue, new Problems())
+        .record(Comparison.class, settings, "the comparison", Set.of())
+        .orElseThrow();
   }
 
   private Optional<Comparison> comparison(Setting.Mapping root, Problems problems) {
@@ -86,17 +102,19 @@ public final class ComparisonReader {
     }
     try {
       Path file = name.place().source().folder().resolve(name.text()).normalize();
-      return new SettingsLoader(problems).load(shown(file), name.place());
+      Optional<Setting.Mapping> loaded =
+          new SettingsLoader(problems).load(ShownPath.of(file), name.place());
+      if (loaded.flatMap(FileKind::of).filter(FileKind::comparison).isPresent()) {
+        problems.add(
+            name.place(),
+            "base (%s) is a comparison itself; name an experiment.".formatted(name.text()));
+        return Optional.empty();
+      }
+      return loaded;
     } catch (InvalidPathException error) {
       problems.add(name.place(), "base names no file: " + error.getReason() + ".");
       return Optional.empty();
     }
-  }
-
-  /** As somebody would type it, if it lies below the working directory. */
-  private static Path shown(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static Map<String, Variation> variations(
@@ -121,14 +139,14 @@ public final class ComparisonReader {
     return variations;
   }
 
-  private static void requireArms(
-      Setting.Mapping root, Map<String, Variation> arms, Problems problems) {
-    boolean tooFew = root.get(ARMS).isEmpty() || arms.size() < 2;
-    if (tooFew && problems.isEmpty()) {
+  /** What stands there counts, be it right or wrong. */
+  private static void requireArms(Setting.Mapping root, Problems problems) {
+    Setting arms = root.get(ARMS).orElseGet(() -> new Setting.Mapping(root.place(), Map.of()));
+    if (arms instanceof Setting.Mapping named && named.entries().size() < 2) {
       problems.add(
-          root.get(ARMS).map(Setting::place).orElse(root.place()),
+          arms.place(),
           "arms (%d) must be at least two, for there is nothing to compare otherwise: random: {controller: {type: random}}."
-              .formatted(arms.size()));
+              .formatted(named.entries().size()));
     }
   }
 

@@ -24,7 +24,12 @@ public final class ExperimentReader {
    */
   public LocatedExperiment read(Path file, List<SettingFlag> flags) {
     Problems problems = new Problems();
-    return bound(new SettingsLoader(problems).load(file, flags), problems);
+    Optional<Setting.Mapping> settings = new SettingsLoader(problems).load(file, flags);
+    Optional<FileKind> comparison = settings.flatMap(FileKind::of).filter(FileKind::comparison);
+    if (comparison.isPresent()) {
+      throw comparison.get().unwanted(file);
+    }
+    return bound(settings, problems);
   }
 
   /**
@@ -66,7 +71,8 @@ public final class ExperimentReader {
     return bound(settings, problems);
   }
 
-  private LocatedExperiment bound(Optional<Setting.Mapping> settings, Problems problems) {
+  /** Binds settings that were loaded, unless there are none. */
+  LocatedExperiment bound(Optional<Setting.Mapping> settings, Problems problems) {
     Optional<Experiment> experiment =
         settings.flatMap(
             root ->

@@ -1,7 +1,12 @@
 package org.espalier.nas.experiment.file;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +14,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comparison its own settings
  * @param variants each arm on each problem, by problem and then by arm in the order of the file
+ * @param searched the problems, in the order of the file; one if it names none
+ * @param compared the arms, in the order of the file
  */
-public record LocatedComparison(Comparison comparison, List<Variant> variants) {
+public record LocatedComparison(
+    Comparison comparison,
+    List<Variant> variants,
+    List<Alternative> searched,
+    List<Alternative> compared)
+    implements Located {
 
   /** Copies. */
   public LocatedComparison {
     variants = List.copyOf(variants);
+    searched = List.copyOf(searched);
+    compared = List.copyOf(compared);
+  }
+
+  /**
+   * An arm or a problem.
+   *
+   * @param name its name
+   * @param description what it is, or null
+   * @param differences the settings in which it differs from the base, by their paths, as they are
+   *     written
+   */
+  public record Alternative(
+      String name, @Nullable String description, Map<String, String> differences) {
+    /** Copies. */
+    public Alternative {
+      differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
+    }
   }
 
   /**
@@ -41,11 +71,35 @@ public record LocatedComparison(Comparison comparison, List<Variant> variants) {
 
   /** The names of the problems, in the order of the file. */
   public List<String> problems() {
-    return variants.stream().map(Variant::problem).distinct().toList();
+    return searched.stream().map(Alternative::name).toList();
   }
 
   /** The names of the arms, in the order of the file. */
   public List<String> arms() {
-    return variants.stream().map(Variant::arm).distinct().toList();
+    return compared.stream().map(Alternative::name).toList();
+  }
+
+  /** How many searches it has. */
+  public int searches() {
+    return variants.stream().mapToInt(variant -> variant.seeds().size()).sum();
+  }
+
+  /**
+   * Does something with each variant.
+   *
+   * @throws InvalidExperimentException with all that is wrong with any of them
+   */
+  public void forEach(Consumer<Variant> action) {
+    TreeSet<Problem> wrong = new TreeSet<>();
+    for (Variant variant : variants) {
+      try {
+        action.accept(variant);
+      } catch (InvalidExperimentException invalid) {
+        wrong.addAll(invalid.problems());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidExperimentException(List.copyOf(wrong));
+    }
   }
 }

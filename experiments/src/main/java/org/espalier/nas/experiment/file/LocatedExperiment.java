@@ -9,7 +9,8 @@ import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
  * @param experiment what is to be run
  * @param settings where each of its settings stands
  */
-public record LocatedExperiment(Experiment experiment, Setting.Mapping settings) {
+public record LocatedExperiment(Experiment experiment, Setting.Mapping settings)
+    implements Located {
 
   /**
    * Where the value at a path stands: {@code place("controller", "batch")}.

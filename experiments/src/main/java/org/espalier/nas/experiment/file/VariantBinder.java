@@ -1,5 +1,6 @@
 package org.espalier.nas.experiment.file;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 final class VariantBinder {
   private static final String BUDGET = "budget";
 
+  private final Catalogue catalogue;
   private final Binder binder;
   private final Problems problems;
   private final Comparison comparison;
@@ -23,14 +25,51 @@ final class VariantBinder {
    */
   VariantBinder(
       Catalogue catalogue, Problems problems, Comparison comparison, Setting.Mapping root) {
+    this.catalogue = catalogue;
     this.binder = new Binder(catalogue, problems);
     this.problems = problems;
     this.comparison = comparison;
     this.root = root;
   }
 
-  /** One arm on one problem; empty if anything was wrong, which then is among the problems. */
-  Optional<LocatedComparison.Variant> bind(
+  /**
+   * Binds each arm on each problem; what is wrong with one leaves it out, and is among the
+   * problems.
+   */
+  LocatedComparison bind(
+      Setting.Mapping base, Map<String, Variation> searched, Map<String, Variation> arms) {
+    List<LocatedComparison.Variant> variants = new ArrayList<>();
+    List<Differences> problem = Differences.of(searched);
+    List<Differences> arm = Differences.of(arms);
+    Optional<Experiment> alone = alone(base, Variation.none(base.place()));
+    for (Differences over : problem) {
+      Optional<Experiment> below = alone(base, over.variation());
+      over.compare(alone, below);
+      for (Differences top : arm) {
+        Optional<LocatedComparison.Variant> variant =
+            bind(base, over.name(), over.variation(), top.name(), top.variation());
+        variant.ifPresent(variants::add);
+        top.compare(below, variant.map(bound -> bound.located().experiment()));
+      }
+    }
+    return new LocatedComparison(
+        comparison,
+        variants,
+        problem.stream().map(Differences::found).toList(),
+        arm.stream().map(Differences::found).toList());
+  }
+
+  /** What is searched without any arm; empty if that is no whole experiment. */
+  private Optional<Experiment> alone(Setting.Mapping base, Variation searched) {
+    return new Binder(catalogue, new Problems())
+        .record(
+            Experiment.class,
+            settings(base, searched, "base", Variation.none(base.place())),
+            "the experiment",
+            Set.of());
+  }
+
+  private Optional<LocatedComparison.Variant> bind(
       Setting.Mapping base, String problem, Variation searched, String arm, Variation top) {
     List<Long> all = comparison.seedList();
     int seeds = seeds(top);
@@ -50,7 +89,9 @@ final class VariantBinder {
   private Setting.Mapping settings(
       Setting.Mapping base, Variation searched, String arm, Variation top) {
     Setting.Mapping merged = base;
-    Optional<Setting> budget = root.get(BUDGET);
+    Optional<Setting> budget =
+        root.get(BUDGET)
+            .filter(value -> !(value instanceof Setting.Scalar scalar && scalar.isNull()));
     if (budget.isPresent()) {
       Map<String, Setting.Entry> replaced = new LinkedHashMap<>(base.entries());
       replaced.put(BUDGET, new Setting.Entry(budget.get().place(), budget.get()));

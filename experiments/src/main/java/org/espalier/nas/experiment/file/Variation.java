@@ -1,7 +1,6 @@
 package org.espalier.nas.experiment.file;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.engine.study.StudySettings;
@@ -18,9 +17,6 @@ record Variation(
     Setting.Mapping settings, @Nullable String description, Setting.@Nullable Scalar seeds) {
   private static final String DESCRIPTION = "description";
   private static final String SEEDS = "seeds";
-
-  /** Keys of an experiment that a comparison sets itself. */
-  private static final List<String> TAKEN = List.of("name", "seed", "workers", "trialSeeds");
 
   /** Nothing but the base. */
   static Variation none(Place place) {
@@ -51,7 +47,7 @@ record Variation(
       return Optional.empty();
     }
     Map<String, Setting.Entry> own = new LinkedHashMap<>(mapping.entries());
-    for (String key : TAKEN) {
+    for (String key : Comparison.TAKEN) {
       Setting.Entry taken = own.remove(key);
       if (taken != null) {
         problems.add(
@@ -61,15 +57,28 @@ record Variation(
       }
     }
     String description = text(own.remove(DESCRIPTION));
-    Setting.Entry seeds = kind.equals("arms") ? own.remove(SEEDS) : null;
-    if (seeds != null && !(seeds.value() instanceof Setting.Scalar)) {
-      problems.add(seeds.value().place(), "seeds must be a whole number, not a list or a mapping.");
-    }
+    Setting.Scalar seeds = seeds(kind, name, own.remove(SEEDS), problems);
     return Optional.of(
-        new Variation(
-            new Setting.Mapping(mapping.place(), own),
-            description,
-            seeds != null && seeds.value() instanceof Setting.Scalar scalar ? scalar : null));
+        new Variation(new Setting.Mapping(mapping.place(), own), description, seeds));
+  }
+
+  private static Setting.@Nullable Scalar seeds(
+      String kind, String name, Setting.@Nullable Entry entry, Problems problems) {
+    if (entry == null) {
+      return null;
+    }
+    if (!kind.equals("arms")) {
+      problems.add(
+          entry.key(),
+          "%s.%s cannot set seeds; the comparison does, and an arm may have fewer."
+              .formatted(kind, name));
+      return null;
+    }
+    if (entry.value() instanceof Setting.Scalar seeds) {
+      return seeds;
+    }
+    problems.add(entry.value().place(), "seeds must be a whole number, not a list or a mapping.");
+    return null;
   }
 
   private static @Nullable String text(Setting.@Nullable Entry entry) {

@@ -72,6 +72,18 @@ class PluginsCommandTest {
   }
 
   @Test
+  void comparisonsHaveASchemaOfTheirOwn() throws IOException {
+    Path file = folder.resolve("comparison.schema.json");
+
+    assertThat(terminal.run("schema", "--comparison", "--out", file)).isZero();
+    assertThat(terminal.run("schema", "--comparison")).isZero();
+
+    assertThat(Files.readString(file))
+        .isEqualTo(terminal.out())
+        .contains("\"title\" : \"Espalier comparison\"");
+  }
+
+  @Test
   void aSchemaThatCannotBeWrittenNamesTheFile() {
     Path file = folder.resolve("missing").resolve("experiment.schema.json");
 

@@ -258,6 +258,8 @@ class SearchCommandsTest {
         "show",
         "report",
         "train",
+        "compare",
+        "tabulate",
         "plugins",
         "plugins describe",
         "schema",

@@ -11,11 +11,18 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 public final class Validator {
   private final Schema schema;
 
-  /** Takes the schema of a catalogue. */
+  /** Takes the schema of a catalogue's experiments. */
   public Validator(Catalogue catalogue) {
-    this.schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(new ExperimentSchema(catalogue).json());
+    this(new ExperimentSchema(catalogue).json());
+  }
+
+  private Validator(String json) {
+    this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(json);
+  }
+
+  /** Takes the schema of a catalogue's comparisons. */
+  public static Validator ofComparisons(Catalogue catalogue) {
+    return new Validator(new ComparisonSchema(catalogue).json());
   }
 
   /** What the schema has against a document. */

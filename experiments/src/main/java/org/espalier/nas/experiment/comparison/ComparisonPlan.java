@@ -1,0 +1,132 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.espalier.nas.analysis.comparison.ProblemRecord;
+import org.espalier.nas.analysis.comparison.Protocol;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.LocatedComparison.Variant;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/**
+ * What a comparison will do, found out without running or writing anything.
+ *
+ * @param located the comparison
+ * @param problems what is searched
+ * @param searches those of each variant, in the order of the variants
+ * @param pairs which arms are tested against each other
+ * @param folder where results go
+ */
+public record ComparisonPlan(
+    LocatedComparison located,
+    List<ProblemRecord> problems,
+    List<Searches> searches,
+    List<Protocol.Pair> pairs,
+    Path folder) {
+
+  /**
+   * The searches of an arm on a problem.
+   *
+   * @param variant the arm on the problem
+   * @param fullEpochs the epochs of one of its trials of full fidelity
+   * @param stored how many have ended and are kept
+   * @param begun how many were begun and not ended
+   */
+  public record Searches(Variant variant, int fullEpochs, int stored, int begun) {
+
+    /** How many there are in all. */
+    public int all() {
+      return variant.seeds().size();
+    }
+  }
+
+  /** Copies. */
+  public ComparisonPlan {
+    problems = List.copyOf(problems);
+    searches = List.copyOf(searches);
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Looks at every part of a comparison; makes no evaluators but those that answer at once.
+   *
+   * @throws InvalidExperimentException with everything that is wrong with its experiments
+   */
+  public static ComparisonPlan of(
+      LocatedComparison located, Catalogue catalogue, DownloadListener downloads) {
+    Path folder = located.comparison().output().folder().resolve(located.comparison().name());
+    CellFolder cells = new CellFolder(folder);
+    Map<String, ProblemRecord> problems = new LinkedHashMap<>();
+    List<Searches> searches = new ArrayList<>();
+    located.forEach(
+        variant -> {
+          try (ExperimentGraph graph =
+              ExperimentGraph.of(
+                  variant.located(), catalogue, new RunFolder(cells.scratch()), downloads)) {
+            Optional<Dataset> dataset = graph.dataset();
+            graph.controller();
+            graph.reward();
+            if (!problems.containsKey(variant.problem())) {
+              problems.put(variant.problem(), problem(located, variant, graph));
+            }
+            searches.add(searches(located, variant, graph, dataset, cells));
+          }
+        });
+    return new ComparisonPlan(
+        located, List.copyOf(problems.values()), searches, TestedPairs.of(located), folder);
+  }
+
+  private static ProblemRecord problem(
+      LocatedComparison located, Variant variant, ExperimentGraph graph) {
+    if (!CellSearch.instant(variant.located().experiment())) {
+      return ProblemFacts.of(located.comparison(), variant, graph, Optional.empty());
+    }
+    try (Evaluator evaluator = graph.evaluator()) {
+      return ProblemFacts.of(located.comparison(), variant, graph, Optional.of(evaluator));
+    }
+  }
+
+  private static Searches searches(
+      LocatedComparison located,
+      Variant variant,
+      ExperimentGraph graph,
+      Optional<Dataset> dataset,
+      CellFolder folder) {
+    Experiment experiment = variant.located().experiment();
+    String identity =
+        Identity.of(experiment, ScoreScale.of(located.comparison(), experiment), dataset);
+    int stored = 0;
+    int begun = 0;
+    for (long seed : variant.seeds()) {
+      Cell cell = new Cell(variant, seed, identity);
+      if (Files.exists(folder.file(cell))) {
+        stored++;
+      } else if (Files.exists(folder.run(cell))) {
+        begun++;
+      }
+    }
+    return new Searches(variant, graph.fidelity().epochs(), stored, begun);
+  }
+
+  /** How many searches have ended and are kept. */
+  public int stored() {
+    return searches.stream().mapToInt(Searches::stored).sum();
+  }
+
+  /** How many searches were begun and not ended. */
+  public int begun() {
+    return searches.stream().mapToInt(Searches::begun).sum();
+  }
+}

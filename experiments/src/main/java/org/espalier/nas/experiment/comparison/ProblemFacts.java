@@ -1,0 +1,51 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+import org.espalier.nas.analysis.comparison.ProblemRecord;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.KnownProblem;
+import org.espalier.nas.experiment.file.Comparison;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.LocatedComparison.Variant;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/** Puts together what is known of a problem before anything is searched. */
+final class ProblemFacts {
+
+  private ProblemFacts() {}
+
+  /**
+   * The problem of a variant.
+   *
+   * @param evaluator of the variant, or empty if it was not made and so cannot be asked
+   */
+  static ProblemRecord of(
+      Comparison comparison,
+      Variant variant,
+      ExperimentGraph graph,
+      Optional<Evaluator> evaluator) {
+    Experiment experiment = variant.located().experiment();
+    ScoreScale scale = ScoreScale.of(comparison, experiment);
+    Optional<KnownProblem> known =
+        evaluator.filter(KnownProblem.class::isInstance).map(KnownProblem.class::cast);
+    return new ProblemRecord(
+        variant.problem(),
+        experiment.searchSpace().type() + ", " + counted(graph.searchSpace().count()),
+        graph.fidelity().epochs(),
+        scale.title(),
+        known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
+        known.flatMap(problem -> scale.plain(problem.noise())).orElse(null));
+  }
+
+  private static String counted(Optional<BigInteger> architectures) {
+    return architectures
+        .map(
+            count ->
+                count.bitLength() > 40
+                    ? String.format(Locale.ROOT, "about %.1e architectures", count.doubleValue())
+                    : String.format(Locale.ROOT, "%,d architectures", count))
+        .orElse("uncountable architectures");
+  }
+}

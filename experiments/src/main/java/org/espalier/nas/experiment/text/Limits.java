@@ -1,0 +1,29 @@
+package org.espalier.nas.experiment.text;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.espalier.nas.engine.study.Budget;
+
+/** The limits of a budget in words. */
+public final class Limits {
+
+  private Limits() {}
+
+  /** Each limit; {@code no limit} if there is none. */
+  public static List<String> of(Budget budget) {
+    List<String> limits = new ArrayList<>();
+    if (budget.trials() != null) {
+      limits.add(String.format(Locale.ROOT, "%,d trials", budget.trials()));
+    }
+    if (budget.epochs() != null) {
+      limits.add(String.format(Locale.ROOT, "%,d epochs", budget.epochs()));
+    }
+    Duration wallClock = budget.wallClock();
+    if (wallClock != null) {
+      limits.add(Durations.format(wallClock));
+    }
+    return limits.isEmpty() ? List.of("no limit") : List.copyOf(limits);
+  }
+}
