@@ -88,9 +88,12 @@ async function malformedFiles() {
 /** What is wrong is said, and where, and nothing else is complained about. */
 async function messages() {
   const own = "name: x\nsearchSpace: {type: mlp}\nevaluator: {type: training}\n";
+  const controllers = ["asha", "bayesian", "bohb", "cma-es", "evolution", "given", "grid", "hyperband", "local-search",
+    "population-based-training", "quasi-random", "random", "reinforce", "successive-halving", "tpe"];
+  const known = controllers.map((controller) => `"${controller}"`).join(", ");
   const cases = [
     [`${own}controller: {type: reinforce, bacth: 1}`, "5:31 Property bacth is not allowed."],
-    [`${own}controller: {type: rienforce}`, '5:20 Value is not accepted. Valid values: "random", "reinforce".'],
+    [`${own}controller: {type: rienforce}`, `5:20 Value is not accepted. Valid values: ${known}.`],
     [`${own}controller: random`, "5:13 Must be a mapping that begins with its type."],
     [`${own}controller: {type: reinforce, batch: ten}`, "5:38 Must be a whole number."],
     [`${own}controller: {type: reinforce, discount: 1.5}`, "5:41 Value is above the maximum of 1."],

@@ -102,7 +102,7 @@ public final class ComparisonSchema {
     schema.put("errorMessage", "Must be an experiment file, or the keys of an experiment.");
     schema.put(
         "allOf",
-        List.of(definitions.reference("base", "base", () -> closed(experimentKeys(List.of())))));
+        List.of(definitions.reference("base", "base", () -> experiment(List.of(), Map.of()))));
     return schema;
   }
 
@@ -131,7 +131,7 @@ public final class ComparisonSchema {
   }
 
   private Map<String, Object> problem() {
-    return closed(experimentKeys(Comparison.TAKEN));
+    return experiment(Comparison.TAKEN, Map.of());
   }
 
   private Map<String, Object> arm() {
@@ -140,25 +140,28 @@ public final class ComparisonSchema {
     seeds.put("errorMessage", "Must be a whole number.");
     seeds.put("minimum", 1);
     seeds.put("maximum", MOST_SEEDS);
-    Map<String, Object> keys = experimentKeys(Comparison.TAKEN);
-    keys.put("seeds", seeds);
-    return closed(keys);
+    return experiment(Comparison.TAKEN, Map.of("seeds", seeds));
   }
 
-  private Map<String, Object> experimentKeys(List<String> without) {
+  /** Any keys of an experiment, but for some, and others beside them. */
+  private Map<String, Object> experiment(List<String> without, Map<String, Object> others) {
     Map<String, Object> keys = new LinkedHashMap<>();
+    Map<String, Object> inside = new LinkedHashMap<>();
     for (SettingKey key : SettingKey.of(Experiment.class)) {
       if (!without.contains(key.name())) {
-        keys.put(key.name(), values.key(key, Extent.PARTIAL));
+        Map<String, Object> schema = values.key(key, Extent.PARTIAL);
+        Map<String, Object> common = RootKeys.common(schema);
+        keys.put(key.name(), common);
+        if (!common.equals(schema)) {
+          inside.put(key.name(), schema);
+        }
       }
     }
-    return keys;
-  }
-
-  private static Map<String, Object> closed(Map<String, Object> keys) {
+    keys.putAll(others);
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("properties", keys);
     schema.put("additionalProperties", false);
+    schema.put("allOf", List.of(Map.of("properties", inside)));
     return schema;
   }
 }

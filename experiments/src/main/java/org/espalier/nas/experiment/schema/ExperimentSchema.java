@@ -14,7 +14,6 @@ import org.espalier.nas.experiment.text.Json;
  * <p>A file that extends another need hold nothing by itself.
  */
 public final class ExperimentSchema {
-  private static final String REFERENCE = "allOf";
 
   private final Catalogue catalogue;
 
@@ -42,12 +41,9 @@ public final class ExperimentSchema {
         boolean named = key.name().equals(RootKeys.NAME);
         properties.put(key.name(), named ? RootKeys.name(inWhole) : inWhole);
       } else {
-        // Editors offer a key from each place where it stands, unless all say the same of it.
         whole.put(key.name(), inWhole);
         partial.put(key.name(), inPart);
-        Map<String, Object> common = new LinkedHashMap<>(inWhole);
-        common.remove(REFERENCE);
-        properties.put(key.name(), common);
+        properties.put(key.name(), RootKeys.common(inWhole));
       }
     }
     Map<String, Object> schema =

@@ -13,6 +13,8 @@ final class RootKeys {
   static final String NAME_MESSAGE =
       "Must begin with a letter or digit and hold only letters (a-z), digits, '.', '_' and '-', at most 100.";
 
+  private static final String REFERENCE = "allOf";
+
   private RootKeys() {}
 
   /** A schema that says what it is, and as yet nothing else. */
@@ -42,6 +44,16 @@ final class RootKeys {
   /** The condition that a file names one below. */
   static Map<String, Object> extending() {
     return Map.of("required", List.of(EXTENDS));
+  }
+
+  /**
+   * What holds of a key at each of several places that say more of it. Editors offer a key from
+   * each place where it stands, and explain it by what is innermost, unless all say the same.
+   */
+  static Map<String, Object> common(Map<String, Object> schema) {
+    Map<String, Object> common = new LinkedHashMap<>(schema);
+    common.remove(REFERENCE);
+    return common;
   }
 
   /** A text that must have the form of a name. */

@@ -241,8 +241,7 @@ class ComparisonFilesTest {
   void explainTellsProblemsAndPairs() throws IOException {
     write(COMPARISON.replace("reference: random", "pairs: [[short, evolution]]") + PROBLEMS);
     assertThat(explained("--seeds", 20, "--set", "target=0.9"))
-        .contains(
-            "1 pair: short against evolution;", "0.05 on each problem", "2 seeds no test")
+        .contains("1 pair: short against evolution;", "0.05 on each problem", "2 seeds no test")
         .contains("over 2 problems", "target      0.9: how soon")
         .containsPattern("\n  small +mlp, 84 arch.* nothing\n")
         .containsPattern("\n  large +mlp, 1,364 arch.* searchSpace.maxLength");
