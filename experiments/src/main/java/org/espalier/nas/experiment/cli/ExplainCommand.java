@@ -24,9 +24,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "explain",
     description = {
-      "Says what a search will do, without training or fetching anything: what is decided, and,",
-      "where the controller plans ahead, its brackets and rungs with their trials and epochs. Of a",
-      "comparison file: its arms and problems, how many searches there are and what is tested.",
+      "Says what a search will do, without training or fetching anything: what is decided, and,"
+          + " where the controller plans ahead, its brackets and rungs with their trials and epochs.",
+      "Of a comparison: its arms and problems, how many searches there are, and what is tested.",
     },
     footer = {
       "%nExamples:",

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "validate",
     description = {
-      "Checks an experiment file without running or writing anything; of a comparison file each arm",
-      "on each problem.",
+      "Checks an experiment file, or each arm of a comparison file on each problem, without running"
+          + " or writing anything.",
     },
     footer = {
       "%nExamples:",
