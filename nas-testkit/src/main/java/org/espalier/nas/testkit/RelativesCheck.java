@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
@@ -71,6 +72,7 @@ final class RelativesCheck {
   }
 
   void assertNeighbours(List<Architecture> walks) {
+    space.decisions().forEach(this::assertAdjacencyIsMutual);
     for (int index = 0; index < Math.min(walks.size(), 50); index++) {
       Architecture walk = walks.get(index);
       List<Architecture> around = space.neighbours(walk, random(index));
@@ -80,6 +82,18 @@ final class RelativesCheck {
           .doesNotContain(walk)
           .allMatch(space::contains);
       assertThat(space.neighbours(walk, random(index))).isEqualTo(around);
+    }
+  }
+
+  private void assertAdjacencyIsMutual(Decision decision) {
+    if (decision.domain() instanceof Categorical categorical) {
+      for (int one : categorical.allowed()) {
+        for (int other : categorical.allowed()) {
+          assertThat(space.adjacent(decision.choose(one), decision.choose(other)))
+              .as("adjacent options %d and %d of %s", one, other, decision.name())
+              .isEqualTo(space.adjacent(decision.choose(other), decision.choose(one)));
+        }
+      }
     }
   }
 }

@@ -78,6 +78,7 @@ class SearchSpaceContractTest {
         Arguments.of(WrongRelatives.ForgetsTheDonor.class, "prefixesAreCompletedAsTheOtherSays"),
         Arguments.of(WrongRelatives.ItsOwnNeighbour.class, "neighboursAreValidDistinctAndOthers"),
         Arguments.of(WrongRelatives.NeighboursTwice.class, "neighboursAreValidDistinctAndOthers"),
+        Arguments.of(WrongRelatives.OneWay.class, "neighboursAreValidDistinctAndOthers"),
         Arguments.of(WrongRelatives.NeighboursOutside.class, "neighboursAreValidDistinctAndOthers"),
         Arguments.of(WrongDraws.UnevenUniformly.class, "uniformSamplesAreUniform"),
         Arguments.of(WrongDraws.LeavesOneOut.class, "uniformSamplesAreUniform"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 
 /** Suites of spaces that make wrong architectures of others. */
@@ -96,6 +97,18 @@ final class WrongRelatives {
         @Override
         public List<Architecture> neighbours(Architecture architecture, RandomGenerator random) {
           return List.of(architecture.prefix(0));
+        }
+      };
+    }
+  }
+
+  static class OneWay extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new Tokens() {
+        @Override
+        public boolean adjacent(Choice present, Choice other) {
+          return present.text().compareTo(other.text()) <= 0;
         }
       };
     }

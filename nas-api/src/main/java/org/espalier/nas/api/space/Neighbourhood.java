@@ -24,7 +24,9 @@ final class Neighbourhood {
     for (int position = 0; position < architecture.size(); position++) {
       Architecture before = architecture.prefix(position);
       Decision decision = space.next(before).orElseThrow();
-      others(decision, architecture.choices().get(position))
+      Choice present = architecture.choices().get(position);
+      others(decision, present)
+          .filter(other -> space.adjacent(present, other))
           .map(other -> Walks.repair(space, before.with(other), architecture, random))
           .forEach(neighbours::add);
     }

@@ -111,8 +111,22 @@ public interface SearchSpace {
   }
 
   /**
-   * A neighbour: one decision is answered anew, what follows is kept where still valid and drawn
-   * anew where not.
+   * Whether architectures are neighbours that answer one decision by these two answers. By default
+   * any two are; a space overrides this where an answer says several things at once, of which a
+   * neighbour should change one.
+   *
+   * @param present an answer to a decision of this space
+   * @param other another answer to the same decision
+   * @return the same for both orders; by steps between neighbours every answer is within reach of
+   *     every other
+   */
+  default boolean adjacent(Choice present, Choice other) {
+    return true;
+  }
+
+  /**
+   * A neighbour: one decision is answered anew by an {@linkplain #adjacent adjacent} answer, what
+   * follows is kept where still valid and drawn anew where not.
    *
    * @param architecture a complete one of this space; stays as it is
    * @param random decides which decision, and which answers
@@ -123,8 +137,9 @@ public interface SearchSpace {
   }
 
   /**
-   * All neighbours: for each decision those architectures in which it is answered otherwise, and
-   * what follows is kept where still valid and drawn anew where not.
+   * All neighbours: for each decision those architectures in which it is answered otherwise, by an
+   * {@linkplain #adjacent adjacent} answer, and what follows is kept where still valid and drawn
+   * anew where not.
    *
    * <p>Other answers are all other options, all other integers of a range of up to 16, and of
    * longer ranges and real ones values at 1/64, 1/16 and 1/4 of the range, on its scale, to either

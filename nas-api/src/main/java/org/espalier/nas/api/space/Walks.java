@@ -158,7 +158,7 @@ final class Walks {
     for (int position : positions) {
       Architecture before = parent.prefix(position);
       Decision decision = space.next(before).orElseThrow();
-      Optional<Choice> other = another(decision, parent.choices().get(position), random);
+      Optional<Choice> other = another(space, decision, parent.choices().get(position), random);
       if (other.isPresent()) {
         return repair(space, before.with(other.get()), parent, random);
       }
@@ -167,15 +167,22 @@ final class Walks {
   }
 
   private static Optional<Choice> another(
-      Decision decision, Choice present, RandomGenerator random) {
-    if (size(decision.domain()) == 1) {
+      SearchSpace space, Decision decision, Choice present, RandomGenerator random) {
+    if (size(decision.domain()) == 1 || isAlone(space, decision, present)) {
       return Optional.empty();
     }
     Choice other = draw(decision, random);
-    while (other.equals(present)) {
+    while (other.equals(present) || !space.adjacent(present, other)) {
       other = draw(decision, random);
     }
     return Optional.of(other);
+  }
+
+  private static boolean isAlone(SearchSpace space, Decision decision, Choice present) {
+    return decision.domain() instanceof Categorical categorical
+        && categorical.allowed().stream()
+            .map(decision::choose)
+            .noneMatch(other -> !other.equals(present) && space.adjacent(present, other));
   }
 
   /** The number of values, {@link Long#MAX_VALUE} standing for all that is not finite. */

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.HyperparameterSpace;
 import org.espalier.nas.api.space.NetworkSearchSpace;
@@ -76,6 +77,11 @@ final class CombinedNetworkSpace implements HyperparameterSpace, NetworkSearchSp
   @Override
   public Optional<BigInteger> count() {
     return combined.count();
+  }
+
+  @Override
+  public boolean adjacent(Choice present, Choice other) {
+    return combined.adjacent(present, other);
   }
 
   @Override

@@ -132,6 +132,11 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
     return inner.count().flatMap(first -> added.count().map(first::multiply));
   }
 
+  @Override
+  public boolean adjacent(Choice present, Choice other) {
+    return isAdded(present) ? added.adjacent(present, other) : inner.adjacent(present, other);
+  }
+
   /** Mutates one part: the chance of each is its share of the decisions made. */
   @Override
   public Architecture mutate(Architecture architecture, RandomGenerator random) {

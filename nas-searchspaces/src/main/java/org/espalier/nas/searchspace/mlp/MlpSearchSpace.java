@@ -105,6 +105,17 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
         : vocabulary.decode(representative.stream().mapToInt(option -> option + 1).toArray());
   }
 
+  /** A hidden layer is adjacent to those of the same width and to those of the same activation. */
+  @Override
+  public boolean adjacent(Choice present, Choice other) {
+    Optional<Dense> one = vocabulary.hiddenLayer(present);
+    Optional<Dense> another = vocabulary.hiddenLayer(other);
+    return one.isEmpty()
+        || another.isEmpty()
+        || one.get().units() == another.get().units()
+        || one.get().activation() == another.get().activation();
+  }
+
   @Override
   public Architecture sampleUniformly(RandomGenerator random) {
     return index.architecture(UniformIntegers.below(index.size(), random));

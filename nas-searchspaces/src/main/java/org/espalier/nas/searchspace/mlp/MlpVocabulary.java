@@ -3,6 +3,7 @@ package org.espalier.nas.searchspace.mlp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.network.Dense;
@@ -83,6 +84,12 @@ public final class MlpVocabulary {
           "id (" + id + ") must lie between 1 and " + layers.size() + ".");
     }
     return layers.get(id - 1);
+  }
+
+  /** The hidden layer that a choice stands for; empty if it stands for something else. */
+  Optional<Dense> hiddenLayer(Choice choice) {
+    int id = id(choice);
+    return id <= hidden ? Optional.of((Dense) layer(id)) : Optional.empty();
   }
 
   /**

@@ -175,6 +175,39 @@ class MlpSearchSpaceTest {
   }
 
   @Test
+  void aNeighbourChangesOnePropertyOfALayer() {
+    Architecture present =
+        published.parse(List.of("(32, relu)", "dropout(0.2)", "(3, softmax)")).orElseThrow();
+    Set<String> expected =
+        Set.of(
+            "(8, relu)",
+            "(16, relu)",
+            "(64, relu)",
+            "(128, relu)",
+            "(256, relu)",
+            "(512, relu)",
+            "(32, sigmoid)",
+            "(32, tanh)",
+            "(32, elu)");
+
+    Set<String> neighbours =
+        published.neighbours(present, new RandomStreams(1).stream("test", 0)).stream()
+            .map(neighbour -> neighbour.choices().get(0).text())
+            .filter(first -> !first.equals("(32, relu)"))
+            .collect(Collectors.toSet());
+    Set<String> mutants =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> published.mutate(present, new RandomStreams(1).stream("test", i)))
+            .map(mutant -> mutant.choices().get(0).text())
+            .filter(first -> !first.equals("(32, relu)"))
+            .collect(Collectors.toSet());
+
+    assertThat(neighbours).isEqualTo(expected);
+    // Each has a probability of at least 1/27: one is missed with one seed in 10^15.
+    assertThat(mutants).isEqualTo(expected);
+  }
+
+  @Test
   void theOutputLayerFollowsFromTheTask() {
     assertThat(output(Datasets.binary())).isEqualTo(new Dense(1, Activation.SIGMOID));
     assertThat(output(Datasets.wine())).isEqualTo(new Dense(3, Activation.SOFTMAX));
