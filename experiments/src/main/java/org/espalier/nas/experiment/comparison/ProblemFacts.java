@@ -3,8 +3,10 @@ package org.espalier.nas.experiment.comparison;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.Experiment;
@@ -36,7 +38,17 @@ final class ProblemFacts {
         graph.fidelity().epochs(),
         scale.title(),
         known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
-        known.flatMap(problem -> scale.plain(problem.noise())).orElse(null));
+        known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
+        answers(experiment));
+  }
+
+  /** What answers at once looks up what was measured on data, or else computes. */
+  private static Answers answers(Experiment experiment) {
+    if (!(experiment.evaluator().config() instanceof EvaluatorSettings settings)
+        || !settings.instant()) {
+      return Answers.TRAINED;
+    }
+    return settings.datasetInfo().isPresent() ? Answers.LOOKED_UP : Answers.COMPUTED;
   }
 
   private static String counted(Optional<BigInteger> architectures) {

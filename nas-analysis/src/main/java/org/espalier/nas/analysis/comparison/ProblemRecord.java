@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     would be better
  * @param optimum the highest score that there is, or null if it is not known
  * @param noise the standard deviation of one measurement around the score, or null if not known
+ * @param answers where measurements come from
  */
 public record ProblemRecord(
     String name,
@@ -20,13 +21,15 @@ public record ProblemRecord(
     int fullEpochs,
     String metric,
     @Nullable Double optimum,
-    @Nullable Double noise) {
+    @Nullable Double noise,
+    Answers answers) {
 
   /** Checks. */
   public ProblemRecord {
     Objects.requireNonNull(name);
     Objects.requireNonNull(space);
     Objects.requireNonNull(metric);
+    Objects.requireNonNull(answers);
     if (fullEpochs < 1) {
       throw new IllegalArgumentException("fullEpochs (" + fullEpochs + ") must be positive.");
     }

@@ -32,8 +32,10 @@ public final class ExampleComparisons {
   public static ComparisonResults ofTwo() {
     ExampleBuilder builder = new ExampleBuilder("sharing", 30);
     builder.problem("wine", 0.6);
-    builder.arm("sharing", settings("reinforce", Map.of("evaluator.sharing", "on")), 0.016);
-    builder.arm("no sharing", settings("reinforce", Map.of("evaluator.sharing", "off")), 0.036);
+    builder.arm(
+        "sharing", settings("reinforce", Map.of("evaluator.sharing.mode", "bigram")), 0.016);
+    builder.arm(
+        "no sharing", settings("reinforce", Map.of("evaluator.sharing.mode", "none")), 0.036);
     return builder.build();
   }
 
@@ -82,10 +84,16 @@ public final class ExampleComparisons {
             new Protocol(pairs, 0.05, 0.95, 1000, 0.615, 1, "100 trials of 10 epochs"),
             List.of(
                 new ProblemRecord(
-                    "wine", "mlp, 22,764 architectures", 10, "validation.accuracy", 0.62, 0.004)),
+                    "wine",
+                    "mlp, 22,764 architectures",
+                    10,
+                    "validation.accuracy",
+                    0.62,
+                    0.004,
+                    Answers.LOOKED_UP)),
             records,
             searches,
-            Map.of("espalier version", "0.1.0"),
+            Map.of("espalier.version", "0.1.0"),
             "name: analysed\n"));
   }
 
@@ -135,7 +143,7 @@ public final class ExampleComparisons {
             "nothing",
             null,
             new Protocol(List.of(), 0.05, 0.95, 1000, null, 1, "10 trials"),
-            List.of(new ProblemRecord("p", "a space", 1, "reward", null, null)),
+            List.of(new ProblemRecord("p", "a space", 1, "reward", null, null, Answers.COMPUTED)),
             List.of(),
             List.of(),
             Map.of(),

@@ -63,6 +63,7 @@ final class ResultsJson {
         .text("metric", problem.metric())
         .json("optimum", optional(problem.optimum()))
         .json("noise", optional(problem.noise()))
+        .text("answers", Words.of(problem.answers()))
         .object();
   }
 

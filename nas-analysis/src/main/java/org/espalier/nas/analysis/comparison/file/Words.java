@@ -1,5 +1,6 @@
 package org.espalier.nas.analysis.comparison.file;
 
+import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.PairResult.Decision;
 
 /** Values as programs read them. */
@@ -18,6 +19,14 @@ final class Words {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
         : Double.toString(number);
+  }
+
+  static String of(Answers answers) {
+    return switch (answers) {
+      case TRAINED -> "trained";
+      case LOOKED_UP -> "looked up";
+      case COMPUTED -> "computed";
+    };
   }
 
   static String of(Decision decision) {

@@ -19,17 +19,19 @@ final class ChecklistSection implements Section {
 
   @Override
   public void write(View view, Markup markup) {
-    List<Practice> practices = Checklist.of(view.results());
+    List<Practice> practices = Checklist.of(view);
     markup.leaf(
         "p",
-        "By Lindauer and Hutter, Best Practices for Scientific Research on Neural Architecture"
-            + " Search, JMLR 21:243 (2020), filled in from the record: "
+        "After Lindauer and Hutter, Best Practices for Scientific Research on Neural Architecture"
+            + " Search, JMLR 21(243), 2020, in their order and our words, filled in from the record: "
             + count(practices, State.MET)
             + " of "
             + practices.size()
             + " are met, "
             + count(practices, State.NOT_MET)
             + " are not, "
+            + count(practices, State.NOT_APPLICABLE)
+            + " do not apply, "
             + count(practices, State.BY_HAND)
             + " are for a person to say.");
     markup.open("ol", "class", "checklist");

@@ -1,5 +1,6 @@
 package org.espalier.nas.analysis.comparison.page;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -19,7 +20,7 @@ record Practice(int number, String text, State state, String reason) {
     /** It was not. */
     NOT_MET("not met"),
     /** There is nothing here that it is about. */
-    NOT_APPLICABLE("not applicable"),
+    NOT_APPLICABLE("does not apply"),
     /** The record does not say; a person has to. */
     BY_HAND("by hand");
 
@@ -34,7 +35,7 @@ record Practice(int number, String text, State state, String reason) {
     }
 
     String styleClass() {
-      return words.replace(' ', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

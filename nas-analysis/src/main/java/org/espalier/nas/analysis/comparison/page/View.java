@@ -1,7 +1,9 @@
 package org.espalier.nas.analysis.comparison.page;
 
 import java.util.List;
+import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.markup.Markup;
 
@@ -27,6 +29,20 @@ record View(ComparisonResults results, List<ProblemView> problems) {
   /** What is said below the figure of the last problem for those of all. */
   String once(ProblemView problem, String caption) {
     return problem.index() == problems.size() - 1 ? caption : "";
+  }
+
+  /** Whether the measurements of all problems come from there. */
+  boolean all(Answers answers) {
+    return !problems.isEmpty() && names(answers).size() == problems.size();
+  }
+
+  /** The problems whose measurements come from there. */
+  List<String> names(Answers answers) {
+    return problems.stream()
+        .map(ProblemView::problem)
+        .filter(problem -> problem.answers() == answers)
+        .map(ProblemRecord::name)
+        .toList();
   }
 
   /** The confidence of intervals in words. */
