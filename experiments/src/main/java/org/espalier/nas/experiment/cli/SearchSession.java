@@ -10,7 +10,6 @@ import org.espalier.nas.experiment.run.ConsoleWatcher;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.run.Summary;
-import org.espalier.nas.experiment.run.TensorBoardFiles;
 import org.espalier.nas.experiment.run.Terminals;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.experiment.text.ShownPath;
@@ -54,28 +53,10 @@ final class SearchSession {
       ReportFiles.write(StoredStudy.read(ended.folder()));
     }
     if (!json) {
-      out.print(next(ended));
+      Path folder = ShownPath.of(ended.folder());
+      out.print(new NextSteps(ended.experiment(), folder, nas.pluginFlags()).text());
       out.flush();
     }
     return ExitCode.DONE;
-  }
-
-  private String next(SearchRun.Ended ended) {
-    Path folder = ShownPath.of(ended.folder());
-    String report =
-        ended.experiment().output().report()
-            ? "Report: " + folder.resolve(ReportFiles.PAGE) + "\n"
-            : "";
-    String tensorboard =
-        ended.experiment().output().tensorboard()
-            ? "TensorBoard: tensorboard --logdir " + TensorBoardFiles.folder(folder) + "\n"
-            : "";
-    return """
-
-        Results: %1$s
-        %2$s%4$sNext: nas top %1$s
-              nas train %1$s --export model%3$s
-        """
-        .formatted(folder, report, nas.pluginFlags(), tensorboard);
   }
 }
