@@ -6,16 +6,16 @@ import org.espalier.nas.analysis.inference.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trials of searches fell short of the optimum, all together.
+ * What the trials of searches fell short of the optimum, all together, each in proportion to its
+ * cost: a trial that trains a tenth of the full epochs counts a tenth, as it costs a tenth.
  *
- * <p>A trial that failed counts with the lowest score of any trial of the problem. So does each
- * trial of a search that failed, which has as many as the longest search of the problem.
+ * <p>A trial that failed counts with the lowest score of any trial of the problem. A search that
+ * failed counts as if it had spent as much as any search of the problem on such trials.
  */
 final class CumulativeRegret {
 
   private final ProblemSearches problem;
   private final double lowest;
-  private final int most;
 
   CumulativeRegret(ProblemSearches problem) {
     this.problem = problem;
@@ -27,7 +27,6 @@ final class CumulativeRegret {
             .filter(score -> !Double.isNaN(score))
             .min()
             .orElse(problem.lowest());
-    this.most = problem.all().mapToInt(search -> search.search().trials().size()).max().orElse(0);
   }
 
   /** Of an arm's searches; empty if the optimum or a score is not known. */
@@ -48,13 +47,13 @@ final class CumulativeRegret {
 
   private double of(Scored search, double optimum) {
     if (search.failed()) {
-      return most * (optimum - lowest);
+      return problem.horizon() * (optimum - lowest);
     }
     double regret = 0;
     for (TrialPoint trial : search.search().trials()) {
-      regret += optimum - scoreOf(trial.score());
+      regret += trial.epochs() * (optimum - scoreOf(trial.score()));
     }
-    return regret;
+    return regret / problem.problem().fullEpochs();
   }
 
   private double scoreOf(@Nullable Double score) {

@@ -94,12 +94,27 @@ class ComparisonAnalysisTest {
         .containsExactly(
             tuple(0.95, null), tuple(0.6, "the disk is full"), tuple(0.6, "no trial succeeded"));
     assertThat(a.target()).isEqualTo(new ArmResult.TimeToTarget(1, 3, Double.POSITIVE_INFINITY));
-    // Failed searches have as many trials as the longest, each as bad as the worst trial.
+    // Failed searches spend as much as the one that spent most, all of it on the worst trial.
     assertThat(a.cumulativeRegret().value()).isCloseTo((0.35 + 2 * 3 * 0.7) / 3, EXACT);
     assertThat(results.arms().get(1).cumulativeRegret().value())
         .isCloseTo((0.7 + 0.7 + 0.4 + 0.2) / 2, EXACT);
     assertThat(a.curve().points().get(0).mean().value()).isCloseTo((0.7 + 0.6 + 0.6) / 3, EXACT);
     assertThat(results.pairs().get(0).wins()).isEqualTo(1);
+  }
+
+  @Test
+  void shortTrialsAddAsMuchRegretAsTheyCost() {
+    TrialPoint short1 = new TrialPoint(1, 1, 0.5, 0.5, 1, 1);
+    TrialPoint short2 = new TrialPoint(2, 4, null, null, 4, 1);
+    ArmResult arm =
+        only(
+            new Searches()
+                .on(problem("wine", "validation.accuracy", 1.0, null))
+                .arms("a")
+                .search("a", 1, short1, short2, trial(3, 0.8)));
+
+    // The failed trial counts with the lowest score, 0.5.
+    assertThat(arm.cumulativeRegret().value()).isCloseTo(0.1 * 0.5 + 0.4 * 0.5 + 0.2, EXACT);
   }
 
   @Test

@@ -45,7 +45,9 @@ final class RankingSection implements Section {
             + view.confidence()
             + " bootstrap interval. The best of each column is bold; whether it is better than the"
             + " next, the pairwise tests say. IQM is the interquartile mean. Area is the mean"
-            + " score of the incumbent over the budget. Failed searches count with the lowest"
+            + " score of the incumbent over the budget. Cumulative regret adds up what the"
+            + " architectures tried fall short of the optimum, in trials of full fidelity: one that"
+            + " trains a tenth of the epochs counts a tenth. Failed searches count with the lowest"
             + " score that any search had.";
     markup.leaf(
         "p",
