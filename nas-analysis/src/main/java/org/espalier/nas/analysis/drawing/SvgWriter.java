@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.espalier.nas.analysis.drawing.Shape.Point;
 import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
 
@@ -94,7 +93,8 @@ public final class SvgWriter {
   private void write(Shape.Polyline line) {
     List<String> attributes =
         new ArrayList<>(
-            List.of("d", path(line.points()), "fill", "none", "stroke", ink(line.pen().ink())));
+            List.of(
+                "d", PathText.of(line.points()), "fill", "none", "stroke", ink(line.pen().ink())));
     attributes.addAll(List.of("stroke-width", coordinate(line.pen().width())));
     attributes.addAll(List.of("vector-effect", "non-scaling-stroke"));
     if (!line.pen().dashes().isEmpty()) {
@@ -110,7 +110,7 @@ public final class SvgWriter {
     markup.empty(
         "path",
         "d",
-        path(area.points()) + 'Z',
+        PathText.of(area.points()) + 'Z',
         "fill",
         ink(area.ink()),
         "fill-opacity",
@@ -211,28 +211,5 @@ public final class SvgWriter {
 
   private static String opacity(double value) {
     return Figures.fixed(value, 2);
-  }
-
-  /** Lines along an axis are written by one number, and places that repeat are left out. */
-  static String path(List<Point> points) {
-    StringBuilder path = new StringBuilder();
-    String lastX = "";
-    String lastY = "";
-    for (Point point : points) {
-      String x = coordinate(point.x());
-      String y = coordinate(point.y());
-      if (path.isEmpty()) {
-        path.append('M').append(x).append(' ').append(y);
-      } else if (!x.equals(lastX) && !y.equals(lastY)) {
-        path.append('L').append(x).append(' ').append(y);
-      } else if (!x.equals(lastX)) {
-        path.append('H').append(x);
-      } else if (!y.equals(lastY)) {
-        path.append('V').append(y);
-      }
-      lastX = x;
-      lastY = y;
-    }
-    return path.toString();
   }
 }

@@ -30,7 +30,7 @@ class DrawingTest {
     assertThat(page.toString())
         .startsWith("<svg viewBox=\"0 0 100 50\" role=\"img\" aria-label=\"What is seen.\"")
         .contains("data-figure=\"f\"")
-        .contains("d=\"M0 0H10V5\" fill=\"none\" stroke=\"var(--ink-blue)\"")
+        .contains("d=\"M0 0h10v5\" fill=\"none\" stroke=\"var(--ink-blue)\"")
         .contains("stroke-dasharray=\"7 4\"")
         .contains("r=\"2\" fill=\"var(--ink-green)\" fill-opacity=\"0.50\"")
         .contains("text-anchor=\"end\" font-size=\"13\" fill=\"var(--ink-text)\">a &lt; b</text>");

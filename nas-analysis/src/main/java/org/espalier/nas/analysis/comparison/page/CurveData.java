@@ -38,17 +38,24 @@ final class CurveData {
     data.put("unit", Json.string(problem.text().percent() ? "\u00a0%" : ""));
     data.put("points", Json.string(problem.text().points()));
     data.put("optimum", optimum == null ? "null" : Json.number(optimum));
+    // Most arms have their points at the same costs.
+    List<String> costs = new ArrayList<>();
     List<String> curves = new ArrayList<>();
     for (ArmResult arm : problem.arms()) {
       List<Curve.Point> points = thinned(arm.curve().points());
       Map<String, String> curve = new LinkedHashMap<>();
       curve.put("arm", Integer.toString(problem.number(arm.arm())));
-      curve.put("cost", numbers(points, Curve.Point::cost));
+      String cost = numbers(points, Curve.Point::cost);
+      if (!costs.contains(cost)) {
+        costs.add(cost);
+      }
+      curve.put("costs", Integer.toString(costs.indexOf(cost)));
       curve.put("mean", numbers(points, point -> point.mean().value()));
       curve.put("low", numbers(points, point -> point.mean().low()));
       curve.put("high", numbers(points, point -> point.mean().high()));
       curves.add(Json.object(curve));
     }
+    data.put("costs", Json.array(costs));
     data.put("curves", Json.array(curves));
     return Json.object(data);
   }

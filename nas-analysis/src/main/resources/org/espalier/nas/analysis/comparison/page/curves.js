@@ -2,6 +2,7 @@
 (() => {
   'use strict';
   const data = JSON.parse(document.getElementById('curve-data').textContent);
+  data.problems.forEach(({ costs, curves }) => curves.forEach((curve) => { curve.cost = costs[curve.costs]; }));
   const { fixed, linearTicks, logTicks } = scales;
   const hidden = new Set();
   const charts = [];

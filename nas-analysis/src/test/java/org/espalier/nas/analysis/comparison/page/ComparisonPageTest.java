@@ -3,6 +3,7 @@ package org.espalier.nas.analysis.comparison.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -166,8 +167,17 @@ class ComparisonPageTest {
     String four = ComparisonPage.render(ExampleComparisons.ofAll(100));
 
     parse(four);
-    assertThat(one.length()).isLessThan(1_200_000);
-    assertThat(four.length()).isLessThan(4_000_000);
+    assertThat(one.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(900_000);
+    assertThat(four.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(3_000_000);
+  }
+
+  @Test
+  void costsThatArmsShareStandOnce() {
+    String page = ComparisonPage.render(ExampleComparisons.ofFive());
+    String data = page.substring(page.indexOf("id=\"curve-data\""));
+
+    assertThat(data.split("\"costs\":\\[\\[", -1)).hasSize(2);
+    assertThat(data.split("\"costs\":0", -1)).hasSize(1 + 5);
   }
 
   private static String textOf(Document document, String id) {
