@@ -91,10 +91,10 @@ public record ComparisonPlan(
   private static ProblemRecord problem(
       LocatedComparison located, Variant variant, ExperimentGraph graph) {
     if (!CellSearch.instant(variant.located().experiment())) {
-      return ProblemFacts.of(located.comparison(), variant, graph, Optional.empty());
+      return ProblemFacts.of(located, variant, graph, Optional.empty());
     }
     try (Evaluator evaluator = graph.evaluator()) {
-      return ProblemFacts.of(located.comparison(), variant, graph, Optional.of(evaluator));
+      return ProblemFacts.of(located, variant, graph, Optional.of(evaluator));
     }
   }
 

@@ -65,7 +65,7 @@ record PreparedComparison(
               if (!problems.containsKey(variant.problem())) {
                 problems.put(
                     variant.problem(),
-                    ProblemFacts.of(located.comparison(), variant, graph, Optional.of(evaluator)));
+                    ProblemFacts.of(located, variant, graph, Optional.of(evaluator)));
                 List<Finding> found = dataset.map(Dataset::audit).orElse(List.of());
                 findings.addAll(found);
                 RunProvenance.of(dataset, found, graph.reward().description(), catalogue)

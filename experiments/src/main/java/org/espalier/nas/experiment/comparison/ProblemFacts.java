@@ -4,12 +4,13 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.Answers;
+import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.KnownProblem;
-import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
@@ -24,12 +25,12 @@ final class ProblemFacts {
    * @param evaluator of the variant, or empty if it was not made and so cannot be asked
    */
   static ProblemRecord of(
-      Comparison comparison,
+      LocatedComparison located,
       Variant variant,
       ExperimentGraph graph,
       Optional<Evaluator> evaluator) {
     Experiment experiment = variant.located().experiment();
-    ScoreScale scale = ScoreScale.of(comparison, experiment);
+    ScoreScale scale = ScoreScale.of(located.comparison(), experiment);
     Optional<KnownProblem> known =
         evaluator.filter(KnownProblem.class::isInstance).map(KnownProblem.class::cast);
     return new ProblemRecord(
@@ -39,7 +40,17 @@ final class ProblemFacts {
         scale.title(),
         known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
-        answers(experiment));
+        answers(experiment),
+        cost(located, variant.problem()));
+  }
+
+  /** Seconds where every arm's budget is in seconds. */
+  private static CostUnit cost(LocatedComparison located, String problem) {
+    return located.variants().stream()
+            .filter(variant -> variant.problem().equals(problem))
+            .allMatch(variant -> variant.located().experiment().budget().seconds() != null)
+        ? CostUnit.SECONDS
+        : CostUnit.TRIALS;
   }
 
   /** What answers at once looks up what was measured on data, or else computes. */

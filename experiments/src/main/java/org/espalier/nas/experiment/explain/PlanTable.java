@@ -57,7 +57,7 @@ public record PlanTable(Plan plan, Budget budget) {
     return PlanEnd.of(plan, budget)
         .map(end -> "The budget ends it " + end + ".")
         .orElse(
-            budget.wallClock() != null
+            budget.wallClock() != null || budget.seconds() != null
                 ? "The budget may end it by its time."
                 : plan.rounds() == 0
                     ? "Nothing but the search space ends it."

@@ -1,9 +1,11 @@
 package org.espalier.nas.experiment.file;
 
 import java.util.List;
+import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -72,6 +74,16 @@ public record Experiment(
   public Experiment {
     callbacks = List.copyOf(callbacks);
     StudySettings unused = checked(name, seed, workers, lag, budget, cache, trialSeeds);
+    if (budget.seconds() != null && !chargesSeconds(evaluator)) {
+      throw new InvalidSettingException(
+          "budget.seconds",
+          "budget.seconds (%d) needs an evaluator that says how long trainings take, such as {type: tabular, clock: recorded}; limit others by epochs, or by wallClock."
+              .formatted(budget.seconds()));
+    }
+  }
+
+  private static boolean chargesSeconds(Component<Evaluator> evaluator) {
+    return evaluator.config() instanceof EvaluatorSettings settings && settings.chargesSeconds();
   }
 
   /** The same experiment with another name and seed. */

@@ -20,6 +20,9 @@ public final class Limits {
     if (budget.epochs() != null) {
       limits.add(String.format(Locale.ROOT, "%,d epochs", budget.epochs()));
     }
+    if (budget.seconds() != null) {
+      limits.add(String.format(Locale.ROOT, "%,d seconds of training", budget.seconds()));
+    }
     Duration wallClock = budget.wallClock();
     if (wallClock != null) {
       limits.add(Durations.format(wallClock));

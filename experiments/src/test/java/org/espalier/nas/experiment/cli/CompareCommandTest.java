@@ -98,6 +98,46 @@ class CompareCommandTest {
     }
   }
 
+  private static final String TIMED =
+      """
+      name: timed
+      base:
+        name: base
+        searchSpace: {type: mlp, nodes: [8, 16, 32, 64, 128, 256, 512], dropout: [0.2], maxLength: 3,
+          activations: [sigmoid, tanh, relu, elu]}
+        controller: {type: random}
+        evaluator: {type: tabular, table: wine-mlp, clock: recorded}
+      budget: {seconds: 20}
+      resamples: 200
+      seeds: 2
+      arms:
+        random:
+        hyperband: {controller: {type: hyperband}}
+      """;
+
+  @Test
+  void armsCanBeComparedAtEqualSimulatedTrainingTime() throws IOException {
+    assertThat(compare(file(TIMED), "out")).as(terminal.err()).isZero();
+
+    List<String> searches = Files.readAllLines(folder.resolve("out/timed/searches.csv"));
+    assertThat(searches.subList(1, searches.size()))
+        .hasSize(4)
+        .allSatisfy(
+            line -> assertThat(Double.parseDouble(line.split(",")[6])).isBetween(20.0, 25.0));
+    assertThat(folder.resolve("out/timed/report.html"))
+        .content()
+        .contains("cost (seconds of training)", "20 seconds of training");
+  }
+
+  @Test
+  void budgetsInSimulatedTimeNeedARecordedClock() throws IOException {
+    assertThat(compare(file(TIMED.replace(", clock: recorded", "")), "out")).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .contains(
+            "comparison.yaml:8:", "budget.seconds (20) needs an evaluator that says how long");
+  }
+
   @Test
   void whatIsReadBackSaysTheSame() throws IOException {
     assertThat(compare(file(BANDIT), "out")).isZero();

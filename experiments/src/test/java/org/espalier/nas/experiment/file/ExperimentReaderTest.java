@@ -41,7 +41,7 @@ class ExperimentReaderTest {
     assertThat(experiment.seed()).isEqualTo(1);
     assertThat(experiment.dataset()).isNull();
     assertThat(experiment.reward().type()).isEqualTo("metric");
-    assertThat(experiment.budget()).isEqualTo(new Budget(100, null, null));
+    assertThat(experiment.budget()).isEqualTo(new Budget(100, null, null, null));
     ToySettings settings = toy(experiment);
     assertThat(settings.nodes()).containsExactly(8, 16);
     assertThat(settings.predictor()).isEqualTo(ToySettings.Predictor.OFF);
@@ -116,7 +116,7 @@ class ExperimentReaderTest {
         read("extends: base.yaml\nname: child\nbudget: {trials: 7}\ncontroller: {discount: 0.5}\n");
 
     assertThat(experiment.name()).isEqualTo("child");
-    assertThat(experiment.budget()).isEqualTo(new Budget(7, null, 50));
+    assertThat(experiment.budget()).isEqualTo(new Budget(7, null, 50, null));
     assertThat(toy(experiment).batch()).isEqualTo(10);
     assertThat(toy(experiment).discount()).isEqualTo(0.5);
   }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param deviation their standard deviation, 0 of a single search
  * @param simpleRegret mean of optimum minus final score, or null if the optimum is not known
  * @param cumulativeRegret mean over the searches of the sum, over their trials, of optimum minus
- *     the trial's own score, each times the trial's epochs in trials of full fidelity, or null if
- *     the optimum or a score is not known; what failed counts with the lowest score of any trial
+ *     the trial's own score, each times what the trial cost in the problem's unit, or null if the
+ *     optimum or a score is not known; what failed counts with the lowest score of any trial
  * @param area mean over the budget of the incumbent's score, averaged over the searches; the budget
  *     is the most that a search of the problem spent, and where there is no incumbent yet the
  *     lowest score counts
@@ -77,8 +77,8 @@ public record ArmResult(
    *
    * @param reached how many did
    * @param of of how many
-   * @param median cost in trials of full fidelity until it was reached, infinite if fewer than half
-   *     of the searches did
+   * @param median cost in the problem's unit until it was reached, infinite if fewer than half of
+   *     the searches did
    */
   public record TimeToTarget(int reached, int of, double median) {}
 }

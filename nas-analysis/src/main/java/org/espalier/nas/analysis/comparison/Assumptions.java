@@ -106,7 +106,9 @@ final class Assumptions {
   }
 
   private String costs() {
-    return "Costs count epochs, in trials of full fidelity. The area under a curve is the mean over the costs up to the most that a search of the problem spent; a search that ended sooner keeps its incumbent, and one that has none yet has the lowest score. Cumulative regret adds up the regrets of trials in proportion to the epochs that each trained, a whole training counting once; a failed trial counts as the worst trial of the problem.";
+    return "Costs are counted in "
+        + CostUnit.of(problems.stream().map(ProblemSearches::problem).toList())
+        + ". The area under a curve is the mean over the costs up to the most that a search of the problem spent; a search that ended sooner keeps its incumbent, and one that has none yet has the lowest score. Cumulative regret adds up the regrets of trials in proportion to what each cost; a failed trial counts as the worst trial of the problem.";
   }
 
   private String alpha() {

@@ -51,9 +51,9 @@ final class CumulativeRegret {
     }
     double regret = 0;
     for (TrialPoint trial : search.search().trials()) {
-      regret += trial.epochs() * (optimum - scoreOf(trial.score()));
+      regret += problem.problem().cost().raw(trial) * (optimum - scoreOf(trial.score()));
     }
-    return regret / problem.problem().fullEpochs();
+    return regret / problem.problem().unit();
   }
 
   private double scoreOf(@Nullable Double score) {

@@ -17,7 +17,7 @@ public record Curve(List<Point> points) {
   /**
    * One place of the curve.
    *
-   * @param cost what was spent by a search, in trials of full fidelity
+   * @param cost what was spent by a search, in the problem's unit of cost
    * @param mean of the scores of the incumbents, over the searches that have one, with its
    *     interval; failed searches count with the lowest score all along
    * @param median of them

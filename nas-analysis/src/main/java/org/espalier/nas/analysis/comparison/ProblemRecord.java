@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the comparison
  * @param space the search space, in a few words with its size
- * @param fullEpochs the epochs of one trial of full fidelity, positive: the unit of cost
+ * @param fullEpochs the epochs of one trial of full fidelity, positive
  * @param metric the name of the metric that scores are in, {@code minus validation.loss} where less
  *     would be better
  * @param optimum the highest score that there is, or null if it is not known
  * @param noise the standard deviation of one measurement around the score, or null if not known
  * @param answers where measurements come from
+ * @param cost what costs are counted in
  */
 public record ProblemRecord(
     String name,
@@ -22,7 +23,8 @@ public record ProblemRecord(
     String metric,
     @Nullable Double optimum,
     @Nullable Double noise,
-    Answers answers) {
+    Answers answers,
+    CostUnit cost) {
 
   /** Checks. */
   public ProblemRecord {
@@ -30,8 +32,14 @@ public record ProblemRecord(
     Objects.requireNonNull(space);
     Objects.requireNonNull(metric);
     Objects.requireNonNull(answers);
+    Objects.requireNonNull(cost);
     if (fullEpochs < 1) {
       throw new IllegalArgumentException("fullEpochs (" + fullEpochs + ") must be positive.");
     }
+  }
+
+  /** How many epochs or seconds cost 1. */
+  int unit() {
+    return cost == CostUnit.SECONDS ? 1 : fullEpochs;
   }
 }

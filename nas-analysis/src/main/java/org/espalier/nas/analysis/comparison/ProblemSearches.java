@@ -28,7 +28,7 @@ record ProblemSearches(ProblemRecord problem, Map<String, List<Scored>> byArm, d
     record.arms().forEach(arm -> searches.put(arm.name(), new TreeMap<>()));
     for (SearchRecord search : record.searches()) {
       if (search.problem().equals(problem.name())) {
-        add(Scored.of(search, problem.fullEpochs()), searches.get(search.arm()));
+        add(Scored.of(search, problem), searches.get(search.arm()));
       }
     }
     double lowest =
@@ -69,7 +69,7 @@ record ProblemSearches(ProblemRecord problem, Map<String, List<Scored>> byArm, d
     return byArm.values().stream().flatMap(List::stream);
   }
 
-  /** The most that any search spent, in trials of full fidelity. */
+  /** The most that any search spent, in the problem's unit of cost. */
   double horizon() {
     return horizon(all());
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Scored(SearchRecord search, Trajectory trajectory, @Nullable String failure, double score) {
 
   /** A search whose score, if it failed, is not known yet. */
-  static Scored of(SearchRecord search, int fullEpochs) {
-    Trajectory trajectory = Trajectory.of(search.trials(), fullEpochs);
+  static Scored of(SearchRecord search, ProblemRecord problem) {
+    Trajectory trajectory = Trajectory.of(search.trials(), problem);
     String failure = search.failure();
     if (failure == null && trajectory.isEmpty()) {
       failure = "no trial succeeded";

@@ -20,31 +20,27 @@ final class Trajectory {
     this.spent = spent;
   }
 
-  /**
-   * Follows the trials of a search.
-   *
-   * @param fullEpochs the epochs that cost 1
-   */
-  static Trajectory of(List<TrialPoint> trials, int fullEpochs) {
+  /** Follows the trials of a search of a problem, which says what they cost. */
+  static Trajectory of(List<TrialPoint> trials, ProblemRecord problem) {
     double[] costs = new double[trials.size()];
     double[] qualities = new double[trials.size()];
     int steps = 0;
     int fidelity = Integer.MIN_VALUE;
     double reward = 0;
-    double epochs = 0;
+    double raw = 0;
     for (TrialPoint trial : trials) {
-      epochs += trial.epochs();
+      raw += problem.cost().raw(trial);
       Double told = reward(trial);
       if (told != null
           && (trial.fidelity() > fidelity || (trial.fidelity() == fidelity && told > reward))) {
         fidelity = trial.fidelity();
         reward = told;
-        costs[steps] = epochs / fullEpochs;
+        costs[steps] = raw / problem.unit();
         qualities[steps++] = trial.score() != null ? trial.score() : told;
       }
     }
     return new Trajectory(
-        Arrays.copyOf(costs, steps), Arrays.copyOf(qualities, steps), epochs / fullEpochs);
+        Arrays.copyOf(costs, steps), Arrays.copyOf(qualities, steps), raw / problem.unit());
   }
 
   /** What is known of a trial's worth: its reward if it did not fail. */

@@ -53,7 +53,8 @@ final class ExampleBuilder {
             metric,
             optimum,
             share ? 0.008 : null,
-            share ? Answers.LOOKED_UP : Answers.COMPUTED));
+            share ? Answers.LOOKED_UP : Answers.COMPUTED,
+            CostUnit.TRIALS));
   }
 
   /** An arm that ends about so far from the best. */

@@ -90,7 +90,8 @@ public final class ExampleComparisons {
                     "validation.accuracy",
                     0.62,
                     0.004,
-                    Answers.LOOKED_UP)),
+                    Answers.LOOKED_UP,
+                    CostUnit.TRIALS)),
             records,
             searches,
             Map.of("espalier.version", "0.1.0"),
@@ -143,7 +144,9 @@ public final class ExampleComparisons {
             "nothing",
             null,
             new Protocol(List.of(), 0.05, 0.95, 1000, null, 1, "10 trials"),
-            List.of(new ProblemRecord("p", "a space", 1, "reward", null, null, Answers.COMPUTED)),
+            List.of(
+                new ProblemRecord(
+                    "p", "a space", 1, "reward", null, null, Answers.COMPUTED, CostUnit.TRIALS)),
             List.of(),
             List.of(),
             Map.of(),

@@ -19,7 +19,14 @@ final class Searches {
   static ProblemRecord problem(
       String name, String metric, @Nullable Double optimum, @Nullable Double noise) {
     return new ProblemRecord(
-        name, "three layers, 64 architectures", 10, metric, optimum, noise, Answers.LOOKED_UP);
+        name,
+        "three layers, 64 architectures",
+        10,
+        metric,
+        optimum,
+        noise,
+        Answers.LOOKED_UP,
+        CostUnit.TRIALS);
   }
 
   /** A trial of full fidelity whose reward is its score. */

@@ -57,4 +57,14 @@ public interface EvaluatorSettings {
   default boolean instant() {
     return false;
   }
+
+  /**
+   * Whether the accounts of all trials hold the fact {@code seconds}: how long each is said to have
+   * trained, which the same seed gives again. Only then can a budget be in such seconds.
+   *
+   * @return false by default
+   */
+  default boolean chargesSeconds() {
+    return false;
+  }
 }

@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
  *
  * @param facts numbers that the same seed gives again, by name, sorted: {@code parameters}, {@code
  *     flops}, {@code epochs} (trained by this trial itself), {@code inherited.weights} (parameters
- *     that started from shared weights), {@code inherited.layers}
+ *     that started from shared weights), {@code inherited.layers}, {@code seconds} (training time
+ *     that is charged, where it is not measured but known, as from a table)
  * @param times wall-clock time by phase; never part of a comparison of ledgers
  */
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,8 +1,8 @@
 package org.espalier.nas.engine.study;
 
 /**
- * How many proposals a controller is asked for: as many as lag, number of trials and epochs leave
- * room for.
+ * How many proposals a controller is asked for: as many as lag, number of trials, epochs and
+ * charged training time leave room for.
  */
 final class AskRule {
   private final Budget budget;
@@ -23,7 +23,28 @@ final class AskRule {
   /** The number of proposals to ask for now; not positive if there is no room. */
   int room() {
     long room = Math.min(lag - book.outstanding(), trialsLeft());
-    return (int) Math.min(room, book.trialsFor(Math.max(0, epochsLeft())));
+    room = Math.min(room, book.trialsFor(Math.max(0, epochsLeft())));
+    return (int) (budget.seconds() == null ? room : Math.min(room, trialsForSeconds()));
+  }
+
+  /**
+   * Outstanding trials are taken to last as long as the longest so far, so that the budget is
+   * hardly exceeded by more than one trial.
+   */
+  private long trialsForSeconds() {
+    double left = secondsLeft() - book.outstanding() * book.mostSeconds();
+    if (left <= 0) {
+      return 0;
+    }
+    return book.mostSeconds() == 0
+        ? Integer.MAX_VALUE
+        : (long) Math.ceil(left / book.mostSeconds());
+  }
+
+  /** What told trials leave of the training time. */
+  double secondsLeft() {
+    Integer limit = budget.seconds();
+    return limit == null ? Double.POSITIVE_INFINITY : limit - book.secondsTold();
   }
 
   long trialsLeft() {

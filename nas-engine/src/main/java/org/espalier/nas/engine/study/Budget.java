@@ -14,18 +14,27 @@ import org.jspecify.annotations.Nullable;
  *     when it is over are finished
  * @param epochs the number of epochs trained in all trials together, or null; the trial that
  *     reaches it is finished
+ * @param seconds the training time charged to all trials together, in seconds, or null; only where
+ *     the evaluator says how long trainings take ({@link
+ *     org.espalier.nas.api.evaluation.EvaluatorSettings#chargesSeconds}), for measured times would
+ *     give another search each time; the trial that reaches it is finished
  */
 public record Budget(
     @Description("Number of trials.") @Range("[1, inf)") @Nullable Integer trials,
     @Description("Time that the study may take, for example 10m; running trials are finished.")
         @Nullable Duration wallClock,
     @Description("Epochs trained in all trials together.") @Range("[1, inf)")
-        @Nullable Integer epochs) {
+        @Nullable Integer epochs,
+    @Description(
+            "Simulated training time of all trials together; for evaluators that say how long trainings take.")
+        @Range("[1, inf)")
+        @Nullable Integer seconds) {
 
   /** Checks the limits. */
   public Budget {
     positive("trials", trials);
     positive("epochs", epochs);
+    positive("seconds", seconds);
     if (wallClock != null && (wallClock.isNegative() || wallClock.isZero())) {
       throw new InvalidSettingException(
           "wallClock", "wallClock (" + wallClock + ") must be positive.");
@@ -34,17 +43,17 @@ public record Budget(
 
   /** So many trials. */
   public static Budget trials(int trials) {
-    return new Budget(trials, null, null);
+    return new Budget(trials, null, null, null);
   }
 
   /** No limit but the search space's. */
   public static Budget unlimited() {
-    return new Budget(null, null, null);
+    return new Budget(null, null, null, null);
   }
 
   /** Whether there is a limit at all. */
   public boolean limited() {
-    return trials != null || wallClock != null || epochs != null;
+    return trials != null || wallClock != null || epochs != null || seconds != null;
   }
 
   private static void positive(String name, @Nullable Integer value) {

@@ -6,6 +6,8 @@ public enum Ending {
   TRIALS("the budget of trials is spent"),
   /** As many epochs as allowed were trained. */
   EPOCHS("the budget of epochs is spent"),
+  /** As much training time as allowed was charged. */
+  SECONDS("the budget of training time is spent"),
   /** The time is over. */
   WALL_CLOCK("the time is over"),
   /** The controller had nothing more to propose. */

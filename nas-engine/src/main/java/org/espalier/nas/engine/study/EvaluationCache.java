@@ -52,6 +52,7 @@ final class EvaluationCache {
     Map<String, Double> facts = new TreeMap<>(outcome.account().facts());
     facts.put("cached", (double) earlier.trial().number());
     facts.put("epochs", 0.0);
+    facts.computeIfPresent("seconds", (name, charged) -> 0.0);
     return Optional.of(
         new TrialResult(
             trial,

@@ -97,6 +97,9 @@ final class Search {
     if (book.outstanding() == 0 && rule.epochsLeft() <= 0) {
       return Ending.EPOCHS;
     }
+    if (book.outstanding() == 0 && rule.secondsLeft() <= 0) {
+      return Ending.SECONDS;
+    }
     return pool.abandoning() ? Ending.INTERRUPTED : Ending.WALL_CLOCK;
   }
 

@@ -17,11 +17,15 @@ import org.espalier.nas.api.trial.TrialResult;
  */
 final class TrialBook {
 
+  private static final String SECONDS = "seconds";
+
   private final SortedMap<Integer, Trial> outstanding = new TreeMap<>();
   private final SortedMap<Integer, TrialResult> finished = new TreeMap<>();
   private final List<TrialResult> told = new ArrayList<>();
   private int asked;
   private long epochsTold;
+  private double secondsTold;
+  private double mostSeconds;
   private int mostEpochs;
 
   TrialBook(int fullEpochs) {
@@ -49,6 +53,9 @@ final class TrialBook {
     outstanding.remove(number);
     told.add(result);
     epochsTold += result.trainedEpochs();
+    double seconds = result.outcome().account().facts().getOrDefault(SECONDS, 0.0);
+    secondsTold += seconds;
+    mostSeconds = Math.max(mostSeconds, seconds);
   }
 
   /** The epochs that a trial may train itself: those of its fidelity that it does not take over. */
@@ -104,6 +111,16 @@ final class TrialBook {
   /** The epochs that were trained, and those that outstanding trials may train. */
   long epochsCommitted() {
     return epochsTold + outstanding.values().stream().mapToLong(this::committedEpochs).sum();
+  }
+
+  /** The training time that told trials were charged. */
+  double secondsTold() {
+    return secondsTold;
+  }
+
+  /** The most that a told trial was charged. */
+  double mostSeconds() {
+    return mostSeconds;
   }
 
   /** How many trials fill up so many epochs, if each takes as many as any did. */

@@ -83,4 +83,9 @@ public record TabularSettings(
   public boolean instant() {
     return true;
   }
+
+  @Override
+  public boolean chargesSeconds() {
+    return clock == Clock.RECORDED;
+  }
 }

@@ -200,7 +200,7 @@ class ContinuedTrialsTest {
             StudyFixture.SEED,
             2,
             0,
-            new Budget(null, null, 100),
+            new Budget(null, null, 100, null),
             false,
             TrialSeeds.NUMBER);
     StudySummary summary = fixture.run(folder);

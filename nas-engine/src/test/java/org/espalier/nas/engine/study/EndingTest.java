@@ -43,7 +43,7 @@ class EndingTest {
 
   @Test
   void endsWhenTheEpochsAreSpent() {
-    StudySummary summary = fixture(new Budget(null, null, 50), 2).run(folder);
+    StudySummary summary = fixture(new Budget(null, null, 50, null), 2).run(folder);
 
     assertThat(summary.ending()).isEqualTo(Ending.EPOCHS);
     assertThat(summary.results()).hasSize(17);
@@ -51,17 +51,48 @@ class EndingTest {
 
   @Test
   void epochsThatWereNotTrainedAreNotSpent() {
-    StudyFixture fixture = fixture(new Budget(null, null, 50), 2);
+    StudyFixture fixture = fixture(new Budget(null, null, 50, null), 2);
     fixture.stopping = (trial, measured, known) -> Optional.of("one epoch is enough");
     StudySummary summary = fixture.run(folder);
 
     assertThat(summary.stopped()).isBetween(48, 50);
   }
 
+  /** A trial is charged 1 to 5 seconds; the last one begins before 100 are told. */
+  @Test
+  void endsWhenTheChargedTrainingTimeIsSpentWithAnyWorkers() {
+    StudySummary one = charged(1, folder.resolve("one"));
+    StudySummary two = charged(2, folder.resolve("two"));
+
+    assertThat(one.ending()).isEqualTo(Ending.SECONDS);
+    double spent = one.results().stream().mapToDouble(EndingTest::seconds).sum();
+    assertThat(spent).isBetween(100.0, 105.0);
+    assertThat(two.results()).extracting(EndingTest::seconds).isEqualTo(charges(one));
+  }
+
+  private static List<Double> charges(StudySummary summary) {
+    return summary.results().stream().map(EndingTest::seconds).toList();
+  }
+
+  private static StudySummary charged(int workers, Path folder) {
+    StudyFixture fixture = fixture(new Budget(null, null, null, 100), workers);
+    fixture.evaluators =
+        () ->
+            (trial, progress) ->
+                new Outcome.Completed(
+                    List.of(new Measurement(1, Map.of("validation.accuracy", 0.5))),
+                    new Account(Map.of("seconds", 1.0 + trial.number() % 5), Map.of()));
+    return fixture.run(folder);
+  }
+
+  private static double seconds(TrialResult result) {
+    return result.outcome().account().facts().get("seconds");
+  }
+
   @Test
   void endsWhenTheTimeIsOver() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    StudyFixture fixture = fixture(new Budget(1000, Duration.ofMinutes(10), null), 1);
+    StudyFixture fixture = fixture(new Budget(1000, Duration.ofMinutes(10), null, null), 1);
     fixture.clock = now::get;
     fixture.listeners =
         List.of(
@@ -76,7 +107,7 @@ class EndingTest {
     assertThat(summary.ending()).isEqualTo(Ending.WALL_CLOCK);
     assertThat(summary.results().size()).isBetween(5, 13);
 
-    StudyFixture resumed = fixture(new Budget(1000, Duration.ofMinutes(10), null), 1);
+    StudyFixture resumed = fixture(new Budget(1000, Duration.ofMinutes(10), null, null), 1);
     resumed.clock = now::get;
     assertThat(resumed.run(folder).evaluated()).isZero();
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,26 @@ class EvaluationCacheTest {
       assertThat(earlier.value()).isEqualTo(result.value());
       assertThat(facts).containsEntry("epochs", 0.0);
     }
+  }
+
+  @Test
+  void whatIsNotTrainedAgainIsChargedNoTime() {
+    StudyFixture fixture = new StudyFixture();
+    fixture.settings =
+        new StudySettings(
+            "tokens", StudyFixture.SEED, 1, 4, Budget.trials(200), true, TrialSeeds.NUMBER);
+    fixture.controller = new SamplingController(TokenSpace.ofLength(4), fixture.random);
+    fixture.evaluators =
+        () ->
+            (trial, progress) ->
+                new Outcome.Completed(
+                    List.of(new Measurement(1, Map.of("validation.accuracy", 0.5))),
+                    new Account(Map.of("seconds", 2.0), Map.of()));
+
+    assertThat(cached(fixture.run(folder.resolve("charged"))))
+        .isNotEmpty()
+        .allSatisfy(
+            result -> assertThat(result.outcome().account().facts()).containsEntry("seconds", 0.0));
   }
 
   @Test

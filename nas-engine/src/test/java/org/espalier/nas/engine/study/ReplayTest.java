@@ -33,7 +33,7 @@ class ReplayTest {
         Arguments.of("trials that end within a batch", 0, Budget.trials(37), false),
         Arguments.of("a lag of one", 1, Budget.trials(20), false),
         Arguments.of("a lag above the batch", 20, Budget.trials(50), false),
-        Arguments.of("epochs", 0, new Budget(null, null, 100), false),
+        Arguments.of("epochs", 0, new Budget(null, null, 100, null), false),
         Arguments.of("a cache", 0, Budget.trials(40), true));
   }
 
@@ -113,7 +113,7 @@ class ReplayTest {
             StudyFixture.SEED,
             1,
             0,
-            new Budget(1000, Duration.ofMillis(300), null),
+            new Budget(1000, Duration.ofMillis(300), null, null),
             false,
             TrialSeeds.NUMBER);
     fixture.evaluators = () -> fixture.bandit(0.05, 5);

@@ -36,9 +36,9 @@ class SettingsTest {
     assertThatThrownBy(() -> settings("a", 1, -1))
         .hasMessage("lag (-1) must be positive, or 0 for the controller's batch.");
     assertThatThrownBy(() -> Budget.trials(0)).hasMessage("trials (0) must be positive.");
-    assertThatThrownBy(() -> new Budget(null, null, -3))
+    assertThatThrownBy(() -> new Budget(null, null, -3, null))
         .hasMessage("epochs (-3) must be positive.");
-    assertThatThrownBy(() -> new Budget(null, Duration.ZERO, null))
+    assertThatThrownBy(() -> new Budget(null, Duration.ZERO, null, null))
         .hasMessage("wallClock (PT0S) must be positive.");
   }
 

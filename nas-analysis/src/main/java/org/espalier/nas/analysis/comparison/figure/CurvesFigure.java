@@ -119,7 +119,7 @@ public final class CurvesFigure {
     double bottom = height() - 48;
     double left = 4 + Frame.roomForValues(y, bottom - top, layout.letters());
     double names = EndLabels.room(drawn.stream().map(ArmResult::arm).toList(), layout);
-    Axis x = new Axis("cost (trials of full fidelity)", 0, end, Axis.Unit.NUMBER);
+    Axis x = new Axis("cost (" + view.problem().cost().words() + ")", 0, end, Axis.Unit.NUMBER);
     return new Frame(
         left, layout.width() - names, top, bottom, Scale.linear(x), y, layout.letters());
   }

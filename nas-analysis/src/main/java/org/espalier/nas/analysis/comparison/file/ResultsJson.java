@@ -64,6 +64,7 @@ final class ResultsJson {
         .json("optimum", optional(problem.optimum()))
         .json("noise", optional(problem.noise()))
         .text("answers", Words.of(problem.answers()))
+        .text("costUnit", problem.cost().words())
         .object();
   }
 

@@ -9,6 +9,7 @@ import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.ArmResult.Ended;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
+import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.comparison.page.ArmDifferences.Ablation;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
@@ -134,7 +135,9 @@ final class ComparingPractices {
         7,
         "Show performance as a function of the resources spent.",
         "Anytime curves of the incumbents, and areas under them, are shown for all arms. Spent"
-            + " are epochs, which is fair as far as architectures take about as long for one.",
+            + " are "
+            + CostUnit.of(comparison.problems())
+            + "; epochs are fair as far as architectures take about as long for one.",
         "Not every arm has an anytime curve.");
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.analysis.comparison.ArmResult;
+import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.Curve;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.markup.Json;
@@ -37,6 +38,8 @@ final class CurveData {
     data.put("decimals", Integer.toString(problem.text().decimals()));
     data.put("unit", Json.string(problem.text().percent() ? "\u00a0%" : ""));
     data.put("points", Json.string(problem.text().points()));
+    data.put(
+        "cost", Json.string(problem.problem().cost() == CostUnit.SECONDS ? "seconds" : "trials"));
     data.put("optimum", optimum == null ? "null" : Json.number(optimum));
     // Most arms have their points at the same costs.
     List<String> costs = new ArrayList<>();

@@ -3,6 +3,8 @@ package org.espalier.nas.analysis.comparison.page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.espalier.nas.analysis.comparison.CostUnit;
+import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.figure.CurvesFigure;
 import org.espalier.nas.analysis.comparison.figure.Layout;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
@@ -49,21 +51,37 @@ final class CurvesSection implements Section {
     String caption =
         "Mean over the seeds that have an incumbent; bands are its "
             + view.confidence()
-            + " intervals. Cost counts epochs as trials of full fidelity ("
-            + view.problems().stream()
-                .map(p -> p.problem().fullEpochs())
-                .distinct()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "))
-            + (view.problems().stream().allMatch(p -> p.problem().fullEpochs() == 1)
-                ? " epoch)."
-                : " epochs).");
+            + " intervals."
+            + inTrials(view)
+            + inSeconds(view);
     if (view.problems().stream().anyMatch(p -> p.problem().optimum() != null)) {
       caption +=
           " The dotted line is the optimum, where it is in sight; a regret of zero lies below the"
               + " logarithmic axis.";
     }
     return caption;
+  }
+
+  private static String inTrials(View view) {
+    List<Integer> epochs =
+        view.problems().stream()
+            .map(ProblemView::problem)
+            .filter(problem -> problem.cost() == CostUnit.TRIALS)
+            .map(ProblemRecord::fullEpochs)
+            .distinct()
+            .toList();
+    return epochs.isEmpty()
+        ? ""
+        : " Cost counts epochs as trials of full fidelity ("
+            + epochs.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + (epochs.equals(List.of(1)) ? " epoch)." : " epochs).");
+  }
+
+  private static String inSeconds(View view) {
+    return view.problems().stream().anyMatch(p -> p.problem().cost() == CostUnit.SECONDS)
+        ? " Where cost is in seconds, it is the training time that trials are charged; nobody waited for"
+            + " it."
+        : "";
   }
 
   /** The arms with their lines; boxes to tick where scripts run. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.ArmResult.TimeToTarget;
+import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
@@ -40,21 +41,25 @@ final class RankingSection implements Section {
       table(problem).writeTo(markup);
     }
     Double target = view.results().comparison().protocol().target();
+    String cost = CostUnit.of(view.results().comparison().problems());
     String note =
         "Below a number stands its "
             + view.confidence()
             + " bootstrap interval. The best of each column is bold; whether it is better than the"
             + " next, the pairwise tests say. IQM is the interquartile mean. Area is the mean"
             + " score of the incumbent over the budget. Cumulative regret adds up what the"
-            + " architectures tried fall short of the optimum, in trials of full fidelity: one that"
-            + " trains a tenth of the epochs counts a tenth. Failed searches count with the lowest"
+            + " architectures tried fall short of the optimum, each times its cost in "
+            + cost
+            + ": one that costs a tenth counts a tenth. Failed searches count with the lowest"
             + " score that any search had.";
     markup.leaf(
         "p",
         target == null
             ? note
             : note
-                + " To target: the median cost, in trials of full fidelity, until a score of "
+                + " To target: the median cost, in "
+                + cost
+                + ", until a score of "
                 + Figures.significant(target)
                 + " was reached.",
         "class",

@@ -167,7 +167,7 @@
       const area = svg.getBoundingClientRect();
       const scale = area.width / svg.viewBox.baseVal.width;
       const head = (regret ? 'regret' + (problem.points && ' in' + problem.points) + ' after ' : 'after ')
-        + fixed(cross, 1) + ' trials';
+        + fixed(cross, 1) + ' ' + problem.cost;
       tip.show([head, ...lines].join('\n'), area.left + x * scale, area.top + (top + bottom) / 2 * scale);
     };
 

@@ -11,6 +11,7 @@ import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ArmRecord;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
@@ -129,7 +130,9 @@ class ChecklistTest {
             "changed",
             null,
             whole.protocol(),
-            List.of(new ProblemRecord(problem.name(), "a space", 1, "fitness", 1.0, null, answers)),
+            List.of(
+                new ProblemRecord(
+                    problem.name(), "a space", 1, "fitness", 1.0, null, answers, CostUnit.TRIALS)),
             List.of(
                 new ArmRecord(
                     "one", null, Map.of("budget." + budget, most, "controller.rate", "1")),
