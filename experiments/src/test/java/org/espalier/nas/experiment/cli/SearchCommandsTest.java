@@ -56,30 +56,6 @@ class SearchCommandsTest {
     assertThat(terminal.err()).contains("trial 12/12");
   }
 
-  @Test
-  void doesNotOfferToTrainWhereThereIsNoNetwork() throws IOException {
-    Files.writeString(
-        file,
-        """
-        name: formula
-        searchSpace:
-          type: hyperparameters
-          parameters: {a: {type: boolean}, b: {type: boolean}, c: {type: boolean}}
-        controller: {type: random}
-        evaluator: {type: nk-landscape}
-        reward: {type: metric, metric: fitness}
-        budget: {trials: 4}
-        output: {report: false}
-        """);
-
-    int code = terminal.run("run", file, "--out", runs);
-
-    assertThat(code).as(terminal.err()).isZero();
-    assertThat(terminal.out())
-        .contains("Next: nas top ", "nas compare FILE", "nk-landscape answers from a formula")
-        .doesNotContain("nas train");
-  }
-
   /** Every epoch of every trial has its own noise, so that about half are below the median. */
   @Test
   void saysWhatStoppingSaves() throws IOException {
