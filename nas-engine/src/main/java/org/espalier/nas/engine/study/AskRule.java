@@ -1,5 +1,7 @@
 package org.espalier.nas.engine.study;
 
+import java.util.Optional;
+
 /**
  * How many proposals a controller is asked for: as many as lag, number of trials, epochs and
  * charged training time leave room for.
@@ -42,17 +44,28 @@ final class AskRule {
   }
 
   /** What told trials leave of the training time. */
-  double secondsLeft() {
+  private double secondsLeft() {
     Integer limit = budget.seconds();
     return limit == null ? Double.POSITIVE_INFINITY : limit - book.secondsTold();
   }
 
-  long trialsLeft() {
+  /** Which limit leaves no room any more; empty if all do. */
+  Optional<Ending> spent() {
+    if (trialsLeft() <= 0) {
+      return Optional.of(Ending.TRIALS);
+    }
+    if (epochsLeft() <= 0) {
+      return Optional.of(Ending.EPOCHS);
+    }
+    return secondsLeft() <= 0 ? Optional.of(Ending.SECONDS) : Optional.empty();
+  }
+
+  private long trialsLeft() {
     Integer limit = budget.trials();
     return limit == null ? Integer.MAX_VALUE : (long) limit - book.asked();
   }
 
-  long epochsLeft() {
+  private long epochsLeft() {
     Integer limit = budget.epochs();
     return limit == null ? Integer.MAX_VALUE : limit - book.epochsCommitted();
   }

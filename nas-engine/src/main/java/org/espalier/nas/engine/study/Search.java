@@ -91,14 +91,8 @@ final class Search {
       retain(Set.of());
       return Ending.EXHAUSTED;
     }
-    if (book.outstanding() == 0 && rule.trialsLeft() <= 0) {
-      return Ending.TRIALS;
-    }
-    if (book.outstanding() == 0 && rule.epochsLeft() <= 0) {
-      return Ending.EPOCHS;
-    }
-    if (book.outstanding() == 0 && rule.secondsLeft() <= 0) {
-      return Ending.SECONDS;
+    if (book.outstanding() == 0 && rule.spent().isPresent()) {
+      return rule.spent().get();
     }
     return pool.abandoning() ? Ending.INTERRUPTED : Ending.WALL_CLOCK;
   }
