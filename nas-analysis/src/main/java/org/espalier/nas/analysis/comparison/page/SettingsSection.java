@@ -27,11 +27,17 @@ final class SettingsSection implements Section {
     }
     writeDiffering(arms, settings, markup);
     writeOwn(arms, settings, markup);
-    if (!settings.common().isEmpty()) {
-      markup.open("details");
-      markup.leaf("summary", "The " + settings.common().size() + " settings that all arms share");
+    writeFolded(settings.ofMost(), "that most arms share and the others do not have", markup);
+    writeFolded(settings.common(), "that all arms share", markup);
+  }
+
+  private static void writeFolded(Map<String, String> settings, String which, Markup markup) {
+    if (!settings.isEmpty()) {
+      String count =
+          settings.size() == 1 ? "The setting " : "The " + settings.size() + " settings ";
+      markup.open("details").leaf("summary", count + which);
       markup.open("dl", "class", "provenance");
-      settings.common().forEach((key, value) -> markup.leaf("dt", key).leaf("dd", value));
+      settings.forEach((key, value) -> markup.leaf("dt", key).leaf("dd", value));
       markup.close().close();
     }
   }

@@ -17,6 +17,7 @@ final class SettingsView {
 
   private final List<ArmRecord> arms;
   private final Map<String, String> common = new LinkedHashMap<>();
+  private final Map<String, String> ofMost = new LinkedHashMap<>();
   private final List<String> differing = new ArrayList<>();
   private final List<String> own = new ArrayList<>();
 
@@ -27,10 +28,15 @@ final class SettingsView {
     keys.removeAll(LABELS);
     for (String key : keys) {
       List<String> values = values(key);
-      if (values.size() == arms.size() && Set.copyOf(values).size() == 1) {
+      boolean same = Set.copyOf(values).size() == 1;
+      if (same && values.size() == arms.size()) {
         common.put(key, values.get(0));
       } else if (2 * values.size() > arms.size()) {
-        differing.add(key);
+        if (same) {
+          ofMost.put(key, values.get(0));
+        } else {
+          differing.add(key);
+        }
       } else {
         own.add(key);
       }
@@ -42,6 +48,11 @@ final class SettingsView {
     return common;
   }
 
+  /** Settings that most arms have, and have the same, and that mean nothing to the others. */
+  Map<String, String> ofMost() {
+    return ofMost;
+  }
+
   /** Settings that most arms have, but not with the same value. */
   List<String> differing() {
     return differing;
@@ -50,6 +61,7 @@ final class SettingsView {
   /** All settings that are not the same in all arms. */
   List<String> notCommon() {
     List<String> all = new ArrayList<>(differing);
+    all.addAll(ofMost.keySet());
     all.addAll(own);
     return all;
   }

@@ -27,6 +27,20 @@ class SettingsViewTest {
   }
 
   @Test
+  void whatMeansNothingToAFewArmsIsNoDifferenceBetweenTheOthers() {
+    SettingsView some =
+        new SettingsView(
+            List.of(
+                new ArmRecord("a", null, Map.of("type", "x", "units", "100")),
+                new ArmRecord("b", null, Map.of("type", "x", "units", "100")),
+                new ArmRecord("c", null, Map.of("type", "y"))));
+
+    assertThat(some.ofMost()).containsExactly(Map.entry("units", "100"));
+    assertThat(some.differing()).containsExactly("type");
+    assertThat(some.notCommon()).containsExactlyInAnyOrder("type", "units");
+  }
+
+  @Test
   void knowsTheValueOfMostArms() {
     assertThat(view.usual("batch")).contains("1");
     assertThat(view.usual("rate")).isEmpty();
