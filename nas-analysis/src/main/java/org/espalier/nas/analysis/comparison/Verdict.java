@@ -30,9 +30,9 @@ final class Verdict {
       add(problem, findings, cautions);
     }
     if (ranks != null) {
-      String rank = new RankSentence(ranks, comparison.protocol().alpha()).text();
-      boolean overall = comparison.problems().size() > 1;
-      findings.add(overall ? 0 : findings.size(), rank);
+      double alpha = comparison.protocol().alpha();
+      boolean leads = comparison.problems().size() > 1 && ranks.p() <= alpha;
+      findings.add(leads ? 0 : findings.size(), new RankSentence(ranks, alpha).text());
     }
     findings.addAll(cautions);
     return findings;

@@ -207,6 +207,21 @@ class VerdictTest {
         """);
   }
 
+  @Test
+  void ranksOverProblemsThatDecideNothingComeLast() {
+    Searches made = new Searches().arms("evolution", "tpe", "random").allPairs();
+    for (String problem : List.of("wine", "digits")) {
+      made.on(Searches.problem(problem, "validation.accuracy", null, null));
+      made.scores("evolution", EQUAL).scores("tpe", EQUAL).scores("random", EQUAL);
+    }
+
+    assertThat(made.analysed().verdict())
+        .last()
+        .isEqualTo(
+            "Over 2 problems the ranks of the arms differ by no more than chance would have it"
+                + " (Friedman, p = 1).");
+  }
+
   private static void assertVerdict(Searches made, String expected) {
     String verdict = String.join("\n", made.analysed().verdict()) + "\n";
 
