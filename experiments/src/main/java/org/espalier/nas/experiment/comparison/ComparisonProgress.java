@@ -110,7 +110,11 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
     double rate = ended / Math.max(1e-3, elapsed.toMillis() / 1e3);
     StringBuilder line = new StringBuilder();
     line.append("\u2588".repeat(filled)).append("\u2591".repeat(BAR - filled));
-    line.append(String.format(Locale.ROOT, " search %,d/%,d \u00b7 %.1f/s", done, all, rate));
+    line.append(String.format(Locale.ROOT, " search %,d/%,d \u00b7 ", done, all));
+    line.append(
+        rate < 1
+            ? String.format(Locale.ROOT, "%.1f/min", 60 * rate)
+            : String.format(Locale.ROOT, "%.1f/s", rate));
     if (failed > 0) {
       line.append(String.format(Locale.ROOT, " \u00b7 %,d failed", failed));
     }
