@@ -3,14 +3,17 @@ package org.espalier.nas.experiment.comparison;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -18,8 +21,8 @@ import org.espalier.nas.engine.store.VolatileJournal;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
-import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.ReportFiles;
@@ -29,15 +32,16 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
 /** Carries out the searches of a comparison, one at a call; callable from several threads. */
 final class CellSearch {
   private final Catalogue catalogue;
-  private final Comparison comparison;
+  private final LocatedComparison comparison;
   private final CellFolder folder;
   private final SearchRun.Watcher watcher;
   private final SharedEvaluations shared;
   private final Interruption interruption;
+  private final Map<String, Retraining> retrainings = new LinkedHashMap<>();
 
   CellSearch(
       Catalogue catalogue,
-      Comparison comparison,
+      LocatedComparison comparison,
       CellFolder folder,
       SearchRun.Watcher watcher,
       SharedEvaluations shared,
@@ -48,6 +52,11 @@ final class CellSearch {
     this.watcher = watcher;
     this.shared = shared;
     this.interruption = interruption;
+    boolean sameLuck = comparison.comparison().commonRandomNumbers();
+    for (String problem : comparison.problems()) {
+      Judgement judgement = Judgement.of(comparison, problem);
+      retrainings.put(problem, new Retraining(judgement, sameLuck, interruption));
+    }
   }
 
   /** Whether an experiment's evaluator answers at once. */
@@ -65,7 +74,7 @@ final class CellSearch {
     LocatedExperiment located = cell.located();
     Optional<StudySummary> summary =
         instant(located.experiment()) ? atOnce(located) : stored(cell, located);
-    return summary.map(ended -> found(located, ended.results()));
+    return summary.flatMap(ended -> found(cell, located, ended.results()));
   }
 
   private Optional<StudySummary> atOnce(LocatedExperiment located) {
@@ -102,19 +111,35 @@ final class CellSearch {
     return ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()));
   }
 
+  /** What was found, judged; empty if judging it was interrupted. */
+  private Optional<SearchFile> found(
+      Cell cell, LocatedExperiment located, List<TrialResult> results) {
+    Experiment experiment = located.experiment();
+    ScoreScale scale = ScoreScale.of(comparison.comparison(), experiment);
+    Retraining retraining = Objects.requireNonNull(retrainings.get(cell.variant().problem()));
+    List<Architecture> architectures =
+        results.stream().map(result -> result.trial().proposal().architecture()).toList();
+    List<String> names = architectures.stream().map(Architecture::summary).toList();
+    try (ExperimentGraph graph = graph(located)) {
+      Optional<List<TrialPoint>> points =
+          retraining.wanted()
+              ? retraining.judge(
+                  experiment,
+                  graph,
+                  scale,
+                  results.stream().map(scale::unjudged).toList(),
+                  architectures)
+              : Optional.of(measured(experiment, graph, scale, results));
+      return points.map(judged -> new SearchFile(judged, names, null));
+    }
+  }
+
   /** Asks an evaluator of its own for the truth, which it may know. */
-  private SearchFile found(LocatedExperiment located, List<TrialResult> results) {
-    ScoreScale scale = ScoreScale.of(comparison, located.experiment());
-    boolean instant = instant(located.experiment());
-    try (ExperimentGraph graph = graph(located);
-        Evaluator evaluator = graph.evaluator()) {
-      List<TrialPoint> points =
-          results.stream().map(result -> scale.point(result, evaluator, instant)).toList();
-      List<String> architectures =
-          results.stream()
-              .map(result -> result.trial().proposal().architecture().summary())
-              .toList();
-      return new SearchFile(points, architectures, null);
+  private static List<TrialPoint> measured(
+      Experiment experiment, ExperimentGraph graph, ScoreScale scale, List<TrialResult> results) {
+    boolean instant = instant(experiment);
+    try (Evaluator evaluator = graph.evaluator()) {
+      return results.stream().map(result -> scale.point(result, evaluator, instant)).toList();
     }
   }
 

@@ -13,7 +13,6 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
@@ -78,6 +77,7 @@ public record ComparisonPlan(
             Optional<Dataset> dataset = graph.dataset();
             graph.controller();
             graph.reward();
+            Judgement.of(located, variant.problem()).check(variant);
             if (!problems.containsKey(variant.problem())) {
               problems.put(variant.problem(), problem(located, variant, graph));
             }
@@ -104,9 +104,7 @@ public record ComparisonPlan(
       ExperimentGraph graph,
       Optional<Dataset> dataset,
       CellFolder folder) {
-    Experiment experiment = variant.located().experiment();
-    String identity =
-        Identity.of(experiment, ScoreScale.of(located.comparison(), experiment), dataset);
+    String identity = Identity.of(located, variant, dataset);
     int stored = 0;
     int begun = 0;
     for (long seed : variant.seeds()) {

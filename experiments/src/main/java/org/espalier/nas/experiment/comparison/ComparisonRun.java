@@ -122,13 +122,7 @@ public final class ComparisonRun {
     SharedEvaluations shared = new SharedEvaluations();
     recall(located, prepared, folder, shared);
     CellSearch search =
-        new CellSearch(
-            catalogue,
-            located.comparison(),
-            folder,
-            new QuietWatcher(watcher),
-            shared,
-            interruption);
+        new CellSearch(catalogue, located, folder, new QuietWatcher(watcher), shared, interruption);
     int workers = located.comparison().workers();
     ExecutorService pool =
         Executors.newFixedThreadPool(

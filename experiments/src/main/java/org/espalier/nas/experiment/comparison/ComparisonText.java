@@ -35,7 +35,12 @@ public record ComparisonText(ComparisonResults results) {
           results.arms().stream().filter(arm -> arm.problem().equals(problem.name())).toList();
       if (!arms.isEmpty()) {
         text.append(paint.heading(title(problem))).append('\n');
-        text.append(table(problem, arms)).append('\n');
+        text.append(table(problem, arms));
+        String judged = problem.judged();
+        if (judged != null) {
+          text.append(String.join("\n", Words.wrap("Scores: " + judged, width))).append('\n');
+        }
+        text.append('\n');
       }
     }
     text.append(paint.heading("Verdict")).append('\n');

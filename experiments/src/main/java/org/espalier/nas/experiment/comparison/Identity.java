@@ -17,6 +17,8 @@ import org.espalier.nas.engine.store.Sha256;
 import org.espalier.nas.experiment.file.Component;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 
 /**
  * What the searches of a variant depend on, as a short text that is another one if anything of it
@@ -32,17 +34,19 @@ final class Identity {
   private Identity() {}
 
   /**
-   * The identity of an experiment's searches.
+   * The identity of a variant's searches. Their files hold what they are judged by, which is
+   * therefore part of it.
    *
-   * @param scale what they are judged by, which their files hold
    * @param dataset its data; empty if it has none
    */
-  static String of(Experiment experiment, ScoreScale scale, Optional<Dataset> dataset) {
+  static String of(LocatedComparison located, Variant variant, Optional<Dataset> dataset) {
+    Experiment experiment = variant.located().experiment();
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
     tree.keySet().removeAll(WITHOUT);
     String text =
         new ExperimentWriter().text(tree)
-            + scale.title()
+            + ScoreScale.of(located.comparison(), experiment).title()
+            + Judgement.of(located, variant.problem()).identity(experiment)
             + dataset.map(data -> data.info().hash()).orElse("")
             + files(experiment.evaluator());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);

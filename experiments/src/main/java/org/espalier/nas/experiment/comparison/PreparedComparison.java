@@ -60,6 +60,7 @@ record PreparedComparison(
         variant -> {
           try (ExperimentGraph graph =
               ExperimentGraph.of(variant.located(), catalogue, new RunFolder(scratch), downloads)) {
+            Judgement.of(located, variant.problem()).check(variant);
             Optional<Dataset> dataset = graph.dataset();
             try (Evaluator evaluator = graph.setup(List.of()).evaluators().get()) {
               if (!problems.containsKey(variant.problem())) {
@@ -72,11 +73,7 @@ record PreparedComparison(
                     .forEach(facts::putIfAbsent);
               }
             }
-            String identity =
-                Identity.of(
-                    variant.located().experiment(),
-                    ScoreScale.of(located.comparison(), variant.located().experiment()),
-                    dataset);
+            String identity = Identity.of(located, variant, dataset);
             variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity)));
           }
         });

@@ -41,7 +41,8 @@ final class ProblemFacts {
         known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
         answers(experiment),
-        cost(located, variant.problem()));
+        cost(located, variant.problem()),
+        Judgement.of(located, variant.problem()).text(experiment, known.isPresent()).orElse(null));
   }
 
   /** Seconds where every arm's budget is in seconds. */

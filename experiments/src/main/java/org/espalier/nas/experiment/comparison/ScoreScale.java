@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.espalier.nas.analysis.comparison.TrialPoint;
+import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.trial.Measurement;
@@ -40,11 +41,21 @@ record ScoreScale(MetricChoice metric, Goal goal) {
 
   /** A trial as comparisons need it. */
   TrialPoint point(TrialResult result, Evaluator evaluator, boolean instant) {
+    Double score = result.value() == null ? null : score(result, evaluator);
+    return point(result, instant).withScore(score);
+  }
+
+  /** A trial of a training that has no score yet. */
+  TrialPoint unjudged(TrialResult result) {
+    return point(result, false);
+  }
+
+  private static TrialPoint point(TrialResult result, boolean instant) {
     return new TrialPoint(
         result.trial().number(),
         result.trial().proposal().fidelity().epochs(),
         result.value(),
-        result.value() == null ? null : score(result, evaluator),
+        null,
         result.trainedEpochs(),
         seconds(result, instant));
   }
@@ -59,7 +70,10 @@ record ScoreScale(MetricChoice metric, Goal goal) {
     List<Measurement> measured = result.outcome().measurements();
     Optional<String> name = metric.in(measured);
     if (name.isEmpty()) {
-      return null;
+      if (metric.name().equals(MetricChoice.AUTO)) {
+        return null;
+      }
+      throw missing(measured);
     }
     OptionalDouble last = OptionalDouble.empty();
     for (Measurement measurement : measured) {
@@ -82,6 +96,20 @@ record ScoreScale(MetricChoice metric, Goal goal) {
   /** The score among values by the names of metrics; empty if the metric is not among them. */
   Optional<Double> of(Map<String, Double> values) {
     return name(values).map(name -> goal.score(name, values.getOrDefault(name, 0.0)) + 0.0);
+  }
+
+  /**
+   * The score among values by the names of metrics.
+   *
+   * @throws InvalidSettingException if the metric is not among them
+   */
+  double required(Map<String, Double> values) {
+    return of(values).orElseThrow(() -> missing(List.of(new Measurement(1, values))));
+  }
+
+  private InvalidSettingException missing(List<Measurement> measured) {
+    return new InvalidSettingException(
+        "score.metric", String.valueOf(metric.missing("score.metric", measured).getMessage()));
   }
 
   /** The value itself among values by the names of metrics. */

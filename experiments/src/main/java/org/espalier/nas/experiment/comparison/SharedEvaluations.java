@@ -36,6 +36,8 @@ final class SharedEvaluations {
    */
   record Key(String context, String architecture, Fidelity fidelity, long seed) {}
 
+  private static final String EVALUATOR = "evaluator";
+
   private final Map<Key, Outcome> known = new ConcurrentHashMap<>();
 
   /** Whether the trials of an experiment stand for themselves, so that others can use them. */
@@ -48,19 +50,41 @@ final class SharedEvaluations {
 
   /** What all trials of an experiment have in common. */
   static String context(Experiment experiment) {
+    return hash(tree(experiment));
+  }
+
+  /** The same, if trials had nothing from each other. */
+  static String contextOfItsOwn(Experiment experiment) {
+    Map<String, Object> tree = tree(experiment);
+    if (tree.get(EVALUATOR) instanceof Map<?, ?> evaluator) {
+      Map<Object, Object> alone = new LinkedHashMap<>(evaluator);
+      alone.remove("sharing");
+      tree.put(EVALUATOR, alone);
+    }
+    return hash(tree);
+  }
+
+  private static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
-    tree.keySet().retainAll(List.of("dataset", "searchSpace", "hyperparameters", "evaluator"));
+    tree.keySet().retainAll(List.of("dataset", "searchSpace", "hyperparameters", EVALUATOR));
+    return tree;
+  }
+
+  private static String hash(Map<String, Object> tree) {
     return Sha256.of(new ExperimentWriter().text(tree).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The key of a trial. */
   static Key key(String context, SearchSpace space, Trial trial) {
-    Architecture canonical = space.canonical(trial.proposal().architecture());
-    String text =
-        canonical.choices().stream()
-            .map(choice -> choice.decision() + "=" + choice.text())
-            .collect(Collectors.joining("\n"));
-    return new Key(context, text, trial.proposal().fidelity(), trial.seed());
+    String architecture = text(space, trial.proposal().architecture());
+    return new Key(context, architecture, trial.proposal().fidelity(), trial.seed());
+  }
+
+  /** An architecture as all that mean the same are written. */
+  static String text(SearchSpace space, Architecture architecture) {
+    return space.canonical(architecture).choices().stream()
+        .map(choice -> choice.decision() + "=" + choice.text())
+        .collect(Collectors.joining("\n"));
   }
 
   /** What came of an equal trial; empty if there was none. */

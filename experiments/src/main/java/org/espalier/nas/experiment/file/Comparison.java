@@ -73,12 +73,46 @@ public record Comparison(
    *
    * @param metric a metric's name, or {@code auto} for the one that is rewarded
    * @param goal whether more or less of it is better
+   * @param retrain whether networks that were found are trained anew to be judged
+   * @param epochs the most epochs of that, or 0 for those of a trial of full fidelity
    */
   public record Score(
       @Default("auto") @Description("A metric's name; auto: the one that is rewarded.")
           String metric,
       @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
-          Goal goal) {}
+          Goal goal,
+      @Default("auto")
+          @Description(
+              "Whether what was found is trained anew to be judged; auto: where scores of the searches would not do.")
+          Retrain retrain,
+      @Default("0")
+          @Description("The most epochs of that; 0: those of a trial of full fidelity.")
+          @Range("[0, inf)")
+          int epochs) {
+
+    /** Whether networks that were found are trained anew to be judged. */
+    public enum Retrain {
+      /**
+       * Where trials of some arm start from weights of others, or the metric is of the test part,
+       * which searches do not see.
+       */
+      AUTO,
+      /** Always. */
+      ALWAYS,
+      /** What the searches measured counts. */
+      NEVER
+    }
+
+    /** Checks the settings. */
+    public Score {
+      Objects.requireNonNull(goal);
+      Objects.requireNonNull(retrain);
+      if (epochs < 0) {
+        throw new InvalidSettingException(
+            "epochs", "epochs (%d) must not be negative.".formatted(epochs));
+      }
+    }
+  }
 
   /**
    * Where results go.

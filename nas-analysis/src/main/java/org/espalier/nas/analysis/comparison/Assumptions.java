@@ -57,8 +57,8 @@ final class Assumptions {
   private static boolean isMeasured(ProblemSearches problem) {
     return problem
         .all()
-        .flatMap(search -> search.search().trials().stream())
-        .anyMatch(trial -> trial.score() == null && Trajectory.reward(trial) != null);
+        .flatMap(search -> Incumbents.of(search.search().trials()).stream())
+        .anyMatch(incumbent -> incumbent.score() == null);
   }
 
   private String failures() {

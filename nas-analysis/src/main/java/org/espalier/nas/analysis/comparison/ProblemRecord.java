@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param noise the standard deviation of one measurement around the score, or null if not known
  * @param answers where measurements come from
  * @param cost what costs are counted in
+ * @param judged in sentences, where scores come from and what that means for them, or null if there
+ *     is nothing to say
  */
 public record ProblemRecord(
     String name,
@@ -24,7 +26,8 @@ public record ProblemRecord(
     @Nullable Double optimum,
     @Nullable Double noise,
     Answers answers,
-    CostUnit cost) {
+    CostUnit cost,
+    @Nullable String judged) {
 
   /** Checks. */
   public ProblemRecord {

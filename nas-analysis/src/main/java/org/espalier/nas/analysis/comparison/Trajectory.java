@@ -1,13 +1,12 @@
 package org.espalier.nas.analysis.comparison;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The incumbents of one search: after some cost, the trial with the highest reward among those of
- * the highest fidelity so far, of equal ones the first.
- */
+/** How good the incumbents of one search are, after whatever it had spent. */
 final class Trajectory {
 
   private final double[] costs;
@@ -24,23 +23,25 @@ final class Trajectory {
   static Trajectory of(List<TrialPoint> trials, ProblemRecord problem) {
     double[] costs = new double[trials.size()];
     double[] qualities = new double[trials.size()];
+    Iterator<TrialPoint> incumbents = Incumbents.of(trials).iterator();
+    TrialPoint next = incumbents.hasNext() ? incumbents.next() : null;
     int steps = 0;
-    int fidelity = Integer.MIN_VALUE;
-    double reward = 0;
     double raw = 0;
     for (TrialPoint trial : trials) {
       raw += problem.cost().raw(trial);
-      Double told = reward(trial);
-      if (told != null
-          && (trial.fidelity() > fidelity || (trial.fidelity() == fidelity && told > reward))) {
-        fidelity = trial.fidelity();
-        reward = told;
+      if (trial.equals(next)) {
         costs[steps] = raw / problem.unit();
-        qualities[steps++] = trial.score() != null ? trial.score() : told;
+        qualities[steps++] = quality(trial);
+        next = incumbents.hasNext() ? incumbents.next() : null;
       }
     }
     return new Trajectory(
         Arrays.copyOf(costs, steps), Arrays.copyOf(qualities, steps), raw / problem.unit());
+  }
+
+  private static double quality(TrialPoint incumbent) {
+    Double score = incumbent.score();
+    return score != null ? score : Objects.requireNonNull(incumbent.reward());
   }
 
   /** What is known of a trial's worth: its reward if it did not fail. */

@@ -19,4 +19,10 @@ public record TrialPoint(
     @Nullable Double reward,
     @Nullable Double score,
     double epochs,
-    double seconds) {}
+    double seconds) {
+
+  /** The same trial with another score. */
+  public TrialPoint withScore(@Nullable Double other) {
+    return new TrialPoint(number, fidelity, reward, other, epochs, seconds);
+  }
+}

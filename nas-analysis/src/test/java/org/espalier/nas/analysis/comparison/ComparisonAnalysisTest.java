@@ -127,6 +127,20 @@ class ComparisonAnalysisTest {
   }
 
   @Test
+  void onlyWhatWasTheBestSoFarNeedsAScore() {
+    TrialPoint unjudged = new TrialPoint(2, 10, 0.4, null, 10, 2);
+    Searches judged = new Searches().arms("a");
+    judged.search("a", 1, trial(1, 0.5), unjudged, new TrialPoint(3, 10, 0.6, 0.55, 10, 2));
+    Searches best = new Searches().arms("a");
+    best.search("a", 1, trial(1, 0.3), unjudged);
+
+    assertThat(only(judged).mean().value()).isEqualTo(0.55);
+    assertThat(judged.analysed().assumptions()).noneMatch(text -> text.contains("own reward"));
+    assertThat(only(best).mean().value()).isEqualTo(0.4);
+    assertThat(best.analysed().assumptions()).anyMatch(text -> text.contains("own reward"));
+  }
+
+  @Test
   void pairsAreMadeOfTheSeedsThatBothHave() {
     Searches made = new Searches().arms("a", "b", "c").allPairs();
     made.search("a", 3, trial(1, 0.9)).search("a", 1, trial(1, 0.8)).search("a", 2, trial(1, 0.7));

@@ -39,7 +39,8 @@ class CostUnitTest {
             1.0,
             null,
             wine.answers(),
-            CostUnit.SECONDS);
+            CostUnit.SECONDS,
+            null);
     ComparisonResults results =
         new Searches()
             .on(timed)

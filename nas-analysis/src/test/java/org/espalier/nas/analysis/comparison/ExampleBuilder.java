@@ -54,7 +54,8 @@ final class ExampleBuilder {
             optimum,
             share ? 0.008 : null,
             share ? Answers.LOOKED_UP : Answers.COMPUTED,
-            CostUnit.TRIALS));
+            CostUnit.TRIALS,
+            null));
   }
 
   /** An arm that ends about so far from the best. */

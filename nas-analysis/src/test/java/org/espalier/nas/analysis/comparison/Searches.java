@@ -26,7 +26,8 @@ final class Searches {
         optimum,
         noise,
         Answers.LOOKED_UP,
-        CostUnit.TRIALS);
+        CostUnit.TRIALS,
+        null);
   }
 
   /** A trial of full fidelity whose reward is its score. */

@@ -65,6 +65,7 @@ final class ResultsJson {
         .json("noise", optional(problem.noise()))
         .text("answers", Words.of(problem.answers()))
         .text("costUnit", problem.cost().words())
+        .text("judged", problem.judged())
         .object();
   }
 

@@ -70,6 +70,9 @@ final class RankingSection implements Section {
     ProblemRecord problem = view.problem();
     ScoreFormat text = view.text();
     String about = "Scores are " + text.title() + ".";
+    if (problem.judged() != null) {
+      about += " " + problem.judged();
+    }
     if (problem.optimum() != null) {
       about += " The best that there is: " + text.full(problem.optimum()) + ".";
     } else {

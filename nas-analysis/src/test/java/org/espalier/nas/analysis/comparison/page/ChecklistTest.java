@@ -132,7 +132,15 @@ class ChecklistTest {
             whole.protocol(),
             List.of(
                 new ProblemRecord(
-                    problem.name(), "a space", 1, "fitness", 1.0, null, answers, CostUnit.TRIALS)),
+                    problem.name(),
+                    "a space",
+                    1,
+                    "fitness",
+                    1.0,
+                    null,
+                    answers,
+                    CostUnit.TRIALS,
+                    null)),
             List.of(
                 new ArmRecord(
                     "one", null, Map.of("budget." + budget, most, "controller.rate", "1")),

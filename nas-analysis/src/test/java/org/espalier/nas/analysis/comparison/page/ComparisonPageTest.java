@@ -85,6 +85,13 @@ class ComparisonPageTest {
   }
 
   @Test
+  void saysWhereScoresComeFrom() throws Exception {
+    Document document = parse(ComparisonPage.render(ExampleComparisons.analysed(2, 3)));
+
+    assertThat(textOf(document, "ranking")).contains("They were made up.");
+  }
+
+  @Test
   void writesNumbersOfTheResults() {
     String page = ComparisonPage.render(ExampleComparisons.ofFive());
 
