@@ -19,6 +19,8 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares arms from a file. */
 class CompareCommandTest {
@@ -283,11 +285,13 @@ class CompareCommandTest {
     assertThat(terminal.err()).contains("arms (1) must be at least two");
   }
 
-  @Test
-  void theShippedComparisonIsValid() {
-    Path file = Path.of("ablation-controllers.yaml");
-    LocatedComparison located =
-        new ComparisonReader(Catalogue.load(Nas.class.getClassLoader())).read(file, List.of());
-    assertThat(located.arms()).hasSizeGreaterThanOrEqualTo(10).contains("random", "bayesian");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ablation-controllers.yaml", "ablation-reinforce.yaml", "ablation-mlpnas.yaml"})
+  void theShippedComparisonsAreValid(String name) {
+    Catalogue catalogue = Catalogue.load(Nas.class.getClassLoader());
+    LocatedComparison located = new ComparisonReader(catalogue).read(Path.of(name), List.of());
+    assertThat(located.comparison().name() + ".yaml").isEqualTo(name);
+    assertThat(located.arms()).hasSizeGreaterThanOrEqualTo(5).contains("random");
   }
 }
