@@ -88,12 +88,12 @@ record Judgement(Score score, boolean trains, List<String> dependent, boolean me
    */
   String text(Experiment experiment) {
     if (retrains()) {
-      return "Each network that was the best so far was trained anew to be judged: from scratch, with the same seed in all arms, for at most %d epochs, of which the best on the validation part counts. Costs do not include that."
+      return "Each network that is the best so far is trained anew to be judged: from scratch, with the same seed in all arms, for at most %d epochs, of which the best on the validation part counts. Costs do not include that."
           .formatted(epochs(experiment));
     }
-    String text = "They were measured in the searches themselves";
+    String text = "They are measured in the searches themselves";
     if (!score.metric().startsWith(TEST)) {
-      text += ", which is too good: what is best there was chosen for it";
+      text += ", which is too good: what is best there is chosen for it";
     }
     return dependent.isEmpty()
         ? text + "."

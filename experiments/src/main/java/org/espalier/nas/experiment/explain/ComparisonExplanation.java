@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.Comparison;
@@ -36,6 +37,7 @@ public record ComparisonExplanation(ComparisonPlan plan) {
     facts.row("seeds", seeds(comparison));
     facts.row("budget", costs.budget());
     facts.row("searches", searches() + costs.toRun());
+    judged().forEach(sentences -> facts.row("scores", sentences));
     facts.row("tests", new PlannedTests(plan).text());
     facts.row("ranks", ranks());
     facts.row("intervals", intervals(comparison));
@@ -70,6 +72,13 @@ public record ComparisonExplanation(ComparisonPlan plan) {
     String begun = plan.begun() == 0 ? "" : String.format(Locale.ROOT, ", %,d begun", plan.begun());
     return String.format(
         Locale.ROOT, "%,d: %,d stored%s", plan.located().searches(), plan.stored(), begun);
+  }
+
+  private List<String> judged() {
+    return plan.problems().stream()
+        .flatMap(problem -> Optional.ofNullable(problem.judged()).stream())
+        .distinct()
+        .toList();
   }
 
   private String ranks() {

@@ -94,7 +94,8 @@ public final class ComparisonReader {
       return Optional.empty();
     }
     if (base.get() instanceof Setting.Mapping inline) {
-      return Optional.of(inline);
+      return new SettingsLoader(problems)
+          .inside(ShownPath.of(inline.place().source().folder()), inline);
     }
     if (!(base.get() instanceof Setting.Scalar name) || name.isNull()) {
       problems.add(base.get().place(), "base must name one file, such as quickstart.yaml.");

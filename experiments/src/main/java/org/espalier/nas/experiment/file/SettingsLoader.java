@@ -39,6 +39,15 @@ final class SettingsLoader {
     return read(file, blamed, new ArrayList<>());
   }
 
+  /**
+   * Settings that stand inside others, on top of those that they extend.
+   *
+   * @param folder what they name files relative to
+   */
+  Optional<Setting.Mapping> inside(Path folder, Setting.Mapping settings) {
+    return extended(folder.resolve(EXTENDS), settings, new ArrayList<>());
+  }
+
   private Optional<Setting.Mapping> read(Path file, Place blamed, List<Path> below) {
     Path identity = file.toAbsolutePath().normalize();
     if (below.contains(identity)) {

@@ -100,6 +100,14 @@ class ComparisonFilesTest {
   }
 
   @Test
+  void theBaseMayExtendAFile() throws IOException {
+    write(
+        COMPARISON.replace("base: base.yaml", "base: {extends: base.yaml, budget: {trials: 40}}"));
+
+    assertThat(explained()).contains("40 trials").contains("controller: evolution");
+  }
+
+  @Test
   void aValidOneIsCounted() throws IOException {
     assertThat(run("validate")).as(terminal.err()).isZero();
     assertThat(terminal.out())

@@ -152,7 +152,7 @@ class LiveComparisonTest {
     assertThat(compare(file(mixed), "out")).as(terminal.err()).isZero();
 
     assertThat(terminal.out())
-        .contains("was trained anew to be judged")
+        .contains("is trained anew to be judged")
         .contains("at most 2 epochs");
     Map<String, Found> alone = found("out", "short-first");
     Map<String, Found> sharing = found("out", "long-first");
@@ -174,9 +174,13 @@ class LiveComparisonTest {
     assertThat(compare(file(own), "out")).as(terminal.err()).isZero();
 
     assertThat(terminal.out().replaceAll("\\s+", " "))
-        .contains("They were measured in the searches themselves")
+        .contains("They are measured in the searches themselves")
         .contains("In short-first, long-first trials depend on earlier ones")
         .contains("not comparable");
+
+    assertThat(terminal.run("explain", folder.resolve("comparison.yaml"))).isZero();
+    assertThat(terminal.out().replaceAll("\\s+", " "))
+        .contains("scores They are measured in the searches themselves");
   }
 
   @Test
