@@ -38,7 +38,9 @@ record NextSteps(Experiment experiment, Path folder, String plugins) {
     if (experiment.evaluator().config() instanceof EvaluatorSettings settings
         && settings.instant()) {
       String source = settings.datasetInfo().isPresent() ? "a table" : "a formula";
-      return "      nas compare FILE, with other controllers or settings as arms, over many seeds\n"
+      return "      nas compare FILE"
+          + plugins
+          + ", with other controllers or settings as arms, over many seeds\n"
           + "Nothing was trained (%s answers from %s), so there is no network to train or export.\n"
               .formatted(experiment.evaluator().type(), source);
     }

@@ -157,7 +157,7 @@ class PluginFoldersTest {
   void twoPluginsCarryDifferentVersionsOfOneLibrary() throws IOException {
     assertThat(run()).as("%s", terminal.err()).isZero();
 
-    assertThat(terminal.out()).contains("--export model --plugins " + folder.resolve("plugins"));
+    assertThat(terminal.out()).contains("nas compare FILE --plugins " + folder.resolve("plugins"));
     Path run = newestRun();
     assertThat(Files.readString(run.resolve("two.txt"))).isEqualTo("of the second version");
     StoredStudy study = StoredStudy.read(run);
