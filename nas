@@ -68,6 +68,6 @@ fi
 # to standard error; the program itself writes to descriptor 3, which stays what standard error was.
 exec 3>&2
 # shellcheck disable=SC2086 # NAS_JAVA_OPTS holds several options on purpose
-exec "$java" "${options[@]}" ${NAS_JAVA_OPTS:-} -Dnas.err=/dev/fd/3 "-Dnas.sdk=$target/sdk" "-Dnas.command=$here/nas" -cp "$classpath" "$main" "$@" \
+exec "$java" "${options[@]}" ${NAS_JAVA_OPTS:-} -Dnas.err=3 --add-opens=java.base/java.io=ALL-UNNAMED "-Dnas.sdk=$target/sdk" "-Dnas.command=$here/nas" -cp "$classpath" "$main" "$@" \
   2> >(trap '' INT TERM && exec grep --line-buffered -vE \
     '^(WARNING: All log messages before absl|I0000 .* mlir_graph_optimization_pass)' >&3)

@@ -1,9 +1,6 @@
 package org.espalier.nas.experiment.cli;
 
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,24 +97,13 @@ public final class Nas implements Runnable {
     CommandLine program = commandLine(Nas::load, System.getenv(PluginFolders.VARIABLE));
     String err = System.getProperty(Terminals.ERR);
     if (err != null) {
-      reserved(err).ifPresent(program::setErr);
+      ReservedErr.of(err).ifPresent(program::setErr);
     }
     System.exit(program.execute(arguments));
   }
 
   private static Catalogue load(List<Path> folders) {
     return Catalogue.load(Nas.class.getClassLoader(), folders, new ConfigRecordCheck());
-  }
-
-  /** What the launcher set aside for progress, warnings and errors. */
-  private static Optional<PrintWriter> reserved(String path) {
-    try {
-      FileOutputStream stream = new FileOutputStream(path, true);
-      return Optional.of(new PrintWriter(stream, true, StandardCharsets.UTF_8));
-    } catch (FileNotFoundException cannotBeOpened) {
-      // A socket, for example, has no name to open it by; standard error is as good.
-      return Optional.empty();
-    }
   }
 
   /**

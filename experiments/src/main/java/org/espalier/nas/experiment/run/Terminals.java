@@ -10,8 +10,8 @@ import org.espalier.nas.experiment.text.Paint;
 /** What the program's streams are connected to. */
 public final class Terminals {
   /**
-   * The system property by which the launcher says where progress, warnings and errors go: native
-   * libraries write to standard error as they like.
+   * The system property by which the launcher names the descriptor that progress, warnings and
+   * errors go to: native libraries write to standard error as they like.
    */
   public static final String ERR = "nas.err";
 
@@ -24,7 +24,7 @@ public final class Terminals {
 
   /** Whether errors and progress are read by a person at a terminal that can write lines over. */
   public static boolean errIsTerminal() {
-    return isTerminal(ownErr() ? "3" : "2");
+    return isTerminal(System.getProperty(ERR, "2"));
   }
 
   /** The colours for errors, warnings and progress. */
@@ -52,10 +52,6 @@ public final class Terminals {
     } catch (IOException | UnsupportedOperationException notLinux) {
       return System.console() != null;
     }
-  }
-
-  private static boolean ownErr() {
-    return System.getProperty(ERR) != null;
   }
 
   /** How many characters a line of results should have at most. */
