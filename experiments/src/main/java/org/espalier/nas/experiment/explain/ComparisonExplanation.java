@@ -38,7 +38,7 @@ public record ComparisonExplanation(ComparisonPlan plan) {
     facts.row("budget", costs.budget());
     facts.row("searches", searches() + costs.toRun());
     judged().forEach(sentences -> facts.row("scores", sentences));
-    facts.row("tests", new PlannedTests(plan).text());
+    facts.row("tests", new PairsToTest(plan).text());
     facts.row("ranks", ranks());
     facts.row("intervals", intervals(comparison));
     Double target = comparison.target();
@@ -115,7 +115,7 @@ public record ComparisonExplanation(ComparisonPlan plan) {
     Map<String, Object> tests = new LinkedHashMap<>();
     tests.put("pairs", plan.pairs().stream().map(ComparisonExplanation::pair).toList());
     tests.put("alpha", comparison.alpha());
-    tests.put("seedsNeeded", new PlannedTests(plan).fewestSeeds());
+    tests.put("seedsNeeded", new PairsToTest(plan).fewestSeeds());
     tree.put("tests", tests);
     Map<String, Object> searches = new LinkedHashMap<>();
     searches.put("all", plan.located().searches());

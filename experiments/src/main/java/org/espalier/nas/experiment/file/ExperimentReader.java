@@ -62,13 +62,8 @@ public final class ExperimentReader {
       ControllerSource source = new ControllerSource(problems);
       settings = settings.map(stored -> source.replace(stored, controller.get()));
     }
-    for (SettingFlag flag : flags) {
-      settings =
-          settings.map(
-              base ->
-                  flag.settings(base, problems).map(top -> Overlay.merge(base, top)).orElse(base));
-    }
-    return bound(settings, problems);
+    SettingsLoader loader = new SettingsLoader(problems);
+    return bound(settings.map(stored -> loader.overridden(stored, flags)), problems);
   }
 
   /** Binds settings that were loaded, unless there are none. */

@@ -19,15 +19,19 @@ final class SettingsLoader {
   }
 
   Optional<Setting.Mapping> load(Path file, List<SettingFlag> flags) {
-    Optional<Setting.Mapping> settings =
-        read(file, Place.startOf(Source.file(file)), new ArrayList<>());
+    return read(file, Place.startOf(Source.file(file)), new ArrayList<>())
+        .map(settings -> overridden(settings, flags));
+  }
+
+  /** Settings with those of flags on top, later flags winning over earlier ones. */
+  Setting.Mapping overridden(Setting.Mapping settings, List<SettingFlag> flags) {
+    Setting.Mapping overridden = settings;
     for (SettingFlag flag : flags) {
-      settings =
-          settings.map(
-              base ->
-                  flag.settings(base, problems).map(top -> Overlay.merge(base, top)).orElse(base));
+      Setting.Mapping below = overridden;
+      overridden =
+          flag.settings(below, problems).map(top -> Overlay.merge(below, top)).orElse(below);
     }
-    return settings;
+    return overridden;
   }
 
   /**

@@ -209,15 +209,18 @@ class CompareCommandTest {
     assertThat(lost).hasContent(text);
   }
 
+  /** One seed of searches that train. */
+  private static String trained(int trials) {
+    return BANDIT
+        .replace("{type: hidden-architecture, noise: 0.1}", "{type: training, epochs: 1}")
+        .replace("trials: 20", "trials: " + trials)
+        .replace("seeds: 3", "seeds: 1")
+        .replace("name: base", "name: base\n  output: {report: false}");
+  }
+
   @Test
   void trainingsAreRealRunsThatArmsShare() throws IOException {
-    String trained =
-        BANDIT
-            .replace("{type: hidden-architecture, noise: 0.1}", "{type: training, epochs: 1}")
-            .replace("trials: 20", "trials: 3")
-            .replace("seeds: 3", "seeds: 1")
-            .replace("name: base", "name: base\n  output: {report: false}");
-    assertThat(compare(file(trained), "out")).as(terminal.err()).isZero();
+    assertThat(compare(file(trained(3)), "out")).as(terminal.err()).isZero();
 
     try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
       assertThat(files.filter(file -> file.endsWith("study.db"))).hasSize(2);
@@ -260,13 +263,7 @@ class CompareCommandTest {
 
   @Test
   void aRunThatWasKilledAtItsVeryBeginningBegins() throws IOException {
-    String trained =
-        BANDIT
-            .replace("{type: hidden-architecture, noise: 0.1}", "{type: training, epochs: 1}")
-            .replace("trials: 20", "trials: 2")
-            .replace("seeds: 3", "seeds: 1")
-            .replace("name: base", "name: base\n  output: {report: false}");
-    assertThat(compare(file(trained), "out")).as(terminal.err()).isZero();
+    assertThat(compare(file(trained(2)), "out")).as(terminal.err()).isZero();
     Path search = folder.resolve("out").resolve(searches("out").keySet().iterator().next());
     Path run = search.resolveSibling("seed-1");
     Files.delete(search);
@@ -274,7 +271,7 @@ class CompareCommandTest {
       Files.write(run.resolve(left), new byte[0]);
     }
 
-    assertThat(compare(file(trained), "out")).as(terminal.err()).isZero();
+    assertThat(compare(file(trained(2)), "out")).as(terminal.err()).isZero();
     assertThat(search).exists();
   }
 

@@ -1,13 +1,11 @@
 package org.espalier.nas.experiment.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.toy.ToyPlugin;
@@ -15,44 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Each malformed file gives exactly the messages beside it; {@code -Dgolden.write=true} writes them
- * anew.
- */
 class GoldenFilesTest {
-  private static final Path FOLDER = Path.of("src/test/resources/malformed");
+  private static final GoldenMessages MALFORMED =
+      new GoldenMessages(Path.of("src/test/resources/malformed"));
 
   static Stream<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
-    }
+    return MALFORMED.files();
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void reportsAllThatIsWrong(Path file) throws IOException {
-    String messages = messages(file);
-    if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(expected(file), messages);
-    }
+    ExperimentReader reader = new ExperimentReader(Catalogue.of(List.of(new ToyPlugin())));
 
-    assertThat(messages).isEqualTo(Files.readString(expected(file)));
+    MALFORMED.assertReported(file, () -> reader.read(file, flags(file)));
   }
 
   @Test
   void thereAreEnough() throws IOException {
     assertThat(files()).hasSizeGreaterThanOrEqualTo(40);
-  }
-
-  private static String messages(Path file) throws IOException {
-    ExperimentReader reader = new ExperimentReader(Catalogue.of(List.of(new ToyPlugin())));
-    InvalidExperimentException error =
-        catchThrowableOfType(
-            InvalidExperimentException.class, () -> reader.read(file, flags(file)));
-    assertThat(error).as("problems of %s", file).isNotNull();
-    return error.problems().stream()
-        .map(problem -> problem.toString().replace(FOLDER + "/", "") + "\n")
-        .collect(Collectors.joining());
   }
 
   /** The flags of a case stand in its first lines: {@code #--set key=value}. */
@@ -63,9 +42,5 @@ class GoldenFilesTest {
         .filter(line -> line.startsWith("#--set "))
         .map(line -> SettingFlag.parse(line.substring("#--set ".length())))
         .toList();
-  }
-
-  private static Path expected(Path file) {
-    return file.resolveSibling(file.getFileName().toString().replace(".yaml", ".expected"));
   }
 }

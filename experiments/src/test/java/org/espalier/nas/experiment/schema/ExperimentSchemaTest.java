@@ -2,10 +2,6 @@ package org.espalier.nas.experiment.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentSchemaTest {
-  private static final Path SHIPPED = Path.of("experiment.schema.json");
+  private static final ShippedSchema SHIPPED = new ShippedSchema(Path.of("experiment.schema.json"));
   private static final Catalogue CATALOGUE =
       Catalogue.load(ExperimentSchemaTest.class.getClassLoader());
   private static final Validator BUILT_IN = new Validator(CATALOGUE);
@@ -37,35 +33,20 @@ class ExperimentSchemaTest {
     }
   }
 
-  /** {@code -Dgolden.write=true} writes it anew. */
   @Test
   void theShippedSchemaIsThatOfTheBuiltInComponents() throws IOException {
-    String schema = new ExperimentSchema(CATALOGUE).json();
-    if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(SHIPPED, schema);
-    }
-
-    assertThat(schema)
-        .as("run this test with -Dgolden.write=true")
-        .isEqualTo(Files.readString(SHIPPED));
+    SHIPPED.assertIs(new ExperimentSchema(CATALOGUE).json());
   }
 
   @Test
   void itIsAValidSchema() throws IOException {
-    Schema draft7 =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(
-                com.networknt.schema.SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
-
-    assertThat(draft7.validate(new ObjectMapper().readTree(Files.readString(SHIPPED)))).isEmpty();
+    SHIPPED.assertValid();
   }
 
   @ParameterizedTest
   @MethodSource("experiments")
   void everyShippedExperimentIsAccepted(Path file) throws IOException {
-    assertThat(BUILT_IN.complaints(EditorYaml.read(file))).isEmpty();
-    assertThat(Files.readString(file))
-        .startsWith("# yaml-language-server: $schema=" + SHIPPED.getFileName() + "\n");
+    SHIPPED.assertAccepted(file, BUILT_IN);
   }
 
   @Test

@@ -2,13 +2,12 @@ package org.espalier.nas.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.espalier.nas.analysis.ExampleRuns;
+import org.espalier.nas.analysis.ParsedPage;
 import org.espalier.nas.analysis.run.DiagnosticsRow;
 import org.espalier.nas.analysis.run.Objective;
 import org.espalier.nas.analysis.run.RunIdentity;
@@ -18,9 +17,6 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ReportPageTest {
 
@@ -30,7 +26,7 @@ class ReportPageTest {
   void isWellFormedAndNeedsNothingFromOutside() throws Exception {
     String page = ReportPage.render(ExampleRuns.wine(100));
 
-    Document document = parse(page);
+    Document document = ParsedPage.of(page);
 
     // Search, distribution, three of the predictions, five of the controller; each in two sizes.
     assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(20);
@@ -46,11 +42,11 @@ class ReportPageTest {
 
   @Test
   void everyIdStandsOnceAndEveryLinkHasItsTarget() throws Exception {
-    Document document = parse(ReportPage.render(ExampleRuns.wine(100)));
-    List<String> ids = attributes(document, "*", "id");
+    Document document = ParsedPage.of(ReportPage.render(ExampleRuns.wine(100)));
+    List<String> ids = ParsedPage.attributes(document, "*", "id");
 
     assertThat(ids).doesNotHaveDuplicates();
-    assertThat(attributes(document, "a", "href"))
+    assertThat(ParsedPage.attributes(document, "a", "href"))
         .hasSize(9)
         .allSatisfy(target -> assertThat(ids).contains(target.substring(1)));
   }
@@ -89,7 +85,7 @@ class ReportPageTest {
             ATTACK,
             Map.of(ATTACK, ATTACK));
 
-    Document document = parse(ReportPage.render(run));
+    Document document = ParsedPage.of(ReportPage.render(run));
 
     assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(2);
     assertThat(document.getElementsByTagName("img").getLength()).isZero();
@@ -101,7 +97,7 @@ class ReportPageTest {
   void saysWhatThereIsNot() throws Exception {
     String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of()));
 
-    parse(page);
+    ParsedPage.of(page);
     assertThat(page)
         .contains("No trial has finished yet.")
         .contains("The controller predicted no rewards in this run")
@@ -121,7 +117,7 @@ class ReportPageTest {
 
     String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
 
-    parse(page);
+    ParsedPage.of(page);
     assertThat(page)
         .contains("<dd class=\"more\">1 stopped early, none failed</dd>")
         .contains(
@@ -147,7 +143,7 @@ class ReportPageTest {
 
     String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of(only)));
 
-    assertThat(parse(page).getElementsByTagName("svg").getLength()).isEqualTo(4);
+    assertThat(ParsedPage.of(page).getElementsByTagName("svg").getLength()).isEqualTo(4);
     assertThat(page).contains("Share of the 1 best architecture with").contains("100.00\u00a0%");
   }
 
@@ -160,7 +156,7 @@ class ReportPageTest {
 
     String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
 
-    parse(page);
+    ParsedPage.of(page);
     assertThat(page)
         .contains("60 of 60 trials gave no reward: 60 diverged.")
         .contains("No trial has a value of validation accuracy.")
@@ -179,7 +175,7 @@ class ReportPageTest {
 
     String page = ReportPage.render(ExampleRuns.bare(objective, trials));
 
-    parse(page);
+    ParsedPage.of(page);
     assertThat(page)
         .contains("<dt>best validation MAE</dt><dd>2.000</dd><dd class=\"more\">trial 30</dd>")
         .contains("lowers the whole cloud")
@@ -201,9 +197,9 @@ class ReportPageTest {
             "",
             Map.of());
 
-    Document document = parse(ReportPage.render(run));
+    Document document = ParsedPage.of(ReportPage.render(run));
 
-    assertThat(attributes(document, "svg", "data-chart"))
+    assertThat(ParsedPage.attributes(document, "svg", "data-chart"))
         .containsExactly("diagnostic-policy.loss", "diagnostic-policy.loss");
     String tips = document.getElementsByTagName("script").item(0).getTextContent();
     assertThat(tips).contains("\"diagnostic-policy.loss\":[[1,1,").doesNotContain("NaN");
@@ -213,20 +209,7 @@ class ReportPageTest {
   void fiveThousandTrialsFitIntoAPageThatIsEasyToSend() throws Exception {
     String page = ReportPage.render(ExampleRuns.wine(5000));
 
-    parse(page);
+    ParsedPage.of(page);
     assertThat(page.length()).isLessThan(2_500_000);
-  }
-
-  private static List<String> attributes(Document document, String tag, String attribute) {
-    NodeList elements = document.getElementsByTagName(tag);
-    return IntStream.range(0, elements.getLength())
-        .mapToObj(i -> ((Element) elements.item(i)).getAttribute(attribute))
-        .filter(value -> !value.isEmpty())
-        .toList();
-  }
-
-  private static Document parse(String page) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
   }
 }

@@ -4,9 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,12 +13,11 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.density.Axes;
-import org.espalier.nas.controller.density.Candidate;
-import org.espalier.nas.controller.density.Kernel;
 import org.espalier.nas.controller.density.KernelDensity;
 import org.espalier.nas.controller.density.KernelMixture;
 import org.espalier.nas.controller.density.KernelRule;
 import org.espalier.nas.controller.density.Observations;
+import org.espalier.nas.controller.density.RatioSampler;
 import org.espalier.nas.controller.sampling.ArchitectureSampler;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,7 @@ public final class KernelDensitySampler implements ArchitectureSampler {
   private final Axes axes;
   private final NavigableMap<Integer, Observations> byEpochs = new TreeMap<>();
   private int longest;
-  private @Nullable Model model;
+  private @Nullable RatioSampler model;
 
   /** Has seen nothing yet. */
   public KernelDensitySampler(SearchSpace space, KernelModelSettings settings) {
@@ -49,40 +46,18 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     this.axes = new Axes(space);
   }
 
-  /**
-   * The densities.
-   *
-   * @param source draws near what is good, with widened kernels
-   * @param good of the good results
-   * @param bad of the others
-   * @param scores of what was drawn so far: a space of few architectures is drawn from many times
-   *     until something new comes
-   */
-  private record Model(
-      KernelMixture source,
-      KernelMixture good,
-      KernelMixture bad,
-      Map<Architecture, Double> scores) {
-
-    double score(Candidate candidate) {
-      return scores.computeIfAbsent(
-          candidate.architecture(),
-          first -> good.logDensity(candidate.answers()) - bad.logDensity(candidate.answers()));
-    }
-  }
-
   @Override
   public Architecture draw(RandomGenerator random) {
     Optional<Observations> observed = modelled();
     if (random.nextDouble() < settings.random(resultsOfMostEpochs()) || observed.isEmpty()) {
       return space.sample(random);
     }
-    Model built = model;
+    RatioSampler built = model;
     if (built == null) {
       built = build(observed.get());
       model = built;
     }
-    return best(built, random);
+    return built.draw(random);
   }
 
   private int resultsOfMostEpochs() {
@@ -97,18 +72,20 @@ public final class KernelDensitySampler implements ArchitectureSampler {
   }
 
   /** Eq. 3: at least N_min results on either side, which overlap where there are too few. */
-  private Model build(Observations observations) {
+  private RatioSampler build(Observations observations) {
     int size = observations.size();
     int fewest = settings.fewest(longest);
     int good = Math.max(fewest, (int) (settings.goodShare() * size));
     int bad = Math.max(fewest, size - good);
     List<double[]> better = observations.split(good).good();
     List<double[]> worse = observations.split(size - bad).bad();
-    return new Model(
+    // Drawn near what is good, with widened kernels.
+    return new RatioSampler(
+        axes,
         mixture(settings.good(settings.bandwidthFactor()), better),
         mixture(settings.good(1), better),
         mixture(settings.others(), worse),
-        new HashMap<>());
+        settings.samples());
   }
 
   private KernelMixture mixture(KernelRule rule, List<double[]> observed) {
@@ -120,24 +97,6 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     double[] ones = new double[count];
     Arrays.fill(ones, 1);
     return ones;
-  }
-
-  private Architecture best(Model built, RandomGenerator random) {
-    Candidate best = near(built.source().draw(random), random);
-    double highest = built.score(best);
-    for (int drawn = 1; drawn < settings.samples(); drawn++) {
-      Candidate candidate = near(built.source().draw(random), random);
-      double score = built.score(candidate);
-      if (score > highest) {
-        best = candidate;
-        highest = score;
-      }
-    }
-    return best.architecture();
-  }
-
-  private Candidate near(Kernel kernel, RandomGenerator random) {
-    return axes.walk(question -> kernel.at(question.place()).draw(question.decision(), random));
   }
 
   @Override

@@ -21,7 +21,9 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.density.Axes;
 import org.espalier.nas.controller.density.KernelDensity;
+import org.espalier.nas.controller.density.KernelMixture;
 import org.espalier.nas.controller.density.Observations;
+import org.espalier.nas.controller.density.RatioSampler;
 import org.espalier.nas.controller.sampling.DistinctDraws;
 import org.jspecify.annotations.Nullable;
 
@@ -122,11 +124,9 @@ public final class TpeController implements Controller {
       outstanding.forEach(running -> bad.add(axes.coordinates(running)));
     }
     if (settings.multivariate()) {
-      return new JointProposer(
-          axes,
-          density.joint(good, weights(good.size())),
-          density.joint(bad, weights(bad.size())),
-          settings.candidates());
+      KernelMixture better = density.joint(good, weights(good.size()));
+      KernelMixture others = density.joint(bad, weights(bad.size()));
+      return new RatioSampler(axes, better, better, others, settings.candidates())::draw;
     }
     return new SingleProposer(
         axes,

@@ -2,11 +2,10 @@ package org.espalier.nas.analysis.comparison.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
+import org.espalier.nas.analysis.ParsedPage;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ComparisonPageTest {
 
@@ -38,7 +36,7 @@ class ComparisonPageTest {
   void isWellFormedAndNeedsNothingFromOutside(ComparisonResults results) throws Exception {
     String page = ComparisonPage.render(results);
 
-    Document document = parse(page);
+    Document document = ParsedPage.of(page);
 
     assertThat(page).doesNotContain("src=").doesNotContain("url(").doesNotContain("@import");
     assertThat(document.getElementsByTagName("link").getLength()).isZero();
@@ -48,17 +46,17 @@ class ComparisonPageTest {
   @ParameterizedTest
   @MethodSource("all")
   void everyIdStandsOnceAndEveryLinkHasItsTarget(ComparisonResults results) throws Exception {
-    Document document = parse(ComparisonPage.render(results));
-    List<String> ids = attributes(document, "*", "id");
+    Document document = ParsedPage.of(ComparisonPage.render(results));
+    List<String> ids = ParsedPage.attributes(document, "*", "id");
 
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ids)
         .contains("verdict", "ranking", "curves", "ranks", "distribution", "pairs", "cost")
         .contains("seeds", "settings", "checklist", "assumptions", "provenance");
-    assertThat(attributes(document, "a", "href").stream().filter(t -> t.startsWith("#")))
+    assertThat(ParsedPage.attributes(document, "a", "href").stream().filter(t -> t.startsWith("#")))
         .hasSize(12)
         .allSatisfy(target -> assertThat(ids).contains(target.substring(1)));
-    assertThat(ids).containsAll(attributes(document, "label", "for"));
+    assertThat(ids).containsAll(ParsedPage.attributes(document, "label", "for"));
   }
 
   @Test
@@ -71,7 +69,7 @@ class ComparisonPageTest {
   void showsTheVerdictFirstAndEveryArmInEverySection() throws Exception {
     ComparisonResults results = ExampleComparisons.ofFive();
 
-    Document document = parse(ComparisonPage.render(results));
+    Document document = ParsedPage.of(ComparisonPage.render(results));
 
     assertThat(textOf(document, "verdict")).contains(results.verdict());
     for (String section : List.of("ranking", "curves", "ranks", "distribution", "pairs", "cost")) {
@@ -80,13 +78,13 @@ class ComparisonPageTest {
           .contains("random", "evolution", "local-search", "tpe", "bohb");
     }
     // Score and regret, epochs and seconds, and two more, each for wide screens and for phones.
-    assertThat(attributes(document, "svg", "data-figure")).hasSize(12);
+    assertThat(ParsedPage.attributes(document, "svg", "data-figure")).hasSize(12);
     assertThat(textOf(document, "provenance")).contains("extends: wine.yaml");
   }
 
   @Test
   void saysWhereScoresComeFrom() throws Exception {
-    Document document = parse(ComparisonPage.render(ExampleComparisons.analysed(2, 3)));
+    Document document = ParsedPage.of(ComparisonPage.render(ExampleComparisons.analysed(2, 3)));
 
     assertThat(textOf(document, "ranking")).contains("They were made up.");
   }
@@ -119,9 +117,9 @@ class ComparisonPageTest {
 
   @Test
   void offersRegretWhereTheOptimumIsKnown() throws Exception {
-    Document document = parse(ComparisonPage.render(ExampleComparisons.ofFourProblems()));
+    Document document = ParsedPage.of(ComparisonPage.render(ExampleComparisons.ofFourProblems()));
 
-    assertThat(attributes(document, "svg", "data-scale"))
+    assertThat(ParsedPage.attributes(document, "svg", "data-scale"))
         .containsExactly(
             "score", "score", "score", "score", "regret", "regret", "score", "score", "score",
             "score");
@@ -129,7 +127,7 @@ class ComparisonPageTest {
 
   @Test
   void doesNotRunWhatNamesContain() throws Exception {
-    Document document = parse(ComparisonPage.render(ExampleComparisons.hostile(ATTACK)));
+    Document document = ParsedPage.of(ComparisonPage.render(ExampleComparisons.hostile(ATTACK)));
 
     assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(4);
     assertThat(document.getElementsByTagName("img").getLength()).isZero();
@@ -173,7 +171,7 @@ class ComparisonPageTest {
     String one = ComparisonPage.render(ExampleComparisons.ofFourteen(100));
     String four = ComparisonPage.render(ExampleComparisons.ofAll(100));
 
-    parse(four);
+    ParsedPage.of(four);
     assertThat(one.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(900_000);
     assertThat(four.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(3_000_000);
   }
@@ -196,18 +194,5 @@ class ComparisonPageTest {
         .map(Node::getTextContent)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<String> attributes(Document document, String tag, String attribute) {
-    NodeList elements = document.getElementsByTagName(tag);
-    return IntStream.range(0, elements.getLength())
-        .mapToObj(i -> ((Element) elements.item(i)).getAttribute(attribute))
-        .filter(value -> !value.isEmpty())
-        .toList();
-  }
-
-  private static Document parse(String page) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
   }
 }

@@ -11,7 +11,7 @@ import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.Comparison;
 
 /** Which pairs of arms a comparison will test, and whether its seeds can suffice for that. */
-record PlannedTests(ComparisonPlan plan) {
+record PairsToTest(ComparisonPlan plan) {
 
   String text() {
     Comparison comparison = plan.located().comparison();
