@@ -25,18 +25,19 @@ final class Neighbourhood {
       Architecture before = architecture.prefix(position);
       Decision decision = space.next(before).orElseThrow();
       Choice present = architecture.choices().get(position);
-      others(decision, present)
-          .filter(other -> space.adjacent(present, other))
+      others(space, decision, present)
           .map(other -> Walks.repair(space, before.with(other), architecture, random))
           .forEach(neighbours::add);
     }
     return List.copyOf(neighbours);
   }
 
-  private static Stream<Choice> others(Decision decision, Choice present) {
+  private static Stream<Choice> others(SearchSpace space, Decision decision, Choice present) {
     if (decision.domain() instanceof Categorical categorical
         && present instanceof Choice.Option option) {
-      return options(categorical, option).map(decision::choose);
+      return options(categorical, option)
+          .map(decision::choose)
+          .filter(other -> space.adjacent(present, other));
     }
     if (decision.domain() instanceof IntegerRange range && present instanceof Choice.Whole whole) {
       return integers(range, (whole.value() - range.low()) / range.step())

@@ -111,13 +111,13 @@ public interface SearchSpace {
   }
 
   /**
-   * Whether architectures are neighbours that answer one decision by these two answers. By default
-   * any two are; a space overrides this where an answer says several things at once, of which a
-   * neighbour should change one.
+   * Whether architectures are neighbours that answer one decision by these two options. By default
+   * any two are; a space overrides this where an option says several things at once, of which a
+   * neighbour should change one. Numbers are not asked about.
    *
-   * @param present an answer to a decision of this space
-   * @param other another answer to the same decision
-   * @return the same for both orders; by steps between neighbours every answer is within reach of
+   * @param present an option of a decision of this space
+   * @param other another option of the same decision
+   * @return the same for both orders; by steps between neighbours every option is within reach of
    *     every other
    */
   default boolean adjacent(Choice present, Choice other) {
@@ -125,8 +125,8 @@ public interface SearchSpace {
   }
 
   /**
-   * A neighbour: one decision is answered anew by an {@linkplain #adjacent adjacent} answer, what
-   * follows is kept where still valid and drawn anew where not.
+   * A neighbour: one decision is answered anew by an {@linkplain #adjacent adjacent} option or
+   * another number, what follows is kept where still valid and drawn anew where not.
    *
    * @param architecture a complete one of this space; stays as it is
    * @param random decides which decision, and which answers
@@ -137,13 +137,13 @@ public interface SearchSpace {
   }
 
   /**
-   * All neighbours: for each decision those architectures in which it is answered otherwise, by an
-   * {@linkplain #adjacent adjacent} answer, and what follows is kept where still valid and drawn
-   * anew where not.
+   * All neighbours: for each decision those architectures in which it is answered otherwise, and
+   * what follows is kept where still valid and drawn anew where not.
    *
-   * <p>Other answers are all other options, all other integers of a range of up to 16, and of
-   * longer ranges and real ones values at 1/64, 1/16 and 1/4 of the range, on its scale, to either
-   * side. Those of one decision stand in order of their distance where there is one.
+   * <p>Other answers are all {@linkplain #adjacent adjacent} options, all other integers of a range
+   * of up to 16, and of longer ranges and real ones values at 1/64, 1/16 and 1/4 of the range, on
+   * its scale, to either side. Those of one decision stand in order of their distance where there
+   * is one.
    *
    * @param architecture a complete one of this space; stays as it is
    * @param random draws anew what is no longer valid

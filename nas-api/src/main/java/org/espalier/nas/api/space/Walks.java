@@ -172,17 +172,23 @@ final class Walks {
       return Optional.empty();
     }
     Choice other = draw(decision, random);
-    while (other.equals(present) || !space.adjacent(present, other)) {
+    while (!isNear(space, decision, present, other)) {
       other = draw(decision, random);
     }
     return Optional.of(other);
+  }
+
+  private static boolean isNear(
+      SearchSpace space, Decision decision, Choice present, Choice other) {
+    return !other.equals(present)
+        && (!(decision.domain() instanceof Categorical) || space.adjacent(present, other));
   }
 
   private static boolean isAlone(SearchSpace space, Decision decision, Choice present) {
     return decision.domain() instanceof Categorical categorical
         && categorical.allowed().stream()
             .map(decision::choose)
-            .noneMatch(other -> !other.equals(present) && space.adjacent(present, other));
+            .noneMatch(other -> isNear(space, decision, present, other));
   }
 
   /** The number of values, {@link Long#MAX_VALUE} standing for all that is not finite. */
