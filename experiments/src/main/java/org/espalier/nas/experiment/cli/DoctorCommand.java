@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.engine.data.catalogue.DataFolders;
+import org.espalier.nas.data.catalogue.DataFolders;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.experiment.text.Table;
 import org.espalier.nas.tf.Devices;

@@ -15,7 +15,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.trial.Fidelity;
-import org.espalier.nas.engine.data.DataPlugin;
+import org.espalier.nas.data.DataPlugin;
 import org.espalier.nas.engine.study.StudyPlugin;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.experiment.file.ExperimentReader;

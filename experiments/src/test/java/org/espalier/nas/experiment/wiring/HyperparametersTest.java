@@ -44,7 +44,7 @@ class HyperparametersTest {
   private final Catalogue catalogue =
       Catalogue.of(
           List.of(
-              new org.espalier.nas.engine.data.DataPlugin(),
+              new org.espalier.nas.data.DataPlugin(),
               new org.espalier.nas.engine.study.StudyPlugin(),
               new org.espalier.nas.searchspace.SearchSpacesPlugin(),
               new org.espalier.nas.tf.TensorFlowPlugin(),

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
-import org.espalier.nas.engine.data.table.NearestName;
+import org.espalier.nas.api.plugin.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,8 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
       throw new InvalidSettingException(
           "table",
           "table (%s) must be one that comes with Espalier: %s.%s A table of your own is named by file."
-              .formatted(shipped, String.join(", ", SHIPPED), NearestName.hint(shipped, SHIPPED)));
+              .formatted(
+                  shipped, String.join(", ", SHIPPED), Spelling.suggestion(shipped, SHIPPED)));
     }
   }
 

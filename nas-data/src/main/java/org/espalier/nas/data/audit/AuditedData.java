@@ -1,0 +1,100 @@
+package org.espalier.nas.data.audit;
+
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.data.table.Column;
+import org.espalier.nas.data.table.Table;
+
+/** What an audit looks at: the raw columns in use and what was made of them. */
+public final class AuditedData {
+  private final Table table;
+  private final List<Column> features;
+  private final int[] rows;
+  private final float[] targets;
+  private final Task task;
+  private final List<Feature> prepared;
+  private final boolean scaled;
+  private final Examples training;
+  private final Examples validation;
+  private final Examples test;
+
+  /**
+   * Creates a view of prepared data; the arrays are shared, not copied.
+   *
+   * @param table the raw table
+   * @param features the raw columns that features were made of
+   * @param rows the rows in use
+   * @param targets the target of each row in use
+   * @param task what is predicted
+   * @param prepared the features that were made of the columns
+   * @param scaled whether numeric columns were scaled
+   * @param training the prepared training part
+   * @param validation the prepared validation part
+   * @param test the prepared test part
+   */
+  public AuditedData(
+      Table table,
+      List<Column> features,
+      int[] rows,
+      float[] targets,
+      Task task,
+      List<Feature> prepared,
+      boolean scaled,
+      Examples training,
+      Examples validation,
+      Examples test) {
+    this.table = Objects.requireNonNull(table);
+    this.features = List.copyOf(features);
+    this.rows = rows;
+    this.targets = targets;
+    this.task = Objects.requireNonNull(task);
+    this.prepared = List.copyOf(prepared);
+    this.scaled = scaled;
+    this.training = Objects.requireNonNull(training);
+    this.validation = Objects.requireNonNull(validation);
+    this.test = Objects.requireNonNull(test);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  List<Column> features() {
+    return features;
+  }
+
+  int[] rows() {
+    return rows;
+  }
+
+  float[] targets() {
+    return targets;
+  }
+
+  Task task() {
+    return task;
+  }
+
+  List<Feature> prepared() {
+    return prepared;
+  }
+
+  boolean scaled() {
+    return scaled;
+  }
+
+  Examples training() {
+    return training;
+  }
+
+  Examples validation() {
+    return validation;
+  }
+
+  Examples test() {
+    return test;
+  }
+}

@@ -1,0 +1,54 @@
+package org.espalier.nas.data.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.espalier.nas.api.data.Finding;
+
+/** Looks for what makes results on a table doubtful. */
+public final class DataAudit {
+  private static final int MOST_OF_A_KIND = 10;
+  private static final List<Check> CHECKS =
+      List.of(
+          new LabelLeakageCheck(),
+          new RowNumberCheck(),
+          new DuplicatesCheck(),
+          new ConstantColumnCheck(),
+          new ScaleCheck(),
+          new ImbalanceCheck(),
+          new MissingValuesCheck());
+
+  private final AuditedData data;
+
+  /** Creates an audit. */
+  public DataAudit(AuditedData data) {
+    this.data = data;
+  }
+
+  /** What was found, the gravest kind first; of a frequent kind the rest is summed up. */
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>();
+    for (Check check : CHECKS) {
+      all.addAll(shortened(check.findings(data)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Finding> shortened(List<Finding> findings) {
+    if (findings.size() <= MOST_OF_A_KIND) {
+      return findings;
+    }
+    List<Finding> rest = findings.subList(MOST_OF_A_KIND, findings.size());
+    String subjects =
+        rest.stream().limit(MOST_OF_A_KIND).map(Finding::subject).collect(Collectors.joining(", "));
+    List<Finding> shortened = new ArrayList<>(findings.subList(0, MOST_OF_A_KIND));
+    shortened.add(
+        new Finding(
+            rest.get(0).kind(),
+            rest.size() + " more columns",
+            "The same holds of %d more columns: %s%s."
+                .formatted(
+                    rest.size(), subjects, rest.size() > MOST_OF_A_KIND ? " and others" : "")));
+    return shortened;
+  }
+}

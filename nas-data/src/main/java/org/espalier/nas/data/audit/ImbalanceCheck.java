@@ -1,0 +1,45 @@
+package org.espalier.nas.data.audit;
+
+import java.util.List;
+import java.util.Locale;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.Task;
+
+/** Compares the sizes of the most and the least frequent class. */
+final class ImbalanceCheck implements Check {
+  private static final double RATIO = 10;
+
+  @Override
+  public List<Finding> findings(AuditedData data) {
+    if (!(data.task() instanceof Task.Classification task)) {
+      return List.of();
+    }
+    int[] counts = new int[task.classes().size()];
+    for (float target : data.targets()) {
+      counts[(int) target]++;
+    }
+    int most = 0;
+    int least = 0;
+    for (int i = 1; i < counts.length; i++) {
+      most = counts[i] > counts[most] ? i : most;
+      least = counts[i] < counts[least] ? i : least;
+    }
+    if (counts[most] < RATIO * counts[least]) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            Finding.Kind.CLASS_IMBALANCE,
+            task.target(),
+            String.format(
+                Locale.ROOT,
+                "%s has %d rows of class %s and %d of class %s, %.1f times as many. Look at the"
+                    + " balanced accuracy or the macro F1, or weigh the classes.",
+                task.target(),
+                counts[least],
+                task.classes().get(least),
+                counts[most],
+                task.classes().get(most),
+                (double) counts[most] / counts[least])));
+  }
+}

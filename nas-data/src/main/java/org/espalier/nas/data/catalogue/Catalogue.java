@@ -1,0 +1,71 @@
+package org.espalier.nas.data.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.data.table.NearestName;
+
+/** The public data sets that are known by name. */
+public final class Catalogue {
+  private static final String RESOURCE = "catalogue.properties";
+
+  private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
+
+  /** A catalogue of these entries. */
+  public Catalogue(Collection<CatalogueEntry> entries) {
+    entries.forEach(entry -> this.entries.put(entry.name(), entry));
+  }
+
+  /** The catalogue that comes with Espalier. */
+  public static Catalogue bundled() {
+    try (InputStream bytes =
+            Objects.requireNonNull(Catalogue.class.getResourceAsStream(RESOURCE), RESOURCE);
+        Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
+      Properties properties = new Properties();
+      properties.load(text);
+      return new Catalogue(new EntryReader(properties).entries());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All entries. */
+  public List<CatalogueEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** Whether there is an entry with this name. */
+  public boolean contains(String name) {
+    return entries.containsKey(name);
+  }
+
+  /**
+   * The entry with this name.
+   *
+   * @throws InvalidDataException if there is none; the message has the nearest name
+   */
+  public CatalogueEntry find(String name) {
+    CatalogueEntry entry = entries.get(name);
+    if (entry == null) {
+      throw new InvalidDataException(unknown(name));
+    }
+    return entry;
+  }
+
+  /** What is said about a name that does not exist. */
+  String unknown(String name) {
+    return "name (%s) must be one of the catalogue's: %s.%s"
+        .formatted(
+            name, String.join(", ", entries.keySet()), NearestName.hint(name, entries.keySet()));
+  }
+}

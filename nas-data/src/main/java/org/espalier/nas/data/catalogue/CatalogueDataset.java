@@ -1,0 +1,88 @@
+package org.espalier.nas.data.catalogue;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.image.IdxReader;
+import org.espalier.nas.data.image.ImageFile;
+import org.espalier.nas.data.image.LabelledImages;
+import org.espalier.nas.data.prepare.ForwardingDataset;
+import org.espalier.nas.data.prepare.PreparedDataset;
+import org.espalier.nas.data.prepare.RawData;
+import org.espalier.nas.data.table.CsvTableReader;
+import org.espalier.nas.data.table.Table;
+
+/** A public data set by name. */
+@Description("A public data set by name; fetched once, then kept.")
+public final class CatalogueDataset extends ForwardingDataset {
+  /**
+   * Finds or fetches, reads and prepares the data set.
+   *
+   * @throws org.espalier.nas.api.InvalidDataException if it cannot be fetched, or cannot be used
+   *     with these settings
+   */
+  @Inject
+  public CatalogueDataset(
+      CatalogueSettings settings, RandomStreams streams, DownloadListener listener) {
+    this(
+        settings,
+        streams,
+        Catalogue.bundled(),
+        entry -> PublicFiles.ofSystem().fetch(entry, listener));
+  }
+
+  CatalogueDataset(
+      CatalogueSettings settings,
+      RandomStreams streams,
+      Catalogue catalogue,
+      Function<CatalogueEntry, List<Path>> files) {
+    super(prepare(settings, streams, catalogue.find(settings.name()), files));
+  }
+
+  private static Dataset prepare(
+      CatalogueSettings settings,
+      RandomStreams streams,
+      CatalogueEntry entry,
+      Function<CatalogueEntry, List<Path>> files) {
+    if (entry.reading() instanceof Reading.Idx reading) {
+      if (!settings.onlyNamed()) {
+        throw new InvalidDataException(
+            entry.name()
+                + " has images; of the settings only name and prepare can be used with them.");
+      }
+      List<Path> paths = files.apply(entry);
+      return PreparedDataset.of(images(entry, reading, paths), settings.prepare(), streams);
+    }
+    Reading.Csv reading = (Reading.Csv) entry.reading();
+    List<Path> paths = files.apply(entry);
+    return PreparedDataset.of(table(entry, reading, settings, paths), settings.prepare(), streams);
+  }
+
+  private static RawData table(
+      CatalogueEntry entry, Reading.Csv reading, CatalogueSettings settings, List<Path> paths) {
+    Table table = new CsvTableReader(reading.format()).read(paths, settings.categorical());
+    String label = settings.label();
+    return new RawData(
+        entry.name(),
+        table.without(settings.drop()),
+        label == null ? reading.label() : label,
+        settings.labelRule(reading),
+        table.firstRowOfLastFile());
+  }
+
+  private static LabelledImages images(
+      CatalogueEntry entry, Reading.Idx reading, List<Path> paths) {
+    List<ImageFile> images = new ArrayList<>();
+    for (int i = 0; i + 1 < paths.size(); i += 2) {
+      images.add(new IdxReader().read(paths.get(i), paths.get(i + 1), reading.classes().size()));
+    }
+    return new LabelledImages(entry.name(), reading.label(), reading.classes(), images);
+  }
+}

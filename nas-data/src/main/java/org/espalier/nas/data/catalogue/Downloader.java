@@ -1,0 +1,102 @@
+package org.espalier.nas.data.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
+
+/** Fetches files by HTTP; a file appears under its name only once it is complete and verified. */
+final class Downloader {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+  private static final int OK = 200;
+
+  /**
+   * Fetches a file.
+   *
+   * @return {@code target}
+   * @throws InvalidDataException if it cannot be fetched or has another SHA-256 than the catalogue
+   *     says
+   */
+  Path fetch(CatalogueEntry entry, CatalogueFile file, Path target, DownloadListener listener) {
+    try {
+      Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
+      Path partial = Files.createTempFile(folder, ".fetch-", ".part");
+      try {
+        receive(file, partial, listener);
+        move(partial, target);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+      return target;
+    } catch (IOException e) {
+      throw unreachable(entry, file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unreachable(entry, file, e);
+    }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT_TIMEOUT)
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .build();
+  }
+
+  private static void receive(CatalogueFile file, Path partial, DownloadListener listener)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(file.address()).timeout(ANSWER_TIMEOUT).GET().build();
+    HttpResponse<InputStream> response =
+        client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    MessageDigest digest = Checksum.sha256();
+    try (InputStream body = response.body();
+        OutputStream out = Files.newOutputStream(partial)) {
+      if (response.statusCode() != OK) {
+        throw new IOException("the server answered with status " + response.statusCode());
+      }
+      byte[] buffer = new byte[1 << 16];
+      long received = 0;
+      listener.progress(file.download(), 0);
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        out.write(buffer, 0, read);
+        digest.update(buffer, 0, read);
+        received += read;
+        listener.progress(file.download(), received);
+      }
+    }
+    String actual = HexFormat.of().formatHex(digest.digest());
+    if (!actual.equals(file.sha256())) {
+      throw new InvalidDataException(
+          "%s has the SHA-256 %s, the catalogue says %s. It was not kept."
+              .formatted(file.address(), actual, file.sha256()));
+    }
+  }
+
+  private static void move(Path partial, Path target) throws IOException {
+    Files.move(
+        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static InvalidDataException unreachable(
+      CatalogueEntry entry, CatalogueFile file, Exception cause) {
+    String reason =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return new InvalidDataException(
+        ("%s could not be fetched from %s (%s). Where there is no network, put the file into a"
+                + " folder of yours as %s, and set %s to that folder.")
+            .formatted(entry.name(), file.address(), reason, file.path(), DataFolders.OWN),
+        cause);
+  }
+}

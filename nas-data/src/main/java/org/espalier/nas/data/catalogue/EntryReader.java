@@ -1,0 +1,109 @@
+package org.espalier.nas.data.catalogue;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.espalier.nas.data.prepare.LabelRule;
+import org.espalier.nas.data.prepare.TaskChoice;
+import org.espalier.nas.data.table.CsvFormat;
+
+/** Reads the entries of a catalogue from properties such as {@code iris.label = species}. */
+final class EntryReader {
+  /** The keys of an entry's files, in the order in which they are read. */
+  private static final List<String> FILES = List.of("", "labels.", "test.", "test.labels.");
+
+  private final Properties properties;
+
+  EntryReader(Properties properties) {
+    this.properties = properties;
+  }
+
+  /** All entries in the order in which {@code entries} lists them. */
+  List<CatalogueEntry> entries() {
+    return Arrays.stream(required("entries").split(","))
+        .map(String::strip)
+        .map(this::entry)
+        .toList();
+  }
+
+  private CatalogueEntry entry(String name) {
+    String prefix = name + ".";
+    List<CatalogueFile> files =
+        FILES.stream()
+            .map(file -> prefix + file)
+            .filter(file -> properties.containsKey(file + "file"))
+            .map(this::file)
+            .toList();
+    return new CatalogueEntry(
+        name,
+        required(prefix + "title"),
+        required(prefix + "licence"),
+        required(prefix + "source"),
+        Integer.parseInt(required(prefix + "rows")),
+        files,
+        reading(prefix));
+  }
+
+  private Reading reading(String prefix) {
+    String label = required(prefix + "label");
+    return properties.containsKey(prefix + "classes")
+        ? new Reading.Idx(label, list(prefix + "classes"))
+        : new Reading.Csv(
+            format(prefix),
+            label,
+            new LabelRule(TaskChoice.AUTO, Map.of(), pairs(prefix + "classNames")));
+  }
+
+  private CatalogueFile file(String prefix) {
+    String alias = properties.getProperty(prefix + "alias.file");
+    return new CatalogueFile(
+        required(prefix + "file"),
+        required(prefix + "sha256"),
+        Long.parseLong(required(prefix + "bytes")),
+        URI.create(required(prefix + "address")),
+        alias == null ? null : new CatalogueFile.Alias(alias, required(prefix + "alias.sha256")));
+  }
+
+  private CsvFormat format(String prefix) {
+    List<String> columns = list(prefix + "columns");
+    CsvFormat usual = CsvFormat.commaSeparated();
+    return new CsvFormat(
+        columns.isEmpty(),
+        columns,
+        properties.getProperty(prefix + "delimiter", usual.delimiter()),
+        usual.quote(),
+        null,
+        Integer.parseInt(properties.getProperty(prefix + "skipLines", "0")),
+        usual.trim(),
+        usual.encoding(),
+        usual.missingMarkers());
+  }
+
+  private List<String> list(String key) {
+    return Arrays.stream(properties.getProperty(key, "").split(";"))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  /** Pairs separated by semicolons; the equals sign between name and value has spaces around it. */
+  private Map<String, String> pairs(String key) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String item : list(key)) {
+      int equals = item.indexOf(" = ");
+      pairs.put(item.substring(0, equals), item.substring(equals + 3));
+    }
+    return pairs;
+  }
+
+  private String required(String key) {
+    String value = properties.getProperty(key);
+    if (value == null) {
+      throw new IllegalStateException("The catalogue lacks the key " + key + ".");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,96 @@
+package org.espalier.nas.data.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
+
+/** Finds the files of public data sets in the data folders, and fetches those that are missing. */
+public final class PublicFiles {
+  private final DataFolders folders;
+  private final Downloader downloader;
+
+  /** Looks in these folders and fetches into their cache. */
+  public PublicFiles(DataFolders folders) {
+    this.folders = folders;
+    this.downloader = new Downloader();
+  }
+
+  /** Looks in the folders of this process. */
+  public static PublicFiles ofSystem() {
+    return new PublicFiles(DataFolders.ofSystem());
+  }
+
+  /**
+   * Where an entry's files lie, if all of them are there.
+   *
+   * @throws InvalidDataException if a file has another SHA-256 than the catalogue says
+   */
+  public Optional<List<Path>> locate(CatalogueEntry entry) {
+    List<Path> found = new ArrayList<>();
+    for (CatalogueFile file : entry.files()) {
+      Optional<Path> path = locate(file);
+      if (path.isEmpty()) {
+        return Optional.empty();
+      }
+      found.add(path.get());
+    }
+    return Optional.of(found);
+  }
+
+  /**
+   * Where an entry's files lie; those that are missing are fetched into the cache.
+   *
+   * @throws InvalidDataException if a file cannot be fetched or has another SHA-256 than the
+   *     catalogue says
+   */
+  public List<Path> fetch(CatalogueEntry entry, DownloadListener listener) {
+    List<Path> files = new ArrayList<>();
+    for (CatalogueFile file : entry.files()) {
+      Optional<Path> present = locate(file);
+      files.add(
+          present.isPresent()
+              ? present.get()
+              : downloader.fetch(entry, file, folders.cache().resolve(file.path()), listener));
+    }
+    return files;
+  }
+
+  private Optional<Path> locate(CatalogueFile file) {
+    List<Path> roots = new ArrayList<>();
+    Path own = folders.own();
+    if (own != null) {
+      roots.add(own);
+    }
+    roots.add(folders.cache());
+    for (Path root : roots) {
+      if (Files.isRegularFile(root.resolve(file.path()))) {
+        return Optional.of(verified(root.resolve(file.path()), file.sha256()));
+      }
+      CatalogueFile.Alias alias = file.alias();
+      if (alias != null && Files.isRegularFile(root.resolve(alias.path()))) {
+        return Optional.of(verified(root.resolve(alias.path()), alias.sha256()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Path verified(Path path, String expected) {
+    try {
+      String actual = Checksum.of(path);
+      if (!actual.equals(expected)) {
+        throw new InvalidDataException(
+            ("%s has the SHA-256 %s, the catalogue says %s. Replace it, or remove it to have it"
+                    + " fetched; a file of your own is read by type: csv.")
+                .formatted(path, actual, expected));
+      }
+      return path;
+    } catch (IOException e) {
+      throw new InvalidDataException(path + " cannot be read: " + e, e);
+    }
+  }
+}

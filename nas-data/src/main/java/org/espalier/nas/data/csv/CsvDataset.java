@@ -1,0 +1,68 @@
+package org.espalier.nas.data.csv;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.prepare.ForwardingDataset;
+import org.espalier.nas.data.prepare.PreparedDataset;
+import org.espalier.nas.data.prepare.RawData;
+import org.espalier.nas.data.table.Column;
+import org.espalier.nas.data.table.CsvTableReader;
+import org.espalier.nas.data.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A data set in a text file. */
+@Description("A text file with a row for each example and a column for each feature.")
+public final class CsvDataset extends ForwardingDataset {
+
+  /**
+   * Reads and prepares the file.
+   *
+   * @throws InvalidDataException if it cannot be used as it stands
+   */
+  @Inject
+  public CsvDataset(CsvSettings settings, RandomStreams streams) {
+    super(PreparedDataset.of(read(settings), settings.prepare(), streams));
+  }
+
+  /**
+   * Reads the file without preparing it.
+   *
+   * @throws InvalidDataException if it is missing, empty or broken
+   */
+  static RawData read(CsvSettings settings) {
+    List<Path> files = new ArrayList<>();
+    files.add(settings.file());
+    Path testFile = settings.testFile();
+    if (testFile != null) {
+      files.add(testFile);
+    }
+    Table table = new CsvTableReader(settings.format()).read(files, settings.categorical());
+    String label = label(table, settings.label(), settings.labelPosition());
+    return new RawData(
+        table.name(),
+        table.without(settings.drop()),
+        label,
+        settings.labelRule(),
+        table.firstRowOfLastFile());
+  }
+
+  private static String label(Table table, @Nullable String name, @Nullable Integer position) {
+    if (name != null) {
+      return table.column(name).name();
+    }
+    List<Column> columns = table.columns();
+    int wanted = position == null ? -1 : position;
+    int index = wanted < 0 ? columns.size() + wanted : wanted - 1;
+    if (index < 0 || index >= columns.size()) {
+      throw new InvalidDataException(
+          "labelPosition (%d) must name one of the %d columns of %s."
+              .formatted(wanted, columns.size(), table.name()));
+    }
+    return columns.get(index).name();
+  }
+}

@@ -1,0 +1,82 @@
+package org.espalier.nas.data.csv;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Example;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.data.prepare.LabelRule;
+import org.espalier.nas.data.prepare.Preparation;
+import org.espalier.nas.data.prepare.TaskChoice;
+import org.espalier.nas.data.table.CsvFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set in a text file.
+ *
+ * @param file the file, relative to the experiment file
+ * @param testFile a file of the same columns whose rows are the test part
+ * @param format how the file is written
+ * @param label the label column's name; absent: see {@code labelPosition}
+ * @param labelPosition the label column's position, from 1, or from the end, −1 being the last;
+ *     absent, and no {@code label} either: the last
+ * @param task whether a class or a number is predicted
+ * @param bins names and ranges of the classes that a numeric label is put into
+ * @param classNames other names for the label's values
+ * @param drop columns that are not used
+ * @param categorical columns whose numbers are only names
+ * @param prepare how the table becomes examples
+ */
+public record CsvSettings(
+    @Description("The file; a name ending in .gz is unpacked.") @Example("flowers.csv") Path file,
+    @Nullable @Description("A file whose rows are the test part.") Path testFile,
+    @Default("{}") @Description("How the file is written.") CsvFormat format,
+    @Nullable @Description("The label column's name.") String label,
+    @Nullable
+        @Description("The label column's position: from 1, or -1 for the last.")
+        @Range("(-inf, inf)")
+        Integer labelPosition,
+    @Default("auto") @Description("Whether a class or a number is predicted.") TaskChoice task,
+    @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")
+        Map<String, String> bins,
+    @Default("{}") @Description("Other names for the label's values.")
+        Map<String, String> classNames,
+    @Default("[]") @Description("Columns that are not used.") List<String> drop,
+    @Default("[]") @Description("Columns whose numbers are only names.") List<String> categorical,
+    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+
+  /** Checks the label. */
+  public CsvSettings {
+    Objects.requireNonNull(format);
+    Objects.requireNonNull(prepare);
+    LabelRule rule = new LabelRule(task, bins, classNames);
+    bins = rule.bins();
+    classNames = rule.classNames();
+    drop = List.copyOf(drop);
+    categorical = List.copyOf(categorical);
+    Objects.requireNonNull(file);
+    if (label != null && labelPosition != null) {
+      throw new InvalidSettingException(
+          "labelPosition",
+          "labelPosition (%d) and label (%s) cannot both be given."
+              .formatted(labelPosition, label));
+    }
+    if (labelPosition != null && labelPosition == 0) {
+      throw new InvalidSettingException(
+          "labelPosition", "labelPosition (0) must count from 1, or from -1 for the last column.");
+    }
+    if (label != null && drop.contains(label)) {
+      throw new InvalidSettingException(
+          "drop", "drop " + drop + " must not hold the label " + label + ".");
+    }
+  }
+
+  /** What the label's values mean. */
+  public LabelRule labelRule() {
+    return new LabelRule(task, bins, classNames);
+  }
+}

@@ -1,0 +1,65 @@
+package org.espalier.nas.data.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.espalier.nas.data.prepare.LabelRule;
+import org.espalier.nas.data.prepare.RawData;
+import org.espalier.nas.data.prepare.TaskChoice;
+import org.espalier.nas.data.table.Column;
+import org.espalier.nas.data.table.NumericColumn;
+import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.TextColumn;
+
+/** Examples of a generator while they are drawn. */
+final class Draft {
+  private static final String CLASS = "class";
+  private static final String TARGET = "y";
+
+  private final String name;
+  private final double[][] columns;
+  private final double[] targets;
+
+  /** Room for some examples. */
+  Draft(String name, int samples, int features) {
+    this.name = name;
+    this.columns = new double[features][samples];
+    this.targets = new double[samples];
+  }
+
+  /** Sets one example. */
+  void set(int sample, double target, double... features) {
+    for (int i = 0; i < features.length; i++) {
+      columns[i][sample] = features[i];
+    }
+    targets[sample] = target;
+  }
+
+  /** The examples as a classification with classes named 0, 1, …. */
+  RawData classification() {
+    List<Column> all = features();
+    all.add(TextColumn.of(CLASS, Arrays.stream(targets).mapToObj(NumericColumn::format).toList()));
+    return raw(all, CLASS, TaskChoice.CLASSIFICATION);
+  }
+
+  /** The examples as a regression. */
+  RawData regression() {
+    List<Column> all = features();
+    all.add(new NumericColumn(TARGET, targets));
+    return raw(all, TARGET, TaskChoice.REGRESSION);
+  }
+
+  private RawData raw(List<Column> all, String label, TaskChoice task) {
+    return RawData.of(
+        name, Table.generated(name, all), label, new LabelRule(task, Map.of(), Map.of()));
+  }
+
+  private List<Column> features() {
+    return new ArrayList<>(
+        IntStream.range(0, columns.length)
+            .mapToObj(i -> new NumericColumn("x" + (i + 1), columns[i]))
+            .toList());
+  }
+}

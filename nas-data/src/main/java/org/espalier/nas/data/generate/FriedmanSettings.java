@@ -1,0 +1,33 @@
+package org.espalier.nas.data.generate;
+
+import java.util.Objects;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.data.prepare.Preparation;
+
+/**
+ * Settings of {@link FriedmanDataset}.
+ *
+ * @param samples number of examples
+ * @param noise standard deviation of the noise
+ * @param seed seed of the examples; the study's seed does not change them
+ * @param prepare how the table becomes examples
+ */
+public record FriedmanSettings(
+    @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
+    @Default("1.0") @Description("Standard deviation of the noise.") @Range("[0, inf)")
+        double noise,
+    @Default("1")
+        @Description("Seed of the examples; the study's seed does not change them.")
+        @Range("(-inf, inf)")
+        long seed,
+    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+
+  /** Checks the ranges. */
+  public FriedmanSettings {
+    Objects.requireNonNull(prepare);
+    Ranges.atLeast(4, "samples", samples);
+    Ranges.notNegative("noise", noise);
+  }
+}

@@ -1,0 +1,39 @@
+package org.espalier.nas.data.generate;
+
+import java.util.Objects;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.data.prepare.Preparation;
+
+/**
+ * Settings of {@link SpiralsDataset}.
+ *
+ * @param samples number of examples
+ * @param classes number of spirals
+ * @param turns how often a spiral goes round
+ * @param noise standard deviation of the noise
+ * @param seed seed of the examples; the study's seed does not change them
+ * @param prepare how the table becomes examples
+ */
+public record SpiralsSettings(
+    @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
+    @Default("2") @Description("Number of spirals.") @Range("[2, inf)") int classes,
+    @Default("1.5") @Description("How often a spiral goes round.") @Range("(0, inf)") double turns,
+    @Default("0.02") @Description("Standard deviation of the noise.") @Range("[0, inf)")
+        double noise,
+    @Default("1")
+        @Description("Seed of the examples; the study's seed does not change them.")
+        @Range("(-inf, inf)")
+        long seed,
+    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+
+  /** Checks the ranges. */
+  public SpiralsSettings {
+    Objects.requireNonNull(prepare);
+    Ranges.atLeast(2, "classes", classes);
+    Ranges.atLeast(2L * classes, "samples", samples);
+    Ranges.positive("turns", turns);
+    Ranges.notNegative("noise", noise);
+  }
+}

@@ -1,0 +1,36 @@
+package org.espalier.nas.data.generate;
+
+import java.util.Objects;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.data.prepare.Preparation;
+
+/**
+ * Settings of {@link XorDataset}.
+ *
+ * @param samples number of examples
+ * @param features number of dimensions
+ * @param noise standard deviation of the noise
+ * @param seed seed of the examples; the study's seed does not change them
+ * @param prepare how the table becomes examples
+ */
+public record XorSettings(
+    @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
+    @Default("2") @Description("Number of dimensions.") @Range("[2, inf)") int features,
+    @Default("0.1") @Description("Standard deviation of the noise.") @Range("[0, inf)")
+        double noise,
+    @Default("1")
+        @Description("Seed of the examples; the study's seed does not change them.")
+        @Range("(-inf, inf)")
+        long seed,
+    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+
+  /** Checks the ranges. */
+  public XorSettings {
+    Objects.requireNonNull(prepare);
+    Ranges.atLeast(4, "samples", samples);
+    Ranges.atLeast(2, "features", features);
+    Ranges.notNegative("noise", noise);
+  }
+}

@@ -1,0 +1,37 @@
+package org.espalier.nas.data.image;
+
+/** The images of one file and their labels. */
+public final class ImageFile {
+  private final int height;
+  private final int width;
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  /** Takes over the arrays: the pixels image after image, row after row. */
+  ImageFile(int height, int width, byte[] pixels, byte[] labels) {
+    this.height = height;
+    this.width = width;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  int height() {
+    return height;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int size() {
+    return labels.length;
+  }
+
+  int label(int image) {
+    return Byte.toUnsignedInt(labels[image]);
+  }
+
+  int pixel(int image, int position) {
+    return Byte.toUnsignedInt(pixels[image * height * width + position]);
+  }
+}

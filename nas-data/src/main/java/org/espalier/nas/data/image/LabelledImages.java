@@ -1,0 +1,76 @@
+package org.espalier.nas.data.image;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Grey-scale images of one size, each with the index of its class. Immutable. */
+public final class LabelledImages {
+  private final String name;
+  private final String label;
+  private final List<String> classes;
+  private final List<ImageFile> files;
+
+  /**
+   * Images of one or two files.
+   *
+   * @param name for a person
+   * @param label the name of what is predicted
+   * @param classes the names of the classes in the order of their indices
+   * @param files one file, or two: the second is the test part
+   */
+  public LabelledImages(String name, String label, List<String> classes, List<ImageFile> files) {
+    this.name = Objects.requireNonNull(name);
+    this.label = Objects.requireNonNull(label);
+    this.classes = List.copyOf(classes);
+    this.files = List.copyOf(files);
+  }
+
+  /** For a person. */
+  public String name() {
+    return name;
+  }
+
+  /** The name of what is predicted. */
+  public String label() {
+    return label;
+  }
+
+  /** The names of the classes. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** The height of an image in pixels. */
+  public int height() {
+    return files.get(0).height();
+  }
+
+  /** The width of an image in pixels. */
+  public int width() {
+    return files.get(0).width();
+  }
+
+  /** The number of images. */
+  public int size() {
+    return files.stream().mapToInt(ImageFile::size).sum();
+  }
+
+  /** The first image of the test part; the number of images where it is to be split off. */
+  public int firstTest() {
+    return files.get(0).size();
+  }
+
+  /** The class of an image. */
+  public int label(int image) {
+    return image < firstTest()
+        ? files.get(0).label(image)
+        : files.get(1).label(image - firstTest());
+  }
+
+  /** A pixel of an image, in row-major order, from 0 to 255. */
+  public int pixel(int image, int position) {
+    return image < firstTest()
+        ? files.get(0).pixel(image, position)
+        : files.get(1).pixel(image - firstTest(), position);
+  }
+}

@@ -1,0 +1,123 @@
+package org.espalier.nas.data.prepare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.random.RandomStreams;
+
+/**
+ * Divides examples into parts.
+ *
+ * <p>Shuffled within each class; a class of n examples has ⌊share·n⌋ or ⌈share·n⌉ of them in the
+ * validation and test parts. Which of the two is settled by largest remainder, so that the parts
+ * have round(share·total) examples, unless that would take the last example of a class away from
+ * training.
+ */
+final class Partition {
+  private final Split split;
+  private final RandomGenerator random;
+
+  Partition(Split split, RandomGenerator random) {
+    this.split = split;
+    this.random = random;
+  }
+
+  /** Shuffles by the split's own seed, or else by the study's. */
+  static Partition of(Split split, RandomStreams streams) {
+    Long seed = split.seed();
+    RandomStreams own = seed == null ? streams : new RandomStreams(seed);
+    return new Partition(split, own.stream("data.split", 0));
+  }
+
+  /**
+   * Divides the examples.
+   *
+   * @param labels the class of each example; all 0 where there are none
+   * @param firstTest examples from here on are the test part; {@code labels.length} where it is to
+   *     be split off
+   * @return the indices of each part's examples, ascending
+   */
+  Parts<int[]> divide(int[] labels, int firstTest) {
+    int[] classes = split.stratify() ? labels : new int[labels.length];
+    boolean ownTest = firstTest < classes.length;
+    int[][] members = shuffledMembers(classes, firstTest);
+    double testShare = ownTest ? 0 : split.test();
+    int[] left = Arrays.stream(members).mapToInt(group -> group.length).toArray();
+    int[] test = allot(testShare, members, left);
+    int[] validation = allot(split.validation(), members, left);
+
+    List<Integer> testing = new ArrayList<>();
+    List<Integer> validating = new ArrayList<>();
+    List<Integer> training = new ArrayList<>();
+    for (int c = 0; c < members.length; c++) {
+      for (int i = 0; i < members[c].length; i++) {
+        List<Integer> part =
+            i < test[c] ? testing : i < test[c] + validation[c] ? validating : training;
+        part.add(members[c][i]);
+      }
+    }
+    IntStream.range(firstTest, classes.length).forEach(testing::add);
+    if (training.isEmpty() || validating.isEmpty()) {
+      throw new InvalidDataException(
+          "%d rows are too few to split off %s for validation and %s for testing; at least one must"
+                  .formatted(classes.length, split.validation(), split.test())
+              + " be left for training and one for validation.");
+    }
+    return new Parts<>(ascending(training), ascending(validating), ascending(testing));
+  }
+
+  private int[][] shuffledMembers(int[] classes, int end) {
+    int count = Arrays.stream(classes).limit(end).max().orElse(0) + 1;
+    int[][] members = new int[count][];
+    for (int c = 0; c < count; c++) {
+      int wanted = c;
+      members[c] = IntStream.range(0, end).filter(i -> classes[i] == wanted).toArray();
+      shuffle(members[c]);
+    }
+    return members;
+  }
+
+  /** Fisher and Yates' shuffle (Durstenfeld 1964). */
+  private void shuffle(int[] values) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = values[i];
+      values[i] = values[j];
+      values[j] = swapped;
+    }
+  }
+
+  /** How many of each class go into a part; they are taken from what is left. */
+  private static int[] allot(double share, int[][] members, int[] left) {
+    int total = Arrays.stream(members).mapToInt(group -> group.length).sum();
+    long wanted = Math.round(share * total);
+    int[] taken = new int[members.length];
+    for (int c = 0; c < members.length; c++) {
+      taken[c] = (int) Math.floor(share * members[c].length);
+      left[c] -= taken[c];
+      wanted -= taken[c];
+    }
+    List<Integer> byRemainder =
+        IntStream.range(0, members.length)
+            .filter(c -> share * members[c].length > taken[c])
+            .boxed()
+            .sorted(Comparator.comparingDouble(c -> taken[c] - share * members[c].length))
+            .toList();
+    for (int c : byRemainder) {
+      if (wanted > 0 && left[c] > 1) {
+        taken[c]++;
+        left[c]--;
+        wanted--;
+      }
+    }
+    return taken;
+  }
+
+  private static int[] ascending(List<Integer> indices) {
+    return indices.stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+}

@@ -1,0 +1,22 @@
+package org.espalier.nas.data.prepare;
+
+import java.util.function.Function;
+import org.espalier.nas.api.data.Part;
+
+/** Something for each part of a data set. */
+record Parts<T>(T training, T validation, T test) {
+
+  /** What belongs to a part. */
+  T get(Part part) {
+    return switch (part) {
+      case TRAINING -> training;
+      case VALIDATION -> validation;
+      case TEST -> test;
+    };
+  }
+
+  /** Something else for each part. */
+  <R> Parts<R> map(Function<? super T, ? extends R> function) {
+    return new Parts<>(function.apply(training), function.apply(validation), function.apply(test));
+  }
+}

@@ -1,0 +1,64 @@
+package org.espalier.nas.data.prepare;
+
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+
+/**
+ * How a raw table becomes examples. Everything that is learned from data, such as means and
+ * categories, is learned from the training part alone.
+ *
+ * @param scaling how numeric columns are scaled
+ * @param missing what is done where a value is missing
+ * @param duplicates what is done with repeated rows
+ * @param maximumCategories the most categories that a text column may have
+ * @param split how rows are divided into parts
+ */
+public record Preparation(
+    @Default("standardize") @Description("How numeric columns are scaled.") Scaling scaling,
+    @Default("error") @Description("What is done where a value is missing.") MissingValues missing,
+    @Default("keep") @Description("What is done with repeated rows.") Duplicates duplicates,
+    @Default("100") @Description("The most categories of a text column.") @Range("[1, inf)")
+        int maximumCategories,
+    @Default("{}") @Description("How rows are divided into parts.") Split split) {
+
+  /** Checks the number of categories. */
+  public Preparation {
+    Objects.requireNonNull(scaling);
+    Objects.requireNonNull(missing);
+    Objects.requireNonNull(duplicates);
+    Objects.requireNonNull(split);
+    if (maximumCategories < 1) {
+      throw new InvalidSettingException(
+          "maximumCategories", "maximumCategories (" + maximumCategories + ") must be positive.");
+    }
+  }
+
+  /** Standardised, complete, one tenth for validation and two for test. */
+  public static Preparation standard() {
+    return new Preparation(
+        Scaling.STANDARDIZE, MissingValues.ERROR, Duplicates.KEEP, 100, Split.standard());
+  }
+
+  /** This preparation with another scaling. */
+  public Preparation with(Scaling other) {
+    return new Preparation(other, missing, duplicates, maximumCategories, split);
+  }
+
+  /** This preparation with other missing values. */
+  public Preparation with(MissingValues other) {
+    return new Preparation(scaling, other, duplicates, maximumCategories, split);
+  }
+
+  /** This preparation with another split. */
+  public Preparation with(Split other) {
+    return new Preparation(scaling, missing, duplicates, maximumCategories, other);
+  }
+
+  /** This preparation with other duplicates. */
+  public Preparation with(Duplicates other) {
+    return new Preparation(scaling, missing, other, maximumCategories, split);
+  }
+}

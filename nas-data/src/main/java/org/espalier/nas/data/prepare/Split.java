@@ -1,0 +1,49 @@
+package org.espalier.nas.data.prepare;
+
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows are divided into training, validation and test.
+ *
+ * @param validation the share of rows on which candidates are compared, in (0, 1)
+ * @param test the share of rows that stay untouched during the search, in [0, 1); not used where
+ *     the data come with a test part of their own
+ * @param stratify whether each class has the same share in every part; regression ignores it
+ * @param seed from which the rows are shuffled; absent: the study's seed
+ */
+public record Split(
+    @Default("0.1") @Description("Share of rows on which candidates are compared.") @Range("(0, 1)")
+        double validation,
+    @Default("0.2") @Description("Share of rows left untouched during the search.") @Range("[0, 1)")
+        double test,
+    @Default("true") @Description("Whether each class has its share in every part.")
+        boolean stratify,
+    @Nullable @Description("Seed of the shuffle; absent: the study's.") @Range("(-inf, inf)")
+        Long seed) {
+
+  /** Checks the shares. */
+  public Split {
+    if (!(validation > 0 && validation < 1)) {
+      throw new InvalidSettingException(
+          "validation", "validation (" + validation + ") must lie in (0, 1).");
+    }
+    if (!(test >= 0 && test < 1)) {
+      throw new InvalidSettingException("test", "test (" + test + ") must lie in [0, 1).");
+    }
+    if (validation + test >= 1) {
+      throw new InvalidSettingException(
+          "test",
+          "test (%s) and validation (%s) must leave rows for training."
+              .formatted(test, validation));
+    }
+  }
+
+  /** One tenth for validation, two for test, stratified, shuffled by the study's seed. */
+  public static Split standard() {
+    return new Split(0.1, 0.2, true, null);
+  }
+}

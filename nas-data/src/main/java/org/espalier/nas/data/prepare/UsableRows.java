@@ -1,0 +1,92 @@
+package org.espalier.nas.data.prepare;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.data.table.Column;
+import org.espalier.nas.data.table.Table;
+
+/** Decides which rows of a table are used. */
+final class UsableRows {
+  private final Table table;
+  private final List<Column> columns;
+  private final Column label;
+  private final Preparation preparation;
+
+  UsableRows(RawData raw, Preparation preparation) {
+    this.table = raw.table();
+    this.columns = table.columns();
+    this.label = raw.labelColumn();
+    this.preparation = preparation;
+  }
+
+  /**
+   * The rows in use, ascending.
+   *
+   * @throws InvalidDataException if a value is missing and that is an error, or no row is left
+   */
+  int[] rows() {
+    int[] complete = IntStream.range(0, table.rows()).filter(this::acceptable).toArray();
+    int[] rows = preparation.duplicates() == Duplicates.DROP ? distinct(complete) : complete;
+    if (rows.length == 0) {
+      throw new InvalidDataException(
+          table.name()
+              + " has no row without a missing value. Set prepare.missing to impute, or drop the"
+              + " columns that are rarely filled.");
+    }
+    return rows;
+  }
+
+  private boolean acceptable(int row) {
+    return switch (preparation.missing()) {
+      case ERROR -> complete(row);
+      case DROP -> columns.stream().noneMatch(column -> column.missing(row));
+      case IMPUTE -> !label.missing(row);
+    };
+  }
+
+  private boolean complete(int row) {
+    for (Column column : columns) {
+      if (column.missing(row)) {
+        throw new InvalidDataException(
+            ("%s: %s is missing; %d of %d values of the column are. Set prepare.missing to drop or"
+                    + " impute, or drop the column.")
+                .formatted(table.place(row), column.name(), column.missingCount(), column.size()));
+      }
+    }
+    return true;
+  }
+
+  private int[] distinct(int[] rows) {
+    Set<Key> seen = new HashSet<>();
+    return IntStream.of(rows).filter(row -> seen.add(key(row))).toArray();
+  }
+
+  /**
+   * Which rows are the same.
+   *
+   * @param end from this index on, each row stands for itself
+   * @return for each of the rows the index, in {@code rows}, of the first that equals it
+   */
+  int[] firsts(int[] rows, int end) {
+    Map<Key, Integer> seen = new HashMap<>();
+    return IntStream.range(0, rows.length)
+        .map(i -> i < end ? first(seen, key(rows[i]), i) : i)
+        .toArray();
+  }
+
+  private static int first(Map<Key, Integer> seen, Key key, int index) {
+    Integer earlier = seen.putIfAbsent(key, index);
+    return earlier == null ? index : earlier;
+  }
+
+  private Key key(int row) {
+    return new Key(columns.stream().map(column -> column.text(row)).toList());
+  }
+
+  private record Key(List<String> values) {}
+}

@@ -1,0 +1,5 @@
+/** From a raw table to examples: labels, split, encoding, scaling. */
+@NullMarked
+package org.espalier.nas.data.prepare;
+
+import org.jspecify.annotations.NullMarked;

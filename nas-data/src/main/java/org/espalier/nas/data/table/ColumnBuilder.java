@@ -1,0 +1,79 @@
+package org.espalier.nas.data.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the values of a column whose type and number of rows are known. */
+sealed interface ColumnBuilder {
+
+  /** Adds the next row's value, null where it is missing. */
+  void add(@Nullable String value);
+
+  /** The column. */
+  Column build();
+
+  /** Collects numbers. */
+  final class Numbers implements ColumnBuilder {
+    private final String name;
+    private final double[] values;
+    private int rows;
+
+    Numbers(String name, int rows) {
+      this.name = name;
+      this.values = new double[rows];
+    }
+
+    @Override
+    public void add(@Nullable String value) {
+      values[rows++] = value == null ? Double.NaN : Double.parseDouble(value);
+    }
+
+    @Override
+    public Column build() {
+      return new NumericColumn(name, values);
+    }
+  }
+
+  /** Collects categories. */
+  final class Texts implements ColumnBuilder {
+    private final String name;
+    private final int[] codes;
+    private final Map<String, Integer> index = new HashMap<>();
+    private int rows;
+
+    Texts(String name, int rows) {
+      this.name = name;
+      this.codes = new int[rows];
+    }
+
+    @Override
+    public void add(@Nullable String value) {
+      codes[rows++] = value == null ? -1 : code(value);
+    }
+
+    private int code(String value) {
+      int next = index.size();
+      Integer known = index.putIfAbsent(value, next);
+      return known == null ? next : known;
+    }
+
+    @Override
+    public Column build() {
+      List<String> sorted = new ArrayList<>(index.keySet());
+      Collections.sort(sorted);
+      int[] sortedCode = new int[sorted.size()];
+      for (int i = 0; i < sortedCode.length; i++) {
+        sortedCode[index.getOrDefault(sorted.get(i), -1)] = i;
+      }
+      return new TextColumn(
+          name,
+          sorted,
+          Arrays.stream(codes).map(code -> code < 0 ? code : sortedCode[code]).toArray());
+    }
+  }
+}

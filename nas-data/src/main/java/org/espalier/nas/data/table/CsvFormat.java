@@ -1,0 +1,101 @@
+package org.espalier.nas.data.table;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a text file with delimited columns is written. A name that ends in {@code .gz} is unpacked, a
+ * byte order mark is skipped, empty lines are too.
+ *
+ * @param header whether the first line names the columns
+ * @param columns the columns' names where there is no header; empty: {@code column 1}, {@code
+ *     column 2}, …
+ * @param delimiter one character
+ * @param quote one character
+ * @param comment the character with which a comment line begins; absent: no comments
+ * @param skipLines lines before the header, or before the data where there is none
+ * @param trim whether white space around a value is dropped
+ * @param encoding the character encoding
+ * @param missingMarkers values that mean that there is none
+ */
+public record CsvFormat(
+    @Default("true") @Description("Whether the first line names the columns.") boolean header,
+    @Default("[]") @Description("The columns' names where there is no header.")
+        List<String> columns,
+    @Default("','") @Description("What separates values; one character.") String delimiter,
+    @Default("'\"'") @Description("What quotes values; one character.") String quote,
+    @Nullable @Description("The character with which a comment line begins.") String comment,
+    @Default("0") @Description("Lines to skip at the start of the file.") @Range("[0, inf)")
+        int skipLines,
+    @Default("true") @Description("Whether white space around a value is dropped.") boolean trim,
+    @Default("UTF-8") @Description("The character encoding.") String encoding,
+    @Default("['', '?', 'NA']") @Description("Values that mean a missing one.")
+        List<String> missingMarkers) {
+
+  /** Checks the characters, the encoding and the names. */
+  public CsvFormat {
+    columns = List.copyOf(columns);
+    missingMarkers = List.copyOf(missingMarkers);
+    character("delimiter", delimiter);
+    character("quote", quote);
+    if (comment != null) {
+      character("comment", comment);
+    }
+    distinct("quote", quote, "delimiter", delimiter);
+    distinct("comment", comment, "delimiter", delimiter);
+    distinct("comment", comment, "quote", quote);
+    if (skipLines < 0) {
+      throw new InvalidSettingException(
+          "skipLines", "skipLines (" + skipLines + ") must not be negative.");
+    }
+    if (header && !columns.isEmpty()) {
+      throw new InvalidSettingException(
+          "columns", "columns " + columns + " can only be named where header is false.");
+    }
+    charset(encoding);
+  }
+
+  /** Comma-separated UTF-8 with a header. */
+  public static CsvFormat commaSeparated() {
+    return new CsvFormat(
+        true, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"));
+  }
+
+  /** The character encoding. */
+  public Charset charset() {
+    return charset(encoding);
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new InvalidSettingException(
+          "encoding",
+          "encoding (" + name + ") must be one that Java knows: UTF-8, ISO-8859-1, windows-1252.");
+    }
+  }
+
+  private static void character(String setting, String value) {
+    if (value.length() != 1 || value.charAt(0) == '\n' || value.charAt(0) == '\r') {
+      throw new InvalidSettingException(
+          setting, setting + " (" + value.strip() + ") must be one character of a line.");
+    }
+  }
+
+  private static void distinct(
+      String setting, @Nullable String value, String other, String otherValue) {
+    if (Objects.equals(value, otherValue)) {
+      throw new InvalidSettingException(
+          setting, setting + " (" + value + ") must differ from " + other + ".");
+    }
+  }
+}

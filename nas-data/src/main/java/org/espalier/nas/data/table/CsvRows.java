@@ -1,0 +1,200 @@
+package org.espalier.nas.data.table;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.espalier.nas.api.InvalidDataException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one file, checked for the number of their values. */
+final class CsvRows {
+  private static final int MOST_COLUMNS = 1 << 20;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** Takes a row. */
+  interface Row {
+    /**
+     * Takes a row.
+     *
+     * @param line the line at which the row starts, from 1
+     * @param values the values, of which null is a missing one
+     */
+    void take(long line, @Nullable String[] values);
+  }
+
+  private final Path file;
+  private final CsvFormat format;
+  private final Set<String> missing;
+
+  CsvRows(Path file, CsvFormat format, Set<String> missing) {
+    this.file = file;
+    this.format = format;
+    this.missing = missing;
+  }
+
+  /** Reads all rows; an empty list of names is filled, another is compared with the file's. */
+  void read(List<String> names, Row row) {
+    try (Reader text = open();
+        CsvReader<CsvRecord> records = parser(text)) {
+      if (format.skipLines() > 0) {
+        records.skipLines(format.skipLines());
+      }
+      boolean first = true;
+      for (CsvRecord line : records) {
+        if (first) {
+          takeNames(names, line);
+        }
+        if (!first || !format.header()) {
+          row.take(line.getStartingLineNumber(), values(line, names.size()));
+        }
+        first = false;
+      }
+    } catch (CsvParseException e) {
+      throw broken(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CsvReader<CsvRecord> parser(Reader text) {
+    CsvReader.CsvReaderBuilder builder =
+        CsvReader.builder()
+            .fieldSeparator(format.delimiter())
+            .quoteCharacter(format.quote().charAt(0))
+            .trimWhitespacesAroundQuotes(format.trim())
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    String comment = format.comment();
+    if (comment != null) {
+      builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(comment.charAt(0));
+    }
+    return builder.build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS).build(), text);
+  }
+
+  private Reader open() throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    try {
+      InputStream plain =
+          file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+              ? new GZIPInputStream(bytes)
+              : bytes;
+      PushbackReader text =
+          new PushbackReader(
+              new InputStreamReader(
+                  plain,
+                  format
+                      .charset()
+                      .newDecoder()
+                      .onMalformedInput(CodingErrorAction.REPORT)
+                      .onUnmappableCharacter(CodingErrorAction.REPORT)));
+      int start = text.read();
+      if (start >= 0 && start != BYTE_ORDER_MARK) {
+        text.unread(start);
+      }
+      return text;
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  private void takeNames(List<String> names, CsvRecord line) {
+    List<String> own = format.header() ? header(line) : numbered(line.getFieldCount());
+    if (names.isEmpty()) {
+      names.addAll(own);
+    } else if (format.header() && !names.equals(own)) {
+      throw new InvalidDataException(
+          "%s:%d: the columns %s must be those of the first file, %s."
+              .formatted(file, line.getStartingLineNumber(), own, names));
+    }
+  }
+
+  private List<String> header(CsvRecord line) {
+    return IntStream.range(0, line.getFieldCount())
+        .mapToObj(
+            i -> {
+              String name = line.getField(i).strip();
+              return name.isEmpty() ? "column " + (i + 1) : name;
+            })
+        .toList();
+  }
+
+  private List<String> numbered(int count) {
+    return format.columns().isEmpty()
+        ? IntStream.rangeClosed(1, count).mapToObj(i -> "column " + i).toList()
+        : format.columns();
+  }
+
+  private @Nullable String[] values(CsvRecord line, int expected) {
+    if (line.getFieldCount() != expected) {
+      throw new InvalidDataException(
+          "%s:%d: expected %d values, found %d. %s"
+              .formatted(
+                  file,
+                  line.getStartingLineNumber(),
+                  expected,
+                  line.getFieldCount(),
+                  line.getFieldCount() == 1
+                      ? "Is format.delimiter (" + format.delimiter() + ") the right one?"
+                      : "Mend or remove the row."));
+    }
+    @Nullable String[] values = new String[expected];
+    for (int i = 0; i < expected; i++) {
+      String value = format.trim() ? line.getField(i).strip() : line.getField(i);
+      values[i] = missing.contains(value) ? null : value;
+    }
+    return values;
+  }
+
+  private InvalidDataException broken(CsvParseException cause) {
+    if (cause.getCause() instanceof IOException io) {
+      return unreadable(io);
+    }
+    return new InvalidDataException(
+        "%s: %s. A quote (%s) may be open or doubled by mistake."
+            .formatted(file, cause.getMessage(), format.quote()),
+        cause);
+  }
+
+  private InvalidDataException unreadable(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return new InvalidDataException(
+          "%s does not exist; the working folder is %s."
+              .formatted(file, Path.of("").toAbsolutePath()),
+          cause);
+    }
+    if (cause instanceof CharacterCodingException) {
+      return new InvalidDataException(
+          "%s is not %s text; set format.encoding to what it is, for example ISO-8859-1."
+              .formatted(file, format.encoding()),
+          cause);
+    }
+    if (cause instanceof ZipException) {
+      return new InvalidDataException(file + " ends in .gz but is not a gzip file.", cause);
+    }
+    return new InvalidDataException("%s cannot be read: %s".formatted(file, cause), cause);
+  }
+}

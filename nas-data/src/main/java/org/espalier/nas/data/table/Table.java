@@ -1,0 +1,110 @@
+package org.espalier.nas.data.table;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.espalier.nas.api.InvalidDataException;
+
+/** Raw data: named columns of equal length and where each row came from. Immutable. */
+public final class Table {
+  private static final int NAMES_SHOWN = 20;
+
+  private final String name;
+  private final Map<String, Column> columns;
+  private final RowPlaces places;
+
+  /**
+   * Creates a table.
+   *
+   * @param name for a person: the file's name
+   * @param columns the columns, at least one, with distinct names and as many rows as {@code
+   *     places}
+   * @param places where each row came from
+   */
+  public Table(String name, List<? extends Column> columns, RowPlaces places) {
+    this.name = name;
+    this.places = places;
+    this.columns = new LinkedHashMap<>();
+    for (Column column : columns) {
+      if (column.size() != places.size()) {
+        throw new IllegalArgumentException(
+            "column %s (%d rows) must have %d rows."
+                .formatted(column.name(), column.size(), places.size()));
+      }
+      if (this.columns.put(column.name(), column) != null) {
+        throw new InvalidDataException(
+            name + " has two columns named " + column.name() + "; names must be distinct.");
+      }
+    }
+  }
+
+  /** The table of a generator, whose rows are known by their number. */
+  public static Table generated(String name, List<? extends Column> columns) {
+    return new Table(name, columns, RowPlaces.numbered(name, columns.get(0).size()));
+  }
+
+  /** For a person: the file's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The columns in the order of the file. */
+  public List<Column> columns() {
+    return List.copyOf(columns.values());
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return places.size();
+  }
+
+  /** The first row of the last of several files; the number of rows where there is one file. */
+  public int firstRowOfLastFile() {
+    return places.firstRowOfLastFile();
+  }
+
+  /** Where a row came from, for messages: {@code wine.csv:18}. */
+  public String place(int row) {
+    return places.of(row);
+  }
+
+  /**
+   * The column with this name.
+   *
+   * @throws InvalidDataException if there is none; the message has the nearest name
+   */
+  public Column column(String column) {
+    Column found = columns.get(column);
+    if (found == null) {
+      throw new InvalidDataException(
+          "%s has no column %s.%s Its columns are %s."
+              .formatted(name, column, NearestName.hint(column, columns.keySet()), names()));
+    }
+    return found;
+  }
+
+  /**
+   * The table without some columns.
+   *
+   * @throws InvalidDataException if one of them does not exist
+   */
+  public Table without(Collection<String> dropped) {
+    dropped.forEach(this::column);
+    Set<String> gone = new HashSet<>(dropped);
+    return new Table(
+        name,
+        columns.values().stream().filter(column -> !gone.contains(column.name())).toList(),
+        places);
+  }
+
+  private String names() {
+    String shown = columns.keySet().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+    return columns.size() > NAMES_SHOWN
+        ? shown + " and " + (columns.size() - NAMES_SHOWN) + " more"
+        : shown;
+  }
+}

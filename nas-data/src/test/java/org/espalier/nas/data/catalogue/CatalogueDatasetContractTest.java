@@ -1,0 +1,107 @@
+package org.espalier.nas.data.catalogue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.prepare.LabelRule;
+import org.espalier.nas.data.prepare.Preparation;
+import org.espalier.nas.data.table.CsvFormat;
+import org.espalier.nas.testkit.DatasetContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueDatasetContractTest {
+
+  /** A table of 40 rows. */
+  @Nested
+  class OfATable extends OfLocalFiles {
+    @Override
+    CatalogueEntry entry() throws IOException {
+      StringBuilder text = new StringBuilder("width,height,kind\n");
+      for (int i = 0; i < 40; i++) {
+        text.append(i * 7 % 40).append(',').append(i * 3 % 11);
+        text.append(i % 2 == 0 ? ",a\n" : ",b\n");
+      }
+      CatalogueFile file = file("table.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+      return entry(
+          "iris",
+          List.of(file),
+          new Reading.Csv(CsvFormat.commaSeparated(), "kind", LabelRule.plain()));
+    }
+  }
+
+  /** 40 images of 3 × 2 pixels. */
+  @Nested
+  class OfImages extends OfLocalFiles {
+    @Override
+    CatalogueEntry entry() throws IOException {
+      ByteArrayOutputStream images = new ByteArrayOutputStream();
+      images.writeBytes(header(0x0803, 40, 3, 2));
+      ByteArrayOutputStream labels = new ByteArrayOutputStream();
+      labels.writeBytes(header(0x0801, 40));
+      for (int i = 0; i < 40; i++) {
+        labels.write(i % 2);
+        for (int pixel = 0; pixel < 6; pixel++) {
+          images.write(i * 5 + pixel * 7);
+        }
+      }
+      return entry(
+          "mnist",
+          List.of(file("images", images.toByteArray()), file("labels", labels.toByteArray())),
+          new Reading.Idx("kind", List.of("a", "b")));
+    }
+
+    private static byte[] header(int... numbers) {
+      ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * numbers.length);
+      header.asIntBuffer().put(numbers);
+      return header.array();
+    }
+  }
+
+  /** An entry under a name that the settings know, with files of the test's own. */
+  abstract static class OfLocalFiles extends DatasetContract {
+    @TempDir Path folder;
+
+    abstract CatalogueEntry entry() throws IOException;
+
+    @Override
+    protected Dataset dataset() throws IOException {
+      return dataset(new RandomStreams(1));
+    }
+
+    @Override
+    protected Optional<Dataset> another() throws IOException {
+      return Optional.of(dataset(new RandomStreams(2)));
+    }
+
+    private Dataset dataset(RandomStreams streams) throws IOException {
+      CatalogueEntry entry = entry();
+      return new CatalogueDataset(
+          CatalogueSettings.of(entry.name(), Preparation.standard()),
+          streams,
+          new Catalogue(List.of(entry)),
+          wanted ->
+              new PublicFiles(new DataFolders(null, folder))
+                  .fetch(wanted, DownloadListener.none()));
+    }
+
+    CatalogueEntry entry(String name, List<CatalogueFile> files, Reading reading) {
+      return new CatalogueEntry(name, "Made up", "none", "nowhere", 40, files, reading);
+    }
+
+    CatalogueFile file(String name, byte[] content) throws IOException {
+      Path path = Files.write(folder.resolve(name), content);
+      String sum = HexFormat.of().formatHex(Checksum.sha256().digest(content));
+      return new CatalogueFile(name, sum, content.length, path.toUri(), null);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.espalier.nas.data.prepare;
+
+import org.espalier.nas.testkit.SettingsContract;
+import org.junit.jupiter.api.Nested;
+
+class PreparationContractTest {
+
+  @Nested
+  class OfTheTable extends SettingsContract {
+    @Override
+    protected Record settings() {
+      return Preparation.standard();
+    }
+  }
+
+  @Nested
+  class OfTheSplit extends SettingsContract {
+    @Override
+    protected Record settings() {
+      return Split.standard();
+    }
+
+    /** A part may take nearly everything if the other takes next to nothing. */
+    @Override
+    protected Record settingsFor(String setting) {
+      return setting.equals("test") ? new Split(Double.MIN_VALUE, 0, true, null) : settings();
+    }
+  }
+}

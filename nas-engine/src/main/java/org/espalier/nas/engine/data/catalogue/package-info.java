@@ -1,5 +1,0 @@
-/** Public data sets by name: where they are, how they are fetched and read. */
-@NullMarked
-package org.espalier.nas.engine.data.catalogue;
-
-import org.jspecify.annotations.NullMarked;

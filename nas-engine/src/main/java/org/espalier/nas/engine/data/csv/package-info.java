@@ -1,5 +1,0 @@
-/** Data sets of one's own in text files. */
-@NullMarked
-package org.espalier.nas.engine.data.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Data sets that are drawn from a seed and need no file. */
-@NullMarked
-package org.espalier.nas.engine.data.generate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Images with labels, and the files that hold them. */
-@NullMarked
-package org.espalier.nas.engine.data.image;
-
-import org.jspecify.annotations.NullMarked;

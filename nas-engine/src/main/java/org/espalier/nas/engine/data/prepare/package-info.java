@@ -1,5 +1,0 @@
-/** From a raw table to examples: labels, split, encoding, scaling. */
-@NullMarked
-package org.espalier.nas.engine.data.prepare;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tables of raw columns and how they are read from text files. */
-@NullMarked
-package org.espalier.nas.engine.data.table;
-
-import org.jspecify.annotations.NullMarked;
