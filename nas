@@ -3,7 +3,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-target=$here/experiments/target
+target=$here/nas-cli/target
 built=$target/nas.built
 profile=${NAS_PROFILE:-cpu}
 
@@ -35,7 +35,7 @@ build() {
   local profiles=() log=$target/nas-build.log
   [ "$profile" = cpu ] || profiles=("-P$profile")
   if ! (cd "$here" && mvn -B -DskipTests -Dspotless.check.skip "${profiles[@]}" \
-    -pl experiments -am package) >"$log" 2>&1; then
+    -pl nas-cli -am package) >"$log" 2>&1; then
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "the build failed; all of its output is in $log."
   fi
@@ -47,8 +47,8 @@ build() {
   printf '%s' "$profile" >"$built"
 }
 
-classpath="$target/experiments.jar:$target/lib/*"
-main=org.espalier.nas.experiment.cli.Nas
+classpath="$target/nas-cli.jar:$target/lib/*"
+main=org.espalier.nas.cli.Nas
 # The work is native; the optimizing compiler would only take processors from it.
 options=(-Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 # Searches on tables and formulas are Java, which it makes faster.

@@ -1,5 +1,0 @@
-/** What components there are and what they can be told, written for people and for programs. */
-@NullMarked
-package org.espalier.nas.experiment.reference;
-
-import org.jspecify.annotations.NullMarked;

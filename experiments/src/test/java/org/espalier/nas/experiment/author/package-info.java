@@ -1,2 +1,0 @@
-/** Builds the projects that are made for people who write plugins, without Maven. */
-package org.espalier.nas.experiment.author;

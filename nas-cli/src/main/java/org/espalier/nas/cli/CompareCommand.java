@@ -1,0 +1,102 @@
+package org.espalier.nas.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
+import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.cli.console.ComparisonProgress;
+import org.espalier.nas.cli.console.Signals;
+import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.view.ComparisonText;
+import org.espalier.nas.experiment.comparison.ComparisonReport;
+import org.espalier.nas.experiment.comparison.ComparisonRun;
+import org.espalier.nas.experiment.file.ComparisonReader;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.text.ShownPath;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas compare}. */
+@Command(
+    name = "compare",
+    description = {
+      "Runs the searches of a comparison file that are not there yet, and says which arm is better,"
+          + " by how much and how sure that is.",
+    },
+    footer = {
+      "%nExamples:",
+      "  nas compare experiments/ablation-controllers.yaml",
+      "  nas compare my.yaml --seeds 50",
+      "  nas compare my.yaml --set budget.trials=500 --out elsewhere",
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Parameters(paramLabel = "FILE", description = "The comparison file.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Path file;
+
+  @Mixin private final SettingOptions settings = new SettingOptions();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Short for --set seeds=N.")
+  private @Nullable String seeds;
+
+  @Option(names = "--json", description = "Print the results in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    LocatedComparison located =
+        new ComparisonReader(nas.catalogue()).read(file, settings.flags("--seeds", "seeds", seeds));
+    ComparisonRun.Ended ended = run(located);
+    if (ended.missing() > 0) {
+      nas.err()
+          .println(
+              "Interrupted with %d searches to go; what has ended is kept. Go on with the same command."
+                  .formatted(ended.missing()));
+      nas.err().flush();
+      return ExitCode.INTERRUPTED;
+    }
+    tell(ended);
+    return ExitCode.DONE;
+  }
+
+  private ComparisonRun.Ended run(LocatedComparison located) {
+    try (DownloadBar bar = new DownloadBar(nas.err())) {
+      ComparisonProgress progress =
+          new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
+      return new ComparisonRun(nas.catalogue(), progress, Signals::during).run(located);
+    }
+  }
+
+  private void tell(ComparisonRun.Ended ended) {
+    ComparisonResults results = ComparisonAnalysis.of(ended.record());
+    ComparisonReport.write(results, ended.folder());
+    PrintWriter to = nas.out();
+    if (json) {
+      to.println(ComparisonReport.json(ended.folder()));
+    } else {
+      to.print(new ComparisonText(results).text(Terminals.outPaint(), Terminals.outWidth()));
+      to.print(
+          """
+
+          Report:  %s
+          Figures: %s
+          Numbers: arms.csv, pairs.csv, searches.csv, curves.csv, ranks.csv, results.json beside it
+          """
+              .formatted(
+                  ShownPath.of(ended.folder().resolve(ComparisonReport.PAGE)),
+                  ShownPath.of(ended.folder().resolve(ComparisonReport.FIGURES))));
+    }
+    to.flush();
+  }
+}

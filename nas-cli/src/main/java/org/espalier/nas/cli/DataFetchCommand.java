@@ -1,0 +1,41 @@
+package org.espalier.nas.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.espalier.nas.data.catalogue.Catalogue;
+import org.espalier.nas.data.catalogue.CatalogueEntry;
+import org.espalier.nas.data.catalogue.PublicFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas data fetch}. */
+@Command(
+    name = "fetch",
+    description = "Fetches public data sets that are not here yet and verifies all of them.",
+    footer = {"%nExamples:", "  nas data fetch wine-quality-white iris"})
+final class DataFetchCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private DataCommand data;
+
+  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names of data sets.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private List<String> names;
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = Catalogue.bundled();
+    List<CatalogueEntry> entries = names.stream().map(catalogue::find).toList();
+    try (DownloadBar bar = new DownloadBar(data.nas().err())) {
+      for (CatalogueEntry entry : entries) {
+        for (Path file : PublicFiles.ofSystem().fetch(entry, bar)) {
+          data.nas().out().println(entry.name() + ": " + file);
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,217 @@
+package org.espalier.nas.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.experiment.file.ConfigRecordCheck;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.RefusedPlugin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The program {@code nas}. */
+@Command(
+    name = "nas",
+    description = "Searches neural architectures as experiment files describe.",
+    mixinStandardHelpOptions = true,
+    version = "Espalier 0.1.0",
+    scope = CommandLine.ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      ResumeCommand.class,
+      ValidateCommand.class,
+      ExplainCommand.class,
+      RunsCommand.class,
+      TopCommand.class,
+      ShowCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
+      ReplayCommand.class,
+      TrainCommand.class,
+      TabulateCommand.class,
+      PluginsCommand.class,
+      NewCommand.class,
+      SchemaCommand.class,
+      DataCommand.class,
+      DoctorCommand.class,
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "  0:done",
+      "  1:failed",
+      "  2:bad input: an experiment file, a flag, data",
+      "130:interrupted; what was finished is kept, go on with: nas resume latest",
+    },
+    footer = {
+      "%nExamples:",
+      "  nas run experiments/quickstart.yaml",
+      "  nas validate my.yaml --set controller.batch=20",
+      "  nas top latest",
+    })
+public final class Nas implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show stack traces of errors (also: NAS_DEBUG=1).")
+  private boolean debug;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = CommandLine.ScopeType.INHERIT,
+      parameterConsumer = PluginFlag.class,
+      description =
+          "Folder with plugins: jars, or sub-folders that hold a jar and its libraries. May be"
+              + " repeated (also: NAS_PLUGINS).")
+  private final List<String> plugins = new ArrayList<>();
+
+  private final Function<List<Path>, Catalogue> catalogues;
+  private final @Nullable String pluginPath;
+  private @Nullable Catalogue catalogue;
+
+  private Nas(Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
+    this.catalogues = catalogues;
+    this.pluginPath = pluginPath;
+  }
+
+  /** Runs the program and ends the virtual machine with its exit code. */
+  public static void main(String[] arguments) {
+    CommandLine program = commandLine(Nas::load, System.getenv(PluginFolders.VARIABLE));
+    String err = System.getProperty(Terminals.ERR);
+    if (err != null) {
+      ReservedErr.of(err).ifPresent(program::setErr);
+    }
+    System.exit(program.execute(arguments));
+  }
+
+  private static Catalogue load(List<Path> folders) {
+    return Catalogue.load(Nas.class.getClassLoader(), folders, new ConfigRecordCheck());
+  }
+
+  /**
+   * The whole command line, which tests execute in process.
+   *
+   * @param catalogues gives the components that experiment files can name, when they are needed,
+   *     from the folders with plugins
+   * @param pluginPath folders with plugins besides those of the flags, or null
+   */
+  public static CommandLine commandLine(
+      Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
+    return new CommandLine(new Nas(catalogues, pluginPath))
+        .setExecutionStrategy(Nas::execute)
+        .setExecutionExceptionHandler(new ErrorReport())
+        .setParameterExceptionHandler(new UsageReport())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  /** Runs a command; classes that do not fit one another are no reason for a stack trace. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (LinkageError | StackOverflowError error) {
+      return new ErrorReport().report(error, parsed.commandSpec().commandLine());
+    }
+  }
+
+  /** Whose fault something is that nobody foresaw: a plugin's or the program's. */
+  String blame(Throwable error) {
+    Catalogue known = catalogue;
+    return Optional.ofNullable(known)
+        .flatMap(loaded -> loaded.fault(error))
+        .map(
+            fault ->
+                "The plugin %s failed in %s: %s"
+                    .formatted(
+                        fault.plugin(), fault.where(), Objects.requireNonNull(known).reason(error)))
+        .orElse("Internal error: " + error);
+  }
+
+  /** The sentence that names the plugin whose code threw something; nothing if it is in none. */
+  String culprit(@Nullable Throwable error) {
+    Catalogue known = catalogue;
+    return known == null || error == null
+        ? ""
+        : known
+            .fault(error)
+            .map(fault -> " It is in %s of the plugin %s.".formatted(fault.where(), fault.plugin()))
+            .orElse("");
+  }
+
+  /** The components that experiment files can name; plugins that are refused are warned of once. */
+  Catalogue catalogue() {
+    boolean first = catalogue == null;
+    Catalogue known = unwarnedCatalogue();
+    if (first) {
+      for (RefusedPlugin refused : known.refused()) {
+        err().println(Terminals.errPaint().warning("warning: ") + refused);
+      }
+      err().flush();
+    }
+    return known;
+  }
+
+  /** The components that experiment files can name, for a command that shows what is refused. */
+  Catalogue unwarnedCatalogue() {
+    Catalogue known = catalogue;
+    if (known == null) {
+      known = catalogues.apply(PluginFolders.of(plugins, pluginPath, spec.commandLine()));
+      catalogue = known;
+    }
+    return known;
+  }
+
+  /** The flags that give a command the same plugins, as somebody would type them. */
+  String pluginFlags() {
+    return plugins.stream().map(folder -> " --plugins " + folder).collect(Collectors.joining());
+  }
+
+  /** The program's name and version. */
+  String version() {
+    return String.join(" ", spec.version());
+  }
+
+  /** Where results go. */
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Where progress, warnings and errors go. */
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** The command line, to blame for bad arguments. */
+  CommandLine command() {
+    return spec.commandLine();
+  }
+
+  /** Whether stack traces are wanted. */
+  boolean debug() {
+    return debug || "1".equals(System.getenv("NAS_DEBUG"));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(err());
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

@@ -1,0 +1,35 @@
+package org.espalier.nas.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code nas new}. */
+@Command(
+    name = "new",
+    description = "Makes a project for a plugin of your own.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {NewPluginCommand.class},
+    footer = {"%nExample:", "  nas new plugin my-controller"})
+final class NewCommand implements Runnable {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private CommandSpec spec;
+
+  /** The program that this command is part of. */
+  Nas nas() {
+    return nas;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name what to make: plugin.");
+  }
+}

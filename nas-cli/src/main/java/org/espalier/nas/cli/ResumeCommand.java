@@ -1,0 +1,29 @@
+package org.espalier.nas.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas resume}. */
+@Command(
+    name = "resume",
+    description = "Goes on with a run that was interrupted or killed; nothing is trained twice.",
+    footer = {"%nExamples:", "  nas resume latest", "  nas resume runs/quickstart/20261122-081500"})
+final class ResumeCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Mixin private final RunOptions run = new RunOptions();
+
+  @Option(names = "--json", description = "Print the summary in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    return new SearchSession(nas, json).resume(run.folder());
+  }
+}

@@ -1,0 +1,28 @@
+package org.espalier.nas.cli;
+
+import java.nio.file.Path;
+import org.espalier.nas.engine.store.RunFolders;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which run is meant. */
+final class RunOptions {
+
+  @Parameters(
+      paramLabel = "RUN",
+      description = "A run: its folder, an experiment's name (its latest run), NAME/ID or latest.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private String run;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Folder in which runs are kept (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Path out;
+
+  Path folder() {
+    return new RunFolders(out).find(run);
+  }
+}

@@ -1,0 +1,68 @@
+package org.espalier.nas.cli;
+
+import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.view.RunLine;
+import org.espalier.nas.cli.view.TrialTable;
+import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.experiment.text.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas runs}. */
+@Command(
+    name = "runs",
+    description = "Lists the runs, the latest last.",
+    footer = {"%nExamples:", "  nas runs", "  nas runs --out elsewhere --json"})
+final class RunsCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Folder in which runs are kept (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Path out;
+
+  @Option(names = "--json", description = "Answer in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    List<RunLine> lines = new RunFolders(out).all().stream().map(RunLine::of).toList();
+    if (json) {
+      nas.out().println(Json.of(lines.stream().map(RunLine::tree).toList()));
+    } else if (lines.isEmpty()) {
+      nas.out().println("There are no runs in " + out + ".");
+    } else {
+      nas.out().print(table(lines));
+      nas.out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Table table(List<RunLine> lines) {
+    Table table = new Table(LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT);
+    table.row("RUN", "BEGUN (UTC)", "STATUS", "TRIALS", "SEED", "BEST REWARD");
+    for (RunLine line : lines) {
+      table.row(
+          line.run(),
+          line.begunText(),
+          line.status(),
+          Integer.toString(line.trials()),
+          Long.toString(line.seed()),
+          TrialTable.decimals(line.best()));
+    }
+    return table;
+  }
+}

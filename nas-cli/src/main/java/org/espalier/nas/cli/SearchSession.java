@@ -1,0 +1,64 @@
+package org.espalier.nas.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.espalier.nas.cli.console.ConsoleWatcher;
+import org.espalier.nas.cli.console.Signals;
+import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.view.Summary;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.text.ShownPath;
+
+/** A search with what is said about it: progress, summary, report, what to do next. */
+final class SearchSession {
+  private final Nas nas;
+  private final boolean json;
+
+  SearchSession(Nas nas, boolean json) {
+    this.nas = nas;
+    this.json = json;
+  }
+
+  int begin(LocatedExperiment experiment) {
+    return tell(search(run -> run.begin(experiment)));
+  }
+
+  int resume(Path folder) {
+    return tell(search(run -> run.resume(folder)));
+  }
+
+  private SearchRun.Ended search(Function<SearchRun, SearchRun.Ended> work) {
+    try (DownloadBar bar = new DownloadBar(nas.err())) {
+      ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
+      return work.apply(
+          new SearchRun(nas.catalogue(), watcher, InstantSource.system(), Signals::during));
+    }
+  }
+
+  private int tell(SearchRun.Ended ended) {
+    Summary summary = new Summary(ended);
+    PrintWriter out = nas.out();
+    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint()));
+    out.flush();
+    if (ended.summary().interrupted()) {
+      nas.err()
+          .println("Go on with: nas resume " + ShownPath.of(ended.folder()) + nas.pluginFlags());
+      return ExitCode.INTERRUPTED;
+    }
+    if (ended.experiment().output().report()) {
+      ReportFiles.write(StoredStudy.read(ended.folder()));
+    }
+    if (!json) {
+      Path folder = ShownPath.of(ended.folder());
+      out.print(new NextSteps(ended.experiment(), folder, nas.pluginFlags()).text());
+      out.flush();
+    }
+    return ExitCode.DONE;
+  }
+}

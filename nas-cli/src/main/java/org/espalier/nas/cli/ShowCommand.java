@@ -1,0 +1,68 @@
+package org.espalier.nas.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.espalier.nas.cli.view.RunDetails;
+import org.espalier.nas.cli.view.TrialDetails;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.study.Ledger;
+import org.espalier.nas.experiment.text.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas show}. */
+@Command(
+    name = "show",
+    description = "Shows a run, or one trial of it with all that was measured.",
+    footer = {
+      "%nExamples:",
+      "  nas show latest",
+      "  nas show latest 17",
+      "  nas show latest --ledger | sha256sum",
+    })
+final class ShowCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Mixin private final RunOptions run = new RunOptions();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TRIAL",
+      description = "The number of a trial, or best.")
+  private @Nullable String trial;
+
+  @Option(
+      names = "--ledger",
+      description = "Print what the same seed gives again: equal for equal searches.")
+  private boolean ledger;
+
+  @Option(names = "--json", description = "Answer in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    StoredStudy study = StoredStudy.read(run.folder());
+    if (ledger) {
+      nas.out().print(Ledger.of(study.results()).text());
+    } else if (trial == null) {
+      print(new RunDetails(study).tree(), new RunDetails(study).toString());
+    } else {
+      TrialDetails details = TrialDetails.find(study, trial);
+      print(details.tree(), details.toString());
+    }
+    nas.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private void print(Map<String, Object> tree, String text) {
+    nas.out().print(json ? Json.of(tree) + "\n" : text);
+  }
+}

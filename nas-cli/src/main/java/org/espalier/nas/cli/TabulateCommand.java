@@ -1,0 +1,83 @@
+package org.espalier.nas.cli;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.espalier.nas.cli.console.ConsoleWatcher;
+import org.espalier.nas.cli.console.Signals;
+import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.run.Tabulation;
+import org.espalier.nas.experiment.text.ShownPath;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas tabulate}. */
+@Command(
+    name = "tabulate",
+    description =
+        "Trains every architecture of a finite search space with several seeds, and writes a table"
+            + " from which searches are answered. The same command goes on where it was ended.",
+    footer = {
+      "%nExamples:",
+      "  nas tabulate experiments/table-wine.yaml --seeds 3 --out table/",
+      "  nas tabulate my.yaml --sample 500 --workers 4 --set evaluator.epochs=20",
+    })
+final class TabulateCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Mixin private final ExperimentOptions options = new ExperimentOptions();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each architecture is trained (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Train so many architectures, drawn uniformly (default: all).")
+  private @Nullable Integer sample;
+
+  @Override
+  public Integer call() {
+    requirePositive("--seeds", seeds);
+    if (sample != null) {
+      requirePositive("--sample", sample);
+    }
+    LocatedExperiment experiment = options.read(nas.catalogue());
+    Tabulation.Extent extent = new Tabulation.Extent(seeds, Optional.ofNullable(sample));
+    try (DownloadBar bar = new DownloadBar(nas.err())) {
+      ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
+      return tell(
+          new Tabulation(nas.catalogue(), watcher, InstantSource.system(), Signals::during)
+              .run(experiment, options.file(), extent));
+    }
+  }
+
+  private void requirePositive(String option, int value) {
+    if (value <= 0) {
+      throw new ParameterException(
+          nas.command(), "%s (%d) must be positive.".formatted(option, value));
+    }
+  }
+
+  private int tell(Tabulation.Ended ended) {
+    if (ended.summary().interrupted()) {
+      nas.err().println("Go on with the same command.");
+      return ExitCode.INTERRUPTED;
+    }
+    nas.out().print(new TableReport(ended, ShownPath::of));
+    nas.out().flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,127 @@
+package org.espalier.nas.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.espalier.nas.api.evaluation.Directive;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.view.ModelReport;
+import org.espalier.nas.cli.view.TrialDetails;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.run.ModelTraining;
+import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.tf.export.SavedModelExporter;
+import org.espalier.nas.tf.export.TrainedModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas train}. */
+@Command(
+    name = "train",
+    description =
+        "Trains an architecture of a run from scratch with early stopping, and evaluates it once on"
+            + " the test part.",
+    footer = {
+      "%nExamples:",
+      "  nas train latest",
+      "  nas train latest --trial 17 --epochs 200 --export model",
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Mixin private final RunOptions run = new RunOptions();
+
+  @Option(
+      names = "--trial",
+      paramLabel = "best|N",
+      defaultValue = "best",
+      description = "Whose architecture (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private String trial;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "The most epochs (default: ten times those of the search).")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description = "Write a SavedModel with model.json into this folder.")
+  private @Nullable Path export;
+
+  @Option(names = "--json", description = "Answer in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (epochs != null && epochs <= 0) {
+      throw new ParameterException(nas.command(), "--epochs (" + epochs + ") must be positive.");
+    }
+    StoredStudy study = StoredStudy.read(run.folder());
+    TrialDetails chosen = TrialDetails.find(study, trial);
+    TrainedModel model =
+        new ModelTraining(nas.catalogue()).train(study, chosen.result(), epochs, progress());
+    if (export != null) {
+      new SavedModelExporter().export(model, export);
+    }
+    print(new ModelReport(chosen.result().trial().number(), model));
+    return ExitCode.DONE;
+  }
+
+  private Progress progress() {
+    if (!Terminals.errIsTerminal()) {
+      return Progress.unwatched();
+    }
+    return measurement -> {
+      nas.err().print("\r\u001b[2K" + line(measurement));
+      nas.err().flush();
+      return Directive.CONTINUE;
+    };
+  }
+
+  private static String line(Measurement measurement) {
+    StringBuilder line = new StringBuilder("epoch " + measurement.step());
+    measurement
+        .metrics()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("validation.")) {
+                line.append(String.format(Locale.ROOT, " \u00b7 %s %.4f", name, value));
+              }
+            });
+    return line.toString();
+  }
+
+  private void print(ModelReport report) {
+    if (Terminals.errIsTerminal()) {
+      nas.err().print("\r\u001b[2K");
+      nas.err().flush();
+    }
+    if (json) {
+      Map<String, Object> tree = new LinkedHashMap<>(report.tree());
+      if (export != null) {
+        tree.put("exported", export.toString());
+      }
+      nas.out().println(Json.of(tree));
+    } else {
+      nas.out().print(report);
+      if (export != null) {
+        nas.out().println("\nExported to " + export + " (SavedModel, model.json, samples.json)");
+      }
+    }
+    nas.out().flush();
+  }
+}

@@ -1,0 +1,34 @@
+package org.espalier.nas.cli;
+
+import java.io.PrintWriter;
+import org.espalier.nas.experiment.text.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with the arguments, in one line, and where help is. */
+final class UsageReport implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException error, String[] arguments) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(message(error));
+    err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return ExitCode.BAD_INPUT;
+  }
+
+  private static String message(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    if (error instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()
+        && !command.getSubcommands().isEmpty()) {
+      String typed = unmatched.getUnmatched().get(0);
+      return "There is no command %s.%s"
+          .formatted(typed, Nearest.suggestion(typed, command.getSubcommands().keySet()));
+    }
+    return String.valueOf(error.getMessage());
+  }
+}

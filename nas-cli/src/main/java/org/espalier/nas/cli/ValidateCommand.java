@@ -1,0 +1,135 @@
+package org.espalier.nas.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.espalier.nas.experiment.file.ComparisonWriter;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.ExperimentWriter;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.Located;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.Problem;
+import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code nas validate}. */
+@Command(
+    name = "validate",
+    description = {
+      "Checks an experiment file, or each arm of a comparison file on each problem, without running"
+          + " or writing anything.",
+    },
+    footer = {
+      "%nExamples:",
+      "  nas validate experiments/quickstart.yaml",
+      "  nas validate my.yaml --set controller.batch=20 --resolved",
+      "  nas validate experiments/ablation-controllers.yaml",
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
+  private Nas nas;
+
+  @Mixin private final EitherOptions options = new EitherOptions();
+
+  @Option(names = "--resolved", description = "Print it with all defaults filled in.")
+  private boolean resolved;
+
+  @Option(names = "--json", description = "Answer in JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try {
+      Located located = options.read(nas.catalogue());
+      if (located instanceof LocatedComparison comparison) {
+        comparison.forEach(variant -> ExperimentGraph.check(variant.located(), nas.catalogue()));
+        accept(comparison);
+      } else if (located instanceof LocatedExperiment experiment) {
+        ExperimentGraph.check(experiment, nas.catalogue());
+        accept(experiment.experiment());
+      }
+      return ExitCode.DONE;
+    } catch (InvalidExperimentException invalid) {
+      if (!json) {
+        throw invalid;
+      }
+      nas.out().println(Json.of(rejection(invalid.problems())));
+      return ExitCode.BAD_INPUT;
+    }
+  }
+
+  private void accept(Experiment experiment) {
+    ExperimentWriter writer = new ExperimentWriter();
+    accept(
+        options.file() + " is valid.",
+        () -> writer.yaml(experiment),
+        Map.of("experiment", writer.tree(experiment)));
+  }
+
+  private void accept(LocatedComparison comparison) {
+    ComparisonWriter writer = new ComparisonWriter();
+    int arms = comparison.arms().size();
+    int problems = comparison.problems().size();
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("arms", arms);
+    counts.put("problems", problems);
+    counts.put("searches", comparison.searches());
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("counts", counts);
+    more.put("comparison", writer.tree(comparison, key -> true));
+    accept(
+        String.format(
+            Locale.ROOT,
+            "%s is valid: %d arms, %s, %,d searches.",
+            options.file(),
+            arms,
+            problems == 1 ? "1 problem" : problems + " problems",
+            comparison.searches()),
+        () -> writer.yaml(comparison, key -> true),
+        more);
+  }
+
+  private void accept(String sentence, Supplier<String> yaml, Map<String, Object> more) {
+    PrintWriter out = nas.out();
+    if (json) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("valid", true);
+      answer.put("problems", List.of());
+      answer.putAll(more);
+      out.println(Json.of(answer));
+    } else if (resolved) {
+      out.print(yaml.get());
+      out.flush();
+    } else {
+      out.println(sentence);
+    }
+  }
+
+  private static Map<String, Object> rejection(List<Problem> problems) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("valid", false);
+    answer.put("problems", problems.stream().map(ValidateCommand::tree).toList());
+    return answer;
+  }
+
+  private static Map<String, Object> tree(Problem problem) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("source", problem.place().source().name());
+    tree.put("line", problem.place().line());
+    tree.put("column", problem.place().column());
+    tree.put("message", problem.message());
+    return tree;
+  }
+}

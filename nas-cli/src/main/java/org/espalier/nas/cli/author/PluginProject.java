@@ -1,0 +1,126 @@
+package org.espalier.nas.cli.author;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.ApiVersion;
+import org.espalier.nas.api.plugin.NasPlugin;
+
+/**
+ * The Maven project of a new plugin: a working example of its kind, tested, with an experiment.
+ *
+ * <p>The examples are Java sources as they stand, of a plugin named {@code hedgerow}; to make a
+ * project its names take the place of that.
+ */
+public final class PluginProject {
+  private static final String SAMPLE = "hedgerow";
+  private static final String SAMPLE_CLASS = "Hedgerow";
+  private static final String SAMPLE_PACKAGE = "org.example.hedgerow";
+  private static final Pattern SAMPLES =
+      Pattern.compile(Pattern.quote(SAMPLE_PACKAGE) + "|" + SAMPLE_CLASS + "|" + SAMPLE);
+  private static final Pattern TEXT =
+      Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"[^\"\\n]*\"", Pattern.DOTALL);
+  private static final List<String> PARTS = List.of("", "Settings", "Plugin", "Test");
+  private static final Pattern MAVEN_PLUGIN = Pattern.compile("@(maven-[a-z]+-plugin)\\.version@");
+
+  private final PluginKind kind;
+  private final PluginNames names;
+  private final Sdk sdk;
+
+  /**
+   * Prepares a project.
+   *
+   * @throws InvalidSettingException if its classes cannot have these names
+   */
+  public PluginProject(PluginKind kind, PluginNames names, Sdk sdk) {
+    this.kind = kind;
+    this.names = names;
+    this.sdk = sdk;
+    for (String part : PARTS) {
+      requireFree(names.className() + part);
+    }
+  }
+
+  /** A class of the plugin must not hide one of those that the example uses. */
+  private void requireFree(String className) {
+    Pattern word = Pattern.compile("\\b" + className + "\\b");
+    for (String part : PARTS) {
+      String code =
+          TEXT.matcher(template(kind + "/" + SAMPLE_CLASS + part + ".java")).replaceAll("");
+      if (word.matcher(SAMPLES.matcher(code).replaceAll("_")).find()) {
+        throw new InvalidSettingException(
+            "name",
+            "The name (%s) would give a class %s, and the %s uses one of that name; choose another, such as my-%s."
+                .formatted(names.id(), className, kind.title(), names.id()));
+      }
+    }
+  }
+
+  /** All files by their path in the project. */
+  public Map<Path, byte[]> files() {
+    Map<Path, byte[]> files = new TreeMap<>();
+    Path main = Path.of("src/main/java", names.path());
+    Path test = Path.of("src/test/java", names.path());
+    for (String part : PARTS) {
+      Path folder = part.equals("Test") ? test : main;
+      put(
+          files,
+          folder.resolve(names.className() + part + ".java").toString(),
+          kind + "/" + SAMPLE_CLASS + part + ".java");
+    }
+    put(
+        files,
+        "src/main/resources/META-INF/services/" + NasPlugin.class.getName(),
+        "common/service");
+    put(files, "experiment.yaml", kind + "/experiment.yaml");
+    put(files, "pom.xml", "common/pom.xml");
+    put(files, "README.md", "common/README.md");
+    put(files, ".gitignore", "common/gitignore");
+    put(files, ".mvn/maven.config", "common/maven.config");
+    sdk.files().forEach((file, content) -> files.put(Path.of("sdk").resolve(file), content));
+    return files;
+  }
+
+  private void put(Map<Path, byte[]> files, String file, String template) {
+    files.put(Path.of(file), filled(template(template)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String filled(String template) {
+    String text =
+        SAMPLES
+            .matcher(template)
+            .replaceAll(sample -> Matcher.quoteReplacement(name(sample.group())))
+            .replace("@kind.title@", kind.title())
+            .replace("@espalier.version@", sdk.version())
+            .replace("@api.version@", ApiVersion.current().toString());
+    return MAVEN_PLUGIN.matcher(text).replaceAll(match -> sdk.mavenPlugin(match.group(1)));
+  }
+
+  /** What takes the place of a name of the example. */
+  private String name(String sample) {
+    return switch (sample) {
+      case SAMPLE -> names.id();
+      case SAMPLE_CLASS -> names.className();
+      default -> names.packageName();
+    };
+  }
+
+  private static String template(String name) {
+    try (InputStream in = PluginProject.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The template " + name + " is not in the program's jar.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.espalier.nas.cli.author;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.NasException;
+
+/** Writes projects: whole, or nothing. */
+public final class ProjectFolder {
+
+  private ProjectFolder() {}
+
+  /**
+   * Writes all files of a project.
+   *
+   * @param folder must not be there, or be empty
+   * @throws InvalidSettingException if something is there
+   * @throws NasException if the files cannot be written; then none of them is left
+   */
+  public static void write(Path folder, Map<Path, byte[]> files) {
+    requireFree(folder);
+    Path target = folder.toAbsolutePath().normalize();
+    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+    try {
+      delete(partial);
+      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+        Path path = partial.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue());
+      }
+      Files.deleteIfExists(target);
+      Files.move(partial, target);
+    } catch (IOException error) {
+      NasException failure =
+          new NasException(folder + " cannot be written: " + error.getMessage() + ".", error);
+      try {
+        delete(partial);
+      } catch (IOException alsoFailed) {
+        failure.addSuppressed(alsoFailed);
+      }
+      throw failure;
+    }
+  }
+
+  private static void requireFree(Path folder) {
+    boolean free = !Files.exists(folder);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> content = Files.list(folder)) {
+        free = content.findAny().isEmpty();
+      } catch (IOException error) {
+        throw new NasException(folder + " cannot be read: " + error.getMessage() + ".", error);
+      }
+    }
+    if (!free) {
+      throw new InvalidSettingException(
+          "name", folder + " is there already; choose another name, or another folder by --in.");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

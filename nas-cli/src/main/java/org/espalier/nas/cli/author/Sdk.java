@@ -1,0 +1,163 @@
+package org.espalier.nas.cli.author;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.engine.store.Sha256;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/**
+ * What plugins are built against: nas-api, nas-problems and nas-testkit, laid out as a Maven
+ * repository.
+ */
+public final class Sdk {
+  private static final Path GROUP = Path.of("org", "espalier");
+  private static final String SNAPSHOT = "-SNAPSHOT";
+  private static final int HASH_LENGTH = 8;
+
+  private final Path folder;
+
+  /**
+   * Opens the folder that the build of Espalier made.
+   *
+   * @throws NasException if it is not there
+   */
+  public Sdk(Path folder) {
+    this.folder = folder;
+    if (!Files.isDirectory(folder.resolve(GROUP).resolve("nas-api"))) {
+      throw new NasException(
+          "What plugins are built against is not in %s; start this command by Espalier's own nas, which puts it there."
+              .formatted(folder));
+    }
+  }
+
+  /**
+   * The jars, POMs and checksums of a Maven repository, by their paths in it.
+   *
+   * <p>Of a snapshot the content is part of the version, for Maven keeps what it has once seen of a
+   * version, and there is a new one with each build.
+   */
+  Map<Path, byte[]> files() {
+    String built = builtVersion();
+    String published = version();
+    Map<Path, byte[]> files = new TreeMap<>();
+    for (Path file : sources()) {
+      byte[] content = read(file);
+      if (file.toString().endsWith(".pom")) {
+        String pom = new String(content, StandardCharsets.UTF_8);
+        content =
+            pom.replace("<version>" + built + "</version>", "<version>" + published + "</version>")
+                .getBytes(StandardCharsets.UTF_8);
+      }
+      String path = file.toString().replace(built, published);
+      files.put(Path.of(path), content);
+      // Maven warns of what has no checksum, with a stack trace each.
+      files.put(Path.of(path + ".sha1"), sha1(content).getBytes(StandardCharsets.US_ASCII));
+    }
+    return files;
+  }
+
+  private static String sha1(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content));
+    } catch (NoSuchAlgorithmException error) {
+      throw new IllegalStateException("Every Java platform has SHA-1.", error);
+    }
+  }
+
+  private List<Path> sources() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar") || file.toString().endsWith(".pom"))
+          .map(folder::relativize)
+          .sorted()
+          .toList();
+    } catch (IOException error) {
+      throw unreadable(error);
+    }
+  }
+
+  private byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(folder.resolve(file));
+    } catch (IOException error) {
+      throw unreadable(error);
+    }
+  }
+
+  private NasException unreadable(Exception error) {
+    return new NasException(folder + " cannot be read: " + error.getMessage() + ".", error);
+  }
+
+  /** The version of nas-api in the repository. */
+  String version() {
+    return builtVersion().replace(SNAPSHOT, "-" + hash());
+  }
+
+  private String builtVersion() {
+    return only(folder.resolve(GROUP).resolve("nas-api"));
+  }
+
+  private String only(Path parent) {
+    try (Stream<Path> versions = Files.list(parent)) {
+      return versions
+          .filter(Files::isDirectory)
+          .map(version -> String.valueOf(version.getFileName()))
+          .max(String::compareTo)
+          .orElseThrow(() -> new NasException(parent + " holds no version of nas-api."));
+    } catch (IOException error) {
+      throw unreadable(error);
+    }
+  }
+
+  private String hash() {
+    StringBuilder hashes = new StringBuilder();
+    sources().forEach(file -> hashes.append(Sha256.of(read(file))));
+    return Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII))
+        .substring(0, HASH_LENGTH);
+  }
+
+  /** The version of a Maven plugin that Espalier itself is built with. */
+  String mavenPlugin(String artifact) {
+    Path pom =
+        folder.resolve(
+            GROUP
+                .resolve("espalier")
+                .resolve(builtVersion())
+                .resolve("espalier-" + builtVersion() + ".pom"));
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      Document document = factory.newDocumentBuilder().parse(pom.toFile());
+      String version =
+          XPathFactory.newInstance()
+              .newXPath()
+              .evaluate(
+                  "//pluginManagement/plugins/plugin[artifactId='" + artifact + "']/version",
+                  document);
+      if (version.isEmpty()) {
+        throw new NasException(pom + " names no version of " + artifact + ".");
+      }
+      return version;
+    } catch (IOException
+        | SAXException
+        | ParserConfigurationException
+        | XPathExpressionException error) {
+      throw unreadable(error);
+    }
+  }
+}

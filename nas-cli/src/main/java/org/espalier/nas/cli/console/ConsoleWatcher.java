@@ -1,0 +1,104 @@
+package org.espalier.nas.cli.console;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.run.Tabulation;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a search on the terminal as it happens. */
+public final class ConsoleWatcher implements Tabulation.Watcher {
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final DownloadListener downloads;
+
+  /**
+   * Creates the watcher.
+   *
+   * @param err where it writes
+   * @param terminal whether that is a terminal
+   * @param downloads is told how files arrive
+   */
+  public ConsoleWatcher(PrintWriter err, boolean terminal, DownloadListener downloads) {
+    this.err = err;
+    this.terminal = terminal;
+    this.downloads = downloads;
+  }
+
+  @Override
+  public DownloadListener downloads() {
+    return downloads;
+  }
+
+  @Override
+  public void warned(String warning) {
+    err.println(Terminals.errPaint().warning("warning:") + " " + warning);
+    err.flush();
+  }
+
+  @Override
+  public void audited(List<Finding> findings) {
+    err.print(warnings(findings, Terminals.errPaint()));
+    err.flush();
+  }
+
+  /** A line for each finding, ended by a line break. */
+  public static String warnings(List<Finding> findings, Paint paint) {
+    StringBuilder lines = new StringBuilder();
+    for (Finding finding : findings) {
+      String kind = finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      lines.append(paint.warning("warning: " + kind + ":"));
+      lines.append(' ').append(finding.message()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  @Override
+  public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+    err.println(
+        finishedBefore == 0
+            ? "Searching; results go to " + folder
+            : "Going on after %d finished trials in %s".formatted(finishedBefore, folder));
+    err.flush();
+    return progress(experiment.budget().trials(), finishedBefore);
+  }
+
+  @Override
+  public StudyListener tabulating(Path folder, int trainings, int finishedBefore) {
+    err.println(
+        finishedBefore == 0
+            ? String.format(
+                Locale.ROOT, "Training %,d times; results are kept in %s", trainings, folder)
+            : String.format(
+                Locale.ROOT,
+                "Going on after %,d of %,d trainings in %s",
+                finishedBefore,
+                trainings,
+                folder));
+    err.flush();
+    return progress(trainings, finishedBefore);
+  }
+
+  private StudyListener progress(@Nullable Integer total, int finishedBefore) {
+    return new ProgressLine(
+        err,
+        terminal,
+        terminal ? Terminals.width() : Integer.MAX_VALUE,
+        total,
+        finishedBefore,
+        InstantSource.system());
+  }
+
+  @Override
+  public void interrupting() {
+    err.println();
+    err.println("Stopping; what is finished is kept. Press Ctrl-C again to stop at once.");
+    err.flush();
+  }
+}

@@ -1,0 +1,97 @@
+package org.espalier.nas.cli.console;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows of text in aligned columns. */
+public final class Table {
+  private static final String GAP = "  ";
+  private static final int LEAST = 16;
+
+  /** Which side of a column the texts stand at. */
+  public enum Align {
+    /** Words. */
+    LEFT,
+    /** Numbers. */
+    RIGHT
+  }
+
+  private final List<Align> aligns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Creates a table whose columns are aligned like this. */
+  public Table(Align... aligns) {
+    this.aligns = List.of(aligns);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param cells one text for each column
+   */
+  public Table row(String... cells) {
+    if (cells.length != aligns.size()) {
+      throw new IllegalArgumentException(
+          "cells %s must be %d.".formatted(Arrays.toString(cells), aligns.size()));
+    }
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** The rows as lines without trailing blanks, each ended by a line break. */
+  @Override
+  public String toString() {
+    int[] widths =
+        IntStream.range(0, aligns.size())
+            .map(column -> rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
+            .toArray();
+    return rows.stream().map(row -> line(row, widths) + "\n").collect(Collectors.joining());
+  }
+
+  /**
+   * The rows as lines of at most so many characters, as long as the last column can be wrapped to
+   * that; it gets {@value #LEAST} characters at least.
+   */
+  public String fitting(int width) {
+    int last = aligns.size() - 1;
+    int before =
+        IntStream.range(0, last)
+            .map(
+                column ->
+                    rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0)
+                        + GAP.length())
+            .sum();
+    Table wrapped = new Table(aligns.toArray(Align[]::new));
+    for (List<String> row : rows) {
+      List<String> lines = Words.wrap(row.get(last), Math.max(LEAST, width - before));
+      for (int i = 0; i < lines.size(); i++) {
+        String[] cells = new String[aligns.size()];
+        for (int column = 0; column < last; column++) {
+          cells[column] = i == 0 ? row.get(column) : "";
+        }
+        cells[last] = lines.get(i);
+        wrapped.row(cells);
+      }
+    }
+    return wrapped.toString();
+  }
+
+  private String line(List<String> row, int[] widths) {
+    return IntStream.range(0, row.size())
+        .mapToObj(column -> padded(row.get(column), widths[column], aligns.get(column)))
+        .collect(Collectors.joining(GAP))
+        .stripTrailing();
+  }
+
+  private static String padded(String text, int width, Align align) {
+    String blanks = " ".repeat(width - width(text));
+    return align == Align.LEFT ? text + blanks : blanks + text;
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,28 @@
+package org.espalier.nas.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences cut into lines. */
+public final class Words {
+
+  private Words() {}
+
+  /**
+   * The lines of a text, none longer than {@code width} but for words that are; an empty text has
+   * one line.
+   */
+  public static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,114 @@
+package org.espalier.nas.cli.explain;
+
+import static org.espalier.nas.cli.console.Table.Align.LEFT;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.api.space.Domain;
+import org.espalier.nas.api.space.IntegerRange;
+import org.espalier.nas.api.space.RealRange;
+import org.espalier.nas.api.space.Scale;
+import org.espalier.nas.cli.console.Table;
+
+/**
+ * The decisions of a search space.
+ *
+ * @param decisions in the order in which they can be asked, nothing masked
+ * @param conditions by the names of decisions that have one
+ */
+public record DecisionTable(List<Decision> decisions, Map<String, String> conditions) {
+  private static final int SHOWN = 6;
+
+  /** Neighbours that are alike share a line: the layers of a network have the same options. */
+  @Override
+  public String toString() {
+    Table table = new Table(LEFT, LEFT);
+    for (int first = 0; first < decisions.size(); ) {
+      int last = first;
+      while (last + 1 < decisions.size() && alike(decisions.get(first), decisions.get(last + 1))) {
+        last++;
+      }
+      String name = decisions.get(first).name();
+      table.row(
+          "  " + (first == last ? name : name + " \u2026 " + decisions.get(last).name()),
+          text(decisions.get(first).domain()) + condition(name));
+      first = last + 1;
+    }
+    return table.toString();
+  }
+
+  private boolean alike(Decision one, Decision other) {
+    return one.domain().equals(other.domain())
+        && !conditions.containsKey(one.name())
+        && !conditions.containsKey(other.name())
+        && stem(one.name()).equals(stem(other.name()));
+  }
+
+  private static String stem(String name) {
+    return name.replaceAll("\\d+", "");
+  }
+
+  private String condition(String name) {
+    String condition = conditions.get(name);
+    return condition == null ? "" : ", when " + condition;
+  }
+
+  private static String text(Domain domain) {
+    if (domain instanceof IntegerRange range) {
+      String step = range.step() == 1 ? "" : ", step " + range.step();
+      return "whole, " + range.low() + " to " + range.high() + step + text(range.scale());
+    } else if (domain instanceof RealRange range) {
+      return "real, " + range.low() + " to " + range.high() + text(range.scale());
+    }
+    Categorical categorical = (Categorical) domain;
+    List<String> options = categorical.options();
+    String shown = options.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    String more = options.size() > SHOWN ? ", \u2026 (" + options.size() + " options)" : "";
+    return (categorical.ordered() ? "in order: " : "one of: ") + shown + more;
+  }
+
+  private static String text(Scale scale) {
+    return scale == Scale.LOG ? ", log" : "";
+  }
+
+  /** The decisions for other programs. */
+  List<Map<String, Object>> tree() {
+    List<Map<String, Object>> tree = new ArrayList<>();
+    for (Decision decision : decisions) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", decision.name());
+      entry.putAll(tree(decision.domain()));
+      if (conditions.containsKey(decision.name())) {
+        entry.put("when", conditions.get(decision.name()));
+      }
+      tree.add(entry);
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> tree(Domain domain) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (domain instanceof IntegerRange range) {
+      tree.put("kind", "integer");
+      tree.put("low", range.low());
+      tree.put("high", range.high());
+      tree.put("step", range.step());
+      tree.put("log", range.scale() == Scale.LOG);
+    } else if (domain instanceof RealRange range) {
+      tree.put("kind", "real");
+      tree.put("low", range.low());
+      tree.put("high", range.high());
+      tree.put("log", range.scale() == Scale.LOG);
+    } else if (domain instanceof Categorical categorical) {
+      tree.put("kind", "categorical");
+      tree.put("options", categorical.options());
+      tree.put("ordered", categorical.ordered());
+    }
+    return tree;
+  }
+}

@@ -1,0 +1,65 @@
+package org.espalier.nas.cli.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.espalier.nas.analysis.comparison.Protocol;
+import org.espalier.nas.analysis.inference.SignedRankTest;
+import org.espalier.nas.experiment.comparison.ComparisonPlan;
+import org.espalier.nas.experiment.file.Comparison;
+
+/** Which pairs of arms a comparison will test, and whether its seeds can suffice for that. */
+record PairsToTest(ComparisonPlan plan) {
+
+  String text() {
+    Comparison comparison = plan.located().comparison();
+    List<String> which = new ArrayList<>();
+    comparison.pairs().forEach(pair -> which.add(pair.get(0) + " against " + pair.get(1)));
+    if (comparison.reference() != null) {
+      which.add("every other arm against " + comparison.reference());
+    }
+    if (which.isEmpty()) {
+      which.add("every two arms");
+    }
+    int count = plan.pairs().size();
+    return String.format(
+        Locale.ROOT,
+        "%s: %s; by Wilcoxon's signed-rank test, adjusted by Holm at %s%s%s",
+        count == 1 ? "1 pair" : count + " pairs",
+        String.join(", ", which),
+        comparison.alpha(),
+        plan.problems().size() == 1 ? "" : " on each problem",
+        tooFew());
+  }
+
+  private String tooFew() {
+    Map<String, Integer> seeds =
+        plan.searches().stream()
+            .collect(
+                Collectors.toMap(
+                    searches -> searches.variant().arm(), ComparisonPlan.Searches::all, Math::min));
+    int most =
+        plan.pairs().stream().mapToInt(pair -> common(pair, seeds)).max().orElse(Integer.MAX_VALUE);
+    return fewestSeeds() <= most
+        ? ""
+        : ". With %s no test can decide, however large the difference: at least %d are needed"
+            .formatted(most == 1 ? "1 seed" : most + " seeds", fewestSeeds());
+  }
+
+  /** The seeds of one arm are a first part of those of the other. */
+  private static int common(Protocol.Pair pair, Map<String, Integer> seeds) {
+    return Math.min(seeds.getOrDefault(pair.first(), 0), seeds.getOrDefault(pair.second(), 0));
+  }
+
+  /** With how many seeds the smallest probability that there is would be small enough. */
+  int fewestSeeds() {
+    int seeds = 1;
+    double alpha = plan.located().comparison().alpha();
+    while (SignedRankTest.smallestP(seeds) * plan.pairs().size() > alpha) {
+      seeds++;
+    }
+    return seeds;
+  }
+}

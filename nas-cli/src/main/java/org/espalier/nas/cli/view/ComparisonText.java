@@ -1,0 +1,153 @@
+package org.espalier.nas.cli.view;
+
+import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.espalier.nas.analysis.comparison.ArmResult;
+import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.Estimate;
+import org.espalier.nas.analysis.comparison.ProblemRecord;
+import org.espalier.nas.cli.console.Paint;
+import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.Words;
+
+/**
+ * What a comparison says, for a terminal.
+ *
+ * @param results what it says
+ */
+public record ComparisonText(ComparisonResults results) {
+
+  /**
+   * A table for each problem, and the verdict.
+   *
+   * @param width how many characters a line of the verdict has at most
+   */
+  public String text(Paint paint, int width) {
+    StringBuilder text = new StringBuilder();
+    for (ProblemRecord problem : results.comparison().problems()) {
+      List<ArmResult> arms =
+          results.arms().stream().filter(arm -> arm.problem().equals(problem.name())).toList();
+      if (!arms.isEmpty()) {
+        text.append(paint.heading(title(problem))).append('\n');
+        text.append(table(problem, arms));
+        String judged = problem.judged();
+        if (judged != null) {
+          text.append(String.join("\n", Words.wrap("Scores: " + judged, width))).append('\n');
+        }
+        text.append('\n');
+      }
+    }
+    text.append(paint.heading("Verdict")).append('\n');
+    for (String sentence : results.verdict()) {
+      List<String> lines = Words.wrap(sentence, width - 2);
+      text.append("- ").append(String.join("\n  ", lines)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String title(ProblemRecord problem) {
+    String name = results.comparison().problems().size() == 1 ? "" : problem.name() + ": ";
+    return name + problem.metric() + " of what was found, " + problem.space();
+  }
+
+  private String table(ProblemRecord problem, List<ArmResult> arms) {
+    boolean regret = arms.stream().allMatch(arm -> arm.simpleRegret() != null);
+    boolean target = arms.stream().allMatch(arm -> arm.target() != null);
+    boolean failed = arms.stream().anyMatch(arm -> arm.failed() > 0);
+    boolean timed = arms.stream().anyMatch(arm -> arm.seconds() > 0);
+    List<String> titles = new ArrayList<>(List.of("#", "arm", "seeds"));
+    if (failed) {
+      titles.add("failed");
+    }
+    titles.addAll(List.of("median", "mean", interval(), "IQM"));
+    if (regret) {
+      titles.add("regret");
+    }
+    titles.add("area");
+    if (target) {
+      titles.addAll(List.of("reached", "after"));
+    }
+    titles.add("epochs");
+    if (timed) {
+      titles.add("seconds");
+    }
+    Table.Align[] aligns = new Table.Align[titles.size()];
+    Arrays.fill(aligns, RIGHT);
+    aligns[1] = LEFT;
+    Table table = new Table(aligns);
+    table.row(titles.toArray(String[]::new));
+    int digits = digits(arms);
+    for (int i = 0; i < arms.size(); i++) {
+      table.row(cells(i + 1, arms.get(i), digits, titles).toArray(String[]::new));
+    }
+    return table + optimum(problem, digits);
+  }
+
+  private static List<String> cells(int place, ArmResult arm, int digits, List<String> titles) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Integer.toString(place));
+    cells.add(arm.arm());
+    cells.add(Integer.toString(arm.outcomes().size()));
+    if (titles.contains("failed")) {
+      cells.add(Integer.toString(arm.failed()));
+    }
+    cells.add(number(arm.median().value(), digits));
+    cells.add(number(arm.mean().value(), digits));
+    cells.add(number(arm.mean().low(), digits) + " to " + number(arm.mean().high(), digits));
+    cells.add(number(arm.iqm().value(), digits));
+    Estimate regret = arm.simpleRegret();
+    if (titles.contains("regret") && regret != null) {
+      cells.add(number(regret.value(), digits));
+    }
+    cells.add(number(arm.area().value(), digits));
+    ArmResult.TimeToTarget target = arm.target();
+    if (titles.contains("reached") && target != null) {
+      cells.add(target.reached() + "/" + target.of());
+      cells.add(
+          Double.isInfinite(target.median())
+              ? "\u2013"
+              : String.format(Locale.ROOT, "%.1f", target.median()));
+    }
+    cells.add(String.format(Locale.ROOT, "%,.0f", arm.epochs()));
+    if (titles.contains("seconds")) {
+      cells.add(String.format(Locale.ROOT, "%,.1f", arm.seconds()));
+    }
+    return cells;
+  }
+
+  private String interval() {
+    return String.format(
+        Locale.ROOT, "%.0f %% interval", 100 * results.comparison().protocol().confidence());
+  }
+
+  private static String optimum(ProblemRecord problem, int digits) {
+    Double optimum = problem.optimum();
+    Double noise = problem.noise();
+    String best = optimum == null ? "" : "optimum " + number(optimum, digits);
+    String spread =
+        noise == null || noise == 0
+            ? ""
+            : "one training varies by " + number(noise, digits) + " around its mean";
+    String both =
+        List.of(best, spread).stream()
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
+    return both.isEmpty() ? "" : both + "\n";
+  }
+
+  /** So many that the smallest difference between neighbours shows, within reason. */
+  private static int digits(List<ArmResult> arms) {
+    double largest = arms.stream().mapToDouble(arm -> Math.abs(arm.mean().value())).max().orElse(1);
+    return largest >= 100 ? 2 : largest >= 10 ? 3 : 4;
+  }
+
+  private static String number(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+}

@@ -1,0 +1,179 @@
+package org.espalier.nas.cli.view;
+
+import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.engine.study.Replay;
+import org.espalier.nas.experiment.run.ReplayResult;
+
+/**
+ * The outcome of a replay, for a person or for other programs.
+ *
+ * @param result the outcome
+ */
+public record ReplayText(ReplayResult result) {
+  private static final String NONE = "\u2013";
+
+  /** For other programs. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("run", result.study().folder().toString());
+    tree.put("controller", result.controller().type());
+    tree.put("own", result.own());
+    tree.put("told", result.outcome().told());
+    tree.put("same", result.outcome().same());
+    result
+        .outcome()
+        .difference()
+        .ifPresent(
+            difference -> {
+              Map<String, Object> where = new LinkedHashMap<>();
+              where.put("trial", difference.trial());
+              where.put("told", difference.told());
+              difference.recorded().ifPresent(then -> where.put("recorded", fields(then)));
+              difference.proposed().ifPresent(now -> where.put("proposed", fields(now)));
+              tree.put("difference", where);
+            });
+    tree.put("next", result.outcome().next().stream().map(ReplayText::fields).toList());
+    tree.put("warnings", result.warnings());
+    return tree;
+  }
+
+  /** Some lines for a person, each ended by a line break. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    result.warnings().forEach(warning -> text.append("warning: ").append(warning).append(".\n"));
+    text.append(result.own() ? verdict() : comparison());
+    if (!result.outcome().next().isEmpty()) {
+      text.append(
+          "\n%s after %d results:\n"
+              .formatted(
+                  result.own() ? "What it proposes next," : "What it would propose",
+                  result.outcome().told()));
+      text.append(proposals(result.outcome().next()));
+    }
+    return text.toString();
+  }
+
+  private String verdict() {
+    return result
+        .outcome()
+        .difference()
+        .map(
+            difference ->
+                "Trial %d is not as recorded; %s.\n\n%s%s"
+                    .formatted(
+                        difference.trial(),
+                        difference.trial() == 1
+                            ? "nothing was told before it"
+                            : "the %d before it are, and %d results were told"
+                                .formatted(result.outcome().same(), difference.told()),
+                        sideBySide(difference),
+                        lastTold(difference.told())))
+        .orElseGet(
+            () ->
+                "Replayed %d results and %d proposals: the controller %s proposes exactly what was recorded.\n"
+                    .formatted(
+                        result.outcome().told(),
+                        result.outcome().same(),
+                        result.controller().type()));
+  }
+
+  private String comparison() {
+    return "Told the controller %s the results of %d trials that another proposed; %d of its own proposals are the same%s.\n"
+        .formatted(
+            result.controller().type(),
+            result.outcome().told(),
+            result.outcome().same(),
+            result
+                .outcome()
+                .difference()
+                .map(difference -> ", trial " + difference.trial() + " is the first that is not")
+                .orElse(""));
+  }
+
+  private String lastTold(int told) {
+    if (told == 0) {
+      return "";
+    }
+    TrialResult last = result.study().trials().get(told - 1).result().orElseThrow();
+    String reward = last.reward().isPresent() ? "reward " + last.reward().getAsDouble() : "failed";
+    return "\nTold last: trial %d, %s, %s\n"
+        .formatted(told, reward, last.trial().proposal().architecture());
+  }
+
+  private static String sideBySide(Replay.Difference difference) {
+    Map<String, String> then = difference.recorded().map(ReplayText::texts).orElse(Map.of());
+    Map<String, String> now = difference.proposed().map(ReplayText::texts).orElse(Map.of());
+    Table table = new Table(LEFT, LEFT, LEFT, LEFT).row("", "", "RECORDED", "PROPOSED NOW");
+    Set<String> names = new LinkedHashSet<>(then.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      String left = then.getOrDefault(name, NONE);
+      String right = now.getOrDefault(name, NONE);
+      table.row(left.equals(right) ? "" : "*", name, left, right);
+    }
+    return table.toString();
+  }
+
+  private static Map<String, String> texts(Proposal proposal) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Choice choice : proposal.architecture().choices()) {
+      texts.put(choice.decision(), choice.text());
+    }
+    texts.put("epochs", Integer.toString(proposal.fidelity().epochs()));
+    texts.put("data", Double.toString(proposal.fidelity().dataFraction()));
+    texts.put("continues", text(Optional.ofNullable(proposal.parent())));
+    texts.put("predicted", text(Optional.ofNullable(proposal.predicted())));
+    return texts;
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(NONE);
+  }
+
+  private static String rounded(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : NONE;
+  }
+
+  private static String proposals(List<Proposal> proposals) {
+    boolean predicts = proposals.stream().anyMatch(proposal -> proposal.predicted() != null);
+    Table table =
+        predicts
+            ? new Table(RIGHT, RIGHT, LEFT).row("EPOCHS", "PREDICTED", "ARCHITECTURE")
+            : new Table(RIGHT, LEFT).row("EPOCHS", "ARCHITECTURE");
+    for (Proposal proposal : proposals) {
+      String epochs = Integer.toString(proposal.fidelity().epochs());
+      String architecture = proposal.architecture().toString();
+      if (predicts) {
+        table.row(epochs, rounded(proposal.predictedReward()), architecture);
+      } else {
+        table.row(epochs, architecture);
+      }
+    }
+    return table.toString();
+  }
+
+  private static Map<String, Object> fields(Proposal proposal) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("architecture", proposal.architecture().toString());
+    fields.put("epochs", proposal.fidelity().epochs());
+    fields.put("dataFraction", proposal.fidelity().dataFraction());
+    proposal.continuedTrial().ifPresent(parent -> fields.put("continues", parent));
+    proposal.predictedReward().ifPresent(reward -> fields.put("predicted", reward));
+    return fields;
+  }
+}

@@ -1,0 +1,83 @@
+package org.espalier.nas.cli.view;
+
+import static org.espalier.nas.cli.console.Table.Align.LEFT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.trial.StoppingSavings;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunProvenance;
+import org.espalier.nas.experiment.run.RunStatus;
+import org.espalier.nas.experiment.text.Durations;
+
+/**
+ * All that is known of a run, apart from its trials one by one.
+ *
+ * @param study the stored run
+ */
+public record RunDetails(StoredStudy study) {
+  private static final int BEST = 5;
+
+  /** For other programs. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("run", study.folder().toString());
+    tree.put("name", study.description().name());
+    tree.put("status", RunStatus.of(study).text());
+    tree.put("seed", study.description().seed());
+    tree.put("begun", study.description().createdAt().toString());
+    tree.put("sessions", study.sessions().size());
+    tree.put("seconds", ReportFiles.elapsed(study).toMillis() / 1e3);
+    tree.put("trials", study.results().size());
+    tree.put("unfinished", study.trials().size() - study.results().size());
+    tree.put("failed", failed());
+    tree.put("stopping", savings().tree());
+    tree.put("best", new TrialTable(study.results(), BEST).tree());
+    tree.put("experimentHash", study.description().yamlHash());
+    tree.put("provenance", study.description().provenance());
+    tree.put("experiment", study.description().yaml());
+    return tree;
+  }
+
+  private SavingsText savings() {
+    return new SavingsText(StoppingSavings.of(study.results()));
+  }
+
+  private long failed() {
+    List<TrialResult> results = study.results();
+    return results.stream().filter(result -> result.reward().isEmpty()).count();
+  }
+
+  /** Some lines for a person, each ended by a line break. */
+  @Override
+  public String toString() {
+    Table head = new Table(LEFT, LEFT);
+    head.row("run", study.folder().toString());
+    head.row("name", study.description().name());
+    head.row("status", RunStatus.of(study).text());
+    head.row("seed", Long.toString(study.description().seed()));
+    head.row("begun", study.description().createdAt().toString());
+    head.row(
+        "time",
+        "%s in %d session(s)"
+            .formatted(Durations.rounded(ReportFiles.elapsed(study)), study.sessions().size()));
+    head.row(
+        "trials",
+        "%d finished (%d failed), %d not yet"
+            .formatted(
+                study.results().size(), failed(), study.trials().size() - study.results().size()));
+    if (savings().isNeeded()) {
+      head.row("stopping", savings().byRule());
+      savings().byEvaluator().ifPresent(text -> head.row("", text));
+    }
+    Table facts = new Table(LEFT, LEFT);
+    facts.row("experiment.hash", study.description().yamlHash());
+    RunProvenance.withoutFindings(study.description().provenance()).forEach(facts::row);
+    return "%s%nBest%n%s%nProvenance%n%s%nExperiment%n%s"
+        .formatted(head, new TrialTable(study.results(), BEST), facts, study.description().yaml());
+  }
+}

@@ -1,0 +1,82 @@
+package org.espalier.nas.cli.view;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of runs shows of one.
+ *
+ * @param run its name and id
+ * @param begun when it was created, or null if its store cannot be read
+ * @param status how it stands
+ * @param trials how many trials are finished
+ * @param seed from which its randomness derives
+ * @param best the highest reward, or null if no trial has one
+ */
+public record RunLine(
+    String run,
+    @Nullable Instant begun,
+    String status,
+    int trials,
+    long seed,
+    @Nullable Double best) {
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The line of the run in a folder; a damaged run is listed as such. */
+  public static RunLine of(Path folder) {
+    String run = folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
+    try {
+      StoredStudy study = StoredStudy.read(folder);
+      List<TrialResult> results = study.results();
+      OptionalDouble best =
+          results.stream()
+              .map(TrialResult::reward)
+              .filter(OptionalDouble::isPresent)
+              .mapToDouble(OptionalDouble::getAsDouble)
+              .max();
+      return new RunLine(
+          run,
+          study.description().createdAt(),
+          RunStatus.of(study).text(),
+          results.size(),
+          study.description().seed(),
+          best.isPresent() ? best.getAsDouble() : null);
+    } catch (StoreException damaged) {
+      return new RunLine(run, null, "unreadable", 0, 0, null);
+    }
+  }
+
+  /** When it was created, to the minute. */
+  public String begunText() {
+    return begun == null ? "\u2013" : MINUTES.format(begun);
+  }
+
+  /** The line for other programs. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("run", run);
+    if (begun != null) {
+      tree.put("begun", begun.toString());
+    }
+    tree.put("status", status);
+    tree.put("trials", trials);
+    tree.put("seed", seed);
+    if (best != null) {
+      tree.put("bestReward", best);
+    }
+    return tree;
+  }
+}

@@ -1,0 +1,60 @@
+package org.espalier.nas.cli.view;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.espalier.nas.api.trial.StoppingSavings;
+
+/**
+ * What a stopping rule saved, for a person and for other programs.
+ *
+ * @param savings the numbers
+ */
+record SavingsText(StoppingSavings savings) {
+
+  /** Whether a trial ended before its last epoch. */
+  boolean isNeeded() {
+    return savings.stopped() + savings.endedThemselves() > 0;
+  }
+
+  /**
+   * What the rule saved: {@code 31 of 100 trials ended early, 412 of 1,000 epochs (41 %) saved}.
+   */
+  String byRule() {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d trials ended early, %,d of %,d epochs (%.0f %%) saved",
+        savings.stopped(),
+        savings.trials(),
+        savings.savedEpochs(),
+        savings.epochsWithoutRule(),
+        100 * savings.share());
+  }
+
+  /** What evaluators left untrained by themselves, which is no rule's merit; empty if nothing. */
+  Optional<String> byEvaluator() {
+    return savings.endedThemselves() == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d trials ended by early stopping in the evaluator, %,d epochs before"
+                    + " their last",
+                savings.endedThemselves(),
+                savings.trials(),
+                savings.untrainedEpochs()));
+  }
+
+  /** For other programs. */
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("stopped", savings.stopped());
+    tree.put("savedEpochs", savings.savedEpochs());
+    tree.put("trainedEpochs", savings.trainedEpochs());
+    tree.put("savedShare", savings.share());
+    tree.put("endedThemselves", savings.endedThemselves());
+    tree.put("untrainedEpochs", savings.untrainedEpochs());
+    return tree;
+  }
+}

@@ -1,0 +1,101 @@
+package org.espalier.nas.cli.view;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.espalier.nas.cli.console.Paint;
+import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.text.Durations;
+
+/**
+ * What a search came to, for a person and for other programs.
+ *
+ * @param ended the search
+ */
+public record Summary(SearchRun.Ended ended) {
+  private static final String NO_RULE = "none";
+
+  /** For other programs. */
+  public Map<String, Object> tree() {
+    StudySummary summary = ended.summary();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("run", ended.folder().toString());
+    tree.put("name", ended.experiment().name());
+    tree.put("ending", summary.ending().name().toLowerCase(Locale.ROOT));
+    tree.put("trials", summary.results().size());
+    tree.put("completed", summary.completed());
+    tree.put("stopped", summary.stopped());
+    tree.put("failed", summary.failed());
+    tree.put("waiting", summary.waiting());
+    tree.put("epochs", summary.trainedEpochs());
+    tree.put("savedEpochs", summary.savedEpochs());
+    tree.put("workers", summary.workers());
+    tree.put("seconds", summary.wallClock().toMillis() / 1e3);
+    tree.put("stopping", stopping());
+    tree.put("best", table().tree());
+    tree.put("percentOfTime", TimeShares.of(summary).tree());
+    return tree;
+  }
+
+  private Map<String, Object> stopping() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("rule", rule());
+    tree.putAll(new SavingsText(ended.summary().savings()).tree());
+    return tree;
+  }
+
+  private String rule() {
+    return ended.experiment().stopping().type();
+  }
+
+  private TrialTable table() {
+    return new TrialTable(ended.summary().results(), ended.experiment().output().top());
+  }
+
+  /** A line for each way of ending trials early that was used; the rule's also if it saved none. */
+  private String savings() {
+    SavingsText savings = new SavingsText(ended.summary().savings());
+    String byRule =
+        rule().equals(NO_RULE) ? "" : "Stopping (" + rule() + "): " + savings.byRule() + ".\n";
+    return byRule + savings.byEvaluator().map(text -> text + ".\n").orElse("");
+  }
+
+  /** Some lines for a person, each ended by a line break. */
+  public String text(Paint paint) {
+    StudySummary summary = ended.summary();
+    String workers = summary.workers() == 1 ? "1 worker" : summary.workers() + " workers";
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%s: %d trials (%d completed, %d stopped, %d failed); %s.%n",
+            ended.experiment().name(),
+            summary.results().size(),
+            summary.completed(),
+            summary.stopped(),
+            summary.failed(),
+            summary.ending().text());
+    String epochs =
+        String.format(Locale.ROOT, "%,d epochs trained", summary.trainedEpochs())
+            + (summary.savedEpochs() == 0
+                ? ".\n"
+                : String.format(
+                    Locale.ROOT,
+                    "; %,d epochs saved by continuing trials.%n",
+                    summary.savedEpochs()));
+    String best =
+        summary.best(1).isEmpty()
+            ? "No trial has a reward.\n"
+            : "\n" + paint.heading("Best") + "\n" + table();
+    String time =
+        String.format(
+            Locale.ROOT,
+            "%n%s %s with %s, %.2f trials per second%n%s",
+            paint.heading("Time:"),
+            Durations.rounded(summary.wallClock()),
+            workers,
+            summary.trialsPerSecond(),
+            TimeShares.of(summary));
+    return head + epochs + savings() + best + (summary.evaluated() == 0 ? "" : time);
+  }
+}

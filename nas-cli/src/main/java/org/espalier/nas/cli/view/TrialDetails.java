@@ -1,0 +1,163 @@
+package org.espalier.nas.cli.view;
+
+import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.run.ShownMetric;
+import org.espalier.nas.experiment.text.Durations;
+
+/**
+ * All that is known of one finished trial.
+ *
+ * @param result how it ended
+ */
+public record TrialDetails(TrialResult result) {
+
+  /**
+   * The trial that somebody means.
+   *
+   * @param trial a number or {@code best}
+   * @throws NasException if there is no such finished trial
+   */
+  public static TrialDetails find(StoredStudy study, String trial) {
+    List<TrialResult> results = study.results();
+    if (trial.equals("best")) {
+      return results.stream()
+          .filter(result -> result.reward().isPresent())
+          .max(
+              Comparator.comparingDouble((TrialResult result) -> result.reward().orElseThrow())
+                  .thenComparing(result -> -result.trial().number()))
+          .map(TrialDetails::new)
+          .orElseThrow(() -> new NasException("No trial of the run has a reward."));
+    }
+    return results.stream()
+        .filter(result -> Integer.toString(result.trial().number()).equals(trial))
+        .findFirst()
+        .map(TrialDetails::new)
+        .orElseThrow(
+            () ->
+                new NoSuchTrialException(
+                    "There is no finished trial %s; the run has %d, numbered from 1."
+                        .formatted(trial, results.size())));
+  }
+
+  /** For other programs. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>(TrialRow.of(result, metric()).tree(metric()));
+    if (result.outcome() instanceof Outcome.Failed failed) {
+      tree.put("cause", failed.cause().name().toLowerCase(Locale.ROOT));
+      tree.put("message", failed.message());
+    } else if (result.outcome() instanceof Outcome.Stopped stopped) {
+      tree.put("message", stopped.reason());
+    }
+    Map<String, Object> decisions = new LinkedHashMap<>();
+    result
+        .trial()
+        .proposal()
+        .architecture()
+        .choices()
+        .forEach(choice -> decisions.put(choice.decision(), choice.text()));
+    tree.put("decisions", decisions);
+    tree.put("seed", result.trial().seed());
+    tree.put("informedBy", result.trial().informedBy());
+    tree.put("facts", result.outcome().account().facts());
+    tree.put("measurements", measurements().stream().map(TrialDetails::tree).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(Measurement measurement) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("epoch", measurement.step());
+    tree.putAll(measurement.metrics());
+    return tree;
+  }
+
+  private List<Measurement> measurements() {
+    return result.outcome().measurements();
+  }
+
+  private String metric() {
+    return ShownMetric.of(List.of(result));
+  }
+
+  /** Some lines for a person, each ended by a line break. */
+  @Override
+  public String toString() {
+    TrialRow row = TrialRow.of(result, metric());
+    Table head = new Table(LEFT, LEFT);
+    head.row("trial", row.number() + " (" + row.status() + ")");
+    head.row("architecture", row.architecture());
+    result
+        .trial()
+        .proposal()
+        .architecture()
+        .choices()
+        .forEach(choice -> head.row("  " + choice.decision(), choice.text()));
+    head.row("reward", TrialTable.decimals(row.reward()));
+    head.row("predicted", TrialTable.decimals(row.predicted()));
+    if (row.continues() != null) {
+      head.row(
+          "continues",
+          "trial %d, of %d epochs; trained %d more"
+              .formatted(row.continues(), result.continuedEpochs(), row.trained()));
+    }
+    if (result.outcome() instanceof Outcome.Failed failed) {
+      head.row("cause", failed.cause().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      head.row("message", failed.message());
+    } else if (result.outcome() instanceof Outcome.Stopped stopped) {
+      head.row("reason", stopped.reason());
+    }
+    result
+        .outcome()
+        .account()
+        .facts()
+        .forEach((name, value) -> head.row(name, String.format(Locale.ROOT, "%,.0f", value)));
+    result
+        .outcome()
+        .account()
+        .times()
+        .forEach(
+            (phase, time) ->
+                head.row("time " + phase.name().toLowerCase(Locale.ROOT), Durations.rounded(time)));
+    return measurements().isEmpty() ? head.toString() : head + "\n" + curve();
+  }
+
+  private Table curve() {
+    Collection<String> names = new TreeSet<>();
+    measurements().forEach(measurement -> names.addAll(measurement.metrics().keySet()));
+    Table.Align[] aligns = new Table.Align[names.size() + 1];
+    Arrays.fill(aligns, RIGHT);
+    Table table = new Table(aligns);
+    String[] titles = names.stream().map(ShownMetric::title).toArray(String[]::new);
+    table.row(cells("epoch", titles));
+    for (Measurement measurement : measurements()) {
+      String[] values =
+          names.stream()
+              .map(name -> TrialTable.decimals(measurement.metrics().get(name)))
+              .toArray(String[]::new);
+      table.row(cells(Integer.toString(measurement.step()), values));
+    }
+    return table;
+  }
+
+  private static String[] cells(String first, String[] others) {
+    String[] cells = new String[others.length + 1];
+    cells[0] = first;
+    System.arraycopy(others, 0, cells, 1, others.length);
+    return cells;
+  }
+}

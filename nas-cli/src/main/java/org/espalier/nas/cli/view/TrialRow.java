@@ -1,0 +1,90 @@
+package org.espalier.nas.cli.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tables show of a finished trial.
+ *
+ * @param number the trial's number
+ * @param status {@code completed}, {@code stopped} or {@code failed}
+ * @param reward what the controller was told, or null if it failed
+ * @param measured the last value of the metric that is shown, or null if it was not measured
+ * @param predicted the reward that the controller expected, or null
+ * @param parameters the number of trainable parameters, or null if nobody counted
+ * @param continues the number of the trial that it continues, or null if it began anew
+ * @param trained the epochs that it trained itself
+ * @param architecture as it is written
+ */
+public record TrialRow(
+    int number,
+    String status,
+    @Nullable Double reward,
+    @Nullable Double measured,
+    @Nullable Double predicted,
+    @Nullable Long parameters,
+    @Nullable Integer continues,
+    long trained,
+    String architecture) {
+
+  /** The row of a result. */
+  public static TrialRow of(TrialResult result, String metric) {
+    Double parameters = result.outcome().account().facts().get("parameters");
+    return new TrialRow(
+        result.trial().number(),
+        status(result.outcome()),
+        result.value(),
+        last(result.outcome().measurements(), metric),
+        result.trial().proposal().predicted(),
+        parameters == null ? null : parameters.longValue(),
+        result.trial().proposal().parent(),
+        result.trainedEpochs(),
+        result.trial().proposal().architecture().summary());
+  }
+
+  static String status(Outcome outcome) {
+    if (outcome instanceof Outcome.Completed) {
+      return "completed";
+    }
+    return outcome instanceof Outcome.Stopped ? "stopped" : "failed";
+  }
+
+  private static @Nullable Double last(List<Measurement> measurements, String metric) {
+    for (int i = measurements.size() - 1; i >= 0; i--) {
+      OptionalDouble value = measurements.get(i).metric(metric);
+      if (value.isPresent()) {
+        return value.getAsDouble();
+      }
+    }
+    return null;
+  }
+
+  /** The row for other programs. */
+  public Map<String, Object> tree(String metric) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("trial", number);
+    tree.put("status", status);
+    put(tree, "reward", reward);
+    put(tree, metric, measured);
+    put(tree, "predicted", predicted);
+    put(tree, "parameters", parameters);
+    if (continues != null) {
+      tree.put("continues", continues);
+      tree.put("trainedEpochs", trained);
+    }
+    tree.put("architecture", architecture);
+    return tree;
+  }
+
+  private static void put(Map<String, Object> tree, String key, @Nullable Object value) {
+    if (value != null) {
+      tree.put(key, value);
+    }
+  }
+}

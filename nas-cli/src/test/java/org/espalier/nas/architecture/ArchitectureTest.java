@@ -1,0 +1,200 @@
+package org.espalier.nas.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of the architecture: which module may use what. */
+@AnalyzeClasses(packages = "org.espalier.nas", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String API_PACKAGES = "org.espalier.nas.api..";
+  private static final String EXPERIMENT = "org.espalier.nas.experiment..";
+  private static final String CLI = "org.espalier.nas.cli..";
+
+  @ArchTest
+  static final ArchRule tensorflowStaysInItsBackend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.tf..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tensorflow..");
+
+  @ArchTest
+  static final ArchRule wiringStaysInTheExperimentLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(EXPERIMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.google.inject..", "org.yaml..", "com.fasterxml.jackson.dataformat..");
+
+  @ArchTest
+  static final ArchRule terminalsStayInTheProgram =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..");
+
+  @ArchTest
+  static final ArchRule jacksonStaysHiddenFromPlugins =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              API_PACKAGES,
+              "org.espalier.nas.searchspace..",
+              "org.espalier.nas.controller..",
+              "org.espalier.nas.problem..",
+              "org.espalier.nas.data..",
+              "org.espalier.nas.testkit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule databasesStayInTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule theApiStandsAlone =
+      classes()
+          .that()
+          .resideInAPackage(API_PACKAGES)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              API_PACKAGES,
+              "java..",
+              "javax.annotation..",
+              "org.jspecify..",
+              "org.apiguardian..",
+              "jakarta.inject..");
+
+  @ArchTest
+  static final ArchRule theApiSaysHowMuchCanBeReliedOnIt =
+      classes()
+          .that()
+          .resideInAPackage(API_PACKAGES)
+          .and()
+          .arePublic()
+          .and()
+          .areTopLevelClasses()
+          .should(carryAStability());
+
+  @ArchTest
+  static final ArchRule modulesMeetInTheApiOnly =
+      slices()
+          .matching("org.espalier.nas.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(resideInAPackage("org.espalier.nas.."), resideInAPackage(API_PACKAGES))
+          .ignoreDependency(
+              resideInAPackage(EXPERIMENT),
+              resideInAPackage("org.espalier.nas..").and(not(resideInAPackage(CLI))))
+          .ignoreDependency(resideInAPackage(CLI), resideInAPackage("org.espalier.nas.."))
+          .ignoreDependency(
+              resideInAPackage("org.espalier.nas.testkit.."),
+              resideInAPackage("org.espalier.nas.problem.."));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.espalier.nas.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesAreNullMarked = classes().should(resideInNullMarkedPackage());
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule exceptionsAreTyped =
+      GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest
+  static final ArchRule nothingIsInjectedIntoFields =
+      GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest
+  static final ArchRule thereIsNoMutableStaticState =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+          .should()
+          .beFinal();
+
+  @ArchTest
+  static final ArchRule randomNumbersComeFromStreams =
+      noClasses()
+          .should()
+          .callConstructor(Random.class)
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ThreadLocalRandom.class);
+
+  private static ArchCondition<JavaClass> carryAStability() {
+    return new ArchCondition<>("say by @API which version brought them and how stable they are") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        String problem =
+            item.tryGetAnnotationOfType(API.class)
+                .map(
+                    api ->
+                        api.since().isEmpty()
+                            ? ": its @API needs since"
+                            : api.status() == API.Status.INTERNAL
+                                ? ": what is internal must not be public"
+                                : "")
+                .orElse(": add @API(status = …, since = …)");
+        events.add(new SimpleConditionEvent(item, problem.isEmpty(), item.getName() + problem));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> resideInNullMarkedPackage() {
+    return new ArchCondition<>("reside in a @NullMarked package") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+        String message =
+            marked
+                ? item.getName() + " resides in a @NullMarked package"
+                : item.getName() + ": add a @NullMarked package-info.java to its package";
+        events.add(new SimpleConditionEvent(item, marked, message));
+      }
+    };
+  }
+}

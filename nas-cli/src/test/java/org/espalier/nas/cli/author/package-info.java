@@ -1,0 +1,2 @@
+/** Builds the projects that are made for people who write plugins, without Maven. */
+package org.espalier.nas.cli.author;

@@ -1,0 +1,229 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.espalier.nas.analysis.comparison.ComparisonRecord;
+import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyLock;
+import org.espalier.nas.experiment.file.Comparison;
+import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.run.FreshFolder;
+import org.espalier.nas.experiment.run.InterruptSource;
+import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/** Carries comparisons out: whatever of their searches is not there yet. */
+public final class ComparisonRun {
+  private final Catalogue catalogue;
+  private final Watcher watcher;
+  private final InterruptSource interrupts;
+
+  /**
+   * Creates what carries comparisons out.
+   *
+   * @param watcher sees what happens
+   * @param interrupts asks comparisons to end early
+   */
+  public ComparisonRun(Catalogue catalogue, Watcher watcher, InterruptSource interrupts) {
+    this.catalogue = catalogue;
+    this.watcher = watcher;
+    this.interrupts = interrupts;
+  }
+
+  /** Sees what happens in a comparison, on the thread that carries it out. */
+  public interface Watcher extends SearchRun.Watcher {
+
+    /**
+     * The searches are about to begin.
+     *
+     * @param all how many the comparison has
+     * @param before how many of them are there already
+     */
+    void searching(Path folder, int all, int before);
+
+    /** A search has ended, well or not. */
+    void ended(SearchRecord search);
+
+    /** All searches that were to run have ended. */
+    void searched();
+  }
+
+  /**
+   * A comparison that has ended.
+   *
+   * @param folder its folder
+   * @param record what it found
+   * @param missing how many searches are still to be run, if it was interrupted
+   * @param ran how many searches ran now
+   */
+  public record Ended(Path folder, ComparisonRecord record, int missing, int ran) {}
+
+  /**
+   * Runs what is missing.
+   *
+   * @throws NasException if something goes wrong that is no search's fault
+   */
+  public Ended run(LocatedComparison located) {
+    Comparison comparison = located.comparison();
+    Path folder = comparison.output().folder().resolve(comparison.name());
+    try (FreshFolder fresh = FreshFolder.make(folder)) {
+      StudyLock lock = StudyLock.acquire(folder);
+      try {
+        PreparedComparison prepared =
+            PreparedComparison.of(
+                located, catalogue, watcher.downloads(), new CellFolder(folder).scratch());
+        if (!prepared.findings().isEmpty()) {
+          watcher.audited(List.copyOf(prepared.findings()));
+        }
+        fresh.keep();
+        return run(located, prepared, new CellFolder(folder));
+      } finally {
+        lock.close();
+      }
+    }
+  }
+
+  private Ended run(LocatedComparison located, PreparedComparison prepared, CellFolder folder) {
+    List<SearchRecord> searches = new ArrayList<>();
+    List<Cell> missing = new ArrayList<>();
+    for (Cell cell : prepared.cells()) {
+      folder.ended(cell).ifPresentOrElse(searches::add, () -> missing.add(cell));
+    }
+    watcher.searching(folder.comparison(), prepared.cells().size(), searches.size());
+    if (!missing.isEmpty()) {
+      searches.addAll(search(located, prepared, missing, folder));
+      watcher.searched();
+    }
+    int found = searches.size();
+    int all = prepared.cells().size();
+    return new Ended(
+        folder.comparison(),
+        new ComparisonFacts(located, prepared).record(searches),
+        all - found,
+        found - (all - missing.size()));
+  }
+
+  private List<SearchRecord> search(
+      LocatedComparison located,
+      PreparedComparison prepared,
+      List<Cell> missing,
+      CellFolder folder) {
+    Interruption interruption = new Interruption();
+    SharedEvaluations shared = new SharedEvaluations();
+    recall(located, prepared, folder, shared);
+    CellSearch search =
+        new CellSearch(catalogue, located, folder, new QuietWatcher(watcher), shared, interruption);
+    int workers = located.comparison().workers();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+    try {
+      return interrupts.during(
+          () ->
+              collect(new ExecutorCompletionService<>(pool), missing, search, folder, interruption),
+          () -> {
+            watcher.interrupting();
+            interruption.ask();
+          });
+    } finally {
+      interruption.ask();
+      end(pool);
+    }
+  }
+
+  /** What still runs stores what it has before the folder is given up. */
+  private static void end(ExecutorService pool) {
+    pool.shutdown();
+    try {
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<SearchRecord> collect(
+      CompletionService<Optional<SearchRecord>> pool,
+      List<Cell> missing,
+      CellSearch search,
+      CellFolder folder,
+      Interruption interruption) {
+    for (Cell cell : missing) {
+      pool.submit(
+          () ->
+              interruption.asked() ? Optional.empty() : new GuardedCell(cell, folder).run(search));
+    }
+    List<SearchRecord> found = new ArrayList<>();
+    for (int left = missing.size(); left > 0; left--) {
+      next(pool, interruption)
+          .ifPresent(
+              record -> {
+                found.add(record);
+                watcher.ended(record);
+              });
+    }
+    return found;
+  }
+
+  private static Optional<SearchRecord> next(
+      CompletionService<Optional<SearchRecord>> pool, Interruption interruption) {
+    try {
+      return pool.take().get();
+    } catch (InterruptedException interrupted) {
+      interruption.ask();
+      Thread.currentThread().interrupt();
+      throw new NasException("The comparison was interrupted.", interrupted);
+    } catch (ExecutionException failed) {
+      interruption.ask();
+      if (failed.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
+      throw new NasException("A search ended unexpectedly: " + failed.getCause(), failed);
+    }
+  }
+
+  /** Remembers what stored searches trained, finished ones and others. */
+  private void recall(
+      LocatedComparison located,
+      PreparedComparison prepared,
+      CellFolder folder,
+      SharedEvaluations shared) {
+    for (LocatedComparison.Variant variant : located.variants()) {
+      List<StoredStudy> runs =
+          prepared.cells().stream()
+              .filter(cell -> cell.variant().equals(variant))
+              .map(folder::stored)
+              .flatMap(Optional::stream)
+              .toList();
+      if (!runs.isEmpty()) {
+        recall(variant.located(), runs, folder, shared);
+      }
+    }
+  }
+
+  private void recall(
+      LocatedExperiment located,
+      List<StoredStudy> runs,
+      CellFolder folder,
+      SharedEvaluations shared) {
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()))) {
+      if (SharedEvaluations.possible(located.experiment(), graph.controller().continuesTrials())) {
+        String context = SharedEvaluations.context(located.experiment());
+        runs.forEach(run -> shared.remember(context, graph.searchSpace(), run.results()));
+      }
+    }
+  }
+}

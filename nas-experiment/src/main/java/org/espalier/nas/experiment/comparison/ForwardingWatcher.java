@@ -1,0 +1,44 @@
+package org.espalier.nas.experiment.comparison;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.run.SearchRun;
+
+/** A watcher that passes everything on to another. */
+public abstract class ForwardingWatcher implements SearchRun.Watcher {
+  private final SearchRun.Watcher watcher;
+
+  /** Creates a watcher in front of another. */
+  protected ForwardingWatcher(SearchRun.Watcher watcher) {
+    this.watcher = watcher;
+  }
+
+  @Override
+  public DownloadListener downloads() {
+    return watcher.downloads();
+  }
+
+  @Override
+  public synchronized void warned(String warning) {
+    watcher.warned(warning);
+  }
+
+  @Override
+  public void audited(List<Finding> findings) {
+    watcher.audited(findings);
+  }
+
+  @Override
+  public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+    return watcher.beginning(folder, experiment, finishedBefore);
+  }
+
+  @Override
+  public void interrupting() {
+    watcher.interrupting();
+  }
+}

@@ -1,0 +1,274 @@
+package org.espalier.nas.experiment.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.study.Study;
+import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.ExperimentReader;
+import org.espalier.nas.experiment.file.ExperimentWriter;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/** Carries searches out, from the beginning or from where they were interrupted. */
+public final class SearchRun {
+  /** The resolved experiment in a run's folder. */
+  public static final String EXPERIMENT = "experiment.yaml";
+
+  private final Catalogue catalogue;
+  private final Watcher watcher;
+  private final InstantSource clock;
+  private final Conduct conduct;
+
+  /**
+   * Creates the runner of searches.
+   *
+   * @param watcher sees what happens
+   * @param clock tells when runs begin and end
+   * @param conduct carries the studies out
+   */
+  public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock, Conduct conduct) {
+    this.catalogue = catalogue;
+    this.watcher = watcher;
+    this.clock = clock;
+    this.conduct = conduct;
+  }
+
+  /** Carries a study out, and sees to it that it can be interrupted. */
+  @FunctionalInterface
+  public interface Conduct {
+
+    /**
+     * Carries the study out.
+     *
+     * @param work the study
+     * @param interrupt ends it soon; callable from any thread
+     */
+    StudySummary during(Supplier<StudySummary> work, Runnable interrupt);
+
+    /** The study's parts as they are to be used; by default as they are. */
+    default StudySetup prepared(StudySetup setup, Experiment experiment) {
+      return setup;
+    }
+  }
+
+  /** Observer of a search; its methods do nothing unless overridden. */
+  public interface Watcher {
+
+    /** Returns the listener that is told of files that components download. */
+    default DownloadListener downloads() {
+      return DownloadListener.none();
+    }
+
+    /** Called when something may make the results other than they should be. */
+    default void warned(String warning) {}
+
+    /** Called before the search, at most once, with what the audit found in the data. */
+    default void audited(List<Finding> findings) {}
+
+    /**
+     * Called before the search begins.
+     *
+     * @param folder the run's folder
+     * @param finishedBefore the number of trials that earlier sessions finished
+     * @return the listener that is told about the search
+     */
+    default StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+      return new StudyListener() {};
+    }
+
+    /** Called when the search was asked to end early. */
+    default void interrupting() {}
+  }
+
+  /**
+   * A search that has ended.
+   *
+   * @param folder the run's folder
+   * @param experiment what was run
+   * @param summary what it came to
+   */
+  public record Ended(Path folder, Experiment experiment, StudySummary summary) {}
+
+  /**
+   * Begins a run. If it cannot begin, for a setting or the data are bad, nothing is left behind.
+   *
+   * @throws NasException if the search fails
+   */
+  public Ended begin(LocatedExperiment located) {
+    Experiment experiment = located.experiment();
+    return begin(
+        located,
+        new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant()));
+  }
+
+  /**
+   * Begins a run in a folder that has none. If it cannot begin, nothing is left behind.
+   *
+   * @throws NasException if the search fails
+   */
+  public Ended begin(LocatedExperiment located, Path folder) {
+    Experiment experiment = located.experiment();
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+      Optional<Dataset> dataset = prepare(graph);
+      StudyDescription description = describe(experiment, dataset, graph.reward().description());
+      try (FreshFolder fresh = FreshFolder.make(folder)) {
+        StudySetup setup = setup(graph, located, folder, 0);
+        write(folder.resolve(EXPERIMENT), description.yaml());
+        try (StudyStore store = StudyStore.create(folder, description)) {
+          Study study = study(located, setup, store);
+          fresh.keep();
+          return search(study, folder, experiment);
+        }
+      }
+    }
+  }
+
+  /**
+   * Goes on with a run that was interrupted.
+   *
+   * @param folder the run's folder
+   * @throws NasException if there is no run, another process works on it, or the search fails
+   */
+  public Ended resume(Path folder) {
+    if (nothingIsStored(folder)) {
+      Path file = folder.resolve(EXPERIMENT);
+      return begin(new ExperimentReader(catalogue).readStored(file, read(file)), folder);
+    }
+    try (StudyStore store = StudyStore.open(folder)) {
+      StudyDescription description = store.description();
+      StoredPlugins plugins = new StoredPlugins(description, catalogue);
+      LocatedExperiment located = plugins.read(store.file(), description.yaml());
+      plugins
+          .changed()
+          .forEach(
+              change ->
+                  watcher.warned(
+                      change
+                          + "; what follows may differ from what an uninterrupted run would have"
+                          + " done."));
+      try (ExperimentGraph graph =
+          ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+        requireSameData(prepare(graph), description);
+        int finished =
+            (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
+        Study study = study(located, setup(graph, located, folder, finished), store);
+        return search(study, folder, located.experiment());
+      }
+    }
+  }
+
+  /** Whether the process was killed when the run had a folder and nothing more. */
+  private static boolean nothingIsStored(Path folder) {
+    try {
+      StoredStudy.read(folder);
+      return false;
+    } catch (StoreException error) {
+      return error.kind() == StoreException.Kind.MISSING
+          && Files.isRegularFile(folder.resolve(EXPERIMENT));
+    }
+  }
+
+  private StudyDescription describe(
+      Experiment experiment, Optional<Dataset> dataset, String reward) {
+    return new StudyDescription(
+        experiment.name(),
+        experiment.seed(),
+        new ExperimentWriter().yaml(experiment),
+        RunProvenance.of(dataset, findings(dataset), reward, catalogue),
+        clock.instant());
+  }
+
+  private StudySetup setup(
+      ExperimentGraph graph, LocatedExperiment located, Path folder, int finished) {
+    Experiment experiment = located.experiment();
+    List<StudyListener> listeners = new ArrayList<>();
+    listeners.add(watcher.beginning(folder, experiment, finished));
+    if (experiment.output().tensorboard()) {
+      listeners.add(new TensorBoardListener(folder, clock, watcher::warned));
+    }
+    return conduct.prepared(graph.setup(listeners), experiment);
+  }
+
+  private Study study(LocatedExperiment located, StudySetup setup, StudyStore store) {
+    try {
+      return new Study(located.experiment().study(), setup, store, clock);
+    } catch (InvalidSettingException invalid) {
+      throw new InvalidExperimentException(
+          located.place(invalid.setting()), String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private Ended search(Study study, Path folder, Experiment experiment) {
+    Runnable interrupt =
+        () -> {
+          watcher.interrupting();
+          study.interrupt();
+        };
+    return new Ended(folder, experiment, conduct.during(study::run, interrupt));
+  }
+
+  /** Makes what is made from the data, and so finds what is wrong with them. */
+  private Optional<Dataset> prepare(ExperimentGraph graph) {
+    Optional<Dataset> dataset = graph.dataset();
+    graph.searchSpace();
+    List<Finding> findings = findings(dataset);
+    if (!findings.isEmpty()) {
+      watcher.audited(findings);
+    }
+    return dataset;
+  }
+
+  private static List<Finding> findings(Optional<Dataset> dataset) {
+    return dataset.map(Dataset::audit).orElse(List.of());
+  }
+
+  static void requireSameData(Optional<Dataset> dataset, StudyDescription description) {
+    String before = description.provenance().get(RunProvenance.DATASET_HASH);
+    String now = dataset.map(data -> data.info().hash()).orElse(before);
+    if (before != null && !before.equals(now)) {
+      throw new NasException(
+          "The data have changed since the run began (hash %s, now %s). Restore them, or begin anew."
+              .formatted(before, now));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be written: " + error.getMessage() + ".", error);
+    }
+  }
+}

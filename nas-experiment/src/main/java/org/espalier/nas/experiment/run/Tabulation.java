@@ -1,0 +1,269 @@
+package org.espalier.nas.experiment.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.study.Budget;
+import org.espalier.nas.engine.study.Study;
+import org.espalier.nas.engine.study.StudySettings;
+import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.engine.study.TrialSeeds;
+import org.espalier.nas.engine.table.BenchmarkTable;
+import org.espalier.nas.engine.table.SpaceOutline;
+import org.espalier.nas.engine.table.TableBuilder;
+import org.espalier.nas.engine.table.TableController;
+import org.espalier.nas.engine.table.TableFile;
+import org.espalier.nas.engine.table.TablePlan;
+import org.espalier.nas.engine.table.TrainingOfTable;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.ExperimentWriter;
+import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/**
+ * Makes the table of a search space: a study that trains each architecture with each seed, begun or
+ * carried on, whose results are then written into one file.
+ */
+public final class Tabulation {
+  private static final String DEFINITION = "table.definition";
+
+  /** What the results in a table depend on, of all keys of an experiment file. */
+  private static final Set<String> DEFINING =
+      Set.of("seed", "dataset", "searchSpace", "hyperparameters", "evaluator");
+
+  private final Catalogue catalogue;
+  private final Watcher watcher;
+  private final InstantSource clock;
+  private final InterruptSource interrupts;
+
+  /**
+   * Creates what makes tables.
+   *
+   * @param watcher sees what happens
+   * @param clock tells when trainings begin and end
+   * @param interrupts asks for an early end
+   */
+  public Tabulation(
+      Catalogue catalogue, Watcher watcher, InstantSource clock, InterruptSource interrupts) {
+    this.catalogue = catalogue;
+    this.watcher = watcher;
+    this.clock = clock;
+    this.interrupts = interrupts;
+  }
+
+  /** Observer of the making of a table. */
+  public interface Watcher extends SearchRun.Watcher {
+
+    /**
+     * Called before the trainings begin.
+     *
+     * @param folder where their results are kept
+     * @param trainings the number of all trainings
+     * @param finishedBefore the number of trainings that earlier sessions finished
+     * @return the listener that is told about them
+     */
+    StudyListener tabulating(Path folder, int trainings, int finishedBefore);
+  }
+
+  /**
+   * How much of a space is tabulated.
+   *
+   * @param seeds how often each architecture is trained
+   * @param sample how many architectures are drawn; empty for all
+   */
+  public record Extent(int seeds, Optional<Integer> sample) {}
+
+  /**
+   * Trainings that have ended.
+   *
+   * @param trainings the folder in which they are kept
+   * @param plan what was to be trained
+   * @param summary what it came to
+   * @param table the table's file; empty if the trainings were interrupted
+   */
+  public record Ended(Path trainings, TablePlan plan, StudySummary summary, Optional<Path> table) {}
+
+  /**
+   * Trains what is not trained yet, and writes the table if nothing interrupts it.
+   *
+   * @param file the experiment's file, as seen from whose folder paths are written down
+   * @throws NasException if the space or the evaluator cannot be tabulated, or the folder holds the
+   *     trainings of another table
+   */
+  public Ended run(LocatedExperiment located, Path file, Extent extent) {
+    Experiment experiment = located.experiment();
+    requireIndependence(located);
+    Path folder = experiment.output().folder().resolve(experiment.name() + ".trainings");
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+      Optional<Dataset> dataset = graph.dataset();
+      TablePlan plan = plan(located, graph, extent);
+      StudyDescription description = describe(experiment, file, graph, extent);
+      try (StudyStore store = store(folder, description)) {
+        requireSame(store, description);
+        SearchRun.requireSameData(dataset, store.description());
+        StudySummary summary = train(experiment, graph, plan, store, folder);
+        if (summary.interrupted()) {
+          return new Ended(folder, plan, summary, Optional.empty());
+        }
+        Path table = experiment.output().folder().resolve(experiment.name() + TableFile.EXTENSION);
+        TableFile.write(table(file, experiment, graph, plan, extent, store), table);
+        return new Ended(folder, plan, summary, Optional.of(table));
+      }
+    }
+  }
+
+  private StudyDescription describe(
+      Experiment experiment, Path file, ExperimentGraph graph, Extent extent) {
+    Optional<Dataset> dataset = graph.dataset();
+    List<Finding> findings = dataset.map(Dataset::audit).orElse(List.of());
+    watcher.audited(findings);
+    Map<String, String> facts =
+        new TreeMap<>(RunProvenance.of(dataset, findings, graph.reward().description(), catalogue));
+    facts.put(
+        DEFINITION,
+        "# seeds: %d, sample: %s\n%s"
+            .formatted(
+                extent.seeds(),
+                extent.sample().map(String::valueOf).orElse("none"),
+                settings(experiment, file)));
+    return new StudyDescription(
+        experiment.name(),
+        experiment.seed(),
+        new ExperimentWriter().yaml(experiment),
+        facts,
+        clock.instant());
+  }
+
+  /** What results depend on, with paths as seen from the experiment's file. */
+  private static String settings(Experiment experiment, Path file) {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return new ExperimentWriter(folder).yaml(experiment, DEFINING::contains);
+  }
+
+  private static BenchmarkTable table(
+      Path file,
+      Experiment experiment,
+      ExperimentGraph graph,
+      TablePlan plan,
+      Extent extent,
+      StudyStore store) {
+    List<TrialResult> trainings =
+        store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
+    Map<String, String> provenance =
+        RunProvenance.withoutFindings(store.description().provenance());
+    provenance.remove(DEFINITION);
+    provenance.remove(RunProvenance.REWARD);
+    provenance.put("created", store.description().createdAt().toString());
+    return new TableBuilder(plan, graph.fidelity().epochs(), trainings)
+        .build(
+            experiment.name(),
+            settings(experiment, file),
+            SpaceOutline.of(graph.searchSpace()).orElseThrow(),
+            extent.sample().isPresent(),
+            graph.dataset().map(Dataset::info).orElse(null),
+            provenance);
+  }
+
+  private static void requireIndependence(LocatedExperiment located) {
+    if (located.experiment().evaluator().config() instanceof EvaluatorSettings settings) {
+      settings
+          .dependence()
+          .ifPresent(
+              setting -> {
+                throw new InvalidExperimentException(
+                    located.place("evaluator"),
+                    "evaluator.%s cannot be tabulated: what a trial achieves depends on the trials before it."
+                        .formatted(setting));
+              });
+    }
+  }
+
+  private static TablePlan plan(LocatedExperiment located, ExperimentGraph graph, Extent extent) {
+    long seed = located.experiment().seed();
+    try {
+      return extent
+          .sample()
+          .map(size -> TablePlan.sample(graph.searchSpace(), size, extent.seeds(), seed))
+          .orElseGet(() -> TablePlan.whole(graph.searchSpace(), extent.seeds(), seed));
+    } catch (InvalidExperimentException known) {
+      throw known;
+    } catch (NasException refused) {
+      throw new InvalidExperimentException(
+          located.place("searchSpace"), String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static StudyStore store(Path folder, StudyDescription description) {
+    if (Files.isRegularFile(folder.resolve("study.db"))) {
+      return StudyStore.open(folder);
+    }
+    try (FreshFolder fresh = FreshFolder.make(folder)) {
+      StudyStore store = StudyStore.create(folder, description);
+      fresh.keep();
+      return store;
+    }
+  }
+
+  private static void requireSame(StudyStore store, StudyDescription description) {
+    String before = store.description().provenance().get(DEFINITION);
+    if (!Objects.equals(before, description.provenance().get(DEFINITION))) {
+      throw new NasException(
+          "%s holds the trainings of another table ). Give another --out, or remove them."
+              .formatted(store.file()));
+    }
+  }
+
+  private StudySummary train(
+      Experiment experiment, ExperimentGraph graph, TablePlan plan, StudyStore store, Path folder) {
+    int finished =
+        (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
+    StudyListener progress = watcher.tabulating(folder, plan.trainings(), finished);
+    StudySetup parts = graph.setup(List.of(progress));
+    StudySetup setup =
+        new StudySetup(
+            parts.space(),
+            new TableController(plan, parts.fidelity()),
+            () -> new TrainingOfTable(parts.evaluators().get(), plan),
+            parts.fidelity(),
+            parts.reward(),
+            new NoStopping(),
+            parts.listeners());
+    StudySettings settings =
+        new StudySettings(
+            experiment.name(),
+            experiment.seed(),
+            experiment.workers(),
+            0,
+            Budget.unlimited(),
+            false,
+            TrialSeeds.NUMBER);
+    Study study = new Study(settings, setup, store, clock);
+    Runnable interrupt =
+        () -> {
+          watcher.interrupting();
+          study.interrupt();
+        };
+    return interrupts.during(study::run, interrupt);
+  }
+}
