@@ -10,11 +10,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.espalier.nas.analysis.drawing.Shape.Point;
+import org.espalier.nas.api.storage.AtomicFile;
 
 /** Writes drawings as PNG files, twice as large as they are; needs no screen. */
 public final class PngWriter {
@@ -51,9 +51,7 @@ public final class PngWriter {
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     drawing.shapes().forEach(new PngWriter(graphics)::paint);
     graphics.dispose();
-    try (var stream = Files.newOutputStream(file)) {
-      ImageIO.write(image, "png", stream);
-    }
+    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
   }
 
   private void paint(Shape shape) {

@@ -8,12 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.storage.AtomicFile;
 
 /** Fetches files by HTTP; a file appears under its name only once it is complete and verified. */
 final class Downloader {
@@ -34,7 +34,7 @@ final class Downloader {
       Path partial = Files.createTempFile(folder, ".fetch-", ".part");
       try {
         receive(file, partial, listener);
-        move(partial, target);
+        AtomicFile.replace(partial, target);
       } finally {
         Files.deleteIfExists(partial);
       }
@@ -82,11 +82,6 @@ final class Downloader {
           "%s has the SHA-256 %s, the catalogue says %s. It was not kept."
               .formatted(file.address(), actual, file.sha256()));
     }
-  }
-
-  private static void move(Path partial, Path target) throws IOException {
-    Files.move(
-        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static InvalidDataException unreachable(

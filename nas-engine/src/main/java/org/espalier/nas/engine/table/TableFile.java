@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.engine.store.Sha256;
 
 /**
@@ -92,11 +91,8 @@ public final class TableFile {
    * @throws TableException if the file cannot be written
    */
   public static void write(BenchmarkTable table, Path file) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      Files.write(partial, bytes(table));
-      Files.move(
-          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.write(file, bytes(table));
     } catch (IOException e) {
       throw new TableException("The table " + file + " cannot be written: " + e + ".", e);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.file.ComparisonFiles;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.AtomicFile;
 
 /** Writes what a comparison says into its folder. */
 public final class ComparisonReport {
@@ -22,8 +23,7 @@ public final class ComparisonReport {
   public static void write(ComparisonResults results, Path folder) {
     try {
       ComparisonFiles.write(results, folder);
-      Files.writeString(
-          folder.resolve("comparison.yaml"), results.comparison().yaml(), StandardCharsets.UTF_8);
+      AtomicFile.writeString(folder.resolve("comparison.yaml"), results.comparison().yaml());
     } catch (IOException error) {
       throw new NasException(
           "The report cannot be written to %s (%s); the searches are kept, run the same command again."

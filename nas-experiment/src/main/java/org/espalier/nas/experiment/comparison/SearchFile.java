@@ -9,17 +9,14 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,23 +37,15 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
     architectures = List.copyOf(architectures);
   }
 
-  /** Writes the file, so that it survives whatever comes. */
+  /**
+   * Writes the file atomically and creates its folder.
+   *
+   * @throws NasException if it cannot be written
+   */
   void write(Path file) {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.writeString(file, text());
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be written (%s). What was finished before is kept; check the space on the disk and run the same command again."

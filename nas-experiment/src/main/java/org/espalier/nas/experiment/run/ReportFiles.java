@@ -1,8 +1,6 @@
 package org.espalier.nas.experiment.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import org.espalier.nas.analysis.run.RunIdentity;
 import org.espalier.nas.analysis.run.RunRecord;
 import org.espalier.nas.analysis.run.RunTimes;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -41,7 +40,7 @@ public final class ReportFiles {
     RunRecord run = record(study);
     Path page = study.folder().resolve(PAGE);
     try {
-      Files.writeString(page, ReportPage.render(run), StandardCharsets.UTF_8);
+      AtomicFile.writeString(page, ReportPage.render(run));
       List<Path> written = new ArrayList<>(List.of(page));
       written.addAll(PlotFiles.write(run, study.folder().resolve(PLOTS)));
       return written;

@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -266,7 +267,7 @@ public final class SearchRun {
 
   private static void write(Path file, String text) {
     try {
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      AtomicFile.writeString(file, text);
     } catch (IOException error) {
       throw new NasException(file + " cannot be written: " + error.getMessage() + ".", error);
     }

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
-import org.espalier.nas.tf.disk.DurableFile;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint on the disk: a mark of the format, the CRC-32C of what follows, and the content. */
@@ -30,12 +30,12 @@ final class CheckpointFile {
     try {
       byte[] content = CheckpointFormat.encode(checkpoint);
       ByteBuffer head = ByteBuffer.allocate(MAGIC.length + Long.BYTES);
-      head.put(MAGIC).putLong(checksum(content)).flip();
-      DurableFile.write(
+      head.put(MAGIC).putLong(checksum(content));
+      AtomicFile.write(
           path,
-          sink -> {
-            sink.write(head);
-            sink.write(ByteBuffer.wrap(content));
+          out -> {
+            out.write(head.array());
+            out.write(content);
           });
     } catch (IOException e) {
       throw new CheckpointException("The checkpoint " + path + " cannot be written: " + e, e);

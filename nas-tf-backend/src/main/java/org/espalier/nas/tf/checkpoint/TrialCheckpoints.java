@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.tf.disk.DurableFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public final class TrialCheckpoints implements StudyListener {
           "trial-(\\d{1,9})"
               + Pattern.quote(EXTENSION)
               + "("
-              + Pattern.quote(DurableFile.PARTIAL)
+              + Pattern.quote(AtomicFile.PARTIAL_SUFFIX)
               + ")?");
 
   private final Path folder;

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.tf.disk.DurableFile;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.tf.json.JsonWriter;
 
 /**
@@ -33,12 +33,12 @@ public final class Safetensors {
    */
   public static void write(Path file, Map<String, WeightArray> arrays) {
     try {
-      DurableFile.write(
+      AtomicFile.write(
           file,
-          sink -> {
-            sink.write(header(arrays));
+          out -> {
+            out.write(header(arrays));
             for (WeightArray array : arrays.values()) {
-              sink.write(bytes(array.values()));
+              out.write(bytes(array.values()));
             }
           });
     } catch (IOException e) {
@@ -46,7 +46,7 @@ public final class Safetensors {
     }
   }
 
-  private static ByteBuffer header(Map<String, WeightArray> arrays) {
+  private static byte[] header(Map<String, WeightArray> arrays) {
     Map<String, Object> header = new LinkedHashMap<>();
     long offset = 0;
     for (Map.Entry<String, WeightArray> entry : arrays.entrySet()) {
@@ -65,13 +65,13 @@ public final class Safetensors {
     while (buffer.hasRemaining()) {
       buffer.put((byte) ' ');
     }
-    return buffer.flip();
+    return buffer.array();
   }
 
-  private static ByteBuffer bytes(float[] values) {
+  private static byte[] bytes(float[] values) {
     ByteBuffer buffer = littleEndian(Math.multiplyExact(values.length, Float.BYTES));
     buffer.asFloatBuffer().put(values);
-    return buffer;
+    return buffer.array();
   }
 
   /**

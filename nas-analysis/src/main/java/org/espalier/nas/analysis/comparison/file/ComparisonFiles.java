@@ -11,6 +11,7 @@ import org.espalier.nas.analysis.comparison.page.ComparisonPage;
 import org.espalier.nas.analysis.drawing.Drawing;
 import org.espalier.nas.analysis.drawing.PngWriter;
 import org.espalier.nas.analysis.drawing.SvgWriter;
+import org.espalier.nas.api.storage.AtomicFile;
 
 /** Writes a comparison: its page, its figures as SVG and PNG, its numbers as CSV and JSON. */
 public final class ComparisonFiles {
@@ -36,16 +37,16 @@ public final class ComparisonFiles {
   public static List<Path> write(ComparisonResults results, Path folder) throws IOException {
     List<Path> written = new ArrayList<>();
     Files.createDirectories(folder.resolve(FIGURES));
-    written.add(Files.writeString(folder.resolve(PAGE), ComparisonPage.render(results)));
+    written.add(AtomicFile.writeString(folder.resolve(PAGE), ComparisonPage.render(results)));
     for (CsvTable table : CsvTable.of(results)) {
       Path file = folder.resolve(table.name());
       table.write(file);
       written.add(file);
     }
-    written.add(Files.writeString(folder.resolve("results.json"), ResultsJson.of(results)));
+    written.add(AtomicFile.writeString(folder.resolve("results.json"), ResultsJson.of(results)));
     for (Map.Entry<String, Drawing> figure : FigureNames.of(results).entrySet()) {
       Path file = folder.resolve(FIGURES).resolve(figure.getKey() + ".svg");
-      written.add(Files.writeString(file, SvgWriter.file(figure.getValue())));
+      written.add(AtomicFile.writeString(file, SvgWriter.file(figure.getValue())));
       Path image = folder.resolve(FIGURES).resolve(figure.getKey() + ".png");
       PngWriter.write(figure.getValue(), image);
       written.add(image);

@@ -1,5 +1,0 @@
-/** Files that outlast a crash. */
-@NullMarked
-package org.espalier.nas.tf.disk;
-
-import org.jspecify.annotations.NullMarked;
