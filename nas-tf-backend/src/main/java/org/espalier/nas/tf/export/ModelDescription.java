@@ -7,7 +7,6 @@ import java.util.Map;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerSpec;
-import org.espalier.nas.tf.json.JsonWriter;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.tensorflow.TensorFlow;
 
@@ -22,8 +21,8 @@ final class ModelDescription {
     this.model = model;
   }
 
-  /** The description as JSON. */
-  String json() {
+  /** Returns the description, ready to be written as JSON. */
+  Map<String, Object> entries() {
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("architecture", model.network().toString());
     description.put("layers", model.network().layers().stream().map(LayerSpec::label).toList());
@@ -35,7 +34,7 @@ final class ModelDescription {
     description.put("metrics", model.testMetrics());
     model.confusion().ifPresent(matrix -> description.put("confusionMatrix", rows(matrix)));
     description.put("training", training());
-    return JsonWriter.indented(description);
+    return description;
   }
 
   private Map<String, Object> task() {

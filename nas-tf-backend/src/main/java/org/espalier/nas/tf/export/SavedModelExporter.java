@@ -1,7 +1,6 @@
 package org.espalier.nas.tf.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,9 +10,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.graph.Tensors;
-import org.espalier.nas.tf.json.JsonWriter;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -50,12 +49,11 @@ public final class SavedModelExporter {
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);
       save(graph.frozen(), folder);
-      Path samples = folder.resolve("samples.json");
-      Files.writeString(samples, samples(model.network(), inputs, expected));
-      Files.writeString(
-          folder.resolve("model.json"),
-          new ModelDescription(model).json(),
-          StandardCharsets.US_ASCII);
+      AtomicFile.writeString(
+          folder.resolve("samples.json"),
+          ExportJson.text(samples(model.network(), inputs, expected)));
+      AtomicFile.writeString(
+          folder.resolve("model.json"), ExportJson.text(new ModelDescription(model).entries()));
       requireSame(folder, expected, predictLoaded(folder, model.network(), inputs));
     } catch (IOException | TensorFlowException e) {
       throw new ModelExportException("The model cannot be exported to " + folder + ": " + e, e);
@@ -119,13 +117,14 @@ public final class SavedModelExporter {
     }
   }
 
-  private static String samples(NetworkSpec network, float[] inputs, float[] expected) {
+  private static Map<String, Object> samples(
+      NetworkSpec network, float[] inputs, float[] expected) {
     Map<String, Object> samples = new LinkedHashMap<>();
     samples.put("examples", SAMPLES);
     samples.put("example", network.input().dimensions());
     samples.put(InferenceGraph.INPUT, boxed(inputs));
     samples.put(InferenceGraph.OUTPUT, boxed(expected));
-    return JsonWriter.indented(samples);
+    return samples;
   }
 
   private static List<Float> boxed(float[] values) {

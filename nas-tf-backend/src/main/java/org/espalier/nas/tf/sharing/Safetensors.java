@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.tf.json.JsonWriter;
 
 /**
  * Files of float32 tensors in the safetensors format: eight bytes (little endian) with the length
@@ -25,7 +22,7 @@ public final class Safetensors {
   private Safetensors() {}
 
   /**
-   * Writes a file so that it is there whole or not at all, also after a crash.
+   * Writes a file atomically.
    *
    * @param file replaced if it exists; its folder must exist
    * @param arrays the tensors, written in the order of the map
@@ -46,20 +43,8 @@ public final class Safetensors {
     }
   }
 
-  private static byte[] header(Map<String, WeightArray> arrays) {
-    Map<String, Object> header = new LinkedHashMap<>();
-    long offset = 0;
-    for (Map.Entry<String, WeightArray> entry : arrays.entrySet()) {
-      WeightArray array = entry.getValue();
-      long end = offset + (long) array.values().length * Float.BYTES;
-      Map<String, Object> description = new LinkedHashMap<>();
-      description.put("dtype", "F32");
-      description.put("shape", array.shape().dimensions());
-      description.put("data_offsets", List.of(offset, end));
-      header.put(entry.getKey(), description);
-      offset = end;
-    }
-    byte[] json = JsonWriter.compact(header).getBytes(StandardCharsets.UTF_8);
+  private static byte[] header(Map<String, WeightArray> arrays) throws IOException {
+    byte[] json = SafetensorsHeader.json(arrays);
     int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     ByteBuffer buffer = littleEndian(LENGTH_BYTES + padded).putLong(padded).put(json);
     while (buffer.hasRemaining()) {

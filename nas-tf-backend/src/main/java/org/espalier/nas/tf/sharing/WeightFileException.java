@@ -2,8 +2,11 @@ package org.espalier.nas.tf.sharing;
 
 import org.espalier.nas.api.NasException;
 
-/** A file of weights cannot be written, or is not what it should be. */
+/** Error of a file of weights that cannot be written or read, or is damaged. */
 public final class WeightFileException extends NasException {
+  /** End of the message about a damaged file. */
+  static final String WAY_OUT = "Restore the file from a copy, or run the search anew.";
+
   private static final long serialVersionUID = 1L;
 
   /** Creates an error whose message names the file and what is wrong with it. */

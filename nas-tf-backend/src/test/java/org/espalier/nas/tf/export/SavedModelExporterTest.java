@@ -3,10 +3,13 @@ package org.espalier.nas.tf.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +25,6 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.tf.graph.Tensors;
-import org.espalier.nas.tf.json.JsonReader;
 import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.NumberPredictions;
 import org.espalier.nas.tf.training.FinalTraining;
@@ -120,11 +122,10 @@ class SavedModelExporterTest {
     return read("model.json");
   }
 
-  @SuppressWarnings("unchecked") // the top of both files is an object
   private Map<String, Object> read(String file) {
     try {
-      String json = Files.readString(folder.resolve(file));
-      return (Map<String, Object>) JsonReader.read(json.replace("null", "\"absent\""));
+      return new ObjectMapper()
+          .readValue(folder.resolve(file).toFile(), new TypeReference<Map<String, Object>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -139,7 +140,7 @@ class SavedModelExporterTest {
     assertThat(description)
         .containsEntry(
             "architecture", "[(16, gelu), dropout(0.2), (8, hard_sigmoid), (3, softmax)]")
-        .containsEntry("parameters", 5L * 16 + 17 * 8 + 9 * 3)
+        .containsEntry("parameters", 5 * 16 + 17 * 8 + 9 * 3)
         .containsEntry(
             "task",
             Map.of(
@@ -149,22 +150,28 @@ class SavedModelExporterTest {
         .containsEntry("metrics", model.testMetrics());
     List<?> features = (List<?>) description.get("features");
     assertThat(features).hasSize(4);
-    assertThat(features.get(0))
-        .isEqualTo(
-            Map.of(
-                "name",
-                "x0",
-                "column",
-                "x0",
-                "category",
-                "absent",
-                "shift",
-                0.0,
-                "scale",
-                1.0,
-                "missing",
-                "absent"));
+    Map<String, Object> feature = new LinkedHashMap<>();
+    feature.put("name", "x0");
+    feature.put("column", "x0");
+    feature.put("category", null);
+    feature.put("shift", 0.0);
+    feature.put("scale", 1.0);
+    feature.put("missing", null);
+    assertThat(features.get(0)).isEqualTo(feature);
     assertThat((List<?>) description.get("confusionMatrix")).hasSize(3);
+  }
+
+  @Test
+  void theDescriptionIsIndentedAscii() throws IOException {
+    new SavedModelExporter().export(threeClasses(), folder);
+
+    assertThat(Files.readString(folder.resolve("model.json")))
+        .startsWith("{\n  \"architecture\" : \"[(16, gelu), dropout(0.2), ")
+        .contains("\n  \"layers\" : [ \"")
+        .endsWith("\n}\n")
+        .isASCII();
+    assertThat(ExportJson.text(Map.of("größe", List.of(1, Double.NaN))))
+        .isEqualTo("{\n  \"gr\\u00F6\\u00DFe\" : [ 1, \"NaN\" ]\n}\n");
   }
 
   @Test

@@ -96,19 +96,37 @@ class SafetensorsTest {
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,-8]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[4294967298,4294967298],\"data_offsets\":[0,16]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+        "{\"w\":null}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2.0],\"data_offsets\":[0,8]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,99999999999999999999]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"shape\":[2],\"data_offsets\":[0,8]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} {}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}",
         "not json"
       })
   void aBrokenHeaderIsATypedError(String header) throws IOException {
+    Path file = withHeader(header);
+
+    assertThatThrownBy(() -> Safetensors.read(file))
+        .isInstanceOf(WeightFileException.class)
+        .hasMessageContaining("broken.safetensors")
+        .hasMessageEndingWith("Restore the file from a copy, or run the search anew.");
+  }
+
+  /** Writes a file of a header and eight bytes of values. */
+  private Path withHeader(String header) throws IOException {
     byte[] json = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer content =
         ByteBuffer.allocate(8 + json.length + 8)
             .order(ByteOrder.LITTLE_ENDIAN)
             .putLong(json.length);
     content.put(json);
-    Path file = folder.resolve("broken.safetensors");
-    Files.write(file, content.array());
+    return Files.write(folder.resolve("broken.safetensors"), content.array());
+  }
 
-    assertThatThrownBy(() -> Safetensors.read(file))
+  @Test
+  void aDeeplyNestedHeaderIsATypedError() throws IOException {
+    assertThatThrownBy(() -> Safetensors.read(withHeader("[".repeat(100_000))))
         .isInstanceOf(WeightFileException.class)
         .hasMessageContaining("broken.safetensors");
   }
