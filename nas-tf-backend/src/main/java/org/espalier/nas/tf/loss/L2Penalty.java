@@ -8,10 +8,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * λ·Σ w² over weights, added to a loss.
+ * The gradient 2·λ·w of the penalty λ·Σ w², added to the gradient of a loss.
+ *
+ * <p>The penalty's value is never needed in training, so that its gradient is added in closed form;
+ * differentiating the regulariser of tensorflow-framework takes twice as long (docs/adr/0011).
  *
  * @param strength λ, positive
- * @param weights what is penalised, at least one variable
+ * @param weights the penalised variables, at least one
  */
 public record L2Penalty(double strength, List<Variable<TFloat32>> weights) {
 
@@ -26,17 +29,10 @@ public record L2Penalty(double strength, List<Variable<TFloat32>> weights) {
     }
   }
 
-  /** The penalty, a scalar. */
-  public Operand<TFloat32> value(Ops tf) {
-    List<Operand<TFloat32>> halfSquares =
-        weights.stream().<Operand<TFloat32>>map(weight -> tf.nn.l2Loss(weight.value())).toList();
-    return tf.math.mul(tf.constant((float) (2 * strength)), tf.math.addN(halfSquares));
-  }
-
   /**
-   * The gradients of the loss with the penalty.
+   * Returns the gradients of the loss with the penalty, one for each variable.
    *
-   * @param variables what is trained
+   * @param variables the trained variables
    * @param gradients of the loss without the penalty, one for each variable
    */
   public List<Operand<TFloat32>> addTo(

@@ -9,10 +9,12 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.tf.graph.Evaluation;
 import org.espalier.nas.tf.graph.FiniteDifferences;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 class ActivationsTest {
@@ -57,6 +59,23 @@ class ActivationsTest {
             .as("%s'(%s)", activation, INPUTS[i])
             .isCloseTo(expected[i], within(1e-5 * Math.max(1, Math.abs(expected[i]))));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ELU, Elu", "EXPONENTIAL, Exp", "LEAKY_RELU, LeakyRelu", "RELU, Relu", "RELU6, Relu6",
+    "SELU, Selu", "SIGMOID, Sigmoid", "SOFTPLUS, Softplus", "SOFTSIGN, Softsign", "TANH, Tanh",
+    "SWISH, Sigmoid Mul", "SOFTMAX, Const Softmax"
+  })
+  void addsNoOperationsBeyondItsFormula(Activation activation, String operations) {
+    try (Evaluation evaluation = new Evaluation()) {
+      Operand<TFloat32> x = evaluation.input(Shape.of(4, COLUMNS), INPUTS);
+      Activations.apply(evaluation.graph().tf(), activation, x);
+
+      assertThat(evaluation.graph().graph().toGraphDef().getNodeList().stream().skip(1))
+          .extracting(NodeDef::getOp)
+          .containsExactly(operations.split(" "));
     }
   }
 

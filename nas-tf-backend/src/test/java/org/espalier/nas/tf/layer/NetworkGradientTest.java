@@ -23,6 +23,7 @@ import org.espalier.nas.tf.loss.L2Penalty;
 import org.espalier.nas.tf.loss.MeanLoss;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
+import org.tensorflow.framework.regularizers.L2;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -31,7 +32,7 @@ import org.tensorflow.types.TFloat32;
 class NetworkGradientTest {
   private static final int BATCH = 5;
   private static final int[] SIZES = {4, 6, 5, 3};
-  private static final double L2 = 0.02;
+  private static final double STRENGTH = 0.02;
   private static final NetworkSpec SPEC =
       new NetworkSpec(
           TensorShape.of(2, 2),
@@ -57,7 +58,7 @@ class NetworkGradientTest {
           Network.build(tf, LayerBuilders.standard(), SPEC, 21, Variable.counter(tf, "iteration"));
       Forward forward = network.forward(tf, features, Mode.TRAINING);
       MeanLoss loss = new CategoricalCrossEntropy().of(tf, forward.logits(), targets, null);
-      L2Penalty penalty = new L2Penalty(L2, network.weights());
+      L2Penalty penalty = new L2Penalty(STRENGTH, network.weights());
       List<Variable<TFloat32>> variables = network.variables();
       List<Operand<TFloat32>> gradients =
           penalty.addTo(
@@ -68,7 +69,10 @@ class NetworkGradientTest {
       List<float[]> weights = network.initialValues(Initializer.HE_NORMAL);
       Checkpoint.write(evaluation.graph().session(), variables, weights);
 
-      Operand<TFloat32> total = tf.math.add(loss.mean(), penalty.value(tf));
+      Operand<TFloat32> total = loss.mean();
+      for (Variable<TFloat32> kernel : network.weights()) {
+        total = tf.math.add(total, new L2((float) STRENGTH).call(tf, kernel.value()));
+      }
       assertThat((double) evaluation.of(total)[0]).isCloseTo(loss(weights, 0, null), within(1e-6));
       List<float[]> actual = evaluation.of(gradients);
       for (int i = 0; i < variables.size(); i++) {
@@ -95,7 +99,7 @@ class NetworkGradientTest {
     for (int layer = 0; layer < HIDDEN.size() + 1; layer++) {
       double[] kernel = values.get(2 * layer);
       for (double weight : kernel) {
-        penalty += L2 * weight * weight;
+        penalty += STRENGTH * weight * weight;
       }
       x = linear(x, kernel, values.get(2 * layer + 1));
       if (layer < HIDDEN.size()) {

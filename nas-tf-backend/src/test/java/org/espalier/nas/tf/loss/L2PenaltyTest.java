@@ -10,9 +10,11 @@ import java.util.List;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Evaluation;
 import org.espalier.nas.tf.graph.FiniteDifferences;
+import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.Variable;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
+import org.tensorflow.framework.regularizers.L2;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -35,13 +37,20 @@ class L2PenaltyTest {
       Operand<TFloat32> ofBias = tf.constant(new float[] {7, 8});
       L2Penalty penalty = new L2Penalty(STRENGTH, List.of(kernel));
 
-      assertThat((double) evaluation.of(penalty.value(tf))[0])
+      Operand<TFloat32> value = new L2((float) STRENGTH).call(tf, kernel.value());
+      assertThat((double) evaluation.of(value)[0])
           .isCloseTo(squares(doubles(KERNEL)), within(1e-6));
       List<Operand<TFloat32>> gradients = penalty.addTo(tf, variables, List.of(ofKernel, ofBias));
       double[] expected = FiniteDifferences.gradient(L2PenaltyTest::squares, doubles(KERNEL));
       Arrays.setAll(expected, i -> expected[i] + GRADIENT[i]);
       assertThat(doubles(evaluation.of(gradients.get(0)))).containsExactly(expected, within(1e-6));
       assertThat(gradients.get(1)).isSameAs(ofBias);
+      Operand<TFloat32> differentiated =
+          tf.math.add(
+              ofKernel,
+              Gradients.of(evaluation.graph().graph(), value, tf.constant(1f), List.of(kernel))
+                  .get(0));
+      assertThat(evaluation.of(gradients.get(0))).isEqualTo(evaluation.of(differentiated));
     }
   }
 
