@@ -262,9 +262,14 @@ public final class ExperimentGraph implements AutoCloseable {
         .orElse("");
   }
 
+  /**
+   * Closes everything that was made, in reverse order.
+   *
+   * @throws NasException if something cannot be closed; later failures are suppressed exceptions
+   */
   @Override
   public void close() {
-    RuntimeException failure = null;
+    NasException failure = null;
     List<Object> made = new ArrayList<>(scope.made());
     Evaluator unused = firstEvaluator.getAndSet(null);
     if (unused != null) {
@@ -277,7 +282,11 @@ public final class ExperimentGraph implements AutoCloseable {
         }
       } catch (Exception error) {
         NasException wrapped = new NasException("Closing " + made.get(i) + " failed.", error);
-        failure = failure == null ? wrapped : failure;
+        if (failure == null) {
+          failure = wrapped;
+        } else {
+          failure.addSuppressed(wrapped);
+        }
       }
     }
     if (failure != null) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
@@ -63,6 +64,9 @@ class ExperimentGraphTest {
     @Override
     public void close() {
       journal.lines().add("closed " + settings.word());
+      if (settings.word().startsWith("stuck")) {
+        throw new IllegalStateException(settings.word());
+      }
     }
   }
 
@@ -156,6 +160,27 @@ class ExperimentGraphTest {
     }
     assertThat(journal.lines().subList(3, 6))
         .containsExactly("closed two", "closed one", "closed watcher");
+  }
+
+  @Test
+  void closingClosesEverythingAndKeepsAllFailures() throws IOException {
+    ExperimentGraph graph =
+        graph(
+            SMALL, "callbacks=[{type: echo, word: stuck first}, {type: echo, word: stuck second}]");
+    graph.setup(List.of());
+    Journal journal = graph.service(Journal.class).orElseThrow();
+
+    assertThatThrownBy(graph::close)
+        .isInstanceOf(NasException.class)
+        .hasRootCauseMessage("stuck second")
+        .satisfies(
+            failure ->
+                assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .satisfies(other -> assertThat(other).hasRootCauseMessage("stuck first")));
+    assertThat(journal.lines())
+        .contains("closed stuck second", "closed stuck first")
+        .endsWith("closed watcher");
   }
 
   @Test

@@ -29,18 +29,15 @@ final class InferenceGraph implements AutoCloseable {
   static final String INPUT = "features";
   static final String OUTPUT = "predictions";
 
-  private final GraphSession tensorflow = new GraphSession();
+  private final GraphSession tensorflow;
   private final TensorShape input;
   private final Operand<TFloat32> features;
   private final Operand<TFloat32> predictions;
   private final Map<String, WeightArray> weights = new LinkedHashMap<>();
 
-  /**
-   * Builds the graph.
-   *
-   * @param trained the weights of the layers that have any, by the layer's index
-   */
-  InferenceGraph(NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+  private InferenceGraph(
+      GraphSession tensorflow, NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+    this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
     this.input = spec.input();
     this.features =
@@ -51,6 +48,15 @@ final class InferenceGraph implements AutoCloseable {
     this.predictions =
         tf.withName(OUTPUT).identity(network.forward(tf, features, Mode.INFERENCE).predictions());
     assign(network, trained);
+  }
+
+  /**
+   * Builds the graph.
+   *
+   * @param trained the weights of the layers that have any, by the layer's index
+   */
+  static InferenceGraph of(NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+    return GraphSession.build(tensorflow -> new InferenceGraph(tensorflow, spec, trained));
   }
 
   private Shape batchOf(long size) {
@@ -70,7 +76,7 @@ final class InferenceGraph implements AutoCloseable {
     Checkpoint.write(tensorflow.session(), network.variables(), values);
   }
 
-  /** The graph with the weights as constants. */
+  /** Returns the graph with the weights as constants. */
   GraphDef frozen() {
     return FrozenGraph.of(tensorflow.graph().toGraphDef(), OUTPUT, weights);
   }

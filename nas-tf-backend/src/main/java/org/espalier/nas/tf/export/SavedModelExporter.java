@@ -44,7 +44,7 @@ public final class SavedModelExporter {
    * @throws ModelExportException if it cannot be written, or if the loaded model predicts otherwise
    */
   public void export(TrainedModel model, Path folder) {
-    try (InferenceGraph graph = new InferenceGraph(model.network(), model.weights())) {
+    try (InferenceGraph graph = InferenceGraph.of(model.network(), model.weights())) {
       float[] inputs = sampleInputs(model.network());
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);

@@ -1,22 +1,21 @@
 package org.espalier.nas.tf.graph;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Supplier;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.op.Op;
 
-/** New values of several variables, assigned in one run; it owns the tensors fed. */
+/** New values of several variables, assigned in one run; owns the fed tensors. */
 final class Assignment implements AutoCloseable {
   private final Session.Runner runner;
-  private final List<Tensor> fed = new ArrayList<>();
+  private final ResourceStack fed = new ResourceStack();
 
   Assignment(Session session) {
     runner = session.runner();
   }
 
-  void feed(Variable<?> variable, Tensor value) {
-    fed.add(value);
+  void feed(Variable<?> variable, Supplier<Tensor> opener) {
+    Tensor value = fed.open(opener, Tensor::close);
     runner.feed(variable.fed(), value).addTarget(variable.assign());
   }
 
@@ -34,6 +33,6 @@ final class Assignment implements AutoCloseable {
 
   @Override
   public void close() {
-    fed.forEach(Tensor::close);
+    fed.close();
   }
 }

@@ -48,7 +48,8 @@ public final class Checkpoint {
     try (Assignment assignment = new Assignment(session)) {
       for (int i = 0; i < variables.size(); i++) {
         Variable<TFloat32> variable = variables.get(i);
-        assignment.feed(variable, Tensors.of(values.get(i), variable.shape()));
+        float[] value = values.get(i);
+        assignment.feed(variable, () -> Tensors.of(value, variable.shape()));
       }
       assignment.add(also);
       assignment.run();
@@ -84,7 +85,7 @@ public final class Checkpoint {
     }
     try (Assignment assignment = new Assignment(session)) {
       for (Variable<?> variable : variables) {
-        assignment.feed(variable, take(bytes, variable));
+        assignment.feed(variable, () -> take(bytes, variable));
       }
       if (bytes.hasRemaining()) {
         throw mismatch(variables.size() + " variables do not take them all up");
@@ -106,15 +107,17 @@ public final class Checkpoint {
   }
 
   private static Tensor take(ByteBuffer saved, Variable<?> variable) {
-    Tensor tensor = Tensor.of(variable.type(), variable.shape());
+    return Tensor.of(
+        variable.type(), variable.shape(), tensor -> fill(tensor, saved, variable.toString()));
+  }
+
+  private static void fill(Tensor tensor, ByteBuffer saved, String variable) {
     byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
     if (bytes.length > saved.remaining()) {
-      tensor.close();
       throw mismatch("they end before " + variable);
     }
     saved.get(bytes);
     tensor.asRawTensor().data().write(bytes);
-    return tensor;
   }
 
   private static NasException mismatch(String how) {

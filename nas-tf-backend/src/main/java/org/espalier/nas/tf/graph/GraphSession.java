@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.graph;
 
+import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
@@ -7,26 +8,55 @@ import org.tensorflow.op.Ops;
 
 /** A graph and the session that runs it, closed together in the order that TensorFlow needs. */
 public final class GraphSession implements AutoCloseable {
-  private final Graph graph = new Graph();
-  private final Session session = Sessions.open(graph);
-  private final Ops tf = Ops.create(graph);
+  private final ResourceStack resources = new ResourceStack();
+  private final Graph graph;
+  private final Session session;
+  private final Ops tf;
 
-  /** The graph. */
+  /** Creates an empty graph and opens a session for it. */
+  public GraphSession() {
+    this(Sessions::open);
+  }
+
+  /** Creates an empty graph with a session opened in another way. */
+  GraphSession(Function<Graph, Session> opener) {
+    graph = resources.open(Graph::new, Graph::close);
+    session = resources.open(() -> opener.apply(graph), Session::close);
+    tf = Ops.create(graph);
+  }
+
+  /**
+   * Creates a graph and builds an object on it, which then owns the graph.
+   *
+   * @param builder adds to the graph; if it fails, the graph is closed
+   * @return the object
+   */
+  public static <T> T build(Function<GraphSession, T> builder) {
+    GraphSession session = new GraphSession();
+    try {
+      return builder.apply(session);
+    } catch (RuntimeException | Error failure) {
+      session.resources.closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  /** Returns the graph. */
   public Graph graph() {
     return graph;
   }
 
-  /** Adds operations to the graph; they may be added between runs too. */
+  /** Returns what adds operations to the graph, before a run or between runs. */
   public Ops tf() {
     return tf;
   }
 
-  /** The session. */
+  /** Returns the session. */
   public Session session() {
     return session;
   }
 
-  /** A run to which feeds, fetches and targets are added; close its result. */
+  /** Returns a run to which feeds, fetches and targets are added; close its result. */
   public Session.Runner runner() {
     return session.runner();
   }
@@ -40,7 +70,6 @@ public final class GraphSession implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    resources.close();
   }
 }

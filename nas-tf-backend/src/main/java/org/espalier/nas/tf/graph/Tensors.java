@@ -7,20 +7,20 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Copies between arrays and tensors in one block; element by element is a thousand times slower.
+ * Conversions between arrays and tensors, in one block: element by element is a thousand times
+ * slower.
  */
 public final class Tensors {
   private Tensors() {}
 
-  /** A tensor of these values in row-major order; the caller closes it. */
+  /** Returns a tensor of these values in row-major order; the caller closes it. */
   public static TFloat32 of(float[] values, Shape shape) {
     requireSize(values.length, shape);
-    TFloat32 tensor = Tensor.of(TFloat32.class, shape);
-    tensor.asRawTensor().data().asFloats().write(values);
-    return tensor;
+    return Tensor.of(
+        TFloat32.class, shape, tensor -> tensor.asRawTensor().data().asFloats().write(values));
   }
 
-  /** A tensor of the buffer's remaining values in row-major order; the caller closes it. */
+  /** Returns a tensor of the remaining values in row-major order; the caller closes it. */
   public static TFloat32 of(FloatBuffer values, Shape shape) {
     // The library's view of a buffer would begin at its start, whatever its position is.
     float[] copy = new float[values.remaining()];
@@ -28,26 +28,27 @@ public final class Tensors {
     return of(copy, shape);
   }
 
-  /** A vector; the caller closes it. */
+  /** Returns a vector; the caller closes it. */
   public static TInt32 of(int[] values) {
-    TInt32 tensor = Tensor.of(TInt32.class, Shape.of(values.length));
-    tensor.asRawTensor().data().asInts().write(values);
-    return tensor;
+    return Tensor.of(
+        TInt32.class,
+        Shape.of(values.length),
+        tensor -> tensor.asRawTensor().data().asInts().write(values));
   }
 
-  /** A scalar; the caller closes it. */
+  /** Returns a scalar; the caller closes it. */
   public static TFloat32 scalar(float value) {
     return TFloat32.scalarOf(value);
   }
 
-  /** The values of a {@code float} tensor in row-major order. */
+  /** Returns the values of a {@code float} tensor in row-major order. */
   public static float[] floats(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.shape().size())];
     tensor.asRawTensor().data().asFloats().read(values);
     return values;
   }
 
-  /** The values of an {@code int} tensor in row-major order. */
+  /** Returns the values of an {@code int} tensor in row-major order. */
   public static int[] ints(Tensor tensor) {
     int[] values = new int[Math.toIntExact(tensor.shape().size())];
     tensor.asRawTensor().data().asInts().read(values);

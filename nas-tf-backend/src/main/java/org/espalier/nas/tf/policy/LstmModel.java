@@ -29,8 +29,8 @@ import org.tensorflow.types.TInt32;
  * step reads. The predictor head sits on the state after the last token was read.
  */
 final class LstmModel implements PolicyModel {
-  private final GraphSession graph = new GraphSession();
-  private final Ops tf = graph.tf();
+  private final GraphSession graph;
+  private final Ops tf;
   private final PolicySpec spec;
   private final TokenGrammar grammar;
   private final int tokens;
@@ -51,7 +51,9 @@ final class LstmModel implements PolicyModel {
   private final PolicyLoss loss;
   private final Trainer trainer;
 
-  LstmModel(PolicySpec spec, TokenGrammar grammar, long seed) {
+  private LstmModel(GraphSession graph, PolicySpec spec, TokenGrammar grammar, long seed) {
+    this.graph = graph;
+    this.tf = graph.tf();
     this.spec = spec;
     this.grammar = grammar;
     this.tokens = grammar.vocabulary() + 1;
@@ -73,6 +75,15 @@ final class LstmModel implements PolicyModel {
     predicted = predictorHead == null ? null : predictedFrom(hidden, predictorHead);
     loss = new PolicyLoss(tf, policyHead.of(hidden), tokens, predicted);
     trainer = new Trainer(graph, weights, loss.objective(), spec);
+  }
+
+  /**
+   * Builds the graph and gives the weights their first values.
+   *
+   * @param seed source of the first values
+   */
+  static LstmModel create(PolicySpec spec, TokenGrammar grammar, long seed) {
+    return GraphSession.build(graph -> new LstmModel(graph, spec, grammar, seed));
   }
 
   private Operand<TFloat32> matrixOf(int columns) {

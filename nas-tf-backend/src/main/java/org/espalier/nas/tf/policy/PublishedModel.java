@@ -30,8 +30,8 @@ import org.tensorflow.types.TFloat32;
 final class PublishedModel implements PolicyModel {
   private static final int GATES = 3;
 
-  private final GraphSession graph = new GraphSession();
-  private final Ops tf = graph.tf();
+  private final GraphSession graph;
+  private final Ops tf;
   private final int tokens;
   private final int width;
 
@@ -44,7 +44,9 @@ final class PublishedModel implements PolicyModel {
   private final Operand<TFloat32> predictorWeight;
   private final Trainer trainer;
 
-  PublishedModel(PolicySpec spec, TokenGrammar grammar, long seed) {
+  private PublishedModel(GraphSession graph, PolicySpec spec, TokenGrammar grammar, long seed) {
+    this.graph = graph;
+    this.tf = graph.tf();
     this.tokens = grammar.vocabulary() + 1;
     this.width = Math.max(1, grammar.maximumLength() - 1);
     WeightSet weights = new WeightSet(tf, new SplittableRandom(seed));
@@ -57,6 +59,15 @@ final class PublishedModel implements PolicyModel {
     scoreWeights = placeholder(Shape.of(Shape.UNKNOWN_SIZE));
     predictorWeight = placeholder(Shape.scalar());
     trainer = new Trainer(graph, weights, objective(), spec);
+  }
+
+  /**
+   * Builds the graph and gives the weights their first values.
+   *
+   * @param seed source of the first values
+   */
+  static PublishedModel create(PolicySpec spec, TokenGrammar grammar, long seed) {
+    return GraphSession.build(graph -> new PublishedModel(graph, spec, grammar, seed));
   }
 
   private Operand<TFloat32> placeholder(Shape shape) {

@@ -16,8 +16,8 @@ public final class TensorFlowPolicyNetworks implements PolicyNetwork.Factory {
   public PolicyNetwork create(PolicySpec spec, TokenGrammar grammar, long seed) {
     PolicyModel model =
         switch (spec.cell()) {
-          case LSTM -> new LstmModel(spec, grammar, seed);
-          case PUBLISHED_LSTM -> new PublishedModel(spec, grammar, seed);
+          case LSTM -> LstmModel.create(spec, grammar, seed);
+          case PUBLISHED_LSTM -> PublishedModel.create(spec, grammar, seed);
         };
     return new TensorFlowPolicyNetwork(model, grammar);
   }

@@ -40,20 +40,21 @@ final class EventFile implements AutoCloseable {
     Files.createDirectories(folder);
     String name =
         String.format(Locale.ROOT, "events.out.tfevents.%010d.espalier", created.getEpochSecond());
-    EventFile file =
-        new EventFile(
-            FileChannel.open(
-                folder.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(name),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     try {
+      EventFile file = new EventFile(channel);
       file.write(at(created).setFileVersion(VERSION).build());
-    } catch (IOException error) {
-      file.channel.close();
-      throw error;
+      return file;
+    } catch (IOException | RuntimeException | Error failure) {
+      try (channel) {
+        throw failure;
+      }
     }
-    return file;
   }
 
   /** Writes values of one step. */

@@ -70,14 +70,12 @@ public final class TensorBoardLog implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      if (search != null) {
-        search.close();
-      }
-    } finally {
-      if (controller != null) {
-        controller.close();
-      }
+    EventFile first = search;
+    EventFile second = controller;
+    try (second;
+        first) {
+      search = null;
+      controller = null;
     }
   }
 }

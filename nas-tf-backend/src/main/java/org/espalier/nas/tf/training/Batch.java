@@ -2,6 +2,7 @@ package org.espalier.nas.tf.training;
 
 import java.nio.FloatBuffer;
 import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.tf.graph.ResourceStack;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
@@ -9,6 +10,7 @@ import org.tensorflow.types.TFloat32;
 
 /** Some examples as tensors: features {@code [examples, …shape]} and targets {@code [examples]}. */
 final class Batch implements AutoCloseable {
+  private final ResourceStack resources = new ResourceStack();
   private final int exampleSize;
   private final float[] rows;
   private final float[] wanted;
@@ -23,8 +25,10 @@ final class Batch implements AutoCloseable {
     this.rows = new float[Math.multiplyExact(size, exampleSize)];
     this.wanted = new float[size];
     long[] dimensions = examples.shape().dimensions().stream().mapToLong(d -> d).toArray();
-    this.features = Tensor.of(TFloat32.class, Shape.of(dimensions).prepend(size));
-    this.targets = Tensor.of(TFloat32.class, Shape.of(size));
+    this.features =
+        resources.open(
+            () -> Tensor.of(TFloat32.class, Shape.of(dimensions).prepend(size)), Tensor::close);
+    this.targets = resources.open(() -> Tensor.of(TFloat32.class, Shape.of(size)), Tensor::close);
     this.featureMemory = features.asRawTensor().data().asFloats();
     this.targetMemory = targets.asRawTensor().data().asFloats();
   }
@@ -61,7 +65,6 @@ final class Batch implements AutoCloseable {
 
   @Override
   public void close() {
-    features.close();
-    targets.close();
+    resources.close();
   }
 }

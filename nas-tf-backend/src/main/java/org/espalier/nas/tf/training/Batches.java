@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.tf.graph.ResourceStack;
 
 /**
  * Examples of a part in batches, in an order that can be shuffled. The rows of a batch are gathered
@@ -14,6 +15,7 @@ final class Batches implements AutoCloseable {
   private static final int MOST_PREDICTED = 1024;
   private static final int MOST_VALUES = 1 << 20;
 
+  private final ResourceStack resources = new ResourceStack();
   private final Examples examples;
   private final FloatBuffer features;
   private final int[] rows;
@@ -40,8 +42,8 @@ final class Batches implements AutoCloseable {
     this.order = rows.clone();
     this.size = Math.min(size, rows.length);
     int rest = rows.length % this.size;
-    this.full = new Batch(examples, this.size);
-    this.last = rest == 0 ? full : new Batch(examples, rest);
+    this.full = resources.open(() -> new Batch(examples, this.size), Batch::close);
+    this.last = rest == 0 ? full : resources.open(() -> new Batch(examples, rest), Batch::close);
   }
 
   /** All examples in their own order, in batches that suit predictions. */
@@ -96,9 +98,6 @@ final class Batches implements AutoCloseable {
 
   @Override
   public void close() {
-    full.close();
-    if (last != full) {
-      last.close();
-    }
+    resources.close();
   }
 }

@@ -87,15 +87,12 @@ final class Candidate implements AutoCloseable {
       @Nullable ClassWeights classWeights,
       long seed,
       Map<Integer, LayerWeights> inherited) {
-    GraphSession tensorflow = new GraphSession();
-    try {
-      Candidate candidate = new Candidate(tensorflow, spec, task, settings, classWeights, seed);
-      candidate.initialise(settings, inherited);
-      return candidate;
-    } catch (RuntimeException | Error e) {
-      tensorflow.close();
-      throw e;
-    }
+    return GraphSession.build(
+        tensorflow -> {
+          Candidate candidate = new Candidate(tensorflow, spec, task, settings, classWeights, seed);
+          candidate.initialise(settings, inherited);
+          return candidate;
+        });
   }
 
   private static Shape batchOf(TensorShape example) {

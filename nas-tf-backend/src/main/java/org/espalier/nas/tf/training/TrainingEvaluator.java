@@ -31,6 +31,7 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
+import org.espalier.nas.tf.graph.ResourceStack;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -40,6 +41,7 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 /** Trains the network of each trial on the training part and measures it on the validation part. */
 @Description("Trains candidate networks with TensorFlow.")
 public final class TrainingEvaluator implements Evaluator {
+  private final ResourceStack resources = new ResourceStack();
   private final TrainingSettings settings;
   private final TunableSettings tunable;
   private final NetworkSearchSpace space;
@@ -75,10 +77,12 @@ public final class TrainingEvaluator implements Evaluator {
     this.shared = shared;
     this.checkpoints = checkpoints;
     this.measures = Measures.of(settings, dataset.info().task());
-    this.validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
-    this.test = settings.measureTest() ? testOf(dataset) : null;
     this.memoryLimit = MemoryLimit.of(settings);
     this.tunable = TunableSettings.of(settings, space, dataset.info().task());
+    this.validation =
+        resources.open(() -> Batches.toPredict(dataset.examples(Part.VALIDATION)), Batches::close);
+    this.test =
+        settings.measureTest() ? resources.open(() -> testOf(dataset), Batches::close) : null;
   }
 
   private static Batches testOf(Dataset dataset) {
@@ -226,9 +230,6 @@ public final class TrainingEvaluator implements Evaluator {
 
   @Override
   public void close() {
-    validation.close();
-    if (test != null) {
-      test.close();
-    }
+    resources.close();
   }
 }

@@ -60,6 +60,13 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
         });
   }
 
+  /** Returns these data with no example in the test part. */
+  TableDataset withoutTestPart() {
+    Map<Part, Examples> others = new EnumMap<>(parts);
+    others.put(Part.TEST, new Examples(parts.get(Part.TEST).shape(), new float[0], new float[0]));
+    return new TableDataset(info, others);
+  }
+
   private interface Source {
     float[] draw(RandomGenerator random);
   }
