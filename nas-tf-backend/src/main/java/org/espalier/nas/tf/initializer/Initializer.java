@@ -11,24 +11,24 @@ import java.util.random.RandomGenerator;
  */
 public enum Initializer {
   /** Uniform with Glorot's variance. */
-  GLOROT_UNIFORM(Variance.GLOROT, Distribution.UNIFORM),
+  GLOROT_UNIFORM(Variance.GLOROT, WeightDistribution.UNIFORM),
   /** Normal with Glorot's variance. */
-  GLOROT_NORMAL(Variance.GLOROT, Distribution.TRUNCATED_NORMAL),
+  GLOROT_NORMAL(Variance.GLOROT, WeightDistribution.TRUNCATED_NORMAL),
   /** Uniform with He's variance. */
-  HE_UNIFORM(Variance.HE, Distribution.UNIFORM),
+  HE_UNIFORM(Variance.HE, WeightDistribution.UNIFORM),
   /** Normal with He's variance. */
-  HE_NORMAL(Variance.HE, Distribution.TRUNCATED_NORMAL),
+  HE_NORMAL(Variance.HE, WeightDistribution.TRUNCATED_NORMAL),
   /** Uniform with LeCun's variance. */
-  LECUN_UNIFORM(Variance.LECUN, Distribution.UNIFORM),
+  LECUN_UNIFORM(Variance.LECUN, WeightDistribution.UNIFORM),
   /** Normal with LeCun's variance. */
-  LECUN_NORMAL(Variance.LECUN, Distribution.TRUNCATED_NORMAL),
+  LECUN_NORMAL(Variance.LECUN, WeightDistribution.TRUNCATED_NORMAL),
   /** Nothing but zeros. */
-  ZEROS(Variance.NONE, Distribution.UNIFORM);
+  ZEROS(Variance.NONE, WeightDistribution.UNIFORM);
 
   private final Variance variance;
-  private final Distribution distribution;
+  private final WeightDistribution distribution;
 
-  Initializer(Variance variance, Distribution distribution) {
+  Initializer(Variance variance, WeightDistribution distribution) {
     this.variance = variance;
     this.distribution = distribution;
   }

@@ -14,7 +14,7 @@ public record BinaryCrossEntropy() implements Loss {
       Operand<TFloat32> logits,
       Operand<TFloat32> targets,
       @Nullable Operand<TFloat32> weights) {
-    Batch batch = new Batch(tf, weights);
+    BatchMean batch = new BatchMean(tf, weights);
     Operand<TFloat32> z = tf.reshape(logits, tf.constant(new int[] {-1}));
     Operand<TFloat32> losses = tf.math.sub(tf.math.softplus(z), tf.math.mul(targets, z));
     Operand<TFloat32> gradient =

@@ -51,7 +51,7 @@ public record CategoricalCrossEntropy() implements Loss {
       Operand<TFloat32> losses,
       Operand<TFloat32> gradients,
       @Nullable Operand<TFloat32> weights) {
-    Batch batch = new Batch(tf, weights);
+    BatchMean batch = new BatchMean(tf, weights);
     return new MeanLoss(batch.mean(losses), tf.math.mul(gradients, batch.shareOfRows(losses)));
   }
 }

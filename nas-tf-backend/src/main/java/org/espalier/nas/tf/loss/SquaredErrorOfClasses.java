@@ -28,7 +28,7 @@ public record SquaredErrorOfClasses() implements Loss {
       Operand<TFloat32> logits,
       Operand<TFloat32> targets,
       @Nullable Operand<TFloat32> weights) {
-    Batch batch = new Batch(tf, weights);
+    BatchMean batch = new BatchMean(tf, weights);
     Operand<TFloat32> p = tf.math.sigmoid(tf.reshape(logits, tf.constant(new int[] {-1})));
     Operand<TFloat32> error = tf.math.sub(p, targets);
     Operand<TFloat32> losses = tf.math.square(error);
@@ -44,7 +44,7 @@ public record SquaredErrorOfClasses() implements Loss {
       Operand<TFloat32> logits,
       Operand<TFloat32> targets,
       @Nullable Operand<TFloat32> weights) {
-    Batch batch = new Batch(tf, weights);
+    BatchMean batch = new BatchMean(tf, weights);
     int classes = (int) logits.shape().get(1);
     Operand<TInt32> right = tf.dtypes.cast(targets, TInt32.class);
     Operand<TFloat32> wanted =

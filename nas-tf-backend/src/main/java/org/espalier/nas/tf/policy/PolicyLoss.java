@@ -26,7 +26,7 @@ final class PolicyLoss {
   private final Operand<TFloat32> clipRatio;
   private final Operand<TFloat32> entropyWeight;
   private final Operand<TFloat32> predictorWeight;
-  private final Objective objective;
+  private final LossTerms objective;
 
   /**
    * Adds the loss to a graph.
@@ -51,10 +51,10 @@ final class PolicyLoss {
     Operand<TFloat32> policy = policyTerm(chosen(logProbabilities, tokens));
     Operand<TFloat32> entropy = entropyTerm(logProbabilities);
     Operand<TFloat32> predictor = predicted == null ? tf.constant(0f) : predictorTerm(predicted);
-    objective = new Objective(policy, entropy, predictor, total(policy, entropy, predictor));
+    objective = new LossTerms(policy, entropy, predictor, total(policy, entropy, predictor));
   }
 
-  Objective objective() {
+  LossTerms objective() {
     return objective;
   }
 

@@ -86,7 +86,7 @@ final class PublishedModel implements PolicyModel {
     return tf.math.sigmoid(tf.reshape(head.of(hidden), tf.array(-1)));
   }
 
-  private Objective objective() {
+  private LossTerms objective() {
     Operand<TFloat32> logProbabilities = tf.nn.logSoftmax(logits);
     Operand<TFloat32> overOutputs = tf.math.mean(logProbabilities, tf.constant(1));
     Operand<TFloat32> policy = tf.math.neg(sum(tf.math.mul(overOutputs, returns)));
@@ -98,7 +98,7 @@ final class PublishedModel implements PolicyModel {
             ? tf.constant(0f)
             : sum(tf.math.mul(tf.math.squaredDifference(predicted, scores), scoreWeights));
     Operand<TFloat32> total = tf.math.add(policy, tf.math.mul(predictorWeight, predictor));
-    return new Objective(policy, entropy, predictor, total);
+    return new LossTerms(policy, entropy, predictor, total);
   }
 
   private Operand<TFloat32> sum(Operand<TFloat32> vector) {

@@ -24,7 +24,7 @@ final class TensorFlowPolicyNetwork implements PolicyNetwork {
   /** Chooses the next token of a sequence. */
   @FunctionalInterface
   private interface Chooser {
-    int choose(int sequence, int step, Distribution distribution);
+    int choose(int sequence, int step, ActionDistribution distribution);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class TensorFlowPolicyNetwork implements PolicyNetwork {
     float[][] logits = cursor.logits(prefixes);
     for (int i = 0; i < walks.size(); i++) {
       if (allowed.get(i).length > 0) {
-        Distribution distribution = new Distribution(logits[i], allowed.get(i));
+        ActionDistribution distribution = new ActionDistribution(logits[i], allowed.get(i));
         walks.get(i).add(chooser.choose(i, prefixes.get(i).length, distribution), distribution);
       }
     }
@@ -113,7 +113,7 @@ final class TensorFlowPolicyNetwork implements PolicyNetwork {
       return Arrays.copyOf(tokens, length);
     }
 
-    void add(int token, Distribution distribution) {
+    void add(int token, ActionDistribution distribution) {
       tokens[length] = token;
       logProbabilities[length] = distribution.logProbability(token);
       entropies[length] = distribution.entropy();

@@ -19,13 +19,13 @@ import org.tensorflow.types.TFloat32;
 /** Minimises an objective: differentiates it, regularises, and runs the optimizer. */
 final class Trainer {
   private final Session session;
-  private final Objective objective;
+  private final LossTerms objective;
   private final Operand<TFloat32> gradientNorm;
   private final TrainStep step;
   private final List<Variable<?>> state = new ArrayList<>();
 
   /** Adds the training step to the graph and gives all variables their first values. */
-  Trainer(GraphSession graph, WeightSet weights, Objective objective, PolicySpec spec) {
+  Trainer(GraphSession graph, WeightSet weights, LossTerms objective, PolicySpec spec) {
     Ops tf = graph.tf();
     this.session = graph.session();
     this.objective = objective;

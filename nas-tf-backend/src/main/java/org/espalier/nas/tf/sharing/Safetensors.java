@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
@@ -46,17 +47,16 @@ public final class Safetensors {
   private static byte[] header(Map<String, WeightArray> arrays) throws IOException {
     byte[] json = SafetensorsHeader.json(arrays);
     int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    ByteBuffer buffer = littleEndian(LENGTH_BYTES + padded).putLong(padded).put(json);
-    while (buffer.hasRemaining()) {
-      buffer.put((byte) ' ');
-    }
-    return buffer.array();
+    byte[] header = new byte[LENGTH_BYTES + padded];
+    Arrays.fill(header, (byte) ' ');
+    ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putLong(padded).put(json);
+    return header;
   }
 
   private static byte[] bytes(float[] values) {
-    ByteBuffer buffer = littleEndian(Math.multiplyExact(values.length, Float.BYTES));
-    buffer.asFloatBuffer().put(values);
-    return buffer.array();
+    byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return bytes;
   }
 
   /**
@@ -80,10 +80,6 @@ public final class Safetensors {
       arrays.put(entry.name(), new WeightArray(new TensorShape(entry.shape()), values));
     }
     return arrays;
-  }
-
-  private static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static FloatBuffer littleEndian(byte[] content, int from) {

@@ -21,8 +21,8 @@ final class Batches implements AutoCloseable {
   private final int[] rows;
   private final int[] order;
   private final int size;
-  private final Batch full;
-  private final Batch last;
+  private final MiniBatch full;
+  private final MiniBatch last;
 
   /**
    * Creates batches of some examples.
@@ -42,8 +42,9 @@ final class Batches implements AutoCloseable {
     this.order = rows.clone();
     this.size = Math.min(size, rows.length);
     int rest = rows.length % this.size;
-    this.full = resources.open(() -> new Batch(examples, this.size), Batch::close);
-    this.last = rest == 0 ? full : resources.open(() -> new Batch(examples, rest), Batch::close);
+    this.full = resources.open(() -> new MiniBatch(examples, this.size), MiniBatch::close);
+    this.last =
+        rest == 0 ? full : resources.open(() -> new MiniBatch(examples, rest), MiniBatch::close);
   }
 
   /** All examples in their own order, in batches that suit predictions. */
@@ -89,9 +90,9 @@ final class Batches implements AutoCloseable {
   }
 
   /** A batch; its tensors are overwritten when the next one is asked for. */
-  Batch get(int index) {
+  MiniBatch get(int index) {
     int from = index * size;
-    Batch batch = from + size <= order.length ? full : last;
+    MiniBatch batch = from + size <= order.length ? full : last;
     batch.gather(examples, features, order, from);
     return batch;
   }

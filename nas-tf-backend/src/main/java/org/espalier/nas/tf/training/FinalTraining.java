@@ -71,8 +71,8 @@ public final class FinalTraining {
         Batches validation = Batches.toPredict(dataset.examples(Part.VALIDATION));
         Batches test = Batches.toPredict(dataset.examples(Part.TEST))) {
       requireMemory(network, settings, test.largest());
-      try (Candidate candidate =
-          Candidate.build(
+      try (CandidateNetwork candidate =
+          CandidateNetwork.build(
               network,
               task,
               settings,
@@ -110,10 +110,10 @@ public final class FinalTraining {
             });
   }
 
-  private static void requireModel(Ending ending) {
-    if (ending instanceof Ending.Diverged diverged) {
+  private static void requireModel(TrainingEnd ending) {
+    if (ending instanceof TrainingEnd.Diverged diverged) {
       throw new TrainingFailedException(diverged.message());
-    } else if (ending instanceof Ending.Abandoned) {
+    } else if (ending instanceof TrainingEnd.Abandoned) {
       throw new TrainingFailedException("The training was abandoned.");
     }
   }

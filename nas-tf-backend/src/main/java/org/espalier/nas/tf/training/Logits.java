@@ -31,7 +31,7 @@ final class Logits {
    *
    * @return whether all of them are finite
    */
-  boolean add(Batch batch) {
+  boolean add(MiniBatch batch) {
     boolean finite = true;
     for (int i = end(); i < end() + batch.size() * outputs; i++) {
       finite &= Float.isFinite(values[i]);

@@ -25,7 +25,7 @@ final class Training {
   /** Steps between two questions whether to go on. */
   private static final int STEPS_UNWATCHED = 64;
 
-  private final Candidate candidate;
+  private final CandidateNetwork candidate;
   private final Batches batches;
   private final Batches validation;
   private final @Nullable Batches test;
@@ -39,7 +39,7 @@ final class Training {
   private byte @Nullable [] best;
 
   Training(
-      Candidate candidate,
+      CandidateNetwork candidate,
       Batches batches,
       Batches validation,
       @Nullable Batches test,
@@ -81,7 +81,7 @@ final class Training {
   }
 
   /** Trains for at most this many epochs; afterwards the candidate has the weights to keep. */
-  Ending run(int epochs, Progress progress) {
+  TrainingEnd run(int epochs, Progress progress) {
     return keepWeights(train(epochs, progress));
   }
 
@@ -89,13 +89,13 @@ final class Training {
    * Trains until this many epochs are measured; afterwards the candidate has the weights of the
    * last one.
    */
-  Ending train(int epochs, Progress progress) {
-    Optional<Ending> ending =
-        outOfPatience() ? Optional.of(new Ending.Finished()) : Optional.empty();
+  TrainingEnd train(int epochs, Progress progress) {
+    Optional<TrainingEnd> ending =
+        outOfPatience() ? Optional.of(new TrainingEnd.Finished()) : Optional.empty();
     for (int epoch = epochsDone() + 1; epoch <= epochs && ending.isEmpty(); epoch++) {
       ending = epoch(epoch, progress);
     }
-    return ending.orElseGet(Ending.Finished::new);
+    return ending.orElseGet(TrainingEnd.Finished::new);
   }
 
   private int epochsDone() {
@@ -112,9 +112,9 @@ final class Training {
     return quality == null ? measurements.size() : quality.bestEpoch();
   }
 
-  private Optional<Ending> epoch(int epoch, Progress progress) {
+  private Optional<TrainingEnd> epoch(int epoch, Progress progress) {
     Map<String, Double> metrics = new TreeMap<>();
-    Optional<Ending> early = train(epoch, progress, metrics);
+    Optional<TrainingEnd> early = train(epoch, progress, metrics);
     if (early.isEmpty()) {
       early = validate(epoch, metrics);
     }
@@ -133,13 +133,13 @@ final class Training {
     }
     Directive directive = progress.report(measurement);
     return switch (directive) {
-      case STOP -> Optional.of(new Ending.Stopped(epoch));
-      case ABANDON -> Optional.of(new Ending.Abandoned());
-      case CONTINUE -> outOfPatience() ? Optional.of(new Ending.Finished()) : early;
+      case STOP -> Optional.of(new TrainingEnd.Stopped(epoch));
+      case ABANDON -> Optional.of(new TrainingEnd.Abandoned());
+      case CONTINUE -> outOfPatience() ? Optional.of(new TrainingEnd.Finished()) : early;
     };
   }
 
-  private Optional<Ending> train(int epoch, Progress progress, Map<String, Double> metrics) {
+  private Optional<TrainingEnd> train(int epoch, Progress progress, Map<String, Double> metrics) {
     clock.enter(Phase.OTHER);
     if (settings.shuffle()) {
       batches.shuffle(streams.stream("training.shuffle", epoch));
@@ -147,10 +147,10 @@ final class Training {
     Logits logits = new Logits(batches.examples(), candidate.outputs());
     for (int b = 0; b < batches.count(); b++) {
       if (b % STEPS_UNWATCHED == 0 && progress.abandoned()) {
-        return Optional.of(new Ending.Abandoned());
+        return Optional.of(new TrainingEnd.Abandoned());
       }
       clock.enter(Phase.OTHER);
-      Batch batch = batches.get(b);
+      MiniBatch batch = batches.get(b);
       clock.enter(Phase.TRAIN);
       if (!candidate.train(batch, logits)) {
         return Optional.of(
@@ -162,7 +162,7 @@ final class Training {
     return Optional.empty();
   }
 
-  private Optional<Ending> validate(int epoch, Map<String, Double> metrics) {
+  private Optional<TrainingEnd> validate(int epoch, Map<String, Double> metrics) {
     Predictions predictions = candidate.predict(validation).predictions(measures);
     if (!Double.isFinite(predictions.loss())) {
       return Optional.of(
@@ -173,8 +173,8 @@ final class Training {
     return Optional.empty();
   }
 
-  private static Ending diverged(String happened) {
-    return new Ending.Diverged(
+  private static TrainingEnd diverged(String happened) {
+    return new TrainingEnd.Diverged(
         "The " + happened + "; a smaller learningRate or a clipNorm may help.");
   }
 
@@ -195,7 +195,7 @@ final class Training {
   }
 
   /** Gives the candidate the weights to keep: those of the best epoch, or else of the last. */
-  Ending keepWeights(Ending ending) {
+  TrainingEnd keepWeights(TrainingEnd ending) {
     if (ending.usable() && best != null) {
       candidate.restoreWeights(best);
     }

@@ -132,8 +132,8 @@ public final class TrainingEvaluator implements Evaluator {
     Map<String, Double> facts = facts(network, inherited);
     Examples examples = dataset.examples(Part.TRAINING);
     clock.enter(Phase.BUILD);
-    try (Candidate candidate =
-            Candidate.build(
+    try (CandidateNetwork candidate =
+            CandidateNetwork.build(
                 network,
                 dataset.info().task(),
                 settings,
@@ -143,10 +143,10 @@ public final class TrainingEvaluator implements Evaluator {
         Batches batches = new Batches(examples, rows(trial, examples), settings.batch())) {
       Training training =
           new Training(candidate, batches, validation, test, measures, settings, seed, clock);
-      Continuation continuation = new Continuation(network, settings, candidate, training);
+      WarmStart continuation = new WarmStart(network, settings, candidate, training);
       before.ifPresent(continuation::goOnFrom);
       int taken = training.measurements().size();
-      Ending ending = training.train(trial.proposal().fidelity().epochs(), progress);
+      TrainingEnd ending = training.train(trial.proposal().fidelity().epochs(), progress);
       clock.enter(Phase.OTHER);
       if (ending.usable() && checkpoints.wanted(trial)) {
         checkpoints.keep(trial, continuation.checkpoint(seed));
@@ -170,15 +170,15 @@ public final class TrainingEvaluator implements Evaluator {
     return inherited;
   }
 
-  private Ending leaveWeights(
-      Trial trial, NetworkSpec network, Candidate candidate, Ending ending) {
+  private TrainingEnd leaveWeights(
+      Trial trial, NetworkSpec network, CandidateNetwork candidate, TrainingEnd ending) {
     if (!ending.usable() || settings.sharing().mode() == Sharing.Mode.NONE) {
       return ending;
     }
     Map<Integer, LayerWeights> weights = candidate.weights();
     if (!weights.values().stream().allMatch(LayerWeights::finite)) {
       // ReLU makes 0 of NaN, so that the loss need not show it.
-      return new Ending.Diverged("Weights became NaN or infinite; a clipNorm may help.");
+      return new TrainingEnd.Diverged("Weights became NaN or infinite; a clipNorm may help.");
     }
     Map<Bigram, LayerWeights> left = new LinkedHashMap<>();
     // Of layers with the same bigram the last one leaves its weights.
@@ -211,13 +211,13 @@ public final class TrainingEvaluator implements Evaluator {
     return Arrays.copyOf(rows, Math.max(1, (int) Math.round(fraction * rows.length)));
   }
 
-  private static Outcome outcome(Ending ending, List<Measurement> measured, Account account) {
-    if (ending instanceof Ending.Stopped stopped) {
+  private static Outcome outcome(TrainingEnd ending, List<Measurement> measured, Account account) {
+    if (ending instanceof TrainingEnd.Stopped stopped) {
       return new Outcome.Stopped(
           measured, account, "A stopping rule ended it after epoch " + stopped.epoch() + ".");
-    } else if (ending instanceof Ending.Diverged diverged) {
+    } else if (ending instanceof TrainingEnd.Diverged diverged) {
       return new Outcome.Failed(measured, account, FailureCause.DIVERGED, diverged.message());
-    } else if (ending instanceof Ending.Abandoned) {
+    } else if (ending instanceof TrainingEnd.Abandoned) {
       return new Outcome.Failed(
           measured, account, FailureCause.EXCEPTION, "The evaluation was abandoned.");
     }

@@ -29,7 +29,7 @@ class BatchesTest {
   private static List<Float> targets(Batches batches) {
     List<Float> targets = new ArrayList<>();
     for (int b = 0; b < batches.count(); b++) {
-      Batch batch = batches.get(b);
+      MiniBatch batch = batches.get(b);
       float[] features = Tensors.floats(batch.features());
       float[] wanted = Tensors.floats(batch.targets());
       assertThat(batch.features().shape()).isEqualTo(Shape.of(batch.size(), 2, 1));

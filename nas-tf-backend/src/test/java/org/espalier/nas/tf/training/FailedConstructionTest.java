@@ -69,7 +69,7 @@ class FailedConstructionTest {
 
     NativeResources.assertNoneLeftBy(
         () ->
-            Candidate.build(
+            CandidateNetwork.build(
                 NETWORK,
                 DATA.info().task(),
                 SettingsOf.defaults().settings(),

@@ -12,20 +12,23 @@ import org.espalier.nas.tf.graph.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the checkpoint of a training, or has a training go on from that of another one.
+ * Checkpoints of a training, and the start of a training from the checkpoint of another one.
  *
  * <p>With equal settings a training that goes on does bit for bit what the other one would have
  * done. Settings may differ: the optimizer keeps its state if it is of the same type and has the
  * same slots, and otherwise only the count of its steps, on which its schedule and dropout depend.
  */
-final class Continuation {
+final class WarmStart {
   private final NetworkSpec network;
   private final TrainingSettings settings;
-  private final Candidate candidate;
+  private final CandidateNetwork candidate;
   private final Training training;
 
-  Continuation(
-      NetworkSpec network, TrainingSettings settings, Candidate candidate, Training training) {
+  WarmStart(
+      NetworkSpec network,
+      TrainingSettings settings,
+      CandidateNetwork candidate,
+      Training training) {
     this.network = network;
     this.settings = settings;
     this.candidate = candidate;

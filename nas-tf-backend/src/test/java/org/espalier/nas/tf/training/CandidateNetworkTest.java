@@ -17,7 +17,7 @@ import org.espalier.nas.tf.loss.ClassWeights;
 import org.junit.jupiter.api.Test;
 
 /** One step of gradient descent on softmax(x·W + b), against the formula in double precision. */
-class CandidateTest {
+class CandidateNetworkTest {
   private static final int INPUTS = 2;
   private static final int CLASSES = 3;
   private static final int BATCH = 8;
@@ -33,7 +33,8 @@ class CandidateTest {
     TrainingSettings settings =
         SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, STEP).l2(l2).settings();
     ClassWeights weights = classWeights.length == 0 ? null : ClassWeights.of(classWeights);
-    try (Candidate candidate = Candidate.build(NETWORK, TASK, settings, weights, 5, Map.of());
+    try (CandidateNetwork candidate =
+            CandidateNetwork.build(NETWORK, TASK, settings, weights, 5, Map.of());
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       List<float[]> before = candidate.values();
       assertThat(candidate.train(batches.get(0), new Logits(BATCH, CLASSES))).isTrue();

@@ -9,7 +9,7 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
 /** Some examples as tensors: features {@code [examples, …shape]} and targets {@code [examples]}. */
-final class Batch implements AutoCloseable {
+final class MiniBatch implements AutoCloseable {
   private final ResourceStack resources = new ResourceStack();
   private final int exampleSize;
   private final float[] rows;
@@ -20,7 +20,7 @@ final class Batch implements AutoCloseable {
   private final FloatDataBuffer targetMemory;
 
   /** Allocates a batch of this many examples. */
-  Batch(Examples examples, int size) {
+  MiniBatch(Examples examples, int size) {
     this.exampleSize = examples.shape().size();
     this.rows = new float[Math.multiplyExact(size, exampleSize)];
     this.wanted = new float[size];

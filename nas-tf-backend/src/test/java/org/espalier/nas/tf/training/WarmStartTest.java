@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ContinuationTest {
+class WarmStartTest {
   private static final TableDataset BLOBS = TableDataset.blobs(3, TensorShape.of(4), 150, 60);
   private static final int PLAIN = 0;
   private static final int DROPPING = 1;
@@ -222,8 +222,8 @@ class ContinuationTest {
 
   /** The weights after one epoch from the checkpoint, with the optimizer's state or a fresh one. */
   private static byte[] trainedByHand(SettingsOf settings, TrialCheckpoint from, boolean state) {
-    try (Candidate candidate =
-            Candidate.build(
+    try (CandidateNetwork candidate =
+            CandidateNetwork.build(
                 SPACE.networks().get(DROPPING),
                 BLOBS.info().task(),
                 settings.settings(),

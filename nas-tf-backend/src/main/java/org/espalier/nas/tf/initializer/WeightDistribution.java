@@ -3,7 +3,7 @@ package org.espalier.nas.tf.initializer;
 import java.util.random.RandomGenerator;
 
 /** A distribution with mean 0 and a given standard deviation. */
-enum Distribution {
+enum WeightDistribution {
   UNIFORM {
     @Override
     void fill(float[] values, double deviation, RandomGenerator random) {

@@ -5,8 +5,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Means over a batch whose size is known only when it is fed. */
-record Batch(Ops tf, @Nullable Operand<TFloat32> weights) {
+/** Weighted means over a batch whose size is known only when it is fed. */
+record BatchMean(Ops tf, @Nullable Operand<TFloat32> weights) {
 
   /** Σ wᵢ·lossᵢ / batch. */
   Operand<TFloat32> mean(Operand<TFloat32> losses) {

@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  * @param predictor the predictor's mean squared error; zero without predictor
  * @param total what is minimised, regularisation apart
  */
-record Objective(
+record LossTerms(
     Operand<TFloat32> policy,
     Operand<TFloat32> entropy,
     Operand<TFloat32> predictor,

@@ -35,7 +35,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /** A network as a TensorFlow graph, with all that is needed to train it and to predict with it. */
-final class Candidate implements AutoCloseable {
+final class CandidateNetwork implements AutoCloseable {
   private final GraphSession tensorflow;
   private final Network network;
   private final Placeholder<TFloat32> features;
@@ -45,7 +45,7 @@ final class Candidate implements AutoCloseable {
   private final TrainStep step;
   private final int outputs;
 
-  private Candidate(
+  private CandidateNetwork(
       GraphSession tensorflow,
       NetworkSpec spec,
       Task task,
@@ -80,7 +80,7 @@ final class Candidate implements AutoCloseable {
    * @param classWeights how much the examples of each class count in training; null if all count 1
    * @param seed from which first values and dropout derive
    */
-  static Candidate build(
+  static CandidateNetwork build(
       NetworkSpec spec,
       Task task,
       TrainingSettings settings,
@@ -89,7 +89,8 @@ final class Candidate implements AutoCloseable {
       Map<Integer, LayerWeights> inherited) {
     return GraphSession.build(
         tensorflow -> {
-          Candidate candidate = new Candidate(tensorflow, spec, task, settings, classWeights, seed);
+          CandidateNetwork candidate =
+              new CandidateNetwork(tensorflow, spec, task, settings, classWeights, seed);
           candidate.initialise(settings, inherited);
           return candidate;
         });
@@ -134,7 +135,7 @@ final class Candidate implements AutoCloseable {
    * @param logits takes in what the network gave for the batch before it learned from it
    * @return whether all logits are finite
    */
-  boolean train(Batch batch, Logits logits) {
+  boolean train(MiniBatch batch, Logits logits) {
     return run(feed(batch, training).addTarget(step.train()), batch, logits);
   }
 
@@ -142,13 +143,13 @@ final class Candidate implements AutoCloseable {
   Logits predict(Batches batches) {
     Logits logits = new Logits(batches.examples(), outputs);
     for (int b = 0; b < batches.count(); b++) {
-      Batch batch = batches.get(b);
+      MiniBatch batch = batches.get(b);
       run(feed(batch, inference), batch, logits);
     }
     return logits;
   }
 
-  private Session.Runner feed(Batch batch, Forward pass) {
+  private Session.Runner feed(MiniBatch batch, Forward pass) {
     return tensorflow
         .runner()
         .feed(features, batch.features())
@@ -156,7 +157,7 @@ final class Candidate implements AutoCloseable {
         .fetch(pass.logits());
   }
 
-  private static boolean run(Session.Runner runner, Batch batch, Logits logits) {
+  private static boolean run(Session.Runner runner, MiniBatch batch, Logits logits) {
     try (Result result = runner.run()) {
       Tensor given = result.get(0);
       given

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.espalier.nas.api.NasException;
 
 /** The distribution over the allowed tokens that logits mean. */
-final class Distribution {
+final class ActionDistribution {
   private final int[] allowed;
   private final double[] logProbabilities;
 
@@ -15,7 +15,7 @@ final class Distribution {
    * @param allowed tokens, at least one
    * @throws NasException if a logit is not finite
    */
-  Distribution(float[] logits, int[] allowed) {
+  ActionDistribution(float[] logits, int[] allowed) {
     this.allowed = allowed;
     double largest = Arrays.stream(allowed).mapToDouble(token -> logits[token]).max().orElseThrow();
     double sum =
