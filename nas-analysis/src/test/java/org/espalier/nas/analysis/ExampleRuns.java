@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
-import org.espalier.nas.analysis.run.DiagnosticsRow;
-import org.espalier.nas.analysis.run.Objective;
-import org.espalier.nas.analysis.run.RunIdentity;
-import org.espalier.nas.analysis.run.RunRecord;
-import org.espalier.nas.analysis.run.RunTimes;
+import java.util.TreeMap;
+import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
@@ -21,6 +20,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -29,60 +29,63 @@ public final class ExampleRuns {
 
   private static final String[] NODES = {"8", "16", "32", "64", "128", "256", "512"};
   private static final String[] ACTIVATIONS = {"sigmoid", "tanh", "relu", "elu"};
-  private static final Objective ACCURACY =
-      new Objective(
-          "quality (low, medium, high)",
-          Measurement.VALIDATION_ACCURACY,
-          "validation accuracy, mean over the epochs weighted by their number, minus 0.5");
+  private static final DisplayMetric ACCURACY = new DisplayMetric(Measurement.VALIDATION_ACCURACY);
 
   private ExampleRuns() {}
 
   /** A search by a controller with a predictor that learns slowly. */
-  public static RunRecord wine(int count) {
+  public static RunReport wine(int count) {
     SplittableRandom random = new SplittableRandom(7);
     List<TrialResult> trials = new ArrayList<>();
-    List<DiagnosticsRow> diagnostics = new ArrayList<>();
+    SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
     for (int number = 1; number <= count; number++) {
       double learnt = Math.min(1, number / 80.0);
       trials.add(wineTrial(number, learnt, random));
       if (number % 10 == 0) {
-        diagnostics.add(
-            new DiagnosticsRow(
-                number,
-                Map.of(
-                    "entropy", 3.3 - 1.6 * learnt + 0.1 * random.nextDouble(),
-                    "policy.loss", 0.4 * (random.nextDouble() - 0.6),
-                    "gradient.norm", 0.5 + random.nextDouble(),
-                    "baseline", 0.05 + 0.08 * learnt,
-                    "predictor.loss", 0.06 * Math.exp(-2 * learnt) + 0.01 * random.nextDouble())));
+        diagnostics.put(
+            number,
+            Map.of(
+                "entropy", 3.3 - 1.6 * learnt + 0.1 * random.nextDouble(),
+                "policy.loss", 0.4 * (random.nextDouble() - 0.6),
+                "gradient.norm", 0.5 + random.nextDouble(),
+                "baseline", 0.05 + 0.08 * learnt,
+                "predictor.loss", 0.06 * Math.exp(-2 * learnt) + 0.01 * random.nextDouble()));
       }
     }
-    return new RunRecord(
-        new RunIdentity("wine-quality", "20261122-054210-7f3a", "finished", 42),
+    return new RunReport(
+        "wine-quality",
+        "20261122-054210-7f3a",
+        "finished",
+        42,
+        "quality (low, medium, high)",
+        "validation accuracy, mean over the epochs weighted by their number, minus 0.5",
         ACCURACY,
-        trials,
-        diagnostics,
+        new StudyHistory(trials, diagnostics),
         wineFindings(),
-        times(count),
+        Duration.ofMillis(246L * count),
         SETTINGS,
         provenance());
   }
 
   /** A run with these trials and nothing else. */
-  public static RunRecord bare(Objective objective, List<TrialResult> trials) {
-    return new RunRecord(
-        new RunIdentity("bare", "1", "interrupted", 1),
-        objective,
-        trials,
+  public static RunReport bare(DisplayMetric metric, List<TrialResult> trials) {
+    return new RunReport(
+        "bare",
+        "1",
+        "interrupted",
+        1,
+        "price",
+        "minus validation.mae",
+        metric,
+        new StudyHistory(trials, new TreeMap<>()),
         List.of(),
-        List.of(),
-        RunTimes.none(),
+        Duration.ZERO,
         "name: bare\n",
         Map.of());
   }
 
-  /** The objective of the wine runs. */
-  public static Objective accuracy() {
+  /** The metric of the wine runs. */
+  public static DisplayMetric accuracy() {
     return ACCURACY;
   }
 
@@ -160,7 +163,15 @@ public final class ExampleRuns {
         new Account(
             Map.of(
                 "parameters", parameters, "flops", 2 * parameters, "inherited.weights", inherited),
-            Map.of(Phase.TRAIN, Duration.ofMillis(380)));
+            Map.of(
+                Phase.TRAIN,
+                Duration.ofMillis(380),
+                Phase.VALIDATE,
+                Duration.ofMillis(41),
+                Phase.BUILD,
+                Duration.ofMillis(22),
+                Phase.OTHER,
+                Duration.ofMillis(9)));
     Measurement measurement = new Measurement(10, Map.of("validation.accuracy", quality));
     return new TrialResult(trial, new Outcome.Completed(List.of(measurement), account), reward);
   }
@@ -189,17 +200,8 @@ public final class ExampleRuns {
         new Finding(
             Finding.Kind.CLASS_IMBALANCE,
             "quality_label",
-            "Class medium has 3,078 rows, class high 180: 17.1 to 1. Look at balanced accuracy, too."));
-  }
-
-  private static RunTimes times(int trials) {
-    Map<String, Duration> phases = new LinkedHashMap<>();
-    phases.put("training", Duration.ofMillis(380L * trials));
-    phases.put("validation", Duration.ofMillis(41L * trials));
-    phases.put("graph building", Duration.ofMillis(22L * trials));
-    phases.put("controller", Duration.ofMillis(31L * trials));
-    phases.put("other", Duration.ofMillis(9L * trials));
-    return new RunTimes(Duration.ofMillis(246L * trials), phases);
+            "Class medium has 3,078 rows, class high 180: 17.1 to 1. Look at balanced accuracy,"
+                + " too."));
   }
 
   private static Map<String, String> provenance() {

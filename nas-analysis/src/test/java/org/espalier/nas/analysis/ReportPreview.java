@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.espalier.nas.analysis.png.PlotFiles;
+import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.analysis.plot.PlotFiles;
 import org.espalier.nas.analysis.report.ReportPage;
-import org.espalier.nas.analysis.run.Objective;
-import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -21,7 +21,9 @@ final class ReportPreview {
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Files.writeString(folder.resolve("report.html"), ReportPage.render(ExampleRuns.wine(100)));
-    PlotFiles.write(ExampleRuns.wine(100), folder.resolve("plots"));
+    write(ExampleRuns.wine(100), folder.resolve("plots"));
+    write(extreme(), folder.resolve("extreme"));
+    Files.writeString(folder.resolve("extreme.html"), ReportPage.render(extreme()));
     Files.writeString(folder.resolve("large.html"), ReportPage.render(ExampleRuns.wine(5000)));
     Files.writeString(folder.resolve("regression.html"), ReportPage.render(regression()));
     Files.writeString(
@@ -29,7 +31,7 @@ final class ReportPreview {
         ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of())));
   }
 
-  private static RunRecord regression() {
+  private static RunReport regression() {
     SplittableRandom random = new SplittableRandom(3);
     List<TrialResult> trials = new ArrayList<>();
     for (int number = 1; number <= 30; number++) {
@@ -37,7 +39,21 @@ final class ReportPreview {
       Architecture architecture = ExampleRuns.layers("(" + number + ", relu)", "(1, linear)");
       trials.add(ExampleRuns.completed(number, architecture, "validation.mae", error, -error));
     }
-    Objective objective = new Objective("price", "validation.mae", "minus validation.mae");
-    return ExampleRuns.bare(objective, trials);
+    return ExampleRuns.bare(new DisplayMetric("validation.mae"), trials);
+  }
+
+  private static RunReport extreme() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<TrialResult> trials = new ArrayList<>();
+    for (int number = 1; number <= 60; number++) {
+      double value = number % 20 == 7 ? -1e34 * number : 0.8 - 2 * random.nextDouble() / number;
+      Architecture architecture = ExampleRuns.layers("(" + number + ", relu)", "(1, linear)");
+      trials.add(ExampleRuns.completed(number, architecture, "validation.r2", value));
+    }
+    return ExampleRuns.bare(new DisplayMetric("validation.r2"), trials);
+  }
+
+  private static void write(RunReport run, Path folder) throws IOException {
+    PlotFiles.write(run.history(), run.metric(), folder);
   }
 }

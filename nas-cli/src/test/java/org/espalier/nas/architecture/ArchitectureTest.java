@@ -73,6 +73,27 @@ final class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
+  static final ArchRule statisticsKnowNeitherTextNorDrawings =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.espalier.nas.analysis.inference..",
+              "org.espalier.nas.analysis.statistics..",
+              "org.espalier.nas.analysis.comparison")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.espalier.nas.analysis.comparison.text..",
+              "org.espalier.nas.analysis.comparison.figure..",
+              "org.espalier.nas.analysis.comparison.page..",
+              "org.espalier.nas.analysis.comparison.file..",
+              "org.espalier.nas.analysis.chart..",
+              "org.espalier.nas.analysis.drawing..",
+              "org.espalier.nas.analysis.markup..",
+              "org.espalier.nas.analysis.plot..",
+              "org.espalier.nas.analysis.report..");
+
+  @ArchTest
   static final ArchRule databasesStayInTheEngine =
       noClasses()
           .that()

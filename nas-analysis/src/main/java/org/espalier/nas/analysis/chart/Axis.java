@@ -4,35 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
-import org.espalier.nas.analysis.markup.Figures;
-import org.espalier.nas.analysis.statistics.Rounding;
+import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.analysis.statistics.DisplayRange;
+import org.espalier.nas.analysis.statistics.NiceNumber;
 
 /**
- * One axis of a chart.
+ * An axis of a chart.
  *
- * @param title what it shows, with its unit
- * @param low the value at its start
- * @param high the value at its end, larger than {@code low}
- * @param unit how its values are written
+ * @param title quantity and unit
+ * @param low value at the start
+ * @param high value at the end, larger than {@code low}
+ * @param unit number format
  */
 public record Axis(String title, double low, double high, Unit unit) {
 
   private static final double PADDING = 0.06;
 
-  /** Takes 5 to 2, 2 to 1 and 1 to a half. */
+  /** Narrower ranges consist of denormal numbers, which cannot be divided into steps. */
+  private static final double LEAST_RANGE = 1e-290;
+
+  /** Steps from 5 to 2, from 2 to 1 and from 1 to a half. */
   private static final double NEXT_FINER = 2.6;
 
-  /** How values are written. */
+  private static final double COMPACT_FROM = 1e6;
+  private static final double SCIENTIFIC_FROM = 1e15;
+  private static final int MOST_DECIMALS = 6;
+
+  /** The number format of an axis. */
   public enum Unit {
-    /** Whole numbers; no ticks between them. */
+    /** Integers; ticks are at integers only. */
     WHOLE,
-    /** Any number. */
+    /** Real numbers. */
     NUMBER,
-    /** A share, written as a percentage without its sign, which the title has. */
+    /** Fractions, written as percentages; the title has the percent sign. */
     PERCENT
   }
 
-  /** Checks that there is something between the ends. */
+  /** Checks the order of the ends. */
   public Axis {
     Objects.requireNonNull(title);
     Objects.requireNonNull(unit);
@@ -42,30 +50,44 @@ public record Axis(String title, double low, double high, Unit unit) {
     }
   }
 
-  /** An axis that shows all these values with a little room at both ends. */
+  /** Returns a padded axis for values; extreme outliers lie outside ({@link DisplayRange}). */
   public static Axis around(String title, Unit unit, DoubleStream values) {
-    double[] finite = values.filter(Double::isFinite).sorted().toArray();
-    double low = finite.length == 0 ? 0 : finite[0];
-    double high = finite.length == 0 ? 1 : finite[finite.length - 1];
-    double room = PADDING * (high - low);
-    if (room <= Math.ulp(high) * 100) {
-      room = Math.max(0.02, Math.abs(high) * 0.05);
+    DisplayRange range = DisplayRange.of(values.toArray());
+    double size = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+    double padding = PADDING * (range.high() - range.low());
+    if (padding <= Math.ulp(size) * 100 || padding < LEAST_RANGE) {
+      padding = Math.max(0.02, size * 0.05);
     }
-    return new Axis(title, low - room, high + room, unit);
+    return new Axis(title, range.low() - padding, range.high() + padding, unit);
   }
 
-  /** An axis of the numbers of trials from 1. */
+  /** Returns an axis of trial numbers, starting at 1. */
   public static Axis ofTrials(String title, int last) {
-    double room = Math.max(1, last) * 0.012;
-    return new Axis(title, 0.5, Math.max(2, last) + room, Unit.WHOLE);
+    double padding = Math.max(1, last) * 0.012;
+    return new Axis(title, 0.5, Math.max(2, last) + padding, Unit.WHOLE);
   }
 
-  /** An axis of counts, from 0. */
+  /** Returns an axis of counts, starting at 0. */
   public static Axis ofCounts(String title, double most) {
     return new Axis(title, 0, Math.max(1, most) * 1.08, Unit.WHOLE);
   }
 
-  /** About so many round values along the axis, ascending. */
+  /** Returns true if the value lies between the ends. */
+  public boolean contains(double value) {
+    return value >= low && value <= high;
+  }
+
+  /** Returns the value, or the nearer end if it lies outside the axis. */
+  public double clamp(double value) {
+    return Math.max(low, Math.min(high, value));
+  }
+
+  /** Returns the relative position of a value: 0 at the start, 1 at the end. */
+  public double position(double value) {
+    return (value - low) / (high - low);
+  }
+
+  /** Returns about {@code most} round values along the axis, ascending. */
   public List<Tick> ticks(int most) {
     double step = step(most);
     List<Tick> ticks = new ArrayList<>();
@@ -77,33 +99,35 @@ public record Axis(String title, double low, double high, Unit unit) {
     return ticks;
   }
 
-  /** The distance of at most so many ticks, or a little less where there would be only one. */
-  public double step(int most) {
-    double step = Rounding.upToRound((high - low) / most);
+  private double step(int most) {
+    double step = NiceNumber.ceiling((high - low) / most);
     if (Math.floor(high / step) - Math.ceil(low / step) < 1) {
-      step = Rounding.upToRound(step / NEXT_FINER);
+      step = NiceNumber.ceiling(step / NEXT_FINER);
     }
     return unit == Unit.WHOLE ? Math.max(1, step) : step;
   }
 
-  /** Writes a value with as many decimals as ticks that lie {@code step} apart need. */
-  public String label(double value, double step) {
-    double scale = unit == Unit.PERCENT ? 100 : 1;
+  private String label(double value, double step) {
     if (unit == Unit.WHOLE) {
-      return Figures.whole(value);
+      return NumberFormat.whole(value);
     }
-    if (Math.abs(value) >= 1e6 && step >= 1) {
-      return Figures.compact(value * scale);
-    }
+    double scale = unit == Unit.PERCENT ? 100 : 1;
+    double scaled = value * scale;
+    double largest = Math.max(Math.abs(low), Math.abs(high)) * scale;
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step * scale) + 1e-9));
-    return Figures.fixed(value * scale, decimals);
+    if (largest >= SCIENTIFIC_FROM || decimals > MOST_DECIMALS) {
+      return NumberFormat.scientific(scaled, step * scale);
+    }
+    return Math.abs(scaled) >= COMPACT_FROM && step * scale >= largest / 1000
+        ? NumberFormat.compact(scaled)
+        : NumberFormat.fixed(scaled, decimals);
   }
 
   /**
-   * A marked value.
+   * A labelled value.
    *
-   * @param value where it is
-   * @param label how it is written
+   * @param value position along the axis
+   * @param label the value as text
    */
   public record Tick(double value, String label) {}
 }

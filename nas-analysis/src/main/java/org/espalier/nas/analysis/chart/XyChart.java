@@ -6,14 +6,14 @@ import java.util.Objects;
 /**
  * A chart with two axes.
  *
- * @param id unique within a page, of letters and hyphens
- * @param title what it shows, as a heading
- * @param description what is to be seen, for those who do not see it
- * @param x the horizontal axis
- * @param y the vertical axis
- * @param marks what is drawn, the last on top
- * @param tips what it says when it is pointed at
- * @param pointing which tip is meant by a place
+ * @param id unique within a page; letters and hyphens
+ * @param title heading
+ * @param description text alternative for screen readers
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param series the data, the last on top
+ * @param tooltips texts shown at the pointer
+ * @param hover choice of the tooltip for a pointer position
  */
 public record XyChart(
     String id,
@@ -21,15 +21,15 @@ public record XyChart(
     String description,
     Axis x,
     Axis y,
-    List<Mark> marks,
-    List<Tip> tips,
-    Pointing pointing) {
+    List<Series> series,
+    List<Tooltip> tooltips,
+    Hover hover) {
 
-  /** Which tip is meant by a place. */
-  public enum Pointing {
-    /** The one whose horizontal position is nearest. */
+  /** The choice of the tooltip for a pointer position. */
+  public enum Hover {
+    /** The tooltip with the nearest horizontal position. */
     NEAREST_COLUMN,
-    /** The one that is nearest. */
+    /** The nearest tooltip. */
     NEAREST_POINT
   }
 
@@ -40,8 +40,23 @@ public record XyChart(
     Objects.requireNonNull(description);
     Objects.requireNonNull(x);
     Objects.requireNonNull(y);
-    Objects.requireNonNull(pointing);
-    marks = List.copyOf(marks);
-    tips = List.copyOf(tips);
+    Objects.requireNonNull(hover);
+    series = List.copyOf(series);
+    tooltips = List.copyOf(tooltips);
+  }
+
+  /** Returns the series that a legend names; none if a single series has a name. */
+  public List<Series> legend() {
+    List<Series> named = series.stream().filter(one -> !one.name().isEmpty()).toList();
+    return named.size() < 2 ? List.of() : named;
+  }
+
+  /** Returns the number of points outside the axes, which are drawn at the edge. */
+  public long outliers() {
+    return series.stream()
+        .filter(Series.Points.class::isInstance)
+        .flatMap(points -> ((Series.Points) points).points().stream())
+        .filter(point -> !x.contains(point.x()) || !y.contains(point.y()))
+        .count();
   }
 }

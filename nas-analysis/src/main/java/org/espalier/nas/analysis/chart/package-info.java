@@ -1,4 +1,4 @@
-/** Charts as values and their drawing as SVG. */
+/** Charts with two axes: axes, scales and series as values, and their drawing. */
 @NullMarked
 package org.espalier.nas.analysis.chart;
 

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.analysis.inference.Bootstrap;
-import org.espalier.nas.analysis.inference.Interval;
+import org.espalier.nas.analysis.inference.ConfidenceInterval;
 import org.espalier.nas.analysis.inference.Resample;
 import org.espalier.nas.analysis.inference.Sample;
 import org.jspecify.annotations.Nullable;
 
-/** What each arm of one problem came to. */
+/** The results of each arm on one problem. */
 final class ArmAnalysis {
 
   private final ProblemSearches problem;
@@ -26,7 +26,7 @@ final class ArmAnalysis {
     this.regret = new CumulativeRegret(problem);
   }
 
-  /** All arms, the highest mean first, equal ones in the order of the file. */
+  /** Returns all arms, the highest mean first, equal ones in the order of the file. */
   List<ArmResult> all() {
     return problem.byArm().keySet().stream()
         .map(this::of)
@@ -35,10 +35,10 @@ final class ArmAnalysis {
   }
 
   private ArmResult of(String arm) {
-    List<Scored> searches = problem.searches(arm);
-    List<ArmResult.Ended> ended = searches.stream().map(Scored::ended).toList();
-    Sample scores = sample(searches, Scored::score);
-    List<Interval> intervals =
+    List<ScoredSearch> searches = problem.searches(arm);
+    List<ArmResult.SearchResult> results = searches.stream().map(ScoredSearch::result).toList();
+    Sample scores = sample(searches, ScoredSearch::score);
+    List<ConfidenceInterval> intervals =
         bootstrap.intervals(
             scores, List.of(Resample::mean, Resample::median, Resample::interquartileMean));
     Estimate mean = estimate(scores.mean(), intervals.get(0));
@@ -46,8 +46,8 @@ final class ArmAnalysis {
     return new ArmResult(
         problem.problem().name(),
         arm,
-        ended,
-        (int) searches.stream().filter(Scored::failed).count(),
+        results,
+        (int) searches.stream().filter(ScoredSearch::failed).count(),
         mean,
         estimate(scores.median(), intervals.get(1)),
         estimate(scores.interquartileMean(), intervals.get(2)),
@@ -57,11 +57,11 @@ final class ArmAnalysis {
         mean(sample(searches, search -> area(search, horizon))),
         target(searches),
         curves.of(arm),
-        sample(ended, ArmResult.Ended::epochs).mean(),
-        sample(ended, ArmResult.Ended::seconds).mean());
+        sample(results, ArmResult.SearchResult::epochs).mean(),
+        sample(results, ArmResult.SearchResult::seconds).mean());
   }
 
-  private double area(Scored search, double horizon) {
+  private double area(ScoredSearch search, double horizon) {
     return search.failed() ? search.score() : search.trajectory().mean(horizon, problem.lowest());
   }
 
@@ -72,7 +72,7 @@ final class ArmAnalysis {
         : new Estimate(optimum - mean.value(), optimum - mean.high(), optimum - mean.low());
   }
 
-  private ArmResult.@Nullable TimeToTarget target(List<Scored> searches) {
+  private ArmResult.@Nullable TimeToTarget target(List<ScoredSearch> searches) {
     Double target = protocol.target();
     if (target == null) {
       return null;
@@ -95,7 +95,7 @@ final class ArmAnalysis {
     return estimate(sample.mean(), bootstrap.interval(sample, Resample::mean));
   }
 
-  private static Estimate estimate(double value, Interval interval) {
+  private static Estimate estimate(double value, ConfidenceInterval interval) {
     return new Estimate(value, interval.low(), interval.high());
   }
 

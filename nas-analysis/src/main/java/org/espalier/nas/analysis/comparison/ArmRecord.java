@@ -7,12 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the things that are compared.
+ * An arm of a comparison.
  *
- * @param name its name in the comparison
- * @param description what it is, for a person, or null
- * @param settings all settings of its experiment by their paths, {@code controller.batch}, with
- *     defaults filled in
+ * @param name name in the comparison
+ * @param description description for readers, or null
+ * @param settings settings of the experiment by path, {@code controller.batch}, defaults included
  */
 public record ArmRecord(String name, @Nullable String description, Map<String, String> settings) {
 

@@ -5,32 +5,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one arm came to on one problem.
+ * The results of one arm on one problem.
  *
- * @param problem the problem's name
- * @param arm the arm's name
- * @param outcomes each search's end, in the order of the seeds
- * @param failed how many searches failed; they count with the lowest score that any search had
- * @param mean of the final scores
- * @param median of them
- * @param iqm their interquartile mean (Agarwal et al. 2021)
- * @param deviation their standard deviation, 0 of a single search
- * @param simpleRegret mean of optimum minus final score, or null if the optimum is not known
- * @param cumulativeRegret mean over the searches of the sum, over their trials, of optimum minus
- *     the trial's own score, each times what the trial cost in the problem's unit, or null if the
- *     optimum or a score is not known; what failed counts with the lowest score of any trial
- * @param area mean over the budget of the incumbent's score, averaged over the searches; the budget
- *     is the most that a search of the problem spent, and where there is no incumbent yet the
- *     lowest score counts
- * @param target how soon the target was reached, or null if there is none
- * @param curve the anytime curve
+ * @param problem name of the problem
+ * @param arm name of the arm
+ * @param searches results of the searches, in the order of the seeds
+ * @param failed number of failed searches, which count with the lowest score of any search
+ * @param mean mean of the final scores
+ * @param median median of the final scores
+ * @param iqm interquartile mean of the final scores (Agarwal et al. 2021)
+ * @param deviation standard deviation of the final scores; 0 for a single search
+ * @param simpleRegret mean of optimum minus final score, or null if the optimum is unknown
+ * @param cumulativeRegret mean over the searches of the sum of regret times cost over their trials,
+ *     in the cost unit of the problem; a failed trial counts with the lowest score of any trial;
+ *     null if the optimum or a score is unknown
+ * @param area mean score of the incumbent over the largest cost of any search of the problem,
+ *     averaged over the searches; the lowest score counts before the first incumbent
+ * @param target cost until the target score, or null without a target
+ * @param curve anytime curve, ascending in cost
  * @param epochs mean epochs of a search
  * @param seconds mean charged training seconds of a search
  */
 public record ArmResult(
     String problem,
     String arm,
-    List<Ended> outcomes,
+    List<SearchResult> searches,
     int failed,
     Estimate mean,
     Estimate median,
@@ -40,7 +39,7 @@ public record ArmResult(
     @Nullable Estimate cumulativeRegret,
     Estimate area,
     @Nullable TimeToTarget target,
-    Curve curve,
+    List<CurvePoint> curve,
     double epochs,
     double seconds) {
 
@@ -48,22 +47,22 @@ public record ArmResult(
   public ArmResult {
     Objects.requireNonNull(problem);
     Objects.requireNonNull(arm);
-    outcomes = List.copyOf(outcomes);
-    Objects.requireNonNull(curve);
+    searches = List.copyOf(searches);
+    curve = List.copyOf(curve);
   }
 
   /**
-   * How one search ended.
+   * The result of one search.
    *
-   * @param seed its seed
-   * @param score the final score that enters the statistics
-   * @param trials how many trials it had
-   * @param epochs how many epochs it trained
-   * @param seconds its charged training time
-   * @param failure why it failed, or null
-   * @param link where the run is, relative to the report, or null
+   * @param seed seed of the search
+   * @param score final score that enters the statistics
+   * @param trials number of trials
+   * @param epochs trained epochs
+   * @param seconds charged training time
+   * @param failure reason of the failure, or null
+   * @param link path of the run relative to the report, or null
    */
-  public record Ended(
+  public record SearchResult(
       long seed,
       double score,
       int trials,
@@ -73,12 +72,12 @@ public record ArmResult(
       @Nullable String link) {}
 
   /**
-   * How soon searches reached the target.
+   * The cost until the target score.
    *
-   * @param reached how many did
-   * @param of of how many
-   * @param median cost in the problem's unit until it was reached, infinite if fewer than half of
-   *     the searches did
+   * @param reached number of searches that reached the target
+   * @param searches number of searches
+   * @param medianCost median cost in the unit of the problem; infinite if fewer than half of the
+   *     searches reached the target
    */
-  public record TimeToTarget(int reached, int of, double median) {}
+  public record TimeToTarget(int reached, int searches, double medianCost) {}
 }

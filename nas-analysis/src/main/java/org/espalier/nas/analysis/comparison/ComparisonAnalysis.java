@@ -2,9 +2,7 @@ package org.espalier.nas.analysis.comparison;
 
 import java.util.List;
 
-/**
- * What may be said of a comparison, computed from its searches; the same record, the same answer.
- */
+/** The statistical analysis of a comparison; equal records give equal results. */
 public final class ComparisonAnalysis {
 
   private final ComparisonRecord comparison;
@@ -18,7 +16,7 @@ public final class ComparisonAnalysis {
             .toList();
   }
 
-  /** Analyses a comparison. */
+  /** Returns the statistics of a comparison. */
   public static ComparisonResults of(ComparisonRecord comparison) {
     return new ComparisonAnalysis(comparison).results();
   }
@@ -35,12 +33,6 @@ public final class ComparisonAnalysis {
             .toList();
     List<String> names = comparison.arms().stream().map(ArmRecord::name).toList();
     Ranks ranks = new RankAnalysis(names, protocol.alpha()).of(problems);
-    return new ComparisonResults(
-        comparison,
-        arms,
-        pairs,
-        ranks,
-        new Verdict(comparison, arms, pairs, ranks).sentences(),
-        new Assumptions(protocol, problems, arms, pairs, ranks).all());
+    return new ComparisonResults(comparison, arms, pairs, ranks);
   }
 }

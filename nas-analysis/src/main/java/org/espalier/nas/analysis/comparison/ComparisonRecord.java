@@ -8,16 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a comparison ran.
+ * The searches of a comparison.
  *
- * @param name its name
- * @param description what it is to find out, or null
- * @param protocol what was decided beforehand
- * @param problems what was searched, in the order of the file
- * @param arms what is compared, in the order of the file
+ * @param name name of the comparison
+ * @param description question of the comparison, or null
+ * @param protocol statistical settings, fixed in advance
+ * @param problems problems, in the order of the file
+ * @param arms arms, in the order of the file
  * @param searches all searches that ended, failed ones included
- * @param facts where it ran and from which files, for the record
- * @param yaml the comparison's file with everything resolved
+ * @param facts provenance: versions, machine, files
+ * @param yaml the resolved comparison file
  */
 public record ComparisonRecord(
     String name,

@@ -5,31 +5,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison says.
+ * The statistics of a comparison.
  *
- * @param comparison what was run
- * @param arms each arm on each problem, by problem in the order of the file, best arm first
+ * @param comparison the searches
+ * @param arms each arm on each problem, problems in the order of the file, the best arm first
  * @param pairs each tested pair on each problem
- * @param ranks all arms together, or null where there are fewer than three, or fewer than two
- *     blocks that all arms have
- * @param verdict sentences for a person, the most important first, none of which says more than the
- *     numbers
- * @param assumptions on which the numbers rest, and what was left out
+ * @param ranks ranks of all arms, or null with fewer than three arms or fewer than two blocks
+ *     common to all arms
  */
 public record ComparisonResults(
     ComparisonRecord comparison,
     List<ArmResult> arms,
     List<PairResult> pairs,
-    @Nullable Ranks ranks,
-    List<String> verdict,
-    List<String> assumptions) {
+    @Nullable Ranks ranks) {
 
   /** Checks and copies. */
   public ComparisonResults {
     Objects.requireNonNull(comparison);
     arms = List.copyOf(arms);
     pairs = List.copyOf(pairs);
-    verdict = List.copyOf(verdict);
-    assumptions = List.copyOf(assumptions);
+  }
+
+  /** Returns the results of the arms on a problem, the best first. */
+  public List<ArmResult> armsOn(ProblemRecord problem) {
+    return arms.stream().filter(arm -> arm.problem().equals(problem.name())).toList();
+  }
+
+  /** Returns the tested pairs on a problem. */
+  public List<PairResult> pairsOn(ProblemRecord problem) {
+    return pairs.stream().filter(pair -> pair.problem().equals(problem.name())).toList();
   }
 }

@@ -2,9 +2,9 @@ package org.espalier.nas.analysis.comparison;
 
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
-import org.espalier.nas.analysis.statistics.Rounding;
+import org.espalier.nas.analysis.statistics.NiceNumber;
 
-/** The costs at which curves have points: about {@value #MOST} equal steps for one problem. */
+/** The costs of the points of curves: about {@value #MOST} equal steps for one problem. */
 final class CostGrid {
 
   private static final int MOST = 200;
@@ -15,19 +15,19 @@ final class CostGrid {
     this.step = step;
   }
 
-  /** Whole steps if all incumbents come after whole costs. */
+  /** Returns the grid of a problem; integer steps if all incumbents have integer costs. */
   static CostGrid of(ProblemSearches searches) {
     double horizon = searches.horizon();
     if (horizon == 0) {
       return new CostGrid(0);
     }
-    double step = Rounding.upToRound(horizon / MOST);
-    boolean whole = searches.all().map(Scored::trajectory).allMatch(Trajectory::isWhole);
+    double step = NiceNumber.ceiling(horizon / MOST);
+    boolean whole = searches.all().map(ScoredSearch::trajectory).allMatch(Trajectory::isWhole);
     return new CostGrid(whole ? Math.max(1, step) : step);
   }
 
   /**
-   * The costs from where there is something to see to where all is spent, both included.
+   * Returns the costs from {@code start} to {@code end}, both included.
    *
    * @param start at most {@code end}
    */

@@ -1,35 +1,24 @@
 package org.espalier.nas.analysis.comparison;
 
-import java.util.Collection;
-import java.util.stream.Collectors;
-
-/** What costs of searches are counted in. */
+/** The unit of the cost of searches. */
 public enum CostUnit {
-  /** Epochs, those of a trial of full fidelity being one. */
+  /** Epochs divided by the epochs of a trial of full fidelity. */
   TRIALS("trials of full fidelity"),
-  /** Seconds of training that trials are charged, by a clock that gives the same each time. */
+  /** Charged training time, which does not depend on the machine. */
   SECONDS("seconds of training");
 
-  private final String words;
+  private final String label;
 
-  CostUnit(String words) {
-    this.words = words;
+  CostUnit(String label) {
+    this.label = label;
   }
 
-  /** The unit in words, in the plural. */
-  public String words() {
-    return words;
+  /** Returns the unit in words, in the plural. */
+  public String label() {
+    return label;
   }
 
-  /** The units of some problems in words. */
-  public static String of(Collection<ProblemRecord> problems) {
-    return problems.stream()
-        .map(problem -> problem.cost().words())
-        .distinct()
-        .collect(Collectors.joining(" or "));
-  }
-
-  /** What a trial adds to the cost, in epochs or seconds. */
+  /** Returns the cost of a trial in epochs or seconds. */
   double raw(TrialPoint trial) {
     return this == SECONDS ? trial.seconds() : trial.epochs();
   }

@@ -6,11 +6,11 @@ import org.espalier.nas.analysis.inference.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trials of searches fell short of the optimum, all together, each in proportion to its
- * cost: a trial that trains a tenth of the full epochs counts a tenth, as it costs a tenth.
+ * The cumulative regret of searches: the regrets of their trials, weighted by cost. A trial of a
+ * tenth of the full epochs has a weight of a tenth.
  *
- * <p>A trial that failed counts with the lowest score of any trial of the problem. A search that
- * failed counts as if it had spent as much as any search of the problem on such trials.
+ * <p>A failed trial counts with the lowest score of any trial of the problem. A failed search
+ * counts as such trials up to the largest cost of any search of the problem.
  */
 final class CumulativeRegret {
 
@@ -29,10 +29,10 @@ final class CumulativeRegret {
             .orElse(problem.lowest());
   }
 
-  /** Of an arm's searches; empty if the optimum or a score is not known. */
+  /** Returns the regrets of an arm's searches; empty if the optimum or a score is unknown. */
   Optional<Sample> of(String arm) {
     Double optimum = problem.problem().optimum();
-    List<Scored> searches = problem.searches(arm);
+    List<ScoredSearch> searches = problem.searches(arm);
     if (optimum == null || !searches.stream().allMatch(CumulativeRegret::isKnown)) {
       return Optional.empty();
     }
@@ -40,18 +40,18 @@ final class CumulativeRegret {
         Sample.of(searches.stream().mapToDouble(search -> of(search, optimum)).toArray()));
   }
 
-  private static boolean isKnown(Scored search) {
+  private static boolean isKnown(ScoredSearch search) {
     return search.search().trials().stream()
         .allMatch(trial -> trial.score() != null || Trajectory.reward(trial) == null);
   }
 
-  private double of(Scored search, double optimum) {
+  private double of(ScoredSearch search, double optimum) {
     if (search.failed()) {
       return problem.horizon() * (optimum - lowest);
     }
     double regret = 0;
     for (TrialPoint trial : search.search().trials()) {
-      regret += problem.problem().cost().raw(trial) * (optimum - scoreOf(trial.score()));
+      regret += problem.problem().costUnit().raw(trial) * (optimum - scoreOf(trial.score()));
     }
     return regret / problem.problem().unit();
   }

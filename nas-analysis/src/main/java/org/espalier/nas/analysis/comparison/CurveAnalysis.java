@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.espalier.nas.analysis.inference.Bootstrap;
-import org.espalier.nas.analysis.inference.Interval;
+import org.espalier.nas.analysis.inference.ConfidenceInterval;
 import org.espalier.nas.analysis.inference.Sample;
 
-/** Anytime curves of the arms of one problem. */
+/** The anytime curves of the arms of one problem. */
 final class CurveAnalysis {
 
   private static final int MOST_RESAMPLES = 2000;
@@ -24,7 +24,7 @@ final class CurveAnalysis {
             protocol.seed(), Math.min(MOST_RESAMPLES, protocol.resamples()), protocol.confidence());
   }
 
-  Curve of(String arm) {
+  List<CurvePoint> of(String arm) {
     double end = problem.horizon(arm);
     double start =
         problem.searches(arm).stream()
@@ -35,15 +35,15 @@ final class CurveAnalysis {
     double[] costs = grid.between(start, end);
     double[][] rows =
         problem.searches(arm).stream().map(search -> row(search, costs)).toArray(double[][]::new);
-    List<Interval> bands = bootstrap.ofColumnMeans(rows);
-    List<Curve.Point> points = new ArrayList<>(costs.length);
+    List<ConfidenceInterval> bands = bootstrap.ofColumnMeans(rows);
+    List<CurvePoint> points = new ArrayList<>(costs.length);
     for (int i = 0; i < costs.length; i++) {
       points.add(point(costs[i], column(rows, i), bands.get(i)));
     }
-    return new Curve(points);
+    return points;
   }
 
-  private double[] row(Scored search, double[] costs) {
+  private double[] row(ScoredSearch search, double[] costs) {
     if (search.failed()) {
       double[] row = new double[costs.length];
       Arrays.fill(row, search.score());
@@ -60,8 +60,8 @@ final class CurveAnalysis {
             .toArray());
   }
 
-  private static Curve.Point point(double cost, Sample sample, Interval band) {
-    return new Curve.Point(
+  private static CurvePoint point(double cost, Sample sample, ConfidenceInterval band) {
+    return new CurvePoint(
         cost,
         new Estimate(sample.mean(), band.low(), band.high()),
         sample.median(),

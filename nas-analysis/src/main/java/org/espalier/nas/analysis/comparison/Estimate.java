@@ -1,10 +1,10 @@
 package org.espalier.nas.analysis.comparison;
 
 /**
- * A number with its bootstrap confidence interval.
+ * A statistic with its bootstrap confidence interval.
  *
- * @param value of the sample
- * @param low the interval's lower end
- * @param high its upper end
+ * @param value statistic of the sample
+ * @param low lower end of the interval
+ * @param high upper end of the interval
  */
 public record Estimate(double value, double low, double high) {}

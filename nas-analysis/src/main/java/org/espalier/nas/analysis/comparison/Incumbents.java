@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trials of a search that were the best so far: at each time the one with the highest reward
- * among those of the highest fidelity, of equal ones the first.
+ * The incumbents of a search: at each time the trial with the highest reward at the highest
+ * fidelity, the first of equal ones.
  */
 public final class Incumbents {
 
   private Incumbents() {}
 
-  /** Those of a search's trials, in their order; empty if none succeeded. */
+  /** Returns the incumbents among trials, in order; empty if no trial succeeded. */
   public static List<TrialPoint> of(List<TrialPoint> trials) {
     List<TrialPoint> incumbents = new ArrayList<>();
     int fidelity = Integer.MIN_VALUE;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.espalier.nas.analysis.comparison.PairResult.Decision;
 import org.espalier.nas.analysis.inference.Bootstrap;
+import org.espalier.nas.analysis.inference.ConfidenceInterval;
 import org.espalier.nas.analysis.inference.Holm;
-import org.espalier.nas.analysis.inference.Interval;
 import org.espalier.nas.analysis.inference.Resample;
 import org.espalier.nas.analysis.inference.Sample;
 import org.espalier.nas.analysis.inference.SignedRankPower;
@@ -14,7 +14,7 @@ import org.espalier.nas.analysis.inference.SignedRankTest;
 import org.espalier.nas.analysis.inference.VarghaDelaney;
 import org.jspecify.annotations.Nullable;
 
-/** Tests of the protocol's pairs on one problem, as one family. */
+/** The tests of the protocol's pairs on one problem, which form a family. */
 final class PairAnalysis {
 
   private static final double POWER = 0.8;
@@ -30,11 +30,11 @@ final class PairAnalysis {
     this.bootstrap = new Bootstrap(protocol.seed(), protocol.resamples(), protocol.confidence());
   }
 
-  /** All pairs that have a seed in common, in the order of the protocol. */
+  /** Returns the pairs with a common seed, in the order of the protocol. */
   List<PairResult> all() {
-    List<Paired> pairs =
+    List<PairedScores> pairs =
         protocol.pairs().stream()
-            .map(names -> Paired.of(names, problem))
+            .map(names -> PairedScores.of(names, problem))
             .filter(pair -> pair.size() > 0)
             .toList();
     Holm holm = Holm.of(pairs.stream().mapToDouble(pair -> pair.test().p()).toArray());
@@ -45,9 +45,9 @@ final class PairAnalysis {
     return results;
   }
 
-  private PairResult result(Paired pair, double adjusted, double level) {
+  private PairResult result(PairedScores pair, double adjusted, double level) {
     Sample sample = Sample.of(pair.differences());
-    List<Interval> intervals =
+    List<ConfidenceInterval> intervals =
         bootstrap.intervals(sample, List.of(Resample::median, Resample::shareAboveZero));
     int wins = pair.count(1);
     int ties = pair.count(0);
@@ -76,7 +76,7 @@ final class PairAnalysis {
     return test.positive() > test.negative() ? Decision.FIRST : Decision.SECOND;
   }
 
-  private static @Nullable Integer seedsNeeded(Paired pair, double level) {
+  private static @Nullable Integer seedsNeeded(PairedScores pair, double level) {
     if (pair.test().count() < SignedRankPower.FEWEST) {
       return null;
     }
@@ -84,7 +84,7 @@ final class PairAnalysis {
     return needed.isPresent() ? Integer.valueOf(needed.getAsInt()) : null;
   }
 
-  private static Estimate estimate(double value, Interval interval) {
+  private static Estimate estimate(double value, ConfidenceInterval interval) {
     return new Estimate(value, interval.low(), interval.high());
   }
 }

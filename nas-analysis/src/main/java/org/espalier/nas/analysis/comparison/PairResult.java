@@ -4,26 +4,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be said of two arms on one problem, from the seeds that both have.
+ * The comparison of two arms on one problem, over their common seeds.
  *
- * @param problem the problem's name
- * @param first an arm
- * @param second another one
- * @param pairs how many seeds both have
- * @param wins for how many the first's score is higher
- * @param ties for how many they are equal
- * @param p of the two-sided Wilcoxon signed-rank test
- * @param adjusted the same by Holm over all pairs of the problem
- * @param a12 Vargha and Delaney's A: the chance that a search of the first is better than one of
- *     the second, ties half
+ * @param problem name of the problem
+ * @param first name of an arm
+ * @param second name of the other arm
+ * @param pairs number of common seeds
+ * @param wins number of seeds on which the first arm has the higher score
+ * @param ties number of seeds with equal scores
+ * @param p p-value of the two-sided Wilcoxon signed-rank test
+ * @param adjusted p-value adjusted by Holm over all pairs of the problem
+ * @param a12 Vargha and Delaney's A: probability that a search of the first arm is better than one
+ *     of the second, ties counting half
  * @param cliffsDelta 2 A − 1
- * @param difference median of the paired differences, first minus second, with its interval
- * @param improvement the chance that the first is better with the same seed, ties half, with its
- *     interval
- * @param seedsNeeded with how many seeds a test at this pair's level would find the observed effect
- *     with 80 % power; null if there is no effect, or none that so many as 100,000 would find, or
- *     if fewer than three differences are not zero
- * @param decision what the adjusted p says
+ * @param difference median of the paired differences, first minus second
+ * @param improvement probability that the first arm is better with the same seed, ties counting
+ *     half
+ * @param seedsNeeded number of seeds to detect the observed effect at the level of this pair with
+ *     80 % power; null if it is above 100,000, or with fewer than three non-zero differences
+ * @param decision decision by the adjusted p-value
  */
 public record PairResult(
     String problem,
@@ -41,13 +40,13 @@ public record PairResult(
     @Nullable Integer seedsNeeded,
     Decision decision) {
 
-  /** What is decided. */
+  /** The decision of a test. */
   public enum Decision {
-    /** The first arm is better. */
+    /** The first arm is significantly better. */
     FIRST,
-    /** The second arm is better. */
+    /** The second arm is significantly better. */
     SECOND,
-    /** These seeds cannot tell. */
+    /** There is no significant difference. */
     UNDECIDED
   }
 
@@ -57,5 +56,10 @@ public record PairResult(
     Objects.requireNonNull(first);
     Objects.requireNonNull(second);
     Objects.requireNonNull(decision);
+  }
+
+  /** Returns true if an arm is significantly better than the other. */
+  public boolean isWonBy(String arm) {
+    return decision != Decision.UNDECIDED && (decision == Decision.FIRST) == first.equals(arm);
   }
 }

@@ -4,19 +4,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all arms search.
+ * A problem that all arms search.
  *
- * @param name its name in the comparison
- * @param space the search space, in a few words with its size
- * @param fullEpochs the epochs of one trial of full fidelity, positive
- * @param metric the name of the metric that scores are in, {@code minus validation.loss} where less
- *     would be better
- * @param optimum the highest score that there is, or null if it is not known
- * @param noise the standard deviation of one measurement around the score, or null if not known
- * @param answers where measurements come from
- * @param cost what costs are counted in
- * @param judged in sentences, where scores come from and what that means for them, or null if there
- *     is nothing to say
+ * @param name name in the comparison
+ * @param space short description of the search space with its size
+ * @param fullEpochs epochs of a trial of full fidelity, positive
+ * @param metric metric of the scores; {@code minus validation.loss} for a minimized one
+ * @param optimum highest possible score, or null if unknown
+ * @param noise standard deviation of a measurement around the score, or null if unknown
+ * @param source origin of the measurements
+ * @param costUnit unit of costs
+ * @param judged sentences about the origin of the scores, or null
  */
 public record ProblemRecord(
     String name,
@@ -25,8 +23,8 @@ public record ProblemRecord(
     String metric,
     @Nullable Double optimum,
     @Nullable Double noise,
-    Answers answers,
-    CostUnit cost,
+    MeasurementSource source,
+    CostUnit costUnit,
     @Nullable String judged) {
 
   /** Checks. */
@@ -34,15 +32,15 @@ public record ProblemRecord(
     Objects.requireNonNull(name);
     Objects.requireNonNull(space);
     Objects.requireNonNull(metric);
-    Objects.requireNonNull(answers);
-    Objects.requireNonNull(cost);
+    Objects.requireNonNull(source);
+    Objects.requireNonNull(costUnit);
     if (fullEpochs < 1) {
       throw new IllegalArgumentException("fullEpochs (" + fullEpochs + ") must be positive.");
     }
   }
 
-  /** How many epochs or seconds cost 1. */
+  /** Returns the epochs or seconds of one cost unit. */
   int unit() {
-    return cost == CostUnit.SECONDS ? 1 : fullEpochs;
+    return costUnit == CostUnit.SECONDS ? 1 : fullEpochs;
   }
 }

@@ -10,42 +10,43 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All searches of one problem.
+ * The searches of one problem.
  *
  * @param problem the problem
- * @param byArm by the names of arms in the order of the file, each arm's in the order of the seeds;
- *     none for an arm without searches, and none at all if every search failed
- * @param lowest the lowest score that a search had which did not fail
+ * @param byArm searches in the order of the seeds, by the name of the arm in the order of the file;
+ *     arms without searches are missing, all arms if every search failed
+ * @param lowest lowest score of a search that did not fail
  */
-record ProblemSearches(ProblemRecord problem, Map<String, List<Scored>> byArm, double lowest) {
+record ProblemSearches(
+    ProblemRecord problem, Map<String, List<ScoredSearch>> byArm, double lowest) {
 
   ProblemSearches {
     byArm = Collections.unmodifiableMap(new LinkedHashMap<>(byArm));
   }
 
   static ProblemSearches of(ProblemRecord problem, ComparisonRecord record) {
-    Map<String, Map<Long, Scored>> searches = new LinkedHashMap<>();
+    Map<String, Map<Long, ScoredSearch>> searches = new LinkedHashMap<>();
     record.arms().forEach(arm -> searches.put(arm.name(), new TreeMap<>()));
     for (SearchRecord search : record.searches()) {
       if (search.problem().equals(problem.name())) {
-        add(Scored.of(search, problem), searches.get(search.arm()));
+        add(ScoredSearch.of(search, problem), searches.get(search.arm()));
       }
     }
     double lowest =
         searches.values().stream()
             .flatMap(ofArm -> ofArm.values().stream())
             .filter(search -> !search.failed())
-            .mapToDouble(Scored::score)
+            .mapToDouble(ScoredSearch::score)
             .min()
             .orElse(Double.NaN);
-    Map<String, List<Scored>> byArm = new LinkedHashMap<>();
+    Map<String, List<ScoredSearch>> byArm = new LinkedHashMap<>();
     if (!Double.isNaN(lowest)) {
       searches.forEach((arm, ofArm) -> put(arm, ofArm.values(), lowest, byArm));
     }
     return new ProblemSearches(problem, byArm, lowest);
   }
 
-  private static void add(Scored scored, @Nullable Map<Long, Scored> ofArm) {
+  private static void add(ScoredSearch scored, @Nullable Map<Long, ScoredSearch> ofArm) {
     SearchRecord search = scored.search();
     if (ofArm == null) {
       throw new IllegalArgumentException(
@@ -59,44 +60,47 @@ record ProblemSearches(ProblemRecord problem, Map<String, List<Scored>> byArm, d
   }
 
   private static void put(
-      String arm, Collection<Scored> searches, double lowest, Map<String, List<Scored>> byArm) {
+      String arm,
+      Collection<ScoredSearch> searches,
+      double lowest,
+      Map<String, List<ScoredSearch>> byArm) {
     if (!searches.isEmpty()) {
       byArm.put(arm, searches.stream().map(search -> search.failedWith(lowest)).toList());
     }
   }
 
-  Stream<Scored> all() {
+  Stream<ScoredSearch> all() {
     return byArm.values().stream().flatMap(List::stream);
   }
 
-  /** The most that any search spent, in the problem's unit of cost. */
+  /** Returns the largest cost of any search, in the cost unit of the problem. */
   double horizon() {
     return horizon(all());
   }
 
-  /** The most that a search of an arm spent. */
+  /** Returns the largest cost of any search of an arm. */
   double horizon(String arm) {
     return horizon(searches(arm).stream());
   }
 
-  private static double horizon(Stream<Scored> searches) {
+  private static double horizon(Stream<ScoredSearch> searches) {
     return searches.mapToDouble(search -> search.trajectory().spent()).max().orElse(0);
   }
 
-  /** The searches of an arm, possibly none. */
-  List<Scored> searches(String arm) {
+  /** Returns the searches of an arm, possibly none. */
+  List<ScoredSearch> searches(String arm) {
     return byArm.getOrDefault(arm, List.of());
   }
 
-  /** The scores of an arm by their seeds, in the order of the seeds. */
+  /** Returns the scores of an arm by seed, in the order of the seeds. */
   Map<Long, Double> scores(String arm) {
     Map<Long, Double> scores = new LinkedHashMap<>();
     searches(arm).forEach(search -> scores.put(search.search().seed(), search.score()));
     return scores;
   }
 
-  /** How far apart scores must be to differ. */
+  /** Returns the precision of the scores. */
   Resolution resolution() {
-    return Resolution.of(all().mapToDouble(Scored::score));
+    return Resolution.of(all().mapToDouble(ScoredSearch::score));
   }
 }

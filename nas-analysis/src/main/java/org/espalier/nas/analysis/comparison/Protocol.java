@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided before anything was run.
+ * The statistical settings of a comparison, fixed before it runs.
  *
- * @param pairs which arms are tested against each other
- * @param alpha the error rate of all tests of one problem together, in (0, 1)
- * @param confidence of the intervals, in (0, 1)
- * @param resamples how many bootstrap resamples there are
- * @param target the score for which trials-to-target are counted, or null for none
- * @param seed from which resamples derive
- * @param budget what each search may spend, in words
+ * @param pairs pairs of arms to test
+ * @param alpha family-wise error rate of the tests on one problem, in (0, 1)
+ * @param confidence confidence level of intervals, in (0, 1)
+ * @param resamples number of bootstrap resamples, positive
+ * @param target score of the time to target, or null for none
+ * @param seed seed of the resamples
+ * @param budget budget of a search, in words
  */
 public record Protocol(
     List<Pair> pairs,
@@ -25,10 +25,10 @@ public record Protocol(
     String budget) {
 
   /**
-   * Two arms.
+   * A pair of arms.
    *
-   * @param first one
-   * @param second what it is compared with
+   * @param first name of an arm
+   * @param second name of the other arm
    */
   public record Pair(String first, String second) {
     /** Checks. */

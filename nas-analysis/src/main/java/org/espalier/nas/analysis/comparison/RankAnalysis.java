@@ -11,7 +11,7 @@ import org.espalier.nas.analysis.inference.Friedman;
 import org.espalier.nas.analysis.inference.Nemenyi;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks of all arms over the problems or, of one problem, over the seeds. */
+/** Ranks of all arms within each problem or, for a single problem, within each seed. */
 final class RankAnalysis {
 
   private static final int FEWEST_ARMS = 3;
@@ -34,10 +34,10 @@ final class RankAnalysis {
     if (blocks.length < FEWEST_BLOCKS) {
       return null;
     }
-    return ranks(blocks, blocks.length + (several ? " problems" : " seeds"));
+    return ranks(blocks, several ? Ranks.Blocks.PROBLEMS : Ranks.Blocks.SEEDS);
   }
 
-  private Ranks ranks(double[][] blocks, String words) {
+  private Ranks ranks(double[][] blocks, Ranks.Blocks kind) {
     Friedman friedman = Friedman.of(blocks);
     Nemenyi nemenyi = new Nemenyi(friedman);
     List<Integer> order =
@@ -47,10 +47,10 @@ final class RankAnalysis {
             .toList();
     Map<String, Double> meanRanks = new LinkedHashMap<>();
     order.forEach(arm -> meanRanks.put(arms.get(arm), friedman.meanRanks().get(arm)));
-    // Pairs are looked at only after the test of all arms together has found any difference.
+    // Pairs are tested only if the test of all arms is significant.
     List<List<Integer>> groups = friedman.p() > alpha ? List.of(order) : nemenyi.groups(alpha);
     return new Ranks(
-        words,
+        kind,
         friedman.blocks(),
         friedman.statistic(),
         friedman.p(),
@@ -59,7 +59,7 @@ final class RankAnalysis {
         groups.stream().map(group -> group.stream().map(arms::get).toList()).toList());
   }
 
-  /** The mean scores on each problem that all arms have. */
+  /** Returns the mean scores on each problem that all arms have. */
   private double[][] means(List<ProblemSearches> problems) {
     return problems.stream()
         .filter(problem -> problem.byArm().size() == arms.size())
@@ -71,11 +71,11 @@ final class RankAnalysis {
         .toArray(double[][]::new);
   }
 
-  private static double mean(List<Scored> searches) {
-    return searches.stream().mapToDouble(Scored::score).average().orElseThrow();
+  private static double mean(List<ScoredSearch> searches) {
+    return searches.stream().mapToDouble(ScoredSearch::score).average().orElseThrow();
   }
 
-  /** The scores with each seed that all arms have. */
+  /** Returns the scores with each seed that all arms have. */
   private double[][] seeds(ProblemSearches problem) {
     List<Map<Long, Double>> scores = arms.stream().map(problem::scores).toList();
     Set<Long> common = new LinkedHashSet<>(scores.get(0).keySet());

@@ -9,23 +9,31 @@ import java.util.Objects;
 /**
  * Friedman's test with Nemenyi's critical difference (Demšar 2006).
  *
- * @param blocks what was ranked, in words: {@code 4 problems} or, of one problem, {@code 30 seeds}
- * @param count how many blocks there were
+ * @param blocks kind of the blocks
+ * @param count number of blocks
  * @param statistic Friedman's chi-squared, corrected for ties
- * @param p its probability
- * @param meanRanks of each arm, 1 the best, lowest first
- * @param criticalDifference by which mean ranks must differ at the protocol's alpha
- * @param groups arms that cannot be told apart, largest groups of at least two only; one group of
- *     all arms if p is above the protocol's alpha
+ * @param p p-value
+ * @param meanRanks mean rank of each arm, 1 for the best, ascending
+ * @param criticalDifference least significant difference of mean ranks at the protocol's alpha
+ * @param groups maximal groups of at least two arms without significant differences; a single group
+ *     of all arms if p is above the protocol's alpha
  */
 public record Ranks(
-    String blocks,
+    Blocks blocks,
     int count,
     double statistic,
     double p,
     Map<String, Double> meanRanks,
     double criticalDifference,
     List<List<String>> groups) {
+
+  /** The kind of the blocks within which arms are ranked. */
+  public enum Blocks {
+    /** Mean scores are ranked within each problem. */
+    PROBLEMS,
+    /** Final scores are ranked within each seed of a single problem. */
+    SEEDS
+  }
 
   /** Checks and copies. */
   public Ranks {

@@ -4,22 +4,23 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * How far apart numbers must be to differ: far less than anything measured, far more than what sums
- * of the same numbers in another order come to, so that ties are found.
+ * The precision of scores: finer than any measurement, coarser than the rounding errors of sums, so
+ * that ties are found.
  *
- * @param unit of which numbers are multiples, 0 for no rounding
+ * @param unit rounded numbers are multiples of it; 0 for no rounding
  */
-record Resolution(double unit) {
+public record Resolution(double unit) {
 
   private static final int BITS = 40;
 
-  /** The resolution of numbers so large: a power of two, about 1e-12 of the largest. */
-  static Resolution of(DoubleStream values) {
+  /** Returns the resolution of values: a power of two, about 1e-12 of the largest. */
+  public static Resolution of(DoubleStream values) {
     double largest = values.map(Math::abs).max().orElse(0);
     return new Resolution(largest == 0 ? 0 : Math.scalb(1.0, Math.getExponent(largest) - BITS));
   }
 
-  double round(double value) {
+  /** Returns the nearest multiple of the unit. */
+  public double round(double value) {
     return unit == 0 ? value : Math.rint(value / unit) * unit;
   }
 

@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search of a comparison: one arm on one problem with one seed.
+ * A search of a comparison: one arm on one problem with one seed.
  *
- * @param problem the problem's name
- * @param arm the arm's name
- * @param seed the seed, which pairs it with the searches of other arms
- * @param trials what was evaluated, in the order of the numbers; possibly none
- * @param failure why the search as a whole failed, or null if it ended as it should
- * @param link where the run is, relative to the report, or null
+ * @param problem name of the problem
+ * @param arm name of the arm
+ * @param seed seed, by which searches of different arms are paired
+ * @param trials trials in the order of their numbers; possibly none
+ * @param failure reason of the failure of the search as a whole, or null
+ * @param link path of the run relative to the report, or null
  */
 public record SearchRecord(
     String problem,

@@ -6,94 +6,94 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How good the incumbents of one search are, after whatever it had spent. */
+/** The scores of the incumbents of one search as a function of cost. */
 final class Trajectory {
 
   private final double[] costs;
-  private final double[] qualities;
+  private final double[] scores;
   private final double spent;
 
-  private Trajectory(double[] costs, double[] qualities, double spent) {
+  private Trajectory(double[] costs, double[] scores, double spent) {
     this.costs = costs;
-    this.qualities = qualities;
+    this.scores = scores;
     this.spent = spent;
   }
 
-  /** Follows the trials of a search of a problem, which says what they cost. */
+  /** Returns the trajectory of the trials of a search. */
   static Trajectory of(List<TrialPoint> trials, ProblemRecord problem) {
     double[] costs = new double[trials.size()];
-    double[] qualities = new double[trials.size()];
+    double[] scores = new double[trials.size()];
     Iterator<TrialPoint> incumbents = Incumbents.of(trials).iterator();
     TrialPoint next = incumbents.hasNext() ? incumbents.next() : null;
     int steps = 0;
     double raw = 0;
     for (TrialPoint trial : trials) {
-      raw += problem.cost().raw(trial);
+      raw += problem.costUnit().raw(trial);
       if (trial.equals(next)) {
         costs[steps] = raw / problem.unit();
-        qualities[steps++] = quality(trial);
+        scores[steps++] = score(trial);
         next = incumbents.hasNext() ? incumbents.next() : null;
       }
     }
     return new Trajectory(
-        Arrays.copyOf(costs, steps), Arrays.copyOf(qualities, steps), raw / problem.unit());
+        Arrays.copyOf(costs, steps), Arrays.copyOf(scores, steps), raw / problem.unit());
   }
 
-  private static double quality(TrialPoint incumbent) {
+  private static double score(TrialPoint incumbent) {
     Double score = incumbent.score();
     return score != null ? score : Objects.requireNonNull(incumbent.reward());
   }
 
-  /** What is known of a trial's worth: its reward if it did not fail. */
+  /** Returns the reward of a trial, or null if it failed. */
   static @Nullable Double reward(TrialPoint trial) {
     Double reward = trial.reward();
     return reward != null && Double.isFinite(reward) ? reward : null;
   }
 
-  /** Whether no trial succeeded. */
+  /** Returns true if no trial succeeded. */
   boolean isEmpty() {
     return costs.length == 0;
   }
 
-  /** The quality of the last incumbent; there must be one. */
+  /** Returns the score of the last incumbent; there must be one. */
   double last() {
-    return qualities[qualities.length - 1];
+    return scores[scores.length - 1];
   }
 
-  /** What the search spent. */
+  /** Returns the cost of the whole search. */
   double spent() {
     return spent;
   }
 
-  /** The cost of the first incumbent; there must be one. */
+  /** Returns the cost of the first incumbent; there must be one. */
   double start() {
     return costs[0];
   }
 
-  /** Whether all incumbents came after whole costs, and so did the end. */
+  /** Returns true if the costs of all incumbents and of the whole search are integers. */
   boolean isWhole() {
     return spent == Math.rint(spent)
         && Arrays.stream(costs).allMatch(cost -> cost == Math.rint(cost));
   }
 
-  /** The incumbents' qualities after each cost, NaN before there is one. */
+  /** Returns the score of the incumbent at each cost; NaN before the first incumbent. */
   double[] along(double[] grid) {
     double[] along = new double[grid.length];
     int next = 0;
-    double quality = Double.NaN;
+    double score = Double.NaN;
     for (int i = 0; i < grid.length; i++) {
       while (next < costs.length && costs[next] <= grid[i]) {
-        quality = qualities[next++];
+        score = scores[next++];
       }
-      along[i] = quality;
+      along[i] = score;
     }
     return along;
   }
 
-  /** The cost after which an incumbent was first at least so good; infinite if none was. */
+  /** Returns the cost of the first incumbent with at least this score; infinite without one. */
   double costTo(double target) {
     for (int i = 0; i < costs.length; i++) {
-      if (qualities[i] >= target) {
+      if (scores[i] >= target) {
         return costs[i];
       }
     }
@@ -101,10 +101,10 @@ final class Trajectory {
   }
 
   /**
-   * The mean quality over the costs from 0 to the horizon.
+   * Returns the mean score of the incumbent over the costs from 0 to a horizon.
    *
-   * @param horizon at least what was spent
-   * @param before what counts before the first incumbent
+   * @param horizon at least the cost of the search
+   * @param before score that counts before the first incumbent
    */
   double mean(double horizon, double before) {
     if (horizon == 0) {
@@ -112,12 +112,12 @@ final class Trajectory {
     }
     double area = 0;
     double from = 0;
-    double quality = before;
+    double score = before;
     for (int i = 0; i < costs.length; i++) {
-      area += (costs[i] - from) * quality;
+      area += (costs[i] - from) * score;
       from = costs[i];
-      quality = qualities[i];
+      score = scores[i];
     }
-    return (area + (horizon - from) * quality) / horizon;
+    return (area + (horizon - from) * score) / horizon;
   }
 }

@@ -3,15 +3,15 @@ package org.espalier.nas.analysis.comparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial of a search, as far as comparisons need it.
+ * A trial of a search, reduced to the values that comparisons use.
  *
- * @param number counted from 1
- * @param fidelity the epochs after which it was measured, those of a continued trial included
- * @param reward what the controller was told, or null if the trial failed
- * @param score what the architecture is really worth in the comparison's metric, more being better;
- *     null if it is not known or the trial failed
- * @param epochs how many epochs it trained itself, not negative
- * @param seconds how much training time it is charged, not negative
+ * @param number number of the trial, from 1
+ * @param fidelity epochs at which it was measured, those of a continued trial included
+ * @param reward reward told to the controller, or null if the trial failed
+ * @param score true score of the architecture in the comparison's metric, larger is better; null if
+ *     unknown or the trial failed
+ * @param epochs epochs trained by this trial, not negative
+ * @param seconds charged training time, not negative
  */
 public record TrialPoint(
     int number,
@@ -21,7 +21,7 @@ public record TrialPoint(
     double epochs,
     double seconds) {
 
-  /** The same trial with another score. */
+  /** Returns the trial with another score. */
   public TrialPoint withScore(@Nullable Double other) {
     return new TrialPoint(number, fidelity, reward, other, epochs, seconds);
   }

@@ -1,4 +1,4 @@
-/** Comparisons: searches by several arms with the same seeds, and what may be said of them. */
+/** Comparisons of arms over common seeds: records of searches and their statistics. */
 @NullMarked
 package org.espalier.nas.analysis.comparison;
 

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A picture.
+ * A vector graphic.
  *
- * @param description what is to be seen, for those who do not see it
+ * @param description text alternative for screen readers
  * @param width in pixels
  * @param height in pixels
- * @param attributes what a page's script is told of it, by attribute names
- * @param shapes what is drawn, the last on top
+ * @param attributes SVG attributes for scripts, by name
+ * @param shapes the shapes, the last on top
  */
 public record Drawing(
     String description, int width, int height, Map<String, String> attributes, List<Shape> shapes) {
 
-  /** The room around a drawing that is a file of its own, in pixels. */
+  /** Margin around a drawing in a file of its own, in pixels. */
   static final int MARGIN = 16;
 
   /** Checks and copies. */

@@ -4,107 +4,139 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A thing in a drawing; places are in pixels from the upper left corner. */
+/** An element of a drawing. Coordinates are in pixels from the upper left corner. */
 public sealed interface Shape {
 
   /**
-   * A place.
+   * A position.
    *
-   * @param x from the left
-   * @param y from above
+   * @param x distance from the left edge
+   * @param y distance from the upper edge
    */
   record Point(double x, double y) {}
 
   /**
-   * A line.
+   * A line through points.
    *
-   * @param points which it joins
-   * @param pen how it is drawn
+   * @param points vertices, in order
+   * @param stroke color, width and dashes
    */
-  record Polyline(List<Point> points, Pen pen) implements Shape {
+  record Polyline(List<Point> points, Stroke stroke) implements Shape {
     /** Copies. */
     public Polyline {
       points = List.copyOf(points);
     }
 
-    /** A straight line. */
-    public static Polyline between(double x1, double y1, double x2, double y2, Pen pen) {
-      return new Polyline(List.of(new Point(x1, y1), new Point(x2, y2)), pen);
+    /** Returns a straight line. */
+    public static Polyline between(double x1, double y1, double x2, double y2, Stroke stroke) {
+      return new Polyline(List.of(new Point(x1, y1), new Point(x2, y2)), stroke);
     }
   }
 
   /**
    * A filled area.
    *
-   * @param points its corners
-   * @param ink its colour
+   * @param points vertices, in order
+   * @param color fill color
    * @param opacity from 0 to 1
    */
-  record Polygon(List<Point> points, Ink ink, double opacity) implements Shape {
+  record Polygon(List<Point> points, PaletteColor color, double opacity) implements Shape {
     /** Copies. */
     public Polygon {
       points = List.copyOf(points);
     }
 
-    /** A rectangle. */
-    public static Polygon box(double x, double y, double width, double height, Ink ink) {
+    /** Returns a rectangle. */
+    public static Polygon box(
+        double x, double y, double width, double height, PaletteColor color, double opacity) {
       return new Polygon(
           List.of(
               new Point(x, y),
               new Point(x + width, y),
               new Point(x + width, y + height),
               new Point(x, y + height)),
-          ink,
-          1);
+          color,
+          opacity);
     }
   }
 
   /**
    * A filled circle.
    *
-   * @param x its centre
-   * @param y its centre
+   * @param x horizontal position of the center
+   * @param y vertical position of the center
    * @param radius in pixels
-   * @param ink its colour
+   * @param color fill color
    * @param opacity from 0 to 1
    */
-  record Dot(double x, double y, double radius, Ink ink, double opacity) implements Shape {}
+  record Circle(double x, double y, double radius, PaletteColor color, double opacity)
+      implements Shape {}
 
   /**
-   * Many circles that look alike.
+   * Circles of equal style, each with a tooltip.
    *
-   * @param spots where
+   * @param points centers and tooltips
    * @param radius in pixels
-   * @param ink their colour
+   * @param color fill color
    * @param opacity from 0 to 1
    */
-  record Cloud(List<Spot> spots, double radius, Ink ink, double opacity) implements Shape {
+  record Scatter(List<ScatterPoint> points, double radius, PaletteColor color, double opacity)
+      implements Shape {
     /** Copies. */
-    public Cloud {
-      spots = List.copyOf(spots);
+    public Scatter {
+      points = List.copyOf(points);
     }
   }
 
   /**
-   * One of many circles.
+   * One circle of a {@link Scatter}.
    *
-   * @param x its centre
-   * @param y its centre
-   * @param tip what it says when pointed at
+   * @param x horizontal position of the center
+   * @param y vertical position of the center
+   * @param tooltip text shown while the pointer is over the circle
    */
-  record Spot(double x, double y, String tip) {}
+  record ScatterPoint(double x, double y, String tooltip) {}
+
+  /**
+   * Markers of equal style, without tooltips; thousands of them take little space in a file.
+   *
+   * @param points centers
+   * @param marker their form
+   * @param size diameter in pixels
+   * @param color fill or line color
+   * @param opacity from 0 to 1
+   */
+  record Markers(List<Point> points, Marker marker, double size, PaletteColor color, double opacity)
+      implements Shape {
+    /** Copies. */
+    public Markers {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** The form of a marker. */
+  enum Marker {
+    /** A filled circle. */
+    CIRCLE,
+    /** Two crossed lines. */
+    CROSS,
+    /** A filled triangle whose tip points up. */
+    TRIANGLE_UP,
+    /** A filled triangle whose tip points down. */
+    TRIANGLE_DOWN
+  }
 
   /**
    * A line of text.
    *
-   * @param x where it is anchored
-   * @param y its base line
-   * @param text what it says
-   * @param anchor which end stands at {@code x}
-   * @param ink its colour
-   * @param size of the font in pixels
+   * @param x horizontal position of the anchor
+   * @param y vertical position of the baseline
+   * @param text plain text
+   * @param anchor the part of the text that is placed at {@code x}
+   * @param color text color
+   * @param size font size in pixels
    */
-  record Label(double x, double y, String text, Anchor anchor, Ink ink, double size)
+  record Label(double x, double y, String text, Anchor anchor, PaletteColor color, double size)
       implements Shape {
     /** Checks. */
     public Label {
@@ -112,22 +144,21 @@ public sealed interface Shape {
     }
   }
 
-  /** Which part of a text stands at its place. */
+  /** The part of a text that is placed at its position. */
   enum Anchor {
-    /** Its first letter. */
+    /** The start of the text. */
     START,
-    /** Its middle. */
+    /** The middle of the text. */
     MIDDLE,
-    /** Its last letter. */
+    /** The end of the text. */
     END
   }
 
   /**
-   * Things that belong together.
+   * Shapes with common attributes.
    *
-   * @param attributes what a page's script is told of them, by attribute names; {@code data-tip} is
-   *     what they say when pointed at
-   * @param shapes the things
+   * @param attributes SVG attributes for scripts; {@code data-tip} holds a tooltip
+   * @param shapes the shapes, the last on top
    */
   record Group(Map<String, String> attributes, List<Shape> shapes) implements Shape {
     /** Copies. */
@@ -136,36 +167,35 @@ public sealed interface Shape {
       shapes = List.copyOf(shapes);
     }
 
-    /** A group that says something when pointed at. */
-    public static Group saying(String tip, Shape... shapes) {
-      return new Group(Map.of("data-tip", tip), List.of(shapes));
+    /** Returns a group with a tooltip. */
+    public static Group withTooltip(String tooltip, Shape... shapes) {
+      return new Group(Map.of("data-tip", tooltip), List.of(shapes));
     }
 
-    /** A group that a page's script knows by a role. */
-    public static Group of(String role, List<Shape> shapes) {
+    /** Returns a group that scripts find by its role. */
+    public static Group withRole(String role, List<Shape> shapes) {
       return new Group(Map.of("data-role", role), shapes);
     }
 
-    /** A group of one arm, which pages can hide. */
+    /** Returns a group that belongs to an arm, which the reader can hide. */
     public static Group ofArm(int arm, List<Shape> shapes) {
       return new Group(Map.of("data-arm", Integer.toString(arm)), shapes);
     }
   }
 
   /**
-   * What lies between the axes of a chart. What reaches beyond is cut off. Places within are still
-   * those of the drawing.
+   * A rectangle that clips its shapes. Coordinates of the shapes are those of the whole drawing.
    *
-   * @param x its left side
-   * @param y its upper side
+   * @param x left edge
+   * @param y upper edge
    * @param width in pixels
    * @param height in pixels
-   * @param shapes what lies in it: lines and areas, as only those can be zoomed
+   * @param shapes lines and areas; scripts zoom by changing the view box
    */
-  record Plot(double x, double y, double width, double height, List<Shape> shapes)
+  record Viewport(double x, double y, double width, double height, List<Shape> shapes)
       implements Shape {
     /** Copies. */
-    public Plot {
+    public Viewport {
       shapes = List.copyOf(shapes);
     }
   }

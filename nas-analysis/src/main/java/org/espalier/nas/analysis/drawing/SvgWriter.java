@@ -1,6 +1,6 @@
 package org.espalier.nas.analysis.drawing;
 
-import static org.espalier.nas.analysis.markup.Figures.coordinate;
+import static org.espalier.nas.analysis.markup.NumberFormat.coordinate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,29 +9,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
+import org.espalier.nas.analysis.markup.NumberFormat;
 
-/** Writes drawings as SVG. */
+/** Writer of SVG elements and files. */
 public final class SvgWriter {
 
   private static final String FONTS =
       "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
   private final Markup markup;
-  private final Function<Ink, String> colours;
+  private final Function<PaletteColor, String> colors;
 
-  private SvgWriter(Markup markup, Function<Ink, String> colours) {
+  private SvgWriter(Markup markup, Function<PaletteColor, String> colors) {
     this.markup = markup;
-    this.colours = colours;
+    this.colors = colors;
   }
 
-  /** Writes an element of a page, whose style sheet says what the inks and fonts are. */
+  /** Writes an element of a page, whose style sheet defines the colors and the font. */
   public static void writeInPage(Markup page, Drawing drawing) {
-    new SvgWriter(page, Ink::variable).write(drawing, List.of());
+    new SvgWriter(page, PaletteColor::variable).write(drawing, List.of());
   }
 
-  /** The text of a file that needs nothing else. */
+  /** Returns the content of a self-contained SVG file. */
   public static String file(Drawing drawing) {
     Markup markup = new Markup();
     markup.trusted("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -45,7 +45,7 @@ public final class SvgWriter {
             Integer.toString(drawing.height() + 2 * Drawing.MARGIN),
             "font-family",
             FONTS);
-    new SvgWriter(markup, Ink::hex).write(drawing, root);
+    new SvgWriter(markup, PaletteColor::hex).write(drawing, root);
     return markup.trusted("\n").toString();
   }
 
@@ -60,9 +60,9 @@ public final class SvgWriter {
     add(attributes, drawing.attributes());
     markup.open("svg", attributes.toArray(String[]::new));
     if (margin > 0) {
-      String ground = colours.apply(Ink.SURFACE);
+      String background = colors.apply(PaletteColor.SURFACE);
       markup.empty(
-          "rect", "x", corner, "y", corner, "width", width, "height", height, "fill", ground);
+          "rect", "x", corner, "y", corner, "width", width, "height", height, "fill", background);
     }
     drawing.shapes().forEach(this::write);
     markup.close();
@@ -73,10 +73,12 @@ public final class SvgWriter {
       write(line);
     } else if (shape instanceof Shape.Polygon area) {
       write(area);
-    } else if (shape instanceof Shape.Dot dot) {
-      write(dot);
-    } else if (shape instanceof Shape.Cloud cloud) {
-      write(cloud);
+    } else if (shape instanceof Shape.Circle circle) {
+      write(circle);
+    } else if (shape instanceof Shape.Scatter scatter) {
+      write(scatter);
+    } else if (shape instanceof Shape.Markers markers) {
+      write(markers);
     } else if (shape instanceof Shape.Label label) {
       write(label);
     } else if (shape instanceof Shape.Group group) {
@@ -85,8 +87,8 @@ public final class SvgWriter {
       markup.open("g", attributes.toArray(String[]::new));
       group.shapes().forEach(this::write);
       markup.close();
-    } else if (shape instanceof Shape.Plot plot) {
-      write(plot);
+    } else if (shape instanceof Shape.Viewport viewport) {
+      write(viewport);
     }
   }
 
@@ -94,14 +96,21 @@ public final class SvgWriter {
     List<String> attributes =
         new ArrayList<>(
             List.of(
-                "d", PathText.of(line.points()), "fill", "none", "stroke", ink(line.pen().ink())));
-    attributes.addAll(List.of("stroke-width", coordinate(line.pen().width())));
+                "d",
+                SvgPathData.of(line.points()),
+                "fill",
+                "none",
+                "stroke",
+                color(line.stroke().color())));
+    attributes.addAll(List.of("stroke-width", coordinate(line.stroke().width())));
     attributes.addAll(List.of("vector-effect", "non-scaling-stroke"));
-    if (!line.pen().dashes().isEmpty()) {
+    if (!line.stroke().dashes().isEmpty()) {
       attributes.addAll(
           List.of(
               "stroke-dasharray",
-              line.pen().dashes().stream().map(String::valueOf).collect(Collectors.joining(" "))));
+              line.stroke().dashes().stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(" "))));
     }
     markup.empty("path", attributes.toArray(String[]::new));
   }
@@ -110,44 +119,79 @@ public final class SvgWriter {
     markup.empty(
         "path",
         "d",
-        PathText.of(area.points()) + 'Z',
+        SvgPathData.of(area.points()) + 'Z',
         "fill",
-        ink(area.ink()),
+        color(area.color()),
         "fill-opacity",
         opacity(area.opacity()));
   }
 
-  private void write(Shape.Dot dot) {
+  private void write(Shape.Circle circle) {
     markup.empty(
         "circle",
         "cx",
-        coordinate(dot.x()),
+        coordinate(circle.x()),
         "cy",
-        coordinate(dot.y()),
+        coordinate(circle.y()),
         "r",
-        coordinate(dot.radius()),
+        coordinate(circle.radius()),
         "fill",
-        ink(dot.ink()),
+        color(circle.color()),
         "fill-opacity",
-        opacity(dot.opacity()));
+        opacity(circle.opacity()));
   }
 
-  private void write(Shape.Cloud cloud) {
-    markup.open("g", "fill", ink(cloud.ink()), "fill-opacity", opacity(cloud.opacity()));
-    String radius = coordinate(cloud.radius());
-    for (Shape.Spot spot : cloud.spots()) {
+  private void write(Shape.Scatter scatter) {
+    markup.open("g", "fill", color(scatter.color()), "fill-opacity", opacity(scatter.opacity()));
+    String radius = coordinate(scatter.radius());
+    for (Shape.ScatterPoint point : scatter.points()) {
       markup.empty(
           "circle",
           "cx",
-          coordinate(spot.x()),
+          coordinate(point.x()),
           "cy",
-          coordinate(spot.y()),
+          coordinate(point.y()),
           "r",
           radius,
           "data-tip",
-          spot.tip());
+          point.tooltip());
     }
     markup.close();
+  }
+
+  /** Writes all markers as one path; a circle is a dash of length zero with round ends. */
+  private void write(Shape.Markers markers) {
+    String path = MarkerPath.of(markers);
+    String color = color(markers.color());
+    String opacity = opacity(markers.opacity());
+    switch (markers.marker()) {
+      case CIRCLE ->
+          markup.empty(
+              "path",
+              "d",
+              path,
+              "stroke",
+              color,
+              "stroke-opacity",
+              opacity,
+              "stroke-width",
+              coordinate(markers.size()),
+              "stroke-linecap",
+              "round");
+      case CROSS ->
+          markup.empty(
+              "path",
+              "d",
+              path,
+              "stroke",
+              color,
+              "stroke-opacity",
+              opacity,
+              "stroke-width",
+              coordinate(MarkerPath.CROSS_WIDTH));
+      case TRIANGLE_UP, TRIANGLE_DOWN ->
+          markup.empty("path", "d", path, "fill", color, "fill-opacity", opacity);
+    }
   }
 
   private void write(Shape.Label label) {
@@ -169,40 +213,40 @@ public final class SvgWriter {
         "font-size",
         coordinate(label.size()),
         "fill",
-        ink(label.ink()));
+        color(label.color()));
   }
 
-  /** The part with a view box of its own can be zoomed by changing that. */
-  private void write(Shape.Plot plot) {
+  /** Writes a nested element whose view box scripts change to zoom. */
+  private void write(Shape.Viewport viewport) {
     String place =
         String.join(
             " ",
-            coordinate(plot.x()),
-            coordinate(plot.y()),
-            coordinate(plot.width()),
-            coordinate(plot.height()));
+            coordinate(viewport.x()),
+            coordinate(viewport.y()),
+            coordinate(viewport.width()),
+            coordinate(viewport.height()));
     markup.open(
         "svg",
         "class",
         "plot",
         "x",
-        coordinate(plot.x()),
+        coordinate(viewport.x()),
         "y",
-        coordinate(plot.y()),
+        coordinate(viewport.y()),
         "width",
-        coordinate(plot.width()),
+        coordinate(viewport.width()),
         "height",
-        coordinate(plot.height()),
+        coordinate(viewport.height()),
         "viewBox",
         place,
         "preserveAspectRatio",
         "none");
-    plot.shapes().forEach(this::write);
+    viewport.shapes().forEach(this::write);
     markup.close();
   }
 
-  private String ink(Ink ink) {
-    return colours.apply(ink);
+  private String color(PaletteColor color) {
+    return colors.apply(color);
   }
 
   private static void add(List<String> to, Map<String, String> attributes) {
@@ -210,6 +254,6 @@ public final class SvgWriter {
   }
 
   private static String opacity(double value) {
-    return Figures.fixed(value, 2);
+    return NumberFormat.fixed(value, 2);
   }
 }

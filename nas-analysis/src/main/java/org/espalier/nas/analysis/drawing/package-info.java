@@ -1,4 +1,4 @@
-/** Drawings as values, and their writing as SVG elements, SVG files and PNG files. */
+/** Drawings as values, and writers of SVG elements, SVG files and PNG files. */
 @NullMarked
 package org.espalier.nas.analysis.drawing;
 

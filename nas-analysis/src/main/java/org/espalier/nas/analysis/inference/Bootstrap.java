@@ -29,12 +29,13 @@ public record Bootstrap(long seed, int resamples, double confidence) {
   }
 
   /** The interval of a statistic. */
-  public Interval interval(Sample sample, ToDoubleFunction<Resample> statistic) {
+  public ConfidenceInterval interval(Sample sample, ToDoubleFunction<Resample> statistic) {
     return intervals(sample, List.of(statistic)).get(0);
   }
 
   /** The intervals of several statistics of one sample, in their order, from the same draws. */
-  public List<Interval> intervals(Sample sample, List<ToDoubleFunction<Resample>> statistics) {
+  public List<ConfidenceInterval> intervals(
+      Sample sample, List<ToDoubleFunction<Resample>> statistics) {
     double[][] values = new double[statistics.size()][resamples];
     Resample resample = new Resample(sample);
     SplittableRandom random = new SplittableRandom(seed);
@@ -53,7 +54,7 @@ public record Bootstrap(long seed, int resamples, double confidence) {
    * @param rows all of one length; a row may begin with NaN for what it does not have yet
    * @return one interval a column; NaN where no row has a value
    */
-  public List<Interval> ofColumnMeans(double[][] rows) {
+  public List<ConfidenceInterval> ofColumnMeans(double[][] rows) {
     int columns = rows[0].length;
     int[] starts = Arrays.stream(rows).mapToInt(Bootstrap::start).toArray();
     double[][] values = new double[columns][resamples];
@@ -98,8 +99,8 @@ public record Bootstrap(long seed, int resamples, double confidence) {
     return means;
   }
 
-  private List<Interval> percentiles(double[][] values) {
-    List<Interval> intervals = new ArrayList<>(values.length);
+  private List<ConfidenceInterval> percentiles(double[][] values) {
+    List<ConfidenceInterval> intervals = new ArrayList<>(values.length);
     for (double[] drawn : values) {
       Arrays.sort(drawn);
       int size = drawn.length;
@@ -111,11 +112,12 @@ public record Bootstrap(long seed, int resamples, double confidence) {
     return intervals;
   }
 
-  private Interval percentiles(double[] ascending) {
+  private ConfidenceInterval percentiles(double[] ascending) {
     if (ascending.length == 0) {
-      return new Interval(Double.NaN, Double.NaN);
+      return new ConfidenceInterval(Double.NaN, Double.NaN);
     }
     double tail = (1 - confidence) / 2;
-    return new Interval(Sample.quantile(ascending, tail), Sample.quantile(ascending, 1 - tail));
+    return new ConfidenceInterval(
+        Sample.quantile(ascending, tail), Sample.quantile(ascending, 1 - tail));
   }
 }

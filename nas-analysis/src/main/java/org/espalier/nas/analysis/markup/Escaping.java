@@ -1,15 +1,13 @@
 package org.espalier.nas.analysis.markup;
 
-import java.util.Locale;
-
-/** Makes any text harmless where it is put. */
+/** Escaping of text for HTML and XML. */
 final class Escaping {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private Escaping() {}
 
-  /** For text and attribute values of HTML and XML. */
+  /** Escapes text for elements and attribute values. */
   static String markup(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
@@ -26,26 +24,7 @@ final class Escaping {
     return escaped.toString();
   }
 
-  /**
-   * For the inside of a JSON string within a script element; the characters that matter to HTML or
-   * XML are written as numbers.
-   */
-  static String json(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        escaped.append('\\').append(c);
-      } else if (c < ' ' || "<>&\u2028\u2029".indexOf(c) >= 0 || !isLegal(text, i)) {
-        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        escaped.append(c);
-      }
-    }
-    return escaped.toString();
-  }
-
-  /** Whether XML allows the character: no control characters, no half surrogate pairs. */
+  /** Returns false for control characters and unpaired surrogates, which XML does not allow. */
   private static boolean isLegal(String text, int index) {
     char c = text.charAt(index);
     if (Character.isHighSurrogate(c)) {

@@ -4,9 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes elements that are well-formed both as HTML and as XML; every text is escaped.
- *
- * <p>Attributes are given as names and values in turn.
+ * A writer of elements that are well-formed both as HTML and as XML. Text is escaped; attributes
+ * are given as alternating names and values.
  */
 public final class Markup {
 
@@ -26,30 +25,30 @@ public final class Markup {
     return this;
   }
 
-  /** An element with text in it. */
+  /** Writes an element that contains text. */
   public Markup leaf(String tag, String content, String... attributes) {
     return open(tag, attributes).text(content).close();
   }
 
-  /** An element with nothing in it: of SVG, or one that HTML calls void. */
+  /** Writes an empty element: of SVG, or a void element of HTML. */
   public Markup empty(String tag, String... attributes) {
     start(tag, attributes).append("/>");
     return this;
   }
 
-  /** Text, escaped. */
+  /** Writes text, escaped. */
   public Markup text(String content) {
     text.append(Escaping.markup(content));
     return this;
   }
 
-  /** Markup that is known to be well-formed and safe, as it is. */
+  /** Writes markup that is well-formed and safe, unescaped. */
   public Markup trusted(String markup) {
     text.append(markup);
     return this;
   }
 
-  /** What was written. */
+  /** Returns the markup. */
   @Override
   public String toString() {
     if (!openTags.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Text, numbers and elements written so that they are safe in HTML, SVG and JSON. */
+/** Markup, number formats and JSON for pages. */
 @NullMarked
 package org.espalier.nas.analysis.markup;
 

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.analysis.chart.Axis;
-import org.espalier.nas.analysis.chart.Mark;
-import org.espalier.nas.analysis.chart.Mark.Point;
-import org.espalier.nas.analysis.chart.Tip;
-import org.espalier.nas.analysis.chart.Tone;
+import org.espalier.nas.analysis.chart.Series;
+import org.espalier.nas.analysis.chart.Series.DataPoint;
+import org.espalier.nas.analysis.chart.Tooltip;
 import org.espalier.nas.analysis.chart.XyChart;
-import org.espalier.nas.analysis.markup.Figures;
-import org.espalier.nas.analysis.run.DiagnosticsRow;
-import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.drawing.PaletteColor;
+import org.espalier.nas.analysis.markup.Capitalization;
+import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.api.trial.StudyHistory;
 
 /**
- * One number that the controller says about itself.
+ * The plot of one diagnostic value of the controller.
  *
- * @param name what the controller calls it: {@code policy.loss}
+ * @param name name of the value: {@code policy.loss}
  */
 public record ControllerPlot(String name) {
 
   private static final String ENTROPY = "entropy";
   private static final int MOST_DOTS = 100;
 
-  /** A plot for each number that a run recorded: entropy first, then losses, then the rest. */
-  public static List<ControllerPlot> of(RunRecord run) {
-    return run.diagnostics().stream()
-        .flatMap(row -> row.values().entrySet().stream())
+  /** Returns a plot for each recorded value: entropy first, then losses, then the others. */
+  public static List<ControllerPlot> of(StudyHistory history) {
+    return history.diagnostics().values().stream()
+        .flatMap(values -> values.entrySet().stream())
         .filter(entry -> Double.isFinite(entry.getValue()))
         .map(Map.Entry::getKey)
         .distinct()
@@ -40,69 +40,67 @@ public record ControllerPlot(String name) {
         .toList();
   }
 
-  /** Draws it for a run that recorded it. */
-  public XyChart chart(RunRecord run) {
-    List<Point> points = new ArrayList<>();
-    for (DiagnosticsRow row : run.diagnostics()) {
-      Double value = row.values().get(name);
-      if (value != null && Double.isFinite(value)) {
-        points.add(new Point(row.afterTrial(), value));
-      }
-    }
+  /** Returns the chart of a run that recorded the value. */
+  public XyChart chart(StudyHistory history) {
+    List<DataPoint> points = new ArrayList<>();
+    history
+        .diagnostics()
+        .forEach(
+            (trial, values) -> {
+              double value = values.getOrDefault(name, Double.NaN);
+              if (Double.isFinite(value)) {
+                points.add(new DataPoint(trial, value));
+              }
+            });
     int last = (int) points.get(points.size() - 1).x();
-    List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Line("", Tone.BLUE, points, Mark.Course.STRAIGHT));
+    List<Series> series = new ArrayList<>();
+    series.add(new Series.Line("", PaletteColor.BLUE, points, Series.Interpolation.LINEAR));
     if (points.size() <= MOST_DOTS) {
-      marks.add(new Mark.Dots("", Tone.BLUE, points));
+      series.add(new Series.Points("", PaletteColor.BLUE, points));
     }
     return new XyChart(
         "diagnostic-" + name,
         heading(),
         heading() + " of the controller against the number of the trial.",
         Axis.ofTrials("after trial", last),
-        Axis.around(axisTitle(), Axis.Unit.NUMBER, points.stream().mapToDouble(Point::y)),
-        marks,
-        points.stream().map(this::tip).toList(),
-        XyChart.Pointing.NEAREST_COLUMN);
+        Axis.around(axisTitle(), Axis.Unit.NUMBER, points.stream().mapToDouble(DataPoint::y)),
+        series,
+        points.stream().map(this::tooltip).toList(),
+        XyChart.Hover.NEAREST_COLUMN);
   }
 
   private String heading() {
-    String words = words();
-    return words.isEmpty()
-        ? ""
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return Capitalization.of(words());
   }
 
-  /** How to read it. */
+  /** Returns the caption that explains the chart. */
   public String caption() {
     if (name.endsWith(ENTROPY)) {
-      return "How undecided the controller is at each step: high while it tries everything, near"
-          + " zero once it proposes the same again and again. A steep fall early in the search is"
-          + " a warning.";
+      return "Uncertainty of the policy: high while it explores, near zero once it repeats the same"
+          + " proposals. A steep fall early in the search is a sign of premature convergence.";
     }
     return switch (name) {
       case "policy.loss" ->
-          "The loss of the policy at each update. Its level means little, because the target"
-              + " moves with the rewards; jumps show updates that went too far.";
+          "Loss of the policy at each update. Its level carries little information because the"
+              + " targets change with the rewards; jumps indicate updates that were too large.";
       case "predictor.loss" ->
-          "The predictor\u2019s mean squared error on the rewards it learns from; it should fall.";
+          "Mean squared error of the predictor on its training rewards. It should fall.";
       case "gradient.norm" ->
-          "The length of the gradient before clipping; peaks are updates that clipping cut short.";
-      case "baseline" ->
-          "The reward that the controller takes as normal; only better trials are reinforced.";
-      default -> "As the controller reported it after each update.";
+          "Norm of the gradient before clipping. Clipping shortened the updates at the peaks.";
+      case "baseline" -> "Expected reward. Only trials above it are reinforced.";
+      default -> "Value reported by the controller after each update.";
     };
   }
 
-  private Tip tip(Point point) {
+  private Tooltip tooltip(DataPoint point) {
     String text =
         String.format(
             Locale.ROOT,
             "after trial %d\n%s %s",
             (int) point.x(),
             words(),
-            Figures.significant(point.y()));
-    return new Tip(point.x(), point.y(), text);
+            NumberFormat.significant(point.y()));
+    return new Tooltip(point.x(), point.y(), text);
   }
 
   private String axisTitle() {

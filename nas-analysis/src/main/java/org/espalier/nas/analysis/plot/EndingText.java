@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** How it is written that a trial ended before its last epoch. */
+/** The description of a trial that ended before its last epoch. */
 public final class EndingText {
 
   private EndingText() {}
 
   /**
-   * Who ended a trial and when: {@code stopped after epoch 4 of 10}; empty if it used all its
-   * epochs.
+   * Returns the reason and the epoch: {@code stopped after epoch 4 of 10}; empty if the trial used
+   * all its epochs.
    */
   public static Optional<String> of(TrialResult result) {
     int planned = result.trial().proposal().fidelity().epochs();

@@ -1,49 +1,47 @@
 package org.espalier.nas.analysis.plot;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.espalier.nas.analysis.chart.Axis;
-import org.espalier.nas.analysis.markup.Figures;
-import org.espalier.nas.analysis.run.Objective;
+import org.espalier.nas.analysis.markup.Capitalization;
+import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.analysis.metric.DisplayMetric;
 
 /**
- * How the metric of a run is written.
+ * Names and values of a metric as text.
  *
- * @param objective the run's
+ * @param metric the metric
  */
-public record MetricText(Objective objective) {
+public record MetricText(DisplayMetric metric) {
 
-  /** What stands where there is no value. */
+  /** Placeholder for a missing value. */
   public static final String ABSENT = "\u2013";
 
-  /** Its name in words. */
+  /** Returns the name in words. */
   public String name() {
-    return objective.metricName();
+    return metric.label();
   }
 
-  /** Its name at the start of a heading. */
+  /** Returns the name, capitalized. */
   public String heading() {
-    return name().isEmpty()
-        ? ""
-        : name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
+    return Capitalization.of(name());
   }
 
-  /** Its name with its unit. */
+  /** Returns the name with the unit. */
   public String axisTitle() {
-    return objective.isShare() ? name() + " (%)" : name();
+    return metric.isFraction() ? name() + " (%)" : name();
   }
 
-  /** How an axis writes it. */
+  /** Returns the number format of an axis. */
   public Axis.Unit unit() {
-    return objective.isShare() ? Axis.Unit.PERCENT : Axis.Unit.NUMBER;
+    return metric.isFraction() ? Axis.Unit.PERCENT : Axis.Unit.NUMBER;
   }
 
-  /** A value of it. */
+  /** Returns a value. */
   public String of(double value) {
-    return objective.isShare() ? Figures.percent(value, 2) : Figures.significant(value);
+    return metric.isFraction() ? NumberFormat.percent(value, 2) : NumberFormat.significant(value);
   }
 
-  /** A value of it, or a dash. */
+  /** Returns a value, or {@link #ABSENT}. */
   public String of(OptionalDouble value) {
     return value.isPresent() ? of(value.getAsDouble()) : ABSENT;
   }

@@ -11,64 +11,65 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.espalier.nas.analysis.chart.Axis;
-import org.espalier.nas.analysis.chart.Mark;
-import org.espalier.nas.analysis.chart.Mark.Point;
-import org.espalier.nas.analysis.chart.Tip;
-import org.espalier.nas.analysis.chart.Tone;
+import org.espalier.nas.analysis.chart.Series;
+import org.espalier.nas.analysis.chart.Series.DataPoint;
+import org.espalier.nas.analysis.chart.Tooltip;
 import org.espalier.nas.analysis.chart.XyChart;
-import org.espalier.nas.analysis.markup.Figures;
-import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.drawing.PaletteColor;
+import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.statistics.Agreement;
 import org.espalier.nas.analysis.statistics.Agreement.Pair;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
+import org.espalier.nas.api.trial.StudyHistory;
 
-/** Predicted against real rewards, and how their agreement changes during the search. */
+/** Predicted against actual rewards, and their agreement during the search. */
 public final class PredictionPlots {
 
   private PredictionPlots() {}
 
-  /** Predicted against real rewards; empty if nothing was predicted. */
-  public static Optional<XyChart> scatter(RunRecord run, AgreementOverTime agreement) {
+  /** Returns a scatter plot of predicted against actual rewards; empty without predictions. */
+  public static Optional<XyChart> scatter(StudyHistory history, AgreementOverTime agreement) {
     List<Pair> pairs = agreement.pairs();
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
     DoubleStream both =
         pairs.stream().flatMapToDouble(pair -> DoubleStream.of(pair.predicted(), pair.real()));
-    Axis real = Axis.around("real reward", Axis.Unit.NUMBER, both);
+    Axis real = Axis.around("actual reward", Axis.Unit.NUMBER, both);
     Axis predicted = new Axis("predicted reward", real.low(), real.high(), Axis.Unit.NUMBER);
-    List<Point> diagonal =
-        List.of(new Point(real.low(), real.low()), new Point(real.high(), real.high()));
-    List<Point> dots =
-        pairs.stream().map(pair -> new Point(pair.real(), pair.predicted())).toList();
+    List<DataPoint> diagonal =
+        List.of(new DataPoint(real.low(), real.low()), new DataPoint(real.high(), real.high()));
+    List<DataPoint> dots =
+        pairs.stream().map(pair -> new DataPoint(pair.real(), pair.predicted())).toList();
     return Optional.of(
         new XyChart(
             "predictions",
-            "Predicted against real reward",
-            "Scatter plot of " + pairs.size() + " predicted rewards against the real ones.",
+            "Predicted against actual reward",
+            "Scatter plot of " + pairs.size() + " predicted against actual rewards.",
             real,
             predicted,
             List.of(
-                new Mark.Line("exact prediction", Tone.GREY, diagonal, Mark.Course.DASHED),
-                new Mark.Dots("one trial", Tone.BLUE, dots)),
-            tips(run, pairs),
-            XyChart.Pointing.NEAREST_POINT));
+                new Series.Line(
+                    "exact prediction", PaletteColor.MUTED, diagonal, Series.Interpolation.DASHED),
+                new Series.Points("one trial", PaletteColor.BLUE, dots)),
+            tooltips(history, pairs),
+            XyChart.Hover.NEAREST_POINT));
   }
 
-  /** Kendall's τ after each trial; empty if it is nowhere defined. */
+  /** Returns Kendall's τ after each trial; empty if it is undefined throughout. */
   public static Optional<XyChart> kendall(AgreementOverTime agreement) {
-    return course("kendall", "Order", "Kendall\u2019s \u03c4", agreement, Agreement::kendall);
-  }
-
-  /** The mean absolute error after each trial; empty if there are too few predictions. */
-  public static Optional<XyChart> error(AgreementOverTime agreement) {
     return course(
-        "error", "Distance", "mean absolute error", agreement, Agreement::meanAbsoluteError);
+        "kendall", "Rank correlation", "Kendall\u2019s \u03c4", agreement, Agreement::kendall);
   }
 
-  private static List<Tip> tips(RunRecord run, List<Pair> pairs) {
+  /** Returns the mean absolute error after each trial; empty if there are too few predictions. */
+  public static Optional<XyChart> error(AgreementOverTime agreement) {
+    return course("error", "Error", "mean absolute error", agreement, Agreement::meanAbsoluteError);
+  }
+
+  private static List<Tooltip> tooltips(StudyHistory history, List<Pair> pairs) {
     Map<Integer, String> architectures =
-        run.trials().stream()
+        history.results().stream()
             .collect(
                 Collectors.toMap(
                     result -> result.trial().number(),
@@ -76,16 +77,16 @@ public final class PredictionPlots {
     return pairs.stream()
         .map(
             pair ->
-                new Tip(
+                new Tooltip(
                     pair.real(),
                     pair.predicted(),
                     String.format(
                         Locale.ROOT,
-                        "trial %d\n%s\npredicted %s, real %s",
+                        "trial %d\n%s\npredicted %s, actual %s",
                         pair.trial(),
                         architectures.get(pair.trial()),
-                        Figures.significant(pair.predicted()),
-                        Figures.significant(pair.real()))))
+                        NumberFormat.significant(pair.predicted()),
+                        NumberFormat.significant(pair.real()))))
         .toList();
   }
 
@@ -95,42 +96,47 @@ public final class PredictionPlots {
       String title,
       AgreementOverTime agreement,
       Function<Agreement, OptionalDouble> statistic) {
-    List<Point> sinceStart = points(agreement, point -> statistic.apply(point.sinceStart()));
-    List<Point> recent = points(agreement, point -> statistic.apply(point.recent()));
+    List<DataPoint> sinceStart = points(agreement, point -> statistic.apply(point.sinceStart()));
+    List<DataPoint> recent = points(agreement, point -> statistic.apply(point.recent()));
     if (sinceStart.size() < 2) {
       return Optional.empty();
     }
-    DoubleStream values = Stream.concat(sinceStart.stream(), recent.stream()).mapToDouble(Point::y);
+    DoubleStream values =
+        Stream.concat(sinceStart.stream(), recent.stream()).mapToDouble(DataPoint::y);
     return Optional.of(
         new XyChart(
             id,
-            topic + ": " + title + " over time",
-            title + " of predictions against the number of the trial.",
+            topic + ": " + title,
+            title + " of predictions against the trial number.",
             Axis.ofTrials("trial", (int) sinceStart.get(sinceStart.size() - 1).x()),
             Axis.around(title, Axis.Unit.NUMBER, DoubleStream.concat(values, DoubleStream.of(0))),
             List.of(
-                new Mark.Line(
+                new Series.Line(
                     "last " + AgreementOverTime.WINDOW + " trials",
-                    Tone.BLUE,
+                    PaletteColor.BLUE,
                     recent,
-                    Mark.Course.STRAIGHT),
-                new Mark.Line("since the start", Tone.VERMILION, sinceStart, Mark.Course.DASHED)),
-            courseTips(agreement, statistic),
-            XyChart.Pointing.NEAREST_COLUMN));
+                    Series.Interpolation.LINEAR),
+                new Series.Line(
+                    "since the start",
+                    PaletteColor.VERMILION,
+                    sinceStart,
+                    Series.Interpolation.DASHED)),
+            courseTooltooltips(agreement, statistic),
+            XyChart.Hover.NEAREST_COLUMN));
   }
 
-  private static List<Point> points(
+  private static List<DataPoint> points(
       AgreementOverTime agreement, Function<AgreementOverTime.Point, OptionalDouble> statistic) {
-    List<Point> points = new ArrayList<>();
+    List<DataPoint> points = new ArrayList<>();
     for (AgreementOverTime.Point point : agreement.points()) {
-      statistic.apply(point).ifPresent(value -> points.add(new Point(point.trial(), value)));
+      statistic.apply(point).ifPresent(value -> points.add(new DataPoint(point.trial(), value)));
     }
     return points;
   }
 
-  private static List<Tip> courseTips(
+  private static List<Tooltip> courseTooltooltips(
       AgreementOverTime agreement, Function<Agreement, OptionalDouble> statistic) {
-    List<Tip> tips = new ArrayList<>();
+    List<Tooltip> tooltips = new ArrayList<>();
     for (AgreementOverTime.Point point : agreement.points()) {
       OptionalDouble window = statistic.apply(point.recent());
       String text =
@@ -141,13 +147,13 @@ public final class PredictionPlots {
               AgreementOverTime.WINDOW,
               text(window),
               text(statistic.apply(point.sinceStart())));
-      window.ifPresent(value -> tips.add(new Tip(point.trial(), value, text)));
+      window.ifPresent(value -> tooltips.add(new Tooltip(point.trial(), value, text)));
     }
-    return tips;
+    return tooltips;
   }
 
-  /** A statistic in three decimals, or that it is undefined. */
+  /** Returns a statistic with three decimals, or {@code undefined}. */
   public static String text(OptionalDouble value) {
-    return value.isPresent() ? Figures.fixed(value.getAsDouble(), 3) : "undefined";
+    return value.isPresent() ? NumberFormat.fixed(value.getAsDouble(), 3) : "undefined";
   }
 }

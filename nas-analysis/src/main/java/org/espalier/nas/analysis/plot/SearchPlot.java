@@ -6,97 +6,94 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.espalier.nas.analysis.chart.Axis;
-import org.espalier.nas.analysis.chart.Mark;
-import org.espalier.nas.analysis.chart.Mark.Point;
-import org.espalier.nas.analysis.chart.Tip;
-import org.espalier.nas.analysis.chart.Tone;
+import org.espalier.nas.analysis.chart.Series;
+import org.espalier.nas.analysis.chart.Series.DataPoint;
+import org.espalier.nas.analysis.chart.Tooltip;
 import org.espalier.nas.analysis.chart.XyChart;
-import org.espalier.nas.analysis.run.Objective;
-import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.drawing.PaletteColor;
+import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.statistics.RunningBest;
+import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** The metric of each trial, the best so far, and where trials failed. */
+/** The metric of each trial, the best value so far, and the failed trials. */
 public final class SearchPlot {
 
   private SearchPlot() {}
 
-  /** The chart of a run; empty if no trial has a value of the metric. */
-  public static Optional<XyChart> of(RunRecord run) {
-    List<TrialResult> measured = measured(run);
+  /** Returns the chart of a run; empty if no trial has a value of the text. */
+  public static Optional<XyChart> of(StudyHistory history, DisplayMetric metric) {
+    List<TrialResult> measured = measured(history, metric);
     if (measured.isEmpty()) {
       return Optional.empty();
     }
-    Objective objective = run.objective();
-    double[] values =
-        measured.stream().mapToDouble(r -> objective.valueOf(r).orElseThrow()).toArray();
-    double[] best = RunningBest.of(values, objective.higherIsBetter());
-    MetricText metric = new MetricText(objective);
-    int last = run.trials().get(run.trials().size() - 1).trial().number();
-    Axis y = Axis.around(metric.axisTitle(), metric.unit(), Arrays.stream(values));
+    double[] values = measured.stream().mapToDouble(r -> metric.valueOf(r).orElseThrow()).toArray();
+    double[] best = RunningBest.of(values, metric.isMaximized());
+    MetricText text = new MetricText(metric);
+    int last = history.results().get(history.results().size() - 1).trial().number();
     return Optional.of(
         new XyChart(
             "search",
-            metric.heading() + " over the search",
+            text.heading() + " over the search",
             "Scatter plot of "
-                + metric.name()
-                + " against the number of the trial, with a line for the best so far, which ends"
-                + " at "
-                + metric.of(best[best.length - 1])
+                + text.name()
+                + " against the trial number, with a line for the best so far, which ends at "
+                + text.of(best[best.length - 1])
                 + ".",
             Axis.ofTrials("trial", last),
-            y,
-            marks(run, measured, values, best, y),
-            tips(measured, values, best, metric),
-            XyChart.Pointing.NEAREST_COLUMN));
+            Axis.around(text.axisTitle(), text.unit(), Arrays.stream(values)),
+            series(history, measured, values, best),
+            tooltips(measured, values, best, text),
+            XyChart.Hover.NEAREST_COLUMN));
   }
 
-  private static List<TrialResult> measured(RunRecord run) {
-    return run.succeeded().stream()
-        .filter(result -> run.objective().valueOf(result).isPresent())
+  private static List<TrialResult> measured(StudyHistory history, DisplayMetric metric) {
+    return history.succeeded().stream()
+        .filter(result -> metric.valueOf(result).isPresent())
         .toList();
   }
 
-  private static List<Mark> marks(
-      RunRecord run, List<TrialResult> measured, double[] values, double[] best, Axis y) {
-    List<Point> dots = new ArrayList<>();
-    List<Point> line = new ArrayList<>();
+  private static List<Series> series(
+      StudyHistory history, List<TrialResult> measured, double[] values, double[] best) {
+    List<DataPoint> dots = new ArrayList<>();
+    List<DataPoint> line = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       int number = measured.get(i).trial().number();
-      dots.add(new Point(number, values[i]));
-      line.add(new Point(number, best[i]));
+      dots.add(new DataPoint(number, values[i]));
+      line.add(new DataPoint(number, best[i]));
     }
-    int last = run.trials().get(run.trials().size() - 1).trial().number();
-    line.add(new Point(last, best[best.length - 1]));
-    List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Dots("one trial", Tone.BLUE, dots));
-    marks.add(new Mark.Line("best so far", Tone.VERMILION, line, Mark.Course.STEPS));
-    if (!run.failed().isEmpty()) {
-      double floor = y.low() + 0.025 * (y.high() - y.low());
-      List<Point> places =
-          run.failed().stream().map(r -> new Point(r.trial().number(), floor)).toList();
-      marks.add(new Mark.Crosses("failed trial", Tone.PURPLE, places));
+    int last = history.results().get(history.results().size() - 1).trial().number();
+    line.add(new DataPoint(last, best[best.length - 1]));
+    List<Series> series = new ArrayList<>();
+    series.add(new Series.Points("one trial", PaletteColor.BLUE, dots));
+    series.add(
+        new Series.Line(
+            "best so far", PaletteColor.VERMILION, line, Series.Interpolation.STEP_AFTER));
+    if (!history.failed().isEmpty()) {
+      List<Double> numbers =
+          history.failed().stream().map(result -> (double) result.trial().number()).toList();
+      series.add(new Series.Crosses("failed trial", PaletteColor.PURPLE, numbers));
     }
-    return marks;
+    return series;
   }
 
-  private static List<Tip> tips(
-      List<TrialResult> measured, double[] values, double[] best, MetricText metric) {
-    List<Tip> tips = new ArrayList<>();
+  private static List<Tooltip> tooltips(
+      List<TrialResult> measured, double[] values, double[] best, MetricText text) {
+    List<Tooltip> tooltips = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       TrialResult result = measured.get(i);
       int number = result.trial().number();
-      String text =
+      String tooltip =
           String.format(
               Locale.ROOT,
               "trial %d: %s%s\n%s\nbest so far: %s",
               number,
-              metric.of(values[i]),
+              text.of(values[i]),
               EndingText.of(result).map(ending -> ", " + ending).orElse(""),
               result.trial().proposal().architecture().summary(),
-              metric.of(best[i]));
-      tips.add(new Tip(number, values[i], text));
+              text.of(best[i]));
+      tooltips.add(new Tooltip(number, values[i], tooltip));
     }
-    return tips;
+    return tooltips;
   }
 }

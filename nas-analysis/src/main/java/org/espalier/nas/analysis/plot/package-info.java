@@ -1,4 +1,4 @@
-/** What is drawn of a run, as charts that pages and files have in common. */
+/** The plots of a run: charts, shared by the page and the PNG files. */
 @NullMarked
 package org.espalier.nas.analysis.plot;
 

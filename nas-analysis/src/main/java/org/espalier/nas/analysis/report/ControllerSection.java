@@ -2,10 +2,9 @@ package org.espalier.nas.analysis.report;
 
 import java.util.List;
 import org.espalier.nas.analysis.plot.ControllerPlot;
-import org.espalier.nas.analysis.run.RunRecord;
 
-/** What the controller says about itself. */
-final class ControllerSection implements Section {
+/** The diagnostics of the controller. */
+final class ControllerSection implements ReportSection {
 
   @Override
   public String id() {
@@ -18,17 +17,17 @@ final class ControllerSection implements Section {
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    List<ControllerPlot> plots = ControllerPlot.of(run);
+  public void write(RunReport run, ReportWriter page) {
+    List<ControllerPlot> plots = ControllerPlot.of(run.history());
     if (plots.isEmpty()) {
       page.nothing(
-          "The controller recorded nothing about itself; one that does not learn has neither"
+          "The controller recorded no diagnostics. Controllers without a policy have neither"
               + " entropy nor loss.");
       return;
     }
     page.markup().open("div", "class", "columns");
     for (ControllerPlot plot : plots) {
-      page.figure(plot.chart(run), Size.HALF, plot.caption());
+      page.figure(plot.chart(run.history()), ChartSize.HALF, plot.caption());
     }
     page.markup().close();
   }

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.espalier.nas.analysis.run.RunRecord;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** The trials that gave no result, and why. */
-final class FailuresSection implements Section {
+/** The failed trials and their causes. */
+final class FailuresSection implements ReportSection {
 
   private static final int MOST_ROWS = 50;
 
@@ -26,15 +25,20 @@ final class FailuresSection implements Section {
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    List<TrialResult> failed = run.failed();
+  public void write(RunReport run, ReportWriter page) {
+    List<TrialResult> failed = run.history().failed();
     if (failed.isEmpty()) {
       page.nothing("None.");
       return;
     }
     page.paragraph(
-        failed.size() + " of " + run.trials().size() + " trials gave no reward: " + causes(failed));
-    Table table = new Table().numbers("trial").code("architecture").words("why").words("message");
+        failed.size()
+            + " of "
+            + run.history().results().size()
+            + " trials failed: "
+            + causes(failed));
+    CardTable table =
+        new CardTable().numbers("trial").code("architecture").words("cause").words("message");
     failed.stream()
         .limit(MOST_ROWS)
         .forEach(
@@ -43,10 +47,10 @@ final class FailuresSection implements Section {
                     Integer.toString(result.trial().number()),
                     result.trial().proposal().architecture().summary(),
                     result.outcome() instanceof Outcome.Failed f ? words(f.cause()) : "no reward",
-                    result.outcome() instanceof Outcome.Failed f ? f.message() : Table.ABSENT));
+                    result.outcome() instanceof Outcome.Failed f ? f.message() : CardTable.ABSENT));
     table.writeTo(page.markup());
     if (failed.size() > MOST_ROWS) {
-      page.nothing("The other " + (failed.size() - MOST_ROWS) + " are left out.");
+      page.nothing((failed.size() - MOST_ROWS) + " more failed trials are not shown.");
     }
   }
 

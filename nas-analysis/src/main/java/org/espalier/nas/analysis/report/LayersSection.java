@@ -2,17 +2,15 @@ package org.espalier.nas.analysis.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
-import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.analysis.plot.LayersPlot;
 import org.espalier.nas.analysis.statistics.LayerFrequencies;
 import org.espalier.nas.analysis.statistics.LayerFrequencies.Row;
 import org.espalier.nas.analysis.statistics.Ranking;
 
-/** Which layers stand where in the best tenth of the architectures. */
-final class LayersSection implements Section {
-
-  private static final int MOST_ROWS = 30;
+/** The layers by position in the best tenth of the architectures. */
+final class LayersSection implements ReportSection {
 
   @Override
   public String id() {
@@ -25,39 +23,29 @@ final class LayersSection implements Section {
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    Ranking ranking = Ranking.of(run);
+  public void write(RunReport run, ReportWriter page) {
+    Ranking ranking = Ranking.of(run.history());
     if (ranking.results().isEmpty()) {
-      page.nothing("No trial has a reward, so that none is among the best.");
+      page.nothing("No trial has a reward.");
       return;
     }
     LayerFrequencies frequencies = LayerFrequencies.of(ranking);
     page.markup().open("figure", "class", "full");
-    page.markup()
-        .leaf(
-            "h3",
-            "Share of the "
-                + frequencies.best()
-                + (frequencies.best() == 1 ? " best architecture" : " best architectures")
-                + " with a layer at a position");
+    page.markup().leaf("h3", LayersPlot.title(frequencies));
     write(frequencies, page.markup());
     page.markup().leaf("figcaption", caption(frequencies)).close();
   }
 
   private static String caption(LayerFrequencies frequencies) {
-    int hidden = frequencies.rows().size() - frequencies.frequentRows(MOST_ROWS).size();
+    int hidden = frequencies.rows().size() - frequencies.frequentRows(LayersPlot.MOST_ROWS).size();
     String rest =
         hidden == 0
             ? ""
-            : " Left out: "
-                + hidden
-                + (hidden == 1 ? " layer" : " layers")
-                + " that few or none of the best have.";
-    return "Large: the share among the best tenth by reward. Small: the share among all "
+            : " " + hidden + (hidden == 1 ? " rare layer is" : " rare layers are") + " not shown.";
+    return "Large: share in the best tenth by reward. Small: share in all "
         + frequencies.all()
-        + " trials with a reward. Where the first is far larger than the second, that choice helps"
-        + " or the controller has come to prefer it; with few architectures in the tenth, it may be"
-        + " chance."
+        + " trials with a reward. A much larger first number indicates a choice that helps or that"
+        + " the controller prefers; with few architectures in the tenth it may be chance."
         + rest;
   }
 
@@ -67,7 +55,7 @@ final class LayersSection implements Section {
     frequencies.positions().forEach(position -> markup.leaf("th", position, "scope", "col"));
     markup.close().close().open("tbody");
     frequencies
-        .frequentRows(MOST_ROWS)
+        .frequentRows(LayersPlot.MOST_ROWS)
         .forEach(row -> writeRow(row, frequencies.positions(), markup));
     markup.close().close().close();
   }
@@ -86,9 +74,9 @@ final class LayersSection implements Section {
               + "\n"
               + positions.get(i)
               + "\nbest tenth: "
-              + Figures.percent(best, 1)
+              + NumberFormat.percent(best, 1)
               + "\nall: "
-              + Figures.percent(all, 1);
+              + NumberFormat.percent(all, 1);
       markup.open(
           "td",
           "class",
@@ -97,7 +85,10 @@ final class LayersSection implements Section {
           "--share:" + String.format(Locale.ROOT, "%.0f", best * 100) + "%",
           "data-tip",
           tip);
-      markup.leaf("b", Figures.percent(best, 0)).text(" ").leaf("small", Figures.percent(all, 0));
+      markup
+          .leaf("b", NumberFormat.percent(best, 0))
+          .text(" ")
+          .leaf("small", NumberFormat.percent(all, 0));
       markup.close();
     }
     markup.close();

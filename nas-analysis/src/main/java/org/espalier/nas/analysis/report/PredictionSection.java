@@ -4,12 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.plot.PredictionPlots;
-import org.espalier.nas.analysis.run.RunRecord;
 import org.espalier.nas.analysis.statistics.Agreement;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
 
-/** Predicted against real rewards, and how their agreement changes. */
-final class PredictionSection implements Section {
+/** Predicted against actual rewards, and their agreement over time. */
+final class PredictionSection implements ReportSection {
 
   @Override
   public String id() {
@@ -22,53 +21,53 @@ final class PredictionSection implements Section {
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    AgreementOverTime agreement = AgreementOverTime.of(run);
-    Optional<XyChart> scatter = PredictionPlots.scatter(run, agreement);
+  public void write(RunReport run, ReportWriter page) {
+    AgreementOverTime agreement = AgreementOverTime.of(run.history());
+    Optional<XyChart> scatter = PredictionPlots.scatter(run.history(), agreement);
     if (scatter.isEmpty()) {
       page.nothing(
-          "The controller predicted no rewards in this run: it has no predictor, or it was off.");
+          "The controller made no predictions: it has no predictor, or the predictor is disabled.");
       return;
     }
     Agreement overall = agreement.overall();
     page.paragraph(
         String.format(
             Locale.ROOT,
-            "Before each of %d trials the controller predicted its reward (%s). Over the whole search"
-                + " Kendall\u2019s \u03c4 is %s and the mean absolute error %s.",
+            "The controller predicted the reward (%2$s) of %1$d trials before they ran."
+                + " Kendall\u2019s \u03c4 is %3$s and the mean absolute error %4$s.",
             overall.pairs(),
-            run.objective().reward(),
+            run.reward(),
             PredictionPlots.text(overall.kendall()),
             PredictionPlots.text(overall.meanAbsoluteError())));
     page.markup().open("div", "class", "columns");
     page.figure(
         scatter.get(),
-        Size.TALL,
-        "On the dashed line a prediction is exact; above it the controller expected too much. What"
-            + " counts for choosing candidates is that dots rise together, wherever the line is.");
+        ChartSize.TALL,
+        "Predictions on the dashed line are exact; those above it are too high. The choice of"
+            + " candidates depends on the rank correlation, not on the distance from the line.");
     page.markup().open("div", "class", "stack");
     writeCourse(agreement, page);
     page.markup().close().close();
   }
 
-  private static void writeCourse(AgreementOverTime agreement, Page page) {
+  private static void writeCourse(AgreementOverTime agreement, ReportWriter page) {
     Optional<XyChart> kendall = PredictionPlots.kendall(agreement);
     Optional<XyChart> error = PredictionPlots.error(agreement);
     if (kendall.isEmpty() && error.isEmpty()) {
-      page.nothing("There are too few predictions to follow their agreement over time.");
+      page.nothing("There are too few predictions for their agreement over time.");
     }
     kendall.ifPresent(
         chart ->
             page.figure(
                 chart,
-                Size.LOW,
-                "1: the predictions put all trials in the right order; 0: no better than chance;"
-                    + " \u22121: reversed. Equal values count as ties (\u03c4-b)."));
+                ChartSize.LOW,
+                "1: predictions rank all trials correctly; 0: no better than chance; \u22121:"
+                    + " reversed. Equal values count as ties (\u03c4-b)."));
     error.ifPresent(
         chart ->
             page.figure(
                 chart,
-                Size.LOW,
-                "The mean distance between predicted and real reward; lower is better."));
+                ChartSize.LOW,
+                "Mean absolute difference between predicted and actual reward; lower is better."));
   }
 }

@@ -3,10 +3,9 @@ package org.espalier.nas.analysis.report;
 import java.util.Optional;
 import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.plot.SearchPlot;
-import org.espalier.nas.analysis.run.RunRecord;
 
-/** The metric of each trial and the best so far. */
-final class SearchSection implements Section {
+/** The metric of each trial and the best value so far. */
+final class SearchSection implements ReportSection {
 
   @Override
   public String id() {
@@ -19,23 +18,24 @@ final class SearchSection implements Section {
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    String metric = run.objective().metricName();
-    Optional<XyChart> chart = SearchPlot.of(run);
+  public void write(RunReport run, ReportWriter page) {
+    String metric = run.metric().label();
+    Optional<XyChart> chart = SearchPlot.of(run.history(), run.metric());
     if (chart.isEmpty()) {
       page.nothing(
-          run.trials().isEmpty()
+          run.history().results().isEmpty()
               ? "No trial has finished yet."
               : "No trial has a value of " + metric + ".");
       return;
     }
     page.figure(
         chart.get(),
-        Size.FULL,
-        "Each dot is one trial, in the order in which the controller proposed them: "
+        ChartSize.FULL,
+        "Each dot is the "
             + metric
-            + " after its last epoch. The line is the best so far. A controller that learns"
-            + (run.objective().higherIsBetter() ? " lifts" : " lowers")
-            + " the whole cloud of dots, not only the line, which chance alone improves too.");
+            + " of a trial after its last epoch, in the order of proposals. The line is the best"
+            + " value so far, which improves even with random proposals. A controller that learns "
+            + (run.metric().isMaximized() ? "raises" : "lowers")
+            + " the whole cloud of dots.");
   }
 }

@@ -1,15 +1,18 @@
 package org.espalier.nas.analysis.report;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
-import org.espalier.nas.analysis.run.RunRecord;
+import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.StoppingSavings;
+import org.espalier.nas.api.trial.TrialResult;
 
-/** Where the time went. */
-final class TimeSection implements Section {
+/** The time spent in each phase. */
+final class TimeSection implements ReportSection {
 
   private static final int STRIPES = 6;
 
@@ -20,13 +23,13 @@ final class TimeSection implements Section {
 
   @Override
   public String title() {
-    return "Where the time went";
+    return "Time";
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    writeSavings(run.savings(), page);
-    Map<String, Duration> phases = run.times().phases();
+  public void write(RunReport run, ReportWriter page) {
+    writeSavings(run.history().savings(), page);
+    Map<String, Duration> phases = phases(run.history().results());
     long total = phases.values().stream().mapToLong(Duration::toNanos).sum();
     if (total == 0) {
       page.nothing("No times were recorded.");
@@ -52,39 +55,57 @@ final class TimeSection implements Section {
     markup
         .leaf(
             "figcaption",
-            "Summed over all workers, so that it may be more than the "
-                + Figures.duration(run.times().elapsed())
-                + " from start to end. Training and validation are the work itself; the rest is"
-                + " what the search costs on top.")
+            "Sum over all workers; the run took "
+                + NumberFormat.duration(run.elapsed())
+                + ". Everything but training and validation is overhead.")
         .close();
   }
 
-  /**
-   * Epochs that were not trained; what evaluators ended themselves is no saving of the search's.
-   */
-  private static void writeSavings(StoppingSavings savings, Page page) {
-    String of = " of " + Figures.whole(savings.trials()) + " trials ";
+  /** Writes the epochs that were not trained; early stopping by evaluators saves none. */
+  private static void writeSavings(StoppingSavings savings, ReportWriter page) {
+    String of = " of " + NumberFormat.whole(savings.trials()) + " trials ";
     if (savings.stopped() > 0) {
       page.paragraph(
           "The stopping rule ended "
-              + Figures.whole(savings.stopped())
+              + NumberFormat.whole(savings.stopped())
               + of
-              + "early, which saved "
-              + Figures.whole(savings.savedEpochs())
+              + "early and saved "
+              + NumberFormat.whole(savings.savedEpochs())
               + " of "
-              + Figures.whole(savings.epochsWithoutRule())
+              + NumberFormat.whole(savings.epochsWithoutRule())
               + " epochs ("
-              + Figures.percent(savings.share(), 0)
+              + NumberFormat.percent(savings.share(), 0)
               + ").");
     }
     if (savings.endedThemselves() > 0) {
       page.paragraph(
-          Figures.whole(savings.endedThemselves())
+          NumberFormat.whole(savings.endedThemselves())
               + of
-              + "were ended by early stopping in the evaluator, "
-              + Figures.whole(savings.untrainedEpochs())
-              + " epochs before their last. These do not count as saved.");
+              + "were ended by early stopping of the evaluator, "
+              + NumberFormat.whole(savings.untrainedEpochs())
+              + " epochs before their last. These epochs do not count as saved.");
     }
+  }
+
+  private static Map<String, Duration> phases(List<TrialResult> results) {
+    Map<String, Duration> phases = new LinkedHashMap<>();
+    for (Phase phase : List.of(Phase.TRAIN, Phase.VALIDATE, Phase.BUILD, Phase.OTHER)) {
+      Duration sum = Duration.ZERO;
+      for (TrialResult result : results) {
+        sum = sum.plus(result.outcome().account().times().getOrDefault(phase, Duration.ZERO));
+      }
+      phases.put(label(phase), sum);
+    }
+    return phases;
+  }
+
+  private static String label(Phase phase) {
+    return switch (phase) {
+      case TRAIN -> "training";
+      case VALIDATE -> "validation";
+      case BUILD -> "graph building";
+      case OTHER -> "other";
+    };
   }
 
   private static void writeTable(Markup markup, Map<String, Duration> phases, long total) {
@@ -98,13 +119,13 @@ final class TimeSection implements Section {
       double share = (double) phase.getValue().toNanos() / total;
       markup.open("tr").open("th", "scope", "row").leaf("span", "", "class", stripe);
       markup.text(phase.getKey()).close();
-      markup.leaf("td", Figures.duration(phase.getValue()), "class", "number");
-      markup.leaf("td", Figures.percent(share, 1), "class", "number").close();
+      markup.leaf("td", NumberFormat.duration(phase.getValue()), "class", "number");
+      markup.leaf("td", NumberFormat.percent(share, 1), "class", "number").close();
     }
     markup.close().close();
   }
 
   private static String line(Duration time, double share) {
-    return Figures.duration(time) + ", " + Figures.percent(share, 1);
+    return NumberFormat.duration(time) + ", " + NumberFormat.percent(share, 1);
   }
 }

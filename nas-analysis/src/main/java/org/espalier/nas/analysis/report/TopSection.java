@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.espalier.nas.analysis.markup.Figures;
+import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.plot.EndingText;
 import org.espalier.nas.analysis.plot.MetricText;
-import org.espalier.nas.analysis.run.RunRecord;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** The best trials. */
-final class TopSection implements Section {
+final class TopSection implements ReportSection {
 
   private static final int COUNT = 10;
 
@@ -27,16 +26,16 @@ final class TopSection implements Section {
   }
 
   @Override
-  public void write(RunRecord run, Page page) {
-    List<TrialResult> top = Ranking.of(run).top(COUNT);
+  public void write(RunReport run, ReportWriter page) {
+    List<TrialResult> top = Ranking.of(run.history()).top(COUNT);
     if (top.isEmpty()) {
       page.nothing("No trial has a reward.");
       return;
     }
-    MetricText metric = new MetricText(run.objective());
-    page.paragraph("Ranked by reward: " + run.objective().reward() + ".");
-    Table table =
-        new Table()
+    MetricText metric = new MetricText(run.metric());
+    page.paragraph("Ranked by reward: " + run.reward() + ".");
+    CardTable table =
+        new CardTable()
             .numbers("rank")
             .numbers("trial")
             .code("architecture")
@@ -53,11 +52,11 @@ final class TopSection implements Section {
     }
     for (int i = 0; i < top.size(); i++) {
       TrialResult result = top.get(i);
-      List<String> cells = cells(i + 1, result, metric.of(run.objective().valueOf(result)));
+      List<String> cells = cells(i + 1, result, metric.of(run.metric().valueOf(result)));
       if (continued) {
         Integer parent = result.trial().proposal().parent();
-        cells.add(parent == null ? Table.ABSENT : Integer.toString(parent));
-        cells.add(Figures.whole((double) result.trainedEpochs()));
+        cells.add(parent == null ? CardTable.ABSENT : Integer.toString(parent));
+        cells.add(NumberFormat.whole((double) result.trainedEpochs()));
       }
       table.row(cells.toArray(String[]::new));
     }
@@ -65,8 +64,8 @@ final class TopSection implements Section {
     page.markup()
         .leaf(
             "p",
-            "The best of many noisy measurements looks better than it is. Retrain it and measure it"
-                + " on data that the search has not seen before you trust its number.",
+            "The best of many noisy measurements is optimistic. Retrain the architecture and"
+                + " measure it on data that the search has not seen.",
             "class",
             "note");
   }
@@ -78,27 +77,31 @@ final class TopSection implements Section {
             Integer.toString(rank),
             Integer.toString(result.trial().number()),
             result.trial().proposal().architecture().summary(),
-            Figures.fixed(result.reward().orElseThrow(), 4),
+            NumberFormat.fixed(result.reward().orElseThrow(), 4),
             fixed(result.trial().proposal().predictedReward()),
             value,
-            facts.containsKey("parameters") ? Figures.whole(facts.get("parameters")) : Table.ABSENT,
-            facts.containsKey("flops") ? Figures.compact(facts.get("flops")) : Table.ABSENT,
+            facts.containsKey("parameters")
+                ? NumberFormat.whole(facts.get("parameters"))
+                : CardTable.ABSENT,
+            facts.containsKey("flops")
+                ? NumberFormat.compact(facts.get("flops"))
+                : CardTable.ABSENT,
             inherited(facts),
-            EndingText.of(result).orElse(Table.ABSENT)));
+            EndingText.of(result).orElse(CardTable.ABSENT)));
   }
 
   private static String fixed(OptionalDouble value) {
-    return value.isPresent() ? Figures.fixed(value.getAsDouble(), 4) : Table.ABSENT;
+    return value.isPresent() ? NumberFormat.fixed(value.getAsDouble(), 4) : CardTable.ABSENT;
   }
 
   private static String inherited(Map<String, Double> facts) {
     Double weights = facts.get("inherited.weights");
     Double parameters = facts.get("parameters");
     if (weights == null) {
-      return Table.ABSENT;
+      return CardTable.ABSENT;
     }
     return parameters == null || parameters == 0
-        ? Figures.whole(weights)
-        : Figures.percent(weights / parameters, 0);
+        ? NumberFormat.whole(weights)
+        : NumberFormat.percent(weights / parameters, 0);
   }
 }

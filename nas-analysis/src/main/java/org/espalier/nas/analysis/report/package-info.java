@@ -1,4 +1,4 @@
-/** The page that shows one run. */
+/** The report of a run as a page. */
 @NullMarked
 package org.espalier.nas.analysis.report;
 

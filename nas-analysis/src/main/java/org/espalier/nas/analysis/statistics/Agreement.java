@@ -5,25 +5,24 @@ import java.util.OptionalDouble;
 import org.hipparchus.stat.correlation.KendallsCorrelation;
 
 /**
- * How well predictions agree with what was measured.
+ * The agreement of predictions with measured values.
  *
- * @param pairs how many predictions were compared
- * @param kendall Kendall's τ-b, in [−1, 1], of the two orders; empty if either has no order because
- *     all its values are equal
- * @param meanAbsoluteError the mean distance of prediction and value; empty without pairs
+ * @param pairs number of predictions
+ * @param kendall Kendall's τ-b, in [−1, 1]; empty if all predictions or all values are equal
+ * @param meanAbsoluteError mean absolute error; empty without pairs
  */
 public record Agreement(int pairs, OptionalDouble kendall, OptionalDouble meanAbsoluteError) {
 
   /**
-   * A prediction and what came of it.
+   * A prediction with its measured value.
    *
-   * @param trial the number of the trial
-   * @param predicted the prediction
-   * @param real the value
+   * @param trial number of the trial
+   * @param predicted prediction
+   * @param real measured value
    */
   public record Pair(int trial, double predicted, double real) {}
 
-  /** Compares all pairs. */
+  /** Returns the agreement of pairs. */
   public static Agreement of(List<Pair> pairs) {
     if (pairs.isEmpty()) {
       return new Agreement(0, OptionalDouble.empty(), OptionalDouble.empty());

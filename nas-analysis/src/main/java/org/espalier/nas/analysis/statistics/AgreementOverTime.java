@@ -2,32 +2,32 @@ package org.espalier.nas.analysis.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.espalier.nas.analysis.run.RunRecord;
 import org.espalier.nas.analysis.statistics.Agreement.Pair;
+import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * How the agreement of predictions with rewards changes during a search.
+ * The agreement of predicted and actual rewards during a search.
  *
- * @param pairs all predictions with their rewards, in the order of the trials
- * @param points the agreement at up to {@value #MOST_POINTS} moments, the last one included
+ * @param pairs predictions with their rewards, in the order of the trials
+ * @param points agreement after up to {@value #MOST_POINTS} of the trials, the last one included
  */
 public record AgreementOverTime(List<Pair> pairs, List<Point> points) {
 
-  /** How many predictions the moving window holds. */
+  /** Number of predictions in the moving window. */
   public static final int WINDOW = 20;
 
-  /** More moments would cost time and show nothing more. */
+  /** Resolution of the plot. */
   static final int MOST_POINTS = 200;
 
   private static final int FEWEST_PAIRS = 5;
 
   /**
-   * The agreement at one moment.
+   * The agreement after a trial.
    *
-   * @param trial after the trial of this number
-   * @param sinceStart over all predictions until then
-   * @param recent over the last {@value #WINDOW} of them
+   * @param trial number of the trial
+   * @param sinceStart agreement of all predictions up to the trial
+   * @param recent agreement of the last {@value #WINDOW} predictions
    */
   public record Point(int trial, Agreement sinceStart, Agreement recent) {}
 
@@ -37,14 +37,14 @@ public record AgreementOverTime(List<Pair> pairs, List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /** Compares predicted and real rewards of the trials that have both. */
-  public static AgreementOverTime of(RunRecord run) {
-    return of(pairs(run));
+  /** Returns the agreement of the trials that have a prediction and a reward. */
+  public static AgreementOverTime of(StudyHistory history) {
+    return of(pairs(history));
   }
 
-  /** The trials of a run that have both a prediction and a reward. */
-  public static List<Pair> pairs(RunRecord run) {
-    return run.succeeded().stream()
+  /** Returns the trials that have a prediction and a reward. */
+  public static List<Pair> pairs(StudyHistory history) {
+    return history.succeeded().stream()
         .filter(AgreementOverTime::isPredicted)
         .map(
             result ->
@@ -55,7 +55,7 @@ public record AgreementOverTime(List<Pair> pairs, List<Point> points) {
         .toList();
   }
 
-  /** Compares pairs given in the order of the trials. */
+  /** Returns the agreement of pairs in the order of the trials. */
   public static AgreementOverTime of(List<Pair> pairs) {
     int count = pairs.size();
     int stride = 1 + count / (MOST_POINTS + 1);
@@ -72,7 +72,7 @@ public record AgreementOverTime(List<Pair> pairs, List<Point> points) {
     return new AgreementOverTime(pairs, points);
   }
 
-  /** The agreement over the whole search. */
+  /** Returns the agreement of all pairs. */
   public Agreement overall() {
     return Agreement.of(pairs);
   }

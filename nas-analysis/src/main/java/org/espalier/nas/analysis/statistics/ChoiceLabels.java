@@ -9,7 +9,7 @@ import java.util.Map;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 
-/** Names choices so that they can be counted: numbers of wide ranges are grouped. */
+/** The labels by which choices are counted; numbers of wide ranges are grouped. */
 final class ChoiceLabels {
 
   private static final int MOST_SINGLE_VALUES = 8;

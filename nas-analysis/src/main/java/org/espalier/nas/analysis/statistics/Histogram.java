@@ -3,24 +3,31 @@ package org.espalier.nas.analysis.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.espalier.nas.analysis.inference.Sample;
 
 /**
- * How often values fall into bins of equal width.
+ * Counts of values in bins of equal width.
  *
- * @param bins from the lowest to the highest value, without a gap; empty if there were no values
+ * @param bins from the lowest to the highest value, without a gap; empty if there are no values
  */
 public record Histogram(List<Bin> bins) {
 
   private static final double ROUNDING = 1e-9;
+  private static final int MOST_PERCENT = 200;
+  private static final double LARGEST_FRACTION = 1e6;
+
+  /** Narrower bins would have denormal numbers as ends. */
+  private static final double LEAST_WIDTH = 1e-290;
+
   private static final int FEWEST_BINS = 5;
   private static final int MOST_BINS = 40;
 
   /**
    * A bin.
    *
-   * @param low the smallest value that belongs to it
-   * @param high the smallest value that belongs to the next
-   * @param count how many values fall into it
+   * @param low lower end, included
+   * @param high upper end, excluded
+   * @param count number of values in the bin
    */
   public record Bin(double low, double high, int count) {}
 
@@ -30,38 +37,42 @@ public record Histogram(List<Bin> bins) {
   }
 
   /**
-   * One bin for each integer percent: 0.523 falls into [0.52, 0.53).
+   * Returns a histogram with one bin for each percent, [0.52, 0.53) for example; with wider bins if
+   * the values span more than {@value #MOST_PERCENT} %.
    *
-   * @param shares finite numbers
+   * @param fractions finite numbers within a {@link DisplayRange}
    */
-  public static Histogram perPercent(double[] shares) {
-    if (shares.length == 0) {
+  public static Histogram perPercent(double[] fractions) {
+    if (fractions.length == 0) {
       return new Histogram(List.of());
     }
-    return of(shares, 0.01);
+    double lowest = Arrays.stream(fractions).min().orElseThrow();
+    double highest = Arrays.stream(fractions).max().orElseThrow();
+    return highest - lowest > MOST_PERCENT / 100.0 || Math.abs(lowest) > LARGEST_FRACTION
+        ? rounded(fractions)
+        : of(fractions, 0.01);
   }
 
   /**
-   * Bins of a round width (1, 2 or 5 times a power of ten), about as wide as Freedman and Diaconis
-   * (1981) advise: twice the interquartile range over the cube root of the count.
+   * Returns a histogram with bins of a round width (1, 2 or 5 times a power of ten) close to that
+   * of Freedman and Diaconis (1981): twice the interquartile range over the cube root of the count.
    *
-   * @param values finite numbers
+   * @param values finite numbers within a {@link DisplayRange}
    */
   public static Histogram rounded(double[] values) {
     if (values.length == 0) {
       return new Histogram(List.of());
     }
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int last = sorted.length - 1;
-    double range = sorted[last] - sorted[0];
-    double middle = sorted[last - sorted.length / 4] - sorted[sorted.length / 4];
-    double advised = 2 * middle / Math.cbrt(sorted.length);
+    Sample sample = Sample.of(values);
+    double range = sample.highest() - sample.lowest();
+    double interquartile = sample.quantile(0.75) - sample.quantile(0.25);
+    double advised = 2 * interquartile / Math.cbrt(values.length);
     double width = Math.min(Math.max(advised, range / MOST_BINS), range / FEWEST_BINS);
-    if (width <= Math.ulp(sorted[last]) * MOST_BINS) {
-      width = Math.max(Math.abs(sorted[0]), 1) / 100;
+    double size = Math.max(Math.abs(sample.lowest()), Math.abs(sample.highest()));
+    if (width <= Math.ulp(size) * MOST_BINS || width < LEAST_WIDTH) {
+      width = Math.max(size, 1) / 100;
     }
-    return of(sorted, Rounding.upToRound(width));
+    return of(values, NiceNumber.ceiling(width));
   }
 
   private static Histogram of(double[] values, double width) {
@@ -79,7 +90,7 @@ public record Histogram(List<Bin> bins) {
     return new Histogram(bins);
   }
 
-  /** Of the bin; 0.29 belongs to bin 29 although 0.29 / 0.01 is a little less than 29. */
+  /** Returns the index of a bin; 0.29 is in bin 29 although 0.29 / 0.01 rounds to less than 29. */
   private static long index(double value, double width) {
     return (long) Math.floor(value / width + ROUNDING);
   }

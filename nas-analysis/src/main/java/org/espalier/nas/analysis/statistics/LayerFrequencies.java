@@ -13,25 +13,25 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Which layer stands at which position, among the best architectures and among all.
+ * The frequencies of layers by position, among the best architectures and among all.
  *
- * @param positions the names of the decisions, in the order in which they are made
- * @param rows the layers, those most frequent among the best first; architectures that end before a
+ * @param positions names of the decisions, in order
+ * @param rows layers, the most frequent among the best first; architectures that end before a
  *     position count in the row {@value #ENDED}
- * @param best how many architectures are the best ones
- * @param all how many there are
+ * @param best number of the best architectures
+ * @param all number of all architectures
  */
 public record LayerFrequencies(List<String> positions, List<Row> rows, int best, int all) {
 
-  /** The row of the architectures that have no such position. */
+  /** Label of the row of architectures without the position. */
   public static final String ENDED = "(no layer)";
 
   /**
-   * A layer.
+   * The frequencies of a layer.
    *
-   * @param layer its name
-   * @param inBest its share of the best architectures at each position, in [0, 1]
-   * @param inAll its share of all architectures at each position
+   * @param layer label of the layer
+   * @param inBest share of the best architectures at each position, in [0, 1]
+   * @param inAll share of all architectures at each position, in [0, 1]
    */
   public record Row(String layer, List<Double> inBest, List<Double> inAll) {
     /** Copies. */
@@ -40,7 +40,7 @@ public record LayerFrequencies(List<String> positions, List<Row> rows, int best,
       inAll = List.copyOf(inAll);
     }
 
-    /** The expected number of such layers in one of the best architectures. */
+    /** Returns the mean number of these layers in one of the best architectures. */
     double weightInBest() {
       return sum(inBest);
     }
@@ -67,10 +67,10 @@ public record LayerFrequencies(List<String> positions, List<Row> rows, int best,
   }
 
   /**
-   * Counts.
+   * Returns the frequencies in architectures.
    *
-   * @param best the best of the architectures
-   * @param all all of them, the best included
+   * @param best the best architectures
+   * @param all all architectures, the best included
    */
   public static LayerFrequencies of(List<Architecture> best, List<Architecture> all) {
     ChoiceLabels labels = new ChoiceLabels(all);
@@ -92,12 +92,12 @@ public record LayerFrequencies(List<String> positions, List<Row> rows, int best,
     return new LayerFrequencies(positions, rows, best.size(), all.size());
   }
 
-  /** Counts the best tenth of ranked trials against all of them. */
+  /** Returns the frequencies in the best tenth of ranked trials and in all of them. */
   public static LayerFrequencies of(Ranking ranking) {
     return of(architectures(ranking.bestTenth()), architectures(ranking.results()));
   }
 
-  /** The layers that occur among the best, the most frequent {@code most} of them. */
+  /** Returns the {@code most} most frequent layers that occur among the best. */
   public List<Row> frequentRows(int most) {
     return rows.stream().filter(row -> row.weightInBest() > 0).limit(most).toList();
   }

@@ -1,22 +1,21 @@
 package org.espalier.nas.analysis.statistics;
 
-/** The best value so far, after each value of a sequence. */
+/** The best value so far at each position of a sequence. */
 public final class RunningBest {
 
   private RunningBest() {}
 
   /**
-   * The best of the first, the first two, the first three, … values.
+   * Returns the best of the first, the first two, the first three, … values.
    *
    * @param values finite numbers
-   * @param higherIsBetter whether the best is the largest
+   * @param maximize true if the largest value is the best
    * @return as many numbers as {@code values}
    */
-  public static double[] of(double[] values, boolean higherIsBetter) {
+  public static double[] of(double[] values, boolean maximize) {
     double[] best = values.clone();
     for (int i = 1; i < best.length; i++) {
-      best[i] =
-          higherIsBetter ? Math.max(best[i - 1], values[i]) : Math.min(best[i - 1], values[i]);
+      best[i] = maximize ? Math.max(best[i - 1], values[i]) : Math.min(best[i - 1], values[i]);
     }
     return best;
   }

@@ -1,7 +1,4 @@
-/**
- * What is computed from a run: running best, histograms, agreement of predictions, layer
- * frequencies.
- */
+/** Statistics of a run: running best, histograms, agreement of predictions, layer frequencies. */
 @NullMarked
 package org.espalier.nas.analysis.statistics;
 

@@ -1,35 +1,23 @@
+// Charts: the tooltip of the point nearest to the pointer, or chosen by arrow keys.
 (() => {
   'use strict';
-  const tips = JSON.parse(document.getElementById('tips').textContent);
-  const box = document.getElementById('tip');
+  const tooltips = JSON.parse(document.getElementById('tooltips').textContent);
   const svgName = 'http://www.w3.org/2000/svg';
 
   const hide = () => {
-    box.hidden = true;
+    tip.hide();
     document.querySelectorAll('.pointed').forEach((mark) => mark.remove());
   };
 
-  const show = (text, x, y) => {
-    box.textContent = text;
-    box.hidden = false;
-    const size = box.getBoundingClientRect();
-    const left = x + 16 + size.width > innerWidth ? x - 16 - size.width : x + 16;
-    const top = y - size.height - 12 < 4 ? y + 18 : y - size.height - 12;
-    box.style.left = Math.min(Math.max(4, left), Math.max(4, innerWidth - size.width - 4)) + 'px';
-    box.style.top = top + 'px';
-  };
-
   const chart = (svg) => {
-    const points = tips[svg.dataset.chart] || [];
+    const points = tooltips[svg.dataset.chart] || [];
     if (points.length === 0) {
       return;
     }
-    const [left, right, top, bottom, x0, x1, y0, y1] = svg.dataset.frame.split(' ').map(Number);
-    const places = points.map(([x, y]) => [
-      left + (right - left) * (x - x0) / (x1 - x0),
-      bottom - (bottom - top) * (y - y0) / (y1 - y0),
-    ]);
-    const byColumn = svg.dataset.pointing === 'column';
+    const [left, right, top, bottom] = svg.dataset.frame.split(' ').map(Number);
+    // Positions are relative to the axes.
+    const places = points.map(([x, y]) => [left + (right - left) * x, bottom - (bottom - top) * y]);
+    const byColumn = svg.dataset.hover === 'column';
     let current = -1;
 
     const point = (index) => {
@@ -44,7 +32,7 @@
       svg.append(mark);
       const area = svg.getBoundingClientRect();
       const scale = area.width / svg.viewBox.baseVal.width;
-      show(points[index][2], area.left + x * scale, area.top + y * scale);
+      tip.show(points[index][2], area.left + x * scale, area.top + y * scale);
     };
 
     const nearest = (event) => {
@@ -66,7 +54,7 @@
 
     svg.addEventListener('pointermove', (event) => point(nearest(event)));
     svg.addEventListener('pointerdown', (event) => point(nearest(event)));
-    // A finger leaves as soon as it is lifted; what it pointed at stays.
+    // A finger leaves when it is lifted; its tooltip stays.
     svg.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && hide());
     svg.addEventListener('blur', hide);
     svg.setAttribute('tabindex', '0');
@@ -83,15 +71,5 @@
   };
 
   document.querySelectorAll('svg[data-chart]').forEach(chart);
-  const named = (event) => {
-    const target = event.target.closest('[data-tip]');
-    if (target) {
-      show(target.dataset.tip, event.clientX, event.clientY);
-    } else if (!event.target.closest('svg[data-chart]')) {
-      hide();
-    }
-  };
-  document.addEventListener('pointerover', named);
-  document.addEventListener('pointerdown', named);
   addEventListener('scroll', hide, { passive: true });
 })();

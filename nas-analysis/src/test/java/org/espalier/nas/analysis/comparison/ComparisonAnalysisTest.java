@@ -11,6 +11,7 @@ import static org.espalier.nas.analysis.comparison.Searches.trial;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.espalier.nas.analysis.comparison.PairResult.Decision;
+import org.espalier.nas.analysis.comparison.text.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class ComparisonAnalysisTest {
@@ -35,12 +36,13 @@ class ComparisonAnalysisTest {
                     new TrialPoint(6, 10, 0.8, null, 10, 2)));
 
     // After 0.5, 1.5, 2, 2.5, 2.75 and 3.75 trials of full fidelity.
-    assertThat(arm.curve().points())
-        .extracting(Curve.Point::cost, point -> point.mean().value())
+    assertThat(arm.curve())
+        .extracting(CurvePoint::cost, point -> point.mean().value())
         .startsWith(tuple(0.5, 0.5))
         .contains(tuple(1.5, 0.6))
         .endsWith(tuple(3.75, 0.8));
-    assertThat(arm.outcomes()).containsExactly(new ArmResult.Ended(1, 0.8, 6, 37.5, 8, null, null));
+    assertThat(arm.searches())
+        .containsExactly(new ArmResult.SearchResult(1, 0.8, 6, 37.5, 8, null, null));
     assertThat(arm.target()).isEqualTo(new ArmResult.TimeToTarget(1, 1, 1.5));
     // Nothing yet counts as the lowest final score, which is its own.
     assertThat(arm.area().value()).isCloseTo((0.5 * 0.8 + 0.5 + 2.25 * 0.6) / 3.75, EXACT);
@@ -89,8 +91,8 @@ class ComparisonAnalysisTest {
     ArmResult a = results.arms().get(0);
     assertThat(a.arm()).isEqualTo("a");
     assertThat(a.failed()).isEqualTo(2);
-    assertThat(a.outcomes())
-        .extracting(ArmResult.Ended::score, ArmResult.Ended::failure)
+    assertThat(a.searches())
+        .extracting(ArmResult.SearchResult::score, ArmResult.SearchResult::failure)
         .containsExactly(
             tuple(0.95, null), tuple(0.6, "the disk is full"), tuple(0.6, "no trial succeeded"));
     assertThat(a.target()).isEqualTo(new ArmResult.TimeToTarget(1, 3, Double.POSITIVE_INFINITY));
@@ -98,7 +100,7 @@ class ComparisonAnalysisTest {
     assertThat(a.cumulativeRegret().value()).isCloseTo((0.35 + 2 * 3 * 0.7) / 3, EXACT);
     assertThat(results.arms().get(1).cumulativeRegret().value())
         .isCloseTo((0.7 + 0.7 + 0.4 + 0.2) / 2, EXACT);
-    assertThat(a.curve().points().get(0).mean().value()).isCloseTo((0.7 + 0.6 + 0.6) / 3, EXACT);
+    assertThat(a.curve().get(0).mean().value()).isCloseTo((0.7 + 0.6 + 0.6) / 3, EXACT);
     assertThat(results.pairs().get(0).wins()).isEqualTo(1);
   }
 
@@ -135,9 +137,9 @@ class ComparisonAnalysisTest {
     best.search("a", 1, trial(1, 0.3), unjudged);
 
     assertThat(only(judged).mean().value()).isEqualTo(0.55);
-    assertThat(judged.analysed().assumptions()).noneMatch(text -> text.contains("own reward"));
+    assertThat(Assumptions.of(judged.analysed())).noneMatch(text -> text.contains("own reward"));
     assertThat(only(best).mean().value()).isEqualTo(0.4);
-    assertThat(best.analysed().assumptions()).anyMatch(text -> text.contains("own reward"));
+    assertThat(Assumptions.of(best.analysed())).anyMatch(text -> text.contains("own reward"));
   }
 
   @Test
@@ -161,7 +163,7 @@ class ComparisonAnalysisTest {
     assertThat(pair.cliffsDelta()).isEqualTo(0.75);
     assertThat(pair.seedsNeeded()).isNull();
     assertThat(results.ranks()).isNull();
-    assertThat(results.assumptions()).anyMatch(text -> text.contains("2 seeds in common"));
+    assertThat(Assumptions.of(results)).anyMatch(text -> text.contains("2 seeds in common"));
   }
 
   @Test
@@ -220,7 +222,8 @@ class ComparisonAnalysisTest {
     one.scores("a", 0.3, 0.3, 0.3).scores("b", 0.9, 0.8, 0.9, 0.7).scores("c", 0.5, 0.4, 0.5, 0.9);
     Ranks seeds = one.analysed().ranks();
 
-    assertThat(seeds.blocks()).isEqualTo("3 seeds");
+    assertThat(seeds.blocks()).isEqualTo(Ranks.Blocks.SEEDS);
+    assertThat(seeds.count()).isEqualTo(3);
     assertThat(seeds.meanRanks().keySet()).containsExactly("b", "c", "a");
     assertThat(seeds.meanRanks().get("b")).isEqualTo(1);
     assertThat(seeds.statistic()).isCloseTo(6, EXACT);
@@ -231,7 +234,8 @@ class ComparisonAnalysisTest {
       two.scores("a", 0.3, 0.4).scores("b", 0.9, 0.8).scores("c", 0.5);
     }
     Ranks problems = two.analysed().ranks();
-    assertThat(problems.blocks()).isEqualTo("2 problems");
+    assertThat(problems.blocks()).isEqualTo(Ranks.Blocks.PROBLEMS);
+    assertThat(problems.count()).isEqualTo(2);
     assertThat(problems.p()).isGreaterThan(0.05);
     assertThat(problems.groups()).containsExactly(List.of("b", "c", "a"));
   }
@@ -258,8 +262,7 @@ class ComparisonAnalysisTest {
       trials[i] = trial(i + 1, i / 1000.0);
     }
 
-    List<Curve.Point> points =
-        only(new Searches().arms("a").search("a", 1, trials)).curve().points();
+    List<CurvePoint> points = only(new Searches().arms("a").search("a", 1, trials)).curve();
 
     assertThat(points).hasSizeBetween(100, 210);
     assertThat(points.get(0).cost()).isEqualTo(1);

@@ -6,6 +6,7 @@ import static org.espalier.nas.analysis.comparison.Searches.trial;
 
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.espalier.nas.analysis.comparison.text.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What trials of unequal length or time cost. */
@@ -38,7 +39,7 @@ class CostUnitTest {
             wine.metric(),
             1.0,
             null,
-            wine.answers(),
+            wine.source(),
             CostUnit.SECONDS,
             null);
     ComparisonResults results =
@@ -53,11 +54,12 @@ class CostUnitTest {
             .analysed();
     ArmResult arm = results.arms().get(0);
 
-    List<Curve.Point> points = arm.curve().points();
+    List<CurvePoint> points = arm.curve();
     assertThat(points.get(0).cost()).isEqualTo(3.5);
     assertThat(points.get(points.size() - 1).cost()).isEqualTo(5);
     assertThat(arm.cumulativeRegret().value()).isCloseTo(3.5 * 0.5 + 1.5 * 0.2, EXACT);
-    assertThat(results.assumptions()).anyMatch(text -> text.startsWith("Costs are counted in sec"));
+    assertThat(Assumptions.of(results))
+        .anyMatch(text -> text.startsWith("Costs are counted in sec"));
   }
 
   private static ArmResult only(Searches made) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import org.espalier.nas.analysis.comparison.ArmResult.Ended;
+import org.espalier.nas.analysis.comparison.ArmResult.SearchResult;
 import org.espalier.nas.analysis.comparison.PairResult.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class ExampleBuilder {
             metric,
             optimum,
             share ? 0.008 : null,
-            share ? Answers.LOOKED_UP : Answers.COMPUTED,
+            share ? MeasurementSource.TABLE : MeasurementSource.FORMULA,
             CostUnit.TRIALS,
             null));
   }
@@ -84,7 +84,7 @@ final class ExampleBuilder {
       ofProblem.sort(Comparator.comparingDouble((ArmResult r) -> -r.median().value()));
       results.addAll(ofProblem);
       for (ArmResult arm : ofProblem) {
-        for (Ended end : arm.outcomes()) {
+        for (SearchResult end : arm.searches()) {
           searches.add(
               new SearchRecord(
                   problem.name(), arm.arm(), end.seed(), List.of(), end.failure(), end.link()));
@@ -106,20 +106,7 @@ final class ExampleBuilder {
             searches,
             facts,
             "name: " + name + "\nbase:\n  extends: wine.yaml\nseeds: " + seeds + "\n");
-    return new ComparisonResults(
-        record,
-        results,
-        pairs,
-        ranks(results),
-        List.of(
-            arms.get(arms.size() - 1).name()
-                + " is better than "
-                + arms.get(0).name()
-                + " by 0.4 to 0.9 points (p = 0.0003, A = 0.83).",
-            "Between the two best, " + seeds + " seeds cannot tell; about 120 would be needed."),
-        List.of(
-            "Searches with the same seed are paired; the pairs are independent of each other.",
-            "No search was excluded. Failed searches count with the lowest score."));
+    return new ComparisonResults(record, results, pairs, ranks(results));
   }
 
   private ArmResult find(List<ArmResult> results, int arm) {
@@ -132,16 +119,16 @@ final class ExampleBuilder {
   private ArmResult result(ProblemRecord problem, String arm) {
     double gap = gaps.getOrDefault(arm, 0.1);
     int failed = failures.getOrDefault(arm, 0);
-    List<Ended> outcomes = new ArrayList<>();
+    List<SearchResult> outcomes = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
       double noise = gap == 0 ? 0 : 0.006 * random.nextGaussian() * (gap > 0.05 ? 5 : 1);
       double score = seed <= failed ? 0.45 : Math.min(0.62, 0.62 - gap + noise);
       String failure = seed <= failed ? "controller threw: no more proposals" : null;
       String link = seed % 2 == 0 ? null : "runs/" + seed + "/report.html";
       outcomes.add(
-          new Ended(seed, score, TRIALS, spent(gap), 314.2 * (1 + gap * 9), failure, link));
+          new SearchResult(seed, score, TRIALS, spent(gap), 314.2 * (1 + gap * 9), failure, link));
     }
-    double[] sorted = outcomes.stream().mapToDouble(Ended::score).sorted().toArray();
+    double[] sorted = outcomes.stream().mapToDouble(SearchResult::score).sorted().toArray();
     double mean = DoubleStream.of(sorted).average().orElseThrow();
     double deviation =
         Math.sqrt(DoubleStream.of(sorted).map(s -> (s - mean) * (s - mean)).average().orElse(0));
@@ -180,16 +167,16 @@ final class ExampleBuilder {
     return new Estimate(value, value - half, value + half);
   }
 
-  private static Curve curve(double end, double gap, double half) {
-    List<Curve.Point> points = new ArrayList<>();
+  private static List<CurvePoint> curve(double end, double gap, double half) {
+    List<CurvePoint> points = new ArrayList<>();
     for (int trial = 1; trial <= TRIALS; trial++) {
       double value =
           end - 0.15 * (Math.exp(-trial / (8 + 400 * gap)) + 0.1 * Math.exp(-trial / 60.0));
       double wide = half * (1 + 4.0 / trial);
       points.add(
-          new Curve.Point(trial, around(value, wide), value, value - 2 * wide, value + 2 * wide));
+          new CurvePoint(trial, around(value, wide), value, value - 2 * wide, value + 2 * wide));
     }
-    return new Curve(points);
+    return points;
   }
 
   private PairResult pair(ProblemRecord problem, ArmResult first, ArmResult second) {
@@ -240,7 +227,7 @@ final class ExampleBuilder {
     }
     boolean several = problems.size() > 1;
     return new Ranks(
-        several ? problems.size() + " problems" : seeds + " seeds",
+        several ? Ranks.Blocks.PROBLEMS : Ranks.Blocks.SEEDS,
         several ? problems.size() : seeds,
         38.21,
         1.2e-7,

@@ -90,7 +90,7 @@ public final class ExampleComparisons {
                     "validation.accuracy",
                     0.62,
                     0.004,
-                    Answers.LOOKED_UP,
+                    MeasurementSource.TABLE,
                     CostUnit.TRIALS,
                     "They were made up.")),
             records,
@@ -153,14 +153,14 @@ public final class ExampleComparisons {
                     "reward",
                     null,
                     null,
-                    Answers.COMPUTED,
+                    MeasurementSource.FORMULA,
                     CostUnit.TRIALS,
                     null)),
             List.of(),
             List.of(),
             Map.of(),
             "");
-    return new ComparisonResults(record, List.of(), List.of(), null, List.of(), List.of());
+    return new ComparisonResults(record, List.of(), List.of(), null);
   }
 
   private static ComparisonResults controllers(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of a few made-up searches. */
-final class Searches {
+public final class Searches {
 
   private ProblemRecord problem = problem("wine", "validation.accuracy", null, null);
   private final List<ProblemRecord> problems = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Searches {
   private @Nullable Double target;
   private int resamples = 1000;
 
-  static ProblemRecord problem(
+  public static ProblemRecord problem(
       String name, String metric, @Nullable Double optimum, @Nullable Double noise) {
     return new ProblemRecord(
         name,
@@ -25,28 +25,28 @@ final class Searches {
         metric,
         optimum,
         noise,
-        Answers.LOOKED_UP,
+        MeasurementSource.TABLE,
         CostUnit.TRIALS,
         null);
   }
 
   /** A trial of full fidelity whose reward is its score. */
-  static TrialPoint trial(int number, double score) {
+  public static TrialPoint trial(int number, double score) {
     return new TrialPoint(number, 10, score, score, 10, 2);
   }
 
-  static TrialPoint failedTrial(int number) {
+  public static TrialPoint failedTrial(int number) {
     return new TrialPoint(number, 10, null, null, 10, 2);
   }
 
   /** What follows is of another problem. */
-  Searches on(ProblemRecord next) {
+  public Searches on(ProblemRecord next) {
     problem = next;
     problems.add(next);
     return this;
   }
 
-  Searches arms(String... names) {
+  public Searches arms(String... names) {
     for (String name : names) {
       arms.add(new ArmRecord(name, null, Map.of()));
     }
@@ -54,30 +54,30 @@ final class Searches {
   }
 
   /** Searches of one trial with the seeds 1, 2 and so on. */
-  Searches scores(String arm, double... scores) {
+  public Searches scores(String arm, double... scores) {
     for (int i = 0; i < scores.length; i++) {
       search(arm, i + 1, trial(1, scores[i]));
     }
     return this;
   }
 
-  Searches search(String arm, long seed, TrialPoint... trials) {
+  public Searches search(String arm, long seed, TrialPoint... trials) {
     searches.add(new SearchRecord(problem.name(), arm, seed, List.of(trials), null, null));
     return this;
   }
 
-  Searches failed(String arm, long seed, TrialPoint... trials) {
+  public Searches failed(String arm, long seed, TrialPoint... trials) {
     searches.add(
         new SearchRecord(problem.name(), arm, seed, List.of(trials), "the disk is full", null));
     return this;
   }
 
-  Searches pair(String first, String second) {
+  public Searches pair(String first, String second) {
     pairs.add(new Protocol.Pair(first, second));
     return this;
   }
 
-  Searches allPairs() {
+  public Searches allPairs() {
     for (int i = 0; i < arms.size(); i++) {
       for (int j = i + 1; j < arms.size(); j++) {
         pair(arms.get(i).name(), arms.get(j).name());
@@ -86,17 +86,17 @@ final class Searches {
     return this;
   }
 
-  Searches target(double score) {
+  public Searches target(double score) {
     target = score;
     return this;
   }
 
-  Searches resamples(int count) {
+  public Searches resamples(int count) {
     resamples = count;
     return this;
   }
 
-  ComparisonRecord record() {
+  public ComparisonRecord record() {
     return new ComparisonRecord(
         "made up",
         null,
@@ -108,7 +108,7 @@ final class Searches {
         "");
   }
 
-  ComparisonResults analysed() {
+  public ComparisonResults analysed() {
     return ComparisonAnalysis.of(record());
   }
 }

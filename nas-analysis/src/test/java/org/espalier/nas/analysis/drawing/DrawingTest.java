@@ -18,9 +18,10 @@ class DrawingTest {
           Map.of("data-figure", "f"),
           List.of(
               new Shape.Polyline(
-                  List.of(new Point(0, 0), new Point(10, 0), new Point(10, 5)), Pen.ofSeries(7, 2)),
-              new Shape.Dot(3, 4, 2, Ink.GREEN, 0.5),
-              new Shape.Label(1, 2, "a < b", Shape.Anchor.END, Ink.TEXT, 13)));
+                  List.of(new Point(0, 0), new Point(10, 0), new Point(10, 5)),
+                  Stroke.ofSeries(7, 2)),
+              new Shape.Circle(3, 4, 2, PaletteColor.GREEN, 0.5),
+              new Shape.Label(1, 2, "a < b", Shape.Anchor.END, PaletteColor.TEXT, 13)));
 
   @Test
   void leavesColoursToThePage() {
@@ -30,10 +31,11 @@ class DrawingTest {
     assertThat(page.toString())
         .startsWith("<svg viewBox=\"0 0 100 50\" role=\"img\" aria-label=\"What is seen.\"")
         .contains("data-figure=\"f\"")
-        .contains("d=\"M0 0h10v5\" fill=\"none\" stroke=\"var(--ink-blue)\"")
+        .contains("d=\"M0 0h10v5\" fill=\"none\" stroke=\"var(--color-blue)\"")
         .contains("stroke-dasharray=\"7 4\"")
-        .contains("r=\"2\" fill=\"var(--ink-green)\" fill-opacity=\"0.50\"")
-        .contains("text-anchor=\"end\" font-size=\"13\" fill=\"var(--ink-text)\">a &lt; b</text>");
+        .contains("r=\"2\" fill=\"var(--color-green)\" fill-opacity=\"0.50\"")
+        .contains(
+            "text-anchor=\"end\" font-size=\"13\" fill=\"var(--color-text)\">a &lt; b</text>");
   }
 
   @Test
@@ -49,18 +51,18 @@ class DrawingTest {
 
   @Test
   void twentyEightSeriesAreTellable() {
-    List<Pen> pens =
-        java.util.stream.IntStream.range(0, 28).mapToObj(i -> Pen.ofSeries(i, 2)).toList();
+    List<Stroke> pens =
+        java.util.stream.IntStream.range(0, 28).mapToObj(i -> Stroke.ofSeries(i, 2)).toList();
 
     assertThat(pens).doesNotHaveDuplicates();
   }
 
   @Test
   void cutsTextToTheRoomThatThereIs() {
-    String cut = Lettering.fitted("a name that is much too long", 80, 13);
+    String cut = TextMetrics.fitted("a name that is much too long", 80, 13);
 
     assertThat(cut).startsWith("a name").endsWith("\u2026");
-    assertThat(Lettering.width(cut, 13)).isLessThanOrEqualTo(80);
-    assertThat(Lettering.fitted("short", 80, 13)).isEqualTo("short");
+    assertThat(TextMetrics.width(cut, 13)).isLessThanOrEqualTo(80);
+    assertThat(TextMetrics.fitted("short", 80, 13)).isEqualTo("short");
   }
 }

@@ -55,13 +55,13 @@ class BootstrapTest {
   void anIntervalDependsOnNothingButTheSampleAndTheSettings() {
     Sample sample = Sample.of(VALUES);
 
-    Interval alone = bootstrap.interval(sample, Resample::mean);
-    List<Interval> together =
+    ConfidenceInterval alone = bootstrap.interval(sample, Resample::mean);
+    List<ConfidenceInterval> together =
         bootstrap.intervals(sample, List.of(Resample::median, Resample::mean));
 
     assertThat(together.get(1)).isEqualTo(alone);
     assertThat(new Bootstrap(8, 2000, 0.95).interval(sample, Resample::mean)).isNotEqualTo(alone);
-    Interval wider = new Bootstrap(7, 2000, 0.99).interval(sample, Resample::mean);
+    ConfidenceInterval wider = new Bootstrap(7, 2000, 0.99).interval(sample, Resample::mean);
     assertThat(wider.low()).isLessThan(alone.low());
     assertThat(wider.high()).isGreaterThan(alone.high());
   }
@@ -78,7 +78,7 @@ class BootstrapTest {
     int covered = 0;
     for (int repeat = 0; repeat < 1000; repeat++) {
       double[] values = random.doubles(50).map(unused -> random.nextGaussian()).toArray();
-      Interval interval = quick.interval(Sample.of(values), Resample::mean);
+      ConfidenceInterval interval = quick.interval(Sample.of(values), Resample::mean);
       covered += interval.low() <= 0 && interval.high() >= 0 ? 1 : 0;
     }
 
@@ -90,9 +90,9 @@ class BootstrapTest {
     double[][] rows = new double[VALUES.length][];
     Arrays.setAll(rows, i -> new double[] {VALUES[i], 2 * VALUES[i]});
 
-    List<Interval> bands = bootstrap.ofColumnMeans(rows);
+    List<ConfidenceInterval> bands = bootstrap.ofColumnMeans(rows);
 
-    Interval alone = bootstrap.interval(Sample.of(VALUES), Resample::mean);
+    ConfidenceInterval alone = bootstrap.interval(Sample.of(VALUES), Resample::mean);
     assertThat(bands.get(0).low()).isCloseTo(alone.low(), within(1e-14));
     assertThat(bands.get(0).high()).isCloseTo(alone.high(), within(1e-14));
     assertThat(bands.get(1).high()).isCloseTo(2 * alone.high(), within(1e-14));
@@ -102,9 +102,10 @@ class BootstrapTest {
   void bandsLeaveOutRowsThatHaveNotBegun() {
     double[][] rows = {{Double.NaN, Double.NaN, 5}, {1, 2, 3}, {1, 2, 3}};
 
-    List<Interval> bands = bootstrap.ofColumnMeans(rows);
+    List<ConfidenceInterval> bands = bootstrap.ofColumnMeans(rows);
 
-    assertThat(bands.subList(0, 2)).containsExactly(new Interval(1, 1), new Interval(2, 2));
+    assertThat(bands.subList(0, 2))
+        .containsExactly(new ConfidenceInterval(1, 1), new ConfidenceInterval(2, 2));
     assertThat(bands.get(2).low()).isEqualTo(3);
     assertThat(bands.get(2).high()).isEqualTo(5);
   }
@@ -112,7 +113,7 @@ class BootstrapTest {
   @Test
   void aSingleValueHasNoWidth() {
     assertThat(bootstrap.interval(Sample.of(0.25), Resample::median))
-        .isEqualTo(new Interval(0.25, 0.25));
+        .isEqualTo(new ConfidenceInterval(0.25, 0.25));
   }
 
   @Test

@@ -2,18 +2,17 @@ package org.espalier.nas.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.espalier.nas.analysis.ExampleRuns;
 import org.espalier.nas.analysis.ParsedPage;
-import org.espalier.nas.analysis.run.DiagnosticsRow;
-import org.espalier.nas.analysis.run.Objective;
-import org.espalier.nas.analysis.run.RunIdentity;
-import org.espalier.nas.analysis.run.RunRecord;
-import org.espalier.nas.analysis.run.RunTimes;
+import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -29,7 +28,7 @@ class ReportPageTest {
     Document document = ParsedPage.of(page);
 
     // Search, distribution, three of the predictions, five of the controller; each in two sizes.
-    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(20);
+    assertThat(count(document, "data-chart")).isEqualTo(20);
     assertThat(page).doesNotContain("src=").doesNotContain("url(").doesNotContain("@import");
     assertThat(document.getElementsByTagName("link").getLength()).isZero();
   }
@@ -53,17 +52,17 @@ class ReportPageTest {
 
   @Test
   void showsKeyNumbersFindingsAndTheBestFirst() {
-    RunRecord run = ExampleRuns.wine(100);
+    RunReport run = ExampleRuns.wine(100);
 
     String page = ReportPage.render(run);
 
     assertThat(page)
         .contains("<dt>trials</dt><dd>100</dd><dd class=\"more\">2 failed</dd>")
         .contains("<strong>Label leakage: quality</strong>")
-        .contains("<h2>2 things about the data make these results doubtful</h2>")
-        .contains("2 of 100 trials gave no reward: 2 diverged.")
-        .contains("Share of the 10 best architectures with a layer at a position")
-        .contains("<td class=\"number\">78.7\u00a0%</td>")
+        .contains("<h2>2 problems with the data make these results doubtful</h2>")
+        .contains("2 of 100 trials failed: 2 diverged.")
+        .contains("Share of the 10 best architectures that have a layer at a position")
+        .contains("<td class=\"number\">84.1\u00a0%</td>")
         .contains("type: reinforce")
         .contains("<dt>git commit</dt>");
   }
@@ -74,20 +73,24 @@ class ReportPageTest {
         List.of(
             ExampleRuns.completed(1, ExampleRuns.layers(ATTACK), "validation.accuracy", 0.5),
             ExampleRuns.failed(2, ExampleRuns.layers(ATTACK), ATTACK));
-    RunRecord run =
-        new RunRecord(
-            new RunIdentity(ATTACK, ATTACK, ATTACK, 1),
-            new Objective(ATTACK, "validation.accuracy", ATTACK),
-            trials,
-            List.of(new DiagnosticsRow(1, Map.of(ATTACK, 1.0))),
+    RunReport run =
+        new RunReport(
+            ATTACK,
+            ATTACK,
+            ATTACK,
+            1,
+            ATTACK,
+            ATTACK,
+            ExampleRuns.accuracy(),
+            new StudyHistory(trials, new TreeMap<>(Map.of(1, Map.of(ATTACK, 1.0)))),
             List.of(new Finding(Finding.Kind.MISSING_VALUES, ATTACK, ATTACK)),
-            RunTimes.none(),
+            Duration.ZERO,
             ATTACK,
             Map.of(ATTACK, ATTACK));
 
     Document document = ParsedPage.of(ReportPage.render(run));
 
-    assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(2);
+    assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(3);
     assertThat(document.getElementsByTagName("img").getLength()).isZero();
     assertThat(document.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(ATTACK);
     assertThat(document.getElementsByTagName("pre").item(0).getTextContent()).isEqualTo(ATTACK);
@@ -100,8 +103,8 @@ class ReportPageTest {
     ParsedPage.of(page);
     assertThat(page)
         .contains("No trial has finished yet.")
-        .contains("The controller predicted no rewards in this run")
-        .contains("The controller recorded nothing about itself")
+        .contains("The controller made no predictions")
+        .contains("The controller recorded no diagnostics")
         .contains("No times were recorded.")
         .doesNotContain("<svg");
   }
@@ -123,8 +126,8 @@ class ReportPageTest {
         .contains(
             "<dt>epochs saved by stopping</dt><dd>23\u00a0%</dd><dd class=\"more\">6 of 26</dd>")
         .contains(
-            "The stopping rule ended 1 of 3 trials early, which saved 6 of 26 epochs (23\u00a0%).")
-        .contains("1 of 3 trials were ended by early stopping in the evaluator, 4 epochs before")
+            "The stopping rule ended 1 of 3 trials early and saved 6 of 26 epochs (23\u00a0%).")
+        .contains("1 of 3 trials were ended by early stopping of the evaluator, 4 epochs before")
         .contains("stopped after epoch 4 of 10")
         .contains("ended by its evaluator after epoch 6 of 10");
   }
@@ -143,8 +146,8 @@ class ReportPageTest {
 
     String page = ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of(only)));
 
-    assertThat(ParsedPage.of(page).getElementsByTagName("svg").getLength()).isEqualTo(4);
-    assertThat(page).contains("Share of the 1 best architecture with").contains("100.00\u00a0%");
+    assertThat(count(ParsedPage.of(page), "data-chart")).isEqualTo(4);
+    assertThat(page).contains("Layers of the best architecture").contains("100.00\u00a0%");
   }
 
   @Test
@@ -158,9 +161,9 @@ class ReportPageTest {
 
     ParsedPage.of(page);
     assertThat(page)
-        .contains("60 of 60 trials gave no reward: 60 diverged.")
+        .contains("60 of 60 trials failed: 60 diverged.")
         .contains("No trial has a value of validation accuracy.")
-        .contains("The other 10 are left out.");
+        .contains("10 more failed trials are not shown.");
   }
 
   @Test
@@ -171,29 +174,38 @@ class ReportPageTest {
       trials.add(
           ExampleRuns.completed(number, ExampleRuns.layers("a"), "validation.mae", error, -error));
     }
-    Objective objective = new Objective("price", "validation.mae", "minus validation.mae");
+    DisplayMetric metric = new DisplayMetric("validation.mae");
 
-    String page = ReportPage.render(ExampleRuns.bare(objective, trials));
+    String page = ReportPage.render(ExampleRuns.bare(metric, trials));
 
     ParsedPage.of(page);
     assertThat(page)
         .contains("<dt>best validation MAE</dt><dd>2.000</dd><dd class=\"more\">trial 30</dd>")
         .contains("lowers the whole cloud")
-        .doesNotContain("One bar for each integer percent");
+        .doesNotContain("One bar per percent");
   }
 
   @Test
   void leavesOutDiagnosticsThatAreNoNumbers() throws Exception {
-    RunRecord run =
-        new RunRecord(
-            new RunIdentity("n", "1", "finished", 1),
+    RunReport run =
+        new RunReport(
+            "n",
+            "1",
+            "finished",
+            1,
+            "t",
+            "r",
             ExampleRuns.accuracy(),
+            new StudyHistory(
+                List.of(),
+                new TreeMap<>(
+                    Map.of(
+                        1,
+                        Map.of("entropy", Double.NaN, "policy.loss", 1.0),
+                        2,
+                        Map.of("policy.loss", Double.POSITIVE_INFINITY)))),
             List.of(),
-            List.of(
-                new DiagnosticsRow(1, Map.of("entropy", Double.NaN, "policy.loss", 1.0)),
-                new DiagnosticsRow(2, Map.of("policy.loss", Double.POSITIVE_INFINITY))),
-            List.of(),
-            RunTimes.none(),
+            Duration.ZERO,
             "",
             Map.of());
 
@@ -202,7 +214,7 @@ class ReportPageTest {
     assertThat(ParsedPage.attributes(document, "svg", "data-chart"))
         .containsExactly("diagnostic-policy.loss", "diagnostic-policy.loss");
     String tips = document.getElementsByTagName("script").item(0).getTextContent();
-    assertThat(tips).contains("\"diagnostic-policy.loss\":[[1,1,").doesNotContain("NaN");
+    assertThat(tips).contains("\"diagnostic-policy.loss\":[[0.3307,0.5,").doesNotContain("NaN");
   }
 
   @Test
@@ -211,5 +223,9 @@ class ReportPageTest {
 
     ParsedPage.of(page);
     assertThat(page.length()).isLessThan(2_500_000);
+  }
+
+  private static int count(Document document, String attribute) throws Exception {
+    return ParsedPage.attributes(document, "svg", attribute).size();
   }
 }

@@ -8,7 +8,8 @@ import static org.espalier.nas.analysis.ExampleRuns.layers;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.espalier.nas.analysis.ExampleRuns;
+import java.util.TreeMap;
+import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class RankingTest {
     List<TrialResult> trials =
         List.of(failed(1, layers("a"), "NaN"), completed(2, layers("a"), "m", 1));
 
-    Ranking ranking = Ranking.of(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
+    Ranking ranking = Ranking.of(new StudyHistory(trials, new TreeMap<>()));
 
     assertThat(ranking.results()).extracting(r -> r.trial().number()).containsExactly(2);
   }
@@ -52,6 +53,6 @@ class RankingTest {
     for (double reward : rewards) {
       trials.add(completed(trials.size() + 1, layers("a"), "m", reward));
     }
-    return Ranking.of(ExampleRuns.bare(ExampleRuns.accuracy(), trials));
+    return Ranking.of(new StudyHistory(trials, new TreeMap<>()));
   }
 }

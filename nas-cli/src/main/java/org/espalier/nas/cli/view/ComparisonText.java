@@ -12,6 +12,7 @@ import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
+import org.espalier.nas.analysis.comparison.text.Verdict;
 import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.Table;
 import org.espalier.nas.cli.console.Words;
@@ -44,7 +45,7 @@ public record ComparisonText(ComparisonResults results) {
       }
     }
     text.append(paint.heading("Verdict")).append('\n');
-    for (String sentence : results.verdict()) {
+    for (String sentence : Verdict.of(results)) {
       List<String> lines = Words.wrap(sentence, width - 2);
       text.append("- ").append(String.join("\n  ", lines)).append('\n');
     }
@@ -93,7 +94,7 @@ public record ComparisonText(ComparisonResults results) {
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(place));
     cells.add(arm.arm());
-    cells.add(Integer.toString(arm.outcomes().size()));
+    cells.add(Integer.toString(arm.searches().size()));
     if (titles.contains("failed")) {
       cells.add(Integer.toString(arm.failed()));
     }
@@ -108,11 +109,11 @@ public record ComparisonText(ComparisonResults results) {
     cells.add(number(arm.area().value(), digits));
     ArmResult.TimeToTarget target = arm.target();
     if (titles.contains("reached") && target != null) {
-      cells.add(target.reached() + "/" + target.of());
+      cells.add(target.reached() + "/" + target.searches());
       cells.add(
-          Double.isInfinite(target.median())
+          Double.isInfinite(target.medianCost())
               ? "\u2013"
-              : String.format(Locale.ROOT, "%.1f", target.median()));
+              : String.format(Locale.ROOT, "%.1f", target.medianCost()));
     }
     cells.add(String.format(Locale.ROOT, "%,.0f", arm.epochs()));
     if (titles.contains("seconds")) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jdbi.v3.core.Handle;
 
@@ -62,5 +63,10 @@ public record StoredStudy(
   /** The results of the finished trials, in the order of their numbers. */
   public List<TrialResult> results() {
     return trials.stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
+  }
+
+  /** Returns the finished trials and the diagnostics of the controller. */
+  public StudyHistory history() {
+    return new StudyHistory(results(), diagnostics);
   }
 }

@@ -93,7 +93,7 @@ record Judgement(Score score, boolean trains, List<String> dependent, boolean me
     }
     String text = "They are measured in the searches themselves";
     if (!score.metric().startsWith(TEST)) {
-      text += ", which is too good: what is best there is chosen for it";
+      text += ", which is optimistic: the maximum was selected";
     }
     return dependent.isEmpty()
         ? text + "."

@@ -3,8 +3,8 @@ package org.espalier.nas.experiment.comparison;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
-import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.CostUnit;
+import org.espalier.nas.analysis.comparison.MeasurementSource;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
@@ -40,7 +40,7 @@ final class ProblemFacts {
         scale.title(),
         known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
-        answers(experiment),
+        source(experiment),
         cost(located, variant.problem()),
         Judgement.of(located, variant.problem()).text(experiment, known.isPresent()).orElse(null));
   }
@@ -54,13 +54,13 @@ final class ProblemFacts {
         : CostUnit.TRIALS;
   }
 
-  /** What answers at once looks up what was measured on data, or else computes. */
-  private static Answers answers(Experiment experiment) {
+  /** Returns the source: instant evaluators use a table if they know a data set, else a formula. */
+  private static MeasurementSource source(Experiment experiment) {
     if (!(experiment.evaluator().config() instanceof EvaluatorSettings settings)
         || !settings.instant()) {
-      return Answers.TRAINED;
+      return MeasurementSource.TRAINING;
     }
-    return settings.datasetInfo().isPresent() ? Answers.LOOKED_UP : Answers.COMPUTED;
+    return settings.datasetInfo().isPresent() ? MeasurementSource.TABLE : MeasurementSource.FORMULA;
   }
 
   private static String counted(Optional<BigInteger> architectures) {

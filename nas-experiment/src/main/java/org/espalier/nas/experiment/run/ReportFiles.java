@@ -5,26 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.espalier.nas.analysis.png.PlotFiles;
+import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.analysis.plot.PlotFiles;
 import org.espalier.nas.analysis.report.ReportPage;
-import org.espalier.nas.analysis.run.DiagnosticsRow;
-import org.espalier.nas.analysis.run.Objective;
-import org.espalier.nas.analysis.run.RunIdentity;
-import org.espalier.nas.analysis.run.RunRecord;
-import org.espalier.nas.analysis.run.RunTimes;
+import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
 
-/** Writes a run's report: one page and its plots. */
+/** The report of a run: a page and its plots. */
 public final class ReportFiles {
-  /** The page in a run's folder. */
+  /** Name of the page in the folder of a run. */
   public static final String PAGE = "report.html";
 
   private static final String PLOTS = "plots";
@@ -37,63 +32,36 @@ public final class ReportFiles {
    * @return the page and the plots
    */
   public static List<Path> write(StoredStudy study) {
-    RunRecord run = record(study);
+    RunReport run = report(study);
     Path page = study.folder().resolve(PAGE);
     try {
       AtomicFile.writeString(page, ReportPage.render(run));
       List<Path> written = new ArrayList<>(List.of(page));
-      written.addAll(PlotFiles.write(run, study.folder().resolve(PLOTS)));
+      written.addAll(PlotFiles.write(run.history(), run.metric(), study.folder().resolve(PLOTS)));
       return written;
     } catch (IOException error) {
       throw new NasException("The report cannot be written to " + page + ": " + error, error);
     }
   }
 
-  private static RunRecord record(StoredStudy study) {
+  private static RunReport report(StoredStudy study) {
     Map<String, String> facts = study.description().provenance();
-    return new RunRecord(
-        new RunIdentity(
-            study.description().name(),
-            String.valueOf(study.folder().getFileName()),
-            RunStatus.of(study).text(),
-            study.description().seed()),
-        new Objective(
-            facts.getOrDefault(RunProvenance.TASK, "no data"),
-            ShownMetric.of(study.results()),
-            facts.getOrDefault(RunProvenance.REWARD, "not described")),
-        study.results(),
-        study.diagnostics().entrySet().stream()
-            .map(said -> new DiagnosticsRow(said.getKey(), said.getValue()))
-            .toList(),
+    return new RunReport(
+        study.description().name(),
+        String.valueOf(study.folder().getFileName()),
+        RunStatus.of(study).text(),
+        study.description().seed(),
+        facts.getOrDefault(RunProvenance.TASK, "no data"),
+        facts.getOrDefault(RunProvenance.REWARD, "not described"),
+        new DisplayMetric(ShownMetric.of(study.results())),
+        study.history(),
         RunProvenance.findings(facts),
-        times(study),
+        elapsed(study),
         study.description().yaml(),
         RunProvenance.withoutFindings(facts));
   }
 
-  private static RunTimes times(StoredStudy study) {
-    Map<String, Duration> phases = new LinkedHashMap<>();
-    for (Phase phase : List.of(Phase.TRAIN, Phase.VALIDATE, Phase.BUILD, Phase.OTHER)) {
-      Duration sum =
-          study.results().stream()
-              .map(result -> result.outcome().account().times())
-              .map(times -> times.getOrDefault(phase, Duration.ZERO))
-              .reduce(Duration.ZERO, Duration::plus);
-      phases.put(title(phase), sum);
-    }
-    return new RunTimes(elapsed(study), phases);
-  }
-
-  private static String title(Phase phase) {
-    return switch (phase) {
-      case TRAIN -> "training";
-      case VALIDATE -> "validation";
-      case BUILD -> "graph building";
-      case OTHER -> "other";
-    };
-  }
-
-  /** The time of all sessions; one that was killed ends with its last finished trial. */
+  /** Returns the time of all sessions; a killed session ends with its last finished trial. */
   public static Duration elapsed(StoredStudy study) {
     Duration elapsed = Duration.ZERO;
     for (StoredSession session : study.sessions()) {

@@ -7,19 +7,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.espalier.nas.analysis.chart.Axis;
+import org.espalier.nas.analysis.chart.AxisScale;
+import org.espalier.nas.analysis.chart.PlotArea;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.drawing.Drawing;
-import org.espalier.nas.analysis.drawing.Ink;
-import org.espalier.nas.analysis.drawing.Lettering;
-import org.espalier.nas.analysis.drawing.Pen;
+import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.drawing.Shape;
 import org.espalier.nas.analysis.drawing.Shape.Polyline;
-import org.espalier.nas.analysis.markup.Figures;
+import org.espalier.nas.analysis.drawing.Stroke;
+import org.espalier.nas.analysis.drawing.TextMetrics;
+import org.espalier.nas.analysis.markup.NumberFormat;
 
-/** The mean final score of each arm against what its searches cost on average. */
+/** The mean final score of each arm against the mean cost of its searches. */
 public final class CostFigure {
 
-  /** What cost is. */
+  /** The kind of cost. */
   public enum Cost {
     /** Trained epochs. */
     EPOCHS,
@@ -31,10 +33,10 @@ public final class CostFigure {
     }
 
     String title() {
-      return this == EPOCHS ? "epochs of a search, mean" : "training seconds of a search, mean";
+      return this == EPOCHS ? "mean epochs of a search" : "mean training seconds of a search";
     }
 
-    /** The same for a person. */
+    /** Returns the unit in words. */
     public String label() {
       return this == EPOCHS ? "epochs" : "seconds";
     }
@@ -44,8 +46,8 @@ public final class CostFigure {
 
   private CostFigure() {}
 
-  /** Draws it; empty if the arms are charged no such cost, or all the same. */
-  public static Optional<Drawing> of(ProblemView view, Cost cost, Layout layout) {
+  /** Returns the figure; empty if no arm has such a cost, or all have the same. */
+  public static Optional<Drawing> of(ProblemView view, Cost cost, FigureLayout layout) {
     List<ArmResult> arms =
         view.arms().stream()
             .filter(arm -> Double.isFinite(arm.mean().value()) && cost.of(arm) > 0)
@@ -53,16 +55,16 @@ public final class CostFigure {
     if (arms.isEmpty() || same(view, cost).isPresent()) {
       return Optional.empty();
     }
-    Frame frame = frame(view, arms, cost, layout);
-    List<Shape> shapes = new ArrayList<>(frame.axes());
-    NearLabels labels = new NearLabels(frame);
+    PlotArea area = plotArea(view, arms, cost, layout);
+    List<Shape> shapes = new ArrayList<>(area.axes());
+    PointLabels labels = new PointLabels(area);
     for (ArmResult arm : arms) {
-      double x = frame.toX(cost.of(arm));
-      double y = frame.toY(arm.mean().value());
+      double x = area.toX(cost.of(arm));
+      double y = area.toY(arm.mean().value());
       labels.avoid(x - 6, y - 6, x + 6, y + 6);
-      labels.avoid(x - 1, frame.toY(arm.mean().high()), x + 1, frame.toY(arm.mean().low()));
+      labels.avoid(x - 1, area.toY(arm.mean().high()), x + 1, area.toY(arm.mean().low()));
     }
-    arms.forEach(arm -> shapes.add(point(view, frame, labels, arm, cost, layout)));
+    arms.forEach(arm -> shapes.add(point(view, area, labels, arm, cost, layout)));
     return Optional.of(
         new Drawing(
             "Mean score of each arm against its cost in "
@@ -76,7 +78,7 @@ public final class CostFigure {
             shapes));
   }
 
-  /** What all arms cost, if that is the same to a hundredth. */
+  /** Returns the cost of the arms if all are equal within one percent. */
   public static OptionalDouble same(ProblemView view, Cost cost) {
     double least = view.arms().stream().mapToDouble(cost::of).min().orElse(Double.NaN);
     double most = view.arms().stream().mapToDouble(cost::of).max().orElse(Double.NaN);
@@ -86,22 +88,27 @@ public final class CostFigure {
   }
 
   private static Shape point(
-      ProblemView view, Frame frame, NearLabels labels, ArmResult arm, Cost cost, Layout layout) {
+      ProblemView view,
+      PlotArea area,
+      PointLabels labels,
+      ArmResult arm,
+      Cost cost,
+      FigureLayout layout) {
     int number = view.number(arm.arm());
-    double x = frame.toX(cost.of(arm));
-    double y = frame.toY(arm.mean().value());
-    String name = Lettering.fitted(arm.arm(), layout.nameRoom(), layout.letters());
+    double x = area.toX(cost.of(arm));
+    double y = area.toY(arm.mean().value());
+    String name = TextMetrics.fitted(arm.arm(), layout.nameRoom(), layout.fontSize());
     List<Shape> shapes = new ArrayList<>(labels.place(name, x, y, number));
     shapes.add(
         Polyline.between(
             x,
-            frame.toY(arm.mean().low()),
+            area.toY(arm.mean().low()),
             x,
-            frame.toY(arm.mean().high()),
-            Pen.solid(Ink.ofSeries(number), 1.6)));
-    shapes.add(new Shape.Dot(x, y, 5.5, Ink.ofSeries(number), 1));
-    if (Ink.roundOfSeries(number) > 0) {
-      shapes.add(new Shape.Dot(x, y, 2.5, Ink.SURFACE, 1));
+            area.toY(arm.mean().high()),
+            Stroke.solid(PaletteColor.ofSeries(number), 1.6)));
+    shapes.add(new Shape.Circle(x, y, 5.5, PaletteColor.ofSeries(number), 1));
+    if (PaletteColor.cycleOfSeries(number) > 0) {
+      shapes.add(new Shape.Circle(x, y, 2.5, PaletteColor.SURFACE, 1));
     }
     String tip =
         arm.arm()
@@ -110,35 +117,36 @@ public final class CostFigure {
             + " ("
             + view.text().interval(arm.mean())
             + ")\n"
-            + Figures.significant(cost.of(arm))
+            + NumberFormat.significant(cost.of(arm))
             + " "
             + cost.label();
     return new Shape.Group(Map.of("data-arm", Integer.toString(number), "data-tip", tip), shapes);
   }
 
-  private static int height(Layout layout) {
-    return layout == Layout.WIDE ? 380 : 330;
+  private static int height(FigureLayout layout) {
+    return layout == FigureLayout.WIDE ? 380 : 330;
   }
 
-  private static Frame frame(ProblemView view, List<ArmResult> arms, Cost cost, Layout layout) {
+  private static PlotArea plotArea(
+      ProblemView view, List<ArmResult> arms, Cost cost, FigureLayout layout) {
     Axis x = Axis.around(cost.title(), Axis.Unit.NUMBER, arms.stream().mapToDouble(cost::of));
     Axis y =
         Axis.around(
             view.text().title(),
-            view.text().unit(),
+            view.unit(),
             arms.stream()
                 .map(ArmResult::mean)
                 .flatMapToDouble(mean -> DoubleStream.of(mean.value(), mean.low(), mean.high())));
     double top = 32;
     double bottom = height(layout) - 48;
-    double left = 4 + Frame.roomForValues(Scale.linear(y), bottom - top, layout.letters());
-    return new Frame(
+    double left = 4 + PlotArea.labelWidth(AxisScale.linear(y), bottom - top, layout.fontSize());
+    return new PlotArea(
         left,
         layout.width() - 20.0,
         top,
         bottom,
-        Scale.linear(x),
-        Scale.linear(y),
-        layout.letters());
+        AxisScale.linear(x),
+        AxisScale.linear(y),
+        layout.fontSize());
   }
 }

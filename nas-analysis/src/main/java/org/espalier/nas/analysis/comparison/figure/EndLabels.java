@@ -6,25 +6,25 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.espalier.nas.analysis.drawing.Ink;
-import org.espalier.nas.analysis.drawing.Lettering;
-import org.espalier.nas.analysis.drawing.Pen;
+import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.drawing.Shape;
 import org.espalier.nas.analysis.drawing.Shape.Anchor;
 import org.espalier.nas.analysis.drawing.Shape.Point;
+import org.espalier.nas.analysis.drawing.Stroke;
+import org.espalier.nas.analysis.drawing.TextMetrics;
 
-/** The names of arms at the right of a chart, each with a line to where its data ends. */
+/** Names of arms at the right of a chart, with lines to the ends of their curves. */
 final class EndLabels {
 
   private static final double REACH = 38;
   private static final double SLOPE = 18;
 
-  private final Layout layout;
+  private final FigureLayout layout;
   private final List<End> ends = new ArrayList<>();
 
   private record End(int arm, String name, double x, double y) {}
 
-  /** Names that stand as close as they may, around the middle of where they want to stand. */
+  /** Names at the least distance, centered on the mean of their preferred positions. */
   private record Cluster(int size, double middle) {
     double start(double apart) {
       return middle - (size - 1) * apart / 2;
@@ -42,15 +42,15 @@ final class EndLabels {
     }
   }
 
-  EndLabels(Layout layout) {
+  EndLabels(FigureLayout layout) {
     this.layout = layout;
   }
 
-  /** The pixels that such names take. */
-  static double room(Iterable<String> names, Layout layout) {
+  /** Returns the width of the names in pixels. */
+  static double room(Iterable<String> names, FigureLayout layout) {
     double widest = 0;
     for (String name : names) {
-      widest = Math.max(widest, Lettering.width(name, layout.letters()));
+      widest = Math.max(widest, TextMetrics.width(name, layout.fontSize()));
     }
     return Math.min(layout.nameRoom(), widest) + REACH + 8;
   }
@@ -60,11 +60,12 @@ final class EndLabels {
   }
 
   /**
-   * Draws them from {@code right} on, none over another, between {@code top} and {@code bottom}.
+   * Draws the names to the right of {@code right}, between {@code top} and {@code bottom}, without
+   * overlap.
    */
   List<Shape> draw(double right, double top, double bottom) {
     List<End> sorted = ends.stream().sorted(Comparator.comparingDouble(End::y)).toList();
-    double apart = Math.min(layout.letters() + 3, (bottom - top) / Math.max(1, sorted.size() - 1));
+    double apart = Math.min(layout.fontSize() + 3, (bottom - top) / Math.max(1, sorted.size() - 1));
     List<Double> places = spread(sorted.stream().map(End::y).toList(), apart, top, bottom);
     List<Shape> shapes = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
@@ -74,16 +75,16 @@ final class EndLabels {
       Shape line =
           new Shape.Polyline(
               List.of(from, new Point(right + SLOPE, y), new Point(right + REACH - 4, y)),
-              Pen.ofSeries(end.arm(), layout == Layout.WIDE ? 2 : 1.6));
-      String shown = Lettering.fitted(end.name(), layout.nameRoom(), layout.letters());
+              Stroke.ofSeries(end.arm(), layout == FigureLayout.WIDE ? 2 : 1.6));
+      String shown = TextMetrics.fitted(end.name(), layout.nameRoom(), layout.fontSize());
       Shape name =
           new Shape.Label(
               right + REACH,
-              y + layout.letters() / 3,
+              y + layout.fontSize() / 3,
               shown,
               Anchor.START,
-              Ink.TEXT,
-              layout.letters());
+              PaletteColor.TEXT,
+              layout.fontSize());
       shapes.add(
           new Shape.Group(
               Map.of("data-arm", Integer.toString(end.arm()), "data-role", "name"),
@@ -92,7 +93,7 @@ final class EndLabels {
     return shapes;
   }
 
-  /** Moves ascending places as little apart as is needed. */
+  /** Spreads ascending positions to the least distance. */
   private static List<Double> spread(List<Double> wanted, double apart, double top, double bottom) {
     Deque<Cluster> clusters = new ArrayDeque<>();
     for (double place : wanted) {

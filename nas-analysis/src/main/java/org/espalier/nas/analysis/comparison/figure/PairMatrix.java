@@ -4,52 +4,52 @@ import java.util.Optional;
 import org.espalier.nas.analysis.comparison.PairResult;
 import org.espalier.nas.analysis.comparison.PairResult.Decision;
 
-/** Looks up what was tested of two arms, from the side of either. */
+/** The results of the tested pairs by row and column of a matrix of arms. */
 public final class PairMatrix {
 
   private final ProblemView view;
 
-  /** Looks into the pairs of a problem. */
+  /** Creates the matrix of a problem. */
   public PairMatrix(ProblemView view) {
     this.view = view;
   }
 
-  /** What the arm of a row comes to against that of a column; empty if that was not tested. */
+  /** Returns the result of a row against a column; empty if the pair was not tested. */
   public Optional<Cell> cell(String row, String column) {
     for (PairResult pair : view.pairs()) {
       if (pair.first().equals(row) && pair.second().equals(column)) {
-        return Optional.of(new Cell(pair.a12(), pair.adjusted(), verdict(pair, true)));
+        return Optional.of(new Cell(pair.a12(), pair.adjusted(), outcome(pair, true)));
       }
       if (pair.first().equals(column) && pair.second().equals(row)) {
-        return Optional.of(new Cell(1 - pair.a12(), pair.adjusted(), verdict(pair, false)));
+        return Optional.of(new Cell(1 - pair.a12(), pair.adjusted(), outcome(pair, false)));
       }
     }
     return Optional.empty();
   }
 
-  private static Verdict verdict(PairResult pair, boolean asFirst) {
+  private static Outcome outcome(PairResult pair, boolean asFirst) {
     if (pair.decision() == Decision.UNDECIDED) {
-      return Verdict.UNDECIDED;
+      return Outcome.UNDECIDED;
     }
-    return (pair.decision() == Decision.FIRST) == asFirst ? Verdict.BETTER : Verdict.WORSE;
+    return (pair.decision() == Decision.FIRST) == asFirst ? Outcome.BETTER : Outcome.WORSE;
   }
 
-  /** What is decided of a row's arm. */
-  public enum Verdict {
-    /** It is better. */
+  /** The decision about the arm of a row. */
+  public enum Outcome {
+    /** It is significantly better. */
     BETTER,
-    /** It is worse. */
+    /** It is significantly worse. */
     WORSE,
-    /** These seeds cannot tell. */
+    /** There is no significant difference. */
     UNDECIDED
   }
 
   /**
-   * A row's arm against a column's.
+   * The result of the arm of a row against the arm of a column.
    *
-   * @param a12 the chance that the row's is better
-   * @param adjusted the adjusted p
-   * @param verdict what is decided
+   * @param a12 probability that the arm of the row is better
+   * @param adjusted adjusted p-value
+   * @param outcome decision
    */
-  public record Cell(double a12, double adjusted, Verdict verdict) {}
+  public record Cell(double a12, double adjusted, Outcome outcome) {}
 }

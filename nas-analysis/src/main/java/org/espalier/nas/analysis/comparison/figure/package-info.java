@@ -1,4 +1,4 @@
-/** The figures of a comparison as drawings, for pages and for files. */
+/** The figures of a comparison as drawings, for pages and files. */
 @NullMarked
 package org.espalier.nas.analysis.comparison.figure;
 

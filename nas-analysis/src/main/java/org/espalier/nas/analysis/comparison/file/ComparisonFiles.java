@@ -13,10 +13,10 @@ import org.espalier.nas.analysis.drawing.PngWriter;
 import org.espalier.nas.analysis.drawing.SvgWriter;
 import org.espalier.nas.api.storage.AtomicFile;
 
-/** Writes a comparison: its page, its figures as SVG and PNG, its numbers as CSV and JSON. */
+/** The files of a comparison: page, figures as SVG and PNG, numbers as CSV and JSON. */
 public final class ComparisonFiles {
 
-  /** The page's name. */
+  /** Name of the page. */
   public static final String PAGE = "report.html";
 
   private static final String FIGURES = "figures";
@@ -26,11 +26,10 @@ public final class ComparisonFiles {
   /**
    * Writes {@code report.html}, {@code arms.csv}, {@code pairs.csv}, {@code searches.csv}, {@code
    * curves.csv}, {@code ranks.csv}, {@code results.json} and the folder {@code figures}. The same
-   * results give the same text files, byte for byte; the letters of PNG files are those of the
-   * machine's fonts.
+   * results give equal text files; PNG files depend on the fonts of the machine.
    *
-   * @param results what the comparison says
-   * @param folder made if it does not exist; files of these names are replaced
+   * @param results the results
+   * @param folder created if it does not exist; files of these names are replaced
    * @return the files written
    * @throws IOException if a file cannot be written
    */

@@ -6,19 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.analysis.comparison.ArmResult;
-import org.espalier.nas.analysis.comparison.ArmResult.Ended;
+import org.espalier.nas.analysis.comparison.ArmResult.SearchResult;
 import org.espalier.nas.analysis.comparison.ArmResult.TimeToTarget;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
-import org.espalier.nas.analysis.comparison.Curve;
+import org.espalier.nas.analysis.comparison.CurvePoint;
 import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.PairResult;
 import org.espalier.nas.analysis.comparison.Ranks;
+import org.espalier.nas.analysis.comparison.text.Sentences;
 import org.jspecify.annotations.Nullable;
 
-/** A table of a comparison as a CSV file (RFC 4180): what is not known is empty. */
+/** A table of a comparison as a CSV file (RFC 4180); unknown values are empty. */
 final class CsvTable {
+
+  private static final double LARGEST_INTEGER = 1e15;
 
   private final String name;
   private final List<String> columns;
@@ -29,13 +33,13 @@ final class CsvTable {
     this.columns = List.of(columns);
   }
 
-  /** All tables. */
+  /** Returns all tables. */
   static List<CsvTable> of(ComparisonResults results) {
     return List.of(
         arms(results), pairs(results), searches(results), curves(results), ranks(results));
   }
 
-  /** The file's name. */
+  /** Returns the file name. */
   String name() {
     return name;
   }
@@ -52,13 +56,13 @@ final class CsvTable {
         new CsvTable(
             "arms.csv",
             ("problem,arm,seeds,failed,mean,mean_low,mean_high,median,median_low,median_high,"
-                    + "iqm,iqm_low,iqm_high,deviation,simple_regret,simple_regret_low,"
-                    + "simple_regret_high,cumulative_regret,cumulative_regret_low,"
-                    + "cumulative_regret_high,area,area_low,area_high,target_reached,target_of,"
-                    + "target_median_cost,epochs,seconds")
+                 + "iqm,iqm_low,iqm_high,deviation,simple_regret,simple_regret_low,"
+                 + "simple_regret_high,cumulative_regret,cumulative_regret_low,"
+                 + "cumulative_regret_high,area,area_low,area_high,target_reached,target_searches,"
+                 + "target_median_cost,epochs,seconds")
                 .split(","));
     for (ArmResult arm : results.arms()) {
-      Row row = new Row().text(arm.problem()).text(arm.arm()).whole(arm.outcomes().size());
+      Row row = new Row().text(arm.problem()).text(arm.arm()).whole(arm.searches().size());
       row.whole(arm.failed()).estimate(arm.mean()).estimate(arm.median()).estimate(arm.iqm());
       row.number(arm.deviation()).estimate(arm.simpleRegret()).estimate(arm.cumulativeRegret());
       row.estimate(arm.area());
@@ -66,7 +70,7 @@ final class CsvTable {
       if (target == null) {
         row.text("").text("").text("");
       } else {
-        row.whole(target.reached()).whole(target.of()).number(target.median());
+        row.whole(target.reached()).whole(target.searches()).number(target.medianCost());
       }
       table.rows.add(row.number(arm.epochs()).number(arm.seconds()).cells());
     }
@@ -88,7 +92,7 @@ final class CsvTable {
       row.number(pair.p()).number(pair.adjusted()).number(pair.a12()).number(pair.cliffsDelta());
       row.estimate(pair.difference()).estimate(pair.improvement());
       row.text(needed == null ? "" : needed.toString());
-      table.rows.add(row.text(Words.of(pair.decision())).cells());
+      table.rows.add(row.text(pair.decision().name().toLowerCase(Locale.ROOT)).cells());
     }
     return table;
   }
@@ -98,7 +102,7 @@ final class CsvTable {
         new CsvTable(
             "searches.csv", "problem,arm,seed,score,trials,epochs,seconds,failure,link".split(","));
     for (ArmResult arm : results.arms()) {
-      for (Ended end : arm.outcomes()) {
+      for (SearchResult end : arm.searches()) {
         Row row = new Row().text(arm.problem()).text(arm.arm()).whole(end.seed());
         row.number(end.score()).whole(end.trials()).number(end.epochs()).number(end.seconds());
         table.rows.add(row.optional(end.failure()).optional(end.link()).cells());
@@ -114,7 +118,7 @@ final class CsvTable {
             "problem,arm,cost,mean,mean_low,mean_high,median,lower_quartile,upper_quartile"
                 .split(","));
     for (ArmResult arm : results.arms()) {
-      for (Curve.Point point : arm.curve().points()) {
+      for (CurvePoint point : arm.curve()) {
         Row row = new Row().text(arm.problem()).text(arm.arm()).number(point.cost());
         row.estimate(point.mean()).number(point.median());
         table.rows.add(row.number(point.lower()).number(point.upper()).cells());
@@ -140,13 +144,26 @@ final class CsvTable {
         }
       }
       Row row = new Row().text(rank.getKey()).number(rank.getValue());
-      row.text(String.join(" ", groups)).text(ranks.blocks()).number(ranks.statistic());
+      row.text(String.join(" ", groups)).text(Sentences.blocks(ranks)).number(ranks.statistic());
       table.rows.add(row.number(ranks.p()).number(ranks.criticalDifference()).cells());
     }
     return table;
   }
 
-  /** The cells of a row, one after the other. */
+  /** Returns a number in all its digits; an empty text for NaN. */
+  private static String format(double number) {
+    if (Double.isNaN(number)) {
+      return "";
+    }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "inf" : "-inf";
+    }
+    return number == Math.rint(number) && Math.abs(number) < LARGEST_INTEGER
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  /** The cells of a row. */
   private static final class Row {
 
     private final List<String> cells = new ArrayList<>();
@@ -165,7 +182,7 @@ final class CsvTable {
     }
 
     Row number(double number) {
-      return text(Words.of(number));
+      return text(format(number));
     }
 
     Row estimate(@Nullable Estimate estimate) {

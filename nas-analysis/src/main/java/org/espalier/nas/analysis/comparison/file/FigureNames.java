@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.Ranks;
-import org.espalier.nas.analysis.comparison.figure.BoxesFigure;
+import org.espalier.nas.analysis.comparison.figure.AnytimeCurvesFigure;
+import org.espalier.nas.analysis.comparison.figure.BoxPlotFigure;
 import org.espalier.nas.analysis.comparison.figure.CostFigure;
 import org.espalier.nas.analysis.comparison.figure.CostFigure.Cost;
-import org.espalier.nas.analysis.comparison.figure.CurvesFigure;
-import org.espalier.nas.analysis.comparison.figure.Layout;
-import org.espalier.nas.analysis.comparison.figure.PairsFigure;
+import org.espalier.nas.analysis.comparison.figure.CriticalDifferenceFigure;
+import org.espalier.nas.analysis.comparison.figure.FigureLayout;
+import org.espalier.nas.analysis.comparison.figure.PairMatrixFigure;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.comparison.figure.RanksFigure;
 import org.espalier.nas.analysis.drawing.Drawing;
 
-/** All figures of a comparison by the names of their files, without endings. */
+/** The figures of a comparison by file name without extension. */
 final class FigureNames {
 
   private static final int LONGEST = 60;
@@ -29,18 +29,18 @@ final class FigureNames {
     List<ProblemView> problems = ProblemView.of(results);
     for (ProblemView problem : problems) {
       String end = problems.size() == 1 ? "" : "-" + (problem.index() + 1) + word(problem);
-      add(figures, "curves" + end, CurvesFigure.ofScores(problem, Layout.WIDE));
-      add(figures, "regret" + end, CurvesFigure.ofRegrets(problem, Layout.WIDE));
-      add(figures, "distribution" + end, BoxesFigure.of(problem, Layout.WIDE));
-      add(figures, "pairs" + end, PairsFigure.of(problem));
+      add(figures, "curves" + end, AnytimeCurvesFigure.ofScores(problem, FigureLayout.WIDE));
+      add(figures, "regret" + end, AnytimeCurvesFigure.ofRegrets(problem, FigureLayout.WIDE));
+      add(figures, "distribution" + end, BoxPlotFigure.of(problem, FigureLayout.WIDE));
+      add(figures, "pairs" + end, PairMatrixFigure.of(problem));
       for (Cost cost : Cost.values()) {
-        Optional<Drawing> drawing = CostFigure.of(problem, cost, Layout.WIDE);
+        Optional<Drawing> drawing = CostFigure.of(problem, cost, FigureLayout.WIDE);
         add(figures, "cost-" + cost.label() + end, drawing);
       }
     }
     Ranks ranks = results.ranks();
     if (ranks != null) {
-      figures.put("ranks", RanksFigure.of(ranks, Layout.WIDE));
+      figures.put("ranks", CriticalDifferenceFigure.of(ranks, FigureLayout.WIDE));
     }
     return figures;
   }
@@ -49,7 +49,7 @@ final class FigureNames {
     drawing.ifPresent(figure -> figures.put(name, figure));
   }
 
-  /** The problem's name as every file system takes it. */
+  /** Returns the problem's name, reduced to characters that are safe in file names. */
   private static String word(ProblemView problem) {
     String word =
         problem

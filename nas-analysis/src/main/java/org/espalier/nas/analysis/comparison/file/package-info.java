@@ -1,4 +1,4 @@
-/** A comparison as files: its page, its figures, and its numbers. */
+/** The files of a comparison. */
 @NullMarked
 package org.espalier.nas.analysis.comparison.file;
 

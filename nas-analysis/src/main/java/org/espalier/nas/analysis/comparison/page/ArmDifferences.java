@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.nas.analysis.comparison.ArmRecord;
 
-/** In which settings arms differ, for a person. */
+/** The settings in which arms differ. */
 final class ArmDifferences {
 
   private static final int SHOWN = 6;
@@ -18,13 +18,13 @@ final class ArmDifferences {
 
   ArmDifferences(List<ArmRecord> arms) {
     this.arms = List.copyOf(arms);
-    keys = new SettingsView(arms).notCommon();
+    keys = new SettingGroups(arms).notCommon();
   }
 
-  /** Two arms that one setting tells apart. */
+  /** Two arms that differ in a single setting. */
   record Ablation(String first, String second, String setting) {}
 
-  /** The settings at or below some paths in which not all arms agree. */
+  /** Returns the settings at or below some paths that are not equal in all arms. */
   List<String> under(List<String> roots) {
     return keys.stream()
         .filter(key -> roots.stream().anyMatch(r -> key.equals(r) || key.startsWith(r + ".")))
@@ -32,8 +32,8 @@ final class ArmDifferences {
   }
 
   /**
-   * The pairs of arms that differ in one setting alone. Another controller as a whole is none of
-   * its parts.
+   * Returns the pairs of arms that differ in a single setting, other than the type of the
+   * controller.
    */
   List<Ablation> ablations() {
     List<Ablation> ablations = new ArrayList<>();

@@ -1,11 +1,10 @@
 package org.espalier.nas.analysis.comparison.page;
 
-import org.espalier.nas.analysis.comparison.Protocol;
-import org.espalier.nas.analysis.markup.Figures;
+import org.espalier.nas.analysis.comparison.text.Assumptions;
 import org.espalier.nas.analysis.markup.Markup;
 
-/** On what the numbers rest, and what was left out. */
-final class AssumptionsSection implements Section {
+/** The assumptions behind the numbers, and the exclusions. */
+final class AssumptionsSection implements ComparisonSection {
 
   @Override
   public String id() {
@@ -18,21 +17,9 @@ final class AssumptionsSection implements Section {
   }
 
   @Override
-  public void write(View view, Markup markup) {
-    Protocol protocol = view.results().comparison().protocol();
+  public void write(PageModel view, Markup markup) {
     markup.open("ul");
-    view.results().assumptions().forEach(sentence -> markup.leaf("li", sentence));
-    markup.leaf(
-        "li",
-        "Intervals have "
-            + view.confidence()
-            + " confidence, from "
-            + Figures.whole((long) protocol.resamples())
-            + " bootstrap resamples with seed "
-            + protocol.seed()
-            + "; all tests of one problem together err with probability "
-            + protocol.alpha()
-            + " at most.");
+    Assumptions.of(view.results()).forEach(sentence -> markup.leaf("li", sentence));
     markup.close();
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
 import org.espalier.nas.analysis.markup.Markup;
 
-/** The best practices of the field, and which of them this comparison does not meet. */
-final class ChecklistSection implements Section {
+/** The best practices of the field, and the ones that the comparison meets. */
+final class ChecklistSection implements ComparisonSection {
 
   @Override
   public String id() {
@@ -18,12 +18,12 @@ final class ChecklistSection implements Section {
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     List<Practice> practices = Checklist.of(view);
     markup.leaf(
         "p",
-        "After Lindauer and Hutter, Best Practices for Scientific Research on Neural Architecture"
-            + " Search, JMLR 21(243), 2020, in their order and our words, filled in from the record: "
+        "From Lindauer and Hutter, Best Practices for Scientific Research on Neural Architecture"
+            + " Search, JMLR 21(243), 2020, in their order, evaluated from the record: "
             + count(practices, State.MET)
             + " of "
             + practices.size()
@@ -33,7 +33,7 @@ final class ChecklistSection implements Section {
             + count(practices, State.NOT_APPLICABLE)
             + " do not apply, "
             + count(practices, State.BY_HAND)
-            + " are for a person to say.");
+            + " need an answer by hand.");
     markup.open("ol", "class", "checklist");
     for (Practice practice : practices) {
       markup.open("li", "class", practice.state().styleClass());

@@ -3,8 +3,8 @@ package org.espalier.nas.analysis.comparison.page;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
+import org.espalier.nas.analysis.comparison.MeasurementSource;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
 
 /** Lindauer and Hutter (2020), section 2: releasing code. */
@@ -14,10 +14,10 @@ final class CodePractices {
   private static final String OWN = PLUGIN + "org.espalier.nas.";
   private static final List<String> VERSIONS = List.of("espalier.version", "git.commit");
 
-  private final View view;
+  private final PageModel view;
   private final ComparisonRecord comparison;
 
-  CodePractices(View view) {
+  CodePractices(PageModel view) {
     this.view = view;
     comparison = view.results().comparison();
   }
@@ -28,30 +28,30 @@ final class CodePractices {
         released(2, "Release the code of the search methods.", "The controllers are"),
         new Practice(
             3,
-            "Release code as it was used, without waiting for it to be tidy.",
+            "Release code as it was used, without waiting to clean it up.",
             State.BY_HAND,
-            "Whether anything was published is not in the record. What would have to be: the"
-                + " comparison\u2019s file, its folder with this page, and the code of plugins."));
+            "The record does not show publications. Publish the comparison file, its folder with"
+                + " this page, and the code of plugins."));
   }
 
   private Practice pipeline() {
     String task = "Release the code of the training pipeline.";
-    if (view.all(Answers.COMPUTED)) {
+    if (view.all(MeasurementSource.FORMULA)) {
       return new Practice(
           1,
           task,
           State.NOT_APPLICABLE,
-          "Nothing is trained: architectures are judged by a formula.");
+          "Nothing is trained: architectures are evaluated by a formula.");
     }
     return released(
         1,
         task,
-        view.all(Answers.LOOKED_UP)
-            ? "What the table was made by is written in it; this program\u2019s own training is"
+        view.all(MeasurementSource.TABLE)
+            ? "The table records its origin; the training of this program is"
             : "Training is");
   }
 
-  /** The program itself is public, other plugins may not be. */
+  /** Returns the practice for a part of the program, which is public, or of a plugin. */
   private Practice released(int number, String task, String subject) {
     String version =
         VERSIONS.stream()
@@ -64,17 +64,17 @@ final class CodePractices {
           number,
           task,
           State.BY_HAND,
-          subject + " part of a program whose version was not recorded: name it.");
+          subject + " part of a program whose version was not recorded: report it.");
     }
     String known = subject + " part of Espalier (" + version + ")";
     return foreign.isEmpty()
         ? new Practice(
-            number, task, State.MET, known + "; no plugin came with it. All settings are below.")
+            number, task, State.MET, known + "; no other plugin was used. All settings are below.")
         : new Practice(
             number,
             task,
             State.BY_HAND,
-            known + ", or else of a plugin, to be published too: " + String.join(", ", foreign));
+            known + ", or of a plugin, to be published too: " + String.join(", ", foreign));
   }
 
   private Stream<String> foreign() {

@@ -5,19 +5,19 @@ import static org.espalier.nas.analysis.comparison.page.ArmDifferences.listed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ArmResult;
-import org.espalier.nas.analysis.comparison.ArmResult.Ended;
+import org.espalier.nas.analysis.comparison.ArmResult.SearchResult;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
-import org.espalier.nas.analysis.comparison.CostUnit;
+import org.espalier.nas.analysis.comparison.MeasurementSource;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.comparison.page.ArmDifferences.Ablation;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
+import org.espalier.nas.analysis.comparison.text.Sentences;
 
 /** Lindauer and Hutter (2020), section 3: comparing methods. */
 final class ComparingPractices {
 
-  /** With fewer pairs, no outcome of a two-sided signed-rank test has p below 0.05. */
+  /** With fewer pairs, a two-sided signed-rank test cannot reach 0.05. */
   private static final int FEWEST_SEEDS = 6;
 
   private static final List<String> BENCHMARK =
@@ -26,12 +26,12 @@ final class ComparingPractices {
   private static final List<String> SURROUNDINGS = List.of("workers", "lag", "cache", "seed");
   private static final String SHARING = "evaluator.sharing.mode";
 
-  private final View view;
+  private final PageModel view;
   private final ComparisonRecord comparison;
   private final List<ArmResult> results;
   private final ArmDifferences differences;
 
-  ComparingPractices(View view) {
+  ComparingPractices(PageModel view) {
     this.view = view;
     comparison = view.results().comparison();
     results = view.results().arms();
@@ -56,14 +56,13 @@ final class ComparingPractices {
         keys.isEmpty() && !comparison.arms().isEmpty(),
         4,
         "Use the same benchmarks, not just the same data.",
-        "Data and its split, search space, and how architectures are judged are the same in all"
-            + " arms.",
+        "Data, split, search space and evaluation of architectures are the same in all arms.",
         keys.isEmpty()
             ? "There are no arms."
             : "Arms differ in "
                 + listed(keys)
-                + ". If that is the question, it is an ablation; otherwise the arms did not have"
-                + " the same task.");
+                + ". Unless the comparison is an ablation of these settings, the arms had different"
+                + " tasks.");
   }
 
   private Practice ablations() {
@@ -74,8 +73,8 @@ final class ComparingPractices {
           5,
           task,
           State.NOT_MET,
-          "No two arms differ in one setting alone, other than which controller it is, so that no"
-              + " part of a method is judged by itself.");
+          "No two arms differ in a single setting other than the type of the controller, so the"
+              + " effect of a part of a method is not measured.");
     }
     Ablation first = ablations.get(0);
     int more = ablations.size() - 1;
@@ -94,13 +93,13 @@ final class ComparingPractices {
   }
 
   private Practice sameProtocol() {
-    String task = "Evaluate all methods by the same protocol.";
+    String task = "Use the same evaluation protocol for all methods.";
     List<String> keys = differences.under(PROTOCOL);
     if (!keys.isEmpty()) {
       return new Practice(6, task, State.NOT_MET, "Arms differ in " + listed(keys) + ".");
     }
     if (results.isEmpty()) {
-      return new Practice(6, task, State.NOT_MET, "No search has ended.");
+      return new Practice(6, task, State.NOT_MET, "No search has finished.");
     }
     for (ProblemView problem : view.problems()) {
       Set<Set<Long>> seeds =
@@ -112,80 +111,79 @@ final class ComparingPractices {
             State.NOT_MET,
             "Arms have different seeds on "
                 + problem.problem().name()
-                + "; pairs are compared on those that both have, means are not.");
+                + "; pairs are compared on common seeds, means are not.");
       }
     }
     return new Practice(
         6,
         task,
         State.MET,
-        "Reward, budget, stopping and seeds are the same. Each search returns its incumbent, chosen"
-            + " by what it was told; failed searches count with the lowest score.");
+        "Reward, budget, stopping and seeds are the same. Each search returns its incumbent,"
+            + " selected by reward; failed searches count with the lowest score.");
   }
 
   private static Set<Long> seeds(ArmResult arm) {
-    return arm.outcomes().stream().map(Ended::seed).collect(Collectors.toSet());
+    return arm.searches().stream().map(SearchResult::seed).collect(Collectors.toSet());
   }
 
   private Practice overTime() {
-    boolean drawn =
-        !results.isEmpty() && results.stream().allMatch(arm -> arm.curve().points().size() > 1);
+    boolean drawn = !results.isEmpty() && results.stream().allMatch(arm -> arm.curve().size() > 1);
     return Practice.when(
         drawn,
         7,
-        "Show performance as a function of the resources spent.",
-        "Anytime curves of the incumbents, and areas under them, are shown for all arms. Spent"
-            + " are "
-            + CostUnit.of(comparison.problems())
-            + "; epochs are fair as far as architectures take about as long for one.",
+        "Show performance as a function of compute resources.",
+        "Anytime curves of the incumbents and the areas under them are shown for all arms. Cost is"
+            + " measured in "
+            + Sentences.costUnits(comparison.problems())
+            + "; epochs are a fair measure if all architectures take similar time for one.",
         "Not every arm has an anytime curve.");
   }
 
   private Practice severalTimes() {
-    int fewest = results.stream().mapToInt(arm -> arm.outcomes().size()).min().orElse(0);
+    int fewest = results.stream().mapToInt(arm -> arm.searches().size()).min().orElse(0);
     return Practice.when(
         fewest >= FEWEST_SEEDS,
         9,
-        "Repeat with several seeds, and report them.",
+        "Repeat with several seeds and report them.",
         "Every arm has at least " + fewest + " seeds; all are listed.",
         "An arm has only "
             + fewest
             + (fewest == 1 ? " seed" : " seeds")
             + "; with fewer than "
             + FEWEST_SEEDS
-            + " no paired test can find anything at 0.05.");
+            + " no paired test can be significant at 0.05.");
   }
 
   private Practice tabular() {
     String task = "Use tabular or surrogate benchmarks if possible.";
-    List<String> tables = view.names(Answers.LOOKED_UP);
+    List<String> tables = view.names(MeasurementSource.TABLE);
     boolean shared =
         comparison.arms().stream()
             .anyMatch(arm -> !"none".equals(arm.settings().getOrDefault(SHARING, "none")));
     if (!tables.isEmpty()) {
-      List<String> others = view.names(Answers.TRAINED);
+      List<String> others = view.names(MeasurementSource.TRAINING);
       return new Practice(
           10,
           task,
           State.MET,
-          "Results are looked up on "
+          "Results come from tables on "
               + listed(tables)
               + (others.isEmpty() ? "." : "; networks are trained on " + listed(others) + "."));
     }
-    if (view.all(Answers.COMPUTED)) {
+    if (view.all(MeasurementSource.FORMULA)) {
       return new Practice(
           10,
           task,
           State.NOT_MET,
-          "Formulas stand in for networks: they show what controllers do, not what networks are"
-              + " worth.");
+          "Formulas replace networks: they show the behavior of controllers, not the quality of"
+              + " networks.");
     }
     return shared
         ? new Practice(
             10,
             task,
             State.NOT_APPLICABLE,
-            "Weights are shared between trainings (" + SHARING + "), which no table can answer.")
+            "Weights are shared between trainings (" + SHARING + "), which no table can reproduce.")
         : new Practice(10, task, State.NOT_MET, "The networks were trained for this comparison.");
   }
 
@@ -200,18 +198,18 @@ final class ComparingPractices {
           11,
           task,
           State.NOT_MET,
-          "The budget is in time (budget.wallClock), which depends on the machine and on what else"
-              + " ran there; budget.epochs would not.");
+          "The budget is in time (budget.wallClock), which depends on the machine and its load; use"
+              + " budget.epochs instead.");
     }
     return comparison.facts().isEmpty()
-        ? new Practice(11, task, State.BY_HAND, "It was not recorded where the arms ran.")
+        ? new Practice(11, task, State.BY_HAND, "The machine was not recorded.")
         : new Practice(
             11,
             task,
             State.MET,
-            "All arms belong to one program, are paired by seed, and are charged what they train,"
-                + " not how long a machine took. Versions and machine below are those of the last"
-                + " call; searches of earlier calls may have had others.");
+            "All arms run in one program, are paired by seed, and are charged for training rather"
+                + " than machine time. Versions and machine below are those of the last call;"
+                + " earlier searches may have used others.");
   }
 
   private boolean timed() {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.espalier.nas.analysis.comparison.figure.CostFigure;
 import org.espalier.nas.analysis.comparison.figure.CostFigure.Cost;
-import org.espalier.nas.analysis.comparison.figure.Layout;
+import org.espalier.nas.analysis.comparison.figure.FigureLayout;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.markup.Figures;
 import org.espalier.nas.analysis.markup.Markup;
+import org.espalier.nas.analysis.markup.NumberFormat;
 
-/** What the arms reached, against what they cost. */
-final class CostSection implements Section {
+/** The scores of the arms against their costs. */
+final class CostSection implements ComparisonSection {
 
   @Override
   public String id() {
@@ -23,7 +23,7 @@ final class CostSection implements Section {
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
       boolean charged = false;
@@ -31,23 +31,23 @@ final class CostSection implements Section {
         OptionalDouble same = CostFigure.same(problem, cost);
         charged |= same.isPresent();
         if (same.isPresent()) {
-          String all = Figures.whole(same.getAsDouble()) + " " + cost.label();
+          String all = NumberFormat.whole(same.getAsDouble()) + " " + cost.label();
           markup.leaf(
               "p",
-              "All arms cost the same to a hundredth: " + all + " a search.",
+              "All arms have the same cost within 1 %: " + all + " per search.",
               "class",
               "nothing");
         }
       }
-      boolean epochs = CostFigure.of(problem, Cost.EPOCHS, Layout.WIDE).isPresent();
+      boolean epochs = CostFigure.of(problem, Cost.EPOCHS, FigureLayout.WIDE).isPresent();
       Cost first = epochs ? Cost.EPOCHS : Cost.SECONDS;
-      if (CostFigure.of(problem, first, Layout.WIDE).isEmpty()) {
+      if (CostFigure.of(problem, first, FigureLayout.WIDE).isEmpty()) {
         if (!charged) {
-          markup.leaf("p", "The searches were charged nothing.", "class", "nothing");
+          markup.leaf("p", "The searches have no recorded cost.", "class", "nothing");
         }
         continue;
       }
-      new Pictures(markup)
+      new FigureWriter(markup)
           .choice(
               "cost-" + problem.index(),
               first.label(),
@@ -58,8 +58,8 @@ final class CostSection implements Section {
                   problem,
                   "Up is better, left is cheaper. Lines are "
                       + view.confidence()
-                      + " intervals of the mean score. What the controllers themselves compute is not"
-                      + " in the cost."));
+                      + " confidence intervals of the mean score. Cost excludes the computing time"
+                      + " of the controllers."));
     }
   }
 }

@@ -1,72 +1,66 @@
 package org.espalier.nas.analysis.comparison.page;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.CostUnit;
-import org.espalier.nas.analysis.comparison.Curve;
+import org.espalier.nas.analysis.comparison.CurvePoint;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.markup.Json;
+import org.espalier.nas.analysis.markup.ScriptJson;
 
-/** What the page's script needs to know of the curves, as JSON. */
+/** The anytime curves as JSON for the script of the page. */
 final class CurveData {
 
   private static final int MOST_POINTS = 400;
+  private static final double LARGEST_INTEGER = 1e15;
 
   private CurveData() {}
 
-  static String of(View view) {
-    Map<String, String> data = new LinkedHashMap<>();
-    data.put(
-        "arms",
-        Json.array(
-            view.results().comparison().arms().stream()
-                .map(arm -> Json.string(arm.name()))
-                .toList()));
-    data.put("problems", Json.array(view.problems().stream().map(CurveData::of).toList()));
-    return Json.object(data);
+  static String of(PageModel model) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    ArrayNode arms = data.putArray("arms");
+    model.results().comparison().arms().forEach(arm -> arms.add(arm.name()));
+    ArrayNode problems = data.putArray("problems");
+    model.problems().forEach(problem -> write(problem, problems.addObject()));
+    return ScriptJson.of(data);
   }
 
-  private static String of(ProblemView problem) {
-    Double optimum = problem.problem().optimum();
-    Map<String, String> data = new LinkedHashMap<>();
-    data.put("factor", Json.number(problem.text().factor()));
-    data.put("decimals", Integer.toString(problem.text().decimals()));
-    data.put("unit", Json.string(problem.text().percent() ? "\u00a0%" : ""));
-    data.put("points", Json.string(problem.text().points()));
-    data.put(
-        "cost", Json.string(problem.problem().cost() == CostUnit.SECONDS ? "seconds" : "trials"));
-    data.put("optimum", optimum == null ? "null" : Json.number(optimum));
+  private static void write(ProblemView problem, ObjectNode data) {
+    data.put("factor", (int) problem.text().factor());
+    data.put("decimals", problem.text().decimals());
+    data.put("unit", problem.text().percent() ? "\u00a0%" : "");
+    data.put("points", problem.text().points());
+    data.put("cost", problem.problem().costUnit() == CostUnit.SECONDS ? "seconds" : "trials");
+    data.put("optimum", problem.problem().optimum());
     // Most arms have their points at the same costs.
-    List<String> costs = new ArrayList<>();
-    List<String> curves = new ArrayList<>();
+    List<ArrayNode> costs = new ArrayList<>();
+    ArrayNode curves = JsonNodeFactory.instance.arrayNode();
     for (ArmResult arm : problem.arms()) {
-      List<Curve.Point> points = thinned(arm.curve().points());
-      Map<String, String> curve = new LinkedHashMap<>();
-      curve.put("arm", Integer.toString(problem.number(arm.arm())));
-      String cost = numbers(points, Curve.Point::cost);
+      List<CurvePoint> points = thinned(arm.curve());
+      ArrayNode cost = numbers(points, CurvePoint::cost);
       if (!costs.contains(cost)) {
         costs.add(cost);
       }
-      curve.put("costs", Integer.toString(costs.indexOf(cost)));
-      curve.put("mean", numbers(points, point -> point.mean().value()));
-      curve.put("low", numbers(points, point -> point.mean().low()));
-      curve.put("high", numbers(points, point -> point.mean().high()));
-      curves.add(Json.object(curve));
+      ObjectNode curve = curves.addObject();
+      curve.put("arm", problem.number(arm.arm()));
+      curve.put("costs", costs.indexOf(cost));
+      curve.set("mean", numbers(points, point -> point.mean().value()));
+      curve.set("low", numbers(points, point -> point.mean().low()));
+      curve.set("high", numbers(points, point -> point.mean().high()));
     }
-    data.put("costs", Json.array(costs));
-    data.put("curves", Json.array(curves));
-    return Json.object(data);
+    data.putArray("costs").addAll(costs);
+    data.set("curves", curves);
   }
 
-  /** Every so manieth point, and the last. */
-  private static List<Curve.Point> thinned(List<Curve.Point> points) {
+  /** Returns at most {@value #MOST_POINTS} points at equal distances, and the last. */
+  private static List<CurvePoint> thinned(List<CurvePoint> points) {
     int step = Math.max(1, (points.size() + MOST_POINTS - 1) / MOST_POINTS);
-    List<Curve.Point> thinned = new ArrayList<>();
+    List<CurvePoint> thinned = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       if (i % step == 0 || i == points.size() - 1) {
         thinned.add(points.get(i));
@@ -75,14 +69,20 @@ final class CurveData {
     return thinned;
   }
 
-  private static String numbers(List<Curve.Point> points, ToDoubleFunction<Curve.Point> of) {
-    return Json.array(points.stream().map(point -> rounded(of.applyAsDouble(point))).toList());
-  }
-
-  /** Seven digits say all that a chart can show. */
-  private static String rounded(double value) {
-    return Double.isFinite(value)
-        ? Json.number(Double.parseDouble(String.format(Locale.ROOT, "%.6e", value)))
-        : "null";
+  /** Returns numbers with seven significant digits, the precision of a chart. */
+  private static ArrayNode numbers(List<CurvePoint> points, ToDoubleFunction<CurvePoint> of) {
+    ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
+    for (CurvePoint point : points) {
+      double value = of.applyAsDouble(point);
+      double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.6e", value));
+      if (!Double.isFinite(rounded)) {
+        numbers.addNull();
+      } else if (rounded == Math.rint(rounded) && Math.abs(rounded) < LARGEST_INTEGER) {
+        numbers.add((long) rounded);
+      } else {
+        numbers.add(rounded);
+      }
+    }
+    return numbers;
   }
 }

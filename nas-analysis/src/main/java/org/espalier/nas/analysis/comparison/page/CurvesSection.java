@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
-import org.espalier.nas.analysis.comparison.figure.CurvesFigure;
-import org.espalier.nas.analysis.comparison.figure.Layout;
+import org.espalier.nas.analysis.comparison.figure.AnytimeCurvesFigure;
+import org.espalier.nas.analysis.comparison.figure.FigureLayout;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.drawing.Drawing;
-import org.espalier.nas.analysis.drawing.Pen;
 import org.espalier.nas.analysis.drawing.Shape;
+import org.espalier.nas.analysis.drawing.Stroke;
 import org.espalier.nas.analysis.drawing.SvgWriter;
 import org.espalier.nas.analysis.markup.Markup;
 
-/** How good the incumbents are for what was spent. */
-final class CurvesSection implements Section {
+/** The scores of the incumbents as a function of cost. */
+final class CurvesSection implements ComparisonSection {
 
   @Override
   public String id() {
@@ -28,45 +28,45 @@ final class CurvesSection implements Section {
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     writeLegend(view, markup);
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
-      if (CurvesFigure.ofScores(problem, Layout.WIDE).isEmpty()) {
+      if (AnytimeCurvesFigure.ofScores(problem, FigureLayout.WIDE).isEmpty()) {
         markup.leaf("p", "No search of this problem has an incumbent.", "class", "nothing");
         continue;
       }
-      new Pictures(markup)
+      new FigureWriter(markup)
           .choice(
               "scale-" + problem.index(),
               "score",
-              layout -> CurvesFigure.ofScores(problem, layout).orElseThrow(),
+              layout -> AnytimeCurvesFigure.ofScores(problem, layout).orElseThrow(),
               "regret",
-              layout -> CurvesFigure.ofRegrets(problem, layout),
+              layout -> AnytimeCurvesFigure.ofRegrets(problem, layout),
               view.once(problem, caption(view)));
     }
   }
 
-  private static String caption(View view) {
+  private static String caption(PageModel view) {
     String caption =
-        "Mean over the seeds that have an incumbent; bands are its "
+        "Mean over the seeds that have an incumbent; bands are "
             + view.confidence()
-            + " intervals."
+            + " confidence intervals."
             + inTrials(view)
             + inSeconds(view);
     if (view.problems().stream().anyMatch(p -> p.problem().optimum() != null)) {
       caption +=
-          " The dotted line is the optimum, where it is in sight; a regret of zero lies below the"
-              + " logarithmic axis.";
+          " The dotted line is the optimum if it lies within the axes; a regret of zero lies below"
+              + " the logarithmic axis.";
     }
     return caption;
   }
 
-  private static String inTrials(View view) {
+  private static String inTrials(PageModel view) {
     List<Integer> epochs =
         view.problems().stream()
             .map(ProblemView::problem)
-            .filter(problem -> problem.cost() == CostUnit.TRIALS)
+            .filter(problem -> problem.costUnit() == CostUnit.TRIALS)
             .map(ProblemRecord::fullEpochs)
             .distinct()
             .toList();
@@ -77,17 +77,17 @@ final class CurvesSection implements Section {
             + (epochs.equals(List.of(1)) ? " epoch)." : " epochs).");
   }
 
-  private static String inSeconds(View view) {
-    return view.problems().stream().anyMatch(p -> p.problem().cost() == CostUnit.SECONDS)
-        ? " Where cost is in seconds, it is the training time that trials are charged; nobody waited for"
-            + " it."
+  private static String inSeconds(PageModel view) {
+    return view.problems().stream().anyMatch(p -> p.problem().costUnit() == CostUnit.SECONDS)
+        ? " Cost in seconds is the charged training time of trials, not the time that the"
+              + " comparison took."
         : "";
   }
 
-  /** The arms with their lines; boxes to tick where scripts run. */
-  private static void writeLegend(View view, Markup markup) {
+  /** Writes the arms with their lines, and checkboxes for scripts. */
+  private static void writeLegend(PageModel view, Markup markup) {
     List<String> names = view.problems().isEmpty() ? List.of() : view.problems().get(0).names();
-    markup.open("fieldset", "class", "arms").leaf("legend", "Arms shown, here and under cost");
+    markup.open("fieldset", "class", "arms").leaf("legend", "Arms shown here and under cost");
     for (int i = 0; i < names.size(); i++) {
       markup.open("label", "data-legend", Integer.toString(i));
       markup.empty("input", "type", "checkbox", "checked", "checked", "value", Integer.toString(i));
@@ -106,6 +106,6 @@ final class CurvesSection implements Section {
         30,
         10,
         Map.of("width", "30", "height", "10"),
-        List.of(Shape.Polyline.between(1, 5, 29, 5, Pen.ofSeries(arm, 3))));
+        List.of(Shape.Polyline.between(1, 5, 29, 5, Stroke.ofSeries(arm, 3))));
   }
 }

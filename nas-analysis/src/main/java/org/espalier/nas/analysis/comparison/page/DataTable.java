@@ -5,22 +5,22 @@ import java.util.List;
 import org.espalier.nas.analysis.markup.Markup;
 
 /**
- * A table that scrolls sideways where there is no room. Columns in which nothing stands are left
- * out; the first names the row and stays in sight.
+ * A table that scrolls horizontally. Empty columns are omitted; the first column names the row and
+ * stays visible.
  */
 final class DataTable {
 
-  /** What a cell shows when there is nothing. */
+  /** Placeholder for a missing value. */
   static final String ABSENT = "\u2013";
 
   private record Column(String title, String style) {}
 
   /**
-   * What stands in a cell.
+   * The content of a cell.
    *
-   * @param text the most important
-   * @param more what stands below it in small letters, or nothing
-   * @param best whether it is the best of its column
+   * @param text main text
+   * @param more small text below, possibly empty
+   * @param best true for the best value of the column
    */
   record Cell(String text, String more, boolean best) {
     static Cell of(String text) {

@@ -6,12 +6,12 @@ import org.espalier.nas.analysis.comparison.PairResult;
 import org.espalier.nas.analysis.comparison.figure.PairMatrix;
 import org.espalier.nas.analysis.comparison.figure.PairMatrix.Cell;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.comparison.figure.ScoreFormat;
-import org.espalier.nas.analysis.markup.Figures;
+import org.espalier.nas.analysis.comparison.text.ScoreFormat;
 import org.espalier.nas.analysis.markup.Markup;
+import org.espalier.nas.analysis.markup.NumberFormat;
 
-/** Which arm is better than which: a matrix, and all numbers of each pair. */
-final class PairsSection implements Section {
+/** The tests of all pairs: a matrix, and all numbers of each pair. */
+final class PairsSection implements ComparisonSection {
 
   private static final int FEW_PAIRS = 12;
 
@@ -22,11 +22,11 @@ final class PairsSection implements Section {
 
   @Override
   public String title() {
-    return "Pair by pair";
+    return "Pairwise tests";
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
       if (problem.pairs().isEmpty()) {
@@ -39,11 +39,12 @@ final class PairsSection implements Section {
     markup.leaf("p", note(view), "class", "note");
   }
 
-  private static String note(View view) {
-    return "A\u2081\u2082 (Vargha and Delaney) is the chance that a search of the row\u2019s arm"
-        + " ends better than one of the column\u2019s, ties half; 0.5 is no difference. Below it"
-        + " stands p of the paired Wilcoxon signed-rank test, adjusted by Holm over all tested"
-        + " pairs of the problem. Coloured are pairs that are told apart at "
+  private static String note(PageModel view) {
+    return "A\u2081\u2082 (Vargha and Delaney) is the probability that a search of the row\u2019s"
+               + " arm is better than one of the column\u2019s, ties counting half; 0.5 means no"
+               + " difference. Below it is the p-value of the paired Wilcoxon signed-rank test,"
+               + " adjusted by Holm over all tested pairs of the problem. Colored cells are"
+               + " significant at "
         + view.results().comparison().protocol().alpha()
         + ".";
   }
@@ -52,9 +53,9 @@ final class PairsSection implements Section {
     List<String> arms = view.arms().stream().map(ArmResult::arm).toList();
     PairMatrix matrix = new PairMatrix(view);
     markup.open("ul", "class", "legend matrix-legend");
-    legend(markup, "better", "the row\u2019s arm is better");
-    legend(markup, "worse", "it is worse");
-    legend(markup, "undecided", "these seeds cannot tell");
+    legend(markup, "better", "row significantly better");
+    legend(markup, "worse", "row significantly worse");
+    legend(markup, "undecided", "no significant difference");
     markup.close();
     markup.open("div", "class", "scroll").open("table", "class", "matrix").open("thead");
     markup.open("tr").leaf("th", "arm", "scope", "col");
@@ -85,17 +86,17 @@ final class PairsSection implements Section {
 
   private static void writeCell(Markup markup, Cell cell, String row, String column) {
     String style =
-        switch (cell.verdict()) {
+        switch (cell.outcome()) {
           case BETTER -> "better";
           case WORSE -> "worse";
           case UNDECIDED -> "undecided";
         };
     markup.open("td", "class", style, "data-tip", row + "\nagainst " + column);
-    markup.leaf("b", Figures.fixed(cell.a12(), 2));
+    markup.leaf("b", NumberFormat.fixed(cell.a12(), 2));
     markup.leaf("small", ScoreFormat.probability(cell.adjusted())).close();
   }
 
-  private static void writeTable(View view, ProblemView problem, Markup markup) {
+  private static void writeTable(PageModel view, ProblemView problem, Markup markup) {
     List<PairResult> pairs = problem.pairs();
     if (pairs.size() <= FEW_PAIRS) {
       markup.open("details", "open", "open");
@@ -107,21 +108,23 @@ final class PairsSection implements Section {
         pairs.size() == 1
             ? "All numbers of the pair"
             : "All numbers of " + pairs.size() + " pairs");
-    DataTable table = new DataTable().words("first, second", "better").numbers("p", "adjusted p");
+    DataTable table =
+        new DataTable().words("first, second", "significantly better").numbers("p", "adjusted p");
     table.numbers("A\u2081\u2082", "Cliff\u2019s \u03b4", "median difference");
-    table.numbers("chance of improvement", "wins, ties, losses", "seeds", "seeds needed");
+    table.numbers("probability of improvement", "wins, ties, losses", "seeds", "seeds needed");
     for (PairResult pair : pairs) {
       table.row(row(problem, pair));
     }
     table.writeTo(markup);
     markup.leaf(
         "p",
-        "Differences are first minus second of the same seed"
+        "Differences are first minus second on the same seed"
             + (problem.text().percent() ? ", in points" : "")
             + ", with "
             + view.confidence()
-            + " intervals. Seeds needed: how many would find the observed effect with 80\u00a0%"
-            + " power at this pair\u2019s level; a dash where there is no effect to find.",
+            + " confidence intervals. Seeds needed: the number of seeds to detect the observed"
+            + " effect with 80\u00a0% power at the level of the pair; a dash if there is no"
+            + " effect.",
         "class",
         "note");
     markup.close();
@@ -133,7 +136,7 @@ final class PairsSection implements Section {
         switch (pair.decision()) {
           case FIRST -> "first";
           case SECOND -> "second";
-          case UNDECIDED -> "undecided";
+          case UNDECIDED -> "neither";
         };
     Integer needed = pair.seedsNeeded();
     int losses = pair.pairs() - pair.wins() - pair.ties();
@@ -142,18 +145,19 @@ final class PairsSection implements Section {
         DataTable.Cell.of(better),
         DataTable.Cell.of(ScoreFormat.probability(pair.p())),
         DataTable.Cell.of(ScoreFormat.probability(pair.adjusted())),
-        DataTable.Cell.of(Figures.fixed(pair.a12(), 3)),
-        DataTable.Cell.of(Figures.fixed(pair.cliffsDelta(), 3)),
+        DataTable.Cell.of(NumberFormat.fixed(pair.a12(), 3)),
+        DataTable.Cell.of(NumberFormat.fixed(pair.cliffsDelta(), 3)),
         new DataTable.Cell(
             text.difference(pair.difference().value()), text.differences(pair.difference()), false),
         new DataTable.Cell(
-            Figures.fixed(pair.improvement().value(), 2),
-            Figures.fixed(pair.improvement().low(), 2)
+            NumberFormat.fixed(pair.improvement().value(), 2),
+            NumberFormat.fixed(pair.improvement().low(), 2)
                 + " to "
-                + Figures.fixed(pair.improvement().high(), 2),
+                + NumberFormat.fixed(pair.improvement().high(), 2),
             false),
         DataTable.Cell.of(pair.wins() + ", " + pair.ties() + ", " + losses),
-        DataTable.Cell.of(Figures.whole((long) pair.pairs())),
-        DataTable.Cell.of(needed == null ? DataTable.ABSENT : Figures.whole(needed.longValue())));
+        DataTable.Cell.of(NumberFormat.whole((long) pair.pairs())),
+        DataTable.Cell.of(
+            needed == null ? DataTable.ABSENT : NumberFormat.whole(needed.longValue())));
   }
 }

@@ -4,24 +4,24 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A best practice, and whether a comparison follows it.
+ * A best practice, evaluated for a comparison.
  *
- * @param number as Lindauer and Hutter count
- * @param text what is to be done
- * @param state whether it was
- * @param reason from what that is known, or what is left to do
+ * @param number number in Lindauer and Hutter
+ * @param text recommendation
+ * @param state result of the evaluation
+ * @param reason evidence, or remaining work
  */
 record Practice(int number, String text, State state, String reason) {
 
-  /** Whether a practice was followed. */
+  /** The result of the evaluation of a practice. */
   enum State {
-    /** It was. */
+    /** The practice is followed. */
     MET("met"),
-    /** It was not. */
+    /** The practice is not followed. */
     NOT_MET("not met"),
-    /** There is nothing here that it is about. */
+    /** The practice does not apply to the comparison. */
     NOT_APPLICABLE("does not apply"),
-    /** The record does not say; a person has to. */
+    /** The record does not show it; the author has to answer. */
     BY_HAND("by hand");
 
     private final String words;

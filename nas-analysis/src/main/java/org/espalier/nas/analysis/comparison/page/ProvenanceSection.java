@@ -3,8 +3,8 @@ package org.espalier.nas.analysis.comparison.page;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.markup.Markup;
 
-/** Where the comparison ran, and its file with everything resolved. */
-final class ProvenanceSection implements Section {
+/** The provenance of the comparison, and its resolved file. */
+final class ProvenanceSection implements ComparisonSection {
 
   @Override
   public String id() {
@@ -17,16 +17,16 @@ final class ProvenanceSection implements Section {
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     ComparisonRecord comparison = view.results().comparison();
     if (comparison.facts().isEmpty()) {
-      markup.leaf("p", "Nothing was recorded about where this ran.", "class", "nothing");
+      markup.leaf("p", "No provenance was recorded.", "class", "nothing");
     } else {
       markup.open("dl", "class", "provenance");
       comparison.facts().forEach((name, value) -> markup.leaf("dt", name).leaf("dd", value));
       markup.close();
     }
-    markup.open("details").leaf("summary", "The comparison\u2019s file, resolved");
+    markup.open("details").leaf("summary", "Resolved comparison file");
     markup.leaf("pre", comparison.yaml()).close();
   }
 }

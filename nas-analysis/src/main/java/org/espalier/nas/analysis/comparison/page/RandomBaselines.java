@@ -11,18 +11,18 @@ import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
 
 /**
- * Practice 8 of Lindauer and Hutter (2020). They tell random sampling, a single architecture at
- * random (definition 9), from random search, which keeps the best of many (definition 10). The
- * first trial of a random search is a random sample.
+ * Practice 8 of Lindauer and Hutter (2020), which distinguishes random sampling, a single random
+ * architecture (definition 9), from random search, the best of many (definition 10). The first
+ * trial of a random search is a random sample.
  */
 final class RandomBaselines {
 
   private static final int NUMBER = 8;
   private static final String TASK = "Compare with random sampling and with random search.";
 
-  private final View view;
+  private final PageModel view;
 
-  RandomBaselines(View view) {
+  RandomBaselines(PageModel view) {
     this.view = view;
   }
 
@@ -65,19 +65,19 @@ final class RandomBaselines {
             NUMBER,
             TASK,
             State.NOT_MET,
-            arm + " is random search; what a single random architecture is worth is not known.")
+            arm + " is random search; the score of a single random architecture is unknown.")
         : new Practice(
             NUMBER,
             TASK,
             State.MET,
             arm
-                + " is random search. Random sampling, the mean of its searches\u2019 first"
-                + " architectures, comes to "
+                + " is random search. Random sampling, the mean of the first architectures of its"
+                + " searches, scores "
                 + ArmDifferences.listed(samples)
                 + ".");
   }
 
-  /** The mean worth of the first architectures that did not fail. */
+  /** Returns the mean score of the first architectures that did not fail. */
   private OptionalDouble sampled(String problem, String arm) {
     return view.results().comparison().searches().stream()
         .filter(search -> search.problem().equals(problem) && search.arm().equals(arm))
@@ -85,11 +85,11 @@ final class RandomBaselines {
         .filter(trials -> !trials.isEmpty())
         .map(trials -> trials.get(0))
         .filter(trial -> trial.score() != null || trial.reward() != null)
-        .mapToDouble(RandomBaselines::worth)
+        .mapToDouble(RandomBaselines::score)
         .average();
   }
 
-  private static double worth(TrialPoint trial) {
+  private static double score(TrialPoint trial) {
     Double score = trial.score();
     return score != null ? score : Objects.requireNonNull(trial.reward());
   }

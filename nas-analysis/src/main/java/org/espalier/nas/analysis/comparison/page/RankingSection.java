@@ -6,18 +6,18 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.ArmResult.TimeToTarget;
-import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
-import org.espalier.nas.analysis.comparison.figure.ScoreFormat;
 import org.espalier.nas.analysis.comparison.page.DataTable.Cell;
-import org.espalier.nas.analysis.markup.Figures;
+import org.espalier.nas.analysis.comparison.text.ScoreFormat;
+import org.espalier.nas.analysis.comparison.text.Sentences;
 import org.espalier.nas.analysis.markup.Markup;
+import org.espalier.nas.analysis.markup.NumberFormat;
 import org.jspecify.annotations.Nullable;
 
-/** All arms with what they came to, the best first. */
-final class RankingSection implements Section {
+/** The results of all arms, the best first. */
+final class RankingSection implements ComparisonSection {
 
   @Override
   public String id() {
@@ -30,38 +30,37 @@ final class RankingSection implements Section {
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
       if (problem.arms().isEmpty()) {
-        markup.leaf("p", "No search of this problem has ended.", "class", "nothing");
+        markup.leaf("p", "No search of this problem has finished.", "class", "nothing");
         continue;
       }
       markup.leaf("p", about(problem), "class", "note above");
       table(problem).writeTo(markup);
     }
     Double target = view.results().comparison().protocol().target();
-    String cost = CostUnit.of(view.results().comparison().problems());
+    String cost = Sentences.costUnits(view.results().comparison().problems());
     String note =
-        "Below a number stands its "
+        "Small numbers are "
             + view.confidence()
-            + " bootstrap interval. The best of each column is bold; whether it is better than the"
-            + " next, the pairwise tests say. IQM is the interquartile mean. Area is the mean"
-            + " score of the incumbent over the budget. Cumulative regret adds up what the"
-            + " architectures tried fall short of the optimum, each times its cost in "
+            + " bootstrap intervals. The best value of each column is bold; see the pairwise tests"
+            + " for significance. IQM is the interquartile mean. Area is the mean score of the"
+            + " incumbent over the budget. Cumulative regret is the sum over the trials of regret"
+            + " times cost in "
             + cost
-            + ": one that costs a tenth counts a tenth. Failed searches count with the lowest"
-            + " score that any search had.";
+            + ". Failed searches count with the lowest score of any search.";
     markup.leaf(
         "p",
         target == null
             ? note
             : note
-                + " To target: the median cost, in "
+                + " To target: the median cost in "
                 + cost
-                + ", until a score of "
-                + Figures.significant(target)
-                + " was reached.",
+                + " until a score of "
+                + NumberFormat.significant(target)
+                + ".",
         "class",
         "note");
   }
@@ -74,16 +73,16 @@ final class RankingSection implements Section {
       about += " " + problem.judged();
     }
     if (problem.optimum() != null) {
-      about += " The best that there is: " + text.full(problem.optimum()) + ".";
+      about += " The optimum is " + text.full(problem.optimum()) + ".";
     } else {
-      about += " The best that there is, is not known, hence no regret.";
+      about += " The optimum is unknown, so there is no regret.";
     }
     if (problem.noise() != null) {
       about +=
-          " One measurement deviates from the score by "
+          " A single measurement has a standard deviation of "
               + text.score(problem.noise())
               + text.points()
-              + " (standard deviation).";
+              + ".";
     }
     return about;
   }
@@ -107,8 +106,8 @@ final class RankingSection implements Section {
       cells.add(target(view, arm));
       cells.add(cost(view, arm, ArmResult::epochs));
       cells.add(cost(view, arm, ArmResult::seconds));
-      cells.add(Cell.of(Figures.whole((long) arm.outcomes().size())));
-      cells.add(anyFailed ? Cell.of(Figures.whole((long) arm.failed())) : Cell.absent());
+      cells.add(Cell.of(NumberFormat.whole((long) arm.searches().size())));
+      cells.add(anyFailed ? Cell.of(NumberFormat.whole((long) arm.failed())) : Cell.absent());
       table.row(cells);
     }
     return table;
@@ -148,13 +147,13 @@ final class RankingSection implements Section {
     double best = Double.POSITIVE_INFINITY;
     for (ArmResult other : view.arms()) {
       TimeToTarget time = other.target();
-      best = time == null ? best : Math.min(best, time.median());
+      best = time == null ? best : Math.min(best, time.medianCost());
     }
-    boolean reached = Double.isFinite(target.median());
+    boolean reached = Double.isFinite(target.medianCost());
     return new Cell(
-        reached ? Figures.fixed(target.median(), 1) : "not by half",
-        target.reached() + " of " + target.of(),
-        reached && target.median() == best);
+        reached ? NumberFormat.fixed(target.medianCost(), 1) : "not reached",
+        target.reached() + " of " + target.searches(),
+        reached && target.medianCost() == best);
   }
 
   private static Cell cost(ProblemView view, ArmResult arm, ToDoubleFunction<ArmResult> of) {
@@ -163,6 +162,6 @@ final class RankingSection implements Section {
     if (!any || !Double.isFinite(cost)) {
       return Cell.absent();
     }
-    return Cell.of(cost >= 100 ? Figures.whole(cost) : Figures.fixed(cost, 1));
+    return Cell.of(cost >= 100 ? NumberFormat.whole(cost) : NumberFormat.fixed(cost, 1));
   }
 }

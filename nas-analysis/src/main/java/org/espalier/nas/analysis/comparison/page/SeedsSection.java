@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.espalier.nas.analysis.comparison.ArmResult;
-import org.espalier.nas.analysis.comparison.ArmResult.Ended;
+import org.espalier.nas.analysis.comparison.ArmResult.SearchResult;
 import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.markup.Markup;
 
-/** Every search: a row for each seed, a column for each arm. */
-final class SeedsSection implements Section {
+/** The table of all searches: a row for each seed, a column for each arm. */
+final class SeedsSection implements ComparisonSection {
 
   private static final int FEW_SEEDS = 12;
 
@@ -21,16 +21,16 @@ final class SeedsSection implements Section {
 
   @Override
   public String title() {
-    return "Every search";
+    return "All searches";
   }
 
   @Override
-  public void write(View view, Markup markup) {
+  public void write(PageModel view, Markup markup) {
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
-      Map<Long, List<Ended>> bySeed = bySeed(problem);
+      Map<Long, List<SearchResult>> bySeed = bySeed(problem);
       if (bySeed.isEmpty()) {
-        markup.leaf("p", "No search of this problem has ended.", "class", "nothing");
+        markup.leaf("p", "No search of this problem has finished.", "class", "nothing");
         continue;
       }
       if (bySeed.size() <= FEW_SEEDS) {
@@ -47,24 +47,24 @@ final class SeedsSection implements Section {
     }
     markup.leaf(
         "p",
-        "Scores lead to their runs where runs were kept. The best of each seed is bold.",
+        "Scores link to the runs that were kept. The best score of each seed is bold.",
         "class",
         "note");
   }
 
-  /** The searches of each seed in the order of the arms; those that there are not are missing. */
-  private static Map<Long, List<Ended>> bySeed(ProblemView problem) {
-    Map<Long, List<Ended>> bySeed = new TreeMap<>();
+  /** Returns the searches of each seed, in the order of the arms. */
+  private static Map<Long, List<SearchResult>> bySeed(ProblemView problem) {
+    Map<Long, List<SearchResult>> bySeed = new TreeMap<>();
     for (ArmResult arm : problem.arms()) {
-      for (Ended ended : arm.outcomes()) {
-        bySeed.computeIfAbsent(ended.seed(), seed -> new ArrayList<>()).add(ended);
+      for (SearchResult result : arm.searches()) {
+        bySeed.computeIfAbsent(result.seed(), seed -> new ArrayList<>()).add(result);
       }
     }
     return bySeed;
   }
 
   private static void writeTable(
-      ProblemView problem, Map<Long, List<Ended>> bySeed, Markup markup) {
+      ProblemView problem, Map<Long, List<SearchResult>> bySeed, Markup markup) {
     markup.open("div", "class", "scroll tall").open("table", "class", "seeds").open("thead");
     markup.open("tr").leaf("th", "seed", "scope", "col");
     for (ArmResult arm : problem.arms()) {
@@ -74,16 +74,16 @@ final class SeedsSection implements Section {
     for (long seed : bySeed.keySet()) {
       double best =
           bySeed.getOrDefault(seed, List.of()).stream()
-              .mapToDouble(Ended::score)
+              .mapToDouble(SearchResult::score)
               .max()
               .orElse(Double.NaN);
       markup.open("tr").leaf("th", Long.toString(seed), "scope", "row");
       for (ArmResult arm : problem.arms()) {
-        arm.outcomes().stream()
-            .filter(ended -> ended.seed() == seed)
+        arm.searches().stream()
+            .filter(result -> result.seed() == seed)
             .findFirst()
             .ifPresentOrElse(
-                ended -> writeCell(problem, ended, best, markup),
+                result -> writeCell(problem, result, best, markup),
                 () -> markup.leaf("td", DataTable.ABSENT));
       }
       markup.close();
@@ -91,17 +91,18 @@ final class SeedsSection implements Section {
     markup.close().close().close();
   }
 
-  private static void writeCell(ProblemView problem, Ended ended, double best, Markup markup) {
-    String failure = ended.failure();
-    String score = problem.text().score(ended.score());
+  private static void writeCell(
+      ProblemView problem, SearchResult result, double best, Markup markup) {
+    String failure = result.failure();
+    String score = problem.text().score(result.score());
     if (failure != null) {
       markup.open("td", "class", "failed", "data-tip", failure);
-    } else if (ended.score() == best) {
+    } else if (result.score() == best) {
       markup.open("td", "class", "best");
     } else {
       markup.open("td");
     }
-    String link = ended.link();
+    String link = result.link();
     if (link != null && isRelative(link)) {
       markup.leaf("a", score, "href", link);
     } else {
@@ -113,7 +114,7 @@ final class SeedsSection implements Section {
     markup.close();
   }
 
-  /** Whether following the link stays beside the page: no scheme, no other host. */
+  /** Returns true if the link has neither scheme nor host. */
   static boolean isRelative(String link) {
     int colon = link.indexOf(':');
     int slash = link.indexOf('/');
@@ -125,12 +126,12 @@ final class SeedsSection implements Section {
   private static void writeFailures(ProblemView problem, Markup markup) {
     Map<String, List<String>> byReason = new TreeMap<>();
     for (ArmResult arm : problem.arms()) {
-      for (Ended ended : arm.outcomes()) {
-        String failure = ended.failure();
+      for (SearchResult result : arm.searches()) {
+        String failure = result.failure();
         if (failure != null) {
           byReason
               .computeIfAbsent(failure, reason -> new ArrayList<>())
-              .add(arm.arm() + " with seed " + ended.seed());
+              .add(arm.arm() + " with seed " + result.seed());
         }
       }
     }

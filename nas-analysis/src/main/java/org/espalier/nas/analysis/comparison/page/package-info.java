@@ -1,4 +1,4 @@
-/** The page that shows a comparison. */
+/** The report of a comparison as a page. */
 @NullMarked
 package org.espalier.nas.analysis.comparison.page;
 

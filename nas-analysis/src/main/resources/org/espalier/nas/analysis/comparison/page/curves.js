@@ -19,7 +19,7 @@
   const chart = (svg) => {
     const problem = data.problems[Number(svg.dataset.problem)];
     const regret = svg.dataset.scale === 'regret';
-    const letters = Number(svg.dataset.letters);
+    const letters = Number(svg.dataset.fontSize);
     const [left, right, top, bottom, hx0, hx1, hy0, hy1] = svg.dataset.frame.split(' ').map(Number);
     const plot = svg.querySelector('.plot');
     const ticks = svg.querySelector('[data-role="ticks"]');
@@ -47,16 +47,16 @@
     const drawTicks = () => {
       ticks.replaceChildren();
       const text = (x, y, label, anchor) => make(ticks, 'text',
-        { x, y, 'text-anchor': anchor, 'font-size': letters, fill: 'var(--ink-muted)' }, label);
-      const most = Math.max(2, Math.floor((bottom - top) / 46));
+        { x, y, 'text-anchor': anchor, 'font-size': letters, fill: 'var(--color-muted)' }, label);
+      const most = Math.max(2, Math.floor((bottom - top + 60) / 46));
       (regret ? logTicks : linearTicks)(view[2], view[3], most, problem.factor).forEach(([value, label]) => {
         const y = toY(value);
-        make(ticks, 'path', { d: `M${left} ${y}H${right}`, stroke: 'var(--ink-grid)' });
+        make(ticks, 'path', { d: `M${left} ${y}H${right}`, stroke: 'var(--color-grid)' });
         text(left - 7, y + letters / 3, label, 'end');
       });
       linearTicks(view[0], view[1], Math.max(2, Math.min(10, Math.floor((right - left) / 60))), 1).forEach(([value, label]) => {
         const x = toX(value);
-        make(ticks, 'path', { d: `M${x} ${bottom}v4`, stroke: 'var(--ink-muted)' });
+        make(ticks, 'path', { d: `M${x} ${bottom}v4`, stroke: 'var(--color-muted)' });
         text(x, bottom + 18, label, 'middle');
       });
     };

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.espalier.nas.analysis.chart.Axis;
 import org.espalier.nas.analysis.chart.Axis.Tick;
+import org.espalier.nas.analysis.chart.AxisScale;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
 import org.espalier.nas.analysis.comparison.figure.CostFigure.Cost;
-import org.espalier.nas.analysis.comparison.figure.PairMatrix.Verdict;
+import org.espalier.nas.analysis.comparison.figure.PairMatrix.Outcome;
+import org.espalier.nas.analysis.comparison.text.ScoreFormat;
 import org.espalier.nas.analysis.drawing.Drawing;
-import org.espalier.nas.analysis.drawing.Lettering;
 import org.espalier.nas.analysis.drawing.Shape;
+import org.espalier.nas.analysis.drawing.TextMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,16 +25,17 @@ class FiguresTest {
   private final ProblemView fourteen = ProblemView.of(ExampleComparisons.ofFourteen(10)).get(0);
 
   @ParameterizedTest
-  @EnumSource(Layout.class)
-  void noLabelLiesOverAnotherOrReachesBeyondTheDrawing(Layout layout) {
+  @EnumSource(FigureLayout.class)
+  void noLabelLiesOverAnotherOrReachesBeyondTheDrawing(FigureLayout layout) {
     ComparisonResults results = ExampleComparisons.ofFourteen(10);
     for (Drawing drawing :
         List.of(
-            CurvesFigure.ofScores(fourteen, layout).orElseThrow(),
-            CurvesFigure.ofRegrets(fourteen, layout).orElseThrow(),
-            BoxesFigure.of(fourteen, layout).orElseThrow(),
+            AnytimeCurvesFigure.ofScores(fourteen, layout).orElseThrow(),
+            AnytimeCurvesFigure.ofRegrets(fourteen, layout).orElseThrow(),
+            BoxPlotFigure.of(fourteen, layout).orElseThrow(),
             CostFigure.of(fourteen, Cost.EPOCHS, layout).orElseThrow(),
-            RanksFigure.of(java.util.Objects.requireNonNull(results.ranks()), layout))) {
+            CriticalDifferenceFigure.of(
+                java.util.Objects.requireNonNull(results.ranks()), layout))) {
       List<Shape.Label> labels = labels(drawing.shapes()).toList();
       assertThat(labels).hasSizeGreaterThan(14);
       for (int i = 0; i < labels.size(); i++) {
@@ -57,17 +60,17 @@ class FiguresTest {
     PairMatrix.Cell cell = matrix.cell("sharing", "no sharing").orElseThrow();
     PairMatrix.Cell back = matrix.cell("no sharing", "sharing").orElseThrow();
 
-    assertThat(cell.verdict()).isEqualTo(Verdict.BETTER);
-    assertThat(back.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(cell.outcome()).isEqualTo(Outcome.BETTER);
+    assertThat(back.outcome()).isEqualTo(Outcome.WORSE);
     assertThat(cell.a12() + back.a12()).isEqualTo(1);
     assertThat(matrix.cell("sharing", "sharing")).isEmpty();
   }
 
   @Test
   void writesDecadesAlongLogarithmicAxes() {
-    Scale wide = new Scale(new Axis("", -4, 1, Axis.Unit.NUMBER), true);
-    Scale middle = new Scale(new Axis("", -2, 0, Axis.Unit.PERCENT), true);
-    Scale narrow = new Scale(new Axis("", 0, 0.4, Axis.Unit.NUMBER), true);
+    AxisScale wide = new AxisScale(new Axis("", -4, 1, Axis.Unit.NUMBER), true);
+    AxisScale middle = new AxisScale(new Axis("", -2, 0, Axis.Unit.PERCENT), true);
+    AxisScale narrow = new AxisScale(new Axis("", 0, 0.4, Axis.Unit.NUMBER), true);
 
     assertThat(labels(wide)).containsExactly("0.0001", "0.001", "0.01", "0.1", "1", "10");
     assertThat(labels(middle)).containsExactly("1", "2", "5", "10", "20", "50", "100");
@@ -89,7 +92,7 @@ class FiguresTest {
     assertThat(ScoreFormat.probability(0.00003)).isEqualTo("<\u00a00.0001");
   }
 
-  private static List<String> labels(Scale scale) {
+  private static List<String> labels(AxisScale scale) {
     return scale.ticks(8).stream().map(Tick::label).toList();
   }
 
@@ -106,7 +109,7 @@ class FiguresTest {
   }
 
   private static double[] box(Shape.Label label) {
-    double width = Lettering.width(label.text(), label.size());
+    double width = TextMetrics.width(label.text(), label.size());
     double left =
         switch (label.anchor()) {
           case START -> label.x();

@@ -17,6 +17,7 @@ import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
 import org.espalier.nas.analysis.comparison.PairResult;
+import org.espalier.nas.analysis.comparison.text.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,8 +61,11 @@ class ComparisonFilesTest {
 
     JsonNode json = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
 
-    assertThat(json.get("version").asInt()).isEqualTo(1);
-    assertThat(json.get("verdict")).hasSize(results.verdict().size());
+    assertThat(json.get("version").asInt()).isEqualTo(2);
+    assertThat(json.get("verdict")).hasSize(Verdict.of(results).size());
+    assertThat(json.get("problems").get(0).get("source").asText()).isEqualTo("table");
+    assertThat(json.get("pairs").get(0).get("decision").asText())
+        .isEqualToIgnoringCase(results.pairs().get(0).decision().name());
     assertThat(json.get("arms").get(1).get("settings").get("controller.type").asText())
         .isEqualTo("evolution");
     JsonNode best = json.get("results").get(0);
@@ -71,7 +75,7 @@ class ComparisonFilesTest {
     assertThat(best.get("searches")).hasSize(30);
     assertThat(best.get("target").get("medianCost").isNull()).isTrue();
     assertThat(best.get("curve").get(7).get("upper").asDouble())
-        .isEqualTo(arm.curve().points().get(7).upper());
+        .isEqualTo(arm.curve().get(7).upper());
     assertThat(json.get("pairs").get(3).get("p").asDouble()).isEqualTo(results.pairs().get(3).p());
     assertThat(json.get("ranks").get("groups").get(0)).hasSize(4);
   }

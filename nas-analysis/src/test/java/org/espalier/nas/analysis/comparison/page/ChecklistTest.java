@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.espalier.nas.analysis.comparison.Answers;
 import org.espalier.nas.analysis.comparison.ArmRecord;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
+import org.espalier.nas.analysis.comparison.MeasurementSource;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.page.Practice.State;
 import org.junit.jupiter.api.Test;
@@ -84,13 +84,14 @@ class ChecklistTest {
 
     assertThat(practice.state()).isEqualTo(State.MET);
     assertThat(practice.reason())
-        .startsWith("random is random search. Random sampling, the mean of its searches")
-        .endsWith(String.format(Locale.ROOT, "comes to %.3f\u00a0%%.", 100 * first));
+        .startsWith("random is random search. Random sampling, the mean of the first")
+        .endsWith(String.format(Locale.ROOT, "scores %.3f\u00a0%%.", 100 * first));
   }
 
   @Test
   void formulasTrainNothingAndAreNoBenchmarkOfNetworks() {
-    List<Practice> practices = practices(with(Answers.COMPUTED, Map.of(), "trials", "200"));
+    List<Practice> practices =
+        practices(with(MeasurementSource.FORMULA, Map.of(), "trials", "200"));
 
     assertThat(state(practices, 1)).isEqualTo(State.NOT_APPLICABLE);
     assertThat(state(practices, 2)).isEqualTo(State.MET);
@@ -99,7 +100,8 @@ class ChecklistTest {
 
   @Test
   void trainingIsNoTableAndABudgetInTimeDependsOnTheMachine() {
-    List<Practice> practices = practices(with(Answers.TRAINED, Map.of(), "wallClock", "PT1M"));
+    List<Practice> practices =
+        practices(with(MeasurementSource.TRAINING, Map.of(), "wallClock", "PT1M"));
 
     assertThat(state(practices, 1)).isEqualTo(State.MET);
     assertThat(state(practices, 10)).isEqualTo(State.NOT_MET);
@@ -112,7 +114,7 @@ class ChecklistTest {
     Map<String, String> facts =
         Map.of("plugin.org.espalier.nas.Own", "1", "plugin.com.example.Theirs", "2 their.jar");
 
-    List<Practice> practices = practices(with(Answers.LOOKED_UP, facts, "trials", "200"));
+    List<Practice> practices = practices(with(MeasurementSource.TABLE, facts, "trials", "200"));
 
     assertThat(state(practices, 2)).isEqualTo(State.BY_HAND);
     assertThat(practices.get(1).reason()).endsWith("to be published too: com.example.Theirs");
@@ -120,7 +122,7 @@ class ChecklistTest {
 
   /** Two arms that share everything but a rate. */
   private static ComparisonResults with(
-      Answers answers, Map<String, String> facts, String budget, String most) {
+      MeasurementSource answers, Map<String, String> facts, String budget, String most) {
     ComparisonRecord whole = ExampleComparisons.ofTwo().comparison();
     Map<String, String> all = new TreeMap<>(whole.facts());
     all.putAll(facts);
@@ -149,11 +151,11 @@ class ChecklistTest {
             List.of(),
             all,
             "");
-    return new ComparisonResults(record, List.of(), List.of(), null, List.of(), List.of());
+    return new ComparisonResults(record, List.of(), List.of(), null);
   }
 
   private static List<Practice> practices(ComparisonResults results) {
-    return Checklist.of(View.of(results));
+    return Checklist.of(PageModel.of(results));
   }
 
   private static Integer[] numbers() {

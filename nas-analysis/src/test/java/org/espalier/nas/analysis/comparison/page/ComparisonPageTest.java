@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.analysis.ParsedPage;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
+import org.espalier.nas.analysis.comparison.text.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,7 +72,7 @@ class ComparisonPageTest {
 
     Document document = ParsedPage.of(ComparisonPage.render(results));
 
-    assertThat(textOf(document, "verdict")).contains(results.verdict());
+    assertThat(textOf(document, "verdict")).contains(Verdict.of(results));
     for (String section : List.of("ranking", "curves", "ranks", "distribution", "pairs", "cost")) {
       assertThat(textOf(document, section))
           .as(section)
@@ -95,9 +96,9 @@ class ComparisonPageTest {
 
     assertThat(page)
         .contains("<td class=\"number best\"><span>59.49<small>59.25 to 59.73</small>")
-        .contains("<span>not by half<small>2 of 30</small></span>")
-        .contains("The best that there is: 62.00\u00a0%.")
-        .contains("One measurement deviates from the score by 0.80 points")
+        .contains("<span>not reached<small>2 of 30</small></span>")
+        .contains("The optimum is 62.00\u00a0%.")
+        .contains("A single measurement has a standard deviation of 0.80 points")
         .contains("critical difference 1.10")
         .contains("Friedman\u2019s \u03c7\u00b2 = 38.21, p &lt;\u00a00.0001")
         .contains("data-tip=\"seed 1: ")
@@ -156,13 +157,13 @@ class ComparisonPageTest {
   @Test
   void saysWhatThereIsNot() {
     assertThat(ComparisonPage.render(ExampleComparisons.empty()))
-        .contains("Nothing was tested.")
-        .contains("No search of this problem has ended.")
-        .contains("No search of this problem has an incumbent.")
-        .contains("Ranks of all arms together need three arms and two blocks")
         .contains("No pair was tested.")
-        .contains("The searches were charged nothing.")
-        .contains("Nothing was recorded about where this ran.")
+        .contains("No search of this problem has finished.")
+        .contains("No search of this problem has an incumbent.")
+        .contains("Ranks need at least three arms and two blocks")
+        .contains("No pair was tested.")
+        .contains("The searches have no recorded cost.")
+        .contains("No provenance was recorded.")
         .doesNotContain("data-figure=\"boxes\"");
   }
 

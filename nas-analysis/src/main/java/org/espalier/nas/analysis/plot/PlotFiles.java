@@ -1,0 +1,84 @@
+package org.espalier.nas.analysis.plot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.espalier.nas.analysis.chart.XyChart;
+import org.espalier.nas.analysis.chart.XyChartDrawing;
+import org.espalier.nas.analysis.drawing.Drawing;
+import org.espalier.nas.analysis.drawing.PngWriter;
+import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.analysis.statistics.AgreementOverTime;
+import org.espalier.nas.api.trial.StudyHistory;
+
+/** Writer of the plots of a run as PNG files, for papers and slides; works headless. */
+public final class PlotFiles {
+
+  private static final int WIDE = 1040;
+  private static final int WIDE_HEIGHT = 520;
+  private static final int PANEL = 560;
+  private static final int PANEL_HEIGHT = 440;
+
+  private final Path folder;
+  private final List<Path> written = new ArrayList<>();
+
+  private PlotFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes {@code accuracy.png}, {@code histogram.png}, {@code predicted-vs-real.png}, {@code
+   * controller.png} and {@code layers.png}, except for plots without data.
+   *
+   * @param history trials and diagnostics of the run
+   * @param metric metric of the plots
+   * @param folder created if it does not exist; files of these names are replaced
+   * @return the files written
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(StudyHistory history, DisplayMetric metric, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    PlotFiles files = new PlotFiles(folder);
+    files.write("accuracy.png", SearchPlot.of(history, metric).map(PlotFiles::wide).stream(), 1);
+    files.write(
+        "histogram.png", DistributionPlot.of(history, metric).map(PlotFiles::wide).stream(), 1);
+    AgreementOverTime agreement = AgreementOverTime.of(history);
+    files.write(
+        "predicted-vs-real.png",
+        Stream.of(
+                PredictionPlots.scatter(history, agreement),
+                PredictionPlots.kendall(agreement),
+                PredictionPlots.error(agreement))
+            .flatMap(Optional::stream)
+            .map(PlotFiles::panel),
+        3);
+    files.write(
+        "controller.png",
+        ControllerPlot.of(history).stream().map(plot -> panel(plot.chart(history))),
+        2);
+    files.write("layers.png", LayersPlot.of(history).stream(), 1);
+    return List.copyOf(files.written);
+  }
+
+  private void write(String name, Stream<Drawing> drawings, int columns) throws IOException {
+    List<Drawing> panels = drawings.toList();
+    if (!panels.isEmpty()) {
+      Path file = folder.resolve(name);
+      PngWriter.write(panels, columns, file);
+      written.add(file);
+    }
+  }
+
+  private static Drawing wide(XyChart chart) {
+    return XyChartDrawing.withTitle(chart, WIDE, WIDE_HEIGHT);
+  }
+
+  private static Drawing panel(XyChart chart) {
+    return XyChartDrawing.withTitle(chart, PANEL, PANEL_HEIGHT);
+  }
+}

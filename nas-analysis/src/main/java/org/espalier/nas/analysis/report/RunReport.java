@@ -1,0 +1,57 @@
+package org.espalier.nas.analysis.report;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.trial.StudyHistory;
+
+/**
+ * The content of the report of a run.
+ *
+ * @param name name of the experiment
+ * @param id name of the run among those of the experiment
+ * @param status status in words: {@code finished}, {@code interrupted}
+ * @param seed seed of the run
+ * @param task prediction task in words: {@code quality (low, medium, high)}
+ * @param reward reward in words: {@code validation.accuracy, mean over the epochs − 0.5}
+ * @param metric metric of plots and tables
+ * @param history finished trials and diagnostics
+ * @param findings findings of the data audit
+ * @param elapsed running time without pauses
+ * @param settings resolved experiment as YAML
+ * @param provenance versions, hashes and machine by name, in the order of the report
+ */
+public record RunReport(
+    String name,
+    String id,
+    String status,
+    long seed,
+    String task,
+    String reward,
+    DisplayMetric metric,
+    StudyHistory history,
+    List<Finding> findings,
+    Duration elapsed,
+    String settings,
+    Map<String, String> provenance) {
+
+  /** Checks and copies. */
+  public RunReport {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(task);
+    Objects.requireNonNull(reward);
+    Objects.requireNonNull(metric);
+    Objects.requireNonNull(history);
+    findings = List.copyOf(findings);
+    Objects.requireNonNull(elapsed);
+    Objects.requireNonNull(settings);
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+}
