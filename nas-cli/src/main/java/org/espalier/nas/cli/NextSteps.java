@@ -5,14 +5,13 @@ import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.TensorBoardFiles;
-import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * Where the results of a search are, and what can be done with them.
+ * The end of the output of a search: the places of its results and the commands that use them.
  *
- * @param experiment what was searched
- * @param folder of the run, as somebody would type it
- * @param plugins the flags that name plugins, with a space before, or nothing
+ * @param experiment the experiment that ran
+ * @param folder the run's folder, as typed on a command line
+ * @param plugins the flags that name plugins, with a space before them, or nothing
  */
 record NextSteps(Experiment experiment, Path folder, String plugins) {
 
@@ -30,13 +29,12 @@ record NextSteps(Experiment experiment, Path folder, String plugins) {
     return text.append(afterwards()).toString();
   }
 
-  /** Only what was trained can be trained on; what answers at once can be searched many times. */
   private String afterwards() {
-    if (experiment.evaluator().config() instanceof TrainingSettings) {
+    EvaluatorSettings settings = experiment.evaluatorSettings();
+    if (settings.finalTrainer().isPresent()) {
       return "      nas train " + folder + " --export model" + plugins + "\n";
     }
-    if (experiment.evaluator().config() instanceof EvaluatorSettings settings
-        && settings.instant()) {
+    if (settings.instant()) {
       String source = settings.datasetInfo().isPresent() ? "a table" : "a formula";
       return "      nas compare FILE"
           + plugins

@@ -2,6 +2,7 @@ package org.espalier.nas.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,8 +15,6 @@ import org.espalier.nas.cli.view.TrialDetails;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ModelTraining;
 import org.espalier.nas.experiment.text.Json;
-import org.espalier.nas.tf.export.SavedModelExporter;
-import org.espalier.nas.tf.export.TrainedModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,20 +45,20 @@ final class TrainCommand implements Callable<Integer> {
       names = "--trial",
       paramLabel = "best|N",
       defaultValue = "best",
-      description = "Whose architecture (default: ${DEFAULT-VALUE}).")
+      description = "Trial whose architecture is trained (default: ${DEFAULT-VALUE}).")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String trial;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "The most epochs (default: ten times those of the search).")
+      description = "Maximum number of epochs (default: ten times those of the search).")
   private @Nullable Integer epochs;
 
   @Option(
       names = "--export",
       paramLabel = "DIR",
-      description = "Write a SavedModel with model.json into this folder.")
+      description = "Export the model into this folder: a SavedModel with model.json.")
   private @Nullable Path export;
 
   @Option(names = "--json", description = "Answer in JSON.")
@@ -72,12 +71,11 @@ final class TrainCommand implements Callable<Integer> {
     }
     StoredStudy study = StoredStudy.read(run.folder());
     TrialDetails chosen = TrialDetails.find(study, trial);
-    TrainedModel model =
+    ModelTraining.Ended ended =
         new ModelTraining(nas.catalogue()).train(study, chosen.result(), epochs, progress());
-    if (export != null) {
-      new SavedModelExporter().export(model, export);
-    }
-    print(new ModelReport(chosen.result().trial().number(), model));
+    List<String> exported = export == null ? List.of() : ended.model().export(export);
+    int number = chosen.result().trial().number();
+    print(new ModelReport(number, ended.model(), ended.task()), exported);
     return ExitCode.DONE;
   }
 
@@ -105,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     return line.toString();
   }
 
-  private void print(ModelReport report) {
+  private void print(ModelReport report, List<String> exported) {
     if (Terminals.errIsTerminal()) {
       nas.err().print("\r\u001b[2K");
       nas.err().flush();
@@ -119,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
     } else {
       nas.out().print(report);
       if (export != null) {
-        nas.out().println("\nExported to " + export + " (SavedModel, model.json, samples.json)");
+        nas.out().println("\nExported to " + export + " (" + String.join(", ", exported) + ")");
       }
     }
     nas.out().flush();

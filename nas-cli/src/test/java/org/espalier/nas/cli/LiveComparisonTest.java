@@ -151,9 +151,7 @@ class LiveComparisonTest {
             .replace("validation.loss}", "validation.loss, goal: maximize}");
     assertThat(compare(file(mixed), "out")).as(terminal.err()).isZero();
 
-    assertThat(terminal.out())
-        .contains("is trained anew to be judged")
-        .contains("at most 2 epochs");
+    assertThat(terminal.out()).contains("is retrained for its score").contains("at most 2 epochs");
     Map<String, Found> alone = found("out", "short-first");
     Map<String, Found> sharing = found("out", "long-first");
     assertThat(sharing).isNotEqualTo(alone);
@@ -195,8 +193,8 @@ class LiveComparisonTest {
     assertThat(compare(file(instant), "out")).isEqualTo(2);
 
     assertThat(terminal.err())
-        .contains("score.retrain (always) needs networks that can be trained anew")
-        .contains("hidden-architecture trains none; set it to auto");
+        .contains("score.retrain (always) needs networks that can be trained again")
+        .contains("the evaluator hidden-architecture offers no final trainer; set it to auto");
   }
 
   @Test

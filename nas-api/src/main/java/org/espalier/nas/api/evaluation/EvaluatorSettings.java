@@ -8,17 +8,17 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * What a study needs to know of an evaluator before there is one.
+ * The properties of an evaluator that a study needs before the evaluator exists.
  *
  * <p>An evaluator's config record implements it where a default does not fit; one that does not
- * implement it counts as having the defaults.
+ * implement it has the defaults.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface EvaluatorSettings {
 
   /**
-   * The most that one trial is trained: what components get that ask to be injected with a {@link
-   * Fidelity}, and what controllers propose by default.
+   * Returns the fidelity of a trial that is trained fully: injected into components that ask for a
+   * {@link Fidelity}, and proposed by controllers by default.
    *
    * @return the full fidelity; one epoch by default
    */
@@ -27,30 +27,60 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * The setting because of which an outcome depends on the trials before it, as the experiment file
-   * would show it: {@code sharing.mode (bigram)}. Then outcomes cannot be reused for repeated
-   * architectures.
+   * Returns the setting that makes an outcome depend on earlier trials, as the experiment file
+   * shows it: {@code sharing.mode (bigram)}. Outcomes of such an evaluator cannot be reused for
+   * repeated architectures.
    *
-   * @return the setting's path and value; empty if each trial stands for itself
+   * @return the setting's path and value; empty by default: each trial is independent
    */
   default Optional<String> dependence() {
     return Optional.empty();
   }
 
   /**
-   * What outcomes were measured on, where they come from elsewhere, such as from a table. In an
-   * experiment without a data set, components get it that ask to be injected with a {@link
+   * Returns settings that differ from these only in that each trial is independent of earlier ones.
+   *
+   * @return a record of the same class whose {@link #dependence} is empty; by default these
+   *     settings
+   */
+  default EvaluatorSettings independent() {
+    return this;
+  }
+
+  /**
+   * Returns the trainer of final models, which is built by injection like the evaluator. Without
+   * one, architectures cannot be trained after a search, nor retrained in comparisons.
+   *
+   * @return a class with one constructor marked {@code jakarta.inject.Inject}; empty by default
+   */
+  default Optional<Class<? extends FinalTrainer>> finalTrainer() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns true if each trial measures the test part, too, as {@code test.loss} and so on.
+   *
+   * @return false by default
+   */
+  default boolean measuresTestPart() {
+    return false;
+  }
+
+  /**
+   * Returns the data on which outcomes were measured, if they come from elsewhere, such as a table.
+   * In an experiment without a data set, it is injected into components that ask for a {@link
    * DatasetInfo}.
    *
-   * @return empty by default: nothing is known of data
+   * @return empty by default: no data is known
    */
   default Optional<DatasetInfo> datasetInfo() {
     return Optional.empty();
   }
 
   /**
-   * Whether evaluating takes next to no time: a formula, a table. A comparison then keeps what its
-   * searches found, but no study store of each that could be carried on in its middle.
+   * Returns true if an evaluation takes next to no time: a formula, a table. A comparison then
+   * keeps the results of its searches, but no study store with which an interrupted search could be
+   * resumed.
    *
    * @return false by default
    */
@@ -59,8 +89,8 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * Whether the accounts of all trials hold the fact {@code seconds}: how long each is said to have
-   * trained, which the same seed gives again. Only then can a budget be in such seconds.
+   * Returns true if the accounts of all trials hold the fact {@code seconds}: the time that each is
+   * charged for, which the same seed reproduces. A budget can be in such seconds only then.
    *
    * @return false by default
    */

@@ -4,82 +4,76 @@ import static org.espalier.nas.cli.console.Table.Align.LEFT;
 import static org.espalier.nas.cli.console.Table.Align.RIGHT;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.cli.console.Table;
-import org.espalier.nas.tf.export.TrainedModel;
-import org.espalier.nas.tf.metric.ConfusionMatrix;
 
 /**
- * What a final training came to.
+ * The result of a final training, for a person or another program.
  *
  * @param trial the number of the trial whose architecture was trained
  * @param model the trained model
+ * @param task the task of the run's data set; empty if the run has no data set
  */
-public record ModelReport(int trial, TrainedModel model) {
+public record ModelReport(int trial, TrainedModel model, Optional<Task> task) {
 
-  /** For other programs. */
+  /** Checks that all components are present. */
+  public ModelReport {
+    Objects.requireNonNull(model);
+    Objects.requireNonNull(task);
+  }
+
+  /** Returns the report as a tree of maps, lists, strings and numbers. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("trial", trial);
-    tree.put("architecture", model.network().toString());
-    tree.put("parameters", model.network().parameters());
+    tree.put("architecture", model.summary());
+    model.parameters().ifPresent(count -> tree.put("parameters", count));
     tree.put("epochs", model.history().size());
     tree.put("bestEpoch", model.bestEpoch());
     tree.put("metrics", model.testMetrics());
-    model.confusion().ifPresent(matrix -> tree.put("confusionMatrix", counts(matrix)));
+    if (!model.confusionMatrix().isEmpty()) {
+      tree.put("confusionMatrix", model.confusionMatrix());
+    }
     return tree;
   }
 
-  private static List<List<Long>> counts(ConfusionMatrix matrix) {
-    List<List<Long>> rows = new ArrayList<>();
-    for (int actual = 0; actual < matrix.classes(); actual++) {
-      List<Long> row = new ArrayList<>();
-      for (int predicted = 0; predicted < matrix.classes(); predicted++) {
-        row.add(matrix.count(actual, predicted));
-      }
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  /** Some lines for a person, each ended by a line break. */
+  /** Returns some lines, each ended by a line break. */
   @Override
   public String toString() {
     Table head = new Table(LEFT, LEFT);
-    head.row("architecture", model.network() + " (trial " + trial + ")");
-    head.row("parameters", Long.toString(model.network().parameters()));
+    head.row("architecture", model.summary() + " (trial " + trial + ")");
+    model.parameters().ifPresent(count -> head.row("parameters", Long.toString(count)));
     head.row("epochs", model.history().size() + ", the best was " + model.bestEpoch());
     model.testMetrics().forEach((name, value) -> head.row(name, TrialTable.decimals(value)));
-    return head + model.confusion().map(this::confusion).orElse("");
+    return head + (model.confusionMatrix().isEmpty() ? "" : confusion(model.confusionMatrix()));
   }
 
-  private String confusion(ConfusionMatrix matrix) {
-    List<String> classes = classes(matrix);
-    Table.Align[] aligns = new Table.Align[classes.size() + 1];
-    Arrays.fill(aligns, RIGHT);
-    Table table = new Table(aligns);
+  private String confusion(List<List<Long>> matrix) {
+    List<String> classes = classes(matrix.size());
+    Table table =
+        new Table(Collections.nCopies(classes.size() + 1, RIGHT).toArray(Table.Align[]::new));
     List<String> titles = new ArrayList<>(List.of("true \\ predicted"));
     titles.addAll(classes);
     table.row(titles.toArray(String[]::new));
-    for (int actual = 0; actual < matrix.classes(); actual++) {
+    for (int actual = 0; actual < matrix.size(); actual++) {
       List<String> cells = new ArrayList<>(List.of(classes.get(actual)));
-      for (int predicted = 0; predicted < matrix.classes(); predicted++) {
-        cells.add(Long.toString(matrix.count(actual, predicted)));
-      }
+      matrix.get(actual).forEach(count -> cells.add(Long.toString(count)));
       table.row(cells.toArray(String[]::new));
     }
     return "\nConfusion matrix of the test part\n" + table;
   }
 
-  private List<String> classes(ConfusionMatrix matrix) {
-    if (model.data().task() instanceof Task.Classification classification) {
-      return classification.classes();
-    }
-    return IntStream.range(0, matrix.classes()).mapToObj(String::valueOf).toList();
+  private List<String> classes(int count) {
+    return task.orElse(null) instanceof Task.Classification classification
+        ? classification.classes()
+        : IntStream.range(0, count).mapToObj(String::valueOf).toList();
   }
 }

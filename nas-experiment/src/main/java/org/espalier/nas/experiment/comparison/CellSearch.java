@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
@@ -54,15 +53,9 @@ final class CellSearch {
     this.interruption = interruption;
     boolean sameLuck = comparison.comparison().commonRandomNumbers();
     for (String problem : comparison.problems()) {
-      Judgement judgement = Judgement.of(comparison, problem);
-      retrainings.put(problem, new Retraining(judgement, sameLuck, interruption));
+      ScoringPolicy policy = ScoringPolicy.of(comparison, problem);
+      retrainings.put(problem, new Retraining(policy, sameLuck, interruption));
     }
-  }
-
-  /** Whether an experiment's evaluator answers at once. */
-  static boolean instant(Experiment experiment) {
-    return experiment.evaluator().config() instanceof EvaluatorSettings settings
-        && settings.instant();
   }
 
   /**
@@ -73,7 +66,9 @@ final class CellSearch {
   Optional<SearchFile> run(Cell cell) {
     LocatedExperiment located = cell.located();
     Optional<StudySummary> summary =
-        instant(located.experiment()) ? atOnce(located) : stored(cell, located);
+        located.experiment().evaluatorSettings().instant()
+            ? atOnce(located)
+            : stored(cell, located);
     return summary.flatMap(ended -> found(cell, located, ended.results()));
   }
 
@@ -137,22 +132,22 @@ final class CellSearch {
   /** Asks an evaluator of its own for the truth, which it may know. */
   private static List<TrialPoint> measured(
       Experiment experiment, ExperimentGraph graph, ScoreScale scale, List<TrialResult> results) {
-    boolean instant = instant(experiment);
+    boolean instant = experiment.evaluatorSettings().instant();
     try (Evaluator evaluator = graph.evaluator()) {
       return results.stream().map(result -> scale.point(result, evaluator, instant)).toList();
     }
   }
 
   /** Lets the trials of a search use what other searches trained. */
-  private final class Sharing implements SearchRun.Conduct {
+  private final class Sharing implements SearchRun.StudyRunner {
 
     @Override
-    public StudySummary during(Supplier<StudySummary> work, Runnable interrupt) {
-      return interruption.during(work, interrupt);
+    public StudySummary run(Supplier<StudySummary> study, Runnable interrupt) {
+      return interruption.during(study, interrupt);
     }
 
     @Override
-    public StudySetup prepared(StudySetup setup, Experiment experiment) {
+    public StudySetup prepare(StudySetup setup, Experiment experiment) {
       if (!SharedEvaluations.possible(experiment, setup.controller().continuesTrials())) {
         return setup;
       }

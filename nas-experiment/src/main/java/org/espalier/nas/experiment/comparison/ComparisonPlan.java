@@ -77,7 +77,7 @@ public record ComparisonPlan(
             Optional<Dataset> dataset = graph.dataset();
             graph.controller();
             graph.reward();
-            Judgement.of(located, variant.problem()).check(variant);
+            ScoringPolicy.of(located, variant.problem()).check(variant);
             if (!problems.containsKey(variant.problem())) {
               problems.put(variant.problem(), problem(located, variant, graph));
             }
@@ -90,7 +90,7 @@ public record ComparisonPlan(
 
   private static ProblemRecord problem(
       LocatedComparison located, Variant variant, ExperimentGraph graph) {
-    if (!CellSearch.instant(variant.located().experiment())) {
+    if (!variant.located().experiment().evaluatorSettings().instant()) {
       return ProblemFacts.of(located, variant, graph, Optional.empty());
     }
     try (Evaluator evaluator = graph.evaluator()) {

@@ -46,7 +46,7 @@ final class Identity {
     String text =
         new ExperimentWriter().text(tree)
             + ScoreScale.of(located.comparison(), experiment).title()
-            + Judgement.of(located, variant.problem()).identity(experiment)
+            + ScoringPolicy.of(located, variant.problem()).identity(experiment)
             + dataset.map(data -> data.info().hash()).orElse("")
             + files(experiment.evaluator());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);

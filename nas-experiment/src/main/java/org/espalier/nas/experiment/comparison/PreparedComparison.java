@@ -60,7 +60,7 @@ record PreparedComparison(
         variant -> {
           try (ExperimentGraph graph =
               ExperimentGraph.of(variant.located(), catalogue, new RunFolder(scratch), downloads)) {
-            Judgement.of(located, variant.problem()).check(variant);
+            ScoringPolicy.of(located, variant.problem()).check(variant);
             Optional<Dataset> dataset = graph.dataset();
             try (Evaluator evaluator = graph.setup(List.of()).evaluators().get()) {
               if (!problems.containsKey(variant.problem())) {

@@ -42,7 +42,9 @@ final class ProblemFacts {
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
         source(experiment),
         cost(located, variant.problem()),
-        Judgement.of(located, variant.problem()).text(experiment, known.isPresent()).orElse(null));
+        ScoringPolicy.of(located, variant.problem())
+            .text(experiment, known.isPresent())
+            .orElse(null));
   }
 
   /** Seconds where every arm's budget is in seconds. */
@@ -56,8 +58,8 @@ final class ProblemFacts {
 
   /** Returns the source: instant evaluators use a table if they know a data set, else a formula. */
   private static MeasurementSource source(Experiment experiment) {
-    if (!(experiment.evaluator().config() instanceof EvaluatorSettings settings)
-        || !settings.instant()) {
+    EvaluatorSettings settings = experiment.evaluatorSettings();
+    if (!settings.instant()) {
       return MeasurementSource.TRAINING;
     }
     return settings.datasetInfo().isPresent() ? MeasurementSource.TABLE : MeasurementSource.FORMULA;

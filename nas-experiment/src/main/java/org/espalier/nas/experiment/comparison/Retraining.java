@@ -4,23 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.nas.analysis.comparison.Incumbents;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Directive;
+import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
-import org.espalier.nas.tf.export.TrainedModel;
-import org.espalier.nas.tf.training.FinalTraining;
-import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * Trains the networks anew that searches found, so that those of all arms are judged alike,
- * whatever weights they began with in the search.
+ * A retraining of the networks that searches found, so that those of all arms are scored alike,
+ * whatever weights they started from in the search.
  *
  * <p>A network has the same seed in all arms, and is trained once for all of them.
  */
@@ -28,7 +25,7 @@ final class Retraining {
 
   private record Key(String context, String architecture, int epochs, long seed) {}
 
-  private final Judgement judgement;
+  private final ScoringPolicy policy;
   private final boolean sameLuck;
   private final Interruption interruption;
   private final Map<Key, Map<String, Double>> known = new ConcurrentHashMap<>();
@@ -36,25 +33,25 @@ final class Retraining {
   /**
    * Creates the training.
    *
-   * @param sameLuck whether a network has the same seed in all arms
+   * @param sameLuck true if a network has the same seed in all arms
    */
-  Retraining(Judgement judgement, boolean sameLuck, Interruption interruption) {
-    this.judgement = judgement;
+  Retraining(ScoringPolicy policy, boolean sameLuck, Interruption interruption) {
+    this.policy = policy;
     this.sameLuck = sameLuck;
     this.interruption = interruption;
   }
 
-  /** Whether there is anything to do. */
+  /** Returns true if networks are retrained. */
   boolean wanted() {
-    return judgement.retrains();
+    return policy.retrains();
   }
 
   /**
-   * Judges the trials of a search that were the best so far.
+   * Scores the trials of a search that were the best so far.
    *
    * @param points the trials
-   * @param architectures those of the trials
-   * @return the trials, of which only these have a score; empty if it was interrupted
+   * @param architectures the architectures of the trials
+   * @return all trials, of which only the best so far have a score; empty if interrupted
    * @throws NasException if a network cannot be trained
    */
   Optional<List<TrialPoint>> judge(
@@ -87,9 +84,9 @@ final class Retraining {
     long seed = new RandomStreams(experiment.seed()).seed(purpose, 0);
     Key key =
         new Key(
-            SharedEvaluations.contextOfItsOwn(experiment),
+            SharedEvaluations.independentContext(experiment),
             text,
-            judgement.epochs(experiment),
+            policy.epochs(experiment),
             seed);
     Map<String, Double> before = known.get(key);
     if (before != null) {
@@ -104,17 +101,20 @@ final class Retraining {
 
   private Map<String, Double> train(
       Experiment experiment, ExperimentGraph graph, Architecture architecture, Key key) {
-    TrainingSettings settings = (TrainingSettings) experiment.evaluator().config();
-    TrainedModel model =
-        new FinalTraining(settings, graph.searchSpace(), graph.dataset().orElseThrow())
-            .train(
-                architecture,
-                key.epochs(),
-                key.seed(),
-                measurement -> interruption.asked() ? Directive.STOP : Directive.CONTINUE);
-    Map<String, Double> metrics =
-        new TreeMap<>(model.history().get(model.bestEpoch() - 1).metrics());
-    metrics.putAll(model.testMetrics());
-    return metrics;
+    FinalTrainer trainer =
+        graph
+            .finalTrainer()
+            .orElseThrow(
+                () ->
+                    new NasException(
+                        "The evaluator %s of %s offers no final trainer; set score.retrain to never."
+                            .formatted(experiment.evaluator().type(), experiment.name())));
+    return trainer
+        .train(
+            architecture,
+            key.epochs(),
+            key.seed(),
+            measurement -> interruption.asked() ? Directive.STOP : Directive.CONTINUE)
+        .metrics();
   }
 }

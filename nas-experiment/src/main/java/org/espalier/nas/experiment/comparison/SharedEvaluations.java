@@ -19,7 +19,8 @@ import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 
 /**
- * What was trained in one search and need not be trained again in another one with the same seed.
+ * The trainings of all searches, so that one search need not repeat those of another one with the
+ * same seed.
  *
  * <p>A trial of the same architecture, fidelity and seed on the same data, trained in the same way,
  * gives the same measurements bit for bit; each search is charged for it all the same.
@@ -29,83 +30,67 @@ final class SharedEvaluations {
   /**
    * A training.
    *
-   * @param context everything that is the same for all trials of an experiment
+   * @param context a hash of everything that all trials of an experiment have in common
    * @param architecture the canonical architecture
-   * @param fidelity how much is trained
-   * @param seed from which the training draws
+   * @param fidelity the epochs and the share of the data
+   * @param seed the seed of the training
    */
   record Key(String context, String architecture, Fidelity fidelity, long seed) {}
 
-  private static final String EVALUATOR = "evaluator";
-
   private final Map<Key, Outcome> known = new ConcurrentHashMap<>();
 
-  /** Whether the trials of an experiment stand for themselves, so that others can use them. */
+  /** Returns true if the trials of an experiment are independent and take time. */
   static boolean possible(Experiment experiment, boolean continuesTrials) {
-    boolean alone =
-        !(experiment.evaluator().config() instanceof EvaluatorSettings settings)
-            || (settings.dependence().isEmpty() && !settings.instant());
-    return alone && !continuesTrials;
+    EvaluatorSettings settings = experiment.evaluatorSettings();
+    return settings.dependence().isEmpty() && !settings.instant() && !continuesTrials;
   }
 
-  /** What all trials of an experiment have in common. */
+  /** Returns a hash of everything that all trials of an experiment have in common. */
   static String context(Experiment experiment) {
-    return hash(tree(experiment));
-  }
-
-  /** The same, if trials had nothing from each other. */
-  static String contextOfItsOwn(Experiment experiment) {
-    Map<String, Object> tree = tree(experiment);
-    if (tree.get(EVALUATOR) instanceof Map<?, ?> evaluator) {
-      Map<Object, Object> alone = new LinkedHashMap<>(evaluator);
-      alone.remove("sharing");
-      tree.put(EVALUATOR, alone);
-    }
-    return hash(tree);
-  }
-
-  private static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
-    tree.keySet().retainAll(List.of("dataset", "searchSpace", "hyperparameters", EVALUATOR));
-    return tree;
-  }
-
-  private static String hash(Map<String, Object> tree) {
+    tree.keySet().retainAll(List.of("dataset", "searchSpace", "hyperparameters", "evaluator"));
     return Sha256.of(new ExperimentWriter().text(tree).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The key of a trial. */
+  /** Returns the same hash as if the trials were independent of each other. */
+  static String independentContext(Experiment experiment) {
+    return experiment.evaluatorSettings().independent() instanceof Record settings
+        ? context(experiment.withEvaluator(settings))
+        : context(experiment);
+  }
+
+  /** Returns the key of a trial. */
   static Key key(String context, SearchSpace space, Trial trial) {
     String architecture = text(space, trial.proposal().architecture());
     return new Key(context, architecture, trial.proposal().fidelity(), trial.seed());
   }
 
-  /** An architecture as all that mean the same are written. */
+  /** Returns the text of an architecture's canonical form. */
   static String text(SearchSpace space, Architecture architecture) {
     return space.canonical(architecture).choices().stream()
         .map(choice -> choice.decision() + "=" + choice.text())
         .collect(Collectors.joining("\n"));
   }
 
-  /** What came of an equal trial; empty if there was none. */
+  /** Returns the outcome of an equal trial; empty if there was none. */
   Optional<Outcome> find(Key key) {
     return Optional.ofNullable(known.get(key));
   }
 
-  /** Remembers how a trial ended, if it used its whole fidelity and continued no other. */
+  /** Keeps the outcome of a trial that used its whole fidelity and continued no other. */
   void remember(Key key, Trial trial, Outcome outcome) {
     if (outcome instanceof Outcome.Completed && trial.proposal().continuedTrial().isEmpty()) {
       known.putIfAbsent(key, outcome);
     }
   }
 
-  /** Remembers the results of a search that was stored. */
+  /** Keeps the outcomes of a stored search. */
   void remember(String context, SearchSpace space, List<TrialResult> results) {
     results.forEach(
         result -> remember(key(context, space, result.trial()), result.trial(), result.outcome()));
   }
 
-  /** How many are known. */
+  /** Returns the number of outcomes. */
   int size() {
     return known.size();
   }

@@ -66,7 +66,8 @@ public record Experiment(
         boolean cache,
     @Default("number")
         @Description(
-            "number: each trial has its own luck; architecture: one that comes up again has the same.")
+            "number: each trial has its own luck; architecture: one that comes up again has the"
+                + " same.")
         TrialSeeds trialSeeds,
     @Default("{}") @Description("What the run leaves behind.") Output output) {
 
@@ -74,7 +75,7 @@ public record Experiment(
   public Experiment {
     callbacks = List.copyOf(callbacks);
     StudySettings unused = checked(name, seed, workers, lag, budget, cache, trialSeeds);
-    if (budget.seconds() != null && !chargesSeconds(evaluator)) {
+    if (budget.seconds() != null && !settings(evaluator).chargesSeconds()) {
       throw new InvalidSettingException(
           "budget.seconds",
           "budget.seconds (%d) needs an evaluator that says how long trainings take, such as {type: tabular, clock: recorded}; limit others by epochs, or by wallClock."
@@ -82,8 +83,15 @@ public record Experiment(
     }
   }
 
-  private static boolean chargesSeconds(Component<Evaluator> evaluator) {
-    return evaluator.config() instanceof EvaluatorSettings settings && settings.chargesSeconds();
+  /** Returns the properties of the evaluator; the defaults if its settings state none. */
+  public EvaluatorSettings evaluatorSettings() {
+    return settings(evaluator);
+  }
+
+  private static EvaluatorSettings settings(Component<Evaluator> evaluator) {
+    return evaluator.config() instanceof EvaluatorSettings settings
+        ? settings
+        : new EvaluatorSettings() {};
   }
 
   /** The same experiment with another name and seed. */
@@ -97,6 +105,28 @@ public record Experiment(
         hyperparameters,
         controller,
         evaluator,
+        reward,
+        stopping,
+        callbacks,
+        budget,
+        workers,
+        lag,
+        cache,
+        trialSeeds,
+        output);
+  }
+
+  /** Returns this experiment with other settings of the same evaluator. */
+  public Experiment withEvaluator(Record settings) {
+    return new Experiment(
+        name,
+        description,
+        seed,
+        dataset,
+        searchSpace,
+        hyperparameters,
+        controller,
+        new Component<>(evaluator.type(), settings),
         reward,
         stopping,
         callbacks,

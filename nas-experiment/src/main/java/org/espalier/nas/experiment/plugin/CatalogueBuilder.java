@@ -128,13 +128,16 @@ final class CatalogueBuilder {
   private record Lack(PluginOrigin origin, String reason) {}
 
   private Optional<Lack> lack() {
-    Wants wants = new Wants(components, services);
+    ConstructorDependencies dependencies = new ConstructorDependencies(components, services);
     Stream<Optional<Lack>> ofComponents =
         components.stream()
             .filter(component -> !component.origin().builtIn())
             .map(
                 component ->
-                    lack(component.origin(), component.title(), () -> wants.unmet(component)));
+                    lack(
+                        component.origin(),
+                        component.title(),
+                        () -> dependencies.unmet(component)));
     Stream<Optional<Lack>> ofServices =
         services.stream()
             .filter(service -> !service.origin().builtIn())
@@ -143,7 +146,7 @@ final class CatalogueBuilder {
                     lack(
                         service.origin(),
                         "service " + service.service().getName(),
-                        () -> wants.unmet(service)));
+                        () -> dependencies.unmet(service)));
     return Stream.concat(ofComponents, ofServices).flatMap(Optional::stream).findFirst();
   }
 

@@ -1,64 +1,72 @@
 package org.espalier.nas.experiment.run;
 
+import java.util.Optional;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
-import org.espalier.nas.tf.export.TrainedModel;
-import org.espalier.nas.tf.training.FinalTraining;
-import org.espalier.nas.tf.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Trains an architecture that a run found, from scratch and with early stopping. */
+/** The final training of an architecture that a run found. */
 public final class ModelTraining {
   private static final String PURPOSE = "train";
   private static final int EPOCHS_FACTOR = 10;
 
   private final Catalogue catalogue;
 
-  /** Creates the training. */
+  /** Creates the training with the plugins of a catalogue. */
   public ModelTraining(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
   /**
-   * Trains.
+   * A final training that has ended.
+   *
+   * @param model the trained model
+   * @param task the task of the run's data set; empty if the run has no data set
+   */
+  public record Ended(TrainedModel model, Optional<Task> task) {}
+
+  /**
+   * Trains an architecture of a run from scratch and measures it on the test part.
    *
    * @param study the run
    * @param chosen the trial whose architecture is trained
-   * @param epochs the most epochs, or null for ten times those of the search
-   * @param listener told after each epoch
-   * @throws NasException if the run's evaluator does not train networks, or the training fails
+   * @param epochs the maximum number of epochs, or null for ten times those of the search
+   * @param listener receives the measurements of each epoch
+   * @throws NasException if the run's evaluator offers no final trainer, or the training fails
    */
-  public TrainedModel train(
+  public Ended train(
       StoredStudy study, TrialResult chosen, @Nullable Integer epochs, Progress listener) {
     LocatedExperiment located =
         new StoredPlugins(study.description(), catalogue)
             .read(study.folder().resolve(SearchRun.EXPERIMENT), study.description().yaml());
-    if (!(located.experiment().evaluator().config() instanceof TrainingSettings settings)) {
+    Experiment experiment = located.experiment();
+    if (experiment.evaluatorSettings().finalTrainer().isEmpty()) {
       throw new NasException(
-          "The run's evaluator is %s, which trains no networks; only runs with the evaluator training can be trained."
-              .formatted(located.experiment().evaluator().type()));
+          "The evaluator %s of this run offers no final trainer, so its architectures cannot be trained. Maybe search with the evaluator training instead."
+              .formatted(experiment.evaluator().type()));
     }
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(study.folder()))) {
-      Dataset dataset =
-          graph.dataset().orElseThrow(() -> new NasException("The run has no data to train on."));
       SearchRun.requireSameData(graph.dataset(), study.description());
-      int number = chosen.trial().number();
-      long seed = new RandomStreams(located.experiment().seed()).seed(PURPOSE, number);
-      return new FinalTraining(settings, graph.searchSpace(), dataset)
-          .train(
+      FinalTrainer trainer = graph.finalTrainer().orElseThrow();
+      TrainedModel model =
+          trainer.train(
               chosen.trial().proposal().architecture(),
-              epochs == null ? EPOCHS_FACTOR * settings.epochs() : epochs,
-              seed,
+              epochs == null ? EPOCHS_FACTOR * graph.fidelity().epochs() : epochs,
+              new RandomStreams(experiment.seed()).seed(PURPOSE, chosen.trial().number()),
               listener);
+      return new Ended(model, graph.dataset().map(data -> data.info().task()));
     }
   }
 }

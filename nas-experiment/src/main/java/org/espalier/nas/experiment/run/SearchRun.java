@@ -41,36 +41,37 @@ public final class SearchRun {
   private final Catalogue catalogue;
   private final Watcher watcher;
   private final InstantSource clock;
-  private final Conduct conduct;
+  private final StudyRunner runner;
 
   /**
    * Creates the runner of searches.
    *
    * @param watcher sees what happens
    * @param clock tells when runs begin and end
-   * @param conduct carries the studies out
+   * @param runner runs the studies
    */
-  public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock, Conduct conduct) {
+  public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock, StudyRunner runner) {
     this.catalogue = catalogue;
     this.watcher = watcher;
     this.clock = clock;
-    this.conduct = conduct;
+    this.runner = runner;
   }
 
-  /** Carries a study out, and sees to it that it can be interrupted. */
+  /** A strategy that runs studies so that they can be interrupted. */
   @FunctionalInterface
-  public interface Conduct {
+  public interface StudyRunner {
 
     /**
-     * Carries the study out.
+     * Runs a study.
      *
-     * @param work the study
-     * @param interrupt ends it soon; callable from any thread
+     * @param study runs it to its end
+     * @param interrupt makes it end soon; callable from any thread
+     * @return the study's summary
      */
-    StudySummary during(Supplier<StudySummary> work, Runnable interrupt);
+    StudySummary run(Supplier<StudySummary> study, Runnable interrupt);
 
-    /** The study's parts as they are to be used; by default as they are. */
-    default StudySetup prepared(StudySetup setup, Experiment experiment) {
+    /** Returns the parts with which the study runs; by default those given. */
+    default StudySetup prepare(StudySetup setup, Experiment experiment) {
       return setup;
     }
   }
@@ -211,7 +212,7 @@ public final class SearchRun {
     if (experiment.output().tensorboard()) {
       listeners.add(new TensorBoardListener(folder, clock, watcher::warned));
     }
-    return conduct.prepared(graph.setup(listeners), experiment);
+    return runner.prepare(graph.setup(listeners), experiment);
   }
 
   private Study study(LocatedExperiment located, StudySetup setup, StudyStore store) {
@@ -229,7 +230,7 @@ public final class SearchRun {
           watcher.interrupting();
           study.interrupt();
         };
-    return new Ended(folder, experiment, conduct.during(study::run, interrupt));
+    return new Ended(folder, experiment, runner.run(study::run, interrupt));
   }
 
   /** Makes what is made from the data, and so finds what is wrong with them. */

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Finding;
-import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.trial.TrialResult;
@@ -186,17 +185,17 @@ public final class Tabulation {
   }
 
   private static void requireIndependence(LocatedExperiment located) {
-    if (located.experiment().evaluator().config() instanceof EvaluatorSettings settings) {
-      settings
-          .dependence()
-          .ifPresent(
-              setting -> {
-                throw new InvalidExperimentException(
-                    located.place("evaluator"),
-                    "evaluator.%s cannot be tabulated: what a trial achieves depends on the trials before it."
-                        .formatted(setting));
-              });
-    }
+    located
+        .experiment()
+        .evaluatorSettings()
+        .dependence()
+        .ifPresent(
+            setting -> {
+              throw new InvalidExperimentException(
+                  located.place("evaluator"),
+                  "evaluator.%s cannot be tabulated: the result of a trial depends on earlier trials."
+                      .formatted(setting));
+            });
   }
 
   private static TablePlan plan(LocatedExperiment located, ExperimentGraph graph, Extent extent) {

@@ -15,14 +15,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.plugin.ConstructorDependencies;
 import org.espalier.nas.experiment.plugin.RegisteredService;
-import org.espalier.nas.experiment.plugin.Wants;
 
 /**
  * Follows what the constructors of an experiment's components ask for, before anything is made:
@@ -59,6 +60,10 @@ final class DependencyCheck {
     for (Part<?> part : parts.all()) {
       follow(part, part.registered().implementation());
     }
+    parts
+        .evaluatorSettings()
+        .finalTrainer()
+        .ifPresent(trainer -> follow(parts.evaluator(), trainer));
   }
 
   /** The services that the components, or services that they use, ask for. */
@@ -95,10 +100,19 @@ final class DependencyCheck {
         wanted == DatasetInfo.class
             && (parts.dataset().isPresent() || parts.evaluatorSettings().datasetInfo().isPresent());
     boolean config =
-        implementation == part.registered().implementation()
+        belongsTo(part, implementation)
             ? wanted == part.config().getClass()
             : parts.single().stream().anyMatch(other -> other.config().getClass() == wanted);
-    return data || config || Wants.GIVEN.contains(wanted) || providers.containsKey(wanted);
+    return data
+        || config
+        || ConstructorDependencies.GIVEN.contains(wanted)
+        || providers.containsKey(wanted);
+  }
+
+  private boolean belongsTo(Part<?> part, Class<?> implementation) {
+    return implementation == part.registered().implementation()
+        || (part.equals(parts.evaluator())
+            && parts.evaluatorSettings().finalTrainer().equals(Optional.of(implementation)));
   }
 
   private void missing(Part<?> part, Class<?> implementation, Class<?> wanted) {

@@ -22,6 +22,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -164,6 +165,14 @@ public final class ExperimentGraph implements AutoCloseable {
   /** An evaluator of the caller's own. */
   public Evaluator evaluator() {
     return make(parts.evaluator(), Key.get(Evaluator.class));
+  }
+
+  /** Returns the final trainer that the evaluator offers; empty if it offers none. */
+  public Optional<FinalTrainer> finalTrainer() {
+    return parts
+        .evaluatorSettings()
+        .finalTrainer()
+        .map(type -> make(parts.evaluator(), Key.get(FinalTrainer.class)));
   }
 
   /** How much a trial of full fidelity trains. */

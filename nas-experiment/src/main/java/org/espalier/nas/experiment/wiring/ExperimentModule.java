@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
@@ -73,8 +74,9 @@ final class ExperimentModule extends AbstractModule {
     if (hyperparameters != null) {
       searchSpace(hyperparameters);
     }
+    parts.evaluatorSettings().finalTrainer().ifPresent(this::finalTrainer);
     for (int i = 0; i < parts.callbacks().size(); i++) {
-      install(new ComponentModule<>(parts.callbacks().get(i), callback(i), scope));
+      install(ComponentModule.of(parts.callbacks().get(i), callback(i), scope));
     }
     catalogue.services().forEach(this::service);
   }
@@ -87,7 +89,7 @@ final class ExperimentModule extends AbstractModule {
     Scope wanted = part.equals(parts.evaluator()) ? Scopes.NO_SCOPE : scope;
     Key<T> key = Key.get(part.registered().kind().type());
     if (parts.sharesConfigClass(part)) {
-      install(new ComponentModule<>(part, key, wanted));
+      install(ComponentModule.of(part, key, wanted));
       return;
     }
     config(part.config().getClass(), part.config());
@@ -95,11 +97,22 @@ final class ExperimentModule extends AbstractModule {
     bind(key).to(part.registered().implementation()).in(wanted);
   }
 
+  /** The final trainer sees the settings of the evaluator. */
+  private void finalTrainer(Class<? extends FinalTrainer> implementation) {
+    Key<FinalTrainer> key = Key.get(FinalTrainer.class);
+    if (parts.sharesConfigClass(parts.evaluator())) {
+      install(new ComponentModule<>(parts.evaluator().config(), implementation, key, scope));
+      return;
+    }
+    bind(implementation);
+    bind(key).to(implementation).in(scope);
+  }
+
   /** The search space, which the other components see together with the hyper-parameters. */
   private void searchSpace(HyperparametersSettings hyperparameters) {
     Part<SearchSpace> part = parts.searchSpace();
     Key<SearchSpace> alone = Key.get(SearchSpace.class, Names.named("searchSpace"));
-    install(new ComponentModule<>(part, alone, scope));
+    install(ComponentModule.of(part, alone, scope));
     Provider<SearchSpace> inner = getProvider(alone);
     bind(SearchSpace.class)
         .toProvider(() -> CombinedSearchSpace.of(inner.get(), hyperparameters))

@@ -26,6 +26,7 @@ record Parts(
     @Nullable HyperparametersSettings hyperparameters,
     Part<Controller> controller,
     Part<Evaluator> evaluator,
+    EvaluatorSettings evaluatorSettings,
     Part<Reward> reward,
     Part<StoppingRule> stopping,
     List<Part<StudyListener>> callbacks) {
@@ -38,6 +39,7 @@ record Parts(
         experiment.hyperparameters(),
         part(catalogue, ComponentKind.CONTROLLER, experiment.controller()),
         part(catalogue, ComponentKind.EVALUATOR, experiment.evaluator()),
+        experiment.evaluatorSettings(),
         part(catalogue, ComponentKind.REWARD, experiment.reward()),
         part(catalogue, ComponentKind.STOPPING, experiment.stopping()),
         experiment.callbacks().stream()
@@ -50,13 +52,6 @@ record Parts(
       Catalogue catalogue, ComponentKind<T> kind, Component<T> component) {
     RegisteredComponent<?> registered = catalogue.find(kind, component.type()).orElseThrow();
     return Part.of((RegisteredComponent<T>) registered, component);
-  }
-
-  /** What is known of the evaluator before there is one. */
-  EvaluatorSettings evaluatorSettings() {
-    return evaluator.config() instanceof EvaluatorSettings settings
-        ? settings
-        : new EvaluatorSettings() {};
   }
 
   /** The components that an experiment has one of. */

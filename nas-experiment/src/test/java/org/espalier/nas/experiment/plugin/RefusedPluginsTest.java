@@ -101,7 +101,8 @@ class RefusedPluginsTest {
                 }
               }
 
-              public static final class Lacking""");
+              public static final class Lacking\
+              """);
 
   @TempDir private Path plugins;
 
@@ -143,17 +144,18 @@ class RefusedPluginsTest {
   void whatIsBuiltInIsAsSoundAsPluginsMustBe() {
     Catalogue builtIn = Catalogue.load(RefusedPluginsTest.class.getClassLoader());
     ComponentCheck check = new ComponentCheck(new ConfigRecordCheck());
-    Wants wants = new Wants(builtIn.components(), builtIn.services());
+    ConstructorDependencies dependencies =
+        new ConstructorDependencies(builtIn.components(), builtIn.services());
 
     assertThat(builtIn.components())
         .allSatisfy(
             component -> {
               assertThat(component.origin().builtIn()).isTrue();
               assertThat(check.problem(component)).isEmpty();
-              assertThat(wants.unmet(component)).isEmpty();
+              assertThat(dependencies.unmet(component)).isEmpty();
             });
     assertThat(builtIn.services())
-        .allSatisfy(service -> assertThat(wants.unmet(service)).isEmpty());
+        .allSatisfy(service -> assertThat(dependencies.unmet(service)).isEmpty());
   }
 
   @Test
@@ -169,7 +171,8 @@ class RefusedPluginsTest {
         .containsExactly(
             new RefusedPlugin(
                 "two.jar",
-                "the reward sound is brought by one.jar, too; rename it, or remove one of the two."));
+                "the reward sound is brought by one.jar, too; rename it, or remove one of the"
+                    + " two."));
   }
 
   @Test

@@ -1,13 +1,10 @@
 package org.espalier.nas.tf.export;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerSpec;
-import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.tensorflow.TensorFlow;
 
 /**
@@ -15,9 +12,9 @@ import org.tensorflow.TensorFlow;
  * raw data, in which order, and what the outputs mean.
  */
 final class ModelDescription {
-  private final TrainedModel model;
+  private final TrainedNetwork model;
 
-  ModelDescription(TrainedModel model) {
+  ModelDescription(TrainedNetwork model) {
     this.model = model;
   }
 
@@ -32,7 +29,9 @@ final class ModelDescription {
     description.put("output", output());
     description.put("features", model.data().features().stream().map(this::feature).toList());
     description.put("metrics", model.testMetrics());
-    model.confusion().ifPresent(matrix -> description.put("confusionMatrix", rows(matrix)));
+    if (!model.confusionMatrix().isEmpty()) {
+      description.put("confusionMatrix", model.confusionMatrix());
+    }
     description.put("training", training());
     return description;
   }
@@ -86,18 +85,6 @@ final class ModelDescription {
     described.put("scale", feature.scale());
     described.put("missing", feature.missing());
     return described;
-  }
-
-  private static List<List<Long>> rows(ConfusionMatrix matrix) {
-    List<List<Long>> rows = new ArrayList<>();
-    for (int actual = 0; actual < matrix.classes(); actual++) {
-      List<Long> row = new ArrayList<>();
-      for (int predicted = 0; predicted < matrix.classes(); predicted++) {
-        row.add(matrix.count(actual, predicted));
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 
   private Map<String, Object> training() {

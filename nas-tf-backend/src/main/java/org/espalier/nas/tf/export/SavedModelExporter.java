@@ -35,26 +35,30 @@ import org.tensorflow.proto.GraphDef;
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
   private static final double TOLERANCE = 1e-5;
+  private static final String DESCRIPTION = "model.json";
+  private static final String SAMPLES_FILE = "samples.json";
   private static final String SIGNATURE = "serving_default";
 
   /**
    * Exports a model, loads what was written and compares what it predicts.
    *
-   * @param folder created if it is not there; an earlier export in it is replaced
+   * @param folder created if missing; an earlier export in it is replaced
+   * @return the names of the parts that were written, as shown to a person
    * @throws ModelExportException if it cannot be written, or if the loaded model predicts otherwise
    */
-  public void export(TrainedModel model, Path folder) {
+  public List<String> export(TrainedNetwork model, Path folder) {
     try (InferenceGraph graph = InferenceGraph.of(model.network(), model.weights())) {
       float[] inputs = sampleInputs(model.network());
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);
       save(graph.frozen(), folder);
       AtomicFile.writeString(
-          folder.resolve("samples.json"),
+          folder.resolve(SAMPLES_FILE),
           ExportJson.text(samples(model.network(), inputs, expected)));
       AtomicFile.writeString(
-          folder.resolve("model.json"), ExportJson.text(new ModelDescription(model).entries()));
+          folder.resolve(DESCRIPTION), ExportJson.text(new ModelDescription(model).entries()));
       requireSame(folder, expected, predictLoaded(folder, model.network(), inputs));
+      return List.of("SavedModel", DESCRIPTION, SAMPLES_FILE);
     } catch (IOException | TensorFlowException e) {
       throw new ModelExportException("The model cannot be exported to " + folder + ": " + e, e);
     }

@@ -9,22 +9,23 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.tf.export.TrainedModel;
+import org.espalier.nas.tf.export.TrainedNetwork;
 import org.espalier.nas.tf.metric.Predictions;
 
 /**
- * Trains a chosen architecture from scratch and evaluates it, once, on the test part.
+ * The final trainer of the evaluator {@code training}.
  *
  * <p>Training ends when the validation part shows no more gain, and the weights of the best epoch
- * are kept. If the settings of the search have no early stopping, it is {@code validation.loss}
- * without improvement for ten epochs.
+ * are kept. If the settings of the search have no early stopping, training ends after ten epochs in
+ * which {@code validation.loss} did not improve.
  */
-public final class FinalTraining {
+public final class FinalTraining implements FinalTrainer {
   private static final EarlyStopping USUAL = new EarlyStopping("validation.loss", 10, 0);
 
   private final TunableSettings tunable;
@@ -44,7 +45,7 @@ public final class FinalTraining {
     this.dataset = dataset;
   }
 
-  /** How a network is trained: as it was in the search, but to a good end. */
+  /** Returns the settings of the search with early stopping and without weight sharing. */
   private TrainingSettings settings(Architecture architecture) {
     TrainingSettings settings = tunable.of(architecture);
     EarlyStopping given = settings.earlyStopping();
@@ -54,15 +55,13 @@ public final class FinalTraining {
   }
 
   /**
-   * Trains.
+   * {@inheritDoc}
    *
-   * @param epochs the most passes over the training part
-   * @param seed from which first weights, order and dropout derive
-   * @param progress told of each epoch; if it says to stop, the best epoch so far is kept
    * @throws TrainingFailedException if the training diverges, is abandoned, or needs more memory
    *     than there is
    */
-  public TrainedModel train(Architecture architecture, int epochs, long seed, Progress progress) {
+  @Override
+  public TrainedNetwork train(Architecture architecture, int epochs, long seed, Progress progress) {
     TrainingSettings settings = settings(architecture);
     NetworkSpec network = AddedDropout.to(space.lower(architecture), settings.dropout());
     Task task = dataset.info().task();
@@ -85,7 +84,7 @@ public final class FinalTraining {
                 candidate, batches, validation, null, measures, settings, seed, new PhaseClock());
         requireModel(run.run(epochs, progress));
         Predictions predictions = candidate.predict(test).predictions(measures);
-        return new TrainedModel(
+        return new TrainedNetwork(
             dataset.info(),
             network,
             candidate.weights(),

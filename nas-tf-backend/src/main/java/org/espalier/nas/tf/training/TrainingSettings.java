@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
+import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
@@ -101,8 +102,28 @@ public record TrainingSettings(
         : Optional.of("sharing.mode (" + sharing.mode().name().toLowerCase(Locale.ROOT) + ")");
   }
 
-  /** These settings with another end, and without weights shared. */
+  @Override
+  public TrainingSettings independent() {
+    return with(earlyStopping, keepBest, measureTest);
+  }
+
+  @Override
+  public Optional<Class<? extends FinalTrainer>> finalTrainer() {
+    return Optional.of(FinalTraining.class);
+  }
+
+  @Override
+  public boolean measuresTestPart() {
+    return measureTest;
+  }
+
+  /** Returns these settings with another end, and without weight sharing. */
   TrainingSettings endingBy(EarlyStopping stopping, String best) {
+    return with(stopping, best, false);
+  }
+
+  private TrainingSettings with(
+      @Nullable EarlyStopping stopping, @Nullable String best, boolean measuredTest) {
     return new TrainingSettings(
         epochs,
         batch,
@@ -116,7 +137,7 @@ public record TrainingSettings(
         stopping,
         best,
         metrics,
-        false,
+        measuredTest,
         new Sharing(Sharing.Mode.NONE),
         memoryLimitMiB);
   }

@@ -41,14 +41,14 @@ import org.tensorflow.ndarray.Shape;
 class SavedModelExporterTest {
   @TempDir Path folder;
 
-  private static TrainedModel train(TableDataset data, int epochs, LayerSpec... layers) {
+  private static TrainedNetwork train(TableDataset data, int epochs, LayerSpec... layers) {
     FixedNetworks space =
         new FixedNetworks(List.of(new NetworkSpec(data.info().input(), List.of(layers))));
     return new FinalTraining(SettingsOf.defaults().settings(), space, data)
         .train(space.architecture(0), epochs, 1, Progress.unwatched());
   }
 
-  private static TrainedModel threeClasses() {
+  private static TrainedNetwork threeClasses() {
     return train(
         TableDataset.blobs(3, TensorShape.of(4), 200, 50),
         3,
@@ -69,7 +69,7 @@ class SavedModelExporterTest {
   @Test
   void theLoadedModelPredictsTheProbabilitiesOfTheTestPart() {
     TableDataset data = TableDataset.blobs(3, TensorShape.of(4), 200, 50);
-    TrainedModel model = threeClasses();
+    TrainedNetwork model = threeClasses();
     new SavedModelExporter().export(model, folder);
 
     float[] features = new float[50 * 4];
@@ -86,7 +86,7 @@ class SavedModelExporterTest {
 
   @Test
   void oneSigmoidOutputBehindFlatten() {
-    TrainedModel model =
+    TrainedNetwork model =
         train(
             TableDataset.blobs(2, TensorShape.of(2, 3), 200, 50),
             3,
@@ -105,7 +105,7 @@ class SavedModelExporterTest {
 
   @Test
   void aNumberIsExportedAsItIs() {
-    TrainedModel model =
+    TrainedNetwork model =
         train(
             TableDataset.numbers(x -> 50 * x[0] - 20, 200, 50),
             20,
@@ -133,7 +133,7 @@ class SavedModelExporterTest {
 
   @Test
   void describesHowFeaturesAreMadeAndWhatTheOutputsMean() {
-    TrainedModel model = threeClasses();
+    TrainedNetwork model = threeClasses();
     new SavedModelExporter().export(model, folder);
 
     Map<String, Object> description = description();

@@ -11,7 +11,8 @@ import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.training.OptimizerSettings;
-import org.espalier.nas.tf.export.TrainedModel;
+import org.espalier.nas.tf.export.TrainedNetwork;
+import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +29,18 @@ class FinalTrainingTest {
     return new FinalTraining(settings.settings(), SPACE, BLOBS);
   }
 
-  private static TrainedModel train(SettingsOf settings, int epochs) {
+  private static TrainedNetwork train(SettingsOf settings, int epochs) {
     return training(settings).train(SPACE.architecture(0), epochs, 3, Progress.unwatched());
   }
 
   @Test
   void evaluatesOnTheTestPart() {
-    TrainedModel model = train(SettingsOf.defaults(), 30);
+    TrainedNetwork model = train(SettingsOf.defaults(), 30);
 
     assertThat(model.test().size()).isEqualTo(90);
     assertThat(model.testMetrics().get("test.accuracy")).isGreaterThan(0.95);
     assertThat(model.testMetrics()).containsKeys("test.loss", "test.auc", "test.macro_f1");
-    ConfusionMatrix confusion = model.confusion().orElseThrow();
+    ConfusionMatrix confusion = ((ClassPredictions) model.test()).confusion();
     assertThat(confusion.accuracy()).isEqualTo(model.testMetrics().get("test.accuracy"));
     assertThat(model.weights()).containsOnlyKeys(0, 1);
   }
@@ -47,7 +48,7 @@ class FinalTrainingTest {
   @Test
   void endsWhenTheValidationLossNoLongerImprovesAndKeepsTheBestEpoch() {
     // Steps far too large: the loss soon gets worse.
-    TrainedModel model =
+    TrainedNetwork model =
         train(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 8).inOrder(), 200);
 
     assertThat(model.history().size()).isLessThan(200).isEqualTo(model.bestEpoch() + 10);
@@ -58,15 +59,15 @@ class FinalTrainingTest {
                 assertThat(m.metric("validation.loss").orElseThrow()).isGreaterThanOrEqualTo(best));
   }
 
-  private static double loss(TrainedModel model, int epoch) {
+  private static double loss(TrainedNetwork model, int epoch) {
     return model.history().get(epoch - 1).metric("validation.loss").orElseThrow();
   }
 
   @Test
   void ofOneEpochTheWeightsAreThoseOfThatEpoch() {
-    TrainedModel longer =
+    TrainedNetwork longer =
         train(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 8).inOrder(), 200);
-    TrainedModel untilBest =
+    TrainedNetwork untilBest =
         train(
             SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 8).inOrder(),
             longer.bestEpoch());
@@ -77,7 +78,7 @@ class FinalTrainingTest {
 
   @Test
   void stopsWhenToldSo() {
-    TrainedModel model =
+    TrainedNetwork model =
         training(SettingsOf.defaults())
             .train(SPACE.architecture(0), 30, 3, measurement -> Directive.STOP);
 

@@ -19,7 +19,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 
 /** Holds what constructors ask for against what there is. */
-public final class Wants {
+public final class ConstructorDependencies {
   /** What every constructor may ask for, whatever components there are. */
   public static final List<Class<?>> GIVEN =
       List.of(DownloadListener.class, RandomStreams.class, Fidelity.class, RunFolder.class);
@@ -28,7 +28,8 @@ public final class Wants {
   private final List<RegisteredService<?>> services;
 
   /** Creates a check against all that was registered. */
-  Wants(List<RegisteredComponent<?>> components, List<RegisteredService<?>> services) {
+  ConstructorDependencies(
+      List<RegisteredComponent<?>> components, List<RegisteredService<?>> services) {
     this.components = components;
     this.services = services;
   }
@@ -100,7 +101,7 @@ public final class Wants {
                     Stream.concat(GIVEN.stream(), Stream.of(DatasetInfo.class)), kinds().stream()),
                 serviceTypes().stream()
                     .filter(type -> type.getName().startsWith("org.espalier.nas.api.")))
-            .map(Wants::name)
+            .map(ConstructorDependencies::name)
             .sorted();
     return Stream.concat(own, others).toList();
   }
@@ -115,7 +116,7 @@ public final class Wants {
         .filter(constructor -> constructor.isAnnotationPresent(Inject.class))
         .map(Constructor::getGenericParameterTypes)
         .flatMap(Arrays::stream)
-        .map(Wants::raw);
+        .map(ConstructorDependencies::raw);
   }
 
   /** What is asked for, directly or through a provider. */

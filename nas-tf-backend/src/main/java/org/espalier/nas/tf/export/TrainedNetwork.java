@@ -1,0 +1,83 @@
+package org.espalier.nas.tf.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.evaluation.TrainedModel;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.tf.metric.ClassPredictions;
+import org.espalier.nas.tf.metric.ConfusionMatrix;
+import org.espalier.nas.tf.metric.Predictions;
+import org.espalier.nas.tf.sharing.LayerWeights;
+
+/**
+ * A network after its final training.
+ *
+ * @param data the data that it was trained on
+ * @param network its layers
+ * @param weights the weights of the layers that have any, by the layer's index
+ * @param history the measurements after each epoch
+ * @param bestEpoch the epoch of the weights, counted from 1
+ * @param testMetrics the metrics on the test part: {@code test.accuracy}, …
+ * @param test its predictions for the test part
+ */
+public record TrainedNetwork(
+    DatasetInfo data,
+    NetworkSpec network,
+    Map<Integer, LayerWeights> weights,
+    List<Measurement> history,
+    int bestEpoch,
+    Map<String, Double> testMetrics,
+    Predictions test)
+    implements TrainedModel {
+
+  /** Copies. */
+  public TrainedNetwork {
+    Objects.requireNonNull(data);
+    Objects.requireNonNull(network);
+    Objects.requireNonNull(test);
+    weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+    history = List.copyOf(history);
+    testMetrics = Collections.unmodifiableMap(new TreeMap<>(testMetrics));
+  }
+
+  @Override
+  public String summary() {
+    return network.toString();
+  }
+
+  @Override
+  public OptionalLong parameters() {
+    return OptionalLong.of(network.parameters());
+  }
+
+  @Override
+  public List<List<Long>> confusionMatrix() {
+    return test instanceof ClassPredictions classes ? rows(classes.confusion()) : List.of();
+  }
+
+  private static List<List<Long>> rows(ConfusionMatrix matrix) {
+    List<List<Long>> rows = new ArrayList<>();
+    for (int actual = 0; actual < matrix.classes(); actual++) {
+      int row = actual;
+      rows.add(
+          IntStream.range(0, matrix.classes())
+              .mapToObj(predicted -> matrix.count(row, predicted))
+              .toList());
+    }
+    return rows;
+  }
+
+  @Override
+  public List<String> export(Path folder) {
+    return new SavedModelExporter().export(this, folder);
+  }
+}
