@@ -2,6 +2,7 @@ package org.espalier.nas.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -101,6 +102,19 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule trainingIsReachedThroughTheApi =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.tf..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.espalier.nas.tf..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.espalier.nas.tf", "org.espalier.nas.tf.tensorboard"))));
 
   @ArchTest
   static final ArchRule theApiStandsAlone =

@@ -39,7 +39,7 @@ class TabulateCommandTest {
       name: on-table
       searchSpace: {type: mlp, nodes: [4, 8], activations: [relu], dropout: [], maxLength: 3}
       controller: {type: random}
-      evaluator: {type: tabular, file: out/small.nastable}
+      evaluator: {type: tabular, file: out/small.npz}
       budget: {trials: 5}
       output: {report: false}
       """;
@@ -53,7 +53,7 @@ class TabulateCommandTest {
   }
 
   private BenchmarkTable table(String out) throws IOException {
-    byte[] bytes = Files.readAllBytes(folder.resolve(out).resolve("small.nastable"));
+    byte[] bytes = Files.readAllBytes(folder.resolve(out).resolve("small.npz"));
     return TableFile.read("small", new ByteArrayInputStream(bytes));
   }
 
@@ -88,10 +88,10 @@ class TabulateCommandTest {
     BenchmarkTable whole = table("one");
     BenchmarkTable part = table("part");
 
-    assertThat(TableFile.resultBytes(table("two"))).isEqualTo(TableFile.resultBytes(whole));
+    assertThat(TableFile.resultHash(table("two"))).isEqualTo(TableFile.resultHash(whole));
     assertThat(part.architectures()).hasSize(3);
-    assertThat(TableFile.resultBytes(part))
-        .isEqualTo(TableFile.resultBytes(whole.of(part.architectures())));
+    assertThat(TableFile.resultHash(part))
+        .isEqualTo(TableFile.resultHash(whole.of(part.architectures())));
   }
 
   @Test
@@ -112,14 +112,13 @@ class TabulateCommandTest {
             .start();
     killOnceRunning(process);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(out.resolve("small.nastable")).doesNotExist();
+    assertThat(out.resolve("small.npz")).doesNotExist();
 
     assertThat(terminal.run("tabulate", file, "--out", out)).as(terminal.err()).isZero();
 
     assertThat(terminal.err()).contains("Going on after ").contains(" of 18 trainings");
     terminal.run("tabulate", file, "--out", folder.resolve("whole"));
-    assertThat(TableFile.resultBytes(table("out")))
-        .isEqualTo(TableFile.resultBytes(table("whole")));
+    assertThat(TableFile.resultHash(table("out"))).isEqualTo(TableFile.resultHash(table("whole")));
   }
 
   private static void killOnceRunning(Process process) throws IOException {
@@ -153,7 +152,8 @@ class TabulateCommandTest {
             "--out",
             out,
             "--set",
-            "hyperparameters={parameters: {optimizer.learningRate: {type: real, low: 0.1, high: 1}}}"),
+            "hyperparameters={parameters: {optimizer.learningRate: {type: real, low: 0.1, high:"
+                + " 1}}}"),
         "The search space is not finite");
     assertThat(out).doesNotExist();
   }

@@ -125,7 +125,7 @@ class FrameworkLimitsTest {
 
   private static int nodesAdded(Evaluation evaluation, Supplier<Operand<TFloat32>> added) {
     int before = nodes(evaluation);
-    added.get();
+    Operand<TFloat32> unused = added.get();
     return nodes(evaluation) - before;
   }
 

@@ -21,7 +21,7 @@ public record DisplayMetric(String name) {
 
   private static final Map<String, String> ABBREVIATIONS =
       Map.of("auc", "AUC", "f1", "F1", "mae", "MAE", "mse", "MSE", "rmse", "RMSE", "r2", "R\u00b2");
-  private static final List<String> FRACTIONS = List.of("accuracy", "macro_f1", "auc");
+  private static final List<String> FRACTIONS = List.of("accuracy", "macro-f1", "auc");
   private static final List<String> MINIMIZED = List.of("loss", "mae", "mse", "rmse", "error");
 
   /** Checks. */
@@ -41,7 +41,7 @@ public record DisplayMetric(String name) {
 
   /** Returns the name in words: {@code validation accuracy}, {@code validation MAE}. */
   public String label() {
-    return Arrays.stream(name.split("[._]"))
+    return Arrays.stream(name.split("[._-]"))
         .map(word -> ABBREVIATIONS.getOrDefault(word, word))
         .collect(Collectors.joining(" "));
   }

@@ -21,7 +21,7 @@ class DisplayMetricTest {
   @ParameterizedTest
   @CsvSource({
     "validation.accuracy, true, true",
-    "validation.macro_f1, true, true",
+    "validation.macro-f1, true, true",
     "validation.auc, true, true",
     "validation.r2, false, true",
     "validation.mae, false, false",
@@ -37,7 +37,7 @@ class DisplayMetricTest {
 
   @Test
   void writesAbbreviationsAsUsual() {
-    assertThat(new DisplayMetric("validation.macro_f1").label()).isEqualTo("validation macro F1");
+    assertThat(new DisplayMetric("validation.macro-f1").label()).isEqualTo("validation macro F1");
     assertThat(new DisplayMetric("validation.r2").label()).isEqualTo("validation R\u00b2");
   }
 

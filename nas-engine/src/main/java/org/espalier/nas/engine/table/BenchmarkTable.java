@@ -98,7 +98,7 @@ public final class BenchmarkTable {
    * @return NaN if it was not measured
    */
   public float value(int architecture, int seed, int epoch, int metric) {
-    return results.values[results.at(run(architecture, seed), epoch - 1) + metric];
+    return results.values[metric][results.at(run(architecture, seed), epoch - 1)];
   }
 
   /** What was measured, from the first epoch. */
@@ -106,7 +106,7 @@ public final class BenchmarkTable {
     List<Measurement> measurements = new ArrayList<>();
     for (int epoch = 1; epoch <= epochs(architecture, seed); epoch++) {
       Map<String, Double> metrics = new TreeMap<>();
-      for (int metric = 0; metric < results.metrics; metric++) {
+      for (int metric = 0; metric < results.values.length; metric++) {
         float value = value(architecture, seed, epoch, metric);
         if (!Float.isNaN(value)) {
           metrics.put(definition.metrics().get(metric), (double) value);
@@ -149,7 +149,7 @@ public final class BenchmarkTable {
   public BenchmarkTable of(Collection<Architecture> some) {
     int seeds = definition.seeds();
     int facts = definition.facts().size();
-    Results copy = new Results(some.size(), seeds, results.epochs, results.metrics, facts);
+    Results copy = Results.empty(some.size(), seeds, results.epochs, results.values.length, facts);
     int row = 0;
     for (Architecture architecture : some) {
       int from =

@@ -11,47 +11,61 @@ import org.espalier.nas.api.trial.Phase;
  * <p>Run r is that of architecture r / seeds with seed r mod seeds.
  */
 final class Results {
-  /** The phases of which times are kept; measuring the test part is in none of them. */
+  /** The phases whose times are kept; measuring the test part is in none of them. */
   static final Phase[] PHASES = {Phase.BUILD, Phase.TRAIN, Phase.VALIDATE};
 
-  final int runs;
   final int epochs;
-  final int metrics;
 
-  /** By run, epoch (from 0) and metric; NaN where nothing was measured. */
-  final float[] values;
+  /** By metric, then by run and epoch (from 0); NaN where nothing was measured. */
+  final float[][] values;
 
-  /** How many epochs each run measured. */
+  /** The number of epochs that each run measured. */
   final int[] lengths;
 
   final SortedMap<Integer, TableFailure> failures = new TreeMap<>();
 
-  /** By architecture and fact; NaN where it is not known. */
+  /** By architecture and fact; NaN where unknown. */
   final double[] facts;
 
   /** Seconds by run and phase. */
   final float[] seconds;
 
-  Results(int architectures, int seeds, int epochs, int metrics, int facts) {
-    this.runs = Math.multiplyExact(architectures, seeds);
+  /** Takes over arrays, of which nothing failed yet. */
+  Results(int epochs, float[][] values, int[] lengths, double[] facts, float[] seconds) {
     this.epochs = epochs;
-    this.metrics = metrics;
-    this.values = new float[Math.multiplyExact(Math.multiplyExact(runs, epochs), metrics)];
-    this.lengths = new int[runs];
-    this.facts = new double[Math.multiplyExact(architectures, facts)];
-    this.seconds = new float[Math.multiplyExact(runs, PHASES.length)];
-    Arrays.fill(values, Float.NaN);
-    Arrays.fill(this.facts, Double.NaN);
+    this.values = values;
+    this.lengths = lengths;
+    this.facts = facts;
+    this.seconds = seconds;
   }
 
-  /** Where the values of a run's epoch begin. */
+  /** Returns results of which nothing is known yet. */
+  static Results empty(int architectures, int seeds, int epochs, int metrics, int facts) {
+    int runs = Math.multiplyExact(architectures, seeds);
+    float[][] values = new float[metrics][Math.multiplyExact(runs, epochs)];
+    for (float[] ofMetric : values) {
+      Arrays.fill(ofMetric, Float.NaN);
+    }
+    double[] ofArchitectures = new double[Math.multiplyExact(architectures, facts)];
+    Arrays.fill(ofArchitectures, Double.NaN);
+    return new Results(
+        epochs,
+        values,
+        new int[runs],
+        ofArchitectures,
+        new float[Math.multiplyExact(runs, PHASES.length)]);
+  }
+
+  /** Returns the position of a run's epoch (from 0) among the values of a metric. */
   int at(int run, int epoch) {
-    return (run * epochs + epoch) * metrics;
+    return run * epochs + epoch;
   }
 
-  /** Takes over what another one has of a run and, with its first seed, of its architecture. */
+  /** Copies a run of other results of the same shape. */
   void copyRun(Results other, int from, int to) {
-    System.arraycopy(other.values, other.at(from, 0), values, at(to, 0), epochs * metrics);
+    for (int metric = 0; metric < values.length; metric++) {
+      System.arraycopy(other.values[metric], other.at(from, 0), values[metric], at(to, 0), epochs);
+    }
     lengths[to] = other.lengths[from];
     System.arraycopy(
         other.seconds, from * PHASES.length, seconds, to * PHASES.length, PHASES.length);

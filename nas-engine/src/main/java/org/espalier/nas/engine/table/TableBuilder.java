@@ -67,7 +67,7 @@ public final class TableBuilder {
         new TableDefinition(
             name, experiment, space, sample, plan.seeds(), epochs, metrics, facts, data);
     Results results =
-        new Results(
+        Results.empty(
             plan.architectures().size(), plan.seeds(), epochs, metrics.size(), facts.size());
     trainings.forEach(training -> fill(results, training, metrics, facts));
     return new BenchmarkTable(definition, plan.architectures(), results, provenance);
@@ -105,7 +105,7 @@ public final class TableBuilder {
       }
       for (int metric = 0; metric < metrics.size(); metric++) {
         double value = measurement.metric(metrics.get(metric)).orElse(Double.NaN);
-        results.values[results.at(run, epoch - 1) + metric] = (float) value;
+        results.values[metric][results.at(run, epoch - 1)] = (float) value;
       }
       results.lengths[run] = epoch;
     }

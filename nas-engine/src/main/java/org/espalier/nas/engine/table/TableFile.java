@@ -1,92 +1,83 @@
 package org.espalier.nas.engine.table;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.espalier.nas.api.space.Architecture;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.engine.store.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes tables into files and reads them.
+ * The files of tables: zip files of JSON documents and NumPy arrays, which {@code numpy.load}
+ * opens.
  *
- * <p>A file holds, after its mark {@code NASTABLE} and the number of its format, six sections: the
- * definition, the architectures, facts and results, which the same trainings always give again to
- * the byte; and times and provenance, which belong to a machine and an hour. A SHA-256 of all that
- * comes before it ends the file.
+ * <p>The first entries are those that the same trainings reproduce to the byte; times and
+ * provenance, which belong to a machine and an hour, follow. The last entry lists the SHA-256 of
+ * the contents of all others, in the format of {@code sha256sum}.
  */
 public final class TableFile {
-  /** What files are called that hold tables. */
-  public static final String EXTENSION = ".nastable";
+  /** The extension of the files. */
+  public static final String EXTENSION = ".npz";
 
-  /** The number of the format that is written. */
-  static final int VERSION = 1;
-
-  private static final byte[] MARK = "NASTABLE".getBytes(StandardCharsets.US_ASCII);
-  private static final int HASH = 64;
+  private static final String HASHES = "sha256.txt";
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final byte[] FIRST_BYTES = {'P', 'K', 3, 4};
+  private static final byte[] END = {'P', 'K', 5, 6};
+  private static final int END_LENGTH = 22;
+  private static final int LARGEST_ENTRY = 1 << 30;
 
   private TableFile() {}
 
-  /** The table as the bytes of a file. */
+  /** Returns the bytes of a table's file. */
   public static byte[] bytes(BenchmarkTable table) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      DataOutputStream out = new DataOutputStream(bytes);
-      writeResults(out, table);
-      Section.of("TIME", to -> ResultsFormat.writeTimes(to, table.results())).write(out);
-      KeyedText provenance = new KeyedText();
-      table.provenance().forEach(provenance::put);
-      text("PROV", provenance.toString()).write(out);
-      out.write(Sha256.of(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII));
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The first bytes of the file, up to where times and provenance begin: the same whenever the same
-   * trainings give the same results.
-   */
-  public static byte[] resultBytes(BenchmarkTable table) {
+    Map<String, byte[]> entries = TableEntries.results(table);
+    entries.putAll(TableEntries.circumstances(table));
+    entries.put(HASHES, hashes(entries).getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      writeResults(new DataOutputStream(bytes), table);
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(9);
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        ZipEntry head = new ZipEntry(entry.getKey());
+        head.setTimeLocal(NO_TIME);
+        zip.putNextEntry(head);
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private static void writeResults(DataOutputStream out, BenchmarkTable table) throws IOException {
-    out.write(MARK);
-    out.writeShort(VERSION);
-    text("DEFN", DefinitionText.write(table.definition())).write(out);
-    Section.of("ARCH", to -> ResultsFormat.writeArchitectures(to, table.architectures()))
-        .write(out);
-    Section.of("FACT", to -> ResultsFormat.writeFacts(to, table.results())).write(out);
-    Section.of("RSLT", to -> ResultsFormat.writeResults(to, table.results())).write(out);
+  /**
+   * Returns the SHA-256 of everything in a table but times and provenance, in hexadecimal: the same
+   * whenever the same trainings give the same results. It depends on no compression.
+   */
+  public static String resultHash(BenchmarkTable table) {
+    return Sha256.of(hashes(TableEntries.results(table)).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Section text(String tag, String text) throws IOException {
-    return Section.of(tag, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+  private static String hashes(Map<String, byte[]> entries) {
+    return entries.entrySet().stream()
+        .map(entry -> Sha256.of(entry.getValue()) + "  " + entry.getKey() + "\n")
+        .collect(Collectors.joining());
   }
 
   /**
-   * Writes a table; whoever reads the file meanwhile sees the old one or the new one, whole.
+   * Writes a table; a concurrent reader sees the whole old file or the whole new one.
    *
    * @throws TableException if the file cannot be written
    */
@@ -101,101 +92,125 @@ public final class TableFile {
   /**
    * Reads a table.
    *
-   * @param name what the source is called in errors
-   * @param source is read to its end and stays open
-   * @throws TableException if it is no table, is damaged or cut off, or of a newer format
+   * @param name the name of the source in errors
+   * @param source read to its end; stays open
+   * @throws TableException if it is no table, is truncated or damaged, or has another version
    */
   public static BenchmarkTable read(String name, InputStream source) {
     try {
       byte[] bytes = source.readAllBytes();
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      requireFormat(name, in);
-      BenchmarkTable table = read(in);
-      int end = bytes.length - in.available();
-      String hash = Sha256.of(Arrays.copyOf(bytes, end));
-      byte[] stored = in.readNBytes(HASH);
-      if (stored.length < HASH) {
-        throw new EOFException();
-      }
-      if (in.available() > 0 || !hash.equals(new String(stored, StandardCharsets.US_ASCII))) {
-        throw new IOException("its checksum is wrong");
-      }
-      return table;
-    } catch (EOFException e) {
-      throw cutOff(name, e);
-    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-      throw damaged(name, e);
-    }
-  }
-
-  /**
-   * Reads only what the results of a table are.
-   *
-   * @param name what the source is called in errors
-   * @param source is read as far as needed and stays open
-   * @throws TableException if it is no table, its definition is damaged, or it is of a newer format
-   */
-  public static TableDefinition definition(String name, InputStream source) {
-    try {
-      DataInputStream in = new DataInputStream(new BufferedInputStream(source));
-      requireFormat(name, in);
-      return definition(in);
-    } catch (EOFException e) {
-      throw cutOff(name, e);
+      requireZip(name, bytes);
+      Map<String, byte[]> contents = contents(bytes);
+      byte[] hashes = contents.remove(HASHES);
+      TableEntries entries = new TableEntries(contents);
+      requireVersion(name, entries);
+      requireHashes(contents, hashes);
+      return entries.table();
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(name, e);
     }
   }
 
-  private static void requireFormat(String name, DataInputStream in) throws IOException {
-    byte[] mark = in.readNBytes(MARK.length);
-    if (!Arrays.equals(mark, MARK)) {
-      throw new TableException(
-          "%s is no table: it does not begin with NASTABLE. Maybe another file was meant; nas tabulate makes tables."
-              .formatted(name));
+  /**
+   * Reads only the definition of a table.
+   *
+   * @param name the name of the source in errors
+   * @param source read as far as needed; stays open
+   * @throws TableException if it is no table, its definition is damaged, or it has another version
+   */
+  public static TableDefinition definition(String name, InputStream source) {
+    try {
+      ZipInputStream zip = new ZipInputStream(source);
+      ZipEntry first = zip.getNextEntry();
+      if (first == null) {
+        throw noTable(name);
+      }
+      TableEntries entries = new TableEntries(Map.of(first.getName(), content(first, zip)));
+      requireVersion(name, entries);
+      return entries.definition();
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(name, e);
     }
-    int version = in.readUnsignedShort();
-    if (version != VERSION) {
+  }
+
+  private static void requireZip(String name, byte[] bytes) {
+    if (!hasAt(bytes, 0, FIRST_BYTES)) {
+      throw noTable(name);
+    }
+    if (!hasAt(bytes, bytes.length - END_LENGTH, END)) {
       throw new TableException(
-          "%s has the format %d; this version of Espalier reads format %d. Maybe a newer one can read it."
-              .formatted(name, version, VERSION));
+          name + " is truncated: its end is missing. Copy it or make it again.");
     }
   }
 
-  private static TableDefinition definition(DataInputStream in) throws IOException {
-    return DefinitionText.read(utf8(Section.read("DEFN", in)));
+  private static boolean hasAt(byte[] bytes, int at, byte[] expected) {
+    return at >= 0
+        && at + expected.length <= bytes.length
+        && Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
   }
 
-  private static BenchmarkTable read(DataInputStream in) throws IOException {
-    TableDefinition definition = definition(in);
-    List<Architecture> architectures =
-        ResultsFormat.readArchitectures(Section.read("ARCH", in).content().reader());
-    Results results =
-        new Results(
-            architectures.size(),
-            definition.seeds(),
-            definition.epochs(),
-            definition.metrics().size(),
-            definition.facts().size());
-    ResultsFormat.readFacts(Section.read("FACT", in).content().reader(), results);
-    ResultsFormat.readResults(Section.read("RSLT", in).content().reader(), results);
-    ResultsFormat.readTimes(Section.read("TIME", in).content().reader(), results);
-    Map<String, String> provenance =
-        new TreeMap<>(KeyedText.parse(utf8(Section.read("PROV", in))).entries());
-    return new BenchmarkTable(definition, new ArrayList<>(architectures), results, provenance);
+  private static Map<String, byte[]> contents(byte[] bytes) throws IOException {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      ZipEntry entry = zip.getNextEntry();
+      while (entry != null) {
+        if (contents.put(entry.getName(), content(entry, zip)) != null) {
+          throw new IOException("the entry " + entry.getName() + " is there twice");
+        }
+        entry = zip.getNextEntry();
+      }
+    }
+    return contents;
   }
 
-  private static String utf8(Section section) {
-    return new String(section.content().bytes(), StandardCharsets.UTF_8);
+  private static byte[] content(ZipEntry entry, ZipInputStream zip) throws IOException {
+    try {
+      byte[] content = zip.readNBytes(LARGEST_ENTRY);
+      zip.closeEntry();
+      return content;
+    } catch (EOFException e) {
+      throw new IOException("the entry %s is truncated".formatted(entry.getName()), e);
+    } catch (IOException e) {
+      throw new IOException(
+          "the entry %s cannot be decompressed: %s".formatted(entry.getName(), e.getMessage()), e);
+    }
   }
 
-  private static TableException cutOff(String name, EOFException cause) {
+  private static void requireVersion(String name, TableEntries entries) throws IOException {
+    int version = entries.version();
+    if (version != TableEntries.VERSION) {
+      throw new TableException(
+          "%s has the version %d of the format; this Espalier reads version %d. Maybe a newer one can read it."
+              .formatted(name, version, TableEntries.VERSION));
+    }
+  }
+
+  private static void requireHashes(Map<String, byte[]> contents, byte @Nullable [] stored)
+      throws IOException {
+    if (stored == null) {
+      throw new IOException("the entry " + HASHES + " is missing");
+    }
+    String expected = new String(stored, StandardCharsets.UTF_8);
+    for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
+      if (!expected.contains(hashes(Map.of(entry.getKey(), entry.getValue())))) {
+        throw new IOException(
+            "the entry %s does not have the SHA-256 that %s lists"
+                .formatted(entry.getKey(), HASHES));
+      }
+    }
+    if (!expected.equals(hashes(contents))) {
+      throw new IOException("it lacks an entry that " + HASHES + " lists");
+    }
+  }
+
+  private static TableException noTable(String name) {
     return new TableException(
-        name + " is cut off: its end is missing. Copy or make it again.", cause);
+        "%s is no table of results: it is not a zip file. Maybe another file was meant; nas tabulate makes tables."
+            .formatted(name));
   }
 
   private static TableException damaged(String name, Exception cause) {
     return new TableException(
-        "%s is damaged: %s. Copy or make it again.".formatted(name, cause.getMessage()), cause);
+        "%s is damaged: %s. Copy it or make it again.".formatted(name, cause.getMessage()), cause);
   }
 }

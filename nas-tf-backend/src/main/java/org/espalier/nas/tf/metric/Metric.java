@@ -3,7 +3,7 @@ package org.espalier.nas.tf.metric;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** What is measured of predictions, over a whole part at once and in double precision. */
+/** A number that measures predictions, over a whole part at once and in double precision. */
 public enum Metric {
   /** The mean loss. */
   LOSS {
@@ -55,9 +55,12 @@ public enum Metric {
     }
   };
 
-  /** The name under which it is recorded, after the prefix of the part: {@code macro_f1}. */
+  /**
+   * Returns the name in measurements, after the prefix of the part, and in settings: {@code
+   * macro-f1}.
+   */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

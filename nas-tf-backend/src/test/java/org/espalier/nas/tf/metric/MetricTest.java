@@ -35,8 +35,8 @@ class MetricTest {
         predictions,
         Map.of(
             "accuracy", 0.4166666666666667,
-            "balanced_accuracy", 0.42063492063492064,
-            "macro_f1", 0.33214285714285713,
+            "balanced-accuracy", 0.42063492063492064,
+            "macro-f1", 0.33214285714285713,
             "auc", 0.7555395074696545,
             "loss", 1.0826757183381994));
     assertThat(counts(predictions.confusion()))
@@ -49,8 +49,8 @@ class MetricTest {
         new ClassPredictions(3, firstColumns(3), TARGETS),
         Map.of(
             "accuracy", 0.4583333333333333,
-            "balanced_accuracy", 0.4576719576719577,
-            "macro_f1", 0.4568627450980392,
+            "balanced-accuracy", 0.4576719576719577,
+            "macro-f1", 0.4568627450980392,
             "auc", 0.7493352201991907,
             "loss", 0.8846770584826031));
   }
@@ -62,8 +62,8 @@ class MetricTest {
     Map<String, Double> expected =
         Map.of(
             "accuracy", 0.6428571428571429,
-            "balanced_accuracy", 0.6458333333333333,
-            "macro_f1", 0.641025641025641,
+            "balanced-accuracy", 0.6458333333333333,
+            "macro-f1", 0.641025641025641,
             "auc", 0.75,
             "loss", 0.5509284806127251);
     assertMetrics(new ClassPredictions(2, logits, targets), expected);
@@ -94,7 +94,7 @@ class MetricTest {
   void leavesTheAreaOutIfThereIsOneClassOnly() {
     Predictions one = new ClassPredictions(2, new float[] {0.5f, -1}, new float[] {1, 1});
     assertThat(Metric.AUC.of(one)).isEmpty();
-    assertThat(one.metrics()).containsOnlyKeys("accuracy", "balanced_accuracy", "macro_f1", "loss");
+    assertThat(one.metrics()).containsOnlyKeys("accuracy", "balanced-accuracy", "macro-f1", "loss");
   }
 
   @Test

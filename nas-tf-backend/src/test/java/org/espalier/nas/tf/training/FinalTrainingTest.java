@@ -39,7 +39,7 @@ class FinalTrainingTest {
 
     assertThat(model.test().size()).isEqualTo(90);
     assertThat(model.testMetrics().get("test.accuracy")).isGreaterThan(0.95);
-    assertThat(model.testMetrics()).containsKeys("test.loss", "test.auc", "test.macro_f1");
+    assertThat(model.testMetrics()).containsKeys("test.loss", "test.auc", "test.macro-f1");
     ConfusionMatrix confusion = ((ClassPredictions) model.test()).confusion();
     assertThat(confusion.accuracy()).isEqualTo(model.testMetrics().get("test.accuracy"));
     assertThat(model.weights()).containsOnlyKeys(0, 1);

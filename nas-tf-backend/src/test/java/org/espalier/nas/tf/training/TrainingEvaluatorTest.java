@@ -112,12 +112,12 @@ class TrainingEvaluatorTest {
         .containsOnlyKeys(
             "loss",
             "accuracy",
-            "balanced_accuracy",
-            "macro_f1",
+            "balanced-accuracy",
+            "macro-f1",
             "validation.loss",
             "validation.accuracy",
-            "validation.balanced_accuracy",
-            "validation.macro_f1");
+            "validation.balanced-accuracy",
+            "validation.macro-f1");
   }
 
   @Test
@@ -337,7 +337,7 @@ class TrainingEvaluatorTest {
 
     assertThat(given.measurements()).doesNotContainAnyElementsOf(none.measurements());
     // What is trained on one class alone takes everything for it.
-    assertThat(last(given, "validation.balanced_accuracy")).isEqualTo(1.0 / 3);
+    assertThat(last(given, "validation.balanced-accuracy")).isEqualTo(1.0 / 3);
   }
 
   @Test
