@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "%nExamples:",
       "  nas new plugin my-controller",
-      "  nas new plugin pyramid --kind search-space --package com.acme.pyramid --in ../plugins",
+      "  nas new plugin pyramid --kind searchSpace --package com.acme.pyramid --in ../plugins",
     })
 final class NewPluginCommand implements Callable<Integer> {
   /**
@@ -105,13 +105,13 @@ final class NewPluginCommand implements Callable<Integer> {
 
   private String next(Path folder) {
     return """
-        Made %1$s: %2$s with its tests and an experiment.
+    Made %1$s: %2$s with its tests and an experiment.
 
-        Next: cd %1$s
-              mvn verify
-              mkdir -p plugins && cp target/%3$s.jar plugins/
-              %4$s run experiment.yaml --plugins plugins
-        """
+    Next: cd %1$s
+          mvn verify
+          mkdir -p plugins && cp target/%3$s.jar plugins/
+          %4$s run experiment.yaml --plugins plugins
+    """
         .formatted(folder, kind.described(), name, System.getProperty(COMMAND, "nas"));
   }
 }

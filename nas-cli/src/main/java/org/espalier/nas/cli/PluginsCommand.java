@@ -31,7 +31,8 @@ final class PluginsCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "Only components of this kind, for example controller.")
+      description =
+          "Only components of this kind, spelt as in experiment files: controller, searchSpace.")
   private @Nullable String kind;
 
   @Option(names = "--json", description = "Answer in JSON.")

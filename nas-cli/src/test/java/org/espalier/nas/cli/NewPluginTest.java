@@ -52,7 +52,7 @@ class NewPluginTest {
   @EnumSource(PluginKind.class)
   void theExampleOfEachKindIsTestedAndSearches(PluginKind kind)
       throws IOException, InterruptedException {
-    Path project = make("my-" + kind, "--kind", kind.toString());
+    Path project = make("my-" + id(kind), "--kind", kind.toString());
 
     PluginBuild build = new PluginBuild(project).compile();
     build.test();
@@ -79,11 +79,15 @@ class NewPluginTest {
         .containsKey(
             "plugin.org.example.my%1$s.My%2$sPlugin"
                 .formatted(kind.toString().replace("-", ""), camel(kind)));
-    assertThat(study.description().provenance().toString()).contains("my-" + kind + ".jar");
+    assertThat(study.description().provenance().toString()).contains("my-" + id(kind) + ".jar");
     assertThat(
             terminal.run(
-                "plugins", "describe", "my-" + kind, "--plugins", folder.resolve("plugins")))
+                "plugins", "describe", "my-" + id(kind), "--plugins", folder.resolve("plugins")))
         .isZero();
+  }
+
+  private static String id(PluginKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @ParameterizedTest
@@ -165,7 +169,7 @@ class NewPluginTest {
   @ParameterizedTest
   @CsvSource({
     "random, controller, There is a controller random already; choose another name.",
-    "random, search-space, ''",
+    "random, searchSpace, ''",
     "archive, controller, 'would give a class Archive, and the controller uses one of that name'",
     "string, reward, 'would give a class String, and the reward uses one of that name'",
     "nas, reward, 'would give a class NasPlugin, and the reward uses one of that name'",
@@ -211,7 +215,7 @@ class NewPluginTest {
         .isEqualTo(2);
     assertThat(terminal.err())
         .contains("'dataset' is no kind of plugin")
-        .contains("controller, search-space, reward, evaluator");
+        .contains("controller, searchSpace, reward, evaluator");
   }
 
   @Test

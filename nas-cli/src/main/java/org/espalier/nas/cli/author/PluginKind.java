@@ -3,7 +3,7 @@ package org.espalier.nas.cli.author;
 import java.util.Locale;
 import org.espalier.nas.api.plugin.ComponentKind;
 
-/** What a new plugin is to bring. */
+/** A kind of component for which a new plugin has a template. */
 public enum PluginKind {
   /** A search algorithm. */
   CONTROLLER,
@@ -14,7 +14,7 @@ public enum PluginKind {
   /** What finds out how good an architecture is. */
   EVALUATOR;
 
-  /** The kind of component. */
+  /** Returns the kind of component. */
   public ComponentKind<?> component() {
     return switch (this) {
       case CONTROLLER -> ComponentKind.CONTROLLER;
@@ -24,18 +24,18 @@ public enum PluginKind {
     };
   }
 
-  /** As it is typed: {@code search-space}. */
+  /** Returns the key of the kind in experiment files: {@code searchSpace}. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return component().key();
   }
 
-  /** As it is spoken of: {@code an evaluator}. */
+  /** Returns the kind with its article: {@code an evaluator}. */
   public String described() {
     return (this == EVALUATOR ? "an " : "a ") + title();
   }
 
-  /** As it stands in a sentence: {@code search space}. */
+  /** Returns the kind as words: {@code search space}. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -2,7 +2,6 @@ package org.espalier.nas.cli.reference;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.plugin.ComponentKind;
@@ -22,10 +21,9 @@ public final class ComponentIndex {
   }
 
   /**
-   * The components of a kind.
+   * Returns the components of a kind.
    *
-   * @param typed the key of the kind, as in experiment files; {@code search-space} and {@code
-   *     callback} will do, too
+   * @param typed the key of the kind in experiment files
    * @throws NoSuchComponentException if there is no such kind
    */
   public List<RegisteredComponent<?>> ofKind(String typed) {
@@ -36,7 +34,7 @@ public final class ComponentIndex {
   }
 
   /**
-   * The component of an id.
+   * Returns the component of an id.
    *
    * @param typed the id, or the kind and the id separated by a slash
    * @throws NoSuchComponentException if there is none, or one in each of several kinds
@@ -77,7 +75,7 @@ public final class ComponentIndex {
   private static ComponentKind<?> kind(String typed) {
     List<String> keys = ComponentKind.all().stream().map(ComponentKind::key).toList();
     return ComponentKind.all().stream()
-        .filter(kind -> plain(kind.key()).equals(plain(typed)))
+        .filter(kind -> kind.key().equals(typed))
         .findFirst()
         .orElseThrow(
             () ->
@@ -85,9 +83,5 @@ public final class ComponentIndex {
                     "There is no kind %s; known are %s.%s"
                         .formatted(
                             typed, String.join(", ", keys), Nearest.suggestion(typed, keys))));
-  }
-
-  private static String plain(String kind) {
-    return kind.toLowerCase(Locale.ROOT).replace("-", "").replaceFirst("s$", "");
   }
 }

@@ -62,10 +62,17 @@ class ComponentIndexTest {
                 + " \"nas plugins\" lists all.");
   }
 
+  @Test
+  void kindsAreSpeltAsInExperimentFiles() {
+    assertThat(INDEX.ofKind("searchSpace"))
+        .extracting(RegisteredComponent::type)
+        .containsExactly("grid");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"searchSpace", "search-space", "searchspace"})
-  void kindsAreFoundHoweverTheyAreSpelt(String typed) {
-    assertThat(INDEX.ofKind(typed)).extracting(RegisteredComponent::type).containsExactly("grid");
+  @ValueSource(strings = {"search-space", "searchspace"})
+  void anotherSpellingNamesTheRightOne(String typed) {
+    assertThatThrownBy(() -> INDEX.ofKind(typed)).hasMessageEndingWith("Did you mean searchSpace?");
   }
 
   @Test

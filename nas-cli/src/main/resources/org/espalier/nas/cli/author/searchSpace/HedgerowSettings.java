@@ -15,7 +15,9 @@ import org.espalier.nas.api.plugin.Range;
  * @param maxLayers the most hidden layers
  */
 public record HedgerowSettings(
-    @Default("[4, 8, 16, 32, 64]") @Range("[1, 100000]") @Description("Units of a layer, ascending.")
+    @Default("[4, 8, 16, 32, 64]")
+        @Range("[1, 100000]")
+        @Description("Units of a layer, ascending.")
         List<Integer> widths,
     @Default("[relu, tanh, elu]") @Description("Activations; a network uses one of them.")
         List<Activation> activations,

@@ -56,8 +56,7 @@ class HedgerowTest extends SearchSpaceContract {
 
   @Test
   void widthsMustAscend() {
-    assertThatThrownBy(
-            () -> new HedgerowSettings(List.of(16, 8), List.of(Activation.RELU), 3))
+    assertThatThrownBy(() -> new HedgerowSettings(List.of(16, 8), List.of(Activation.RELU), 3))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("widths ([16, 8]) must hold at least one width, ascending.");
   }
