@@ -1,7 +1,9 @@
--- One study a database. SQLite and PostgreSQL both take this; ${binary} is BLOB or BYTEA.
+-- SQLite and PostgreSQL both take this. ${binary} is BLOB or BYTEA; ${clustered} is WITHOUT ROWID or nothing.
+-- Every table and column is described in docs/store.md. Times are milliseconds since 1970-01-01T00:00Z.
 
-CREATE TABLE study (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
+CREATE TABLE studies (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   seed BIGINT NOT NULL,
   yaml TEXT NOT NULL,
@@ -10,20 +12,33 @@ CREATE TABLE study (
 );
 
 CREATE TABLE provenance (
-  name TEXT PRIMARY KEY,
-  value TEXT NOT NULL
-);
+  study_id INTEGER NOT NULL REFERENCES studies (id),
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (study_id, name)
+) ${clustered};
 
--- A session is one process's work on the study; one without an end was killed.
 CREATE TABLE sessions (
-  number INTEGER PRIMARY KEY,
+  study_id INTEGER NOT NULL REFERENCES studies (id),
+  number INTEGER NOT NULL,
   started_at BIGINT NOT NULL,
   ended_at BIGINT,
-  ending TEXT
-);
+  ending TEXT,
+  PRIMARY KEY (study_id, number)
+) ${clustered};
+
+-- One row for each call of the controller's ask up to the last one that returned proposals.
+CREATE TABLE asks (
+  study_id INTEGER NOT NULL REFERENCES studies (id),
+  told INTEGER NOT NULL,
+  requested INTEGER NOT NULL,
+  proposed INTEGER NOT NULL,
+  PRIMARY KEY (study_id, told)
+) ${clustered};
 
 CREATE TABLE trials (
-  number INTEGER PRIMARY KEY,
+  study_id INTEGER NOT NULL REFERENCES studies (id),
+  number INTEGER NOT NULL,
   architecture TEXT NOT NULL,
   choices TEXT NOT NULL,
   epochs INTEGER NOT NULL,
@@ -39,45 +54,74 @@ CREATE TABLE trials (
   reward DOUBLE PRECISION,
   asked_at BIGINT NOT NULL,
   started_at BIGINT,
-  finished_at BIGINT
-);
+  finished_at BIGINT,
+  PRIMARY KEY (study_id, number)
+) ${clustered};
 
--- A value that is not a number is NULL. A step at which nothing was measured has one row with an empty name.
+-- The names of metrics, facts and diagnostics, each stored once for a study.
+CREATE TABLE metrics (
+  study_id INTEGER NOT NULL REFERENCES studies (id),
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (study_id, id),
+  UNIQUE (study_id, name)
+) ${clustered};
+
+-- NULL is NaN. A step without metrics has one row, whose metric has an empty name.
 CREATE TABLE measurements (
-  trial INTEGER NOT NULL REFERENCES trials (number),
+  study_id INTEGER NOT NULL,
+  trial INTEGER NOT NULL,
   step INTEGER NOT NULL,
-  metric TEXT NOT NULL,
+  metric INTEGER NOT NULL,
   value DOUBLE PRECISION,
-  PRIMARY KEY (trial, step, metric)
-);
+  PRIMARY KEY (study_id, trial, step, metric),
+  FOREIGN KEY (study_id, trial) REFERENCES trials (study_id, number)
+) ${clustered};
 
 CREATE TABLE facts (
-  trial INTEGER NOT NULL REFERENCES trials (number),
-  name TEXT NOT NULL,
+  study_id INTEGER NOT NULL,
+  trial INTEGER NOT NULL,
+  metric INTEGER NOT NULL,
   value DOUBLE PRECISION,
-  PRIMARY KEY (trial, name)
-);
+  PRIMARY KEY (study_id, trial, metric),
+  FOREIGN KEY (study_id, trial) REFERENCES trials (study_id, number)
+) ${clustered};
 
 CREATE TABLE times (
-  trial INTEGER NOT NULL REFERENCES trials (number),
+  study_id INTEGER NOT NULL,
+  trial INTEGER NOT NULL,
   phase TEXT NOT NULL,
   nanos BIGINT NOT NULL,
-  PRIMARY KEY (trial, phase)
-);
+  PRIMARY KEY (study_id, trial, phase),
+  FOREIGN KEY (study_id, trial) REFERENCES trials (study_id, number)
+) ${clustered};
 
--- What the controller said about itself after it was told the result of the trial.
 CREATE TABLE diagnostics (
-  trial INTEGER NOT NULL REFERENCES trials (number),
-  name TEXT NOT NULL,
+  study_id INTEGER NOT NULL,
+  trial INTEGER NOT NULL,
+  metric INTEGER NOT NULL,
   value DOUBLE PRECISION,
-  PRIMARY KEY (trial, name)
-);
+  PRIMARY KEY (study_id, trial, metric),
+  FOREIGN KEY (study_id, trial) REFERENCES trials (study_id, number)
+) ${clustered};
 
--- The controller after the last ask that gave proposals: all trials up to "asked" had been proposed,
--- the results of all up to "told" had been told.
-CREATE TABLE controller_snapshot (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
+-- The controller after the ask at which the trials up to "asked" had been proposed and the results up to "told" told.
+CREATE TABLE controller_snapshots (
+  study_id INTEGER PRIMARY KEY REFERENCES studies (id),
   asked INTEGER NOT NULL,
   told INTEGER NOT NULL,
   bytes ${binary} NOT NULL
 );
+
+CREATE VIEW trial_measurements AS
+  SELECT m.study_id, m.trial, m.step, n.name AS metric, m.value
+  FROM measurements m JOIN metrics n ON n.study_id = m.study_id AND n.id = m.metric
+  WHERE n.name <> '';
+
+CREATE VIEW trial_facts AS
+  SELECT f.study_id, f.trial, n.name AS fact, f.value
+  FROM facts f JOIN metrics n ON n.study_id = f.study_id AND n.id = f.metric;
+
+CREATE VIEW controller_diagnostics AS
+  SELECT d.study_id, d.trial, n.name AS diagnostic, d.value
+  FROM diagnostics d JOIN metrics n ON n.study_id = d.study_id AND n.id = d.metric;

@@ -74,7 +74,8 @@ final class CompareCommand implements Callable<Integer> {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ComparisonProgress progress =
           new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
-      return new ComparisonRun(nas.catalogue(), progress, Signals::during).run(located);
+      return new ComparisonRun(nas.catalogue(), nas.studies(), progress, Signals::during)
+          .run(located);
     }
   }
 

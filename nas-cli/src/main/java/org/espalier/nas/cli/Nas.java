@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.engine.store.RunFolderRepository;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
@@ -85,6 +87,7 @@ public final class Nas implements Runnable {
 
   private final Function<List<Path>, Catalogue> catalogues;
   private final @Nullable String pluginPath;
+  private final StudyRepository studies = new RunFolderRepository(Path.of(""));
   private @Nullable Catalogue catalogue;
 
   private Nas(Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
@@ -177,6 +180,11 @@ public final class Nas implements Runnable {
       catalogue = known;
     }
     return known;
+  }
+
+  /** The stored studies; the key of each is the path of its run folder. */
+  StudyRepository studies() {
+    return studies;
   }
 
   /** The flags that give a command the same plugins, as somebody would type them. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espalier.nas.cli.view.ReplayText;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.ReplayResult;
 import org.espalier.nas.experiment.run.SearchReplay;
@@ -70,8 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
             Optional.ofNullable(controller),
             set.stream().map(SettingFlag::parse).toList(),
             until == null ? Integer.MAX_VALUE : until);
-    ReplayResult result =
-        new SearchReplay(nas.catalogue()).replay(StoredStudy.read(run.folder()), wish);
+    ReplayResult result = new SearchReplay(nas.catalogue()).replay(run.study(nas.studies()), wish);
     ReplayText text = new ReplayText(result);
     nas.out().print(json ? Json.of(text.tree()) + "\n" : text.toString());
     nas.out().flush();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.TensorBoardFiles;
 import org.espalier.nas.experiment.text.Json;
@@ -37,9 +36,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = run.folder();
-    List<Path> written = new ArrayList<>(ReportFiles.write(StoredStudy.read(folder)));
+    List<Path> written = new ArrayList<>(ReportFiles.write(run.study(nas.studies())));
     if (tensorboard) {
-      written.add(TensorBoardFiles.write(folder));
+      written.add(TensorBoardFiles.write(nas.studies(), folder));
     }
     if (json) {
       nas.out().println(Json.of(written.stream().map(Path::toString).toList()));

@@ -2,6 +2,8 @@ package org.espalier.nas.cli;
 
 import java.nio.file.Path;
 import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyRepository;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,5 +26,10 @@ final class RunOptions {
 
   Path folder() {
     return new RunFolders(out).find(run);
+  }
+
+  /** Reads the run's study. */
+  StoredStudy study(StudyRepository studies) {
+    return studies.read(folder().toString());
   }
 }

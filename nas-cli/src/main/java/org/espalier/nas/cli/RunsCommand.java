@@ -39,11 +39,13 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RunLine> lines = new RunFolders(out).all().stream().map(RunLine::of).toList();
+    List<RunLine> lines =
+        new RunFolders(out)
+            .all().stream().map(folder -> RunLine.of(nas.studies(), folder)).toList();
     if (json) {
       nas.out().println(Json.of(lines.stream().map(RunLine::tree).toList()));
     } else if (lines.isEmpty()) {
-      nas.out().println("There are no runs in " + out + ".");
+      nas.out().println("No runs in " + out + " yet.");
     } else {
       nas.out().print(table(lines));
       nas.out().flush();

@@ -8,7 +8,6 @@ import org.espalier.nas.cli.console.ConsoleWatcher;
 import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Summary;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
@@ -37,7 +36,8 @@ final class SearchSession {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
       return work.apply(
-          new SearchRun(nas.catalogue(), watcher, InstantSource.system(), Signals::during));
+          new SearchRun(
+              nas.catalogue(), nas.studies(), watcher, InstantSource.system(), Signals::during));
     }
   }
 
@@ -52,7 +52,7 @@ final class SearchSession {
       return ExitCode.INTERRUPTED;
     }
     if (ended.experiment().output().report()) {
-      ReportFiles.write(StoredStudy.read(ended.folder()));
+      ReportFiles.write(nas.studies().read(ended.folder().toString()));
     }
     if (!json) {
       Path folder = ShownPath.of(ended.folder());

@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoredStudy study = StoredStudy.read(run.folder());
+    StoredStudy study = run.study(nas.studies());
     if (ledger) {
       nas.out().print(Ledger.of(study.results()).text());
     } else if (trial == null) {

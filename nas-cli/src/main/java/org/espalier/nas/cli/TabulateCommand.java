@@ -59,7 +59,8 @@ final class TabulateCommand implements Callable<Integer> {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
       return tell(
-          new Tabulation(nas.catalogue(), watcher, InstantSource.system(), Signals::during)
+          new Tabulation(
+                  nas.catalogue(), nas.studies(), watcher, InstantSource.system(), Signals::during)
               .run(experiment, options.file(), extent));
     }
   }

@@ -2,7 +2,6 @@ package org.espalier.nas.cli;
 
 import java.util.concurrent.Callable;
 import org.espalier.nas.cli.view.TrialTable;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +37,7 @@ final class TopCommand implements Callable<Integer> {
     if (count <= 0) {
       throw new ParameterException(nas.command(), "-n (" + count + ") must be positive.");
     }
-    TrialTable table = new TrialTable(StoredStudy.read(run.folder()).results(), count);
+    TrialTable table = new TrialTable(run.study(nas.studies()).results(), count);
     nas.out().print(json ? Json.of(table.tree()) + "\n" : table.toString());
     nas.out().flush();
     return ExitCode.DONE;

@@ -69,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs != null && epochs <= 0) {
       throw new ParameterException(nas.command(), "--epochs (" + epochs + ") must be positive.");
     }
-    StoredStudy study = StoredStudy.read(run.folder());
+    StoredStudy study = run.study(nas.studies());
     TrialDetails chosen = TrialDetails.find(study, trial);
     ModelTraining.Ended ended =
         new ModelTraining(nas.catalogue()).train(study, chosen.result(), epochs, progress());

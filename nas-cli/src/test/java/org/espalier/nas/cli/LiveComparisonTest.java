@@ -15,14 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoreException;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares arms whose trials train networks. */
 class LiveComparisonTest {
+  private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final String SHORT = "[\"(4, relu)\", \"(1, sigmoid)\"]";
   private static final String LONG = "[\"(4, relu)\", \"(8, tanh)\", \"(1, sigmoid)\"]";
 
@@ -93,7 +94,7 @@ class LiveComparisonTest {
             .orElseThrow();
     List<String> lines = Files.readAllLines(search);
     Map<String, Found> found = new TreeMap<>();
-    for (TrialResult result : StoredStudy.read(search.resolveSibling("seed-1")).results()) {
+    for (TrialResult result : RUNS.read(search.resolveSibling("seed-1").toString()).results()) {
       String score = lines.get(result.trial().number()).split(",", -1)[3];
       Duration training = result.outcome().account().times().get(Phase.TRAIN);
       found.put(
@@ -279,7 +280,7 @@ class LiveComparisonTest {
 
   private static int trialsOf(Path run) {
     try {
-      return StoredStudy.read(run).results().size();
+      return RUNS.read(run.toString()).results().size();
     } catch (StoreException justBegun) {
       return 0;
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.cli.author.ExampleSdk;
 import org.espalier.nas.cli.author.PluginBuild;
 import org.espalier.nas.cli.author.PluginKind;
+import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code nas new plugin} makes works, from its tests to a search that uses it. */
 class NewPluginTest {
+  private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final String SDK = NewPluginCommand.SDK;
 
   @TempDir private Path folder;
@@ -73,7 +75,7 @@ class NewPluginTest {
             "output.report=false");
     assertThat(code).as("%s", terminal.err()).isZero();
     assertThat(terminal.err()).doesNotContain("warning");
-    StoredStudy study = StoredStudy.read(only(only(runs)));
+    StoredStudy study = RUNS.read(only(only(runs)).toString());
     assertThat(study.results()).hasSize(12).allMatch(result -> result.reward().isPresent());
     assertThat(study.description().provenance())
         .containsKey(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Searches with components from plugin folders. */
 class PluginFoldersTest {
+  private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final String LIBRARY =
       """
       package lib;
@@ -160,7 +162,7 @@ class PluginFoldersTest {
     assertThat(terminal.out()).contains("nas compare FILE --plugins " + folder.resolve("plugins"));
     Path run = newestRun();
     assertThat(Files.readString(run.resolve("two.txt"))).isEqualTo("of the second version");
-    StoredStudy study = StoredStudy.read(run);
+    StoredStudy study = RUNS.read(run.toString());
     assertThat(study.results()).allMatch(result -> result.reward().orElseThrow() == 42);
     assertThat(study.description().provenance().get("plugin.one.OnePlugin"))
         .matches("development one.jar sha256:[0-9a-f]{64}");

@@ -226,7 +226,7 @@ class SearchCommandsTest {
     assertThat(terminal.run("top", "latest", "--out", runs)).isEqualTo(2);
     assertThat(terminal.err())
         .contains("There is no run latest in " + runs)
-        .contains("there are none yet");
+        .contains("No runs yet");
     assertThat(terminal.run("run", file, "--out", runs)).isZero();
     assertThat(terminal.run("show", "latest", "99", "--out", runs)).isEqualTo(2);
     assertThat(terminal.err()).contains("There is no finished trial 99");

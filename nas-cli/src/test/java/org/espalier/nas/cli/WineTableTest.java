@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.RunFolders;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.table.BenchmarkTable;
 import org.espalier.nas.engine.table.TableFile;
 import org.espalier.nas.engine.table.TableLibrary;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Trains a part of the shipped table again, on the real data where {@code NAS_DATA_DIR} has it. */
 class WineTableTest {
+  private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final Path EXPERIMENT = Path.of("../experiments/table-wine.yaml");
   private static final String ACCURACY = "validation.accuracy";
   private static final String PROCESSOR = "cpu.model";
@@ -90,7 +91,7 @@ class WineTableTest {
         .as(terminal.err())
         .isZero();
     List<TrialResult> live =
-        StoredStudy.read(new RunFolders(folder.resolve("runs")).find("latest")).results();
+        RUNS.read(new RunFolders(folder.resolve("runs")).find("latest").toString()).results();
 
     double there = top.stream().mapToDouble(row -> mean(shipped, row)).average().orElseThrow();
     double here = live.stream().mapToDouble(WineTableTest::lastAccuracy).average().orElseThrow();

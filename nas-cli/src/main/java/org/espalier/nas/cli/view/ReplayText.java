@@ -29,7 +29,7 @@ public record ReplayText(ReplayResult result) {
   /** For other programs. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("run", result.study().folder().toString());
+    tree.put("run", result.study().key());
     tree.put("controller", result.controller().type());
     tree.put("own", result.own());
     tree.put("told", result.outcome().told());

@@ -25,7 +25,7 @@ public record RunDetails(StoredStudy study) {
   /** For other programs. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("run", study.folder().toString());
+    tree.put("run", study.key());
     tree.put("name", study.description().name());
     tree.put("status", RunStatus.of(study).text());
     tree.put("seed", study.description().seed());
@@ -56,7 +56,7 @@ public record RunDetails(StoredStudy study) {
   @Override
   public String toString() {
     Table head = new Table(LEFT, LEFT);
-    head.row("run", study.folder().toString());
+    head.row("run", study.key());
     head.row("name", study.description().name());
     head.row("status", RunStatus.of(study).text());
     head.row("seed", Long.toString(study.description().seed()));

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,10 @@ public record RunLine(
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The line of the run in a folder; a damaged run is listed as such. */
-  public static RunLine of(Path folder) {
+  public static RunLine of(StudyRepository studies, Path folder) {
     String run = folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
     try {
-      StoredStudy study = StoredStudy.read(folder);
+      StoredStudy study = studies.read(folder.toString());
       List<TrialResult> results = study.results();
       OptionalDouble best =
           results.stream()

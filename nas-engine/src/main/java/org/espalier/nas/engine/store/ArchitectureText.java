@@ -6,8 +6,8 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 
 /**
- * Writes an architecture so that it can be read again without its search space: a line for each
- * choice, its fields separated by tabs.
+ * Text form of an architecture that can be read without its search space: a line for each choice,
+ * its fields separated by tabs.
  */
 final class ArchitectureText {
 

@@ -3,13 +3,13 @@ package org.espalier.nas.engine.store;
 import java.util.Objects;
 
 /**
- * The controller as it was after an ask.
+ * State of a controller after an ask.
  *
- * @param asked the trials up to this number had been proposed
- * @param told the results of the trials up to this number had been told
- * @param bytes the controller's own form of its state; not copied
+ * @param asked number of trials proposed until then
+ * @param told number of results told until then, at most {@code asked}
+ * @param bytes the state in the controller's own format; not copied
  */
-// An array in a record: it is handed through and never compared.
+// An array in a record: it is passed on and never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ControllerSnapshot(int asked, int told, byte[] bytes) {
 

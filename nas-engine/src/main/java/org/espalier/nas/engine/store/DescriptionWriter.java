@@ -1,9 +1,8 @@
 package org.espalier.nas.engine.store;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Puts a study's description into the tables. */
+/** Writer of a study's description; its callers hold the transaction. */
 final class DescriptionWriter {
 
   private final Handle handle;
@@ -12,23 +11,32 @@ final class DescriptionWriter {
     this.handle = handle;
   }
 
-  void write(StudyDescription description) {
-    handle.useTransaction(
-        transaction -> {
-          transaction.execute(
-              "INSERT INTO study (id, name, seed, yaml, yaml_sha256, created_at)"
-                  + " VALUES (1, ?, ?, ?, ?, ?)",
-              description.name(),
-              description.seed(),
-              description.yaml(),
-              description.yamlHash(),
-              description.createdAt().toEpochMilli());
-          if (!description.provenance().isEmpty()) {
-            PreparedBatch batch =
-                transaction.prepareBatch("INSERT INTO provenance (name, value) VALUES (?, ?)");
-            description.provenance().forEach(batch::add);
-            batch.execute();
-          }
-        });
+  /** Adds a study; returns its id. */
+  int write(String key, StudyDescription description) {
+    int study =
+        handle
+            .createQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM studies")
+            .mapTo(Integer.class)
+            .one();
+    handle.execute(
+        "INSERT INTO studies (id, key, name, seed, yaml, yaml_sha256, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        study,
+        key,
+        description.name(),
+        description.seed(),
+        description.yaml(),
+        description.yamlHash(),
+        description.createdAt().toEpochMilli());
+    description
+        .provenance()
+        .forEach(
+            (name, value) ->
+                handle.execute(
+                    "INSERT INTO provenance (study_id, name, value) VALUES (?, ?, ?)",
+                    study,
+                    name,
+                    value));
+    return study;
   }
 }

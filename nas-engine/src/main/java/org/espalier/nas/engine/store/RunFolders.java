@@ -18,14 +18,17 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
 /**
- * Where runs are kept: {@code root/name/id/}, the id made from the time at which the run was
- * created, so that ids sort by time.
+ * Layout of the folders of runs: {@code root/name/id/}, with an id made from the time of the run's
+ * creation, so that ids sort by time.
  *
- * @param root the folder of all runs; it need not exist yet
+ * @param root folder of all runs; it need not exist yet
  */
 public record RunFolders(Path root) {
 
-  /** Stands for the run that was created last. */
+  /** Name of the SQLite file in a run folder. */
+  public static final String DATABASE = "study.db";
+
+  /** Name that stands for the run that was created last. */
   public static final String LATEST = "latest";
 
   private static final DateTimeFormatter ID =
@@ -34,13 +37,13 @@ public record RunFolders(Path root) {
   private static final int SHOWN = 10;
 
   /**
-   * The folder of a new run, which is not there yet.
+   * Returns the folder of a new run, which does not exist yet.
    *
    * @param name the experiment's name
-   * @param now when the run is created
+   * @param now time of the run's creation
    */
   public Path fresh(String name, Instant now) {
-    // Processes that begin in the same second differ in their numbers.
+    // Processes that start in the same second differ in their numbers.
     long process = ProcessHandle.current().pid() & 0xffff;
     String id = "%s-%04x".formatted(ID.format(now), process);
     Path folder = root.resolve(name).resolve(id);
@@ -50,7 +53,7 @@ public record RunFolders(Path root) {
     return folder;
   }
 
-  /** The folders of all runs, the oldest first. */
+  /** Returns the folders of all runs, the oldest first. */
   public List<Path> all() {
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -65,7 +68,7 @@ public record RunFolders(Path root) {
     }
   }
 
-  /** The name of the experiment that a run in such a folder belongs to. */
+  /** Returns the name of the experiment to which a run in this folder belongs. */
   public static String name(Path run) {
     Path parent = run.toAbsolutePath().normalize().getParent();
     return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
@@ -76,7 +79,7 @@ public record RunFolders(Path root) {
    *
    * @param run {@code latest}, the path of a run's folder or of its file, {@code name/id}, an id,
    *     or the name of an experiment: its latest run
-   * @throws StoreException if there is none; the message names those that there are
+   * @throws StoreException if there is none; the message names the latest runs
    */
   public Path find(String run) {
     List<Path> all = all();
@@ -92,7 +95,7 @@ public record RunFolders(Path root) {
   private Optional<Path> byPath(String run) {
     try {
       Path path = Path.of(run);
-      if (path.endsWith(StudyDatabase.FILE) && Files.isRegularFile(path)) {
+      if (path.endsWith(DATABASE) && Files.isRegularFile(path)) {
         return Optional.ofNullable(path.toAbsolutePath().getParent());
       }
       return Stream.of(path, root.resolve(path)).filter(RunFolders::isRun).findFirst();
@@ -102,7 +105,7 @@ public record RunFolders(Path root) {
   }
 
   private static boolean isRun(Path folder) {
-    return Files.isRegularFile(folder.resolve(StudyDatabase.FILE));
+    return Files.isRegularFile(folder.resolve(DATABASE));
   }
 
   private static Optional<Path> last(Stream<Path> runs) {
@@ -111,15 +114,15 @@ public record RunFolders(Path root) {
 
   private StoreException unknown(String run, List<Path> all) {
     String known =
-        all.isEmpty()
-            ? "there are none yet"
-            : all.stream()
-                .skip(Math.max(0, all.size() - SHOWN))
-                .map(folder -> name(folder) + "/" + folder.getFileName())
-                .collect(Collectors.joining(", "));
+        all.stream()
+            .skip(Math.max(0, all.size() - SHOWN))
+            .map(folder -> name(folder) + "/" + folder.getFileName())
+            .collect(Collectors.joining(", "));
     return new StoreException(
         Kind.MISSING,
-        root,
-        "There is no run %s in %s. The latest runs: %s.".formatted(run, root, known));
+        root.toString(),
+        all.isEmpty()
+            ? "There is no run %s in %s. No runs yet.".formatted(run, root)
+            : "There is no run %s in %s. The latest runs: %s.".formatted(run, root, known));
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Says in a person's words what SQLite reports as a code. */
+/** Messages for the result codes of SQLite. */
 final class StoreErrors {
 
   private StoreErrors() {}
@@ -14,7 +14,7 @@ final class StoreErrors {
   static StoreException of(Path file, RuntimeException error) {
     SQLiteException cause = sqlite(error);
     Kind kind = cause == null ? Kind.OTHER : kind(cause.getResultCode());
-    return new StoreException(kind, file, message(kind, file, error), error);
+    return new StoreException(kind, file.toString(), message(kind, file, error), error);
   }
 
   private static @Nullable SQLiteException sqlite(Throwable error) {
@@ -50,17 +50,16 @@ final class StoreErrors {
   private static String message(Kind kind, Path file, RuntimeException error) {
     return switch (kind) {
       case FULL ->
-          "The disk is full, so %s cannot be written. Everything stored so far is safe; free some space and resume the run."
+          "The disk is full, so %s cannot be written. Everything stored so far is safe. Free some space and resume the run."
               .formatted(file);
       case READ_ONLY ->
-          "%s cannot be opened for writing. Check the permissions of the file and of its folder, or copy the run to a place that can be written."
+          "%s cannot be opened for writing. Check the permissions of the file and its folder, or copy the run to a folder that can be written to."
               .formatted(file);
       case CORRUPT ->
-          "%s is damaged or not a study's file. Restore the run's folder from a copy, or start the run anew."
+          "%s is damaged or not a study's file. Restore the run's folder from a copy, or start a new run."
               .formatted(file);
       case IN_USE ->
-          "%s is locked by another program. Close what else has it open and try again."
-              .formatted(file);
+          "%s is locked by another program. Close that program and try again.".formatted(file);
       default -> "%s cannot be used: %s".formatted(file, error.getMessage());
     };
   }

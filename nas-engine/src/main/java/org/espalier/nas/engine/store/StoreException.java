@@ -1,54 +1,53 @@
 package org.espalier.nas.engine.store;
 
-import java.nio.file.Path;
 import org.espalier.nas.api.NasException;
 
-/** A study's file cannot be read or written; the message names the file and the way out. */
+/** Error of a store of studies. The message names the study's place and the way out. */
 public final class StoreException extends NasException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with the file. */
+  /** Kind of an error. */
   public enum Kind {
-    /** There is no study at this place. */
+    /** The study does not exist. */
     MISSING,
-    /** There is a study at this place already. */
+    /** The study exists already. */
     EXISTS,
-    /** Another process runs the study. */
+    /** The study is running, in this process or another one. */
     IN_USE,
     /** The disk is full. */
     FULL,
-    /** The file or its folder must not be written. */
+    /** The file or its folder must not be written to. */
     READ_ONLY,
-    /** The file is not a study's, or it is damaged. */
+    /** The file is damaged or not a study's. */
     CORRUPT,
     /** A newer version of Espalier wrote the file. */
     NEWER,
-    /** Anything else. */
+    /** Any other error. */
     OTHER
   }
 
   private final Kind kind;
-  private final String file;
+  private final String place;
 
-  StoreException(Kind kind, Path file, String message) {
+  StoreException(Kind kind, String place, String message) {
     super(message);
     this.kind = kind;
-    this.file = file.toString();
+    this.place = place;
   }
 
-  StoreException(Kind kind, Path file, String message, Throwable cause) {
+  StoreException(Kind kind, String place, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
-    this.file = file.toString();
+    this.place = place;
   }
 
-  /** What is wrong. */
+  /** The kind of the error. */
   public Kind kind() {
     return kind;
   }
 
-  /** The file it is about. */
-  public Path file() {
-    return Path.of(file);
+  /** The study's file, folder or key. */
+  public String place() {
+    return place;
   }
 }

@@ -5,17 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process's work on a study.
+ * Period in which one process runs a study.
  *
  * @param number counted from 1
- * @param startedAt when it began
- * @param endedAt when it ended, or null if it is running or was killed
- * @param ending why it ended, or null
+ * @param startedAt its start
+ * @param endedAt its end, or null if the session is running or its process was killed
+ * @param ending reason of the end, or null
  */
 public record StoredSession(
     int number, Instant startedAt, @Nullable Instant endedAt, @Nullable String ending) {
 
-  /** Checks that the start is there. */
+  /** Checks that the start is present. */
   public StoredSession {
     Objects.requireNonNull(startedAt);
   }

@@ -1,38 +1,49 @@
 package org.espalier.nas.engine.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial as it stands in the store.
+ * Stored state of a trial.
  *
  * @param trial the trial
- * @param finished how it ended, or null while it is waiting or running
- * @param attempts how often a worker started it
- * @param askedAt when it was proposed
- * @param startedAt when a worker last started it, or null
- * @param finishedAt when it ended, or null
+ * @param finished its result, or null while it is waiting or running
+ * @param partial measurements that the current or last attempt reported; empty once the trial is
+ *     finished
+ * @param attempts number of times a worker started it
+ * @param askedAt time of its proposal
+ * @param startedAt time of its last start, or null
+ * @param finishedAt time of its end, or null
  */
 public record StoredTrial(
     Trial trial,
     @Nullable TrialResult finished,
+    List<Measurement> partial,
     int attempts,
     Instant askedAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
 
-  /** Checks that the trial is there. */
+  /** Checks that the trial is present, and copies. */
   public StoredTrial {
     Objects.requireNonNull(trial);
     Objects.requireNonNull(askedAt);
+    partial = List.copyOf(partial);
   }
 
   /** The result; empty while the trial is waiting or running. */
   public Optional<TrialResult> result() {
     return Optional.ofNullable(finished);
+  }
+
+  /** The measurements of the result, or those reported so far, in the order of their steps. */
+  public List<Measurement> measurements() {
+    return finished == null ? partial : finished.outcome().measurements();
   }
 }

@@ -8,18 +8,18 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a study is, written once when its store is created.
+ * Description of a study, written once when it is created.
  *
  * @param name the experiment's name
- * @param seed from which every random draw derives
- * @param yaml the experiment file with everything resolved: what a resumed run is built from
- * @param provenance what the results depend on besides: versions, hashes, the machine
- * @param createdAt when the run was created
+ * @param seed seed from which every random draw derives
+ * @param yaml the resolved experiment file, from which a resumed run is built
+ * @param provenance further inputs of the results: versions, hashes, the machine
+ * @param createdAt time of creation, kept to the millisecond
  */
 public record StudyDescription(
     String name, long seed, String yaml, Map<String, String> provenance, Instant createdAt) {
 
-  /** Checks and copies; times are kept to the millisecond. */
+  /** Checks and copies. */
   public StudyDescription {
     Objects.requireNonNull(name);
     Objects.requireNonNull(yaml);

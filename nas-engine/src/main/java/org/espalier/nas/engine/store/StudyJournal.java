@@ -5,54 +5,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Supplier;
-import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** What happened in a study so far. Its methods may be called from several threads. */
-public interface StudyJournal {
+/**
+ * Record of a study that is open for writing. Its methods may be called from several threads.
+ *
+ * <p>In a persistent journal, an entry survives the death of the process once the method returns.
+ * Results, ends of sessions and all that was written before them survive a loss of power too. What
+ * a loss of power takes is always the last part of the journal, from which the study resumes as
+ * after any other interruption.
+ */
+public interface StudyJournal extends AutoCloseable {
 
-  /** What the study is. */
+  /** The study's description. */
   StudyDescription description();
 
   /** All trials, in the order of their numbers. */
   List<StoredTrial> trials();
 
-  /** The sessions before now, in order. */
+  /** All sessions, in order. */
   List<StoredSession> sessions();
 
-  /** The controller after the last ask that gave proposals; empty if none has yet. */
+  /** The last snapshot of the controller; empty if none was taken yet. */
   Optional<ControllerSnapshot> snapshot();
 
-  /** Notes that a process begins to work on the study; gives the session's number. */
+  /** The calls of the controller's {@code ask} up to the last that returned proposals, in order. */
+  List<RecordedAsk> asks();
+
+  /**
+   * Begins a session.
+   *
+   * @return its number, counted from 1
+   */
   int beginSession(Instant at);
 
   /**
-   * Notes why a session ended.
+   * Ends a session.
    *
-   * @param diagnostics what the controller said after tells that no ask followed, by trial
+   * @param ending the reason
+   * @param diagnostics the controller's diagnostics since the last ask, by number of the trial told
    */
   void endSession(
       int session, Instant at, String ending, SortedMap<Integer, Map<String, Double>> diagnostics);
 
-  /**
-   * Notes the proposals of one ask, the controller after it, and what the controller said since the
-   * ask before, all or nothing.
-   *
-   * @param snapshot takes the controller's state, which is only done where it is kept
-   */
-  void asked(
-      List<Trial> trials,
-      Supplier<ControllerSnapshot> snapshot,
-      SortedMap<Integer, Map<String, Double>> diagnostics,
-      Instant at);
+  /** Adds the trials of an ask, completely or not at all. */
+  void asked(AskEntry entry);
 
-  /** Counts an attempt at a trial. */
+  /** Counts an attempt at a trial, and drops what an earlier attempt measured. */
   void started(int trial, Instant at);
 
-  /** Takes back an attempt that was interrupted on purpose. */
+  /** Adds a measurement of a running trial. */
+  void measured(int trial, Measurement measurement);
+
+  /** Takes back an attempt that was interrupted on purpose; its measurements stay. */
   void abandoned(int trial);
 
-  /** Notes how a trial ended. */
+  /** Adds a trial's result, whose measurements replace those that were reported. */
   void finished(TrialResult result, Instant at);
+
+  /**
+   * Runs calls of this journal and commits them together: one flush to the disk instead of one for
+   * each result.
+   *
+   * @param calls calls of this journal's other methods, made on this thread
+   */
+  void batch(Runnable calls);
+
+  /** Closes the journal, so that it can be opened again. */
+  @Override
+  void close();
 }

@@ -1,5 +1,6 @@
 package org.espalier.nas.engine.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,12 +14,12 @@ import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to run a study, held by one process at a time; the operating system takes it back when
- * the process dies. The file says who holds it.
+ * Lock file that lets one process at a time run a study. The operating system releases the lock
+ * when the process dies. The file names the process that holds it.
  */
-public final class StudyLock implements AutoCloseable {
+public final class StudyLock implements Closeable {
 
-  static final String FILE = "study.lock";
+  private static final String FILE = "study.lock";
 
   /** Far behind the text, so that it can be read where locks are mandatory. */
   private static final long POSITION = Long.MAX_VALUE - 1;
@@ -30,19 +31,28 @@ public final class StudyLock implements AutoCloseable {
   }
 
   /**
-   * Takes the right.
+   * Acquires the lock of a folder.
    *
    * @param folder an existing folder
-   * @throws StoreException if another process has it, or the folder cannot be written
+   * @throws StoreException if another process holds it, or the folder cannot be written
    */
   public static StudyLock acquire(Path folder) {
-    Path file = folder.resolve(FILE);
+    return acquire(folder, folder.resolve(FILE));
+  }
+
+  /**
+   * Acquires the lock of a study.
+   *
+   * @param place names the study in messages
+   * @param file the lock file, in an existing folder
+   */
+  static StudyLock acquire(Path place, Path file) {
     FileChannel channel = null;
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw inUse(folder, file);
+        throw inUse(place, file);
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder().getBytes(StandardCharsets.UTF_8)));
@@ -51,8 +61,8 @@ public final class StudyLock implements AutoCloseable {
       close(channel);
       throw new StoreException(
           Kind.READ_ONLY,
-          file,
-          "%s cannot be written (%s). Check the permissions of its folder and the space on the disk."
+          file.toString(),
+          "%s cannot be written (%s). Check the permissions of its folder and the free space on the disk."
               .formatted(file, e),
           e);
     }
@@ -66,13 +76,13 @@ public final class StudyLock implements AutoCloseable {
     }
   }
 
-  private static StoreException inUse(Path folder, Path file) throws IOException {
+  private static StoreException inUse(Path place, Path file) throws IOException {
     String holder = Files.readString(file).strip();
     return new StoreException(
         Kind.IN_USE,
-        folder,
-        "The run in %s is being carried out by %s. Wait until it has ended, or end it first."
-            .formatted(folder, holder.isEmpty() ? "another process" : holder));
+        place.toString(),
+        "%s is in use by %s. Wait until it ends, or stop it."
+            .formatted(place, holder.isEmpty() ? "another process" : holder));
   }
 
   private static String holder() {

@@ -1,6 +1,5 @@
 package org.espalier.nas.engine.store;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,30 +22,44 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the tables back into values; callers hold the transaction. */
+/** Reader of a study's tables; its callers hold the transaction. */
 final class StudyReader {
 
   private final Handle handle;
-  private final Path file;
+  private final int study;
 
-  StudyReader(Handle handle, Path file) {
+  StudyReader(Handle handle, int study) {
     this.handle = handle;
-    this.file = file;
+    this.study = study;
   }
 
-  static boolean hasDescription(Handle handle) {
-    return handle.createQuery("SELECT COUNT(*) FROM study").mapTo(Integer.class).one() > 0;
+  /** Returns the id of the study of a key; empty if there is none. */
+  static Optional<Integer> id(Handle handle, String key) {
+    return handle
+        .createQuery("SELECT id FROM studies WHERE key = ?")
+        .bind(0, key)
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
+  /** Returns the keys of all studies, the oldest first. */
+  static List<String> keys(Handle handle) {
+    return handle.createQuery("SELECT key FROM studies ORDER BY id").mapTo(String.class).list();
+  }
+
+  StoredStudy study(String key) {
+    return new StoredStudy(key, description(), sessions(), trials(), diagnostics());
   }
 
   StudyDescription description() {
     Map<String, String> provenance = new TreeMap<>();
     each(
-        "SELECT name, value FROM provenance",
+        "SELECT name, value FROM provenance WHERE study_id = ?",
         row -> provenance.put(row.getString(1), row.getString(2)));
-    return handle
-        .createQuery("SELECT name, seed, yaml, created_at FROM study")
+    return query("SELECT name, seed, yaml, created_at FROM studies WHERE id = ?")
         .map(
             (row, context) ->
                 new StudyDescription(
@@ -54,13 +68,17 @@ final class StudyReader {
                     row.getString(3),
                     provenance,
                     Instant.ofEpochMilli(row.getLong(4))))
-        .findOne()
-        .orElseThrow(() -> StudyDatabase.empty(file));
+        .one();
+  }
+
+  private Query query(String sql) {
+    return handle.createQuery(sql).bind(0, study);
   }
 
   List<StoredSession> sessions() {
-    return handle
-        .createQuery("SELECT number, started_at, ended_at, ending FROM sessions ORDER BY number")
+    return query(
+            "SELECT number, started_at, ended_at, ending FROM sessions WHERE study_id = ?"
+                + " ORDER BY number")
         .map(
             (row, context) ->
                 new StoredSession(
@@ -71,25 +89,41 @@ final class StudyReader {
         .list();
   }
 
+  List<RecordedAsk> asks() {
+    return query("SELECT told, requested, proposed FROM asks WHERE study_id = ? ORDER BY told")
+        .map((row, context) -> new RecordedAsk(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .list();
+  }
+
   Optional<ControllerSnapshot> snapshot() {
-    return handle
-        .createQuery("SELECT asked, told, bytes FROM controller_snapshot")
+    return query("SELECT asked, told, bytes FROM controller_snapshots WHERE study_id = ?")
         .map(
-            (row, context) -> new ControllerSnapshot(row.getInt(1), row.getInt(2), row.getBytes(3)))
+            (row, context) ->
+                new ControllerSnapshot(
+                    row.getInt(1), row.getInt(2), Compression.decompress(row.getBytes(3))))
         .findOne();
   }
 
-  /** What the controller said after each tell, by trial. */
+  /** The names of metrics, facts and diagnostics by id. */
+  Map<Integer, String> metrics() {
+    Map<Integer, String> names = new HashMap<>();
+    each(
+        "SELECT id, name FROM metrics WHERE study_id = ?",
+        row -> names.put(row.getInt(1), row.getString(2)));
+    return names;
+  }
+
+  /** The controller's diagnostics after each tell, by trial. */
   SortedMap<Integer, Map<String, Double>> diagnostics() {
-    return new TreeMap<>(numbers("diagnostics"));
+    return new TreeMap<>(numbers("diagnostics", metrics()));
   }
 
   List<StoredTrial> trials() {
-    Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements = measurements();
-    Map<Integer, Map<String, Double>> facts = numbers("facts");
+    Map<Integer, String> names = metrics();
+    Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements = measurements(names);
+    Map<Integer, Map<String, Double>> facts = numbers("facts", names);
     Map<Integer, Map<Phase, Duration>> times = times();
-    return handle
-        .createQuery("SELECT * FROM trials ORDER BY number")
+    return query("SELECT * FROM trials WHERE study_id = ? ORDER BY number")
         .map(
             (row, context) -> {
               int number = row.getInt("number");
@@ -111,6 +145,7 @@ final class StudyReader {
     return new StoredTrial(
         trial,
         outcome == null ? null : new TrialResult(trial, outcome, real(row, "reward")),
+        outcome == null ? measured : List.of(),
         row.getInt("attempts"),
         Instant.ofEpochMilli(row.getLong("asked_at")),
         instant(row, row.findColumn("started_at")),
@@ -147,37 +182,43 @@ final class StudyReader {
     };
   }
 
-  private Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements() {
+  private Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements(
+      Map<Integer, String> names) {
     Map<Integer, SortedMap<Integer, Map<String, Double>>> byTrial = new HashMap<>();
     each(
-        "SELECT trial, step, metric, value FROM measurements",
+        "SELECT trial, step, metric, value FROM measurements WHERE study_id = ?",
         row -> {
           Map<String, Double> metrics =
               byTrial
                   .computeIfAbsent(row.getInt(1), trial -> new TreeMap<>())
                   .computeIfAbsent(row.getInt(2), step -> new TreeMap<>());
-          if (!row.getString(3).isEmpty()) {
-            metrics.put(row.getString(3).intern(), number(row, 4));
+          String name = name(names, row.getInt(3));
+          if (!name.isEmpty()) {
+            metrics.put(name, number(row, 4));
           }
         });
     return byTrial;
   }
 
-  private Map<Integer, Map<String, Double>> numbers(String table) {
+  private Map<Integer, Map<String, Double>> numbers(String table, Map<Integer, String> names) {
     Map<Integer, Map<String, Double>> byTrial = new HashMap<>();
     each(
-        "SELECT trial, name, value FROM " + table,
+        "SELECT trial, metric, value FROM " + table + " WHERE study_id = ?",
         row ->
             byTrial
                 .computeIfAbsent(row.getInt(1), trial -> new TreeMap<>())
-                .put(row.getString(2).intern(), number(row, 3)));
+                .put(name(names, row.getInt(2)), number(row, 3)));
     return byTrial;
+  }
+
+  private static String name(Map<Integer, String> names, int id) {
+    return Objects.requireNonNull(names.get(id), "metric");
   }
 
   private Map<Integer, Map<Phase, Duration>> times() {
     Map<Integer, Map<Phase, Duration>> byTrial = new HashMap<>();
     each(
-        "SELECT trial, phase, nanos FROM times",
+        "SELECT trial, phase, nanos FROM times WHERE study_id = ?",
         row ->
             byTrial
                 .computeIfAbsent(row.getInt(1), trial -> new EnumMap<>(Phase.class))
@@ -189,9 +230,8 @@ final class StudyReader {
     void read(ResultSet row) throws SQLException;
   }
 
-  private void each(String query, RowReader reader) {
-    handle
-        .createQuery(query)
+  private void each(String sql, RowReader reader) {
+    query(sql)
         .scanResultSet(
             (rows, context) -> {
               try (ResultSet row = rows.get()) {
@@ -199,7 +239,7 @@ final class StudyReader {
                   reader.read(row);
                 }
               }
-              return query;
+              return sql;
             });
   }
 

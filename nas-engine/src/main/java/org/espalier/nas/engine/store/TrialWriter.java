@@ -2,7 +2,6 @@ package org.espalier.nas.engine.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Measurement;
@@ -11,68 +10,74 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that put trials into the tables; callers hold the transaction. */
+/** Writer of a study's trials; its callers hold the transaction. */
 final class TrialWriter {
 
-  private final Handle handle;
+  private final Statements statements;
+  private final int study;
+  private final MetricIds metrics;
 
-  TrialWriter(Handle handle) {
-    this.handle = handle;
+  TrialWriter(Statements statements, int study, MetricIds metrics) {
+    this.statements = statements;
+    this.study = study;
+    this.metrics = metrics;
   }
 
-  void asked(List<Trial> trials, Instant at) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO trials (number, architecture, choices, epochs, data_fraction, parent,
-              predicted, seed, informed_by, state, attempts, asked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ASKED', 0, ?)
-            """);
-    for (Trial trial : trials) {
-      Proposal proposal = trial.proposal();
-      batch.add(
-          trial.number(),
-          proposal.architecture().toString(),
-          ArchitectureText.write(proposal.architecture()),
-          proposal.fidelity().epochs(),
-          proposal.fidelity().dataFraction(),
-          proposal.parent(),
-          proposal.predicted(),
-          trial.seed(),
-          trial.informedBy(),
-          at.toEpochMilli());
-    }
-    batch.execute();
+  void asked(Trial trial, Instant at) {
+    Proposal proposal = trial.proposal();
+    statements.execute(
+        """
+        INSERT INTO trials (study_id, number, architecture, choices, epochs, data_fraction, parent,
+          predicted, seed, informed_by, state, attempts, asked_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ASKED', 0, ?)
+        """,
+        study,
+        trial.number(),
+        proposal.architecture().toString(),
+        ArchitectureText.write(proposal.architecture()),
+        proposal.fidelity().epochs(),
+        proposal.fidelity().dataFraction(),
+        proposal.parent(),
+        proposal.predicted(),
+        trial.seed(),
+        trial.informedBy(),
+        at.toEpochMilli());
   }
 
   void started(int trial, Instant at) {
-    handle.execute(
-        "UPDATE trials SET attempts = attempts + 1, started_at = ? WHERE number = ?",
+    removeMeasurements(trial);
+    statements.execute(
+        "UPDATE trials SET attempts = attempts + 1, started_at = ?"
+            + " WHERE study_id = ? AND number = ?",
         at.toEpochMilli(),
+        study,
         trial);
   }
 
   void abandoned(int trial) {
-    handle.execute("UPDATE trials SET attempts = attempts - 1 WHERE number = ?", trial);
+    statements.execute(
+        "UPDATE trials SET attempts = attempts - 1 WHERE study_id = ? AND number = ?",
+        study,
+        trial);
   }
 
   void finished(TrialResult result, Instant at) {
     int trial = result.trial().number();
     Outcome outcome = result.outcome();
-    handle.execute(
+    statements.execute(
         "UPDATE trials SET state = ?, cause = ?, message = ?, reward = ?, finished_at = ?"
-            + " WHERE number = ?",
+            + " WHERE study_id = ? AND number = ?",
         state(outcome),
         outcome instanceof Outcome.Failed failed ? failed.cause().name() : null,
         message(outcome),
         result.value(),
         at.toEpochMilli(),
+        study,
         trial);
-    measurements(trial, outcome.measurements());
+    removeMeasurements(trial);
+    outcome.measurements().forEach(measurement -> measured(trial, measurement));
     account(trial, outcome.account());
   }
 
@@ -90,54 +95,57 @@ final class TrialWriter {
     return outcome instanceof Outcome.Failed failed ? failed.message() : null;
   }
 
-  private void measurements(int trial, List<Measurement> measurements) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO measurements (trial, step, metric, value) VALUES (?, ?, ?, ?)");
-    for (Measurement measurement : measurements) {
-      measurement
-          .metrics()
-          .forEach((name, value) -> batch.add(trial, measurement.step(), name, number(value)));
-      if (measurement.metrics().isEmpty()) {
-        batch.add(trial, measurement.step(), "", null);
-      }
+  private void removeMeasurements(int trial) {
+    statements.execute("DELETE FROM measurements WHERE study_id = ? AND trial = ?", study, trial);
+  }
+
+  void measured(int trial, Measurement measurement) {
+    measurement.metrics().forEach((name, value) -> measured(trial, measurement, name, value));
+    if (measurement.metrics().isEmpty()) {
+      measured(trial, measurement, "", Double.NaN);
     }
-    execute(batch);
+  }
+
+  private void measured(int trial, Measurement measurement, String metric, double value) {
+    statements.execute(
+        "INSERT INTO measurements (study_id, trial, step, metric, value) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (study_id, trial, step, metric) DO UPDATE SET value = excluded.value",
+        study,
+        trial,
+        measurement.step(),
+        metrics.of(metric),
+        number(value));
   }
 
   private void account(int trial, Account account) {
-    numbers("facts", trial, account.facts());
-    PreparedBatch batch =
-        handle.prepareBatch("INSERT INTO times (trial, phase, nanos) VALUES (?, ?, ?)");
+    account.facts().forEach((name, value) -> number("facts", trial, name, value));
     for (Map.Entry<Phase, Duration> time : account.times().entrySet()) {
-      batch.add(trial, time.getKey().name(), time.getValue().toNanos());
+      statements.execute(
+          "INSERT INTO times (study_id, trial, phase, nanos) VALUES (?, ?, ?, ?)",
+          study,
+          trial,
+          time.getKey().name(),
+          time.getValue().toNanos());
     }
-    execute(batch);
   }
 
-  /** Replaces what was said after the same tell before the process died. */
+  /** Replaces the diagnostics after a tell, which are stored already if it was repeated. */
   void diagnostics(int trial, Map<String, Double> values) {
-    handle.execute("DELETE FROM diagnostics WHERE trial = ?", trial);
-    numbers("diagnostics", trial, values);
+    statements.execute("DELETE FROM diagnostics WHERE study_id = ? AND trial = ?", study, trial);
+    values.forEach((name, value) -> number("diagnostics", trial, name, value));
   }
 
-  private void numbers(String table, int trial, Map<String, Double> values) {
-    PreparedBatch batch =
-        handle.prepareBatch("INSERT INTO " + table + " (trial, name, value) VALUES (?, ?, ?)");
-    values.forEach((name, value) -> batch.add(trial, name, number(value)));
-    execute(batch);
+  private void number(String table, int trial, String name, double value) {
+    statements.execute(
+        "INSERT INTO " + table + " (study_id, trial, metric, value) VALUES (?, ?, ?, ?)",
+        study,
+        trial,
+        metrics.of(name),
+        number(value));
   }
 
-  /** SQLite knows no NaN. */
+  /** SQLite cannot store NaN. */
   private static @Nullable Double number(double value) {
     return Double.isNaN(value) ? null : value;
-  }
-
-  private static void execute(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    } else {
-      batch.close();
-    }
   }
 }

@@ -1,4 +1,4 @@
-/** Where a study is kept: one SQLite file in its run folder, and the folders of all runs. */
+/** Journals and repositories of studies, in SQLite and in memory, and the layout of run folders. */
 @NullMarked
 package org.espalier.nas.engine.store;
 

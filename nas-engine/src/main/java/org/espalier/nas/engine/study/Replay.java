@@ -65,27 +65,28 @@ public final class Replay {
    */
   public Outcome verify(Controller controller, int until) {
     Controller guarded = new GuardedController(controller);
-    TrialBook book = new TrialBook(fullEpochs);
-    AskRule rule = new AskRule(settings, guarded.batch(), book);
+    TrialTracker tracker = new TrialTracker(fullEpochs);
+    AskBudget budget = new AskBudget(settings, guarded.batch(), tracker);
     while (true) {
-      List<Trial> asked = askedAfter(book.told());
-      int room = rule.room();
+      List<Trial> asked = askedAfter(tracker.told());
+      int room = budget.room();
       List<Proposal> proposed = room > 0 ? guarded.ask(room) : List.of();
-      boolean end = asked.isEmpty() && book.asked() == recorded.size();
+      boolean end = asked.isEmpty() && tracker.asked() == recorded.size();
       if (!end) {
-        Optional<Difference> difference = difference(asked, proposed, book);
+        Optional<Difference> difference = difference(asked, proposed, tracker);
         if (difference.isPresent()) {
-          return new Outcome(book.told(), difference.get().trial() - 1, difference, List.of());
+          return new Outcome(tracker.told(), difference.get().trial() - 1, difference, List.of());
         }
       }
-      asked.forEach(book::ask);
-      Optional<TrialResult> next = nextResult(book.told(), until);
+      asked.forEach(tracker::ask);
+      Optional<TrialResult> next = nextResult(tracker.told(), until);
       if (next.isEmpty() || (end && !proposed.isEmpty())) {
-        return new Outcome(book.told(), book.asked(), Optional.empty(), end ? proposed : List.of());
+        return new Outcome(
+            tracker.told(), tracker.asked(), Optional.empty(), end ? proposed : List.of());
       }
       guarded.tell(List.of(next.get()));
-      book.finish(next.get());
-      book.tell(next.get());
+      tracker.finish(next.get());
+      tracker.tell(next.get());
     }
   }
 
@@ -139,13 +140,13 @@ public final class Replay {
   }
 
   private static Optional<Difference> difference(
-      List<Trial> asked, List<Proposal> proposed, TrialBook book) {
-    Optional<Difference> found = difference(asked, proposed, book.told());
+      List<Trial> asked, List<Proposal> proposed, TrialTracker tracker) {
+    Optional<Difference> found = difference(asked, proposed, tracker.told());
     return found.map(
         difference ->
             asked.isEmpty()
                 ? new Difference(
-                    book.asked() + 1, book.told(), Optional.empty(), difference.proposed())
+                    tracker.asked() + 1, tracker.told(), Optional.empty(), difference.proposed())
                 : difference);
   }
 

@@ -19,28 +19,32 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.AskEntry;
 import org.espalier.nas.engine.store.ControllerSnapshot;
+import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyJournal;
 
-/** One session of a study: the asking and telling, on the study's thread. */
+/** One session of a study: its calls of the controller, on the study's thread. */
 final class Search {
 
-  /** As often a trial may take the process with it before it is given up. */
-  static final int MOST_ATTEMPTS = 3;
+  /** Maximum attempts before a trial that crashes the process is recorded as failed. */
+  static final int MAX_ATTEMPTS = 3;
 
   private final StudySettings settings;
   private final StudySetup setup;
-  private final StudyJournal store;
+  private final StudyJournal journal;
   private final InstantSource clock;
   private final WallClock wallClock;
-  private final TimeBook times;
+  private final SessionTimer times;
   private final GuardedController controller;
   private final RandomStreams random;
-  private final TrialBook book;
-  private final AskRule rule;
+  private final TrialTracker tracker;
+  private final AskBudget budget;
   private final EvaluationCache cache;
-  private final Continuation continuation;
+  private final ContinuationPolicy continuation;
+  private final SnapshotSchedule snapshots = new SnapshotSchedule();
+  private final List<RecordedAsk> asks = new ArrayList<>();
   private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
   private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
   private int running;
@@ -50,26 +54,26 @@ final class Search {
   Search(
       StudySettings settings,
       StudySetup setup,
-      StudyJournal store,
+      StudyJournal journal,
       InstantSource clock,
       WallClock wallClock,
-      TimeBook times) {
+      SessionTimer times) {
     this.settings = settings;
     this.setup = setup;
-    this.store = store;
+    this.journal = journal;
     this.clock = clock;
     this.wallClock = wallClock;
     this.times = times;
     this.controller = new GuardedController(setup.controller());
     this.random = new RandomStreams(settings.seed());
-    this.book = new TrialBook(setup.fidelity().epochs());
-    this.rule = new AskRule(settings, controller.batch(), book);
+    this.tracker = new TrialTracker(setup.fidelity().epochs());
+    this.budget = new AskBudget(settings, controller.batch(), tracker);
     this.cache = new EvaluationCache(setup.space());
-    this.continuation = new Continuation(controller, book);
+    this.continuation = new ContinuationPolicy(controller, tracker);
   }
 
-  /** Searches on from what is stored until there is a reason to end. */
-  Ending run(WorkerPool pool, List<StoredTrial> stored) {
+  /** Continues the search from the stored trials until it ends. */
+  StudyEnd run(WorkerPool pool, List<StoredTrial> stored) {
     if (stored.isEmpty()) {
       ask(pool);
     } else {
@@ -86,54 +90,43 @@ final class Search {
     return ending(pool);
   }
 
-  private Ending ending(WorkerPool pool) {
+  private StudyEnd ending(WorkerPool pool) {
     if (exhausted) {
       retain(Set.of());
-      return Ending.EXHAUSTED;
+      return StudyEnd.EXHAUSTED;
     }
-    if (book.outstanding() == 0 && rule.spent().isPresent()) {
-      return rule.spent().get();
+    if (tracker.outstanding() == 0 && budget.spent().isPresent()) {
+      return budget.spent().get();
     }
-    return pool.abandoning() ? Ending.INTERRUPTED : Ending.WALL_CLOCK;
+    return pool.abandoning() ? StudyEnd.INTERRUPTED : StudyEnd.WALL_CLOCK;
   }
 
   /**
-   * Puts everything back to where it was right after the last ask that gave proposals. What was
-   * told after it is told again by the usual way, so that the controller hears the same sequence.
+   * Restores the state right after the last ask that returned proposals. What was told after it is
+   * told again by the usual way, so that the controller gets the same sequence of calls.
    */
   private void recover(WorkerPool pool, List<StoredTrial> stored) {
-    ControllerSnapshot snapshot =
-        store
-            .snapshot()
-            .orElseThrow(
-                () ->
-                    new NasException(
-                        "The journal of %s lacks the controller's state."
-                            .formatted(store.description().name())));
-    times.controller(
-        () -> {
-          controller.restore(snapshot.bytes());
-          return controller;
+    stored.forEach(
+        trial -> {
+          trial.result().ifPresent(tracker::finish);
+          tracker.ask(trial.trial());
         });
-    controller.toldBefore(snapshot.told());
-    stored.stream().map(StoredTrial::result).flatMap(Optional::stream).forEach(book::finish);
-    stored.forEach(trial -> book.ask(trial.trial()));
-    for (int told = 1; told <= snapshot.told(); told++) {
-      enter(book.nextToTell().orElseThrow());
+    int known = times.controller(() -> new ControllerRecovery(controller, stored).run(journal));
+    for (int told = 1; told <= known; told++) {
+      enter(tracker.nextToTell().orElseThrow());
     }
     retain(times.controller(continuation::needed));
-    List<TrialResult> known = book.toldResults();
     for (StoredTrial trial : stored) {
       if (trial.result().isEmpty()) {
-        repeat(pool, trial, known);
+        repeat(pool, trial);
       }
     }
   }
 
-  private void repeat(WorkerPool pool, StoredTrial stored, List<TrialResult> known) {
+  private void repeat(WorkerPool pool, StoredTrial stored) {
     Trial trial = stored.trial();
-    if (stored.attempts() < MOST_ATTEMPTS) {
-      begin(pool, trial, known.subList(0, trial.informedBy()));
+    if (stored.attempts() < MAX_ATTEMPTS) {
+      begin(pool, trial);
       return;
     }
     String message =
@@ -143,11 +136,11 @@ final class Search {
   }
 
   private void tellFinished(WorkerPool pool) {
-    Optional<TrialResult> next = book.nextToTell();
+    Optional<TrialResult> next = tracker.nextToTell();
     while (next.isPresent() && !pool.abandoning()) {
       tell(next.get());
       ask(pool);
-      next = book.nextToTell();
+      next = tracker.nextToTell();
     }
   }
 
@@ -164,38 +157,51 @@ final class Search {
     enter(result);
   }
 
-  /** Enters a told result wherever it is needed from now on. */
+  /** Passes a told result to all that use it from now on. */
   private void enter(TrialResult result) {
-    book.tell(result);
+    tracker.tell(result);
     cache.told(result);
-    int oldestNeeded = book.oldestNeeded(book.told());
+    int oldestNeeded = tracker.oldestNeeded();
     setup.listeners().forEach(listener -> listener.told(result, oldestNeeded));
   }
 
   private void ask(WorkerPool pool) {
-    int count = wallClock.over() ? 0 : rule.room();
+    int count = wallClock.over() ? 0 : budget.room();
     if (count <= 0 || pool.abandoning()) {
       return;
     }
     Set<Integer> continuable = times.controller(continuation::possible);
     List<Proposal> proposals = times.controller(() -> controller.ask(count));
-    exhausted = proposals.isEmpty() && book.outstanding() == 0;
-    if (proposals.isEmpty()) {
+    exhausted = proposals.isEmpty() && tracker.outstanding() == 0;
+    List<Trial> trials = trials(proposals, count, continuable);
+    asks.add(new RecordedAsk(tracker.told(), count, trials.size()));
+    if (trials.isEmpty()) {
       return;
     }
-    List<Trial> trials = trials(proposals, count, continuable);
-    trials.forEach(book::ask);
-    times.store(() -> store.asked(trials, this::snapshot, diagnostics, clock.instant()));
-    diagnostics.clear();
+    trials.forEach(tracker::ask);
+    store(trials);
     retain(times.controller(continuation::needed));
-    List<TrialResult> known = book.toldResults();
     trials.stream()
-        .sorted(new LongestFirst(setup.space(), book::committedEpochs))
-        .forEach(trial -> begin(pool, trial, known));
+        .sorted(new LongestFirst(setup.space(), tracker::committedEpochs))
+        .forEach(trial -> begin(pool, trial));
+  }
+
+  private void store(List<Trial> trials) {
+    ControllerSnapshot snapshot =
+        snapshots.due(tracker.asked(), times.controller()) ? snapshot() : null;
+    AskEntry entry = new AskEntry(trials, asks, diagnostics, snapshot, clock.instant());
+    times.store(() -> journal.asked(entry));
+    asks.clear();
+    diagnostics.clear();
   }
 
   private ControllerSnapshot snapshot() {
-    return new ControllerSnapshot(book.asked(), book.told(), controller.snapshot());
+    Duration before = times.controller();
+    byte[] state = times.controller(controller::snapshot);
+    Duration after = times.controller();
+    ControllerSnapshot snapshot = new ControllerSnapshot(tracker.asked(), tracker.told(), state);
+    snapshots.taken(snapshot, after, after.minus(before));
+    return snapshot;
   }
 
   private void retain(Set<Integer> trials) {
@@ -209,24 +215,32 @@ final class Search {
               .formatted(proposals.size(), count));
     }
     List<Trial> trials = new ArrayList<>();
-    for (Proposal proposal : proposals) {
+    for (Proposal proposed : proposals) {
+      Proposal proposal = storable(proposed);
       if (!setup.space().contains(proposal.architecture())) {
         throw new NasException(
             "The controller proposed %s, which is no architecture of the search space."
                 .formatted(proposal.architecture()));
       }
-      int number = book.asked() + trials.size() + 1;
+      int number = tracker.asked() + trials.size() + 1;
       continuation.check(number, proposal, continuable);
-      trials.add(new Trial(number, proposal, seed(number, proposal), book.told()));
+      trials.add(new Trial(number, proposal, seed(number, proposal), tracker.told()));
     }
     return trials;
   }
 
-  /** A continued trial goes on drawing what the one before it would have drawn. */
+  /** Returns the proposal as it can be stored: SQLite has neither a negative zero nor NaN. */
+  static Proposal storable(Proposal proposal) {
+    Double predicted = proposal.predicted();
+    Double stored = predicted == null || Double.isNaN(predicted) ? null : predicted + 0.0;
+    return new Proposal(proposal.architecture(), proposal.fidelity(), proposal.parent(), stored);
+  }
+
+  /** A continued trial draws what the one before it would have drawn next. */
   private long seed(int number, Proposal proposal) {
     Integer parent = proposal.parent();
     if (parent != null) {
-      return book.result(parent).trial().seed();
+      return tracker.result(parent).trial().seed();
     }
     return switch (settings.trialSeeds()) {
       case NUMBER -> random.seed("trial", number);
@@ -240,20 +254,20 @@ final class Search {
         .collect(Collectors.joining(", "));
   }
 
-  private void begin(WorkerPool pool, Trial trial, List<TrialResult> known) {
+  private void begin(WorkerPool pool, Trial trial) {
     Optional<TrialResult> earlier = settings.cache() ? cache.result(trial) : Optional.empty();
     if (earlier.isPresent()) {
       finish(earlier.get());
     } else if (!wallClock.over()) {
       running++;
-      pool.submit(new TrialTask(trial, known));
+      pool.submit(new TrialTask(trial, tracker.firstTold(trial.informedBy())));
     }
   }
 
-  /** Stores a result that no worker had to find out. */
+  /** Stores a result that no worker evaluated. */
   private void finish(TrialResult result) {
-    times.store(() -> store.finished(result, clock.instant()));
-    book.finish(result);
+    times.store(() -> journal.finished(result, clock.instant()));
+    tracker.finish(result);
     setup.listeners().forEach(listener -> listener.finished(result));
   }
 
@@ -267,7 +281,7 @@ final class Search {
           .account()
           .times()
           .forEach((phase, time) -> phases.merge(phase, time, Duration::plus));
-      book.finish(result);
+      tracker.finish(result);
       setup.listeners().forEach(listener -> listener.finished(result));
     } else if (event instanceof WorkerEvent.Abandoned) {
       running--;
@@ -276,16 +290,16 @@ final class Search {
     }
   }
 
-  /** What the controller said that is not stored yet. */
+  /** The controller's diagnostics that are not stored yet. */
   SortedMap<Integer, Map<String, Double>> diagnostics() {
     return diagnostics;
   }
 
-  StudySummary summary(Ending ending, Duration took) {
+  StudySummary summary(StudyEnd ending, Duration took) {
     return new StudySummary(
         ending,
-        book.results(),
-        book.unfinished().size(),
+        tracker.results(),
+        tracker.unfinished(),
         evaluated,
         settings.workers(),
         took,

@@ -13,34 +13,35 @@ import org.espalier.nas.engine.store.StudyJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search from its first proposal to its last result, or from where a killed one left off.
+ * A search, from its first proposal or from where an earlier session ended.
  *
  * <p>The controller is asked after the start and after each tell, results are told in the order of
- * the trials' numbers, and at most <i>lag</i> trials are outstanding: what is asked and told, and
- * so the whole search, does not depend on the number of workers or on what takes how long.
+ * the trials' numbers, and at most <i>lag</i> trials are outstanding: the calls of the controller,
+ * and so the whole search, do not depend on the number of workers or on the time that trials take.
  */
 public final class Study {
 
   private final StudySettings settings;
   private final StudySetup setup;
-  private final StudyJournal store;
+  private final StudyJournal journal;
   private final InstantSource clock;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean interrupted;
   private volatile @Nullable WorkerPool pool;
 
   /**
-   * Puts a study together.
+   * Creates a study.
    *
-   * @param store the study's store; a study that was begun in it is carried on
+   * @param journal the study's journal; if it has trials, the study continues from them
    * @param clock tells the time
-   * @throws InvalidSettingException if nothing would ever end the study, or the store is another
-   *     study's
+   * @throws InvalidSettingException if nothing would ever end the study, or the journal is of
+   *     another study
    */
-  public Study(StudySettings settings, StudySetup setup, StudyJournal store, InstantSource clock) {
+  public Study(
+      StudySettings settings, StudySetup setup, StudyJournal journal, InstantSource clock) {
     this.settings = settings;
     this.setup = setup;
-    this.store = store;
+    this.journal = journal;
     this.clock = clock;
     requireEnd();
     requireSameStudy();
@@ -51,8 +52,8 @@ public final class Study {
     if (settings.cache() && setup.controller().continuesTrials()) {
       throw new InvalidSettingException(
           "cache",
-          "cache (true) cannot go with a controller that continues trials: of a result that is taken"
-              + " over there is no state to continue from. Change one of the two.");
+          "cache (true) cannot be combined with a controller that continues trials: a cached result"
+              + " has no weights to continue from. Change one of the two.");
     }
   }
 
@@ -62,12 +63,13 @@ public final class Study {
             .noneMatch(decision -> decision.domain() instanceof RealRange);
     if (!finite && !settings.budget().limited()) {
       throw new InvalidSettingException(
-          "budget", "budget must limit trials, wallClock or epochs, for the space is not finite.");
+          "budget",
+          "budget must limit trials, wallClock or epochs, because the search space is not finite.");
     }
   }
 
   private void requireSameStudy() {
-    StudyDescription stored = store.description();
+    StudyDescription stored = journal.description();
     if (stored.seed() != settings.seed()) {
       throw new InvalidSettingException(
           "seed",
@@ -77,26 +79,26 @@ public final class Study {
   }
 
   /**
-   * Carries the study out until its budget is spent, the controller has nothing more to propose, or
-   * it is interrupted. Can be called once.
+   * Runs the study until its budget is spent, the controller has nothing more to propose, or it is
+   * interrupted. Can be called once.
    *
-   * <p>What the controller, a listener, the reward or the store throws ends the study and is thrown
-   * on; a trial that fails is a result and throws nothing.
+   * <p>An exception of the controller, a listener, the reward or the journal ends the study and is
+   * thrown on. A trial that fails is a result.
    */
   public StudySummary run() {
     if (!begun.compareAndSet(false, true)) {
       throw new IllegalStateException("A study runs once; create another to resume.");
     }
     long begin = System.nanoTime();
-    List<StoredTrial> stored = store.trials();
-    Duration spent = WallClock.spent(store.sessions(), stored);
+    List<StoredTrial> stored = journal.trials();
+    Duration spent = WallClock.spent(journal.sessions(), stored);
     WallClock wallClock = new WallClock(clock, settings.budget().wallClock(), spent);
-    TimeBook times = new TimeBook();
-    int session = store.beginSession(clock.instant());
-    Search search = new Search(settings, setup, store, clock, wallClock, times);
+    SessionTimer times = new SessionTimer();
+    int session = journal.beginSession(clock.instant());
+    Search search = new Search(settings, setup, journal, clock, wallClock, times);
     try {
-      Ending ending = search(search, stored, times);
-      store.endSession(session, clock.instant(), ending.name(), search.diagnostics());
+      StudyEnd ending = search(search, stored, times);
+      journal.endSession(session, clock.instant(), ending.name(), search.diagnostics());
       return search.summary(ending, Duration.ofNanos(System.nanoTime() - begin));
     } catch (RuntimeException | Error e) {
       fail(session, e);
@@ -108,15 +110,14 @@ public final class Study {
 
   private void fail(int session, Throwable cause) {
     try {
-      store.endSession(session, clock.instant(), "FAILED: " + cause, new TreeMap<>());
+      journal.endSession(session, clock.instant(), "FAILED: " + cause, new TreeMap<>());
     } catch (RuntimeException alsoFailed) {
       cause.addSuppressed(alsoFailed);
     }
   }
 
-  private Ending search(Search search, List<StoredTrial> stored, TimeBook times) {
-    TrialWorker worker = new TrialWorker(setup, store, clock, times);
-    try (WorkerPool workers = new WorkerPool(settings.workers(), setup.evaluators(), worker)) {
+  private StudyEnd search(Search search, List<StoredTrial> stored, SessionTimer times) {
+    try (WorkerPool workers = new WorkerPool(settings.workers(), setup, journal, clock, times)) {
       pool = workers;
       if (interrupted) {
         workers.abandon();
@@ -126,8 +127,8 @@ public final class Study {
   }
 
   /**
-   * Ends the study soon: running trials are abandoned, nothing that was finished is lost, and
-   * {@link #run} returns. The study can be resumed. Callable from any thread, at any time.
+   * Ends the study soon: running trials are abandoned, finished ones are kept, and {@link #run}
+   * returns. The study can be resumed. Callable from any thread, at any time.
    */
   public void interrupt() {
     interrupted = true;

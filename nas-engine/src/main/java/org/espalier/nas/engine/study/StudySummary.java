@@ -26,7 +26,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * @param store the time spent in writing to the store, summed over all threads
  */
 public record StudySummary(
-    Ending ending,
+    StudyEnd ending,
     List<TrialResult> results,
     int waiting,
     int evaluated,
@@ -47,7 +47,7 @@ public record StudySummary(
 
   /** Whether somebody interrupted the study before it was done. */
   public boolean interrupted() {
-    return ending == Ending.INTERRUPTED;
+    return ending == StudyEnd.INTERRUPTED;
   }
 
   /** How many trials used their whole fidelity. */

@@ -12,86 +12,65 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StudyJournal;
 
-/** Takes a trial from its start to its stored result. */
+/** Evaluation of one trial on a worker's thread, from its start to its result. */
 final class TrialWorker {
 
   private final StudySetup setup;
-  private final StudyJournal store;
+  private final StudyJournal journal;
   private final InstantSource clock;
-  private final TimeBook times;
+  private final SessionTimer times;
   private final TrialJudge judge;
 
-  TrialWorker(StudySetup setup, StudyJournal store, InstantSource clock, TimeBook times) {
+  TrialWorker(StudySetup setup, StudyJournal journal, InstantSource clock, SessionTimer times) {
     this.setup = setup;
-    this.store = store;
+    this.journal = journal;
     this.clock = clock;
     this.times = times;
     this.judge = new TrialJudge(setup.reward());
   }
 
   /**
-   * Evaluates a trial; throws only what is no trial's fault.
+   * Evaluates a trial; throws only what is not the trial's fault.
    *
+   * @param recorder stores the trial's measurements
+   * @param ending returns true if trials are to be abandoned
    * @return its result, not stored yet; empty if the trial was abandoned
    */
-  Optional<TrialResult> evaluate(TrialTask task, Evaluator evaluator, BooleanSupplier ending) {
+  Optional<TrialResult> evaluate(
+      TrialTask task, Evaluator evaluator, Recorder recorder, BooleanSupplier ending) {
     Trial trial = task.trial();
-    times.store(() -> store.started(trial.number(), clock.instant()));
+    times.store(() -> journal.started(trial.number(), clock.instant()));
     try {
       setup.listeners().forEach(listener -> listener.started(trial));
-      WatchedTrial watched =
-          new WatchedTrial(trial, task.known(), setup.stopping(), setup.listeners(), ending);
-      return result(trial, evaluator, watched);
+      TrialProgress progress =
+          new TrialProgress(
+              task, setup, measurement -> recorder.measured(trial.number(), measurement), ending);
+      return result(trial, evaluator, progress);
     } catch (RuntimeException | Error e) {
-      takeBack(trial, e);
+      recorder.takeBack(trial.number(), e);
       throw e;
     }
   }
 
-  /** Stores what came of a trial, and first whatever the trial left behind. */
-  WorkerEvent store(Trial trial, Optional<TrialResult> result) {
-    if (result.isEmpty()) {
-      times.store(() -> store.abandoned(trial.number()));
-      return new WorkerEvent.Abandoned(trial.number());
-    }
-    try {
-      setup.listeners().forEach(listener -> listener.storing(result.get()));
-      times.store(() -> store.finished(result.get(), clock.instant()));
-    } catch (RuntimeException | Error e) {
-      takeBack(trial, e);
-      throw e;
-    }
-    return new WorkerEvent.Finished(result.get());
-  }
-
-  /** The result; empty if the trial was abandoned. */
-  private Optional<TrialResult> result(Trial trial, Evaluator evaluator, WatchedTrial watched) {
+  /** Returns the result; empty if the trial was abandoned. */
+  private Optional<TrialResult> result(Trial trial, Evaluator evaluator, TrialProgress progress) {
     long begin = System.nanoTime();
-    Outcome outcome = evaluate(trial, evaluator, watched);
+    Outcome outcome = evaluate(trial, evaluator, progress);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    watched.throwError();
-    return watched.wasAbandoned()
+    progress.throwError();
+    return progress.wasAbandoned()
         ? Optional.empty()
-        : Optional.of(judge.judge(trial, watched.judged(outcome), took));
+        : Optional.of(judge.judge(trial, progress.judged(outcome), took));
   }
 
-  /** An attempt that somebody else spoilt does not count against the trial. */
-  private void takeBack(Trial trial, Throwable cause) {
-    try {
-      store.abandoned(trial.number());
-    } catch (RuntimeException alsoFailed) {
-      cause.addSuppressed(alsoFailed);
-    }
-  }
-
-  private static Outcome evaluate(Trial trial, Evaluator evaluator, WatchedTrial watched) {
+  private static Outcome evaluate(Trial trial, Evaluator evaluator, TrialProgress progress) {
     try {
       return Objects.requireNonNull(
-          evaluator.evaluate(trial, watched), "The evaluator gave no outcome.");
+          evaluator.evaluate(trial, progress), "The evaluator returned null.");
     } catch (Exception | StackOverflowError e) {
-      return watched.failed(FailureCause.EXCEPTION, e);
+      return progress.failed(FailureCause.EXCEPTION, e);
     } catch (OutOfMemoryError e) {
-      return watched.failed(FailureCause.OUT_OF_MEMORY, e);
+      return progress.failed(FailureCause.OUT_OF_MEMORY, e);
     }
   }
 }

@@ -1,20 +1,19 @@
 package org.espalier.nas.engine.study;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.trial.Trial;
-import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StudyJournal;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that evaluate trials, in the order in which they were submitted. */
+/** Threads that evaluate trials, in the order in which they were submitted. */
 final class WorkerPool implements AutoCloseable {
 
   private static final long CLOCK_MILLIS = 100;
@@ -24,22 +23,21 @@ final class WorkerPool implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final Supplier<? extends Evaluator> evaluators;
   private final TrialWorker worker;
-
-  /** Waits for the disk in the place of the workers. */
-  private final ExecutorService recorder =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "recorder");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Recorder recorder;
 
   private volatile boolean abandoning;
   private boolean threadInterrupted;
 
-  WorkerPool(int size, Supplier<? extends Evaluator> evaluators, TrialWorker worker) {
-    this.evaluators = evaluators;
-    this.worker = worker;
+  /**
+   * Starts the threads.
+   *
+   * @param size number of workers
+   */
+  WorkerPool(
+      int size, StudySetup setup, StudyJournal journal, InstantSource clock, SessionTimer times) {
+    this.evaluators = setup.evaluators();
+    this.worker = new TrialWorker(setup, journal, clock, times);
+    this.recorder = new Recorder(setup.listeners(), journal, clock, times, events::add);
     for (int i = 1; i <= size; i++) {
       Thread thread = new Thread(this::serve, "worker-" + i);
       thread.setDaemon(true);
@@ -52,25 +50,25 @@ final class WorkerPool implements AutoCloseable {
     waiting.add(Optional.of(task));
   }
 
-  /** Drops the trials that no worker has taken; gives how many they were. */
+  /** Drops the trials that no worker has taken; returns their number. */
   int drop() {
     List<Optional<TrialTask>> dropped = new ArrayList<>();
     waiting.drainTo(dropped);
     return dropped.size();
   }
 
-  /** Tells the running trials to end as soon as possible. Callable from any thread. */
+  /** Abandons the running trials as soon as possible. Callable from any thread. */
   void abandon() {
     abandoning = true;
     events.add(new WorkerEvent.Woken());
   }
 
-  /** Whether trials are being abandoned. */
+  /** Returns true if trials are being abandoned. */
   boolean abandoning() {
     return abandoning;
   }
 
-  /** Waits for what happens next; while a time limit runs, not for long. */
+  /** Waits for the next event; if there is a time limit, for a short time only. */
   WorkerEvent event(WallClock clock) {
     try {
       if (!clock.limited()) {
@@ -92,15 +90,8 @@ final class WorkerPool implements AutoCloseable {
     drop();
     threads.forEach(thread -> waiting.add(Optional.empty()));
     threads.forEach(this::join);
-    // What the workers handed over is stored before anything is closed.
-    recorder.shutdown();
-    while (!recorder.isTerminated()) {
-      try {
-        recorder.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        threadInterrupted = true;
-      }
-    }
+    recorder.close();
+    join(recorder.thread());
     if (threadInterrupted) {
       Thread.currentThread().interrupt();
     }
@@ -128,23 +119,14 @@ final class WorkerPool implements AutoCloseable {
           evaluator = evaluators.get();
         }
         Trial trial = task.get().trial();
-        Optional<TrialResult> result = worker.evaluate(task.get(), evaluator, this::abandoning);
-        recorder.execute(() -> store(trial, result));
+        recorder.ended(
+            trial.number(), worker.evaluate(task.get(), evaluator, recorder, this::abandoning));
       }
     } catch (Throwable e) {
-      // Whatever it is must reach the study's thread, or that would wait for ever.
+      // Every error must reach the study's thread, which would otherwise wait forever.
       events.add(new WorkerEvent.Broken(e));
     } finally {
       close(evaluator);
-    }
-  }
-
-  private void store(Trial trial, Optional<TrialResult> result) {
-    try {
-      events.add(worker.store(trial, result));
-    } catch (Throwable e) {
-      // As above: whatever it is.
-      events.add(new WorkerEvent.Broken(e));
     }
   }
 

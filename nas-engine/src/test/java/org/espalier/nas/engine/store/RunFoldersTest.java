@@ -3,8 +3,6 @@ package org.espalier.nas.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -17,10 +15,11 @@ class RunFoldersTest {
 
   @TempDir Path root;
 
-  private Path run(String name, Instant at) throws IOException {
+  private Path run(String name, Instant at) {
     Path folder = new RunFolders(root).fresh(name, at);
-    Files.createDirectories(folder);
-    StudyStore.create(folder, new StudyDescription(name, 1, "", Map.of(), at)).close();
+    new RunFolderRepository(root)
+        .create(folder.toString(), new StudyDescription(name, 1, "", Map.of(), at))
+        .close();
     return folder;
   }
 
@@ -31,12 +30,12 @@ class RunFoldersTest {
   }
 
   @Test
-  void givesRunsOfOneSecondDifferentFolders() throws IOException {
+  void givesRunsOfOneSecondDifferentFolders() {
     assertThat(run("wine", NOON)).isNotEqualTo(run("wine", NOON));
   }
 
   @Test
-  void findsRuns() throws IOException {
+  void findsRuns() {
     Path older = run("wine", NOON);
     Path newer = run("wine", NOON.plusSeconds(5));
     Path latest = run("moons", NOON.plusSeconds(9));
@@ -52,11 +51,11 @@ class RunFoldersTest {
   }
 
   @Test
-  void namesTheRunsThatThereAre() throws IOException {
+  void namesTheRunsThatThereAre() {
     RunFolders folders = new RunFolders(root);
     assertThat(new RunFolders(root.resolve("none")).all()).isEmpty();
     assertThatThrownBy(() -> folders.find("latest"))
-        .hasMessage("There is no run latest in %s. The latest runs: there are none yet.", root);
+        .hasMessage("There is no run latest in %s. No runs yet.", root);
     Path wine = run("wine", NOON);
     assertThatThrownBy(() -> folders.find("vine"))
         .hasMessage(

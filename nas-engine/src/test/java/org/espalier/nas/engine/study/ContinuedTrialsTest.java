@@ -19,7 +19,6 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +84,7 @@ class ContinuedTrialsTest {
     assertThat(Ledger.of(List.of(first)).text())
         .contains("\n  continues " + first.trial().proposal().parent() + "\n")
         .contains("\n  facts epochs=" + (double) first.trainedEpochs() + "\n");
-    assertThat(Ledger.of(StoredStudy.read(folder).results()))
+    assertThat(Ledger.of(StudyFixture.read(folder).results()))
         .isEqualTo(Ledger.of(summary.results()));
   }
 
@@ -185,7 +184,7 @@ class ContinuedTrialsTest {
 
     StudySummary summary = fixture.run(folder);
 
-    assertThat(summary.ending()).isEqualTo(Ending.EXHAUSTED);
+    assertThat(summary.ending()).isEqualTo(StudyEnd.EXHAUSTED);
     assertThat(summary.results().get(1).outcome().measurements()).hasSize(4);
     assertThat(keeper.most()).isPositive();
     assertThat(keeper.kept()).isEmpty();
@@ -205,7 +204,7 @@ class ContinuedTrialsTest {
             TrialSeeds.NUMBER);
     StudySummary summary = fixture.run(folder);
 
-    assertThat(summary.ending()).isEqualTo(Ending.EPOCHS);
+    assertThat(summary.ending()).isEqualTo(StudyEnd.EPOCHS);
     assertThat(summary.trainedEpochs()).isBetween(100L, 100L + ContinuingController.MOST_EPOCHS);
     assertThat(summary.savedEpochs()).isPositive();
   }
@@ -290,7 +289,7 @@ class ContinuedTrialsTest {
     StudyFixture fixture = fixture(2);
     fixture.run(folder);
     Replay replay =
-        new Replay(fixture.settings, StudyFixture.EPOCHS, StoredStudy.read(folder).trials());
+        new Replay(fixture.settings, StudyFixture.EPOCHS, StudyFixture.read(folder).trials());
     Replay.Outcome outcome =
         replay.verify(new ContinuingController(fixture.space, fixture.random), TRIALS);
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.engine.store.StudyStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +45,14 @@ class KilledStudyTest {
     assertThat(last.inputReader().lines().toList().toString()).contains("ended TRIALS");
     assertThat(last.waitFor()).isZero();
 
-    StoredStudy stored = StoredStudy.read(killed);
+    StoredStudy stored = StudyFixture.read(killed);
     assertThat(stored.trials())
         .extracting(trial -> trial.trial().number())
         .isEqualTo(IntStream.rangeClosed(1, TRIALS).boxed().toList());
     assertThat(stored.sessions().get(0).endedAt()).isNull();
     assertThat(Ledger.of(stored.results()).text())
         .isEqualTo(StudyFixture.ledger(uninterrupted).text());
-    assertThat(stored.diagnostics()).isEqualTo(StoredStudy.read(uninterrupted).diagnostics());
+    assertThat(stored.diagnostics()).isEqualTo(StudyFixture.read(uninterrupted).diagnostics());
   }
 
   @Test
@@ -63,14 +62,14 @@ class KilledStudyTest {
       for (int line = 0; line < 3; line++) {
         assertThat(output.readLine()).isNotNull();
       }
-      assertThatThrownBy(() -> StudyStore.open(folder))
-          .hasMessageContaining("is being carried out by process " + running.pid());
-      assertThat(StoredStudy.read(folder).results()).hasSizeGreaterThanOrEqualTo(2);
+      assertThatThrownBy(() -> StudyFixture.open(folder))
+          .hasMessageContaining("is in use by process " + running.pid());
+      assertThat(StudyFixture.read(folder).results()).hasSizeGreaterThanOrEqualTo(2);
     } finally {
       running.destroyForcibly();
       running.waitFor();
     }
-    StudyStore.open(folder).close();
+    StudyFixture.open(folder).close();
   }
 
   /**

@@ -15,7 +15,6 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,7 @@ class ReplayTest {
 
     Replay.Outcome outcome = replay(fixture).verify(new StudyFixture().controller, ALL);
 
-    int trials = StoredStudy.read(folder).trials().size();
+    int trials = StudyFixture.read(folder).trials().size();
     assertThat(outcome)
         .as(title)
         .isEqualTo(new Replay.Outcome(trials, trials, Optional.empty(), List.of()));
@@ -95,7 +94,7 @@ class ReplayTest {
     StudyFixture breaking = new StudyFixture();
     breaking.listeners = List.of(new BreaksAt(16));
     assertThatThrownBy(() -> breaking.run(folder)).hasMessage("broken on purpose");
-    int recorded = StoredStudy.read(folder).trials().size();
+    int recorded = StudyFixture.read(folder).trials().size();
 
     Replay.Outcome outcome = replay(breaking).verify(new StudyFixture().controller, ALL);
 
@@ -122,7 +121,7 @@ class ReplayTest {
     Replay.Outcome outcome = replay(fixture).verify(new StudyFixture().controller, ALL);
 
     assertThat(outcome.difference()).isEmpty();
-    assertThat(outcome.same()).isEqualTo(StoredStudy.read(folder).trials().size());
+    assertThat(outcome.same()).isEqualTo(StudyFixture.read(folder).trials().size());
   }
 
   @Test
@@ -140,7 +139,7 @@ class ReplayTest {
   void aChangedControllerIsCaughtAtItsFirstOtherProposal() {
     StudyFixture fixture = new StudyFixture();
     fixture.run(folder);
-    Proposal recorded = StoredStudy.read(folder).trials().get(18).trial().proposal();
+    Proposal recorded = StudyFixture.read(folder).trials().get(18).trial().proposal();
     Controller changed = new OtherFrom(19, new StudyFixture().controller);
 
     Replay.Difference difference = replay(fixture).verify(changed, ALL).difference().orElseThrow();
@@ -182,7 +181,7 @@ class ReplayTest {
   }
 
   private Replay replay(StudyFixture fixture) {
-    return new Replay(fixture.settings, StudyFixture.EPOCHS, StoredStudy.read(folder).trials());
+    return new Replay(fixture.settings, StudyFixture.EPOCHS, StudyFixture.read(folder).trials());
   }
 
   /** Breaks the study when a trial is told. */

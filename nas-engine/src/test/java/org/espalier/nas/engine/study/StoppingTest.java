@@ -13,7 +13,6 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +31,7 @@ class StoppingTest {
     StudySummary summary = fixture.run(folder);
 
     assertThat(summary.stopped()).isEqualTo(1);
-    Outcome stopped = StoredStudy.read(folder).results().get(2).outcome();
+    Outcome stopped = StudyFixture.read(folder).results().get(2).outcome();
     assertThat(stopped.measurements()).hasSize(2);
     assertThat(((Outcome.Stopped) stopped).reason()).isEqualTo("two are enough");
   }
@@ -73,6 +72,6 @@ class StoppingTest {
             });
 
     assertThatThrownBy(() -> fixture.run(folder)).hasMessage("listener is broken");
-    assertThat(StoredStudy.read(folder).results()).isEmpty();
+    assertThat(StudyFixture.read(folder).results()).isEmpty();
   }
 }

@@ -1,8 +1,5 @@
 package org.espalier.nas.engine.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,16 +18,19 @@ import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
 import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 
 /** A study over tokens, of which tests replace the part that they are about. */
 final class StudyFixture {
 
   static final long SEED = 7;
   static final int EPOCHS = 3;
+  private static final StudyRepository RUNS = new RunFolderRepository(Path.of(""));
 
   final TokenSpace space = TokenSpace.ofLength(4);
   final RandomStreams random = new RandomStreams(SEED);
@@ -55,39 +55,43 @@ final class StudyFixture {
         random);
   }
 
-  Study study(StudyStore store) {
+  Study study(StudyJournal journal) {
     StudySetup setup =
         new StudySetup(
             space, controller, evaluators, Fidelity.epochs(EPOCHS), reward, stopping, listeners);
-    return new Study(settings, setup, store, clock);
+    return new Study(settings, setup, journal, clock);
   }
 
-  /** Runs, or carries on, the study of this folder. */
+  /** Runs, or resumes, the study of this folder. */
   StudySummary run(Path folder) {
-    try (StudyStore store = store(folder)) {
-      return study(store).run();
+    try (StudyJournal journal = store(folder)) {
+      return study(journal).run();
     }
   }
 
-  static StudyStore store(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static StudyJournal store(Path folder) {
     try {
       // A process that was killed early leaves a file without a study, in which one can begin.
-      return StudyStore.create(
-          folder, new StudyDescription("tokens", SEED, "name: tokens\n", Map.of(), Instant.EPOCH));
+      return RUNS.create(
+          folder.toString(),
+          new StudyDescription("tokens", SEED, "name: tokens\n", Map.of(), Instant.EPOCH));
     } catch (StoreException e) {
       if (e.kind() != StoreException.Kind.EXISTS) {
         throw e;
       }
-      return StudyStore.open(folder);
+      return open(folder);
     }
   }
 
+  static StudyJournal open(Path folder) {
+    return RUNS.open(folder.toString());
+  }
+
+  static StoredStudy read(Path folder) {
+    return RUNS.read(folder.toString());
+  }
+
   static Ledger ledger(Path folder) {
-    return Ledger.of(StoredStudy.read(folder).results());
+    return Ledger.of(read(folder).results());
   }
 }

@@ -13,7 +13,6 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class StudyTest {
   void evaluatesAsManyTrialsAsTheBudgetAllows() {
     StudySummary summary = new StudyFixture().run(folder);
 
-    assertThat(summary.ending()).isEqualTo(Ending.TRIALS);
+    assertThat(summary.ending()).isEqualTo(StudyEnd.TRIALS);
     assertThat(summary.completed()).isEqualTo(40);
     assertThat(summary.evaluated()).isEqualTo(40);
     assertThat(summary.waiting()).isZero();
@@ -40,7 +39,7 @@ class StudyTest {
   void storesWhatItReturns() {
     StudySummary summary = new StudyFixture().run(folder);
 
-    assertThat(StoredStudy.read(folder).results()).isEqualTo(summary.results());
+    assertThat(StudyFixture.read(folder).results()).isEqualTo(summary.results());
   }
 
   @ParameterizedTest
@@ -117,7 +116,7 @@ class StudyTest {
         .isInstanceOf(ControllerException.class)
         .hasMessage(message)
         .hasCauseInstanceOf(IllegalStateException.class);
-    assertThat(StoredStudy.read(folder).sessions().get(0).ending())
+    assertThat(StudyFixture.read(folder).sessions().get(0).ending())
         .isEqualTo("FAILED: " + ControllerException.class.getName() + ": " + message);
   }
 

@@ -22,7 +22,7 @@ class WallClockTest {
 
   private static StoredTrial trial(long asked, long started, long finished) {
     Trial trial = new Trial(1, Proposal.of(Architecture.empty(), Fidelity.epochs(1)), 1, 0);
-    return new StoredTrial(trial, null, 1, at(asked), at(started), at(finished));
+    return new StoredTrial(trial, null, List.of(), 1, at(asked), at(started), at(finished));
   }
 
   @Test

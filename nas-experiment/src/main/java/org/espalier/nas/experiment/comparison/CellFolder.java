@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyRepository;
 
 /**
  * Where the searches of a comparison are kept: {@code cells/problem/arm-identity/seed-1.csv}, and
@@ -30,9 +31,9 @@ record CellFolder(Path comparison) {
    * The run of a search as it is stored; empty if there is none, or its process was killed before
    * anything was stored.
    */
-  Optional<StoredStudy> stored(Cell cell) {
+  Optional<StoredStudy> stored(StudyRepository studies, Cell cell) {
     try {
-      return Optional.of(StoredStudy.read(run(cell)));
+      return Optional.of(studies.read(run(cell).toString()));
     } catch (StoreException error) {
       if (error.kind() == StoreException.Kind.MISSING) {
         return Optional.empty();

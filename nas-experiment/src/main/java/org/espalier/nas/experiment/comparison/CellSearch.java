@@ -14,9 +14,9 @@ import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
-import org.espalier.nas.engine.store.VolatileJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
@@ -31,6 +31,7 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
 /** Carries out the searches of a comparison, one at a call; callable from several threads. */
 final class CellSearch {
   private final Catalogue catalogue;
+  private final StudyRepository studies;
   private final LocatedComparison comparison;
   private final CellFolder folder;
   private final SearchRun.Watcher watcher;
@@ -40,12 +41,14 @@ final class CellSearch {
 
   CellSearch(
       Catalogue catalogue,
+      StudyRepository studies,
       LocatedComparison comparison,
       CellFolder folder,
       SearchRun.Watcher watcher,
       SharedEvaluations shared,
       Interruption interruption) {
     this.catalogue = catalogue;
+    this.studies = studies;
     this.comparison = comparison;
     this.folder = folder;
     this.watcher = watcher;
@@ -80,20 +83,24 @@ final class CellSearch {
           new StudyDescription(experiment.name(), experiment.seed(), "", Map.of(), Instant.EPOCH);
       Study study =
           new Study(
-              experiment.study(), setup, new VolatileJournal(description), InstantSource.system());
+              experiment.study(),
+              setup,
+              new InMemoryStudyRepository().create(experiment.name(), description),
+              InstantSource.system());
       return ended(interruption.during(study::run, study::interrupt));
     }
   }
 
   private Optional<StudySummary> stored(Cell cell, LocatedExperiment located) {
-    SearchRun run = new SearchRun(catalogue, watcher, InstantSource.system(), new Sharing());
+    SearchRun run =
+        new SearchRun(catalogue, studies, watcher, InstantSource.system(), new Sharing());
     Path own = folder.run(cell);
     Optional<StudySummary> summary =
         ended(
-            (folder.stored(cell).isPresent() ? run.resume(own) : run.begin(located, own))
+            (folder.stored(studies, cell).isPresent() ? run.resume(own) : run.begin(located, own))
                 .summary());
     if (summary.isPresent() && located.experiment().output().report()) {
-      ReportFiles.write(StoredStudy.read(own));
+      ReportFiles.write(studies.read(own.toString()));
     }
     return summary;
   }

@@ -16,6 +16,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyLock;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
@@ -28,17 +29,21 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
 /** Carries comparisons out: whatever of their searches is not there yet. */
 public final class ComparisonRun {
   private final Catalogue catalogue;
+  private final StudyRepository studies;
   private final Watcher watcher;
   private final InterruptSource interrupts;
 
   /**
    * Creates what carries comparisons out.
    *
+   * @param studies keeps the runs, by the paths of their folders
    * @param watcher sees what happens
    * @param interrupts asks comparisons to end early
    */
-  public ComparisonRun(Catalogue catalogue, Watcher watcher, InterruptSource interrupts) {
+  public ComparisonRun(
+      Catalogue catalogue, StudyRepository studies, Watcher watcher, InterruptSource interrupts) {
     this.catalogue = catalogue;
+    this.studies = studies;
     this.watcher = watcher;
     this.interrupts = interrupts;
   }
@@ -125,7 +130,8 @@ public final class ComparisonRun {
     SharedEvaluations shared = new SharedEvaluations();
     recall(located, prepared, folder, shared);
     CellSearch search =
-        new CellSearch(catalogue, located, folder, new QuietWatcher(watcher), shared, interruption);
+        new CellSearch(
+            catalogue, studies, located, folder, new QuietWatcher(watcher), shared, interruption);
     int workers = located.comparison().workers();
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -204,7 +210,7 @@ public final class ComparisonRun {
       List<StoredStudy> runs =
           prepared.cells().stream()
               .filter(cell -> cell.variant().equals(variant))
-              .map(folder::stored)
+              .map(cell -> folder.stored(studies, cell))
               .flatMap(Optional::stream)
               .toList();
       if (!runs.isEmpty()) {

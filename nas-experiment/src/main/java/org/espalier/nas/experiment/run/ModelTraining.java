@@ -1,5 +1,6 @@
 package org.espalier.nas.experiment.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Task;
@@ -49,7 +50,7 @@ public final class ModelTraining {
       StoredStudy study, TrialResult chosen, @Nullable Integer epochs, Progress listener) {
     LocatedExperiment located =
         new StoredPlugins(study.description(), catalogue)
-            .read(study.folder().resolve(SearchRun.EXPERIMENT), study.description().yaml());
+            .read(Path.of(study.key()).resolve(SearchRun.EXPERIMENT), study.description().yaml());
     Experiment experiment = located.experiment();
     if (experiment.evaluatorSettings().finalTrainer().isEmpty()) {
       throw new NasException(
@@ -57,7 +58,7 @@ public final class ModelTraining {
               .formatted(experiment.evaluator().type()));
     }
     try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(study.folder()))) {
+        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of(study.key())))) {
       SearchRun.requireSameData(graph.dataset(), study.description());
       FinalTrainer trainer = graph.finalTrainer().orElseThrow();
       TrainedModel model =

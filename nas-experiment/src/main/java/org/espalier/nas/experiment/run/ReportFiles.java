@@ -33,11 +33,11 @@ public final class ReportFiles {
    */
   public static List<Path> write(StoredStudy study) {
     RunReport run = report(study);
-    Path page = study.folder().resolve(PAGE);
+    Path page = Path.of(study.key()).resolve(PAGE);
     try {
       AtomicFile.writeString(page, ReportPage.render(run));
       List<Path> written = new ArrayList<>(List.of(page));
-      written.addAll(PlotFiles.write(run.history(), run.metric(), study.folder().resolve(PLOTS)));
+      written.addAll(PlotFiles.write(run.history(), run.metric(), Path.of(study.key()).resolve(PLOTS)));
       return written;
     } catch (IOException error) {
       throw new NasException("The report cannot be written to " + page + ": " + error, error);
@@ -48,7 +48,7 @@ public final class ReportFiles {
     Map<String, String> facts = study.description().provenance();
     return new RunReport(
         study.description().name(),
-        String.valueOf(study.folder().getFileName()),
+        String.valueOf(Path.of(study.key()).getFileName()),
         RunStatus.of(study).text(),
         study.description().seed(),
         facts.getOrDefault(RunProvenance.TASK, "no data"),

@@ -2,7 +2,7 @@ package org.espalier.nas.experiment.run;
 
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.engine.study.Ending;
+import org.espalier.nas.engine.study.StudyEnd;
 
 /** How a run stands. */
 public enum RunStatus {
@@ -36,7 +36,7 @@ public enum RunStatus {
     if (ending == null) {
       return OPEN;
     }
-    if (ending.equals(Ending.INTERRUPTED.name())) {
+    if (ending.equals(StudyEnd.INTERRUPTED.name())) {
       return INTERRUPTED;
     }
     return ending.equals("FAILED") ? FAILED : FINISHED;

@@ -45,12 +45,12 @@ public final class SearchReplay {
    */
   public ReplayResult replay(StoredStudy study, Wish wish) {
     StoredPlugins plugins = new StoredPlugins(study.description(), catalogue);
-    Path origin = study.folder().resolve(SearchRun.EXPERIMENT);
+    Path origin = Path.of(study.key()).resolve(SearchRun.EXPERIMENT);
     String yaml = study.description().yaml();
     LocatedExperiment wanted = plugins.read(origin, yaml, wish.controller(), wish.flags());
     Component<?> recorded = plugins.read(origin, yaml).experiment().controller();
     try (ExperimentGraph graph =
-        ExperimentGraph.of(wanted, catalogue, new RunFolder(study.folder()))) {
+        ExperimentGraph.of(wanted, catalogue, new RunFolder(Path.of(study.key())))) {
       SearchRun.requireSameData(graph.dataset(), study.description());
       Replay replay =
           new Replay(wanted.experiment().study(), graph.fidelity().epochs(), study.trials());

@@ -19,9 +19,9 @@ import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
@@ -39,6 +39,7 @@ public final class SearchRun {
   public static final String EXPERIMENT = "experiment.yaml";
 
   private final Catalogue catalogue;
+  private final StudyRepository studies;
   private final Watcher watcher;
   private final InstantSource clock;
   private final StudyRunner runner;
@@ -46,12 +47,19 @@ public final class SearchRun {
   /**
    * Creates the runner of searches.
    *
+   * @param studies keeps the studies, by the paths of their run folders
    * @param watcher sees what happens
    * @param clock tells when runs begin and end
    * @param runner runs the studies
    */
-  public SearchRun(Catalogue catalogue, Watcher watcher, InstantSource clock, StudyRunner runner) {
+  public SearchRun(
+      Catalogue catalogue,
+      StudyRepository studies,
+      Watcher watcher,
+      InstantSource clock,
+      StudyRunner runner) {
     this.catalogue = catalogue;
+    this.studies = studies;
     this.watcher = watcher;
     this.clock = clock;
     this.runner = runner;
@@ -140,7 +148,7 @@ public final class SearchRun {
       try (FreshFolder fresh = FreshFolder.make(folder)) {
         StudySetup setup = setup(graph, located, folder, 0);
         write(folder.resolve(EXPERIMENT), description.yaml());
-        try (StudyStore store = StudyStore.create(folder, description)) {
+        try (StudyJournal store = studies.create(folder.toString(), description)) {
           Study study = study(located, setup, store);
           fresh.keep();
           return search(study, folder, experiment);
@@ -160,10 +168,11 @@ public final class SearchRun {
       Path file = folder.resolve(EXPERIMENT);
       return begin(new ExperimentReader(catalogue).readStored(file, read(file)), folder);
     }
-    try (StudyStore store = StudyStore.open(folder)) {
+    try (StudyJournal store = studies.open(folder.toString())) {
       StudyDescription description = store.description();
       StoredPlugins plugins = new StoredPlugins(description, catalogue);
-      LocatedExperiment located = plugins.read(store.file(), description.yaml());
+      LocatedExperiment located =
+          plugins.read(folder.resolve(RunFolders.DATABASE), description.yaml());
       plugins
           .changed()
           .forEach(
@@ -184,9 +193,9 @@ public final class SearchRun {
   }
 
   /** Whether the process was killed when the run had a folder and nothing more. */
-  private static boolean nothingIsStored(Path folder) {
+  private boolean nothingIsStored(Path folder) {
     try {
-      StoredStudy.read(folder);
+      studies.read(folder.toString());
       return false;
     } catch (StoreException error) {
       return error.kind() == StoreException.Kind.MISSING
@@ -210,12 +219,13 @@ public final class SearchRun {
     List<StudyListener> listeners = new ArrayList<>();
     listeners.add(watcher.beginning(folder, experiment, finished));
     if (experiment.output().tensorboard()) {
-      listeners.add(new TensorBoardListener(folder, clock, watcher::warned));
+      listeners.add(
+          new TensorBoardListener(() -> studies.read(folder.toString()), clock, watcher::warned));
     }
     return runner.prepare(graph.setup(listeners), experiment);
   }
 
-  private Study study(LocatedExperiment located, StudySetup setup, StudyStore store) {
+  private Study study(LocatedExperiment located, StudySetup setup, StudyJournal store) {
     try {
       return new Study(located.experiment().study(), setup, store, clock);
     } catch (InvalidSettingException invalid) {

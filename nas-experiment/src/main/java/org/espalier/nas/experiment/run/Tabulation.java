@@ -16,9 +16,11 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.stopping.NoStopping;
+import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySettings;
@@ -51,6 +53,7 @@ public final class Tabulation {
       Set.of("seed", "dataset", "searchSpace", "hyperparameters", "evaluator");
 
   private final Catalogue catalogue;
+  private final StudyRepository studies;
   private final Watcher watcher;
   private final InstantSource clock;
   private final InterruptSource interrupts;
@@ -58,13 +61,19 @@ public final class Tabulation {
   /**
    * Creates what makes tables.
    *
+   * @param studies stores the trainings, by the path of their folder
    * @param watcher sees what happens
    * @param clock tells when trainings begin and end
    * @param interrupts asks for an early end
    */
   public Tabulation(
-      Catalogue catalogue, Watcher watcher, InstantSource clock, InterruptSource interrupts) {
+      Catalogue catalogue,
+      StudyRepository studies,
+      Watcher watcher,
+      InstantSource clock,
+      InterruptSource interrupts) {
     this.catalogue = catalogue;
+    this.studies = studies;
     this.watcher = watcher;
     this.clock = clock;
     this.interrupts = interrupts;
@@ -118,8 +127,8 @@ public final class Tabulation {
       Optional<Dataset> dataset = graph.dataset();
       TablePlan plan = plan(located, graph, extent);
       StudyDescription description = describe(experiment, file, graph, extent);
-      try (StudyStore store = store(folder, description)) {
-        requireSame(store, description);
+      try (StudyJournal store = store(folder, description)) {
+        requireSame(store, description, folder);
         SearchRun.requireSameData(dataset, store.description());
         StudySummary summary = train(experiment, graph, plan, store, folder);
         if (summary.interrupted()) {
@@ -166,7 +175,7 @@ public final class Tabulation {
       ExperimentGraph graph,
       TablePlan plan,
       Extent extent,
-      StudyStore store) {
+      StudyJournal store) {
     List<TrialResult> trainings =
         store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
     Map<String, String> provenance =
@@ -213,28 +222,32 @@ public final class Tabulation {
     }
   }
 
-  private static StudyStore store(Path folder, StudyDescription description) {
-    if (Files.isRegularFile(folder.resolve("study.db"))) {
-      return StudyStore.open(folder);
+  private StudyJournal store(Path folder, StudyDescription description) {
+    if (Files.isRegularFile(folder.resolve(RunFolders.DATABASE))) {
+      return studies.open(folder.toString());
     }
     try (FreshFolder fresh = FreshFolder.make(folder)) {
-      StudyStore store = StudyStore.create(folder, description);
+      StudyJournal store = studies.create(folder.toString(), description);
       fresh.keep();
       return store;
     }
   }
 
-  private static void requireSame(StudyStore store, StudyDescription description) {
+  private static void requireSame(StudyJournal store, StudyDescription description, Path folder) {
     String before = store.description().provenance().get(DEFINITION);
     if (!Objects.equals(before, description.provenance().get(DEFINITION))) {
       throw new NasException(
-          "%s holds the trainings of another table ). Give another --out, or remove them."
-              .formatted(store.file()));
+          "%s holds the trainings of another table. Choose another --out, or remove them."
+              .formatted(folder));
     }
   }
 
   private StudySummary train(
-      Experiment experiment, ExperimentGraph graph, TablePlan plan, StudyStore store, Path folder) {
+      Experiment experiment,
+      ExperimentGraph graph,
+      TablePlan plan,
+      StudyJournal store,
+      Path folder) {
     int finished =
         (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
     StudyListener progress = watcher.tabulating(folder, plan.trainings(), finished);

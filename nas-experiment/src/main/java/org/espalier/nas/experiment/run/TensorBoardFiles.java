@@ -13,7 +13,8 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.tf.tensorboard.LoggedTrial;
 import org.espalier.nas.tf.tensorboard.TensorBoardLog;
 
@@ -47,11 +48,11 @@ public final class TensorBoardFiles implements AutoCloseable {
    * @throws NasException if there is no run, another process works on it, or files cannot be
    *     written
    */
-  public static Path write(Path run) {
+  public static Path write(StudyRepository studies, Path run) {
     // Held open so that no other process writes the same files.
-    try (StudyStore held = StudyStore.open(run);
+    try (StudyJournal held = studies.open(run.toString());
         TensorBoardFiles files = new TensorBoardFiles(run, held.description())) {
-      files.writeAll(StoredStudy.read(run));
+      files.writeAll(studies.read(run.toString()));
     }
     return folder(run);
   }

@@ -34,13 +34,9 @@ final class TensorBoardListener implements StudyListener {
   /**
    * Creates the listener.
    *
-   * @param run the run's folder, whose study need not be stored yet
+   * @param store reads the run's study, which need not be stored yet
    * @param warned is told, once at most, why files cannot be written
    */
-  TensorBoardListener(Path run, InstantSource clock, Consumer<String> warned) {
-    this(() -> StoredStudy.read(run), clock, warned);
-  }
-
   TensorBoardListener(Supplier<StoredStudy> store, InstantSource clock, Consumer<String> warned) {
     this.store = store;
     this.clock = clock;
@@ -66,7 +62,7 @@ final class TensorBoardListener implements StudyListener {
   private TensorBoardFiles written(boolean all) {
     StoredStudy study = store.get();
     TensorBoardFiles current =
-        files == null ? new TensorBoardFiles(study.folder(), study.description()) : files;
+        files == null ? new TensorBoardFiles(Path.of(study.key()), study.description()) : files;
     files = current;
     if (all) {
       current.writeAll(study);

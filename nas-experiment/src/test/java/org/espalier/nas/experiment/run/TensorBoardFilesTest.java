@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Event files of a real search with two workers, whose controller has diagnostics. */
 class TensorBoardFilesTest {
+  private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final String EXPERIMENT =
       """
       name: board
@@ -51,6 +53,7 @@ class TensorBoardFilesTest {
     SearchRun search =
         new SearchRun(
             catalogue,
+            RUNS,
             new SearchRun.Watcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get());
@@ -58,7 +61,7 @@ class TensorBoardFilesTest {
         search
             .begin(new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("run"))
             .folder();
-    study = StoredStudy.read(run);
+    study = RUNS.read(run.toString());
   }
 
   @Test
@@ -73,7 +76,7 @@ class TensorBoardFilesTest {
     Map<String, String> during = contents(run);
     Path moved = Files.move(TensorBoardFiles.folder(run), folder.resolve("moved"));
 
-    TensorBoardFiles.write(run);
+    TensorBoardFiles.write(RUNS, run);
 
     assertThat(moved).isDirectory();
     assertThat(contents(run)).isEqualTo(during);
@@ -115,10 +118,11 @@ class TensorBoardFilesTest {
 
   @Test
   void nobodyElseMayWriteWhileASearchRuns() {
-    try (StudyStore running = StudyStore.open(run)) {
-      assertThatThrownBy(() -> TensorBoardFiles.write(run))
+    try (StudyJournal running = RUNS.open(run.toString())) {
+      assertThat(running.sessions()).isNotEmpty();
+      assertThatThrownBy(() -> TensorBoardFiles.write(RUNS, run))
           .isInstanceOf(StoreException.class)
-          .hasMessageContaining(String.valueOf(running.file().getParent()));
+          .hasMessageContaining(run.toString());
     }
   }
 
@@ -153,7 +157,11 @@ class TensorBoardFilesTest {
     Files.writeString(TensorBoardFiles.folder(blocked), "in the way");
     StoredStudy elsewhere =
         new StoredStudy(
-            blocked, study.description(), study.sessions(), study.trials(), study.diagnostics());
+            blocked.toString(),
+            study.description(),
+            study.sessions(),
+            study.trials(),
+            study.diagnostics());
     List<String> warnings = new ArrayList<>();
     TensorBoardListener listener =
         new TensorBoardListener(() -> elsewhere, InstantSource.system(), warnings::add);
@@ -186,7 +194,7 @@ class TensorBoardFilesTest {
   private StoredStudy with(List<StoredTrial> trials) {
     long told = trials.stream().takeWhile(trial -> trial.result().isPresent()).count();
     return new StoredStudy(
-        study.folder(),
+        study.key(),
         study.description(),
         study.sessions(),
         trials,
@@ -195,7 +203,7 @@ class TensorBoardFilesTest {
 
   private static StoredTrial unfinished(StoredTrial trial) {
     return new StoredTrial(
-        trial.trial(), null, trial.attempts(), trial.askedAt(), trial.startedAt(), null);
+        trial.trial(), null, List.of(), trial.attempts(), trial.askedAt(), trial.startedAt(), null);
   }
 
   private static Map<String, String> contents(Path run) throws IOException {

@@ -13,24 +13,24 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
-/** Opens the SQLite file of a study. */
-final class StudyDatabase {
-
-  static final String FILE = "study.db";
+/**
+ * An SQLite file with the tables of studies.
+ *
+ * @param file the file; it need not exist yet
+ */
+record SqliteDatabase(Path file) {
 
   private static final String LOCATION = "classpath:db/migration/study";
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int NEWEST_SCHEMA = 1;
 
-  private StudyDatabase() {}
-
-  /** Opens for writing and brings the schema up to date. */
-  static Handle writable(Path file) {
-    SQLiteDataSource source = source(file, config());
+  /** Opens the file for writing; creates it and its tables if necessary. */
+  Handle writable() {
+    SQLiteDataSource source = source(config());
     migrate(source);
     Handle handle = open(source);
     try {
-      requireKnownSchema(handle, file);
+      requireKnownSchema(handle);
       return handle;
     } catch (RuntimeException e) {
       handle.close();
@@ -38,21 +38,19 @@ final class StudyDatabase {
     }
   }
 
-  /** Opens for reading, while another process may write. */
-  static Handle readable(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw missing(file);
-    }
+  /** Opens the file for reading, while another process may write. */
+  Handle readable() {
+    requireFile();
     SQLiteConfig config = config();
     config.setTransactionMode(TransactionMode.DEFERRED);
     boolean writable =
         Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
     // Readers of a write-ahead log need to write beside it; where they must not, nobody else can.
-    SQLiteDataSource source = writable ? source(file, config) : immutable(file, config);
+    SQLiteDataSource source = writable ? source(config) : immutable(config);
     Handle handle = open(source);
     try {
-      requireSchema(handle, file);
-      requireKnownSchema(handle, file);
+      requireSchema(handle);
+      requireKnownSchema(handle);
       handle.execute("PRAGMA query_only = ON");
       return handle;
     } catch (RuntimeException e) {
@@ -61,30 +59,46 @@ final class StudyDatabase {
     }
   }
 
-  static StoreException missing(Path file) {
-    return new StoreException(
-        Kind.MISSING,
-        file,
-        "There is no study at %s. The runs that exist are listed by: nas runs".formatted(file));
+  /**
+   * Checks that the file exists.
+   *
+   * @throws StoreException if it does not
+   */
+  void requireFile() {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreException(
+          Kind.MISSING,
+          file.toString(),
+          "There is no study at %s. To list the runs: nas runs".formatted(file));
+    }
   }
 
+  /** An error that says that the file has no study yet. */
+  StoreException empty() {
+    return new StoreException(
+        Kind.MISSING,
+        file.toString(),
+        "The run at %s ended before anything was stored. Start a new run.".formatted(file));
+  }
+
+  /** Results are flushed by {@link WalSync}, outside the transaction. */
   private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
+    config.setSynchronous(SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
     return config;
   }
 
-  private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+  private SQLiteDataSource source(SQLiteConfig config) {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
   }
 
-  private static SQLiteDataSource immutable(Path file, SQLiteConfig config) {
+  private SQLiteDataSource immutable(SQLiteConfig config) {
     config.setReadOnly(true);
     config.setJournalMode(JournalMode.OFF);
     SQLiteDataSource source = new SQLiteDataSource(config);
@@ -97,27 +111,27 @@ final class StudyDatabase {
   }
 
   private static void migrate(SQLiteDataSource source) {
-    Flyway.configure(StudyDatabase.class.getClassLoader())
+    Flyway.configure(SqliteDatabase.class.getClassLoader())
         .dataSource(source)
         .locations(LOCATION)
-        .placeholders(Map.of("binary", "BLOB"))
+        .placeholders(Map.of("binary", "BLOB", "clustered", "WITHOUT ROWID"))
         .loggers("slf4j")
         .load()
         .migrate();
   }
 
-  private static void requireSchema(Handle handle, Path file) {
+  private void requireSchema(Handle handle) {
     int tables =
         handle
-            .createQuery("SELECT COUNT(*) FROM sqlite_master WHERE name = 'study'")
+            .createQuery("SELECT COUNT(*) FROM sqlite_master WHERE name = 'studies'")
             .mapTo(Integer.class)
             .one();
     if (tables == 0) {
-      throw empty(file);
+      throw empty();
     }
   }
 
-  private static void requireKnownSchema(Handle handle, Path file) {
+  private void requireKnownSchema(Handle handle) {
     int version =
         handle
             .createQuery("SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history")
@@ -127,16 +141,9 @@ final class StudyDatabase {
     if (version > NEWEST_SCHEMA) {
       throw new StoreException(
           Kind.NEWER,
-          file,
-          "%s has schema version %d; this Espalier knows versions up to %d. Use the version that wrote it."
+          file.toString(),
+          "%s has schema version %d; this version of Espalier reads versions up to %d. Use the version that wrote it."
               .formatted(file, version, NEWEST_SCHEMA));
     }
-  }
-
-  static StoreException empty(Path file) {
-    return new StoreException(
-        Kind.MISSING,
-        file,
-        "The run at %s ended before anything was stored. Start it anew.".formatted(file));
   }
 }

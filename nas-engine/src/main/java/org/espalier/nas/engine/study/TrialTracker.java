@@ -12,37 +12,43 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Which trials were asked for, finished and told; used by the study's thread alone. All that the
- * search depends on derives from what was asked and told, never from what happens to be finished.
+ * Tracker of the trials that were asked for, finished and told; used by the study's thread alone.
+ * All that the search depends on derives from what was asked and told, never from what happens to
+ * be finished.
  */
-final class TrialBook {
+final class TrialTracker {
 
   private static final String SECONDS = "seconds";
 
   private final SortedMap<Integer, Trial> outstanding = new TreeMap<>();
+  private final SortedMap<Integer, Trial> unfinished = new TreeMap<>();
   private final SortedMap<Integer, TrialResult> finished = new TreeMap<>();
-  private final List<TrialResult> told = new ArrayList<>();
+  private final AppendOnlyList<TrialResult> told = new AppendOnlyList<>();
   private int asked;
   private long epochsTold;
   private double secondsTold;
   private double mostSeconds;
   private int mostEpochs;
 
-  TrialBook(int fullEpochs) {
+  TrialTracker(int fullEpochs) {
     this.mostEpochs = fullEpochs;
   }
 
   void ask(Trial trial) {
     asked = trial.number();
     outstanding.put(trial.number(), trial);
+    if (!finished.containsKey(trial.number())) {
+      unfinished.put(trial.number(), trial);
+    }
     mostEpochs = Math.max(mostEpochs, committedEpochs(trial));
   }
 
   void finish(TrialResult result) {
     finished.put(result.trial().number(), result);
+    unfinished.remove(result.trial().number());
   }
 
-  /** The result to be told next, if it is there. */
+  /** Returns the result to be told next, if it is finished. */
   Optional<TrialResult> nextToTell() {
     return Optional.ofNullable(finished.get(told.size() + 1));
   }
@@ -58,21 +64,21 @@ final class TrialBook {
     mostSeconds = Math.max(mostSeconds, seconds);
   }
 
-  /** The epochs that a trial may train itself: those of its fidelity that it does not take over. */
+  /** Returns the epochs that a trial may train itself: those that it does not take over. */
   int committedEpochs(Trial trial) {
     Integer parent = trial.proposal().parent();
     int epochs = trial.proposal().fidelity().epochs();
     return parent == null ? epochs : Math.max(0, epochs - result(parent).epochs());
   }
 
-  /** The result of a trial that was finished. */
+  /** Returns the result of a finished trial. */
   TrialResult result(int trial) {
     return trial <= told.size()
         ? told.get(trial - 1)
         : Objects.requireNonNull(finished.get(trial), "not finished");
   }
 
-  /** Asked for and not told, by number. */
+  /** Trials asked for and not told, by number. */
   Collection<Trial> untold() {
     return Collections.unmodifiableCollection(outstanding.values());
   }
@@ -85,25 +91,24 @@ final class TrialBook {
     return told.size();
   }
 
-  List<TrialResult> toldResults() {
-    return List.copyOf(told);
+  /** Returns the results told first, as an immutable view. */
+  List<TrialResult> firstTold(int count) {
+    return told.first(count);
   }
 
-  /** Asked for and not told. */
+  /** Number of trials asked for and not told. */
   int outstanding() {
     return outstanding.size();
   }
 
-  /** Asked for and not finished. */
-  List<Trial> unfinished() {
-    return outstanding.values().stream()
-        .filter(trial -> !finished.containsKey(trial.number()))
-        .toList();
+  /** Number of trials asked for and not finished. */
+  int unfinished() {
+    return unfinished.size();
   }
 
   /** All finished trials, by number. */
   List<TrialResult> results() {
-    List<TrialResult> all = new ArrayList<>(told);
+    List<TrialResult> all = new ArrayList<>(told.first(told.size()));
     all.addAll(finished.values());
     return all;
   }
@@ -113,26 +118,25 @@ final class TrialBook {
     return epochsTold + outstanding.values().stream().mapToLong(this::committedEpochs).sum();
   }
 
-  /** The training time that told trials were charged. */
+  /** The training time charged to told trials, in seconds. */
   double secondsTold() {
     return secondsTold;
   }
 
-  /** The most that a told trial was charged. */
+  /** The longest training time charged to a told trial, in seconds. */
   double mostSeconds() {
     return mostSeconds;
   }
 
-  /** How many trials fill up so many epochs, if each takes as many as any did. */
+  /** Returns the number of trials that fit into these epochs if each takes the most of any. */
   int trialsFor(long epochs) {
     return (int) Math.min(Integer.MAX_VALUE, (epochs + mostEpochs - 1) / mostEpochs);
   }
 
   /**
-   * The smallest {@link Trial#informedBy} of the trials that may still run, none above {@code
-   * told}.
+   * Returns the smallest {@link Trial#informedBy} of the unfinished trials, at most {@link #told}.
    */
-  int oldestNeeded(int toldSoFar) {
-    return unfinished().stream().mapToInt(Trial::informedBy).reduce(toldSoFar, Math::min);
+  int oldestNeeded() {
+    return unfinished.values().stream().mapToInt(Trial::informedBy).reduce(told(), Math::min);
   }
 }

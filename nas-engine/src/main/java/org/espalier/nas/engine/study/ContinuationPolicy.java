@@ -11,15 +11,15 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** Which trials may be continued, and of which the state has to be kept for it. */
-final class Continuation {
+final class ContinuationPolicy {
 
   private final Controller controller;
-  private final TrialBook book;
+  private final TrialTracker tracker;
   private Set<Integer> kept = Set.of();
 
-  Continuation(Controller controller, TrialBook book) {
+  ContinuationPolicy(Controller controller, TrialTracker tracker) {
     this.controller = controller;
-    this.book = book;
+    this.tracker = tracker;
   }
 
   /** The trials that the controller may continue when it is asked next. */
@@ -37,7 +37,7 @@ final class Continuation {
       return Set.of();
     }
     Set<Integer> needed = new TreeSet<>(controller.continuable());
-    for (Trial trial : book.untold()) {
+    for (Trial trial : tracker.untold()) {
       needed.add(trial.number());
       trial.proposal().continuedTrial().ifPresent(needed::add);
     }
@@ -63,12 +63,13 @@ final class Continuation {
       throw new NasException(
           head + "the controller says by continuesTrials() that it never continues one.");
     }
-    if (parent < 1 || parent > book.told()) {
+    if (parent < 1 || parent > tracker.told()) {
       throw new NasException(
           head
-              + "only trials whose results were told can be; those are %d.".formatted(book.told()));
+              + "only trials whose results were told can be; those are %d."
+                  .formatted(tracker.told()));
     }
-    TrialResult result = book.result(parent);
+    TrialResult result = tracker.result(parent);
     if (result.outcome() instanceof Outcome.Failed) {
       throw new NasException(head + "it failed.");
     }

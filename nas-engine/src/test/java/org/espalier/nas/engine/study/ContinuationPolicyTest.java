@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Proposals that continue what cannot be continued. */
-class ContinuationTest {
+class ContinuationPolicyTest {
 
   @TempDir Path folder;
 

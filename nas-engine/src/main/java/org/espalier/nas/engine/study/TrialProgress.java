@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.evaluation.StoppingRule;
@@ -17,13 +18,14 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
-/** What a running trial reports to. It remembers what it answered. */
-final class WatchedTrial implements Progress {
+/** Progress of a running trial: passes its measurements on and decides whether it continues. */
+final class TrialProgress implements Progress {
 
   private final Trial trial;
   private final List<TrialResult> known;
   private final StoppingRule stopping;
   private final List<StudyListener> listeners;
+  private final Consumer<Measurement> recorder;
   private final BooleanSupplier ending;
   private final List<Measurement> continued;
   private final List<Measurement> measured;
@@ -32,16 +34,19 @@ final class WatchedTrial implements Progress {
   private @Nullable RuntimeException error;
   private boolean toldToAbandon;
 
-  WatchedTrial(
-      Trial trial,
-      List<TrialResult> known,
-      StoppingRule stopping,
-      List<StudyListener> listeners,
-      BooleanSupplier ending) {
-    this.trial = trial;
-    this.known = known;
-    this.stopping = stopping;
-    this.listeners = listeners;
+  /**
+   * Creates the progress of a trial.
+   *
+   * @param recorder takes the measurements that are to be stored; must not block
+   * @param ending returns true if trials are to be abandoned
+   */
+  TrialProgress(
+      TrialTask task, StudySetup setup, Consumer<Measurement> recorder, BooleanSupplier ending) {
+    this.trial = task.trial();
+    this.known = task.known();
+    this.stopping = setup.stopping();
+    this.listeners = setup.listeners();
+    this.recorder = recorder;
     this.ending = ending;
     Integer parent = trial.proposal().parent();
     this.continued = parent == null ? List.of() : known.get(parent - 1).outcome().measurements();
@@ -50,20 +55,21 @@ final class WatchedTrial implements Progress {
 
   @Override
   public Directive report(Measurement measurement) {
-    // An evaluator that does not go on where the continued trial ended measures all steps again.
+    // An evaluator that does not resume where the continued trial ended measures all steps again.
     measured.removeIf(earlier -> earlier.step() >= measurement.step());
     measured.add(measurement);
     reported++;
     if (abandoned()) {
       return Directive.ABANDON;
     }
+    recorder.accept(measurement);
     try {
       listeners.forEach(listener -> listener.measured(trial, measurement));
       Optional<String> stop = stopping.reasonToStop(trial, List.copyOf(measured), known);
       stop.ifPresent(text -> reason = text);
       return stop.isPresent() ? Directive.STOP : Directive.CONTINUE;
     } catch (RuntimeException e) {
-      // The evaluator is not to blame, and must not take it for a failure of its own.
+      // The evaluator did not cause it, and must not take it for a failure of its own.
       error = e;
       toldToAbandon = true;
       return Directive.ABANDON;
@@ -81,19 +87,19 @@ final class WatchedTrial implements Progress {
     return continued;
   }
 
-  /** Whether the evaluator was told to abandon the trial, so that its outcome is none. */
+  /** Returns true if the evaluator was told to abandon the trial, whose outcome is then void. */
   boolean wasAbandoned() {
     return toldToAbandon;
   }
 
-  /** Throws what a listener or the stopping rule threw, if anything. */
+  /** Throws the exception of a listener or of the stopping rule, if there was one. */
   void throwError() {
     if (error != null) {
       throw error;
     }
   }
 
-  /** An outcome for an evaluation that ended in an exception. */
+  /** Returns the outcome of an evaluation that ended with an exception. */
   Outcome.Failed failed(FailureCause cause, Throwable error) {
     Account account =
         continued.isEmpty()
@@ -102,7 +108,7 @@ final class WatchedTrial implements Progress {
     return new Outcome.Failed(measured, account, cause, error.toString());
   }
 
-  /** The outcome with the reason of the rule that stopped the trial, if one did. */
+  /** Returns the outcome, with the reason of the rule that stopped the trial if one did. */
   Outcome judged(Outcome outcome) {
     if (reason == null || outcome instanceof Outcome.Failed) {
       return outcome;

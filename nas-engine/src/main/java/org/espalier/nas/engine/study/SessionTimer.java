@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/** How long the parts of a session took, summed over all threads. */
-final class TimeBook {
+/** Timer of the parts of a session; times are summed over all threads. */
+final class SessionTimer {
 
   private final LongAdder controller = new LongAdder();
   private final LongAdder store = new LongAdder();

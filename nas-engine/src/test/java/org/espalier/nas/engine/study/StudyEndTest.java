@@ -23,13 +23,12 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.engine.store.StudyStore;
+import org.espalier.nas.engine.store.StudyJournal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
-class EndingTest {
+class StudyEndTest {
 
   @TempDir Path folder;
 
@@ -45,7 +44,7 @@ class EndingTest {
   void endsWhenTheEpochsAreSpent() {
     StudySummary summary = fixture(new Budget(null, null, 50, null), 2).run(folder);
 
-    assertThat(summary.ending()).isEqualTo(Ending.EPOCHS);
+    assertThat(summary.ending()).isEqualTo(StudyEnd.EPOCHS);
     assertThat(summary.results()).hasSize(17);
   }
 
@@ -64,14 +63,14 @@ class EndingTest {
     StudySummary one = charged(1, folder.resolve("one"));
     StudySummary two = charged(2, folder.resolve("two"));
 
-    assertThat(one.ending()).isEqualTo(Ending.SECONDS);
-    double spent = one.results().stream().mapToDouble(EndingTest::seconds).sum();
+    assertThat(one.ending()).isEqualTo(StudyEnd.SECONDS);
+    double spent = one.results().stream().mapToDouble(StudyEndTest::seconds).sum();
     assertThat(spent).isBetween(100.0, 105.0);
-    assertThat(two.results()).extracting(EndingTest::seconds).isEqualTo(charges(one));
+    assertThat(two.results()).extracting(StudyEndTest::seconds).isEqualTo(charges(one));
   }
 
   private static List<Double> charges(StudySummary summary) {
-    return summary.results().stream().map(EndingTest::seconds).toList();
+    return summary.results().stream().map(StudyEndTest::seconds).toList();
   }
 
   private static StudySummary charged(int workers, Path folder) {
@@ -104,7 +103,7 @@ class EndingTest {
             });
     StudySummary summary = fixture.run(folder);
 
-    assertThat(summary.ending()).isEqualTo(Ending.WALL_CLOCK);
+    assertThat(summary.ending()).isEqualTo(StudyEnd.WALL_CLOCK);
     assertThat(summary.results().size()).isBetween(5, 13);
 
     StudyFixture resumed = fixture(new Budget(1000, Duration.ofMinutes(10), null, null), 1);
@@ -122,7 +121,7 @@ class EndingTest {
                 new Outcome.Completed(
                     List.of(new Measurement(1, Map.of("validation.accuracy", 0.5))),
                     Account.empty());
-    StudyStore store = StudyFixture.store(folder);
+    StudyJournal store = StudyFixture.store(folder);
     StudySetup setup =
         new StudySetup(
             TokenSpace.ofLength(2),
@@ -135,7 +134,7 @@ class EndingTest {
     try (store) {
       StudySummary summary = new Study(fixture.settings, setup, store, fixture.clock).run();
 
-      assertThat(summary.ending()).isEqualTo(Ending.EXHAUSTED);
+      assertThat(summary.ending()).isEqualTo(StudyEnd.EXHAUSTED);
       assertThat(summary.results()).hasSize(25);
     }
   }
@@ -148,7 +147,7 @@ class EndingTest {
     StudyFixture interrupted = fixture(Budget.trials(40), 2);
     CountDownLatch far = new CountDownLatch(12);
     interrupted.evaluators = () -> slow(interrupted.bandit(0.05, 0), far);
-    try (StudyStore store = StudyFixture.store(cut)) {
+    try (StudyJournal store = StudyFixture.store(cut)) {
       Study study = interrupted.study(store);
       Thread stopper =
           new Thread(
@@ -168,8 +167,8 @@ class EndingTest {
       assertThat(summary.results()).hasSizeLessThan(40);
       assertThat(summary.waiting()).isPositive();
     }
-    assertThat(StoredStudy.read(cut).sessions().get(0).ending()).isEqualTo("INTERRUPTED");
-    assertThat(StoredStudy.read(cut).trials())
+    assertThat(StudyFixture.read(cut).sessions().get(0).ending()).isEqualTo("INTERRUPTED");
+    assertThat(StudyFixture.read(cut).trials())
         .filteredOn(trial -> trial.result().isEmpty())
         .allMatch(trial -> trial.attempts() == 0);
 
@@ -191,13 +190,13 @@ class EndingTest {
   @Test
   void evaluatesNothingWhenInterruptedBefore() {
     StudyFixture fixture = fixture(Budget.trials(5), 1);
-    try (StudyStore store = StudyFixture.store(folder)) {
+    try (StudyJournal store = StudyFixture.store(folder)) {
       Study study = fixture.study(store);
       study.interrupt();
 
       assertThat(study.run().interrupted()).isTrue();
     }
-    assertThat(StoredStudy.read(folder).trials()).isEmpty();
+    assertThat(StudyFixture.read(folder).trials()).isEmpty();
   }
 
   @Test
@@ -215,11 +214,12 @@ class EndingTest {
             fixture.reward,
             fixture.stopping,
             List.of());
-    try (StudyStore store = StudyFixture.store(folder)) {
+    try (StudyJournal store = StudyFixture.store(folder)) {
       assertThatThrownBy(() -> new Study(fixture.settings, setup, store, fixture.clock))
           .isInstanceOf(InvalidSettingException.class)
           .hasMessage(
-              "budget must limit trials, wallClock or epochs, for the space is not finite.");
+              "budget must limit trials, wallClock or epochs, because the search space is not"
+                  + " finite.");
     }
   }
 

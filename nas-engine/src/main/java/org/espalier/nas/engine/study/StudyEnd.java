@@ -1,7 +1,7 @@
 package org.espalier.nas.engine.study;
 
 /** Why a study came to its end. */
-public enum Ending {
+public enum StudyEnd {
   /** As many trials as allowed were evaluated. */
   TRIALS("the budget of trials is spent"),
   /** As many epochs as allowed were trained. */
@@ -17,7 +17,7 @@ public enum Ending {
 
   private final String text;
 
-  Ending(String text) {
+  StudyEnd(String text) {
     this.text = text;
   }
 

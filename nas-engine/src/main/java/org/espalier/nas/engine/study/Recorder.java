@@ -1,0 +1,155 @@
+package org.espalier.nas.engine.study;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StudyJournal;
+
+/**
+ * Thread that stores what trials measure and how they end, and waits for the disk in place of the
+ * workers. It stores all that arrives while it waits as one batch.
+ */
+final class Recorder implements AutoCloseable {
+
+  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
+  private final List<StudyListener> listeners;
+  private final StudyJournal journal;
+  private final InstantSource clock;
+  private final SessionTimer times;
+  private final Consumer<WorkerEvent> events;
+  private final Thread thread;
+
+  /**
+   * Starts the recorder.
+   *
+   * @param events is told of stored results, abandoned trials and errors
+   */
+  Recorder(
+      List<StudyListener> listeners,
+      StudyJournal journal,
+      InstantSource clock,
+      SessionTimer times,
+      Consumer<WorkerEvent> events) {
+    this.listeners = listeners;
+    this.journal = journal;
+    this.clock = clock;
+    this.times = times;
+    this.events = events;
+    this.thread = new Thread(this::serve, "recorder");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private sealed interface Entry {}
+
+  private record Measured(int trial, Measurement measurement) implements Entry {}
+
+  private record Finished(TrialResult result) implements Entry {}
+
+  private record Abandoned(int trial) implements Entry {}
+
+  private record Closed() implements Entry {}
+
+  /** Stores a measurement soon. */
+  void measured(int trial, Measurement measurement) {
+    waiting.add(new Measured(trial, measurement));
+  }
+
+  /** Stores how a trial ended; the result is empty if it was abandoned. */
+  void ended(int trial, Optional<TrialResult> result) {
+    waiting.add(result.<Entry>map(Finished::new).orElseGet(() -> new Abandoned(trial)));
+  }
+
+  /** Takes back an attempt that something else than the trial ended. */
+  void takeBack(int trial, Throwable cause) {
+    try {
+      journal.abandoned(trial);
+    } catch (RuntimeException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
+    }
+  }
+
+  private void serve() {
+    try {
+      List<Entry> entries = new ArrayList<>();
+      do {
+        entries.clear();
+        entries.add(waiting.take());
+        waiting.drainTo(entries);
+        store(entries);
+      } while (!entries.contains(new Closed()));
+    } catch (InterruptedException e) {
+      events.accept(new WorkerEvent.Broken(e));
+    }
+  }
+
+  private void store(List<Entry> entries) {
+    List<TrialResult> results = new ArrayList<>();
+    Set<Integer> ended = new HashSet<>();
+    List<Integer> abandoned = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Finished finished) {
+        ended.add(finished.result().trial().number());
+        prepared(finished.result()).ifPresent(results::add);
+      } else if (entry instanceof Abandoned trial) {
+        abandoned.add(trial.trial());
+      }
+    }
+    // A result replaces its measurements.
+    List<Measured> measured =
+        entries.stream()
+            .filter(Measured.class::isInstance)
+            .map(Measured.class::cast)
+            .filter(entry -> !ended.contains(entry.trial()))
+            .toList();
+    try {
+      if (!results.isEmpty() || !abandoned.isEmpty() || !measured.isEmpty()) {
+        times.store(() -> journal.batch(() -> write(measured, results, abandoned)));
+      }
+    } catch (Throwable e) {
+      results.forEach(result -> takeBack(result.trial().number(), e));
+      events.accept(new WorkerEvent.Broken(e));
+      return;
+    }
+    abandoned.forEach(trial -> events.accept(new WorkerEvent.Abandoned(trial)));
+    results.forEach(result -> events.accept(new WorkerEvent.Finished(result)));
+  }
+
+  /** Returns the result once all that the trial left is durable; empty if a listener failed. */
+  private Optional<TrialResult> prepared(TrialResult result) {
+    try {
+      listeners.forEach(listener -> listener.storing(result));
+      return Optional.of(result);
+    } catch (Throwable e) {
+      takeBack(result.trial().number(), e);
+      events.accept(new WorkerEvent.Broken(e));
+      return Optional.empty();
+    }
+  }
+
+  private void write(List<Measured> measured, List<TrialResult> results, List<Integer> abandoned) {
+    measured.forEach(entry -> journal.measured(entry.trial(), entry.measurement()));
+    abandoned.forEach(journal::abandoned);
+    results.forEach(result -> journal.finished(result, clock.instant()));
+  }
+
+  /** Stores what is waiting, and ends soon. */
+  @Override
+  public void close() {
+    waiting.add(new Closed());
+  }
+
+  /** The thread, which ends after {@link #close}. */
+  Thread thread() {
+    return thread;
+  }
+}

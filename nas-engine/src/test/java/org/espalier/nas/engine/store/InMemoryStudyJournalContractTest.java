@@ -1,0 +1,9 @@
+package org.espalier.nas.engine.store;
+
+class InMemoryStudyJournalContractTest extends StudyJournalContract {
+
+  @Override
+  protected StudyRepository repository() {
+    return new InMemoryStudyRepository();
+  }
+}

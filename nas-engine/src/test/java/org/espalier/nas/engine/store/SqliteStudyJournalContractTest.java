@@ -1,0 +1,14 @@
+package org.espalier.nas.engine.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStudyJournalContractTest extends StudyJournalContract {
+
+  @TempDir Path folder;
+
+  @Override
+  protected StudyRepository repository() {
+    return new SqliteStudyRepository(folder.resolve("studies.db"));
+  }
+}
