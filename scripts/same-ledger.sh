@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+nas=${NAS:-./nas}
 file=${1:-experiments/quickstart.yaml}
 shift || true
 work=$(mktemp -d)
@@ -14,8 +15,8 @@ trap 'rm -rf "$work"' EXIT
 ledger_of() {
   local out=$work/$1
   shift
-  ./nas run "$file" --out "$out" "$@" >"$out.log" 2>&1 || { cat "$out.log" >&2; exit 1; }
-  ./nas show "$(find "$out" -name study.db -printf '%h\n' | head -n 1)" --ledger >"$out.ledger"
+  "$nas" run "$file" --out "$out" "$@" >"$out.log" 2>&1 || { cat "$out.log" >&2; exit 1; }
+  "$nas" show "$(find "$out" -name study.db -printf '%h\n' | head -n 1)" --ledger >"$out.ledger"
   printf '  %-28s %s\n' "$*" "$(sha256sum <"$out.ledger" | cut -c1-32)"
 }
 

@@ -102,7 +102,7 @@ class ContinuedTrialsTest {
     assertThat(terminal.run("run", file, "--out", folder.resolve("runs"), "--set", "cache=true"))
         .isEqualTo(2);
     assertThat(terminal.err())
-        .contains("cache (true) cannot go with a controller that continues trials");
+        .contains("cache (true) cannot be combined with a controller that continues trials");
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package org.espalier.nas.engine.study;
 import java.util.Optional;
 
 /**
- * How many proposals a controller is asked for: as many as lag, number of trials, epochs and
+ * Number of proposals to request from a controller: as many as lag, number of trials, epochs and
  * charged training time leave room for.
  */
 final class AskBudget {
@@ -12,9 +12,9 @@ final class AskBudget {
   private final TrialTracker tracker;
 
   /**
-   * Creates the rule of a study.
+   * Creates the budget of a study.
    *
-   * @param batch what the controller calls its batch, the lag unless the study says another
+   * @param batch the controller's batch, which is the lag unless the study sets one
    */
   AskBudget(StudySettings settings, int batch, TrialTracker tracker) {
     this.budget = settings.budget();
@@ -22,7 +22,7 @@ final class AskBudget {
     this.tracker = tracker;
   }
 
-  /** The number of proposals to ask for now; not positive if there is no room. */
+  /** Returns the number of proposals to request now; not positive if there is no room. */
   int room() {
     long room = Math.min(lag - tracker.outstanding(), trialsLeft());
     room = Math.min(room, tracker.trialsFor(Math.max(0, epochsLeft())));
@@ -30,8 +30,8 @@ final class AskBudget {
   }
 
   /**
-   * Outstanding trials are taken to last as long as the longest so far, so that the budget is
-   * hardly exceeded by more than one trial.
+   * Outstanding trials count as long as the longest so far, so that the budget is rarely exceeded
+   * by more than one trial.
    */
   private long trialsForSeconds() {
     double left = secondsLeft() - tracker.outstanding() * tracker.mostSeconds();
@@ -43,13 +43,13 @@ final class AskBudget {
         : (long) Math.ceil(left / tracker.mostSeconds());
   }
 
-  /** What told trials leave of the training time. */
+  /** Training time that told trials leave. */
   private double secondsLeft() {
     Integer limit = budget.seconds();
     return limit == null ? Double.POSITIVE_INFINITY : limit - tracker.secondsTold();
   }
 
-  /** Which limit leaves no room any more; empty if all do. */
+  /** Returns the limit that is reached; empty if none is. */
   Optional<StudyEnd> spent() {
     if (trialsLeft() <= 0) {
       return Optional.of(StudyEnd.TRIALS);

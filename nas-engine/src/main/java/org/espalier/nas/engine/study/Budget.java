@@ -7,11 +7,11 @@ import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a study may spend; it ends when the first of the limits is reached.
+ * Limits of a study, which ends when the first of them is reached.
  *
  * @param trials the number of trials, or null for no limit
- * @param wallClock how long the study may take, earlier sessions included, or null; trials that run
- *     when it is over are finished
+ * @param wallClock time that the study may take, earlier sessions included, or null; trials that
+ *     run at its end are finished
  * @param epochs the number of epochs trained in all trials together, or null; the trial that
  *     reaches it is finished
  * @param seconds the training time charged to all trials together, in seconds, or null; only where
@@ -26,7 +26,8 @@ public record Budget(
     @Description("Epochs trained in all trials together.") @Range("[1, inf)")
         @Nullable Integer epochs,
     @Description(
-            "Simulated training time of all trials together; for evaluators that say how long trainings take.")
+            "Simulated training time of all trials together; for evaluators that say how long"
+                + " trainings take.")
         @Range("[1, inf)")
         @Nullable Integer seconds) {
 
@@ -41,17 +42,17 @@ public record Budget(
     }
   }
 
-  /** So many trials. */
+  /** Returns a limit of the number of trials. */
   public static Budget trials(int trials) {
     return new Budget(trials, null, null, null);
   }
 
-  /** No limit but the search space's. */
+  /** Returns a budget without limits. */
   public static Budget unlimited() {
     return new Budget(null, null, null, null);
   }
 
-  /** Whether there is a limit at all. */
+  /** Returns true if there is a limit. */
   public boolean limited() {
     return trials != null || wallClock != null || epochs != null || seconds != null;
   }

@@ -10,7 +10,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Which trials may be continued, and of which the state has to be kept for it. */
+/** Rules for continuing trials: which may be continued, and whose state is kept for it. */
 final class ContinuationPolicy {
 
   private final Controller controller;
@@ -46,7 +46,7 @@ final class ContinuationPolicy {
   }
 
   /**
-   * Checks what a proposal continues, if anything.
+   * Checks the trial that a proposal continues, if any.
    *
    * @param number of the trial that it would become
    * @param possible what the controller said it may continue, before it was asked

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.trial.Measurement;
@@ -19,6 +20,9 @@ import org.espalier.nas.engine.store.StudyJournal;
  * workers. It stores all that arrives while it waits as one batch.
  */
 final class Recorder implements AutoCloseable {
+
+  private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
   private final List<StudyListener> listeners;
@@ -83,12 +87,23 @@ final class Recorder implements AutoCloseable {
       List<Entry> entries = new ArrayList<>();
       do {
         entries.clear();
-        entries.add(waiting.take());
-        waiting.drainTo(entries);
+        gather(entries);
         store(entries);
       } while (!entries.contains(new Closed()));
     } catch (InterruptedException e) {
       events.accept(new WorkerEvent.Broken(e));
+    }
+  }
+
+  /** Waits for entries, and then for others that follow at once, which share the flush. */
+  private void gather(List<Entry> entries) throws InterruptedException {
+    Entry next = waiting.take();
+    long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
+    while (next != null) {
+      entries.add(next);
+      waiting.drainTo(entries);
+      boolean wait = System.nanoTime() < deadline;
+      next = wait ? waiting.poll(GAP_NANOS, TimeUnit.NANOSECONDS) : null;
     }
   }
 

@@ -11,6 +11,8 @@ import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A search, from its first proposal or from where an earlier session ended.
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and so the whole search, do not depend on the number of workers or on the time that trials take.
  */
 public final class Study {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Study.class);
 
   private final StudySettings settings;
   private final StudySetup setup;
@@ -95,12 +99,21 @@ public final class Study {
     WallClock wallClock = new WallClock(clock, settings.budget().wallClock(), spent);
     SessionTimer times = new SessionTimer();
     int session = journal.beginSession(clock.instant());
+    LOG.info(
+        "Session {} of study {} starts: seed {}, {} workers, {} trials stored",
+        session,
+        settings.name(),
+        settings.seed(),
+        settings.workers(),
+        stored.size());
     Search search = new Search(settings, setup, journal, clock, wallClock, times);
     try {
       StudyEnd ending = search(search, stored, times);
       journal.endSession(session, clock.instant(), ending.name(), search.diagnostics());
+      LOG.info("Session {} of study {} ends: {}", session, settings.name(), ending.text());
       return search.summary(ending, Duration.ofNanos(System.nanoTime() - begin));
     } catch (RuntimeException | Error e) {
+      LOG.info("Session {} of study {} fails", session, settings.name(), e);
       fail(session, e);
       throw e;
     } finally {

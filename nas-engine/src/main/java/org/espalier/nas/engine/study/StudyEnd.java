@@ -1,18 +1,18 @@
 package org.espalier.nas.engine.study;
 
-/** Why a study came to its end. */
+/** Reason for which a study ended. */
 public enum StudyEnd {
-  /** As many trials as allowed were evaluated. */
+  /** The budget of trials is spent. */
   TRIALS("the budget of trials is spent"),
-  /** As many epochs as allowed were trained. */
+  /** The budget of epochs is spent. */
   EPOCHS("the budget of epochs is spent"),
-  /** As much training time as allowed was charged. */
+  /** The budget of training time is spent. */
   SECONDS("the budget of training time is spent"),
-  /** The time is over. */
-  WALL_CLOCK("the time is over"),
+  /** The time limit is reached. */
+  WALL_CLOCK("the time limit is reached"),
   /** The controller had nothing more to propose. */
   EXHAUSTED("the controller has nothing more to propose"),
-  /** Somebody interrupted it; it can be resumed. */
+  /** The study was interrupted; it can be resumed. */
   INTERRUPTED("interrupted");
 
   private final String text;
@@ -21,7 +21,7 @@ public enum StudyEnd {
     this.text = text;
   }
 
-  /** The reason in a person's words. */
+  /** The reason as text. */
   public String text() {
     return text;
   }

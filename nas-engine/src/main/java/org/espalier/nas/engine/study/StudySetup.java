@@ -12,16 +12,16 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * The parts that a study is put together from.
+ * Parts of a study.
  *
- * @param space where it searches
- * @param controller what proposes; closed by whoever created it
+ * @param space the search space
+ * @param controller proposes the trials; closed by its creator
  * @param evaluators creates a worker's evaluator; called on the worker's thread, which also closes
  *     what it gives
- * @param fidelity the most that one trial is trained
- * @param reward what is maximised
- * @param stopping what may end a trial early
- * @param listeners are told what happens, in this order
+ * @param fidelity the full fidelity of a trial
+ * @param reward the objective, which is maximised
+ * @param stopping rule that may end a trial early
+ * @param listeners listeners, called in this order
  */
 public record StudySetup(
     SearchSpace space,
@@ -32,7 +32,7 @@ public record StudySetup(
     StoppingRule stopping,
     List<StudyListener> listeners) {
 
-  /** Checks that all are there, and copies. */
+  /** Checks that all are present, and copies. */
   public StudySetup {
     Objects.requireNonNull(space);
     Objects.requireNonNull(controller);

@@ -13,14 +13,14 @@ import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * What a study came to, and where the time of its last session went.
+ * Result of a study, and times of its last session.
  *
- * @param ending why it ended
+ * @param ending reason of its end
  * @param results all finished trials, those of earlier sessions included, by number
- * @param waiting how many trials were proposed and not finished
- * @param evaluated how many trials were evaluated in this session
- * @param workers how many workers there were
- * @param wallClock how long this session took
+ * @param waiting number of trials proposed and not finished
+ * @param evaluated number of trials evaluated in this session
+ * @param workers number of workers
+ * @param wallClock duration of this session
  * @param phases the time of this session's trials by phase, summed over the workers
  * @param controller the time spent in the controller, asking and telling
  * @param store the time spent in writing to the store, summed over all threads
@@ -45,22 +45,22 @@ public record StudySummary(
     phases = Collections.unmodifiableMap(byPhase);
   }
 
-  /** Whether somebody interrupted the study before it was done. */
+  /** Returns true if the study was interrupted. */
   public boolean interrupted() {
     return ending == StudyEnd.INTERRUPTED;
   }
 
-  /** How many trials used their whole fidelity. */
+  /** Number of trials that used their whole fidelity. */
   public int completed() {
     return count(Outcome.Completed.class);
   }
 
-  /** How many trials a stopping rule ended. */
+  /** Number of trials that a stopping rule ended. */
   public int stopped() {
     return count(Outcome.Stopped.class);
   }
 
-  /** How many trials failed. */
+  /** Number of failed trials. */
   public int failed() {
     return count(Outcome.Failed.class);
   }
@@ -75,7 +75,7 @@ public record StudySummary(
     return results.stream().mapToLong(TrialResult::continuedEpochs).sum();
   }
 
-  /** What the stopping rule saved. */
+  /** Training that the stopping rule saved. */
   public StoppingSavings savings() {
     return StoppingSavings.of(results);
   }

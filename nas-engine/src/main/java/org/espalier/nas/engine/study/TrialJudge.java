@@ -14,7 +14,7 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Turns what an evaluator returned into the result that is stored. */
+/** Conversion of an evaluator's outcome into the result that is stored. */
 final class TrialJudge {
 
   private final Reward reward;
@@ -64,7 +64,7 @@ final class TrialJudge {
     return unsigned;
   }
 
-  /** What the evaluator accounts for, and the rest of the time as {@link Phase#OTHER}. */
+  /** The evaluator's times, and the rest of the time as {@link Phase#OTHER}. */
   private static Map<Phase, Duration> complete(Account account, Duration took) {
     Map<Phase, Duration> times = new EnumMap<>(Phase.class);
     times.putAll(account.times());

@@ -17,9 +17,13 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Progress of a running trial: passes its measurements on and decides whether it continues. */
 final class TrialProgress implements Progress {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrialProgress.class);
 
   private final Trial trial;
   private final List<TrialResult> known;
@@ -101,6 +105,7 @@ final class TrialProgress implements Progress {
 
   /** Returns the outcome of an evaluation that ended with an exception. */
   Outcome.Failed failed(FailureCause cause, Throwable error) {
+    LOG.info("Trial {} failed: {}", trial.number(), cause, error);
     Account account =
         continued.isEmpty()
             ? Account.empty()

@@ -1,8 +1,8 @@
 package org.espalier.nas.engine.study;
 
-/** What the seed of a trial derives from, beside the study's seed. */
+/** Source of a trial's seed, besides the study's seed. */
 public enum TrialSeeds {
-  /** Its number: an architecture that comes up again is trained with other luck. */
+  /** The trial's number: a repeated architecture gets another seed. */
   NUMBER,
   /**
    * Its architecture: one that comes up again gives the same measurements, in other searches with

@@ -8,17 +8,17 @@ import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether the time that a study may take is over. */
+/** Time limit of a study. */
 final class WallClock {
 
   private final InstantSource clock;
   private final @Nullable Instant deadline;
 
   /**
-   * Starts the clock.
+   * Starts the time.
    *
-   * @param limit how long the study may take in all, or null
-   * @param spent how long it took in earlier sessions
+   * @param limit time that the study may take in all, or null
+   * @param spent time that earlier sessions took
    */
   WallClock(InstantSource clock, @Nullable Duration limit, Duration spent) {
     this.clock = clock;
@@ -33,7 +33,7 @@ final class WallClock {
     return deadline != null && !clock.instant().isBefore(deadline);
   }
 
-  /** How long the sessions took; one that was killed took until the last thing that it stored. */
+  /** Returns the time that the sessions took; a killed one counts until its last entry. */
   static Duration spent(List<StoredSession> sessions, List<StoredTrial> trials) {
     Duration spent = Duration.ZERO;
     for (int i = 0; i < sessions.size(); i++) {

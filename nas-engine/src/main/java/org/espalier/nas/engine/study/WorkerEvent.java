@@ -3,19 +3,19 @@ package org.espalier.nas.engine.study;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** What a worker tells the study's thread. */
+/** Event of a worker, for the study's thread. */
 sealed interface WorkerEvent {
 
   /** A trial was finished and stored. */
   record Finished(TrialResult result) implements WorkerEvent {}
 
-  /** A trial was abandoned; nothing of it was kept. */
+  /** A trial was abandoned; it has no result. */
   record Abandoned(int trial) implements WorkerEvent {}
 
-  /** Something that is no trial's fault went wrong. */
+  /** An error that is not a trial's fault. */
   record Broken(Throwable cause) implements WorkerEvent {
 
-    /** The cause itself, if it can be thrown as it is. */
+    /** Returns the cause itself if it is unchecked, else an exception that wraps it. */
     RuntimeException asUnchecked() {
       if (cause instanceof Error error) {
         throw error;
@@ -26,6 +26,6 @@ sealed interface WorkerEvent {
     }
   }
 
-  /** Look again at the clock and whether the study was interrupted. */
+  /** Request to look at the clock and for an interruption. */
   record Woken() implements WorkerEvent {}
 }
