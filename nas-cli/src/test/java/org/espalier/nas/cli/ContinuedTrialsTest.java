@@ -123,7 +123,9 @@ class ContinuedTrialsTest {
               "--set",
               "controller=" + controller,
               "--set",
-              "hyperparameters={parameters: {optimizer.learningRate: {type: real, low: 0.001, high: 0.1, scale: log}, dropout: {type: real, low: 0, high: 0.5}, batch: {type: categorical, options: [16, 32], ordered: true}}}",
+              "hyperparameters={parameters: {optimizer.learningRate: {type: real, low: 0.001, high:"
+                  + " 0.1, scale: log}, dropout: {type: real, low: 0, high: 0.5}, batch: {type:"
+                  + " categorical, options: [16, 32], ordered: true}}}",
               "--set",
               "evaluator.epochs=9",
               "--set",

@@ -310,6 +310,7 @@ class ContinuedTrialsTest {
             "tokens", StudyFixture.SEED, 1, 0, Budget.trials(9), true, TrialSeeds.NUMBER);
     assertThatThrownBy(() -> fixture.run(folder))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("cache (true) cannot be combined with a controller that continues trials");
+        .hasMessageStartingWith(
+            "cache (true) cannot be combined with a controller that continues trials");
   }
 }
