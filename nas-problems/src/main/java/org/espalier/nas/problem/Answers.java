@@ -4,12 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -64,23 +61,14 @@ record Answers(Map<String, String> texts) {
     if (text == null) {
       return Optional.empty();
     }
-    if (decision.domain() instanceof Categorical options) {
-      return IntStream.range(0, options.options().size())
-          .filter(index -> same(options.options().get(index), text))
-          .mapToObj(
-              index ->
-                  (Choice) new Choice.Option(decision.name(), index, options.options().get(index)))
-          .findFirst();
+    if (!decision.domain().isNumeric()) {
+      return decision.choices().filter(option -> same(option.text(), text)).findFirst();
     }
-    return number(text).stream()
-        .boxed()
-        .filter(number -> !(decision.domain() instanceof IntegerRange) || number % 1 == 0)
-        .map(
-            number ->
-                decision.domain() instanceof IntegerRange
-                    ? (Choice) new Choice.Whole(decision.name(), number.longValue())
-                    : new Choice.Real(decision.name(), number))
-        .findFirst();
+    OptionalDouble number = number(text);
+    return number.isPresent()
+        ? Optional.of(decision.nearest(number.getAsDouble()))
+            .filter(choice -> choice.number() == number.getAsDouble())
+        : Optional.empty();
   }
 
   private static boolean same(String label, String text) {

@@ -3,13 +3,9 @@ package org.espalier.nas.problem;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
-import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -51,25 +47,9 @@ record FadingBias(Map<String, Domain> domains, int epochs, double bias) {
 
   private double place(Choice choice) {
     Domain domain = domains.get(choice.decision());
-    if (choice instanceof Choice.Option option && domain instanceof Categorical options) {
-      return option.index() / Math.max(1.0, options.options().size() - 1.0);
+    if (domain == null || !domain.contains(choice)) {
+      throw new IllegalArgumentException(choice + " is not of the problem's space.");
     }
-    if (choice instanceof Choice.Whole whole && domain instanceof IntegerRange range) {
-      return between(
-          (double) whole.value(), (double) range.low(), (double) range.high(), range.scale());
-    }
-    if (choice instanceof Choice.Real real && domain instanceof RealRange range) {
-      return between(real.value(), range.low(), range.high(), range.scale());
-    }
-    throw new IllegalArgumentException(choice + " is not of the problem's space.");
-  }
-
-  private static double between(double value, double low, double high, Scale scale) {
-    if (low == high) {
-      return 0;
-    }
-    return scale == Scale.LOG
-        ? Math.log(value / low) / Math.log(high / low)
-        : (value - low) / (high - low);
+    return domain.share(choice);
   }
 }

@@ -3,7 +3,6 @@ package org.espalier.nas.problem;
 import jakarta.inject.Inject;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -43,7 +42,7 @@ public final class NkLandscapeEvaluator extends AbstractFormulaEvaluator {
 
   private static void check(NkLandscapeSettings settings, SearchSpace space) {
     space.decisions().stream()
-        .filter(decision -> decision.domain() instanceof RealRange)
+        .filter(decision -> !decision.domain().isFinite())
         .findFirst()
         .ifPresent(
             real -> {

@@ -3,7 +3,6 @@ package org.espalier.nas.problem;
 import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,7 @@ final class Optimum {
   }
 
   private OptionalDouble enumerated() {
-    boolean finite =
-        space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
-    if (!finite) {
+    if (!space.isFinite()) {
       return OptionalDouble.empty();
     }
     DoubleSummaryStatistics values =

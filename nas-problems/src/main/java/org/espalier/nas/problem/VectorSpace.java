@@ -3,12 +3,11 @@ package org.espalier.nas.problem;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -41,18 +40,16 @@ public record VectorSpace(List<Decision> decisions) implements SearchSpace {
   }
 
   private static Optional<BigInteger> size(Domain domain) {
-    if (domain instanceof Categorical categorical) {
-      return Optional.of(BigInteger.valueOf(categorical.allowed().size()));
-    }
-    return domain instanceof IntegerRange range
-        ? Optional.of(BigInteger.valueOf(range.size()))
+    OptionalLong count = domain.count();
+    return count.isPresent()
+        ? Optional.of(BigInteger.valueOf(count.getAsLong()))
         : Optional.empty();
   }
 
   /** Answering each decision uniformly is uniform where all are categorical. */
   @Override
   public Architecture sampleUniformly(RandomGenerator random) {
-    return decisions.stream().allMatch(decision -> decision.domain() instanceof Categorical)
+    return decisions.stream().noneMatch(decision -> decision.domain().isNumeric())
         ? sample(random)
         : SearchSpace.super.sampleUniformly(random);
   }

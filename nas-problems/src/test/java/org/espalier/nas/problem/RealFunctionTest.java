@@ -144,7 +144,7 @@ class RealFunctionTest {
     for (Form form : List.of(Form.WHOLE, Form.ORDERED, Form.UNORDERED)) {
       Coordinate coordinate = Coordinate.of("x", new TestFunction.Side(-1, 1, 0.3), form, 7);
       double[] places =
-          answers(coordinate.decision()).mapToDouble(coordinate.place()).sorted().toArray();
+          coordinate.decision().choices().mapToDouble(coordinate.place()).sorted().toArray();
       double width = 2.0 / places.length;
       assertThat(places[0]).isGreaterThanOrEqualTo(-1);
       assertThat(places[places.length - 1]).isLessThanOrEqualTo(1);
@@ -187,9 +187,10 @@ class RealFunctionTest {
   /** How far the nearest answer is; reals by bisection, as their coordinate grows with them. */
   private static double nearest(Coordinate coordinate, double place) {
     Decision decision = coordinate.decision();
-    if (decision.domain() instanceof RealRange range) {
-      double low = range.low();
-      double high = range.high();
+    if (!decision.domain().isFinite()) {
+      Domain range = decision.domain();
+      double low = range.lowest();
+      double high = range.highest();
       for (int i = 0; i < 200; i++) {
         double middle = (low + high) / 2;
         boolean above =
@@ -199,18 +200,11 @@ class RealFunctionTest {
       }
       return coordinate.place().applyAsDouble(new Choice.Real(decision.name(), low)) - place;
     }
-    return answers(decision)
+    return decision
+        .choices()
         .mapToDouble(coordinate.place())
         .map(answer -> Math.abs(answer - place))
         .min()
         .orElseThrow();
-  }
-
-  private static Stream<Choice> answers(Decision decision) {
-    Domain domain = decision.domain();
-    return domain instanceof IntegerRange range
-        ? LongStream.rangeClosed(range.low(), range.high())
-            .mapToObj(value -> new Choice.Whole(decision.name(), value))
-        : IntStream.range(0, ((Categorical) domain).options().size()).mapToObj(decision::choose);
   }
 }

@@ -1,8 +1,6 @@
 package org.espalier.nas.testkit;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.IntegerRange;
@@ -15,29 +13,32 @@ final class Answers {
 
   /** A random answer, in which the ends of a range come often. */
   static Choice draw(Decision decision, RandomGenerator random) {
-    if (decision.domain() instanceof Categorical categorical) {
-      List<Integer> allowed = categorical.allowed();
-      return decision.choose(allowed.get(random.nextInt(allowed.size())));
-    }
-    int kind = random.nextInt(4);
-    if (decision.domain() instanceof IntegerRange range) {
-      long steps =
-          switch (kind) {
-            case 0 -> 0;
-            case 1 -> range.size() - 1;
-            default -> random.nextLong(range.size());
-          };
-      return new Choice.Whole(decision.name(), range.low() + range.step() * steps);
-    }
-    RealRange range = (RealRange) decision.domain();
-    double value =
-        switch (kind) {
-          case 0 -> range.low();
-          case 1 -> range.high();
-          default ->
-              Math.min(
-                  range.high(), range.low() + (range.high() - range.low()) * random.nextDouble());
+    return decision
+        .domain()
+        .fold(
+            options ->
+                decision.choose(options.allowed().get(random.nextInt(options.allowed().size()))),
+            integers -> new Choice.Whole(decision.name(), whole(integers, random)),
+            reals -> new Choice.Real(decision.name(), real(reals, random)));
+  }
+
+  private static long whole(IntegerRange range, RandomGenerator random) {
+    long steps =
+        switch (random.nextInt(4)) {
+          case 0 -> 0;
+          case 1 -> range.size() - 1;
+          default -> random.nextLong(range.size());
         };
-    return new Choice.Real(decision.name(), value);
+    return range.low() + range.step() * steps;
+  }
+
+  private static double real(RealRange range, RandomGenerator random) {
+    double low = range.low();
+    double high = range.high();
+    return switch (random.nextInt(4)) {
+      case 0 -> low;
+      case 1 -> high;
+      default -> Math.min(high, low + (high - low) * random.nextDouble());
+    };
   }
 }

@@ -10,17 +10,23 @@ final class Domains {
 
   private Domains() {}
 
-  /** Whether one domain holds all that another admits; of options, under the same names. */
+  /** Returns true if a domain holds all that another one admits; of options, by their names. */
   static boolean covers(Domain all, Domain asked) {
-    if (all instanceof Categorical whole && asked instanceof Categorical part) {
-      return whole.options().equals(part.options()) && whole.allowed().containsAll(part.allowed());
-    }
-    if (all instanceof IntegerRange whole && asked instanceof IntegerRange part) {
-      return whole.contains(part.low()) && whole.high() >= part.high();
-    }
-    return all instanceof RealRange whole
-        && asked instanceof RealRange part
-        && whole.low() <= part.low()
-        && whole.high() >= part.high();
+    return all.fold(
+        whole -> asked.fold(part -> covers(whole, part), part -> false, part -> false),
+        whole -> asked.fold(part -> false, part -> covers(whole, part), part -> false),
+        whole -> asked.fold(part -> false, part -> false, part -> covers(whole, part)));
+  }
+
+  private static boolean covers(Categorical whole, Categorical part) {
+    return whole.options().equals(part.options()) && whole.allowed().containsAll(part.allowed());
+  }
+
+  private static boolean covers(IntegerRange whole, IntegerRange part) {
+    return whole.contains(part.low()) && whole.high() >= part.high();
+  }
+
+  private static boolean covers(RealRange whole, RealRange part) {
+    return whole.low() <= part.low() && whole.high() >= part.high();
   }
 }

@@ -2,20 +2,22 @@ package org.espalier.nas.api.space;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
  * A finite list of options, of which some may be masked at this point of an architecture.
  *
- * <p>The whole list is the same wherever the same kind of decision is made, so that a policy
- * network can share one output head over steps; the mask says what is valid here.
+ * <p>The whole list is the same for all decisions of one kind, so that a policy network can share
+ * one output head over steps; the mask holds the options that are valid here.
  *
  * @param options the labels of all options, distinct, at least one
  * @param allowed the indices into {@code options} that are valid here, ascending, at least one
- * @param ordered whether the options stand in an order that means something, so that neighbours in
- *     the list are alike: widths of layers, a real number in steps
+ * @param ordered true if neighbours in the list are alike: widths of layers, a real number in steps
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Categorical(List<String> options, List<Integer> allowed, boolean ordered)
@@ -75,10 +77,71 @@ public record Categorical(List<String> options, List<Integer> allowed, boolean o
     return new Categorical(options, indices, ordered);
   }
 
-  /** Whether the option with this index may be chosen here. */
+  /** Returns true if the option with this index may be chosen here. */
   public boolean allows(int index) {
     return allowed.size() == options.size()
         ? index >= 0 && index < options.size()
         : allowed.contains(index);
+  }
+
+  /** Returns the index of the allowed option nearest to a number; of two equally near the first. */
+  public int nearest(double number) {
+    return allowed.stream()
+        .min(Comparator.comparingDouble(index -> Math.abs(index - number)))
+        .orElseThrow();
+  }
+
+  /**
+   * Returns the index of the allowed option below which a share of all draws lies.
+   *
+   * @param share in [0, 1]
+   */
+  public int quantile(double share) {
+    return allowed.get((int) Math.min(allowed.size() - 1, share * allowed.size()));
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.of(allowed.size());
+  }
+
+  @Override
+  public boolean isNumeric() {
+    return false;
+  }
+
+  @Override
+  public boolean isOrdered() {
+    return ordered;
+  }
+
+  @Override
+  public Scale scale() {
+    return Scale.LINEAR;
+  }
+
+  @Override
+  public double lowest() {
+    return allowed.get(0);
+  }
+
+  @Override
+  public double highest() {
+    return allowed.get(allowed.size() - 1);
+  }
+
+  @Override
+  public boolean contains(Choice choice) {
+    return choice instanceof Choice.Option option
+        && allows(option.index())
+        && options.get(option.index()).equals(option.label());
+  }
+
+  @Override
+  public <T> T fold(
+      Function<? super Categorical, ? extends T> options,
+      Function<? super IntegerRange, ? extends T> integers,
+      Function<? super RealRange, ? extends T> reals) {
+    return options.apply(this);
   }
 }

@@ -15,6 +15,9 @@ public sealed interface Choice {
   /** The chosen value as text: an option's label, or the shortest exact form of a number. */
   String text();
 
+  /** The chosen value as a number: an option's index, or the number itself. */
+  double number();
+
   /**
    * An option of a categorical domain.
    *
@@ -32,6 +35,11 @@ public sealed interface Choice {
     @Override
     public String text() {
       return label;
+    }
+
+    @Override
+    public double number() {
+      return index;
     }
   }
 
@@ -51,6 +59,11 @@ public sealed interface Choice {
     public String text() {
       return Long.toString(value);
     }
+
+    @Override
+    public double number() {
+      return (double) value;
+    }
   }
 
   /**
@@ -68,6 +81,11 @@ public sealed interface Choice {
     @Override
     public String text() {
       return Double.toString(value);
+    }
+
+    @Override
+    public double number() {
+      return value;
     }
   }
 }

@@ -33,60 +33,58 @@ final class Neighbourhood {
   }
 
   private static Stream<Choice> others(SearchSpace space, Decision decision, Choice present) {
-    if (decision.domain() instanceof Categorical categorical
-        && present instanceof Choice.Option option) {
-      return options(categorical, option)
-          .map(decision::choose)
-          .filter(other -> space.adjacent(present, other));
+    if (!decision.admits(present)) {
+      throw new IllegalArgumentException(present + " does not answer " + decision + ".");
     }
-    if (decision.domain() instanceof IntegerRange range && present instanceof Choice.Whole whole) {
-      return integers(range, (whole.value() - range.low()) / range.step())
-          .map(index -> new Choice.Whole(decision.name(), range.low() + index * range.step()));
-    }
-    if (decision.domain() instanceof RealRange range && present instanceof Choice.Real real) {
-      return reals(range.low(), range.high(), range.scale(), real.value())
-          .filter(value -> range.contains(value) && value != real.value())
-          .distinct()
-          .mapToObj(value -> new Choice.Real(decision.name(), value));
-    }
-    throw new IllegalArgumentException(present + " does not answer " + decision + ".");
+    return decision
+        .domain()
+        .fold(
+            options ->
+                options(options, (int) present.number())
+                    .map(decision::choose)
+                    .filter(other -> space.adjacent(present, other)),
+            integers ->
+                positions(integers, ((Choice.Whole) present).value()).map(decision::choiceAt),
+            reals ->
+                numbers(reals, present.number())
+                    .filter(value -> reals.contains(value) && value != present.number())
+                    .distinct()
+                    .mapToObj(value -> new Choice.Real(decision.name(), value)));
   }
 
-  private static Stream<Integer> options(Categorical categorical, Choice.Option present) {
-    Stream<Integer> others =
-        categorical.allowed().stream().filter(index -> index != present.index());
+  private static Stream<Integer> options(Categorical categorical, int present) {
+    Stream<Integer> others = categorical.allowed().stream().filter(index -> index != present);
     return categorical.ordered()
-        ? others.sorted(Comparator.comparingInt(index -> Math.abs(index - present.index())))
+        ? others.sorted(Comparator.comparingInt(index -> Math.abs(index - present)))
         : others;
   }
 
-  /** The indices of other values, the nearest first. */
-  private static Stream<Long> integers(IntegerRange range, long present) {
-    LongStream indices;
+  /** The positions of other values, the nearest first. */
+  private static Stream<Long> positions(IntegerRange range, long value) {
+    long present = (value - range.low()) / range.step();
+    LongStream positions;
     if (range.size() <= LISTED) {
-      indices = LongStream.range(0, range.size());
+      positions = LongStream.range(0, range.size());
     } else {
-      double value = (double) (range.low() + present * range.step());
       LongStream steps =
-          reals((double) range.low(), (double) range.high(), range.scale(), value)
+          numbers(range, (double) value)
               .mapToLong(near -> Math.round((near - (double) range.low()) / (double) range.step()));
-      indices = LongStream.concat(LongStream.of(present - 1, present + 1), steps);
+      positions = LongStream.concat(LongStream.of(present - 1, present + 1), steps);
     }
-    return indices
-        .filter(index -> index != present && index >= 0 && index < range.size())
+    return positions
+        .filter(position -> position != present && position >= 0 && position < range.size())
         .distinct()
         .boxed()
-        .sorted(Comparator.comparingLong(index -> Math.abs(index - present)));
+        .sorted(Comparator.comparingLong(position -> Math.abs(position - present)));
   }
 
-  /** Values at fixed shares of the range below and above one, which may lie outside. */
-  private static DoubleStream reals(double low, double high, Scale scale, double value) {
+  /** Numbers at fixed shares of the range below and above one, which may lie outside. */
+  private static DoubleStream numbers(Domain range, double number) {
+    Scale scale = range.scale();
+    double width = scale.position(range.highest()) - scale.position(range.lowest());
+    double place = scale.position(number);
     return DoubleStream.of(STEPS)
         .flatMap(step -> DoubleStream.of(-step, step))
-        .map(
-            step ->
-                scale == Scale.LOG
-                    ? value * Math.exp(step * (Math.log(high) - Math.log(low)))
-                    : value + step * (high - low));
+        .map(step -> scale.value(place + step * width));
   }
 }

@@ -4,11 +4,72 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import org.apiguardian.api.API;
 
-/** How a numeric range is divided when it is sampled or encoded. */
+/**
+ * The division of a numeric range for sampling and encoding.
+ *
+ * <p>Logarithms and powers are those of {@link StrictMath}, which are the same on every machine.
+ */
 @API(status = MAINTAINED, since = "0.1")
 public enum Scale {
   /** Equal differences are equally likely. */
-  LINEAR,
+  LINEAR {
+    @Override
+    public double position(double value) {
+      return value;
+    }
+
+    @Override
+    public double value(double position) {
+      return position;
+    }
+  },
   /** Equal ratios are equally likely; the range must be positive. */
-  LOG
+  LOG {
+    @Override
+    public double position(double value) {
+      return StrictMath.log(value);
+    }
+
+    @Override
+    public double value(double position) {
+      return StrictMath.exp(position);
+    }
+  };
+
+  /** Returns the position of a value on this scale: the value itself, or its logarithm. */
+  public abstract double position(double value);
+
+  /** Returns the value at a position, the inverse of {@link #position}. */
+  public abstract double value(double position);
+
+  /**
+   * Returns the value at a share of the way from one value to another.
+   *
+   * @param low the value at share 0
+   * @param high the value at share 1, not below {@code low}
+   * @param share of the way on this scale; values outside [0, 1] count as the nearer end
+   * @return from {@code low} to {@code high}, the ends exactly
+   */
+  public double between(double low, double high, double share) {
+    if (share <= 0 || share >= 1) {
+      return share <= 0 ? low : high;
+    }
+    double from = position(low);
+    return Math.max(low, Math.min(high, value(from + share * (position(high) - from))));
+  }
+
+  /**
+   * Returns the share of the way from one value to another at which a third lies; the inverse of
+   * {@link #between}.
+   *
+   * @param low the value at share 0
+   * @param high the value at share 1
+   * @param value the third
+   * @return in [0, 1] if the value lies between the two; 0 if they are equal
+   */
+  public double share(double low, double high, double value) {
+    double from = position(low);
+    double to = position(high);
+    return from == to ? 0 : (position(value) - from) / (to - from);
+  }
 }

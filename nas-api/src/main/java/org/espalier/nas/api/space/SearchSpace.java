@@ -50,6 +50,11 @@ public interface SearchSpace {
     return architecture;
   }
 
+  /** Returns true if no decision is a real number, so that the architectures can be enumerated. */
+  default boolean isFinite() {
+    return decisions().stream().allMatch(decision -> decision.domain().isFinite());
+  }
+
   /**
    * Whether an architecture is one of this space.
    *

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.random.UniformIntegers;
 
@@ -21,43 +20,10 @@ final class Walks {
     Architecture made = start;
     Optional<Decision> decision = space.next(made);
     while (decision.isPresent()) {
-      made = made.with(draw(decision.get(), random));
+      made = made.with(decision.get().sample(random));
       decision = space.next(made);
     }
     return made;
-  }
-
-  static Choice draw(Decision decision, RandomGenerator random) {
-    Domain domain = decision.domain();
-    if (domain instanceof Categorical categorical) {
-      List<Integer> allowed = categorical.allowed();
-      return decision.choose(allowed.get(random.nextInt(allowed.size())));
-    }
-    if (domain instanceof IntegerRange range) {
-      return new Choice.Whole(decision.name(), draw(range, random));
-    }
-    RealRange range = (RealRange) domain;
-    double value =
-        range.scale() == Scale.LOG
-            ? Math.exp(interpolate(Math.log(range.low()), Math.log(range.high()), random))
-            : interpolate(range.low(), range.high(), random);
-    return new Choice.Real(decision.name(), Math.min(range.high(), Math.max(range.low(), value)));
-  }
-
-  private static long draw(IntegerRange range, RandomGenerator random) {
-    if (range.scale() == Scale.LINEAR) {
-      return range.low() + range.step() * random.nextLong(range.size());
-    }
-    double value =
-        Math.exp(
-            interpolate(
-                Math.log((double) range.low()), Math.log((double) range.high() + 1), random));
-    long index = (long) Math.floor((value - (double) range.low()) / (double) range.step());
-    return range.low() + range.step() * Math.min(range.size() - 1, Math.max(0, index));
-  }
-
-  private static double interpolate(double low, double high, RandomGenerator random) {
-    return low + (high - low) * random.nextDouble();
   }
 
   static Optional<BigInteger> count(SearchSpace space, Architecture made) {
@@ -65,26 +31,15 @@ final class Walks {
     if (decision.isEmpty()) {
       return Optional.of(BigInteger.ONE);
     }
-    if (decision.get().domain() instanceof RealRange) {
+    if (!decision.get().domain().isFinite()) {
       return Optional.empty();
     }
-    return values(decision.get())
+    return decision
+        .get()
+        .choices()
         .map(choice -> count(space, made.with(choice)))
         .reduce(
             Optional.of(BigInteger.ZERO), (sum, part) -> sum.flatMap(left -> part.map(left::add)));
-  }
-
-  /** All choices that a decision over a finite domain admits. */
-  static Stream<Choice> values(Decision decision) {
-    if (decision.domain() instanceof Categorical categorical) {
-      return categorical.allowed().stream().map(decision::choose);
-    }
-    if (decision.domain() instanceof IntegerRange range) {
-      return LongStream.range(0, range.size())
-          .mapToObj(index -> new Choice.Whole(decision.name(), range.low() + index * range.step()));
-    }
-    throw new IllegalStateException(
-        decision.name() + " has the real domain " + decision.domain() + "; it is not finite.");
   }
 
   /** One after the other: nested streams would be made in whole before the first is asked for. */
@@ -101,7 +56,7 @@ final class Walks {
     for (Optional<Decision> decision = space.next(made);
         decision.isPresent();
         decision = space.next(made)) {
-      made = made.with(values(decision.get()).findFirst().orElseThrow());
+      made = made.with(decision.get().choices().findFirst().orElseThrow());
     }
     return made;
   }
@@ -120,11 +75,16 @@ final class Walks {
   }
 
   private static Optional<Choice> following(Decision decision, Choice present) {
-    if (present instanceof Choice.Whole whole && decision.domain() instanceof IntegerRange range) {
-      Choice next = new Choice.Whole(decision.name(), whole.value() + range.step());
-      return Optional.of(next).filter(decision::admits);
-    }
-    return values(decision).dropWhile(value -> !value.equals(present)).skip(1).findFirst();
+    long position =
+        decision
+            .domain()
+            .fold(
+                options -> (long) options.allowed().indexOf((int) present.number()),
+                integers -> (((Choice.Whole) present).value() - integers.low()) / integers.step(),
+                reals -> -1L);
+    return Optional.of(position + 1)
+        .filter(next -> next < decision.domain().count().orElseThrow())
+        .map(decision::choiceAt);
   }
 
   static Architecture sampleUniformly(SearchSpace space, RandomGenerator random) {
@@ -140,7 +100,7 @@ final class Walks {
     for (Optional<Decision> decision = space.next(made);
         decision.isPresent();
         decision = space.next(made)) {
-      for (Choice choice : values(decision.get()).toList()) {
+      for (Choice choice : decision.get().choices().toList()) {
         BigInteger size = count(space, made.with(choice)).orElseThrow();
         if (index.compareTo(size) < 0) {
           made = made.with(choice);
@@ -168,12 +128,13 @@ final class Walks {
 
   private static Optional<Choice> another(
       SearchSpace space, Decision decision, Choice present, RandomGenerator random) {
-    if (size(decision.domain()) == 1 || isAlone(space, decision, present)) {
+    if (decision.domain().lowest() == decision.domain().highest()
+        || isAlone(space, decision, present)) {
       return Optional.empty();
     }
-    Choice other = draw(decision, random);
+    Choice other = decision.sample(random);
     while (!isNear(space, decision, present, other)) {
-      other = draw(decision, random);
+      other = decision.sample(random);
     }
     return Optional.of(other);
   }
@@ -181,26 +142,12 @@ final class Walks {
   private static boolean isNear(
       SearchSpace space, Decision decision, Choice present, Choice other) {
     return !other.equals(present)
-        && (!(decision.domain() instanceof Categorical) || space.adjacent(present, other));
+        && (decision.domain().isNumeric() || space.adjacent(present, other));
   }
 
   private static boolean isAlone(SearchSpace space, Decision decision, Choice present) {
-    return decision.domain() instanceof Categorical categorical
-        && categorical.allowed().stream()
-            .map(decision::choose)
-            .noneMatch(other -> isNear(space, decision, present, other));
-  }
-
-  /** The number of values, {@link Long#MAX_VALUE} standing for all that is not finite. */
-  private static long size(Domain domain) {
-    if (domain instanceof Categorical categorical) {
-      return categorical.allowed().size();
-    }
-    if (domain instanceof IntegerRange range) {
-      return range.size();
-    }
-    RealRange range = (RealRange) domain;
-    return range.low() == range.high() ? 1 : Long.MAX_VALUE;
+    return !decision.domain().isNumeric()
+        && decision.choices().noneMatch(other -> isNear(space, decision, present, other));
   }
 
   /** Completes {@code made} with the parent's own choices where they are still valid. */
@@ -212,7 +159,7 @@ final class Walks {
         decision = space.next(child)) {
       Decision asked = decision.get();
       Choice choice =
-          parent.choice(asked.name()).filter(asked::admits).orElseGet(() -> draw(asked, random));
+          parent.choice(asked.name()).filter(asked::admits).orElseGet(() -> asked.sample(random));
       child = child.with(choice);
     }
     return child;
@@ -233,7 +180,7 @@ final class Walks {
               .choice(asked.name())
               .filter(asked::admits)
               .or(() -> second.choice(asked.name()).filter(asked::admits))
-              .orElseGet(() -> draw(asked, random));
+              .orElseGet(() -> asked.sample(random));
       child = child.with(choice);
     }
     return child;
@@ -243,30 +190,12 @@ final class Walks {
     Architecture made = Architecture.empty();
     for (String text : texts) {
       Architecture soFar = made;
-      Optional<Choice> choice = space.next(soFar).flatMap(decision -> parse(decision, text));
+      Optional<Choice> choice = space.next(soFar).flatMap(decision -> decision.parse(text));
       if (choice.isEmpty()) {
         return Optional.empty();
       }
       made = made.with(choice.get());
     }
     return space.next(made).isEmpty() ? Optional.of(made) : Optional.empty();
-  }
-
-  private static Optional<Choice> parse(Decision decision, String text) {
-    try {
-      Choice choice;
-      if (decision.domain() instanceof Categorical categorical) {
-        int index = categorical.options().indexOf(text);
-        choice = new Choice.Option(decision.name(), index, text);
-        return index >= 0 && decision.admits(choice) ? Optional.of(choice) : Optional.empty();
-      } else if (decision.domain() instanceof IntegerRange) {
-        choice = new Choice.Whole(decision.name(), Long.parseLong(text));
-      } else {
-        choice = new Choice.Real(decision.name(), Double.parseDouble(text));
-      }
-      return decision.admits(choice) ? Optional.of(choice) : Optional.empty();
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
   }
 }

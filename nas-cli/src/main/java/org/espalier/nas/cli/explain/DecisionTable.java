@@ -59,13 +59,16 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
   }
 
   private static String text(Domain domain) {
-    if (domain instanceof IntegerRange range) {
-      String step = range.step() == 1 ? "" : ", step " + range.step();
-      return "whole, " + range.low() + " to " + range.high() + step + text(range.scale());
-    } else if (domain instanceof RealRange range) {
-      return "real, " + range.low() + " to " + range.high() + text(range.scale());
-    }
-    Categorical categorical = (Categorical) domain;
+    return domain.fold(
+        DecisionTable::text,
+        range -> {
+          String step = range.step() == 1 ? "" : ", step " + range.step();
+          return "whole, " + range.low() + " to " + range.high() + step + text(range.scale());
+        },
+        range -> "real, " + range.low() + " to " + range.high() + text(range.scale()));
+  }
+
+  private static String text(Categorical categorical) {
     List<String> options = categorical.options();
     String shown = options.stream().limit(SHOWN).collect(Collectors.joining(", "));
     String more = options.size() > SHOWN ? ", \u2026 (" + options.size() + " options)" : "";
@@ -92,23 +95,33 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
   }
 
   private static Map<String, Object> tree(Domain domain) {
+    return domain.fold(DecisionTable::tree, DecisionTable::tree, DecisionTable::tree);
+  }
+
+  private static Map<String, Object> tree(Categorical options) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    if (domain instanceof IntegerRange range) {
-      tree.put("kind", "integer");
-      tree.put("low", range.low());
-      tree.put("high", range.high());
-      tree.put("step", range.step());
-      tree.put("log", range.scale() == Scale.LOG);
-    } else if (domain instanceof RealRange range) {
-      tree.put("kind", "real");
-      tree.put("low", range.low());
-      tree.put("high", range.high());
-      tree.put("log", range.scale() == Scale.LOG);
-    } else if (domain instanceof Categorical categorical) {
-      tree.put("kind", "categorical");
-      tree.put("options", categorical.options());
-      tree.put("ordered", categorical.ordered());
-    }
+    tree.put("kind", "categorical");
+    tree.put("options", options.options());
+    tree.put("ordered", options.ordered());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(IntegerRange range) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", "integer");
+    tree.put("low", range.low());
+    tree.put("high", range.high());
+    tree.put("step", range.step());
+    tree.put("log", range.scale() == Scale.LOG);
+    return tree;
+  }
+
+  private static Map<String, Object> tree(RealRange range) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", "real");
+    tree.put("low", range.low());
+    tree.put("high", range.high());
+    tree.put("log", range.scale() == Scale.LOG);
     return tree;
   }
 }

@@ -67,9 +67,7 @@ public final class BayesianController implements Controller {
         new AcquisitionSearch(space, encoding, settings.acquisition().create(), settings.samples());
     this.design = new InitialDesign(encoding, streams, settings.initialFor(encoding.axes().size()));
     this.archive =
-        new Archive(
-            space::canonical,
-            () -> Enumeration.isFinite(space) ? space.enumerate() : Stream.empty());
+        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
   }
 
   @Override

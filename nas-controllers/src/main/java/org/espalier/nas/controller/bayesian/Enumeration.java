@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
-import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /** Lists a space as far as it is small, without ever going through a large one. */
@@ -23,14 +18,10 @@ final class Enumeration {
     this.most = most;
   }
 
-  static boolean isFinite(SearchSpace space) {
-    return space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
-  }
-
   /** All architectures, or empty if there are more than {@code most}. */
   static List<Architecture> upTo(int most, SearchSpace space) {
     Enumeration enumeration = new Enumeration(space, most);
-    return isFinite(space) && enumeration.complete(Architecture.empty())
+    return space.isFinite() && enumeration.complete(Architecture.empty())
         ? enumeration.found
         : List.of();
   }
@@ -43,18 +34,6 @@ final class Enumeration {
       return found.size() <= most;
     }
     Decision decision = asked.get();
-    Domain domain = decision.domain();
-    if (domain instanceof Categorical categorical) {
-      return categorical.allowed().stream()
-          .allMatch(index -> complete(made.with(decision.choose(index))));
-    }
-    IntegerRange range = (IntegerRange) domain;
-    for (long index = 0; index < range.size(); index++) {
-      long value = range.low() + index * range.step();
-      if (!complete(made.with(new Choice.Whole(decision.name(), value)))) {
-        return false;
-      }
-    }
-    return true;
+    return decision.choices().allMatch(choice -> complete(made.with(choice)));
   }
 }

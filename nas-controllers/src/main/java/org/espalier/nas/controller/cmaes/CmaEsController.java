@@ -17,14 +17,11 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.sampling.DecisionIndex;
-import org.espalier.nas.controller.sampling.Quantile;
 
 /**
  * The covariance matrix adaptation evolution strategy (Hansen 2016, <i>The CMA evolution strategy:
@@ -72,14 +69,12 @@ public final class CmaEsController implements Controller {
 
   private void requireReals() {
     for (Decision decision : index.decisions()) {
-      if (!(decision.domain() instanceof RealRange)) {
+      if (decision.domain().isFinite()) {
         throw new NasException(
             "cma-es searches real numbers only, but \"%s\" is %s; use tpe or bayesian."
                 .formatted(
                     decision.name(),
-                    decision.domain() instanceof IntegerRange
-                        ? "a whole number"
-                        : "chosen among options"));
+                    decision.domain().isNumeric() ? "a whole number" : "chosen among options"));
       }
     }
     for (double share : new double[] {0, 0.5, 1}) {
@@ -144,7 +139,7 @@ public final class CmaEsController implements Controller {
     Architecture made = Architecture.empty();
     for (Optional<Decision> asked = space.next(made); asked.isPresent(); asked = space.next(made)) {
       Decision decision = asked.get();
-      made = made.with(Quantile.of(decision, point[index.of(decision.name())]));
+      made = made.with(decision.quantile(point[index.of(decision.name())]));
     }
     return made;
   }

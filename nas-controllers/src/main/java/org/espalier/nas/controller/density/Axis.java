@@ -1,6 +1,5 @@
 package org.espalier.nas.controller.density;
 
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
@@ -9,9 +8,9 @@ public sealed interface Axis permits NumericAxis, NominalAxis {
 
   /** The axis of a decision, as it stands among those of the space with nothing masked. */
   static Axis of(Decision decision) {
-    return decision.domain() instanceof Categorical options && !options.ordered()
-        ? new NominalAxis(options)
-        : new NumericAxis(decision.domain());
+    return decision.domain().isOrdered()
+        ? new NumericAxis(decision.domain())
+        : new NominalAxis(Math.toIntExact(decision.domain().count().orElseThrow()));
   }
 
   /** The coordinate of an answer: a number on its scale, or an option's index. */

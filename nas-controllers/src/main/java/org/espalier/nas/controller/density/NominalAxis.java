@@ -1,24 +1,18 @@
 package org.espalier.nas.controller.density;
 
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
 /**
  * Options without an order.
  *
- * @param options with nothing masked
+ * @param size the number of options, masked ones counted
  */
-public record NominalAxis(Categorical options) implements Axis {
-
-  /** {@return the number of options} */
-  public int size() {
-    return options.options().size();
-  }
+public record NominalAxis(int size) implements Axis {
 
   @Override
   public double coordinate(Choice choice) {
-    return ((Choice.Option) choice).index();
+    return choice.number();
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class Encoding {
         (asked, position) ->
             axes.get(position)
                 .nearest(asked, point[position])
-                .orElseGet(() -> Quantiles.answer(asked, random.nextDouble())));
+                .orElseGet(() -> asked.quantile(random.nextDouble())));
   }
 
   /**
@@ -93,7 +93,7 @@ public final class Encoding {
    * @return a complete architecture
    */
   public Architecture atQuantiles(double[] units) {
-    return walk((asked, position) -> Quantiles.answer(asked, units[position]));
+    return walk((asked, position) -> asked.quantile(units[position]));
   }
 
   private Architecture walk(Answer answer) {

@@ -16,7 +16,6 @@ import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
@@ -50,10 +49,8 @@ public final class EvolutionController implements Controller {
     this.space = space;
     this.streams = streams;
     this.fidelity = fidelity;
-    boolean uncountable =
-        space.decisions().stream().anyMatch(decision -> decision.domain() instanceof RealRange);
     this.archive =
-        new Archive(space::canonical, () -> uncountable ? Stream.empty() : space.enumerate());
+        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
     this.population = new Population(settings.population(), settings.aging());
   }
 

@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
-import org.espalier.nas.api.space.Scale;
+import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.SearchSpace;
 
 /** The values of each decision that the grid tries. */
@@ -28,54 +24,33 @@ final class Grid {
 
   /** The answers that are tried, in the order of the options or numbers. */
   List<Choice> values(Decision decision) {
-    String name = decision.name();
-    if (decision.domain() instanceof Categorical categorical) {
-      return categorical.allowed().stream().map(decision::choose).toList();
-    }
-    if (decision.domain() instanceof IntegerRange range) {
-      return whole(name, range).<Choice>mapToObj(v -> new Choice.Whole(name, v)).toList();
-    }
-    return real(name, (RealRange) decision.domain());
+    int steps = stepsOf.getOrDefault(decision.name(), settings.steps());
+    boolean all =
+        decision
+            .domain()
+            .fold(
+                options -> true,
+                integers -> integers.size() <= listed(decision, steps),
+                reals -> false);
+    return all ? decision.choices().toList() : spread(decision, steps);
   }
 
-  private LongStream whole(String name, IntegerRange range) {
-    int steps = stepsOf.getOrDefault(name, settings.steps());
-    long listed = stepsOf.containsKey(name) ? steps : Math.max(steps, settings.listedIntegers());
-    if (range.size() <= listed) {
-      return LongStream.range(0, range.size()).map(index -> range.low() + index * range.step());
-    }
-    double last = (double) (range.low() + (range.size() - 1) * range.step());
-    return IntStream.range(0, steps)
-        .mapToDouble(i -> point((double) range.low(), last, range.scale(), i, steps))
-        .mapToLong(point -> Math.round((point - (double) range.low()) / (double) range.step()))
-        .map(index -> Math.max(0, Math.min(range.size() - 1, index)))
-        .distinct()
-        .map(index -> range.low() + index * range.step());
+  /** Returns the largest size of an integer range whose values are all tried. */
+  private int listed(Decision decision, int steps) {
+    return stepsOf.containsKey(decision.name())
+        ? steps
+        : Math.max(steps, settings.listedIntegers());
   }
 
-  private List<Choice> real(String name, RealRange range) {
-    int steps = stepsOf.getOrDefault(name, settings.steps());
+  /** Returns both ends and choices between them at equal distances on the scale. */
+  private static List<Choice> spread(Decision decision, int steps) {
+    Domain range = decision.domain();
     return IntStream.range(0, steps)
-        .mapToDouble(i -> point(range.low(), range.high(), range.scale(), i, steps))
+        .mapToDouble(i -> (double) i / (steps - 1))
+        .map(share -> range.scale().between(range.lowest(), range.highest(), share))
+        .mapToObj(decision::nearest)
         .distinct()
-        .<Choice>mapToObj(value -> new Choice.Real(name, value))
         .toList();
-  }
-
-  /** The ends exactly, what is between them at equal distances on the scale. */
-  private static double point(double low, double high, Scale scale, int index, int steps) {
-    if (index == 0) {
-      return low;
-    }
-    if (index == steps - 1) {
-      return high;
-    }
-    double share = (double) index / (steps - 1);
-    double value =
-        scale == Scale.LOG
-            ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low)))
-            : low * (1 - share) + high * share;
-    return Math.max(low, Math.min(high, value));
   }
 
   /** Whether each answer of an architecture is among those that are tried. */

@@ -16,7 +16,6 @@ import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -61,7 +60,7 @@ public final class GridController implements Controller {
   private void checkNames() {
     List<String> ranges =
         space.decisions().stream()
-            .filter(decision -> !(decision.domain() instanceof Categorical))
+            .filter(decision -> decision.domain().isNumeric())
             .map(Decision::name)
             .toList();
     settings.stepsOf().keySet().stream()

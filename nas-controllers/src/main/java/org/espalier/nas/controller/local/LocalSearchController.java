@@ -20,7 +20,6 @@ import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
@@ -67,10 +66,8 @@ public final class LocalSearchController implements Controller {
     this.space = space;
     this.streams = streams;
     this.fidelity = fidelity;
-    boolean uncountable =
-        space.decisions().stream().anyMatch(decision -> decision.domain() instanceof RealRange);
     this.archive =
-        new Archive(space::canonical, () -> uncountable ? Stream.empty() : space.enumerate());
+        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
     this.ledger = new Ledger(space);
     this.startsLeft = settings.initial();
   }

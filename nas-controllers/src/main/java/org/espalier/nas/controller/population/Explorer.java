@@ -10,11 +10,9 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.HyperparameterSpace;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.NetworkSearchSpace;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -41,7 +39,8 @@ final class Explorer {
       changeable = Set.copyOf(tuned.hyperparameters());
     } else if (space instanceof NetworkSearchSpace) {
       throw new NasException(
-          "population-based-training changes hyper-parameters of networks under training, but the search space has none; add the key hyperparameters to the experiment.");
+          "population-based-training changes hyper-parameters of networks under training, but the"
+              + " search space has none; add the key hyperparameters to the experiment.");
     } else {
       changeable =
           space.decisions().stream().map(Decision::name).collect(Collectors.toUnmodifiableSet());
@@ -83,21 +82,21 @@ final class Explorer {
     if (anew) {
       return Optional.empty();
     }
-    Domain domain = decision.domain();
-    if (domain instanceof Categorical categorical && present instanceof Choice.Option option) {
-      int index =
-          categorical.ordered() ? neighbour(categorical, option.index(), up) : option.index();
-      return Optional.of(index).filter(categorical::allows).map(decision::choose);
-    }
     double factor = up ? 2 - perturbation : perturbation;
-    if (domain instanceof RealRange range && present instanceof Choice.Real real) {
-      double value = Math.min(range.high(), Math.max(range.low(), real.value() * factor));
-      return Optional.of(new Choice.Real(decision.name(), value));
-    }
-    if (domain instanceof IntegerRange range && present instanceof Choice.Whole whole) {
-      return Optional.of(new Choice.Whole(decision.name(), scaled(range, whole.value(), factor)));
-    }
-    return Optional.empty();
+    return decision
+        .domain()
+        .fold(
+            options -> option(options, (int) present.number(), up).map(decision::choose),
+            integers ->
+                Optional.of(
+                    new Choice.Whole(
+                        decision.name(), scaled(integers, (long) present.number(), factor))),
+            reals -> Optional.of(decision.nearest(present.number() * factor)));
+  }
+
+  private static Optional<Integer> option(Categorical options, int present, boolean up) {
+    int index = options.ordered() ? neighbour(options, present, up) : present;
+    return Optional.of(index).filter(options::allows);
   }
 
   /** The next allowed option on one side; on the other at the end of the list. */
@@ -118,6 +117,6 @@ final class Explorer {
     if (steps == present) {
       steps += factor > 1 ? 1 : -1;
     }
-    return range.low() + range.step() * Math.min(range.size() - 1, Math.max(0, steps));
+    return range.at(steps);
   }
 }

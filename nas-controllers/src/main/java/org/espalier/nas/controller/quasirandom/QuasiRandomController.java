@@ -19,7 +19,6 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.controller.sampling.DecisionIndex;
 import org.espalier.nas.controller.sampling.DistinctDraws;
-import org.espalier.nas.controller.sampling.Quantile;
 
 /**
  * Quasi-random search (Bousquet et al. 2017, <i>Critical hyper-parameters: no random, no cry</i>):
@@ -70,7 +69,7 @@ public final class QuasiRandomController implements Controller {
     Architecture made = Architecture.empty();
     for (Optional<Decision> asked = space.next(made); asked.isPresent(); asked = space.next(made)) {
       Decision decision = asked.get();
-      made = made.with(Quantile.of(decision, point[index.of(decision.name())]));
+      made = made.with(decision.quantile(point[index.of(decision.name())]));
     }
     return made;
   }

@@ -17,7 +17,6 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
@@ -56,9 +55,7 @@ public final class RandomController implements Controller {
   }
 
   private static Optional<Decision> uncountable(SearchSpace space) {
-    return space.decisions().stream()
-        .filter(decision -> decision.domain() instanceof RealRange)
-        .findFirst();
+    return space.decisions().stream().filter(decision -> !decision.domain().isFinite()).findFirst();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
@@ -30,13 +29,13 @@ final class GridTokens implements Tokens {
     if (range.size() <= bins) {
       double[] values =
           LongStream.range(0, range.size())
-              .mapToDouble(index -> (double) (range.low() + index * range.step()))
+              .mapToDouble(index -> (double) range.at(index))
               .toArray();
       return new GridTokens(values, range.scale());
     }
     double[] middles =
         middles((double) range.low(), (double) range.high(), range.scale(), bins)
-            .mapToLong(value -> nearest(range, value))
+            .mapToLong(range::nearest)
             .distinct()
             .mapToDouble(value -> (double) value)
             .toArray();
@@ -50,25 +49,8 @@ final class GridTokens implements Tokens {
   }
 
   private static DoubleStream middles(double low, double high, Scale scale, int bins) {
-    double from = position(low, scale);
-    double to = position(high, scale);
     return IntStream.range(0, bins)
-        .mapToDouble(bin -> from + (to - from) * (bin + 0.5) / bins)
-        .map(middle -> scale == Scale.LOG ? Math.exp(middle) : middle)
-        .map(middle -> Math.min(high, Math.max(low, middle)));
-  }
-
-  private static double position(double value, Scale scale) {
-    return scale == Scale.LOG ? Math.log(value) : value;
-  }
-
-  private static long nearest(IntegerRange range, double value) {
-    long index = Math.round((value - (double) range.low()) / (double) range.step());
-    return range.low() + range.step() * Math.max(0, Math.min(range.size() - 1, index));
-  }
-
-  private static double nearest(RealRange range, double value) {
-    return Math.max(range.low(), Math.min(range.high(), value));
+        .mapToDouble(bin -> scale.between(low, high, (bin + 0.5) / bins));
   }
 
   @Override
@@ -77,47 +59,26 @@ final class GridTokens implements Tokens {
   }
 
   @Override
-  public int[] allowed(Domain domain) {
+  public int[] allowed(Decision decision) {
     int[] inside =
-        IntStream.range(0, points.length).filter(token -> contains(domain, token)).toArray();
-    return inside.length > 0 ? inside : new int[] {token(snap(domain, points[0]))};
-  }
-
-  private boolean contains(Domain domain, int token) {
-    double point = points[token];
-    return domain instanceof IntegerRange range
-        ? range.contains(Math.round(point))
-        : ((RealRange) domain).contains(point);
-  }
-
-  private static double snap(Domain domain, double value) {
-    return domain instanceof IntegerRange range
-        ? (double) nearest(range, value)
-        : nearest((RealRange) domain, value);
+        IntStream.range(0, points.length)
+            .filter(token -> choice(decision, token).number() == points[token])
+            .toArray();
+    return inside.length > 0 ? inside : new int[] {token(choice(decision, 0))};
   }
 
   @Override
   public Choice choice(Decision decision, int token) {
-    double point = points[token];
-    return decision.domain() instanceof IntegerRange range
-        ? new Choice.Whole(decision.name(), nearest(range, point))
-        : new Choice.Real(decision.name(), nearest((RealRange) decision.domain(), point));
+    return decision.nearest(points[token]);
   }
 
   @Override
   public int token(Choice choice) {
-    return token(
-        choice instanceof Choice.Whole whole
-            ? (double) whole.value()
-            : ((Choice.Real) choice).value());
-  }
-
-  private int token(double value) {
-    double place = position(value, scale);
+    double place = scale.position(choice.number());
     int best = 0;
     for (int token = 1; token < points.length; token++) {
-      if (Math.abs(position(points[token], scale) - place)
-          < Math.abs(position(points[best], scale) - place)) {
+      if (Math.abs(scale.position(points[token]) - place)
+          < Math.abs(scale.position(points[best]) - place)) {
         best = token;
       }
     }

@@ -1,16 +1,14 @@
 package org.espalier.nas.controller.reinforce;
 
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
 
 /** A token for each option of a categorical domain. */
 record OptionTokens(int size) implements Tokens {
 
   @Override
-  public int[] allowed(Domain domain) {
-    return ((Categorical) domain).allowed().stream().mapToInt(Integer::intValue).toArray();
+  public int[] allowed(Decision decision) {
+    return decision.choices().mapToInt(this::token).toArray();
   }
 
   @Override
@@ -20,6 +18,6 @@ record OptionTokens(int size) implements Tokens {
 
   @Override
   public int token(Choice choice) {
-    return ((Choice.Option) choice).index();
+    return (int) choice.number();
   }
 }

@@ -51,7 +51,7 @@ public final class Vocabulary implements TokenGrammar {
   }
 
   private static Object key(Domain domain) {
-    return domain instanceof Categorical categorical ? categorical.options() : domain;
+    return domain.fold(Categorical::options, range -> range, range -> range);
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class Vocabulary implements TokenGrammar {
 
   private int[] allowed(Decision decision) {
     Placed placed = placed(decision);
-    return IntStream.of(placed.tokens().allowed(decision.domain()))
+    return IntStream.of(placed.tokens().allowed(decision))
         .map(token -> placed.first() + token)
         .toArray();
   }
@@ -104,7 +104,7 @@ public final class Vocabulary implements TokenGrammar {
         .next(made)
         .map(
             decision ->
-                IntStream.of(placed(decision).tokens().allowed(decision.domain()))
+                IntStream.of(placed(decision).tokens().allowed(decision))
                     .mapToObj(token -> placed(decision).tokens().choice(decision, token))
                     .flatMap(choice -> architecturesFrom(made.with(choice))))
         .orElseGet(() -> Stream.of(made));

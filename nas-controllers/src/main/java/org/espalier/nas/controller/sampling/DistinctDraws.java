@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /** Draws architectures none of which was drawn before, until a finite space is exhausted. */
@@ -20,9 +19,8 @@ public final class DistinctDraws {
 
   /** Nothing has been drawn yet. */
   public DistinctDraws(SearchSpace space) {
-    boolean finite =
-        space.decisions().stream().noneMatch(decision -> decision.domain() instanceof RealRange);
-    archive = new Archive(space::canonical, () -> finite ? space.enumerate() : Stream.empty());
+    archive =
+        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.espalier.nas.api.InvalidSettingException;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -62,10 +61,7 @@ public final class Study {
   }
 
   private void requireEnd() {
-    boolean finite =
-        setup.space().decisions().stream()
-            .noneMatch(decision -> decision.domain() instanceof RealRange);
-    if (!finite && !settings.budget().limited()) {
+    if (!setup.space().isFinite() && !settings.budget().limited()) {
       throw new InvalidSettingException(
           "budget",
           "budget must limit trials, wallClock or epochs, because the search space is not finite.");

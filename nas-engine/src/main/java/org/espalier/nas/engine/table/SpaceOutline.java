@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
@@ -37,11 +35,10 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
    * @return empty if the space is not finite
    */
   public static Optional<SpaceOutline> of(SearchSpace space) {
-    List<Decision> decisions = space.decisions();
-    if (decisions.stream().anyMatch(decision -> decision.domain() instanceof RealRange)) {
+    if (!space.isFinite()) {
       return Optional.empty();
     }
-    List<String> texts = decisions.stream().map(SpaceOutline::text).toList();
+    List<String> texts = space.decisions().stream().map(SpaceOutline::text).toList();
     return space.count().map(count -> new SpaceOutline(texts, count));
   }
 
@@ -50,12 +47,10 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
   }
 
   private static String text(Domain domain) {
-    if (domain instanceof Categorical categorical) {
-      return String.join(OPTION, categorical.options());
-    }
-    return domain instanceof IntegerRange range
-        ? "%d to %d by %d".formatted(range.low(), range.high(), range.step())
-        : domain.toString();
+    return domain.fold(
+        options -> String.join(OPTION, options.options()),
+        range -> "%d to %d by %d".formatted(range.low(), range.high(), range.step()),
+        RealRange::toString);
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -58,7 +57,8 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
       throw new NasException(
           String.format(
               Locale.ROOT,
-              "The search space has %,d architectures, which with %d seeds are more than %,d trainings; tabulate a sample of it: --sample N.",
+              "The search space has %,d architectures, which with %d seeds are more than %,d"
+                  + " trainings; tabulate a sample of it: --sample N.",
               count,
               seeds,
               MOST_TRAININGS));
@@ -92,13 +92,12 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
   }
 
   private static BigInteger count(SearchSpace space) {
-    boolean real =
-        space.decisions().stream().anyMatch(decision -> decision.domain() instanceof RealRange);
-    return (real ? Optional.<BigInteger>empty() : space.count())
+    return (space.isFinite() ? space.count() : Optional.<BigInteger>empty())
         .orElseThrow(
             () ->
                 new NasException(
-                    "The search space is not finite, for it decides real numbers; only a finite one can be tabulated. Maybe give it options or integer ranges instead."));
+                    "The search space is not finite, for it decides real numbers; only a finite one"
+                        + " can be tabulated. Maybe give it options or integer ranges instead."));
   }
 
   private static List<Architecture> distinct(SearchSpace space) {

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
-import org.espalier.nas.api.space.Categorical;
+import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
-import org.espalier.nas.api.space.Scale;
 
 /** The values of a parameter, by their share of the way from the lowest to the highest. */
 final class Axis {
@@ -21,16 +18,16 @@ final class Axis {
   private static final int REFINEMENTS = 3;
   private static final int FINER = 8;
 
-  private final Domain domain;
+  private final Decision decision;
   private final List<Double> listed;
 
-  private Axis(Domain domain, List<Double> listed) {
-    this.domain = domain;
+  private Axis(Decision decision, List<Double> listed) {
+    this.decision = decision;
     this.listed = listed;
   }
 
   static Axis of(AskedParameter parameter) {
-    return new Axis(parameter.decision().domain(), parameter.symbol().numbers());
+    return new Axis(parameter.decision(), parameter.symbol().numbers());
   }
 
   /**
@@ -43,7 +40,7 @@ final class Axis {
 
   /** All options of a list; of a range probes, both ends first, for constraints often bind one. */
   double[] endsFirst() {
-    if (domain instanceof Categorical) {
+    if (!decision.domain().isNumeric()) {
       return listed.stream().mapToDouble(value -> value).toArray();
     }
     int last = PROBES - 1;
@@ -55,23 +52,9 @@ final class Axis {
 
   /** The value at a share of the way. */
   private double at(double share) {
-    if (domain instanceof IntegerRange range) {
-      double last = (double) (range.low() + range.step() * (range.size() - 1));
-      double wanted = between((double) range.low(), last, range.scale(), share);
-      double steps = Math.rint((wanted - (double) range.low()) / (double) range.step());
-      return (double) range.low() + (double) range.step() * steps;
-    }
-    RealRange range = (RealRange) domain;
-    return between(range.low(), range.high(), range.scale(), share);
-  }
-
-  private static double between(double low, double high, Scale scale, double share) {
-    if (share == 0 || share == 1) {
-      return share == 0 ? low : high;
-    }
-    double value =
-        scale == Scale.LOG ? low * StrictMath.pow(high / low, share) : low + (high - low) * share;
-    return Math.min(high, Math.max(low, value));
+    Domain domain = decision.domain();
+    double wanted = domain.scale().between(domain.lowest(), domain.highest(), share);
+    return decision.nearest(wanted).number();
   }
 
   /**

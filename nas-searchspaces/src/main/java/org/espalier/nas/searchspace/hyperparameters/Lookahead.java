@@ -81,22 +81,33 @@ final class Lookahead {
 
   private static Domain narrowed(
       Domain domain, Axis axis, AskedParameter parameter, DoublePredicate admitted) {
-    if (domain instanceof Categorical categorical) {
-      List<Integer> allowed =
-          categorical.allowed().stream()
-              .filter(option -> admitted.test(parameter.symbol().numbers().get(option)))
-              .toList();
-      if (allowed.isEmpty()) {
-        throw new NoValueException(parameter.name());
-      }
-      return categorical.allowing(allowed);
+    return domain.fold(
+        options -> allowing(options, parameter, admitted),
+        integers -> {
+          Axis.Span span = span(axis, parameter, admitted);
+          return new IntegerRange(
+              (long) span.low(), (long) span.high(), integers.step(), integers.scale());
+        },
+        reals -> {
+          Axis.Span span = span(axis, parameter, admitted);
+          return new RealRange(span.low(), span.high(), reals.scale());
+        });
+  }
+
+  private static Categorical allowing(
+      Categorical options, AskedParameter parameter, DoublePredicate admitted) {
+    List<Integer> allowed =
+        options.allowed().stream()
+            .filter(option -> admitted.test(parameter.symbol().numbers().get(option)))
+            .toList();
+    if (allowed.isEmpty()) {
+      throw new NoValueException(parameter.name());
     }
-    Axis.Span span =
-        axis.largest(admitted).orElseThrow(() -> new NoValueException(parameter.name()));
-    if (domain instanceof IntegerRange range) {
-      return new IntegerRange((long) span.low(), (long) span.high(), range.step(), range.scale());
-    }
-    return new RealRange(span.low(), span.high(), ((RealRange) domain).scale());
+    return options.allowing(allowed);
+  }
+
+  private static Axis.Span span(Axis axis, AskedParameter parameter, DoublePredicate admitted) {
+    return axis.largest(admitted).orElseThrow(() -> new NoValueException(parameter.name()));
   }
 
   /** Whether what a member admits has gaps, of which a range could show one side only. */
@@ -104,7 +115,8 @@ final class Lookahead {
     AskedParameter parameter = members.get(place);
     Search search = new Search(values);
     boolean gaps =
-        parameter.decision().domain() instanceof IntegerRange
+        parameter.decision().domain().isNumeric()
+            && parameter.decision().domain().isFinite()
             && axes.get(place).hasGaps(value -> search.admits(place, value));
     values[parameter.index()] = Double.NaN;
     return gaps;

@@ -5,18 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.random.UniformIntegers;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.api.space.Domain;
-import org.espalier.nas.api.space.IntegerRange;
-import org.espalier.nas.api.space.RealRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +77,15 @@ final class Members {
       return Optional.of(List.of(new Segment(0, 1, BigInteger.ONE)));
     }
     Decision decision = masked(group, at, values);
-    if (decision.domain() instanceof RealRange) {
+    if (!decision.domain().isFinite()) {
       return Optional.empty();
     }
     if (at == group.members().size() - 1) {
-      return Optional.of(List.of(new Segment(0, size(decision.domain()), BigInteger.ONE)));
+      return Optional.of(List.of(new Segment(0, size(decision), BigInteger.ONE)));
     }
     List<Segment> segments = new ArrayList<>();
-    for (long i = 0; i < size(decision.domain()); i++) {
-      answer(group, at, choice(decision, i), values);
+    for (long i = 0; i < size(decision); i++) {
+      answer(group, at, decision.choiceAt(i), values);
       Optional<List<Segment>> rest = segments(group, at + 1, values);
       if (rest.isEmpty()) {
         return rest;
@@ -148,7 +143,7 @@ final class Members {
         if (left.compareTo(segment.size()) < 0) {
           BigInteger[] division = left.divideAndRemainder(segment.ways());
           Choice chosen =
-              choice(masked(group, at, values), segment.first() + division[0].longValueExact());
+              masked(group, at, values).choiceAt(segment.first() + division[0].longValueExact());
           answer(group, at, chosen, values);
           choices[group.members().get(at).index()] = chosen;
           left = division[1];
@@ -189,18 +184,7 @@ final class Members {
     }
   }
 
-  private static long size(Domain domain) {
-    return domain instanceof Categorical categorical
-        ? categorical.allowed().size()
-        : ((IntegerRange) domain).size();
-  }
-
-  private static Choice choice(Decision decision, long number) {
-    Objects.requireNonNull(decision);
-    if (decision.domain() instanceof Categorical categorical) {
-      return decision.choose(categorical.allowed().get((int) number));
-    }
-    IntegerRange range = (IntegerRange) decision.domain();
-    return new Choice.Whole(decision.name(), range.low() + number * range.step());
+  private static long size(Decision decision) {
+    return decision.domain().count().orElseThrow();
   }
 }

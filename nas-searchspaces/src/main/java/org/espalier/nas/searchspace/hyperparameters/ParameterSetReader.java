@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
@@ -129,14 +130,13 @@ final class ParameterSetReader {
 
   /** Few whole numbers as a list: what is valid of a range need not be without gaps. */
   private static Domain listed(Domain domain) {
-    if (domain instanceof IntegerRange range
-        && range.scale() == Scale.LINEAR
-        && range.size() <= LISTED) {
-      return Categorical.ordered(
-          IntStream.range(0, (int) range.size())
-              .mapToObj(i -> Long.toString(range.low() + i * range.step()))
-              .toList());
-    }
-    return domain;
+    return domain.fold(options -> options, ParameterSetReader::listed, reals -> reals);
+  }
+
+  private static Domain listed(IntegerRange range) {
+    return range.scale() == Scale.LINEAR && range.size() <= LISTED
+        ? Categorical.ordered(
+            LongStream.range(0, range.size()).mapToObj(i -> Long.toString(range.at(i))).toList())
+        : range;
   }
 }

@@ -30,10 +30,11 @@ record Symbol(int index, String name, ValueKind kind, List<String> options, List
 
   /** The symbol of a parameter with this domain. */
   static Symbol of(int index, String name, Domain domain) {
-    if (!(domain instanceof Categorical categorical)) {
+    List<String> options =
+        domain.fold(Categorical::options, range -> List.of(), range -> List.of());
+    if (options.isEmpty()) {
       return new Symbol(index, name, ValueKind.NUMBER, List.of(), List.of());
     }
-    List<String> options = categorical.options();
     if (options.equals(BooleanParameter.OPTIONS)) {
       return new Symbol(index, name, ValueKind.TRUTH, options, List.of(0.0, 1.0));
     }
@@ -48,11 +49,6 @@ record Symbol(int index, String name, ValueKind kind, List<String> options, List
 
   /** What an answer counts as. */
   double value(Choice choice) {
-    if (choice instanceof Choice.Whole whole) {
-      return (double) whole.value();
-    }
-    return choice instanceof Choice.Real real
-        ? real.value()
-        : numbers.get(((Choice.Option) choice).index());
+    return numbers.isEmpty() ? choice.number() : numbers.get((int) choice.number());
   }
 }

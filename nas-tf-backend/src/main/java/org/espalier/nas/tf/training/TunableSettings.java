@@ -9,11 +9,9 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.plugin.SettingOverrides;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.HyperparameterSpace;
-import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
@@ -93,20 +91,28 @@ final class TunableSettings {
 
   /** Values that show whether all are fine: the outermost, and one that is no whole number. */
   private static List<Choice> telling(Decision decision) {
-    String name = decision.name();
-    if (decision.domain() instanceof Categorical categorical) {
-      List<Integer> all = categorical.allowed();
-      return (all.size() <= MOST_OPTIONS ? all : List.of(all.get(0), all.get(all.size() - 1)))
-          .stream().map(decision::choose).toList();
-    } else if (decision.domain() instanceof IntegerRange range) {
-      long last = range.low() + (range.size() - 1) * range.step();
-      return List.of(new Choice.Whole(name, range.low()), new Choice.Whole(name, last));
-    }
-    RealRange range = (RealRange) decision.domain();
-    double between = range.low() + (range.high() - range.low()) / Math.PI;
-    return Stream.of(range.low(), between, range.high())
-        .<Choice>map(value -> new Choice.Real(name, value))
+    return decision
+        .domain()
+        .fold(
+            options ->
+                options.allowed().size() <= MOST_OPTIONS
+                    ? decision.choices().toList()
+                    : ends(decision),
+            integers -> ends(decision),
+            reals ->
+                Stream.of(reals.low(), between(reals), reals.high())
+                    .map(decision::nearest)
+                    .toList());
+  }
+
+  private static List<Choice> ends(Decision decision) {
+    return Stream.of(decision.domain().lowest(), decision.domain().highest())
+        .map(decision::nearest)
         .toList();
+  }
+
+  private static double between(RealRange range) {
+    return range.low() + (range.high() - range.low()) / Math.PI;
   }
 
   /** A value is fine if any architecture with it is: what goes with it, the search finds out. */

@@ -17,7 +17,6 @@ import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
@@ -49,12 +48,7 @@ public final class Hedgerow implements Controller {
     this.streams = streams;
     this.fidelity = fidelity;
     this.proposed =
-        new Archive(space::canonical, () -> finite(space) ? space.enumerate() : Stream.empty());
-  }
-
-  private static boolean finite(SearchSpace space) {
-    return space.decisions().stream()
-        .noneMatch(decision -> decision.domain() instanceof RealRange);
+        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
   }
 
   @Override
