@@ -3,6 +3,7 @@ package org.espalier.nas.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.espalier.nas.api.random.SplitMix64;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
@@ -45,18 +46,18 @@ public final class ConditionalProblems {
             new Asked("x7", leaf, Map.of("x1", "1", "x3", "1")),
             new Asked("r8", shared, Map.of("x1", "0")),
             new Asked("r9", shared, Map.of("x1", "1"))),
-        architecture -> -leafValue(architecture, new SplitMix(seed)),
+        architecture -> -leafValue(architecture, new SplitMix64(seed)),
         -0.1);
   }
 
   /** The answers that give the minimum of {@link #tree}. */
   static Map<String, String> bestOfTree(long seed) {
-    double leaf = new SplitMix(seed).unit(0) - 0.5;
+    double leaf = new SplitMix64(seed).unit(0) - 0.5;
     return Map.of("x1", "0", "x2", "0", "x4", Double.toString(leaf), "r8", "0");
   }
 
   /** Every architecture has four choices: two forks, a leaf, a number of the branch. */
-  private static double leafValue(Architecture architecture, SplitMix random) {
+  private static double leafValue(Architecture architecture, SplitMix64 random) {
     int leaf = architecture.choices().get(2).decision().charAt(1) - '4';
     double apart = real(architecture.choices().get(2)) - (random.unit(leaf) - 0.5);
     return apart * apart + 0.1 * (leaf + 1) + real(architecture.choices().get(3));
@@ -90,14 +91,14 @@ public final class ConditionalProblems {
             new Asked("beta", new RealRange(0.5, 0.999, Scale.LINEAR), Map.of("optimizer", "adam")),
             new Asked("dropout", new RealRange(0, 0.8, Scale.LINEAR), Map.of()),
             new Asked("layers", new IntegerRange(1, 6, 1, Scale.LINEAR), Map.of())),
-        architecture -> -loss(architecture, new SplitMix(seed)),
+        architecture -> -loss(architecture, new SplitMix64(seed)),
         -0.1);
   }
 
   /** The answers that give the minimum of {@link #optimizer}. */
   static Map<String, String> bestOfOptimizer(long seed) {
-    SplitMix random = new SplitMix(seed);
-    double rate = Math.pow(10, Math.log10(1 - MOMENTUM) + random.unit(0) - 1.5);
+    SplitMix64 random = new SplitMix64(seed);
+    double rate = StrictMath.pow(10, StrictMath.log10(1 - MOMENTUM) + random.unit(0) - 1.5);
     return Map.of(
         "optimizer", "sgd",
         "learning_rate", Double.toString(rate),
@@ -106,12 +107,12 @@ public final class ConditionalProblems {
         "layers", "4");
   }
 
-  private static double loss(Architecture architecture, SplitMix random) {
+  private static double loss(Architecture architecture, SplitMix64 random) {
     ToDoubleFunction<String> number = name -> real(architecture.choice(name).orElseThrow());
     double dropout = number.applyAsDouble("dropout") - 0.2 - 0.4 * random.unit(3);
     double layers = ((Choice.Whole) architecture.choice("layers").orElseThrow()).value() - 4.0;
     double rest = 0.5 * dropout * dropout + 0.02 * layers * layers;
-    double rate = Math.log10(number.applyAsDouble("learning_rate"));
+    double rate = StrictMath.log10(number.applyAsDouble("learning_rate"));
     return switch (architecture.choices().get(0).text()) {
       case "sgd" -> sgd(rate, number.applyAsDouble("momentum"), random.unit(0)) + rest;
       case "adam" -> adam(rate, number.applyAsDouble("beta"), random.unit(1)) + rest;
@@ -120,7 +121,7 @@ public final class ConditionalProblems {
   }
 
   private static double sgd(double rate, double momentum, double shift) {
-    double step = rate - Math.log10(1 - momentum) - shift + 1.5;
+    double step = rate - StrictMath.log10(1 - momentum) - shift + 1.5;
     return 0.1 + 0.1 * square(step) + 0.2 * square(momentum - MOMENTUM);
   }
 

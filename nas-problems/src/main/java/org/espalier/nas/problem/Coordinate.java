@@ -48,7 +48,7 @@ record Coordinate(Decision decision, ToDoubleFunction<Choice> place) {
         choice ->
             side.low()
                 + (side.high() - side.low())
-                    * (Math.log10(((Choice.Real) choice).value()) + 5)
+                    * (StrictMath.log10(((Choice.Real) choice).value()) + 5)
                     / 4);
   }
 

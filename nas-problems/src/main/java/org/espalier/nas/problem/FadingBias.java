@@ -37,7 +37,7 @@ record FadingBias(Map<String, Domain> domains, int epochs, double bias) {
     if (trained >= epochs || bias == 0) {
       return 0;
     }
-    double wave = Math.sin(Math.PI * places(architecture));
+    double wave = StrictMath.sin(Math.PI * places(architecture));
     return bias * wave * wave * (1 - (double) trained / epochs);
   }
 

@@ -47,7 +47,7 @@ final class TestFunctions {
   private static double branin(double... x) {
     double b = 5.1 / (4 * Math.PI * Math.PI);
     double slope = x[1] - b * x[0] * x[0] + 5 / Math.PI * x[0] - 6;
-    return slope * slope + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x[0]) + 10;
+    return slope * slope + 10 * (1 - 1 / (8 * Math.PI)) * StrictMath.cos(x[0]) + 10;
   }
 
   static TestFunction hartmann6() {
@@ -72,7 +72,7 @@ final class TestFunctions {
         double apart = x[i] - CENTRES[term][i];
         distance += SCALES[term][i] * apart * apart;
       }
-      sum += WEIGHTS[term] * Math.exp(-distance);
+      sum += WEIGHTS[term] * StrictMath.exp(-distance);
     }
     return -sum;
   }
@@ -116,7 +116,7 @@ final class TestFunctions {
 
   private static double rastrigin(double... x) {
     return IntStream.range(0, x.length)
-        .mapToDouble(i -> x[i] * x[i] - 10 * Math.cos(2 * Math.PI * x[i]) + 10)
+        .mapToDouble(i -> x[i] * x[i] - 10 * StrictMath.cos(2 * Math.PI * x[i]) + 10)
         .sum();
   }
 
@@ -150,7 +150,7 @@ final class TestFunctions {
   private static double ackley(double... x) {
     double squares = Arrays.stream(x).map(value -> value * value).average().orElseThrow();
     double waves =
-        Arrays.stream(x).map(value -> Math.cos(2 * Math.PI * value)).average().orElseThrow();
-    return 20 - 20 * Math.exp(-0.2 * Math.sqrt(squares)) + Math.E - Math.exp(waves);
+        Arrays.stream(x).map(value -> StrictMath.cos(2 * Math.PI * value)).average().orElseThrow();
+    return 20 - 20 * StrictMath.exp(-0.2 * Math.sqrt(squares)) + Math.E - StrictMath.exp(waves);
   }
 }

@@ -8,6 +8,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * How the step size η changes with the iteration i, counted from 0 over batches.
@@ -45,15 +46,7 @@ public record Schedule(
   /** Checks the ranges. */
   public Schedule {
     Objects.requireNonNull(type);
-    if (!(decay >= 0) || !Double.isFinite(decay)) {
-      throw new InvalidSettingException("decay", "decay (" + decay + ") must not be negative.");
-    }
-    if (steps <= 0) {
-      throw new InvalidSettingException("steps", "steps (" + steps + ") must be positive.");
-    }
-    if (!(floor >= 0 && floor <= 1)) {
-      throw new InvalidSettingException("floor", "floor (" + floor + ") must lie in [0, 1].");
-    }
+    SettingRanges.check(Schedule.class, type, decay, steps, floor);
     if (type == Type.EXPONENTIAL && decay == 0) {
       throw new InvalidSettingException(
           "decay", "decay (0) of an exponential schedule must be positive, usually below 1.");
@@ -70,10 +63,10 @@ public record Schedule(
     return switch (type) {
       case CONSTANT -> 1;
       case TIME_DECAY -> 1 / (1 + decay * (double) iteration);
-      case EXPONENTIAL -> Math.pow(decay, (double) iteration / steps);
+      case EXPONENTIAL -> StrictMath.pow(decay, (double) iteration / steps);
       case COSINE -> {
         double progress = (double) Math.min(iteration, steps) / steps;
-        yield floor + (1 - floor) * (1 + Math.cos(Math.PI * progress)) / 2;
+        yield floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * progress)) / 2;
       }
     };
   }

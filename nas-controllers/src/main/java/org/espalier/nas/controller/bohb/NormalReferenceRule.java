@@ -46,7 +46,7 @@ record NormalReferenceRule(double factor, double narrowest) implements KernelRul
     List<Marginal> kernels = new ArrayList<>();
     double spread = spread(axis, values);
     for (int i = 0; i < values.length; i++) {
-      double shrinking = Math.pow(values.length, -1.0 / (4 + sizes[i]));
+      double shrinking = StrictMath.pow(values.length, -1.0 / (4 + sizes[i]));
       double share = Math.max(narrowest, NORMAL * spread * shrinking);
       kernels.add(kernel(axis, values[i], share));
     }

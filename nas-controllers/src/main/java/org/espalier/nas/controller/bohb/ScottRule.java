@@ -38,7 +38,7 @@ record ScottRule(ParzenRule options, double factor) implements KernelRule {
     }
     List<Marginal> kernels = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      double share = factor * FIFTH * Math.pow(values.length, -1.0 / (4 + sizes[i]));
+      double share = factor * FIFTH * StrictMath.pow(values.length, -1.0 / (4 + sizes[i]));
       double width = Math.max(NARROWEST, share * numeric.range().width());
       kernels.add(new TruncatedGaussian(numeric, values[i], width));
     }

@@ -76,7 +76,7 @@ final class Distribution {
       path = path.add(move.mapMultiply(root(kept)));
     }
     adaptCovariance(steps, steady);
-    step = Math.min(1, step * Math.exp(stepChange()));
+    step = Math.min(1, step * StrictMath.exp(stepChange()));
     decompose();
   }
 
@@ -84,7 +84,7 @@ final class Distribution {
   private boolean followSteps(RealVector move) {
     double kept = parameters.stepCumulation();
     stepPath = stepPath.mapMultiply(1 - kept).add(whitened(move).mapMultiply(root(kept)));
-    double begun = Math.sqrt(1 - Math.pow(1 - kept, 2.0 * generation));
+    double begun = Math.sqrt(1 - StrictMath.pow(1 - kept, 2.0 * generation));
     double limit = (1.4 + 2.0 / (parameters.dimension() + 1)) * parameters.expectedLength();
     return stepPath.getNorm() / begun < limit;
   }
@@ -137,7 +137,8 @@ final class Distribution {
   /** Widens the search where all points of a generation are alike. */
   void widen() {
     step =
-        Math.min(1, step * Math.exp(0.2 + parameters.stepCumulation() / parameters.stepDamping()));
+        Math.min(
+            1, step * StrictMath.exp(0.2 + parameters.stepCumulation() / parameters.stepDamping()));
   }
 
   /** Whether nothing more can be gained: too narrow, or too badly conditioned to go on. */

@@ -35,13 +35,13 @@ record StrategyParameters(
 
   /** λ = 4 + ⌊3 ln n⌋ (eq. 48). */
   static int population(int dimension) {
-    return 4 + (int) Math.floor(3 * Math.log(dimension));
+    return 4 + (int) Math.floor(3 * StrictMath.log(dimension));
   }
 
   static StrategyParameters of(int dimension, int population) {
     double[] raw =
         IntStream.rangeClosed(1, population)
-            .mapToDouble(rank -> Math.log((population + 1) / 2.0) - Math.log(rank))
+            .mapToDouble(rank -> StrictMath.log((population + 1) / 2.0) - StrictMath.log(rank))
             .toArray();
     int parents = population / 2;
     double n = dimension;

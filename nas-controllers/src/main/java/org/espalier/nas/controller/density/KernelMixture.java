@@ -57,8 +57,8 @@ public final class KernelMixture {
       return largest;
     }
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = Math.exp(terms[i] - largest);
+      terms[i] = StrictMath.exp(terms[i] - largest);
     }
-    return largest + Math.log(Arrays.stream(terms).sum());
+    return largest + StrictMath.log(Arrays.stream(terms).sum());
   }
 }

@@ -26,7 +26,7 @@ public record SmoothedOption(int peak, double others, double weight) implements 
     Categorical asked = (Categorical) answer.asked();
     double total =
         asked.allows(peak) ? others * (asked.allowed().size() - 1) + weight : others * size(asked);
-    return Math.log((answer.value() == peak ? weight : others) / total);
+    return StrictMath.log((answer.value() == peak ? weight : others) / total);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.espalier.nas.controller.density.Answer.Interval;
 
 /** A normal distribution cut off at the ends of what is asked. */
 public final class TruncatedGaussian implements Marginal {
-  private static final double LOG_ROOT_OF_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+  private static final double LOG_ROOT_OF_TWO_PI = 0.5 * StrictMath.log(2 * Math.PI);
 
   /** Below this mass the cut distribution is as good as flat where it is not zero. */
   private static final double TAIL = 1e-12;
@@ -43,13 +43,13 @@ public final class TruncatedGaussian implements Marginal {
     double whole = answer.range().equals(usual) ? usualMass : mass(answer.range());
     if (whole < TAIL) {
       double width = answer.range().width();
-      return width == 0 ? 0 : Math.log(Math.max(answer.cell().width(), TAIL) / width);
+      return width == 0 ? 0 : StrictMath.log(Math.max(answer.cell().width(), TAIL) / width);
     }
     if (answer.cell().width() > 0) {
-      return Math.log(Math.max(mass(answer.cell()), Double.MIN_NORMAL) / whole);
+      return StrictMath.log(Math.max(mass(answer.cell()), Double.MIN_NORMAL) / whole);
     }
     double z = (answer.value() - mean) / deviation;
-    return -0.5 * z * z - LOG_ROOT_OF_TWO_PI - Math.log(deviation * whole);
+    return -0.5 * z * z - LOG_ROOT_OF_TWO_PI - StrictMath.log(deviation * whole);
   }
 
   private double mass(Interval interval) {

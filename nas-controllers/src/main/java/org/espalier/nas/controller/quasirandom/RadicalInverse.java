@@ -32,7 +32,7 @@ final class RadicalInverse {
   }
 
   private static int positions(int base) {
-    return (int) Math.ceil(-Math.log(RESOLUTION) / Math.log(base));
+    return (int) Math.ceil(-StrictMath.log(RESOLUTION) / StrictMath.log(base));
   }
 
   private static int[] digits(int base) {

@@ -28,7 +28,7 @@ final class UniformWalk {
   static Rollout rollout(TokenGrammar grammar, int[] tokens) {
     double[] entropies = new double[tokens.length];
     for (int step = 0; step < tokens.length; step++) {
-      entropies[step] = Math.log(grammar.allowed(Arrays.copyOf(tokens, step)).length);
+      entropies[step] = StrictMath.log(grammar.allowed(Arrays.copyOf(tokens, step)).length);
     }
     double[] logProbabilities = Arrays.stream(entropies).map(entropy -> -entropy).toArray();
     return new Rollout(tokens, logProbabilities, entropies);

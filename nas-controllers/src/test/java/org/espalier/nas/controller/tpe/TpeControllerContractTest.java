@@ -76,7 +76,7 @@ class TpeControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "15ab62509dc6df34";
+      return "9b5def856af2dd10";
     }
 
     @Override
