@@ -1,7 +1,7 @@
 package org.espalier.nas.cli;
 
 import java.io.PrintWriter;
-import org.espalier.nas.experiment.text.Nearest;
+import org.espalier.nas.api.plugin.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +27,7 @@ final class UsageReport implements IParameterExceptionHandler {
         && !command.getSubcommands().isEmpty()) {
       String typed = unmatched.getUnmatched().get(0);
       return "There is no command %s.%s"
-          .formatted(typed, Nearest.suggestion(typed, command.getSubcommands().keySet()));
+          .formatted(typed, Spelling.suggestion(typed, command.getSubcommands().keySet()));
     }
     return String.valueOf(error.getMessage());
   }

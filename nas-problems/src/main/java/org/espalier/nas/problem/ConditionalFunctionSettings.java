@@ -5,6 +5,7 @@ import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
@@ -42,7 +43,7 @@ public record ConditionalFunctionSettings(
   /** Checks the settings. */
   public ConditionalFunctionSettings {
     Objects.requireNonNull(function);
-    Showing.check(noise, epochs, bias);
+    SettingRanges.check(ConditionalFunctionSettings.class, function, seed, noise, epochs, bias);
   }
 
   @Override

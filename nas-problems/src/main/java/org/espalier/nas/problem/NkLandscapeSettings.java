@@ -1,10 +1,10 @@
 package org.espalier.nas.problem;
 
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
@@ -36,10 +36,7 @@ public record NkLandscapeSettings(
 
   /** Checks the settings. */
   public NkLandscapeSettings {
-    if (k < 0) {
-      throw new InvalidSettingException("k", "k (" + k + ") must not be negative.");
-    }
-    Showing.check(noise, epochs, bias);
+    SettingRanges.check(NkLandscapeSettings.class, k, seed, noise, epochs, bias);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.espalier.nas.problem;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.random.SplitMix64;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 
@@ -128,7 +129,7 @@ public final class RealFunction {
   }
 
   private double[] shifts(long seed) {
-    SplitMix random = new SplitMix(seed);
+    SplitMix64 random = new SplitMix64(seed);
     return IntStream.range(0, size())
         .mapToDouble(i -> random.symmetric(i, function.extent()))
         .toArray();

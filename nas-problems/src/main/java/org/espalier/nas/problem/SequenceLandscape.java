@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.random.SplitMix64;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
@@ -48,14 +49,14 @@ record SequenceLandscape(Map<String, Integer> places, int neighbours, long seed)
   }
 
   private double contribution(List<Choice> choices, int first) {
-    SplitMix hash = new SplitMix(seed);
+    SplitMix64 hash = new SplitMix64(seed);
     int counted = Math.min(neighbours + 1, choices.size());
     for (int i = 0; i < counted; i++) {
       Choice choice = choices.get((first + i) % choices.size());
-      hash = new SplitMix(hash.output(places.getOrDefault(choice.decision(), -1)));
-      hash = new SplitMix(hash.output(answer(choice)));
+      hash = new SplitMix64(hash.output(places.getOrDefault(choice.decision(), -1)));
+      hash = new SplitMix64(hash.output(answer(choice)));
     }
-    return SplitMix.fraction(hash.seed());
+    return SplitMix64.fraction(hash.seed());
   }
 
   private static long answer(Choice choice) {

@@ -1,33 +1,10 @@
 package org.espalier.nas.problem;
 
-import org.espalier.nas.api.InvalidSettingException;
-
 /**
- * How a formula shows itself in the measurements of a trial.
+ * Noise and fidelity bias added to a formula's value.
  *
- * @param noise standard deviation of what is added to each measurement
- * @param epochs after how many of them the bias is gone
- * @param bias how much worse at most a measurement is before
+ * @param noise standard deviation of the noise added to each measurement, not negative
+ * @param epochs the epochs after which the bias is gone, positive
+ * @param bias the largest bias of earlier measurements, not negative
  */
-record Showing(double noise, int epochs, double bias) {
-
-  Showing {
-    check(noise, epochs, bias);
-  }
-
-  /** Checks the settings with these names. */
-  static void check(double noise, int epochs, double bias) {
-    requireNotNegative("noise", noise);
-    requireNotNegative("bias", bias);
-    if (epochs <= 0) {
-      throw new InvalidSettingException("epochs", "epochs (" + epochs + ") must be positive.");
-    }
-  }
-
-  private static void requireNotNegative(String setting, double value) {
-    if (!(value >= 0) || !Double.isFinite(value)) {
-      throw new InvalidSettingException(
-          setting, setting + " (" + value + ") must be finite and not negative.");
-    }
-  }
-}
+record Showing(double noise, int epochs, double bias) {}

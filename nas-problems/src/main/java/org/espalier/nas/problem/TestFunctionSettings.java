@@ -5,6 +5,7 @@ import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
@@ -47,7 +48,7 @@ public record TestFunctionSettings(
   /** Checks the settings. */
   public TestFunctionSettings {
     Objects.requireNonNull(function);
-    Showing.check(noise, epochs, bias);
+    SettingRanges.check(TestFunctionSettings.class, function, noise, epochs, bias);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.random.SplitMix64;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.RealRange;
@@ -82,7 +83,7 @@ class ConditionalFunctionEvaluatorTest {
     SearchSpace space = gridOfTree("1");
     ConditionalFunctionEvaluator tree = over(space, Function.TREE, 2);
     Architecture some = space.parse(List.of("0", "0.2", "1", "-0.5")).orElseThrow();
-    double apart = -0.5 - (new SplitMix(2).unit(1) - 0.5);
+    double apart = -0.5 - (new SplitMix64(2).unit(1) - 0.5);
 
     assertThat(tree.truth(some).get("value"))
         .isCloseTo(apart * apart + 0.2 + 0.2, Offset.offset(1e-12));

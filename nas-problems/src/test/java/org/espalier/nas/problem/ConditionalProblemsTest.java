@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.espalier.nas.api.random.SplitMix64;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ConditionalProblemsTest {
     for (long seed = 1; seed <= 10; seed++) {
       ReferenceProblem tree = ConditionalProblems.tree(seed);
       for (int leaf = 0; leaf < 4; leaf++) {
-        double best = new SplitMix(seed).unit(leaf) - 0.5;
+        double best = new SplitMix64(seed).unit(leaf) - 0.5;
         assertThat(tree.regret(leaf(tree, leaf, best, 0))).isCloseTo(0.1 * leaf, within(1e-12));
         assertThat(tree.regret(leaf(tree, leaf, best + 0.5, 0.25)))
             .isCloseTo(0.1 * leaf + 0.5, within(1e-12));
@@ -55,7 +56,7 @@ class ConditionalProblemsTest {
   void theOptimizersBestIsGradientDescentWithMomentum() {
     for (long seed = 1; seed <= 10; seed++) {
       ReferenceProblem problem = ConditionalProblems.optimizer(seed);
-      SplitMix random = new SplitMix(seed);
+      SplitMix64 random = new SplitMix64(seed);
       double rate = Math.pow(10, -1 + random.unit(0) - 1.5);
       double dropout = 0.2 + 0.4 * random.unit(3);
       assertThat(problem.regret(read(problem, "sgd", rate, "0.9", dropout, "4")))

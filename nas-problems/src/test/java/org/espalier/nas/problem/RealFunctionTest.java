@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.espalier.nas.api.random.SplitMix64;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
@@ -118,7 +119,7 @@ class RealFunctionTest {
   void theOptimumOfEveryVariantCanBeReached(TestFunction function) {
     for (long seed = 1; seed <= 10; seed++) {
       double[] best = function.sides().stream().mapToDouble(TestFunction.Side::best).toArray();
-      SplitMix random = new SplitMix(seed);
+      SplitMix64 random = new SplitMix64(seed);
       for (Form form : Form.values()) {
         for (int i = 0; i < best.length; i++) {
           double shift = random.symmetric(i, function.extent());

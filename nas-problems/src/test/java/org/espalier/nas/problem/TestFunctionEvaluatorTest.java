@@ -135,11 +135,11 @@ class TestFunctionEvaluatorTest {
   @Test
   void checksItsSettings() {
     assertThatThrownBy(() -> new TestFunctionSettings(Function.BRANIN, -1, 1, 0))
-        .hasMessage("noise (-1.0) must be finite and not negative.");
+        .hasMessage("noise (-1.0) must not be negative.");
     assertThatThrownBy(() -> new TestFunctionSettings(Function.BRANIN, 0, 0, 0))
         .hasMessage("epochs (0) must be positive.");
     assertThatThrownBy(() -> new TestFunctionSettings(Function.BRANIN, 0, 1, Double.NaN))
-        .hasMessage("bias (NaN) must be finite and not negative.");
+        .hasMessage("bias (NaN) must not be negative.");
   }
 
   @Test

@@ -63,12 +63,7 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
     };
   }
 
-  /**
-   * Whether a number lies in it.
-   *
-   * @param value a number; NaN and infinities never lie in an interval
-   * @return whether it does
-   */
+  /** Returns true if a number lies in the interval; NaN and infinities never do. */
   public boolean contains(double value) {
     return Double.isFinite(value)
         && (includesLow ? value >= low : value > low)
@@ -85,8 +80,23 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
   public void require(String setting, Number value) {
     if (!contains(value.doubleValue())) {
       throw new InvalidSettingException(
-          setting, "%s (%s) must lie in %s.".formatted(setting, value, this));
+          setting, "%s (%s) must %s.".formatted(setting, value, rule(value)));
     }
+  }
+
+  /** Returns the condition on numbers like {@code value} in words: {@code be positive}. */
+  String rule(Number value) {
+    boolean whole = !(value instanceof Double || value instanceof Float);
+    if (!Double.isInfinite(high)) {
+      return "lie in " + this;
+    } else if (Double.isInfinite(low)) {
+      return "be finite";
+    } else if (low == 0) {
+      return includesLow ? "not be negative" : "be positive";
+    } else if (whole && low == 1 && includesLow) {
+      return "be positive";
+    }
+    return includesLow ? "be at least " + text(low) : "lie in " + this;
   }
 
   /** The interval in the notation that {@link #parse} reads, whole ends without a fraction. */

@@ -8,46 +8,56 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Finds what somebody probably meant by a misspelt name, for error messages. */
+/** Search for the known name that is closest to a misspelt one, for error messages. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Spelling {
+  private static final int SHORTEST_PREFIX = 3;
 
   private Spelling() {}
 
   /**
-   * The known name closest to what was typed.
+   * Returns the known name closest to the one typed. Upper case, hyphens, underscores, dots and
+   * spaces do not count; a name that begins as the other does is as close as one with one wrong
+   * letter.
    *
-   * @param typed a name that is not known
-   * @param known the names that are
-   * @return empty if none is close enough to be meant
+   * @param typed an unknown name
+   * @param known the known names
+   * @return the first in alphabetical order of the closest; empty if more than a third of the
+   *     letters differ
    */
   public static Optional<String> nearest(String typed, Collection<String> known) {
-    int most = Math.max(1, typed.length() / 3);
+    String wanted = plain(typed);
+    int most = Math.max(1, wanted.length() / 3);
     return known.stream()
-        .filter(name -> distance(typed, name) <= most)
+        .filter(name -> distance(wanted, plain(name)) <= most)
         .min(
-            Comparator.<String>comparingInt(name -> distance(typed, name))
+            Comparator.<String>comparingInt(name -> distance(wanted, plain(name)))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
   /**
-   * A sentence that suggests the nearest name.
+   * Returns a sentence that suggests the nearest name.
    *
-   * @param typed a name that is not known
-   * @param known the names that are
+   * @param typed an unknown name
+   * @param known the known names
    * @return {@code " Did you mean …?"} with the space before it; empty if no name is near
    */
   public static String suggestion(String typed, Collection<String> known) {
     return nearest(typed, known).map(name -> " Did you mean " + name + "?").orElse("");
   }
 
-  /**
-   * The number of letters to insert, delete or replace, or of neighbours to swap, case aside
-   * (optimal string alignment).
-   */
-  private static int distance(String typed, String name) {
-    String left = typed.toLowerCase(Locale.ROOT);
-    String right = name.toLowerCase(Locale.ROOT);
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
+  }
+
+  private static int distance(String wanted, String name) {
+    boolean prefix =
+        wanted.length() >= SHORTEST_PREFIX && (name.startsWith(wanted) || wanted.startsWith(name));
+    return prefix && !name.isEmpty() ? Math.min(1, edits(wanted, name)) : edits(wanted, name);
+  }
+
+  /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
+  private static int edits(String left, String right) {
     int[][] cost = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {
       for (int j = 0; j <= right.length(); j++) {

@@ -58,14 +58,6 @@ public final class RandomStreams {
     for (byte octet : purpose.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (octet & 0xff)) * FNV_PRIME;
     }
-    return mix(mix(mix(studySeed) + hash) + index);
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea &amp; Flood 2014). */
-  private static long mix(long value) {
-    long z = value + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+    return SplitMix64.mix(SplitMix64.mix(studySeed, hash) + index);
   }
 }

@@ -4,10 +4,10 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Objects;
 import org.apiguardian.api.API;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * An optimizer by name, with its constants. A constant that the optimizer does not have is ignored.
@@ -83,17 +83,22 @@ public record OptimizerSettings(
   public OptimizerSettings {
     Objects.requireNonNull(type);
     Objects.requireNonNull(schedule);
-    positive("learningRate", learningRate);
-    positive("epsilon", epsilon);
-    share("momentum", momentum);
-    share("beta1", beta1);
-    share("beta2", beta2);
-    share("rho", rho);
-    notNegative("weightDecay", weightDecay);
-    notNegative("initialAccumulator", initialAccumulator);
-    notNegative("l1", l1);
-    notNegative("l2", l2);
-    notNegative("clipNorm", clipNorm);
+    SettingRanges.check(
+        OptimizerSettings.class,
+        type,
+        learningRate,
+        schedule,
+        momentum,
+        nesterov,
+        beta1,
+        beta2,
+        rho,
+        epsilon,
+        weightDecay,
+        initialAccumulator,
+        l1,
+        l2,
+        clipNorm);
   }
 
   /** An optimizer with the usual constants and a constant step size. */
@@ -132,23 +137,5 @@ public record OptimizerSettings(
         l1,
         l2,
         norm);
-  }
-
-  private static void positive(String name, double value) {
-    if (!(value > 0) || !Double.isFinite(value)) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must be positive.");
-    }
-  }
-
-  private static void notNegative(String name, double value) {
-    if (!(value >= 0) || !Double.isFinite(value)) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must not be negative.");
-    }
-  }
-
-  private static void share(String name, double value) {
-    if (!(value >= 0 && value < 1)) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must lie in [0, 1).");
-    }
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
-import org.espalier.nas.experiment.text.Nearest;
 
 /** Finds components by what people type. */
 public final class ComponentIndex {
@@ -59,7 +59,7 @@ public final class ComponentIndex {
             .map(RegisteredComponent::type)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return "There is no component %s.%s The command \"nas plugins\" lists all."
-        .formatted(typed, Nearest.suggestion(id, ids));
+        .formatted(typed, Spelling.suggestion(id, ids));
   }
 
   private static String ambiguous(String id, List<RegisteredComponent<?>> found) {
@@ -82,6 +82,6 @@ public final class ComponentIndex {
                 new NoSuchComponentException(
                     "There is no kind %s; known are %s.%s"
                         .formatted(
-                            typed, String.join(", ", keys), Nearest.suggestion(typed, keys))));
+                            typed, String.join(", ", keys), Spelling.suggestion(typed, keys))));
   }
 }

@@ -3,8 +3,8 @@ package org.espalier.nas.controller.asha;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.plugin.Interval;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of ASHA.
@@ -45,12 +45,8 @@ public record AshaSettings(
 
   /** Checks the settings. */
   public AshaSettings {
-    Interval.parse("[0, 1000000]").require("maxEpochs", maxEpochs);
-    Interval.parse("[1, 1000000]").require("minEpochs", minEpochs);
-    Interval.parse("[2, 1000]").require("factor", factor);
-    Interval.parse("[0, inf)").require("architectures", architectures);
-    Interval.parse("[1, 1000000]").require("keep", keep);
-    Interval.parse("[1, inf)").require("batch", batch);
+    SettingRanges.check(
+        AshaSettings.class, maxEpochs, minEpochs, factor, architectures, resume, keep, batch);
     if (maxEpochs > 0 && minEpochs > maxEpochs) {
       throw new InvalidSettingException(
           "minEpochs",

@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.bayesian;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.controller.bayesian.acquisition.Acquisition;
 import org.espalier.nas.controller.bayesian.acquisition.ExpectedImprovement;
 import org.espalier.nas.controller.bayesian.acquisition.LogExpectedImprovement;
@@ -46,15 +46,7 @@ public record AcquisitionSettings(
   /** Checks the ranges. */
   public AcquisitionSettings {
     Objects.requireNonNull(type);
-    check("margin", margin);
-    check("beta", beta);
-  }
-
-  private static void check(String setting, double value) {
-    if (!(value >= 0 && Double.isFinite(value))) {
-      throw new InvalidSettingException(
-          setting, setting + " (" + value + ") must be finite and not negative.");
-    }
+    SettingRanges.check(AcquisitionSettings.class, type, margin, beta);
   }
 
   Acquisition create() {

@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.bayesian;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,21 +61,15 @@ public record BayesianSettings(
     Objects.requireNonNull(surrogate);
     Objects.requireNonNull(acquisition);
     Objects.requireNonNull(lie);
-    if (initial != null) {
-      positive("initial", initial);
-    }
-    positive("batch", batch);
-    positive("samples", samples);
-    if (maxObservations < 2) {
-      throw new InvalidSettingException(
-          "maxObservations", "maxObservations (" + maxObservations + ") must be at least 2.");
-    }
-  }
-
-  private static void positive(String setting, int value) {
-    if (value <= 0) {
-      throw new InvalidSettingException(setting, setting + " (" + value + ") must be positive.");
-    }
+    SettingRanges.check(
+        BayesianSettings.class,
+        surrogate,
+        acquisition,
+        initial,
+        batch,
+        lie,
+        samples,
+        maxObservations);
   }
 
   /** The size of the initial design for a space of so many decisions. */

@@ -2,10 +2,10 @@ package org.espalier.nas.controller.bayesian;
 
 import java.util.List;
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.controller.bayesian.forest.RandomForestSurrogate;
 import org.espalier.nas.controller.bayesian.gp.GaussianProcessSurrogate;
 import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
@@ -38,13 +38,7 @@ public record SurrogateSettings(
   /** Checks the ranges. */
   public SurrogateSettings {
     Objects.requireNonNull(type);
-    if (restarts < 0) {
-      throw new InvalidSettingException(
-          "restarts", "restarts (" + restarts + ") must not be negative.");
-    }
-    if (trees <= 0) {
-      throw new InvalidSettingException("trees", "trees (" + trees + ") must be positive.");
-    }
+    SettingRanges.check(SurrogateSettings.class, type, restarts, trees);
   }
 
   Surrogate create(List<Axis> axes) {

@@ -3,8 +3,8 @@ package org.espalier.nas.controller.bohb;
 import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.plugin.Interval;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.controller.density.KernelRule;
 import org.espalier.nas.controller.density.ParzenRule;
 
@@ -84,15 +84,19 @@ public record KernelModelSettings(
   public KernelModelSettings {
     Objects.requireNonNull(bandwidth);
     Objects.requireNonNull(otherBandwidth);
-    Interval.parse("[0, 1]").require("randomFraction", randomFraction);
-    Interval.parse("[0, 1]").require("leastRandomFraction", leastRandomFraction);
-    Interval.parse("[1, inf)").require("steadyResults", steadyResults);
-    Interval.parse("(0, 1)").require("goodShare", goodShare);
-    Interval.parse("[1, inf)").require("samples", samples);
-    Interval.parse("[0, inf)").require("minPoints", minPoints);
-    Interval.parse("[0, inf)").require("priorWeight", priorWeight);
-    Interval.parse("[1, inf)").require("bandwidthFactor", bandwidthFactor);
-    Interval.parse("(0, 1]").require("minBandwidth", minBandwidth);
+    SettingRanges.check(
+        KernelModelSettings.class,
+        randomFraction,
+        leastRandomFraction,
+        steadyResults,
+        goodShare,
+        samples,
+        minPoints,
+        priorWeight,
+        bandwidth,
+        otherBandwidth,
+        bandwidthFactor,
+        minBandwidth);
   }
 
   /** How wide kernels of good results are, those of numbers so many times. */

@@ -1,9 +1,9 @@
 package org.espalier.nas.controller.cmaes;
 
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of CMA-ES.
@@ -29,14 +29,7 @@ public record CmaEsSettings(
 
   /** Checks the ranges. */
   public CmaEsSettings {
-    if (!(initialStep > 0 && initialStep <= 1)) {
-      throw new InvalidSettingException(
-          "initialStep", "initialStep (" + initialStep + ") must lie in (0, 1].");
-    }
-    if (population < 0 || population > 10_000) {
-      throw new InvalidSettingException(
-          "population", "population (" + population + ") must lie in [0, 10000].");
-    }
+    SettingRanges.check(CmaEsSettings.class, initialStep, population, restarts);
   }
 
   /** λ of the first search over so many decisions. */

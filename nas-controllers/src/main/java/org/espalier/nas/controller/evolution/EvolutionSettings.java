@@ -1,9 +1,9 @@
 package org.espalier.nas.controller.evolution;
 
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of regularized evolution.
@@ -44,27 +44,15 @@ public record EvolutionSettings(
 
   /** Checks the ranges. */
   public EvolutionSettings {
-    positive("population", population);
-    positive("tournament", tournament);
-    positive("batch", batch);
-    notNegative("cycles", cycles);
-    notNegative("maxRedraws", maxRedraws);
-    if (!(crossover >= 0 && crossover <= 1)) {
-      throw new InvalidSettingException(
-          "crossover", "crossover (" + crossover + ") must lie in [0, 1].");
-    }
-  }
-
-  private static void positive(String setting, int value) {
-    if (value <= 0) {
-      throw new InvalidSettingException(setting, setting + " (" + value + ") must be positive.");
-    }
-  }
-
-  private static void notNegative(String setting, int value) {
-    if (value < 0) {
-      throw new InvalidSettingException(
-          setting, setting + " (" + value + ") must not be negative.");
-    }
+    SettingRanges.check(
+        EvolutionSettings.class,
+        population,
+        tournament,
+        cycles,
+        aging,
+        crossover,
+        repeats,
+        batch,
+        maxRedraws);
   }
 }

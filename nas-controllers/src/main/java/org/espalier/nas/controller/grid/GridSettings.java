@@ -2,10 +2,10 @@ package org.espalier.nas.controller.grid;
 
 import java.util.Map;
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of grid search.
@@ -43,26 +43,6 @@ public record GridSettings(
   public GridSettings {
     Objects.requireNonNull(order);
     stepsOf = Map.copyOf(stepsOf);
-    if (steps < 2) {
-      throw new InvalidSettingException(
-          "steps", "steps (" + steps + ") must be at least 2, as both ends are tried.");
-    }
-    stepsOf.entrySet().stream()
-        .filter(entry -> entry.getValue() < 2)
-        .min(Map.Entry.comparingByKey())
-        .ifPresent(
-            entry -> {
-              throw new InvalidSettingException(
-                  "stepsOf",
-                  "stepsOf of \"%s\" (%d) must be at least 2, as both ends are tried."
-                      .formatted(entry.getKey(), entry.getValue()));
-            });
-    if (listedIntegers < 0) {
-      throw new InvalidSettingException(
-          "listedIntegers", "listedIntegers (" + listedIntegers + ") must not be negative.");
-    }
-    if (batch <= 0) {
-      throw new InvalidSettingException("batch", "batch (" + batch + ") must be positive.");
-    }
+    SettingRanges.check(GridSettings.class, order, steps, stepsOf, listedIntegers, batch);
   }
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.plugin.Interval;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of Hyperband.
@@ -44,11 +44,8 @@ public record HyperbandSettings(
   /** Checks the settings. */
   public HyperbandSettings {
     Objects.requireNonNull(rounding);
-    Interval.parse("[0, 1000000]").require("maxEpochs", maxEpochs);
-    Interval.parse("[1, 1000000]").require("minEpochs", minEpochs);
-    Interval.parse("[2, 1000]").require("factor", factor);
-    Interval.parse("[0, 1000000]").require("iterations", iterations);
-    Interval.parse("[1, inf)").require("batch", batch);
+    SettingRanges.check(
+        HyperbandSettings.class, maxEpochs, minEpochs, factor, iterations, rounding, resume, batch);
     if (maxEpochs > 0 && minEpochs > maxEpochs) {
       throw new InvalidSettingException(
           "minEpochs",

@@ -5,8 +5,8 @@ import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.plugin.Interval;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of successive halving.
@@ -42,12 +42,15 @@ public record SuccessiveHalvingSettings(
 
   /** Checks the settings. */
   public SuccessiveHalvingSettings {
-    Interval.parse("[1, 1000000]").require("trials", trials);
-    Interval.parse("[1, 1000000]").require("minEpochs", minEpochs);
-    Interval.parse("[0, 1000000]").require("maxEpochs", maxEpochs);
-    Interval.parse("[2, 1000]").require("factor", factor);
-    Interval.parse("[0, 1000000]").require("iterations", iterations);
-    Interval.parse("[1, inf)").require("batch", batch);
+    SettingRanges.check(
+        SuccessiveHalvingSettings.class,
+        trials,
+        minEpochs,
+        maxEpochs,
+        factor,
+        iterations,
+        resume,
+        batch);
     if (maxEpochs > 0 && minEpochs > maxEpochs) {
       throw new InvalidSettingException(
           "minEpochs",

@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.local;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of local search.
@@ -45,19 +45,7 @@ public record LocalSearchSettings(
   /** Checks the ranges. */
   public LocalSearchSettings {
     Objects.requireNonNull(acceptance);
-    if (initial <= 0) {
-      throw new InvalidSettingException("initial", "initial (" + initial + ") must be positive.");
-    }
-    if (perturbation < 0) {
-      throw new InvalidSettingException(
-          "perturbation", "perturbation (" + perturbation + ") must not be negative.");
-    }
-    if (batch <= 0) {
-      throw new InvalidSettingException("batch", "batch (" + batch + ") must be positive.");
-    }
-    if (maxRedraws < 0) {
-      throw new InvalidSettingException(
-          "maxRedraws", "maxRedraws (" + maxRedraws + ") must not be negative.");
-    }
+    SettingRanges.check(
+        LocalSearchSettings.class, acceptance, initial, perturbation, batch, maxRedraws);
   }
 }

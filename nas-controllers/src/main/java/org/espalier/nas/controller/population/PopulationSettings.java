@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.plugin.Interval;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of population-based training.
@@ -62,13 +62,16 @@ public record PopulationSettings(
   /** Checks the settings. */
   public PopulationSettings {
     Objects.requireNonNull(exploit);
-    Interval.parse("[2, 100000]").require("population", population);
-    Interval.parse("[1, 1000000]").require("interval", interval);
-    Interval.parse("[0, 1000000]").require("maxEpochs", maxEpochs);
-    Interval.parse("(0, 0.5]").require("truncation", truncation);
-    Interval.parse("(0, 1)").require("perturbation", perturbation);
-    Interval.parse("[0, 1]").require("resample", resample);
-    Interval.parse("[0, 1000000]").require("rounds", rounds);
+    SettingRanges.check(
+        PopulationSettings.class,
+        population,
+        interval,
+        maxEpochs,
+        exploit,
+        truncation,
+        perturbation,
+        resample,
+        rounds);
     if (maxEpochs > 0 && interval > maxEpochs) {
       throw new InvalidSettingException(
           "interval",

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.quasirandom;
 
 import java.util.stream.IntStream;
+import org.espalier.nas.api.random.SplitMix64;
 
 /**
  * Halton's sequence (Halton 1960): the radical inverses of the index in the first primes, scrambled
@@ -35,7 +36,7 @@ public final class HaltonSequence implements PointSequence {
   public static HaltonSequence scrambled(int dimension, long seed) {
     return new HaltonSequence(
         primes(dimension)
-            .mapToObj(base -> RadicalInverse.permuted(base, Mixing.mix(seed, base)))
+            .mapToObj(base -> RadicalInverse.permuted(base, SplitMix64.mix(seed, base)))
             .toArray(RadicalInverse[]::new));
   }
 

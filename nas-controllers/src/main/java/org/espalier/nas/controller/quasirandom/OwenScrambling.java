@@ -1,5 +1,7 @@
 package org.espalier.nas.controller.quasirandom;
 
+import org.espalier.nas.api.random.SplitMix64;
+
 /**
  * Nested uniform scrambling of one coordinate in base 2 (Owen 1995): each binary digit is flipped
  * or not by the toss of a coin that depends on all digits before it.
@@ -23,7 +25,7 @@ record OwenScrambling(long seed) {
     long scrambled = digits;
     for (int place = 0; place < DIGITS; place++) {
       long before = (digits | 1L << DIGITS) >>> (place + 1);
-      scrambled ^= (Mixing.mix(seed, before) & 1) << place;
+      scrambled ^= (SplitMix64.mix(seed, before) & 1) << place;
     }
     return scrambled / CELLS;
   }

@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.quasirandom;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of quasi-random search.
@@ -33,9 +33,7 @@ public record QuasiRandomSettings(
   /** Checks the ranges. */
   public QuasiRandomSettings {
     Objects.requireNonNull(sequence);
-    if (batch <= 0) {
-      throw new InvalidSettingException("batch", "batch (" + batch + ") must be positive.");
-    }
+    SettingRanges.check(QuasiRandomSettings.class, sequence, scramble, batch);
   }
 
   /** The sequence that is meant, over so many dimensions. */

@@ -2,6 +2,7 @@ package org.espalier.nas.controller.quasirandom;
 
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.random.SplitMix64;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
@@ -50,7 +51,7 @@ public final class SobolSequence implements PointSequence {
     return new SobolSequence(
         dimension,
         IntStream.range(0, dimension)
-            .mapToObj(place -> new OwenScrambling(Mixing.mix(seed, place)))
+            .mapToObj(place -> new OwenScrambling(SplitMix64.mix(seed, place)))
             .toArray(OwenScrambling[]::new));
   }
 

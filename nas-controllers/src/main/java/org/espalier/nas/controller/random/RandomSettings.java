@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.random;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * The settings of random search.
@@ -38,12 +38,6 @@ public record RandomSettings(
   /** Checks the ranges. */
   public RandomSettings {
     Objects.requireNonNull(sampling);
-    if (batch <= 0) {
-      throw new InvalidSettingException("batch", "batch (" + batch + ") must be positive.");
-    }
-    if (maxRedraws < 0) {
-      throw new InvalidSettingException(
-          "maxRedraws", "maxRedraws (" + maxRedraws + ") must not be negative.");
-    }
+    SettingRanges.check(RandomSettings.class, sampling, repeats, batch, maxRedraws);
   }
 }

@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.reinforce;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * What is subtracted from a reward before the policy learns from it.
@@ -40,11 +40,6 @@ public record BaselineSettings(
   /** Checks the ranges. */
   public BaselineSettings {
     Objects.requireNonNull(type);
-    if (!Double.isFinite(value)) {
-      throw new InvalidSettingException("value", "value (" + value + ") must be finite.");
-    }
-    if (!(decay >= 0 && decay < 1)) {
-      throw new InvalidSettingException("decay", "decay (" + decay + ") must lie in [0, 1).");
-    }
+    SettingRanges.check(BaselineSettings.class, type, value, decay);
   }
 }

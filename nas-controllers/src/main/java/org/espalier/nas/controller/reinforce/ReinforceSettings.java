@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -125,46 +126,38 @@ public record ReinforceSettings(
     Objects.requireNonNull(normalise);
     Objects.requireNonNull(predictor);
     Objects.requireNonNull(optimizer);
-    positive("batch", batch);
-    positive("trainEpochs", trainEpochs);
-    positive("screenFactor", screenFactor);
-    positive("units", units);
-    positive("embedding", embedding);
-    positive("bins", bins);
-    check("discount", discount, discount >= 0 && discount <= 1, "lie in [0, 1]");
-    check("clipRatio", clipRatio, clipRatio >= 0 && clipRatio < 1, "lie in [0, 1)");
-    notNegative("entropyWeight", entropyWeight);
-    notNegative("predictorWeight", predictorWeight);
-    notNegative("l2", l2);
-    check("maxRedraws", maxRedraws, maxRedraws >= 0, "not be negative");
+    SettingRanges.check(
+        ReinforceSettings.class,
+        variant,
+        batch,
+        trainEpochs,
+        discount,
+        baseline,
+        normalise,
+        entropyWeight,
+        clipRatio,
+        predictor,
+        predictorWeight,
+        screenFactor,
+        scoreLow,
+        scoreHigh,
+        units,
+        embedding,
+        l2,
+        optimizer,
+        repeats,
+        maxRedraws,
+        failedReward,
+        bins);
     checkScores(scoreLow, scoreHigh);
-    if (failedReward != null) {
-      check("failedReward", failedReward, Double.isFinite(failedReward), "be finite");
-    }
   }
 
   private static void checkScores(@Nullable Double low, @Nullable Double high) {
     double from = low == null ? 0 : low;
     double to = high == null ? 1 : high;
-    check("scoreLow", from, Double.isFinite(from), "be finite");
-    check(
-        "scoreHigh",
-        to,
-        Double.isFinite(to) && to > from,
-        "be finite and above scoreLow (" + from + ")");
-  }
-
-  private static void positive(String name, int value) {
-    check(name, value, value > 0, "be positive");
-  }
-
-  private static void notNegative(String name, double value) {
-    check(name, value, value >= 0 && Double.isFinite(value), "not be negative");
-  }
-
-  private static void check(String name, Number value, boolean holds, String rule) {
-    if (!holds) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must " + rule + ".");
+    if (to <= from) {
+      throw new InvalidSettingException(
+          "scoreHigh", "scoreHigh (" + to + ") must be above scoreLow (" + from + ").");
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.espalier.nas.controller.tpe;
 
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.controller.density.KernelRule;
 import org.espalier.nas.controller.density.ParzenRule;
 
@@ -55,24 +55,18 @@ public record TpeSettings(
 
   /** Checks the ranges. */
   public TpeSettings {
-    requirePositive("startupTrials", startupTrials);
-    requirePositive("candidates", candidates);
-    requirePositive("maxGood", maxGood);
-    requirePositive("batch", batch);
-    if (!(goodShare > 0 && goodShare <= 1)) {
-      throw new InvalidSettingException(
-          "goodShare", "goodShare (" + goodShare + ") must lie in (0, 1].");
-    }
-    if (!(priorWeight > 0 && priorWeight < Double.POSITIVE_INFINITY)) {
-      throw new InvalidSettingException(
-          "priorWeight", "priorWeight (" + priorWeight + ") must be positive and finite.");
-    }
-  }
-
-  private static void requirePositive(String name, int value) {
-    if (value <= 0) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must be positive.");
-    }
+    SettingRanges.check(
+        TpeSettings.class,
+        startupTrials,
+        candidates,
+        goodShare,
+        maxGood,
+        priorWeight,
+        multivariate,
+        magicClip,
+        considerEndpoints,
+        constantLiar,
+        batch);
   }
 
   /** How wide kernels are. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.espalier.nas.api.InvalidDataException;
-import org.espalier.nas.data.table.NearestName;
+import org.espalier.nas.api.plugin.Spelling;
 
 /** The public data sets that are known by name. */
 public final class Catalogue {
@@ -66,6 +66,6 @@ public final class Catalogue {
   String unknown(String name) {
     return "name (%s) must be one of the catalogue's: %s.%s"
         .formatted(
-            name, String.join(", ", entries.keySet()), NearestName.hint(name, entries.keySet()));
+            name, String.join(", ", entries.keySet()), Spelling.suggestion(name, entries.keySet()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -30,9 +31,7 @@ public record BlobsSettings(
   /** Checks the ranges. */
   public BlobsSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(2, "classes", classes);
+    SettingRanges.check(BlobsSettings.class, samples, classes, features, noise, seed, prepare);
     Ranges.atLeast(2L * classes, "samples", samples);
-    Ranges.atLeast(1, "features", features);
-    Ranges.positive("noise", noise);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -27,7 +28,6 @@ public record FriedmanSettings(
   /** Checks the ranges. */
   public FriedmanSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(4, "samples", samples);
-    Ranges.notNegative("noise", noise);
+    SettingRanges.check(FriedmanSettings.class, samples, noise, seed, prepare);
   }
 }

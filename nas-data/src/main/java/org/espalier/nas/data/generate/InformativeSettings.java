@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -48,14 +49,20 @@ public record InformativeSettings(
   /** Checks the ranges. */
   public InformativeSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(2, "classes", classes);
+    SettingRanges.check(
+        InformativeSettings.class,
+        samples,
+        classes,
+        features,
+        informative,
+        redundant,
+        clusters,
+        separation,
+        noise,
+        seed,
+        prepare);
     Ranges.atLeast(2L * classes, "samples", samples);
-    Ranges.atLeast(1, "informative", informative);
-    Ranges.atLeast(0, "redundant", redundant);
     Ranges.atLeast((long) informative + redundant, "features", features);
-    Ranges.atLeast(1, "clusters", clusters);
-    Ranges.positive("separation", separation);
-    Ranges.share("noise", noise);
     if (informative > MOST_DIMENSIONS || (long) classes * clusters > 1L << informative) {
       throw new InvalidSettingException(
           "informative",

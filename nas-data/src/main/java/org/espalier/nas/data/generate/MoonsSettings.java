@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -27,7 +28,6 @@ public record MoonsSettings(
   /** Checks the ranges. */
   public MoonsSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(4, "samples", samples);
-    Ranges.notNegative("noise", noise);
+    SettingRanges.check(MoonsSettings.class, samples, noise, seed, prepare);
   }
 }

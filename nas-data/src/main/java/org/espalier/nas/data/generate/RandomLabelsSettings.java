@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -28,8 +29,6 @@ public record RandomLabelsSettings(
   /** Checks the ranges. */
   public RandomLabelsSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(2, "classes", classes);
-    Ranges.atLeast(4, "samples", samples);
-    Ranges.atLeast(1, "features", features);
+    SettingRanges.check(RandomLabelsSettings.class, samples, classes, features, seed, prepare);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -31,9 +32,7 @@ public record SpiralsSettings(
   /** Checks the ranges. */
   public SpiralsSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(2, "classes", classes);
+    SettingRanges.check(SpiralsSettings.class, samples, classes, turns, noise, seed, prepare);
     Ranges.atLeast(2L * classes, "samples", samples);
-    Ranges.positive("turns", turns);
-    Ranges.notNegative("noise", noise);
   }
 }

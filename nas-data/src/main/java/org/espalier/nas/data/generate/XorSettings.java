@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.data.prepare.Preparation;
 
 /**
@@ -29,8 +30,6 @@ public record XorSettings(
   /** Checks the ranges. */
   public XorSettings {
     Objects.requireNonNull(prepare);
-    Ranges.atLeast(4, "samples", samples);
-    Ranges.atLeast(2, "features", features);
-    Ranges.notNegative("noise", noise);
+    SettingRanges.check(XorSettings.class, samples, features, noise, seed, prepare);
   }
 }

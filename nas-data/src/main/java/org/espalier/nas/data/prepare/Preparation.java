@@ -1,10 +1,10 @@
 package org.espalier.nas.data.prepare;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * How a raw table becomes examples. Everything that is learned from data, such as means and
@@ -30,10 +30,7 @@ public record Preparation(
     Objects.requireNonNull(missing);
     Objects.requireNonNull(duplicates);
     Objects.requireNonNull(split);
-    if (maximumCategories < 1) {
-      throw new InvalidSettingException(
-          "maximumCategories", "maximumCategories (" + maximumCategories + ") must be positive.");
-    }
+    SettingRanges.check(Preparation.class, scaling, missing, duplicates, maximumCategories, split);
   }
 
   /** Standardised, complete, one tenth for validation and two for test. */

@@ -4,6 +4,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,7 @@ public record Split(
 
   /** Checks the shares. */
   public Split {
-    if (!(validation > 0 && validation < 1)) {
-      throw new InvalidSettingException(
-          "validation", "validation (" + validation + ") must lie in (0, 1).");
-    }
-    if (!(test >= 0 && test < 1)) {
-      throw new InvalidSettingException("test", "test (" + test + ") must lie in [0, 1).");
-    }
+    SettingRanges.check(Split.class, validation, test, stratify, seed);
     if (validation + test >= 1) {
       throw new InvalidSettingException(
           "test",

@@ -9,6 +9,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,17 @@ public record CsvFormat(
     distinct("quote", quote, "delimiter", delimiter);
     distinct("comment", comment, "delimiter", delimiter);
     distinct("comment", comment, "quote", quote);
-    if (skipLines < 0) {
-      throw new InvalidSettingException(
-          "skipLines", "skipLines (" + skipLines + ") must not be negative.");
-    }
+    SettingRanges.check(
+        CsvFormat.class,
+        header,
+        columns,
+        delimiter,
+        quote,
+        comment,
+        skipLines,
+        trim,
+        encoding,
+        missingMarkers);
     if (header && !columns.isEmpty()) {
       throw new InvalidSettingException(
           "columns", "columns " + columns + " can only be named where header is false.");

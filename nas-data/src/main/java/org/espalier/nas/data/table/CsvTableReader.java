@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.Spelling;
 
 /**
  * Reads text files with delimited columns into a {@link Table}.
@@ -65,7 +66,7 @@ public final class CsvTableReader {
       if (!names.contains(column)) {
         throw new InvalidDataException(
             "%s has no column %s, which is said to be categorical.%s"
-                .formatted(files.get(0), column, NearestName.hint(column, names)));
+                .formatted(files.get(0), column, Spelling.suggestion(column, names)));
       }
     }
     Set<String> text = Set.copyOf(categorical);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.Spelling;
 
 /** Raw data: named columns of equal length and where each row came from. Immutable. */
 public final class Table {
@@ -82,7 +83,7 @@ public final class Table {
     if (found == null) {
       throw new InvalidDataException(
           "%s has no column %s.%s Its columns are %s."
-              .formatted(name, column, NearestName.hint(column, columns.keySet()), names()));
+              .formatted(name, column, Spelling.suggestion(column, columns.keySet()), names()));
     }
     return found;
   }

@@ -2,11 +2,11 @@ package org.espalier.nas.engine.evaluator;
 
 import java.util.List;
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +47,8 @@ public record HiddenArchitectureSettings(
   public HiddenArchitectureSettings {
     Objects.requireNonNull(reward);
     architecture = architecture == null ? null : List.copyOf(architecture);
-    if (!(noise >= 0) || !Double.isFinite(noise)) {
-      throw new InvalidSettingException("noise", "noise (" + noise + ") must not be negative.");
-    }
-    if (epochs <= 0) {
-      throw new InvalidSettingException("epochs", "epochs (" + epochs + ") must be positive.");
-    }
-    if (sleepMillis < 0) {
-      throw new InvalidSettingException(
-          "sleepMillis", "sleepMillis (" + sleepMillis + ") must not be negative.");
-    }
+    SettingRanges.check(
+        HiddenArchitectureSettings.class, architecture, reward, noise, epochs, sleepMillis);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.espalier.nas.engine.reward;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -47,9 +47,7 @@ public record MetricRewardSettings(
     Objects.requireNonNull(over);
     Objects.requireNonNull(goal);
     MetricChoice.check(metric);
-    if (!Double.isFinite(minus)) {
-      throw new InvalidSettingException("minus", "minus (" + minus + ") must be finite.");
-    }
+    SettingRanges.check(MetricRewardSettings.class, metric, over, minus, goal);
   }
 
   /** The metric, chosen or to be chosen. */

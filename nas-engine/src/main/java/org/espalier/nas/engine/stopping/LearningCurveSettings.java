@@ -1,10 +1,10 @@
 package org.espalier.nas.engine.stopping;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -40,10 +40,6 @@ public record LearningCurveSettings(
   public LearningCurveSettings {
     MetricChoice.check(metric);
     Objects.requireNonNull(goal);
-    if (!(delta > 0 && delta < 1)) {
-      throw new InvalidSettingException("delta", "delta (" + delta + ") must lie in (0, 1).");
-    }
-    Checks.atLeast(3, "minEpochs", minEpochs);
-    Checks.atLeast(1, "interval", interval);
+    SettingRanges.check(LearningCurveSettings.class, metric, goal, delta, minEpochs, interval);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -35,8 +36,6 @@ public record MedianSettings(
   public MedianSettings {
     MetricChoice.check(metric);
     Objects.requireNonNull(goal);
-    Checks.atLeast(0, "warmupSteps", warmupSteps);
-    Checks.atLeast(1, "warmupTrials", warmupTrials);
-    Checks.atLeast(1, "interval", interval);
+    SettingRanges.check(MedianSettings.class, metric, goal, warmupSteps, warmupTrials, interval);
   }
 }

@@ -1,10 +1,10 @@
 package org.espalier.nas.engine.stopping;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -35,11 +35,6 @@ public record PatienceSettings(
   public PatienceSettings {
     MetricChoice.check(metric);
     Objects.requireNonNull(goal);
-    Checks.atLeast(1, "patience", patience);
-    Checks.finite("minDelta", minDelta);
-    if (minDelta < 0) {
-      throw new InvalidSettingException(
-          "minDelta", "minDelta (" + minDelta + ") must not be negative.");
-    }
+    SettingRanges.check(PatienceSettings.class, metric, goal, patience, minDelta);
   }
 }

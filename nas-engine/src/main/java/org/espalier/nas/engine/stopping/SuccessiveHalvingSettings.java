@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -33,8 +34,7 @@ public record SuccessiveHalvingSettings(
   public SuccessiveHalvingSettings {
     MetricChoice.check(metric);
     Objects.requireNonNull(goal);
-    Checks.atLeast(1, "minEpochs", minEpochs);
-    Checks.atLeast(2, "factor", factor);
+    SettingRanges.check(SuccessiveHalvingSettings.class, metric, goal, minEpochs, factor);
   }
 
   /**

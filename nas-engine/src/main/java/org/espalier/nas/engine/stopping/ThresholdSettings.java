@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.MetricChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +51,12 @@ public record ThresholdSettings(
   public ThresholdSettings {
     MetricChoice.check(metric);
     Objects.requireNonNull(reference);
-    Checks.atLeast(1, "from", from);
-    if (below != null) {
-      Checks.finite("below", below);
-    }
-    if (above != null) {
-      Checks.finite("above", above);
-    }
+    SettingRanges.check(ThresholdSettings.class, metric, below, above, from, divergence, reference);
     if (below != null && above != null && below > above) {
       throw new InvalidSettingException(
           "below",
           "below (%s) must not be greater than above (%s): every trial would be stopped."
               .formatted(below, above));
-    }
-    if (divergence != null && !(divergence >= 1 && Double.isFinite(divergence))) {
-      throw new InvalidSettingException(
-          "divergence", "divergence (" + divergence + ") must be a finite factor of at least 1.");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,7 @@ public record Budget(
 
   /** Checks the limits. */
   public Budget {
-    positive("trials", trials);
-    positive("epochs", epochs);
-    positive("seconds", seconds);
+    SettingRanges.check(Budget.class, trials, wallClock, epochs, seconds);
     if (wallClock != null && (wallClock.isNegative() || wallClock.isZero())) {
       throw new InvalidSettingException(
           "wallClock", "wallClock (" + wallClock + ") must be positive.");
@@ -55,11 +54,5 @@ public record Budget(
   /** Returns true if there is a limit. */
   public boolean limited() {
     return trials != null || wallClock != null || epochs != null || seconds != null;
-  }
-
-  private static void positive(String name, @Nullable Integer value) {
-    if (value != null && value <= 0) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must be positive.");
-    }
   }
 }

@@ -6,6 +6,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * How a study is carried out.
@@ -28,7 +29,8 @@ public record StudySettings(
         int workers,
     @Default("0")
         @Description(
-            "Trials that may be outstanding; 0 for the controller's batch. Results depend on it, but not on workers.")
+            "Trials that may be outstanding; 0 for the controller's batch. Results depend on it,"
+                + " but not on workers.")
         @Range("[0, inf)")
         int lag,
     @Default("{}") @Description("How much may be spent.") Budget budget,
@@ -37,13 +39,12 @@ public record StudySettings(
         boolean cache,
     @Default("number")
         @Description(
-            "number: each trial has its own luck; architecture: one that comes up again has the same.")
+            "number: each trial has its own luck; architecture: one that comes up again has the"
+                + " same.")
         TrialSeeds trialSeeds) {
 
   /** What a name must match. */
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-
-  private static final int MOST_WORKERS = 1024;
 
   /** Checks the settings. */
   public StudySettings {
@@ -55,13 +56,6 @@ public record StudySettings(
           "name (%s) must begin with a letter or digit and hold only letters (a-z), digits, '.', '_' and '-', at most 100."
               .formatted(name));
     }
-    if (workers < 1 || workers > MOST_WORKERS) {
-      throw new InvalidSettingException(
-          "workers", "workers (%d) must lie in [1, %d].".formatted(workers, MOST_WORKERS));
-    }
-    if (lag < 0) {
-      throw new InvalidSettingException(
-          "lag", "lag (" + lag + ") must be positive, or 0 for the controller's batch.");
-    }
+    SettingRanges.check(StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds);
   }
 }

@@ -3,12 +3,12 @@ package org.espalier.nas.engine.table;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +53,7 @@ public record TabularSettings(
   public TabularSettings {
     Objects.requireNonNull(noise);
     Objects.requireNonNull(clock);
-    if (epochs < 0) {
-      throw new InvalidSettingException(
-          "epochs", "epochs (" + epochs + ") must be positive, or 0 for those of the table.");
-    }
+    SettingRanges.check(TabularSettings.class, file, table, noise, clock, epochs);
     TableSource unused = source(file, table);
   }
 

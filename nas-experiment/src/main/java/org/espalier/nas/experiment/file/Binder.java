@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.espalier.nas.experiment.text.Labels;
-import org.espalier.nas.experiment.text.Nearest;
 
 /** Binds settings to records, noting all that does not fit. */
 final class Binder {
@@ -53,7 +53,7 @@ final class Binder {
         .forEach(
             (key, entry) -> {
               if (!known.contains(key)) {
-                Optional<String> nearest = Nearest.to(key, known);
+                Optional<String> nearest = Spelling.nearest(key, known);
                 nearest.ifPresent(meant::add);
                 problems.add(entry.key(), unknown(key, name, known, nearest));
               }
@@ -175,7 +175,7 @@ final class Binder {
                   name,
                   scalar.text(),
                   known.isEmpty() ? "none" : String.join(", ", known),
-                  Nearest.suggestion(scalar.text(), known),
+                  Spelling.suggestion(scalar.text(), known),
                   refused()));
       return Optional.empty();
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.experiment.text.Nearest;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /**
@@ -90,7 +90,8 @@ public final class ComparisonReader {
     if (base.isEmpty()) {
       problems.add(
           root.place(),
-          "Missing key base in the comparison: an experiment file, or the keys of an experiment, of which the arms are variations.");
+          "Missing key base in the comparison: an experiment file, or the keys of an experiment, of"
+              + " which the arms are variations.");
       return Optional.empty();
     }
     if (base.get() instanceof Setting.Mapping inline) {
@@ -169,7 +170,7 @@ public final class ComparisonReader {
           root.locate(List.of(key)),
           "%s names %s, which is no arm; the arms are %s.%s"
               .formatted(
-                  key, arm, String.join(", ", arms), Nearest.suggestion(arm, List.copyOf(arms))));
+                  key, arm, String.join(", ", arms), Spelling.suggestion(arm, List.copyOf(arms))));
     }
   }
 }

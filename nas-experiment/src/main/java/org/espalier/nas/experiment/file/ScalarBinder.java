@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.text.Durations;
 import org.espalier.nas.experiment.text.Labels;
-import org.espalier.nas.experiment.text.Nearest;
 
 /** Turns single values into what a setting wants: numbers, texts, enums, durations, paths. */
 final class ScalarBinder {
@@ -176,7 +176,7 @@ final class ScalarBinder {
                 name,
                 scalar.text(),
                 String.join(", ", labels),
-                Nearest.suggestion(scalar.text(), labels)));
+                Spelling.suggestion(scalar.text(), labels)));
     return Optional.empty();
   }
 

@@ -3,28 +3,11 @@ package org.espalier.nas.experiment.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
-
-  @ParameterizedTest
-  @CsvSource({
-    "bacth, batch",
-    "searchspace, searchSpace",
-    "lerningRate, learningRate",
-    "learning-rate, learningRate",
-    "optim, optimizer",
-    "frobnicate, ",
-    "x, ",
-  })
-  void findsWhatWasMeant(String typed, String meant) {
-    List<String> known = List.of("batch", "learningRate", "optimizer", "searchSpace");
-
-    assertThat(Nearest.to(typed, known).orElse(null)).isEqualTo(meant);
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"10m", "1h30m", "500ms", "2d", "1d1h1m1s1ms"})

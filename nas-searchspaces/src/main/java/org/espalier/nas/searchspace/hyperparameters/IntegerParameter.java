@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.Scale;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,10 @@ public record IntegerParameter(
         Scale scale,
     @Description("When it is asked; absent: always.") @Nullable String when)
     implements Parameter {
-  /** Up to here, and well beyond, constraints calculate with whole numbers exactly. */
-  private static final long LARGEST = 1_000_000_000_000L;
-
   /** Checks the range. */
   public IntegerParameter {
     Objects.requireNonNull(scale);
-    requireExact("low", low);
-    requireExact("high", high);
-    if (step < 1) {
-      throw new InvalidSettingException("step", "step (" + step + ") must be positive.");
-    }
+    SettingRanges.check(IntegerParameter.class, low, high, step, scale, when);
     if (low > high) {
       throw new InvalidSettingException(
           "high", "high (" + high + ") must not be below low (" + low + ").");
@@ -44,13 +38,6 @@ public record IntegerParameter(
     if (scale == Scale.LOG && low <= 0) {
       throw new InvalidSettingException(
           "low", "low (" + low + ") of a parameter with scale log must be positive.");
-    }
-  }
-
-  private static void requireExact(String setting, long value) {
-    if (Math.abs(value) > LARGEST) {
-      throw new InvalidSettingException(
-          setting, "%s (%d) must lie between -%d and %3$d.".formatted(setting, value, LARGEST));
     }
   }
 

@@ -9,6 +9,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.RealRange;
@@ -40,8 +41,7 @@ public record RealParameter(
   /** Checks the range. */
   public RealParameter {
     Objects.requireNonNull(scale);
-    requireFinite("low", low);
-    requireFinite("high", high);
+    SettingRanges.check(RealParameter.class, low, high, step, scale, when);
     if (!(low < high) || !Double.isFinite(high - low)) {
       throw new InvalidSettingException(
           "high", "high (" + high + ") must be above low (" + low + "), by a finite number.");
@@ -55,16 +55,7 @@ public record RealParameter(
     }
   }
 
-  private static void requireFinite(String setting, double value) {
-    if (!Double.isFinite(value)) {
-      throw new InvalidSettingException(setting, setting + " (" + value + ") must be finite.");
-    }
-  }
-
   private static void requireStep(double low, double high, double step, Scale scale) {
-    if (!(step > 0) || !Double.isFinite(step)) {
-      throw new InvalidSettingException("step", "step (" + step + ") must be positive.");
-    }
     if (scale == Scale.LOG) {
       throw new InvalidSettingException(
           "step",

@@ -8,6 +8,7 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +53,17 @@ public record MlpSettings(
   /** The length beyond which no network is searched. */
   static final int LONGEST = 1000;
 
-  private static final int SHORTEST = 2;
-
   /** Checks and copies. */
   public MlpSettings {
     nodes = List.copyOf(nodes);
     activations = List.copyOf(activations);
     dropout = List.copyOf(dropout);
     dropoutPositions = dropoutPositions == null ? null : List.copyOf(dropoutPositions);
-    checkNodes(nodes);
+    SettingRanges.check(
+        MlpSettings.class, nodes, activations, dropout, minLength, maxLength, dropoutPositions);
+    checkList("nodes", nodes, "one width of hidden layers, for example 16");
     checkActivations(activations);
-    checkDropout(dropout);
+    checkDistinct("dropout", dropout);
     checkLengths(minLength, maxLength);
     checkPositions(dropoutPositions, maxLength);
   }
@@ -85,16 +86,6 @@ public record MlpSettings(
         && (dropoutPositions == null || dropoutPositions.contains(position));
   }
 
-  private static void checkNodes(List<Integer> nodes) {
-    checkList("nodes", nodes, "one width of hidden layers, for example 16");
-    for (int width : nodes) {
-      if (width <= 0) {
-        throw new InvalidSettingException(
-            "nodes", "nodes " + nodes + " holds " + width + "; every width must be positive.");
-      }
-    }
-  }
-
   private static void checkActivations(List<Activation> activations) {
     checkList("activations", activations, "one activation of hidden layers, for example relu");
     if (activations.contains(Activation.SOFTMAX)) {
@@ -106,37 +97,11 @@ public record MlpSettings(
     }
   }
 
-  private static void checkDropout(List<Double> dropout) {
-    checkDistinct("dropout", dropout);
-    for (double rate : dropout) {
-      if (!(rate >= 0 && rate < 1)) {
-        throw new InvalidSettingException(
-            "dropout",
-            "dropout " + dropout + " holds " + rate + "; every rate must lie in [0, 1).");
-      }
-    }
-  }
-
   private static void checkLengths(int minLength, int maxLength) {
-    if (minLength < SHORTEST) {
-      throw new InvalidSettingException(
-          "minLength",
-          "minLength ("
-              + minLength
-              + ") must be at least 2: one hidden layer and the output layer.");
-    }
-    if (minLength > LONGEST) {
-      throw new InvalidSettingException(
-          "minLength", "minLength (" + minLength + ") must not be above " + LONGEST + ".");
-    }
     if (maxLength < minLength) {
       throw new InvalidSettingException(
           "maxLength",
           "maxLength (" + maxLength + ") must not be below minLength (" + minLength + ").");
-    }
-    if (maxLength > LONGEST) {
-      throw new InvalidSettingException(
-          "maxLength", "maxLength (" + maxLength + ") must not be above " + LONGEST + ".");
     }
   }
 
@@ -146,11 +111,11 @@ public record MlpSettings(
     }
     checkDistinct("dropoutPositions", positions);
     for (int position : positions) {
-      if (position < 2 || position >= maxLength) {
+      if (position >= maxLength) {
         throw new InvalidSettingException(
             "dropoutPositions",
-            "dropoutPositions %s holds %d; every position must lie between the first (1) and the last (%d)."
-                .formatted(positions, position, maxLength));
+            "dropoutPositions (%d) must be below that of the output layer, maxLength (%d)."
+                .formatted(position, maxLength));
       }
     }
   }

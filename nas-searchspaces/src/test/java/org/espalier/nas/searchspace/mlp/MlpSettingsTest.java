@@ -29,7 +29,7 @@ class MlpSettingsTest {
         wrong(
             () -> new MlpSettings(List.of(8, 0), RELU, RATE, 2, 3, null),
             "nodes",
-            "nodes [8, 0] holds 0; every width must be positive."),
+            "nodes (0) must be positive."),
         wrong(
             () -> new MlpSettings(NODES, List.of(), RATE, 2, 3, null),
             "activations",
@@ -48,15 +48,15 @@ class MlpSettingsTest {
         wrong(
             () -> new MlpSettings(NODES, RELU, List.of(0.2, 1.0), 2, 3, null),
             "dropout",
-            "dropout [0.2, 1.0] holds 1.0; every rate must lie in [0, 1)."),
+            "dropout (1.0) must lie in [0, 1)."),
         wrong(
             () -> new MlpSettings(NODES, RELU, List.of(-0.1), 2, 3, null),
             "dropout",
-            "dropout [-0.1] holds -0.1; every rate must lie in [0, 1)."),
+            "dropout (-0.1) must lie in [0, 1)."),
         wrong(
             () -> new MlpSettings(NODES, RELU, List.of(Double.NaN), 2, 3, null),
             "dropout",
-            "dropout [NaN] holds NaN; every rate must lie in [0, 1)."),
+            "dropout (NaN) must lie in [0, 1)."),
         wrong(
             () -> new MlpSettings(NODES, RELU, List.of(0.2, 0.2), 2, 3, null),
             "dropout",
@@ -64,7 +64,7 @@ class MlpSettingsTest {
         wrong(
             () -> new MlpSettings(NODES, RELU, RATE, 1, 3, null),
             "minLength",
-            "minLength (1) must be at least 2: one hidden layer and the output layer."),
+            "minLength (1) must lie in [2, 1000]."),
         wrong(
             () -> new MlpSettings(NODES, RELU, RATE, 4, 3, null),
             "maxLength",
@@ -72,15 +72,15 @@ class MlpSettingsTest {
         wrong(
             () -> new MlpSettings(NODES, RELU, RATE, 2, 1001, null),
             "maxLength",
-            "maxLength (1001) must not be above 1000."),
+            "maxLength (1001) must lie in [2, 1000]."),
         wrong(
             () -> new MlpSettings(NODES, RELU, RATE, 2, 4, List.of(1)),
             "dropoutPositions",
-            "dropoutPositions [1] holds 1; every position must lie between the first (1) and the last (4)."),
+            "dropoutPositions (1) must lie in [2, 999]."),
         wrong(
             () -> new MlpSettings(NODES, RELU, RATE, 2, 4, List.of(2, 4)),
             "dropoutPositions",
-            "dropoutPositions [2, 4] holds 4; every position must lie between the first (1) and the last (4)."),
+            "dropoutPositions (4) must be below that of the output layer, maxLength (4)."),
         wrong(
             () -> new MlpSettings(NODES, RELU, RATE, 2, 4, List.of(2, 2)),
             "dropoutPositions",

@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.tf.loss.ClassWeights;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +50,7 @@ public record ClassWeighting(
           "weights (%s) must be given with type given, and only then; type is %s."
               .formatted(weights, type.name().toLowerCase(Locale.ROOT)));
     }
-    weights.forEach(
-        (name, weight) -> {
-          if (!(weight >= 0) || !Double.isFinite(weight)) {
-            throw new InvalidSettingException(
-                "weights",
-                "weights (%s of class %s) must not be negative.".formatted(weight, name));
-          }
-        });
+    SettingRanges.check(ClassWeighting.class, type, weights);
   }
 
   /** Every example counts 1. */

@@ -1,10 +1,10 @@
 package org.espalier.nas.tf.training;
 
 import java.util.Objects;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
  * When a training ends before its last epoch.
@@ -25,13 +25,6 @@ public record EarlyStopping(
   /** Checks the ranges. */
   public EarlyStopping {
     Objects.requireNonNull(metric);
-    if (patience <= 0) {
-      throw new InvalidSettingException(
-          "patience", "patience (" + patience + ") must be positive.");
-    }
-    if (!(minDelta >= 0) || !Double.isFinite(minDelta)) {
-      throw new InvalidSettingException(
-          "minDelta", "minDelta (" + minDelta + ") must not be negative.");
-    }
+    SettingRanges.check(EarlyStopping.class, metric, patience, minDelta);
   }
 }

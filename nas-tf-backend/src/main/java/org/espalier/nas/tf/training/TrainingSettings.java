@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.initializer.Initializer;
@@ -77,17 +77,23 @@ public record TrainingSettings(
     Objects.requireNonNull(classWeights);
     Objects.requireNonNull(sharing);
     metrics = List.copyOf(metrics);
-    positive("epochs", epochs);
-    positive("batch", batch);
-    if (!(l2 >= 0) || !Double.isFinite(l2)) {
-      throw new InvalidSettingException("l2", "l2 (" + l2 + ") must not be negative.");
-    }
-    if (!(dropout >= 0 && dropout < 1)) {
-      throw new InvalidSettingException("dropout", "dropout (" + dropout + ") must lie in [0, 1).");
-    }
-    if (memoryLimitMiB != null) {
-      positive("memoryLimitMiB", memoryLimitMiB);
-    }
+    SettingRanges.check(
+        TrainingSettings.class,
+        epochs,
+        batch,
+        optimizer,
+        loss,
+        initializer,
+        l2,
+        dropout,
+        classWeights,
+        shuffle,
+        earlyStopping,
+        keepBest,
+        metrics,
+        measureTest,
+        sharing,
+        memoryLimitMiB);
   }
 
   @Override
@@ -140,11 +146,5 @@ public record TrainingSettings(
         measuredTest,
         new Sharing(Sharing.Mode.NONE),
         memoryLimitMiB);
-  }
-
-  private static void positive(String name, int value) {
-    if (value <= 0) {
-      throw new InvalidSettingException(name, name + " (" + value + ") must be positive.");
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.espalier.nas.problem;
+package org.espalier.nas.api.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SplitMixTest {
+class SplitMix64Test {
 
   /** The Java library's generator is the same one. */
   @Test
   void givesTheNumbersOfTheLibrarysGenerator() {
     for (long seed : new long[] {0, 1, 30, -1, Long.MIN_VALUE}) {
       SplittableRandom library = new SplittableRandom(seed);
-      SplitMix own = new SplitMix(seed);
+      SplitMix64 own = new SplitMix64(seed);
       assertThat(IntStream.range(0, 10).mapToDouble(own::unit).toArray())
           .isEqualTo(
               IntStream.range(0, 10)
@@ -24,7 +24,7 @@ class SplitMixTest {
 
   @Test
   void scalesBothWays() {
-    assertThat(IntStream.range(0, 1_000).mapToDouble(i -> new SplitMix(1).symmetric(i, 3)))
+    assertThat(IntStream.range(0, 1_000).mapToDouble(i -> new SplitMix64(1).symmetric(i, 3)))
         .allMatch(shift -> shift >= -3 && shift < 3)
         .anyMatch(shift -> shift > 2.9)
         .anyMatch(shift -> shift < -2.9);
