@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.espalier.nas.controller.encoding.Encoding;
 
 /** Architectures near another: by the space's own mutation, or by a step along some decisions. */
@@ -44,7 +44,7 @@ final class Neighbourhood {
   }
 
   private static double stepped(
-      Axis axis, double coordinate, double distance, RandomGenerator random) {
+      Dimension axis, double coordinate, double distance, RandomGenerator random) {
     long values = axis.values();
     if (values == 1) {
       return coordinate;

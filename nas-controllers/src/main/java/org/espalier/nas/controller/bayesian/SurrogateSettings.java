@@ -9,7 +9,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.controller.bayesian.forest.RandomForestSurrogate;
 import org.espalier.nas.controller.bayesian.gp.GaussianProcessSurrogate;
 import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 
 /**
  * The model of the reward.
@@ -41,7 +41,7 @@ public record SurrogateSettings(
     SettingRanges.check(SurrogateSettings.class, type, restarts, trees);
   }
 
-  Surrogate create(List<Axis> axes) {
+  Surrogate create(List<Dimension> axes) {
     return switch (type) {
       case GAUSSIAN_PROCESS -> new GaussianProcessSurrogate(axes, restarts);
       case RANDOM_FOREST -> new RandomForestSurrogate(axes, trees);

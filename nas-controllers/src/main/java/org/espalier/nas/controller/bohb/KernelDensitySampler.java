@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.controller.density.Axes;
+import org.espalier.nas.controller.density.DensityAxes;
 import org.espalier.nas.controller.density.KernelDensity;
 import org.espalier.nas.controller.density.KernelMixture;
 import org.espalier.nas.controller.density.KernelRule;
-import org.espalier.nas.controller.density.Observations;
+import org.espalier.nas.controller.density.ObservedResults;
 import org.espalier.nas.controller.density.RatioSampler;
 import org.espalier.nas.controller.sampling.ArchitectureSampler;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ public final class KernelDensitySampler implements ArchitectureSampler {
 
   private final SearchSpace space;
   private final KernelModelSettings settings;
-  private final Axes axes;
-  private final NavigableMap<Integer, Observations> byEpochs = new TreeMap<>();
+  private final DensityAxes axes;
+  private final NavigableMap<Integer, ObservedResults> byEpochs = new TreeMap<>();
   private int longest;
   private @Nullable RatioSampler model;
 
@@ -43,12 +43,12 @@ public final class KernelDensitySampler implements ArchitectureSampler {
   public KernelDensitySampler(SearchSpace space, KernelModelSettings settings) {
     this.space = space;
     this.settings = settings;
-    this.axes = new Axes(space);
+    this.axes = new DensityAxes(space);
   }
 
   @Override
   public Architecture draw(RandomGenerator random) {
-    Optional<Observations> observed = modelled();
+    Optional<ObservedResults> observed = modelled();
     if (random.nextDouble() < settings.random(resultsOfMostEpochs()) || observed.isEmpty()) {
       return space.sample(random);
     }
@@ -65,14 +65,14 @@ public final class KernelDensitySampler implements ArchitectureSampler {
   }
 
   /** Those of the most epochs of which there are at least N_min + 2. */
-  private Optional<Observations> modelled() {
+  private Optional<ObservedResults> modelled() {
     return byEpochs.descendingMap().values().stream()
         .filter(observations -> observations.size() >= settings.fewest(longest) + 2)
         .findFirst();
   }
 
   /** Eq. 3: at least N_min results on either side, which overlap where there are too few. */
-  private RatioSampler build(Observations observations) {
+  private RatioSampler build(ObservedResults observations) {
     int size = observations.size();
     int fewest = settings.fewest(longest);
     int good = Math.max(fewest, (int) (settings.goodShare() * size));
@@ -104,7 +104,7 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     int epochs = result.trial().proposal().fidelity().epochs();
     longest = Math.max(longest, result.trial().proposal().architecture().size());
     byEpochs
-        .computeIfAbsent(epochs, first -> new Observations(axes))
+        .computeIfAbsent(epochs, first -> new ObservedResults(axes))
         .add(
             result.trial().proposal().architecture(),
             result.reward().orElse(Double.NEGATIVE_INFINITY));
@@ -132,7 +132,7 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     }
     for (int i = 0; i < fidelities; i++) {
       int epochs = in.readInt();
-      Observations observations = new Observations(axes);
+      ObservedResults observations = new ObservedResults(axes);
       observations.read(in);
       byEpochs.put(epochs, observations);
     }

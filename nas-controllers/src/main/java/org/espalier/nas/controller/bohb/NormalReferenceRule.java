@@ -3,7 +3,7 @@ package org.espalier.nas.controller.bohb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.espalier.nas.controller.density.Axis;
+import org.espalier.nas.controller.density.DensityAxis;
 import org.espalier.nas.controller.density.KernelRule;
 import org.espalier.nas.controller.density.Marginal;
 import org.espalier.nas.controller.density.NominalAxis;
@@ -30,7 +30,7 @@ record NormalReferenceRule(double factor, double narrowest) implements KernelRul
   private static final double SMALLEST = 1e-12;
 
   @Override
-  public Marginal prior(Axis axis) {
+  public Marginal prior(DensityAxis axis) {
     if (axis instanceof NumericAxis numeric) {
       return gaussian(numeric, numeric.range().low(), FLAT);
     }
@@ -42,7 +42,7 @@ record NormalReferenceRule(double factor, double narrowest) implements KernelRul
   }
 
   @Override
-  public List<Marginal> kernels(Axis axis, double[] values, int... sizes) {
+  public List<Marginal> kernels(DensityAxis axis, double[] values, int... sizes) {
     List<Marginal> kernels = new ArrayList<>();
     double spread = spread(axis, values);
     for (int i = 0; i < values.length; i++) {
@@ -53,7 +53,7 @@ record NormalReferenceRule(double factor, double narrowest) implements KernelRul
     return kernels;
   }
 
-  private Marginal kernel(Axis axis, double value, double share) {
+  private Marginal kernel(DensityAxis axis, double value, double share) {
     if (axis instanceof NumericAxis numeric) {
       return gaussian(numeric, value, factor * share);
     }
@@ -66,7 +66,7 @@ record NormalReferenceRule(double factor, double narrowest) implements KernelRul
   }
 
   /** The standard deviation of what was observed, as a share of the range. */
-  private static double spread(Axis axis, double... values) {
+  private static double spread(DensityAxis axis, double... values) {
     if (axis instanceof NumericAxis numeric) {
       double mean = Arrays.stream(values).average().orElse(0);
       double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);

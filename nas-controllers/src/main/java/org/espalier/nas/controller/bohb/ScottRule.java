@@ -2,7 +2,7 @@ package org.espalier.nas.controller.bohb;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.espalier.nas.controller.density.Axis;
+import org.espalier.nas.controller.density.DensityAxis;
 import org.espalier.nas.controller.density.KernelRule;
 import org.espalier.nas.controller.density.Marginal;
 import org.espalier.nas.controller.density.NumericAxis;
@@ -27,12 +27,12 @@ record ScottRule(ParzenRule options, double factor) implements KernelRule {
   private static final double NARROWEST = 1e-12;
 
   @Override
-  public Marginal prior(Axis axis) {
+  public Marginal prior(DensityAxis axis) {
     return options.prior(axis);
   }
 
   @Override
-  public List<Marginal> kernels(Axis axis, double[] values, int... sizes) {
+  public List<Marginal> kernels(DensityAxis axis, double[] values, int... sizes) {
     if (!(axis instanceof NumericAxis numeric)) {
       return options.kernels(axis, values, sizes);
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param rule how wide kernels are
  * @param priorWeight how many observations the prior counts as, not negative
  */
-public record KernelDensity(Axes axes, KernelRule rule, double priorWeight) {
+public record KernelDensity(DensityAxes axes, KernelRule rule, double priorWeight) {
 
   /**
    * The density of whole architectures: decisions depend on each other as they did in what was

@@ -40,14 +40,14 @@ public final class KernelMixture {
    *
    * @param answers to different decisions
    */
-  public double logDensity(List<Answer> answers) {
+  public double logDensity(List<PlacedChoice> answers) {
     double[] terms = logShares.clone();
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < terms.length; i++) {
       Kernel kernel = kernels.get(i);
       double factors = 0;
       for (int j = 0; j < answers.size(); j++) {
-        Answer answer = answers.get(j);
+        PlacedChoice answer = answers.get(j);
         factors += kernel.at(answer.place()).logDensity(answer);
       }
       terms[i] += factors;

@@ -13,8 +13,8 @@ public interface KernelRule {
    * @param sizes for each of them, how many decisions that architecture has
    * @return one for each value, in the same order
    */
-  List<Marginal> kernels(Axis axis, double[] values, int... sizes);
+  List<Marginal> kernels(DensityAxis axis, double[] values, int... sizes);
 
   /** What is assumed of a decision that was not observed. */
-  Marginal prior(Axis axis);
+  Marginal prior(DensityAxis axis);
 }

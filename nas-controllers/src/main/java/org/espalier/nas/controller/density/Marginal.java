@@ -11,7 +11,7 @@ public sealed interface Marginal permits TruncatedGaussian, SmoothedOption {
    * The logarithm of the density, or of the probability where there is a finite number of answers,
    * among what was asked.
    */
-  double logDensity(Answer answer);
+  double logDensity(PlacedChoice answer);
 
   /**
    * Draws an answer.

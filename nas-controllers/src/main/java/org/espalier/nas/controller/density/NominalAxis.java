@@ -8,7 +8,7 @@ import org.espalier.nas.api.space.Decision;
  *
  * @param size the number of options, masked ones counted
  */
-public record NominalAxis(int size) implements Axis {
+public record NominalAxis(int size) implements DensityAxis {
 
   @Override
   public double coordinate(Choice choice) {
@@ -16,9 +16,9 @@ public record NominalAxis(int size) implements Axis {
   }
 
   @Override
-  public Answer answer(int place, Decision asked, Choice choice) {
+  public PlacedChoice answer(int place, Decision asked, Choice choice) {
     double index = coordinate(choice);
-    Answer.Interval cell = new Answer.Interval(index, index);
-    return new Answer(place, choice, asked.domain(), index, cell, cell);
+    PlacedChoice.Interval cell = new PlacedChoice.Interval(index, index);
+    return new PlacedChoice(place, choice, asked.domain(), index, cell, cell);
   }
 }

@@ -4,7 +4,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.Scale;
-import org.espalier.nas.controller.density.Answer.Interval;
+import org.espalier.nas.controller.density.PlacedChoice.Interval;
 
 /**
  * Numbers along a line, on their scale; a whole number or an option of an order stands for all that
@@ -12,7 +12,7 @@ import org.espalier.nas.controller.density.Answer.Interval;
  *
  * @param domain a range, or options that stand in an order, which count by their index
  */
-public record NumericAxis(Domain domain) implements Axis {
+public record NumericAxis(Domain domain) implements DensityAxis {
 
   /** {@return all numbers that round to something in the domain} */
   public Interval range() {
@@ -25,8 +25,8 @@ public record NumericAxis(Domain domain) implements Axis {
   }
 
   @Override
-  public Answer answer(int place, Decision asked, Choice choice) {
-    return new Answer(
+  public PlacedChoice answer(int place, Decision asked, Choice choice) {
+    return new PlacedChoice(
         place,
         choice,
         asked.domain(),

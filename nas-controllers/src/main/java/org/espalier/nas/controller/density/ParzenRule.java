@@ -3,7 +3,7 @@ package org.espalier.nas.controller.density;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.espalier.nas.controller.density.Answer.Interval;
+import org.espalier.nas.controller.density.PlacedChoice.Interval;
 
 /**
  * The kernels of the tree-structured Parzen estimator (Bergstra et al. 2011, section 4; the
@@ -23,7 +23,7 @@ public record ParzenRule(double priorWeight, boolean clipped, boolean ends, doub
   private static final double NARROWEST = 1e-12;
 
   @Override
-  public Marginal prior(Axis axis) {
+  public Marginal prior(DensityAxis axis) {
     if (axis instanceof NumericAxis numeric) {
       Interval range = numeric.range();
       double middle = range.low() + range.width() / 2;
@@ -33,7 +33,7 @@ public record ParzenRule(double priorWeight, boolean clipped, boolean ends, doub
   }
 
   @Override
-  public List<Marginal> kernels(Axis axis, double[] values, int... sizes) {
+  public List<Marginal> kernels(DensityAxis axis, double[] values, int... sizes) {
     List<Marginal> kernels = new ArrayList<>();
     if (axis instanceof NumericAxis numeric) {
       double[] widths = widths(numeric.range(), values);

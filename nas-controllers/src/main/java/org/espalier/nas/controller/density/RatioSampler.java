@@ -14,7 +14,7 @@ import org.espalier.nas.api.space.Architecture;
  * each is computed once.
  */
 public final class RatioSampler {
-  private final Axes axes;
+  private final DensityAxes axes;
   private final KernelMixture source;
   private final KernelMixture good;
   private final KernelMixture others;
@@ -31,7 +31,11 @@ public final class RatioSampler {
    * @param candidates how many are drawn, positive
    */
   public RatioSampler(
-      Axes axes, KernelMixture source, KernelMixture good, KernelMixture others, int candidates) {
+      DensityAxes axes,
+      KernelMixture source,
+      KernelMixture good,
+      KernelMixture others,
+      int candidates) {
     this.axes = axes;
     this.source = source;
     this.good = good;
@@ -41,10 +45,10 @@ public final class RatioSampler {
 
   /** Draws one; of equal ratios the first counts. */
   public Architecture draw(RandomGenerator random) {
-    Candidate best = candidate(random);
+    PlacedArchitecture best = candidate(random);
     double highest = ratio(best);
     for (int drawn = 1; drawn < candidates; drawn++) {
-      Candidate candidate = candidate(random);
+      PlacedArchitecture candidate = candidate(random);
       double ratio = ratio(candidate);
       if (ratio > highest) {
         best = candidate;
@@ -54,13 +58,13 @@ public final class RatioSampler {
     return best.architecture();
   }
 
-  private Candidate candidate(RandomGenerator random) {
+  private PlacedArchitecture candidate(RandomGenerator random) {
     Kernel kernel = source.draw(random);
     return axes.walk(question -> kernel.at(question.place()).draw(question.decision(), random));
   }
 
   /** log(l/g). */
-  private double ratio(Candidate candidate) {
+  private double ratio(PlacedArchitecture candidate) {
     return ratios.computeIfAbsent(
         candidate.architecture(),
         first -> good.logDensity(candidate.answers()) - others.logDensity(candidate.answers()));

@@ -22,7 +22,7 @@ public record SmoothedOption(int peak, double others, double weight) implements 
   }
 
   @Override
-  public double logDensity(Answer answer) {
+  public double logDensity(PlacedChoice answer) {
     Categorical asked = (Categorical) answer.asked();
     double total =
         asked.allows(peak) ? others * (asked.allowed().size() - 1) + weight : others * size(asked);

@@ -3,7 +3,7 @@ package org.espalier.nas.controller.density;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.controller.density.Answer.Interval;
+import org.espalier.nas.controller.density.PlacedChoice.Interval;
 
 /** A normal distribution cut off at the ends of what is asked. */
 public final class TruncatedGaussian implements Marginal {
@@ -39,7 +39,7 @@ public final class TruncatedGaussian implements Marginal {
   }
 
   @Override
-  public double logDensity(Answer answer) {
+  public double logDensity(PlacedChoice answer) {
     double whole = answer.range().equals(usual) ? usualMass : mass(answer.range());
     if (whole < TAIL) {
       double width = answer.range().width();

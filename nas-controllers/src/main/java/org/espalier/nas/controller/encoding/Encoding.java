@@ -25,7 +25,7 @@ public final class Encoding {
   public static final double INACTIVE = Double.NaN;
 
   private final SearchSpace space;
-  private final List<Axis> axes;
+  private final List<Dimension> axes;
   private final Map<String, Integer> positions = new LinkedHashMap<>();
 
   /**
@@ -35,14 +35,14 @@ public final class Encoding {
    */
   public Encoding(SearchSpace space) {
     this.space = space;
-    this.axes = space.decisions().stream().map(Axis::new).toList();
+    this.axes = space.decisions().stream().map(Dimension::new).toList();
     for (int i = 0; i < axes.size(); i++) {
       positions.put(axes.get(i).decision().name(), i);
     }
   }
 
   /** {@return what each coordinate stands for} */
-  public List<Axis> axes() {
+  public List<Dimension> axes() {
     return axes;
   }
 

@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
-import org.espalier.nas.controller.density.Answer;
-import org.espalier.nas.controller.density.Axes;
+import org.espalier.nas.controller.density.DensityAxes;
 import org.espalier.nas.controller.density.KernelMixture;
+import org.espalier.nas.controller.density.PlacedChoice;
 
 /**
  * Answers each decision by itself, with the one of several draws from the density l of the good
@@ -27,12 +27,12 @@ final class SingleProposer implements Proposer {
     Pair estimate(int place);
   }
 
-  private final Axes axes;
+  private final DensityAxes axes;
   private final Estimator estimator;
   private final int candidates;
   private final List<Optional<Pair>> estimated;
 
-  SingleProposer(Axes axes, Estimator estimator, int candidates) {
+  SingleProposer(DensityAxes axes, Estimator estimator, int candidates) {
     this.axes = axes;
     this.estimator = estimator;
     this.candidates = candidates;
@@ -46,13 +46,13 @@ final class SingleProposer implements Proposer {
     return axes.walk(question -> answer(question, random)).architecture();
   }
 
-  private Choice answer(Axes.Question question, RandomGenerator random) {
+  private Choice answer(DensityAxes.Question question, RandomGenerator random) {
     Pair pair = pair(question.place());
-    Answer best = draw(pair, question, random);
+    PlacedChoice best = draw(pair, question, random);
     double highest = score(pair, best);
     Set<Choice> weighed = new HashSet<>(Set.of(best.choice()));
     for (int drawn = 1; drawn < candidates; drawn++) {
-      Answer answer = draw(pair, question, random);
+      PlacedChoice answer = draw(pair, question, random);
       if (!weighed.add(answer.choice())) {
         continue;
       }
@@ -76,14 +76,14 @@ final class SingleProposer implements Proposer {
             });
   }
 
-  private Answer draw(Pair pair, Axes.Question question, RandomGenerator random) {
+  private PlacedChoice draw(Pair pair, DensityAxes.Question question, RandomGenerator random) {
     int place = question.place();
     Choice choice = pair.good().draw(random).at(place).draw(question.decision(), random);
     return axes.at(place).answer(place, question.decision(), choice);
   }
 
-  private static double score(Pair pair, Answer answer) {
-    List<Answer> alone = List.of(answer);
+  private static double score(Pair pair, PlacedChoice answer) {
+    List<PlacedChoice> alone = List.of(answer);
     return pair.good().logDensity(alone) - pair.bad().logDensity(alone);
   }
 }

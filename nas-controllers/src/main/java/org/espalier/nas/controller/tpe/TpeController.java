@@ -19,10 +19,10 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.controller.density.Axes;
+import org.espalier.nas.controller.density.DensityAxes;
 import org.espalier.nas.controller.density.KernelDensity;
 import org.espalier.nas.controller.density.KernelMixture;
-import org.espalier.nas.controller.density.Observations;
+import org.espalier.nas.controller.density.ObservedResults;
 import org.espalier.nas.controller.density.RatioSampler;
 import org.espalier.nas.controller.sampling.DistinctDraws;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,9 @@ public final class TpeController implements Controller {
   private final SearchSpace space;
   private final RandomStreams streams;
   private final Fidelity fidelity;
-  private final Axes axes;
+  private final DensityAxes axes;
   private final KernelDensity density;
-  private final Observations observations;
+  private final ObservedResults observations;
   private final DistinctDraws distinct;
   private final List<Architecture> outstanding = new ArrayList<>();
   private int asked;
@@ -62,9 +62,9 @@ public final class TpeController implements Controller {
     this.space = space;
     this.streams = streams;
     this.fidelity = fidelity;
-    this.axes = new Axes(space);
+    this.axes = new DensityAxes(space);
     this.density = new KernelDensity(axes, settings.rule(), settings.priorWeight());
-    this.observations = new Observations(axes);
+    this.observations = new ObservedResults(axes);
     this.distinct = new DistinctDraws(space);
   }
 
@@ -117,7 +117,7 @@ public final class TpeController implements Controller {
   }
 
   private Proposer build() {
-    Observations.Split split = observations.split(settings.good(observations.size()));
+    ObservedResults.Split split = observations.split(settings.good(observations.size()));
     List<double[]> good = split.good();
     List<double[]> bad = new ArrayList<>(split.bad());
     if (settings.constantLiar()) {

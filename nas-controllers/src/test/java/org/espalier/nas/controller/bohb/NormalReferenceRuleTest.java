@@ -8,16 +8,17 @@ import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
-import org.espalier.nas.controller.density.Axis;
+import org.espalier.nas.controller.density.DensityAxis;
 import org.espalier.nas.controller.density.Marginal;
 import org.espalier.nas.controller.density.SmoothedOption;
 import org.espalier.nas.controller.density.TruncatedGaussian;
 import org.junit.jupiter.api.Test;
 
 final class NormalReferenceRuleTest {
-  private static final Axis NUMBER = Axis.of(new Decision("x", new RealRange(0, 2, Scale.LINEAR)));
-  private static final Axis OPTION =
-      Axis.of(new Decision("o", Categorical.of(List.of("a", "b", "c"))));
+  private static final DensityAxis NUMBER =
+      DensityAxis.of(new Decision("x", new RealRange(0, 2, Scale.LINEAR)));
+  private static final DensityAxis OPTION =
+      DensityAxis.of(new Decision("o", Categorical.of(List.of("a", "b", "c"))));
 
   private static double deviation(NormalReferenceRule rule, double... values) {
     List<Marginal> kernels = rule.kernels(NUMBER, values, 2, 2, 2, 2);

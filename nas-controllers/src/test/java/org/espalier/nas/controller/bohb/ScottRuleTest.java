@@ -8,15 +8,16 @@ import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
-import org.espalier.nas.controller.density.Axis;
+import org.espalier.nas.controller.density.DensityAxis;
 import org.espalier.nas.controller.density.ParzenRule;
 import org.espalier.nas.controller.density.TruncatedGaussian;
 import org.junit.jupiter.api.Test;
 
 final class ScottRuleTest {
-  private static final Axis NUMBER = Axis.of(new Decision("x", new RealRange(0, 2, Scale.LINEAR)));
-  private static final Axis OPTION =
-      Axis.of(new Decision("o", Categorical.of(List.of("a", "b", "c"))));
+  private static final DensityAxis NUMBER =
+      DensityAxis.of(new Decision("x", new RealRange(0, 2, Scale.LINEAR)));
+  private static final DensityAxis OPTION =
+      DensityAxis.of(new Decision("o", Categorical.of(List.of("a", "b", "c"))));
   private static final ParzenRule OPTIONS = new ParzenRule(1, true, false, 1);
 
   private static double deviation(double factor, int kernel, double... values) {

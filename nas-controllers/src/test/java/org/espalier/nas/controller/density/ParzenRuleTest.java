@@ -29,7 +29,7 @@ final class ParzenRuleTest {
   private static double[] widths(ParzenRule rule, double... values) {
     int[] sizes = new int[values.length];
     Arrays.fill(sizes, 2);
-    List<Marginal> kernels = rule.kernels(Axis.of(DROPOUT), values, sizes);
+    List<Marginal> kernels = rule.kernels(DensityAxis.of(DROPOUT), values, sizes);
     return kernels.stream().mapToDouble(k -> ((TruncatedGaussian) k).deviation()).toArray();
   }
 
@@ -67,13 +67,13 @@ final class ParzenRuleTest {
   /** The numbers are SciPy's: the mean of three {@code truncnorm} densities and probabilities. */
   @Test
   void theDensityIsTheMeanOfTheKernelsAndThePrior() {
-    Axes axes = new Axes(SPACE);
+    DensityAxes axes = new DensityAxes(SPACE);
     KernelDensity density = new KernelDensity(axes, rule(true, false), 1);
     List<double[]> observed =
         List.of(
             axes.coordinates(architecture(0.2, "adam")),
             axes.coordinates(architecture(0.7, "sgd")));
-    List<Answer> answers = axes.walk(question -> choice(question.decision())).answers();
+    List<PlacedChoice> answers = axes.walk(question -> choice(question.decision())).answers();
 
     assertThat(density.single(0, observed, 1, 1).logDensity(answers.subList(0, 1)))
         .isCloseTo(0.09415740477683641, within(1e-12));

@@ -17,7 +17,7 @@ final class SmoothedOptionTest {
   private static final Decision MASKED = new Decision("option", DOMAIN.allowing(List.of(0, 2)));
 
   private static double probability(SmoothedOption kernel, Decision asked, int index) {
-    return Math.exp(kernel.logDensity(Axis.of(ALL).answer(0, asked, ALL.choose(index))));
+    return Math.exp(kernel.logDensity(DensityAxis.of(ALL).answer(0, asked, ALL.choose(index))));
   }
 
   @Test

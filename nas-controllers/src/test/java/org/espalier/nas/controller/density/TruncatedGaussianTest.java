@@ -24,7 +24,7 @@ final class TruncatedGaussianTest {
       new Decision("width", Categorical.ordered(List.of("8", "16", "32", "64")));
 
   private static NumericAxis axis(Decision decision) {
-    return (NumericAxis) Axis.of(decision);
+    return (NumericAxis) DensityAxis.of(decision);
   }
 
   private static double logDensity(

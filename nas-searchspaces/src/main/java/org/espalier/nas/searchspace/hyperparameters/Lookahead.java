@@ -14,8 +14,8 @@ import org.espalier.nas.api.space.RealRange;
  * Finds the values of a parameter from which a set of parameters can still be completed so that all
  * constraints hold, by a depth-first search over the parameters that follow.
  *
- * <p>Of lists every option is tried, of ranges {@value Axis#PROBES} values; what a range holds
- * between them is taken to be like its neighbours.
+ * <p>Of lists every option is tried, of ranges {@value ParameterValues#PROBES} values; what a range
+ * holds between them is taken to be like its neighbours.
  */
 final class Lookahead {
   private final List<AskedParameter> members;
@@ -24,7 +24,7 @@ final class Lookahead {
   private final List<List<Constraint>> due;
 
   private final List<double[]> probes;
-  private final List<Axis> axes;
+  private final List<ParameterValues> axes;
   private final long mostVisits;
 
   /**
@@ -41,7 +41,7 @@ final class Lookahead {
     for (int i = 0; i < members.size(); i++) {
       int place = i;
       due.add(group.constraints().stream().filter(c -> last(c) == place).toList());
-      Axis axis = Axis.of(members.get(i));
+      ParameterValues axis = ParameterValues.of(members.get(i));
       axes.add(axis);
       probes.add(axis.endsFirst());
     }
@@ -80,16 +80,16 @@ final class Lookahead {
   }
 
   private static Domain narrowed(
-      Domain domain, Axis axis, AskedParameter parameter, DoublePredicate admitted) {
+      Domain domain, ParameterValues axis, AskedParameter parameter, DoublePredicate admitted) {
     return domain.fold(
         options -> allowing(options, parameter, admitted),
         integers -> {
-          Axis.Span span = span(axis, parameter, admitted);
+          ParameterValues.Span span = span(axis, parameter, admitted);
           return new IntegerRange(
               (long) span.low(), (long) span.high(), integers.step(), integers.scale());
         },
         reals -> {
-          Axis.Span span = span(axis, parameter, admitted);
+          ParameterValues.Span span = span(axis, parameter, admitted);
           return new RealRange(span.low(), span.high(), reals.scale());
         });
   }
@@ -106,7 +106,8 @@ final class Lookahead {
     return options.allowing(allowed);
   }
 
-  private static Axis.Span span(Axis axis, AskedParameter parameter, DoublePredicate admitted) {
+  private static ParameterValues.Span span(
+      ParameterValues axis, AskedParameter parameter, DoublePredicate admitted) {
     return axis.largest(admitted).orElseThrow(() -> new NoValueException(parameter.name()));
   }
 

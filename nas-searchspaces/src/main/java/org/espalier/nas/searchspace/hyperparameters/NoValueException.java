@@ -9,8 +9,9 @@ final class NoValueException extends IllegalStateException {
     super(
         "The constraints leave no value for "
             + parameter
-            + " after the choices made; state them so that they leave room, as ranges are probed at "
-            + Axis.PROBES
+            + " after the choices made; state them so that they leave room, as ranges are probed at"
+            + " "
+            + ParameterValues.PROBES
             + " values.");
   }
 }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 
 /**
  * A regression forest (Breiman 2001) that predicts with a variance: the variance of the trees'
@@ -17,14 +17,14 @@ import org.espalier.nas.controller.encoding.Axis;
 public final class RandomForest implements Model {
   private static final double SMALLEST_VARIANCE = 1e-8;
 
-  private final List<Axis> axes;
+  private final List<Dimension> axes;
   private final double[][] points;
   private final double[] targets;
   private final List<Node> trees;
   private final long seed;
 
   private RandomForest(
-      List<Axis> axes, double[][] points, double[] targets, List<Node> trees, long seed) {
+      List<Dimension> axes, double[][] points, double[] targets, List<Node> trees, long seed) {
     this.axes = axes;
     this.points = points;
     this.targets = targets;
@@ -42,7 +42,7 @@ public final class RandomForest implements Model {
    * @param seed decides the samples and the splits
    */
   public static RandomForest grow(
-      List<Axis> axes, double[][] points, double[] targets, int trees, long seed) {
+      List<Dimension> axes, double[][] points, double[] targets, int trees, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     TreeGrower grower = new TreeGrower(axes, points, targets, random);
     List<Node> grown = new ArrayList<>();

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 
 /** Random forests; nothing of one fit is used by the next. */
 public final class RandomForestSurrogate implements Surrogate {
-  private final List<Axis> axes;
+  private final List<Dimension> axes;
   private final int trees;
 
   /**
@@ -20,7 +20,7 @@ public final class RandomForestSurrogate implements Surrogate {
    * @param axes what the coordinates stand for
    * @param trees how many trees a forest has
    */
-  public RandomForestSurrogate(List<Axis> axes, int trees) {
+  public RandomForestSurrogate(List<Dimension> axes, int trees) {
     this.axes = List.copyOf(axes);
     this.trees = trees;
   }

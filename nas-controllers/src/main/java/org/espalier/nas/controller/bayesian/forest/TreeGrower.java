@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.controller.bayesian.forest.Node.OneOf;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.espalier.nas.controller.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,12 @@ final class TreeGrower {
   private static final double AXES_CONSIDERED = 5.0 / 6;
   private static final int SMALLEST_SPLIT = 3;
 
-  private final List<Axis> axes;
+  private final List<Dimension> axes;
   private final double[][] points;
   private final double[] targets;
   private final RandomGenerator random;
 
-  TreeGrower(List<Axis> axes, double[][] points, double[] targets, RandomGenerator random) {
+  TreeGrower(List<Dimension> axes, double[][] points, double[] targets, RandomGenerator random) {
     this.axes = axes;
     this.points = points;
     this.targets = targets;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 import org.espalier.nas.controller.bayesian.surrogate.Slope;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -50,7 +50,7 @@ public final class GaussianProcess implements Model {
    *     that
    */
   public static Optional<GaussianProcess> of(
-      List<Axis> axes, Hyperparameters parameters, double[][] points, double[] targets) {
+      List<Dimension> axes, Hyperparameters parameters, double[][] points, double[] targets) {
     Metric metric = new Metric(axes);
     return of(metric, parameters, PointPairs.of(metric, points), points, targets);
   }

@@ -13,7 +13,7 @@ import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
 import org.espalier.nas.controller.bayesian.optimisation.Minimum;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
   private static final double MORE_NOISE = 10;
   private static final int SEARCHED = 20;
 
-  private final List<Axis> axes;
+  private final List<Dimension> axes;
   private final Metric metric;
   private final HyperparameterPrior prior;
   private final int restarts;
@@ -44,7 +44,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
    * @param axes what the coordinates stand for
    * @param restarts draws from which a fit starts, beside the last fit and the mode of the prior
    */
-  public GaussianProcessSurrogate(List<Axis> axes, int restarts) {
+  public GaussianProcessSurrogate(List<Dimension> axes, int restarts) {
     this.axes = List.copyOf(axes);
     this.metric = new Metric(axes);
     this.prior = new HyperparameterPrior(axes.size());

@@ -1,7 +1,7 @@
 package org.espalier.nas.controller.bayesian.gp;
 
 import java.util.List;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.espalier.nas.controller.encoding.Encoding;
 
 /**
@@ -20,7 +20,7 @@ final class Metric {
   private final boolean[] unordered;
   private final boolean repeats;
 
-  Metric(List<Axis> axes) {
+  Metric(List<Dimension> axes) {
     this.repeats = axes.stream().allMatch(axis -> axis.values() < Long.MAX_VALUE);
     this.unordered = new boolean[axes.size()];
     for (int i = 0; i < unordered.length; i++) {

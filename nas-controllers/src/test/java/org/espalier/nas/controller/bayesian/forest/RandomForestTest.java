@@ -12,15 +12,15 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.junit.jupiter.api.Test;
 
 final class RandomForestTest {
-  private static final List<Axis> AXES =
+  private static final List<Dimension> AXES =
       List.of(
-          new Axis(new Decision("x", new RealRange(0, 1, Scale.LINEAR))),
-          new Axis(new Decision("option", Categorical.of(List.of("a", "b", "c", "d")))),
-          new Axis(new Decision("momentum", new RealRange(0, 1, Scale.LINEAR))));
+          new Dimension(new Decision("x", new RealRange(0, 1, Scale.LINEAR))),
+          new Dimension(new Decision("option", Categorical.of(List.of("a", "b", "c", "d")))),
+          new Dimension(new Decision("momentum", new RealRange(0, 1, Scale.LINEAR))));
 
   /** Only option 2 asks for the momentum. */
   private static double[][] points(int count) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +32,7 @@ final class GaussianProcessReferenceTest {
     GaussianProcess process() {
       double[] others = one("others");
       double[] unordered = one("unordered");
-      List<Axis> axes =
+      List<Dimension> axes =
           IntStream.range(0, unordered.length)
               .mapToObj(i -> unordered[i] == 1 ? Axes.options(i) : Axes.number(i))
               .toList();

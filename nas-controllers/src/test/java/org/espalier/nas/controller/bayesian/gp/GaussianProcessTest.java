@@ -10,11 +10,12 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 import org.espalier.nas.controller.bayesian.surrogate.Slope;
-import org.espalier.nas.controller.encoding.Axis;
+import org.espalier.nas.controller.encoding.Dimension;
 import org.junit.jupiter.api.Test;
 
 final class GaussianProcessTest {
-  private static final List<Axis> MIXED = List.of(Axes.number(0), Axes.options(1), Axes.number(2));
+  private static final List<Dimension> MIXED =
+      List.of(Axes.number(0), Axes.options(1), Axes.number(2));
 
   /** Numbers, options and, where the option is the first, no last number. */
   private static double[][] points(int count) {

@@ -11,10 +11,10 @@ import org.espalier.nas.api.space.Domain;
  *
  * @param decision what it stands for, with nothing masked
  */
-public record Axis(Decision decision) {
+public record Dimension(Decision decision) {
 
   /** Checks that the decision is there. */
-  public Axis {
+  public Dimension {
     Objects.requireNonNull(decision);
   }
 

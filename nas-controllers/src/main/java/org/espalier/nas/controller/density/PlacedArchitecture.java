@@ -4,15 +4,15 @@ import java.util.List;
 import org.espalier.nas.api.space.Architecture;
 
 /**
- * An architecture and how its decisions were asked.
+ * An architecture and its choices in the coordinates of their axes.
  *
  * @param architecture a complete one
  * @param answers one for each of its decisions
  */
-public record Candidate(Architecture architecture, List<Answer> answers) {
+public record PlacedArchitecture(Architecture architecture, List<PlacedChoice> answers) {
 
   /** Copies. */
-  public Candidate {
+  public PlacedArchitecture {
     answers = List.copyOf(answers);
   }
 }

@@ -3,11 +3,11 @@ package org.espalier.nas.controller.density;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
-/** How the answers to one decision are laid out for a density: along a line, or side by side. */
-public sealed interface Axis permits NumericAxis, NominalAxis {
+/** Coordinates of the choices of one decision for a density: along a line, or side by side. */
+public sealed interface DensityAxis permits NumericAxis, NominalAxis {
 
   /** The axis of a decision, as it stands among those of the space with nothing masked. */
-  static Axis of(Decision decision) {
+  static DensityAxis of(Decision decision) {
     return decision.domain().isOrdered()
         ? new NumericAxis(decision.domain())
         : new NominalAxis(Math.toIntExact(decision.domain().count().orElseThrow()));
@@ -23,5 +23,5 @@ public sealed interface Axis permits NumericAxis, NominalAxis {
    * @param asked the decision as it was asked
    * @param choice an answer that it admits
    */
-  Answer answer(int place, Decision asked, Choice choice);
+  PlacedChoice answer(int place, Decision asked, Choice choice);
 }

@@ -4,7 +4,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Domain;
 
 /**
- * One decision as it was asked and answered, in the coordinates of its axis.
+ * A choice and the decision that it answers, in the coordinates of the decision's axis.
  *
  * @param place of the decision among those of the space
  * @param choice the answer
@@ -13,7 +13,7 @@ import org.espalier.nas.api.space.Domain;
  * @param cell the numbers that round to the answer; without width for real numbers
  * @param range the numbers that round to anything in the domain that was asked
  */
-public record Answer(
+public record PlacedChoice(
     int place, Choice choice, Domain asked, double value, Interval cell, Interval range) {
 
   /**

@@ -12,16 +12,16 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.controller.sampling.DecisionIndex;
 
 /** The axes of all decisions of a space. */
-public final class Axes {
+public final class DensityAxes {
   private final SearchSpace space;
   private final DecisionIndex index;
-  private final List<Axis> axes;
+  private final List<DensityAxis> axes;
 
   /** Lays out the decisions of a space. */
-  public Axes(SearchSpace space) {
+  public DensityAxes(SearchSpace space) {
     this.space = space;
     this.index = new DecisionIndex(space);
-    this.axes = index.decisions().stream().map(Axis::of).toList();
+    this.axes = index.decisions().stream().map(DensityAxis::of).toList();
   }
 
   /** {@return the number of decisions} */
@@ -30,7 +30,7 @@ public final class Axes {
   }
 
   /** {@return the axis of the decision at a place} */
-  public Axis at(int place) {
+  public DensityAxis at(int place) {
     return axes.get(place);
   }
 
@@ -58,9 +58,9 @@ public final class Axes {
    *
    * @param answering gives a choice that the decision admits
    */
-  public Candidate walk(Function<Question, Choice> answering) {
+  public PlacedArchitecture walk(Function<Question, Choice> answering) {
     Architecture made = Architecture.empty();
-    List<Answer> answers = new ArrayList<>();
+    List<PlacedChoice> answers = new ArrayList<>();
     for (Optional<Decision> asked = space.next(made); asked.isPresent(); asked = space.next(made)) {
       Decision decision = asked.get();
       int place = index.of(decision.name());
@@ -68,6 +68,6 @@ public final class Axes {
       answers.add(axes.get(place).answer(place, decision, choice));
       made = made.with(choice);
     }
-    return new Candidate(made, answers);
+    return new PlacedArchitecture(made, answers);
   }
 }

@@ -10,7 +10,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
 
 /** The values of a parameter, by their share of the way from the lowest to the highest. */
-final class Axis {
+final class ParameterValues {
   /** How many values of a range are tried. */
   static final int PROBES = 33;
 
@@ -21,13 +21,13 @@ final class Axis {
   private final Decision decision;
   private final List<Double> listed;
 
-  private Axis(Decision decision, List<Double> listed) {
+  private ParameterValues(Decision decision, List<Double> listed) {
     this.decision = decision;
     this.listed = listed;
   }
 
-  static Axis of(AskedParameter parameter) {
-    return new Axis(parameter.decision(), parameter.symbol().numbers());
+  static ParameterValues of(AskedParameter parameter) {
+    return new ParameterValues(parameter.decision(), parameter.symbol().numbers());
   }
 
   /**

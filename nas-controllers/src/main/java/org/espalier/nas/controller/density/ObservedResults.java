@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 
-/** What was told so far, in the order in which it was told. */
-public final class Observations {
-  private final Axes axes;
+/** The results told so far, in the order in which they were told. */
+public final class ObservedResults {
+  private final DensityAxes axes;
   private final List<Architecture> architectures = new ArrayList<>();
   private final List<double[]> coordinates = new ArrayList<>();
   private final List<Double> rewards = new ArrayList<>();
 
   /** Begins with none. */
-  public Observations(Axes axes) {
+  public ObservedResults(DensityAxes axes) {
     this.axes = axes;
   }
 
