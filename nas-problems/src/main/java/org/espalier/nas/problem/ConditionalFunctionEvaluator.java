@@ -44,7 +44,8 @@ public final class ConditionalFunctionEvaluator extends AbstractFormulaEvaluator
             settings.showing(),
             space);
     this.optimum =
-        new Optimum(formula, space, new Minimum(-problem.optimum(), List.of(best(settings))));
+        new Optimum(
+            formula, space, new PublishedMinimum(-problem.optimum(), List.of(best(settings))));
     requirement.rehearse(this::truth, space);
   }
 
@@ -63,7 +64,7 @@ public final class ConditionalFunctionEvaluator extends AbstractFormulaEvaluator
   }
 
   private static Architecture translated(Architecture architecture, ReferenceProblem problem) {
-    return Answers.of(architecture)
+    return NamedChoices.of(architecture)
         .in(problem.space())
         .orElseThrow(
             () ->

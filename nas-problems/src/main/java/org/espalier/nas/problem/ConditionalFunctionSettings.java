@@ -56,7 +56,7 @@ public record ConditionalFunctionSettings(
     return true;
   }
 
-  Showing showing() {
-    return new Showing(noise, epochs, bias);
+  NoiseModel showing() {
+    return new NoiseModel(noise, epochs, bias);
   }
 }

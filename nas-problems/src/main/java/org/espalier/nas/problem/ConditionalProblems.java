@@ -37,15 +37,15 @@ public final class ConditionalProblems {
     return new ReferenceProblem(
         "tree",
         ConditionalSpace.of(
-            new Asked("x1", fork, Map.of()),
-            new Asked("x2", fork, Map.of("x1", "0")),
-            new Asked("x3", fork, Map.of("x1", "1")),
-            new Asked("x4", leaf, Map.of("x1", "0", "x2", "0")),
-            new Asked("x5", leaf, Map.of("x1", "0", "x2", "1")),
-            new Asked("x6", leaf, Map.of("x1", "1", "x3", "0")),
-            new Asked("x7", leaf, Map.of("x1", "1", "x3", "1")),
-            new Asked("r8", shared, Map.of("x1", "0")),
-            new Asked("r9", shared, Map.of("x1", "1"))),
+            new ConditionalDecision("x1", fork, Map.of()),
+            new ConditionalDecision("x2", fork, Map.of("x1", "0")),
+            new ConditionalDecision("x3", fork, Map.of("x1", "1")),
+            new ConditionalDecision("x4", leaf, Map.of("x1", "0", "x2", "0")),
+            new ConditionalDecision("x5", leaf, Map.of("x1", "0", "x2", "1")),
+            new ConditionalDecision("x6", leaf, Map.of("x1", "1", "x3", "0")),
+            new ConditionalDecision("x7", leaf, Map.of("x1", "1", "x3", "1")),
+            new ConditionalDecision("r8", shared, Map.of("x1", "0")),
+            new ConditionalDecision("r9", shared, Map.of("x1", "1"))),
         architecture -> -leafValue(architecture, new SplitMix64(seed)),
         -0.1);
   }
@@ -85,12 +85,15 @@ public final class ConditionalProblems {
     return new ReferenceProblem(
         "optimizer",
         ConditionalSpace.of(
-            new Asked("optimizer", Categorical.of(List.of("sgd", "adam", "rmsprop")), Map.of()),
-            new Asked("learning_rate", new RealRange(1e-5, 1, Scale.LOG), Map.of()),
-            new Asked("momentum", new RealRange(0, 0.99, Scale.LINEAR), Map.of("optimizer", "sgd")),
-            new Asked("beta", new RealRange(0.5, 0.999, Scale.LINEAR), Map.of("optimizer", "adam")),
-            new Asked("dropout", new RealRange(0, 0.8, Scale.LINEAR), Map.of()),
-            new Asked("layers", new IntegerRange(1, 6, 1, Scale.LINEAR), Map.of())),
+            new ConditionalDecision(
+                "optimizer", Categorical.of(List.of("sgd", "adam", "rmsprop")), Map.of()),
+            new ConditionalDecision("learning_rate", new RealRange(1e-5, 1, Scale.LOG), Map.of()),
+            new ConditionalDecision(
+                "momentum", new RealRange(0, 0.99, Scale.LINEAR), Map.of("optimizer", "sgd")),
+            new ConditionalDecision(
+                "beta", new RealRange(0.5, 0.999, Scale.LINEAR), Map.of("optimizer", "adam")),
+            new ConditionalDecision("dropout", new RealRange(0, 0.8, Scale.LINEAR), Map.of()),
+            new ConditionalDecision("layers", new IntegerRange(1, 6, 1, Scale.LINEAR), Map.of())),
         architecture -> -loss(architecture, new SplitMix64(seed)),
         -0.1);
   }

@@ -12,19 +12,19 @@ import org.espalier.nas.api.space.SearchSpace;
  *
  * @param asked the decisions
  */
-record ConditionalSpace(List<Asked> asked) implements SearchSpace {
+record ConditionalSpace(List<ConditionalDecision> asked) implements SearchSpace {
 
   ConditionalSpace {
     asked = List.copyOf(asked);
   }
 
-  static ConditionalSpace of(Asked... asked) {
+  static ConditionalSpace of(ConditionalDecision... asked) {
     return new ConditionalSpace(List.of(asked));
   }
 
   @Override
   public List<Decision> decisions() {
-    return asked.stream().map(Asked::decision).toList();
+    return asked.stream().map(ConditionalDecision::decision).toList();
   }
 
   @Override
@@ -33,7 +33,7 @@ record ConditionalSpace(List<Asked> asked) implements SearchSpace {
         .skip(made.size() == 0 ? 0 : position(made) + 1L)
         .filter(candidate -> candidate.applies(made))
         .findFirst()
-        .map(Asked::decision);
+        .map(ConditionalDecision::decision);
   }
 
   private int position(Architecture made) {

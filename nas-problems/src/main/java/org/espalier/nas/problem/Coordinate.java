@@ -26,7 +26,7 @@ record Coordinate(Decision decision, ToDoubleFunction<Choice> place) {
    *
    * @param seed shuffles the options of an unordered form
    */
-  static Coordinate of(String name, TestFunction.Side side, Form form, long seed) {
+  static Coordinate of(String name, TestFunction.Side side, CoordinateEncoding form, long seed) {
     return switch (form) {
       case REAL -> real(name, side);
       case LOG -> log(name, side);

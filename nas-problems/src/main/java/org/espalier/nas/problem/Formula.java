@@ -28,7 +28,7 @@ record Formula(
     String metric,
     Goal goal,
     ToDoubleFunction<Architecture> truth,
-    Showing showing,
+    NoiseModel showing,
     FadingBias bias) {
 
   /** What is better. */
@@ -43,7 +43,7 @@ record Formula(
       String metric,
       Goal goal,
       ToDoubleFunction<Architecture> truth,
-      Showing showing,
+      NoiseModel showing,
       SearchSpace space) {
     return new Formula(
         metric, goal, truth, showing, FadingBias.of(space, showing.epochs(), showing.bias()));

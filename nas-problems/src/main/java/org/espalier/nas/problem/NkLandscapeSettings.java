@@ -49,7 +49,7 @@ public record NkLandscapeSettings(
     return true;
   }
 
-  Showing showing() {
-    return new Showing(noise, epochs, bias);
+  NoiseModel showing() {
+    return new NoiseModel(noise, epochs, bias);
   }
 }

@@ -17,15 +17,15 @@ final class Optimum {
 
   private final Formula formula;
   private final SearchSpace space;
-  private final Minimum published;
+  private final PublishedMinimum published;
   private @Nullable Map<String, Double> found;
 
   /** One of which nothing is published. */
   Optimum(Formula formula, SearchSpace space) {
-    this(formula, space, Minimum.unknown());
+    this(formula, space, PublishedMinimum.unknown());
   }
 
-  Optimum(Formula formula, SearchSpace space, Minimum published) {
+  Optimum(Formula formula, SearchSpace space, PublishedMinimum published) {
     this.formula = formula;
     this.space = space;
     this.published = published;

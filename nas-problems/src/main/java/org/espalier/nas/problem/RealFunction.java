@@ -88,7 +88,8 @@ public final class RealFunction {
 
   /** All coordinates are real numbers on a linear scale. */
   public ReferenceProblem plain(long seed) {
-    return problem("", IntStream.range(0, size()).mapToObj(i -> Form.REAL).toList(), seed);
+    return problem(
+        "", IntStream.range(0, size()).mapToObj(i -> CoordinateEncoding.REAL).toList(), seed);
   }
 
   /** Some coordinates are whole numbers or options. */
@@ -100,7 +101,9 @@ public final class RealFunction {
   public ReferenceProblem logarithmic(long seed) {
     return problem(
         " (log)",
-        IntStream.range(0, size()).mapToObj(i -> i % 2 == 0 ? Form.LOG : Form.REAL).toList(),
+        IntStream.range(0, size())
+            .mapToObj(i -> i % 2 == 0 ? CoordinateEncoding.LOG : CoordinateEncoding.REAL)
+            .toList(),
         seed);
   }
 
@@ -108,7 +111,7 @@ public final class RealFunction {
     return function.sides().size();
   }
 
-  private ReferenceProblem problem(String variant, List<Form> forms, long seed) {
+  private ReferenceProblem problem(String variant, List<CoordinateEncoding> forms, long seed) {
     double[] shifts = shifts(seed);
     List<Coordinate> coordinates =
         IntStream.range(0, shifts.length)

@@ -26,7 +26,7 @@ record TestFunction(
     double spread,
     double extent,
     boolean boxMoves,
-    List<Form> mixed,
+    List<CoordinateEncoding> mixed,
     List<List<Double>> furtherMinima) {
 
   /**

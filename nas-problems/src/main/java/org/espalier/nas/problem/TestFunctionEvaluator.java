@@ -92,7 +92,7 @@ public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
     if (choice instanceof Choice.Real real) {
       return real.value();
     }
-    return Answers.number(choice.text())
+    return NamedChoices.number(choice.text())
         .orElseThrow(
             () ->
                 new NasException(
@@ -100,8 +100,8 @@ public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
                         .formatted(choice.decision(), choice.text())));
   }
 
-  private static Minimum minimum(TestFunction function, List<String> names) {
-    return new Minimum(
+  private static PublishedMinimum minimum(TestFunction function, List<String> names) {
+    return new PublishedMinimum(
         function.minimum(),
         function.minima().stream()
             .map(

@@ -61,7 +61,7 @@ public record TestFunctionSettings(
     return true;
   }
 
-  Showing showing() {
-    return new Showing(noise, epochs, bias);
+  NoiseModel showing() {
+    return new NoiseModel(noise, epochs, bias);
   }
 }

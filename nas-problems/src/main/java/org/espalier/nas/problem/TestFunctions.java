@@ -1,9 +1,9 @@
 package org.espalier.nas.problem;
 
-import static org.espalier.nas.problem.Form.ORDERED;
-import static org.espalier.nas.problem.Form.REAL;
-import static org.espalier.nas.problem.Form.UNORDERED;
-import static org.espalier.nas.problem.Form.WHOLE;
+import static org.espalier.nas.problem.CoordinateEncoding.ORDERED;
+import static org.espalier.nas.problem.CoordinateEncoding.REAL;
+import static org.espalier.nas.problem.CoordinateEncoding.UNORDERED;
+import static org.espalier.nas.problem.CoordinateEncoding.WHOLE;
 
 import java.util.Arrays;
 import java.util.Collections;

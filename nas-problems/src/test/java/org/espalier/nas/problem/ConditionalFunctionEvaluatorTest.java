@@ -55,7 +55,7 @@ class ConditionalFunctionEvaluatorTest {
           function == Function.TREE
               ? ConditionalProblems.bestOfTree(seed)
               : ConditionalProblems.bestOfOptimizer(seed);
-      Architecture place = Answers.of(best).in(space).orElseThrow();
+      Architecture place = NamedChoices.of(best).in(space).orElseThrow();
       assertThat(over(space, function, seed).truth(place).get("value"))
           .isCloseTo(0.1, Offset.offset(1e-12));
     }
@@ -67,15 +67,15 @@ class ConditionalFunctionEvaluatorTest {
     Categorical leaf = Categorical.ordered(List.of("-0.5", "0", "0.5"));
     RealRange shared = new RealRange(0, 1, Scale.LINEAR);
     return ConditionalSpace.of(
-        new Asked("x1", fork, Map.of()),
-        new Asked("r8", Categorical.of(List.of("0.1", "0.2")), Map.of("x1", "0")),
-        new Asked("r9", shared, Map.of("x1", conditionOfR9)),
-        new Asked("x3", fork, Map.of("x1", "1")),
-        new Asked("x2", fork, Map.of("x1", "0")),
-        new Asked("x4", leaf, Map.of("x1", "0", "x2", "0")),
-        new Asked("x5", leaf, Map.of("x1", "0", "x2", "1")),
-        new Asked("x6", leaf, Map.of("x1", "1", "x3", "0")),
-        new Asked("x7", leaf, Map.of("x1", "1", "x3", "1")));
+        new ConditionalDecision("x1", fork, Map.of()),
+        new ConditionalDecision("r8", Categorical.of(List.of("0.1", "0.2")), Map.of("x1", "0")),
+        new ConditionalDecision("r9", shared, Map.of("x1", conditionOfR9)),
+        new ConditionalDecision("x3", fork, Map.of("x1", "1")),
+        new ConditionalDecision("x2", fork, Map.of("x1", "0")),
+        new ConditionalDecision("x4", leaf, Map.of("x1", "0", "x2", "0")),
+        new ConditionalDecision("x5", leaf, Map.of("x1", "0", "x2", "1")),
+        new ConditionalDecision("x6", leaf, Map.of("x1", "1", "x3", "0")),
+        new ConditionalDecision("x7", leaf, Map.of("x1", "1", "x3", "1")));
   }
 
   @Test

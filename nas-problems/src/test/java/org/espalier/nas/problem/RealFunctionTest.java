@@ -120,7 +120,7 @@ class RealFunctionTest {
     for (long seed = 1; seed <= 10; seed++) {
       double[] best = function.sides().stream().mapToDouble(TestFunction.Side::best).toArray();
       SplitMix64 random = new SplitMix64(seed);
-      for (Form form : Form.values()) {
+      for (CoordinateEncoding form : CoordinateEncoding.values()) {
         for (int i = 0; i < best.length; i++) {
           double shift = random.symmetric(i, function.extent());
           TestFunction.Side side = function.sides().get(i).shifted(shift, function.boxMoves());
@@ -142,7 +142,9 @@ class RealFunctionTest {
             IntegerRange.class,
             Categorical.class,
             Categorical.class);
-    for (Form form : List.of(Form.WHOLE, Form.ORDERED, Form.UNORDERED)) {
+    for (CoordinateEncoding form :
+        List.of(
+            CoordinateEncoding.WHOLE, CoordinateEncoding.ORDERED, CoordinateEncoding.UNORDERED)) {
       Coordinate coordinate = Coordinate.of("x", new TestFunction.Side(-1, 1, 0.3), form, 7);
       double[] places =
           coordinate.decision().choices().mapToDouble(coordinate.place()).sorted().toArray();

@@ -62,7 +62,8 @@ class TestFunctionEvaluatorTest {
         "RASTRIGIN5  | 0.5,0,0,0,0                                              | 20.25    | 1e-12",
         "SPHERE5     | 1,2,3,0,-1                                               | 15       | 1e-12",
         "ACKLEY5     | 0,0,0,0,0                                                | 0        | 1e-12",
-        "ACKLEY5     | 1,1,1,1,1                                                | 3.6253849384 | 1e-9"
+        "ACKLEY5     | 1,1,1,1,1                                                | 3.6253849384 |"
+            + " 1e-9"
       })
   void knownValues(Function function, String place, double expected, double tolerance) {
     String[] texts = Arrays.stream(place.split(",")).toArray(String[]::new);
@@ -126,8 +127,8 @@ class TestFunctionEvaluatorTest {
         .hasMessageContaining(") must be a number; write options as such.");
     SearchSpace conditional =
         ConditionalSpace.of(
-            new Asked("x1", Categorical.of(List.of("0", "1")), Map.of()),
-            new Asked("x2", Categorical.of(List.of("0", "1")), Map.of("x1", "1")));
+            new ConditionalDecision("x1", Categorical.of(List.of("0", "1")), Map.of()),
+            new ConditionalDecision("x2", Categorical.of(List.of("0", "1")), Map.of("x1", "1")));
     assertThatThrownBy(() -> exact(Function.BRANIN, conditional))
         .hasMessageContaining("needs x2, which was not asked of [0]; ask it without a condition.");
   }

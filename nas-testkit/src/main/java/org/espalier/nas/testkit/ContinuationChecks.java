@@ -38,7 +38,8 @@ final class ContinuationChecks {
         .isInstanceOf(Outcome.Completed.class);
     assertThat(own == 0 || own == continued.progress().continued().size())
         .as(
-            "whether %s of the steps %s were reported: all, or those that the continued trial lacks",
+            "whether %s of the steps %s were reported: all, or those that the continued trial"
+                + " lacks",
             told, measured)
         .isTrue();
     assertThat(measured.subList(own, measured.size())).isEqualTo(told);
@@ -62,7 +63,7 @@ final class ContinuationChecks {
   }
 
   /** The trial that continues a first one of one epoch, and what was heard of it. */
-  private record Continued(Outcome outcome, Directed progress) {}
+  private record Continued(Outcome outcome, ScriptedProgress progress) {}
 
   private Continued continued() throws Exception {
     Trial first = contract.trial(1, new Fidelity(1, contract.fidelity().dataFraction()));
@@ -75,7 +76,7 @@ final class ContinuationChecks {
       listeners.forEach(listener -> listener.storing(result));
       listeners.forEach(listener -> listener.finished(result));
       listeners.forEach(listener -> listener.told(result, 1));
-      Directed progress = new Directed(Directive.CONTINUE, before.measurements());
+      ScriptedProgress progress = new ScriptedProgress(Directive.CONTINUE, before.measurements());
       Trial second = new Trial(2, more, first.seed(), 1);
       return new Continued(evaluator.evaluate(second, progress), progress);
     }

@@ -128,8 +128,8 @@ public abstract class EvaluatorContract {
       evaluator.evaluate(trial(1), Progress.unwatched());
       Repeatable first = Repeatable.of(evaluator, trial(2));
       evaluator.evaluate(trial(3), Progress.unwatched());
-      evaluator.evaluate(trial(4), new Directed(Directive.STOP));
-      Ending.of(evaluator, trial(5), new Directed(Directive.ABANDON));
+      evaluator.evaluate(trial(4), new ScriptedProgress(Directive.STOP));
+      TrialEnding.of(evaluator, trial(5), new ScriptedProgress(Directive.ABANDON));
       assertThat(Repeatable.of(evaluator, trial(2))).isEqualTo(first);
     }
   }
@@ -171,7 +171,7 @@ public abstract class EvaluatorContract {
   @Test
   void progressIsToldOfEveryMeasurementInOrder() throws Exception {
     try (Evaluator evaluator = evaluator()) {
-      Directed progress = new Directed(Directive.CONTINUE);
+      ScriptedProgress progress = new ScriptedProgress(Directive.CONTINUE);
       Outcome outcome = evaluator.evaluate(trial(1), progress);
       assertThat(progress.told()).isEqualTo(outcome.measurements());
     }
@@ -183,7 +183,7 @@ public abstract class EvaluatorContract {
       Outcome whole = evaluator.evaluate(trial(1), Progress.unwatched());
       assumeTrue(whole.measurements().size() > 1, "a trial has one measurement");
 
-      Directed progress = new Directed(Directive.STOP);
+      ScriptedProgress progress = new ScriptedProgress(Directive.STOP);
       Outcome stopped = evaluator.evaluate(trial(1), progress);
 
       assertThat(stopped).isNotInstanceOf(Outcome.Failed.class);
@@ -195,8 +195,8 @@ public abstract class EvaluatorContract {
   @Test
   void abandonedTrialsEndSoon() throws Exception {
     try (Evaluator evaluator = evaluator()) {
-      Directed progress = new Directed(Directive.ABANDON);
-      Ending.of(evaluator, trial(1), progress);
+      ScriptedProgress progress = new ScriptedProgress(Directive.ABANDON);
+      TrialEnding.of(evaluator, trial(1), progress);
       assertThat(progress.told()).as("measurements after a trial was abandoned").hasSizeLessThan(2);
     }
   }
@@ -263,13 +263,13 @@ public abstract class EvaluatorContract {
 
   @Test
   void noThreadOutlivesTheEvaluator() throws Exception {
-    Residue residue = useAndClose();
+    LeakCheck residue = useAndClose();
     residue.checkThreads(this::mayOutlive, patience());
   }
 
   @Test
   void noFileOutlivesTheEvaluator() throws Exception {
-    Residue residue = useAndClose();
+    LeakCheck residue = useAndClose();
     residue.checkFiles();
   }
 
@@ -289,20 +289,20 @@ public abstract class EvaluatorContract {
   }
 
   /** What a worker's life leaves behind. */
-  private Residue useAndClose() throws Exception {
-    Residue residue = Residue.since(folders());
+  private LeakCheck useAndClose() throws Exception {
+    LeakCheck residue = LeakCheck.since(folders());
     try (Evaluator evaluator = evaluator()) {
       evaluator.evaluate(trial(1), Progress.unwatched());
-      evaluator.evaluate(trial(2), new Directed(Directive.STOP));
-      Ending.of(evaluator, trial(3), new Directed(Directive.ABANDON));
+      evaluator.evaluate(trial(2), new ScriptedProgress(Directive.STOP));
+      TrialEnding.of(evaluator, trial(3), new ScriptedProgress(Directive.ABANDON));
     }
     return residue;
   }
 
   private void assertFails(Evaluator evaluator, Trial trial) {
-    assertThat(Ending.within(patience(), evaluator, trial))
+    assertThat(TrialEnding.within(patience(), evaluator, trial))
         .as("ending of %s, which cannot be evaluated", trial.proposal())
-        .matches(Ending::failed, "a failure");
+        .matches(TrialEnding::failed, "a failure");
   }
 
   private Trial trial(int number) {

@@ -64,7 +64,7 @@ final class ProposalChecks {
 
   void continueOnlyWhatWasTold() {
     try (Controller controller = contract.controller(contract.space(), new RandomStreams(1))) {
-      Rehearsal rehearsal = rehearsal(controller);
+      AskTellSimulation rehearsal = rehearsal(controller);
       for (boolean more = true; more; more = rehearsal.step()) {
         rehearsal.outstanding().forEach(ProposalChecks::assertContinuesWhatWasTold);
       }
@@ -94,8 +94,8 @@ final class ProposalChecks {
     List<Proposal> alone = search(1);
     try (Controller one = contract.controller(contract.space(), new RandomStreams(1));
         Controller two = contract.controller(contract.space(), new RandomStreams(1))) {
-      Rehearsal first = rehearsal(one);
-      Rehearsal second = rehearsal(two);
+      AskTellSimulation first = rehearsal(one);
+      AskTellSimulation second = rehearsal(two);
       boolean firstGoesOn = true;
       boolean secondGoesOn = true;
       while (firstGoesOn || secondGoesOn) {
@@ -135,9 +135,10 @@ final class ProposalChecks {
     return Searches.run(contract, contract.space(), seed, SyntheticResults::completed);
   }
 
-  private Rehearsal rehearsal(Controller controller) {
-    return new Rehearsal(
+  private AskTellSimulation rehearsal(Controller controller) {
+    return new AskTellSimulation(
         controller,
-        new Rehearsal.Plan(controller.batch(), contract.trials(), SyntheticResults::completed));
+        new AskTellSimulation.Plan(
+            controller.batch(), contract.trials(), SyntheticResults::completed));
   }
 }

@@ -40,7 +40,7 @@ final class RandomWalks {
       assertThat(made.size())
           .as("%s is not complete after as many choices as decisions() has", made)
           .isLessThan(longest);
-      made = made.with(Answers.draw(decision.get(), random));
+      made = made.with(RandomChoices.draw(decision.get(), random));
     }
     return made;
   }

@@ -48,9 +48,9 @@ final class ResultChecks {
 
   private List<Proposal> search(int lag, int told) {
     try (Controller controller = contract.controller(contract.space(), new RandomStreams(1))) {
-      Rehearsal.Plan plan =
-          new Rehearsal.Plan(lag, contract.trials(), told, SyntheticResults::completed);
-      return new Rehearsal(controller, plan).run().proposals();
+      AskTellSimulation.Plan plan =
+          new AskTellSimulation.Plan(lag, contract.trials(), told, SyntheticResults::completed);
+      return new AskTellSimulation(controller, plan).run().proposals();
     }
   }
 

@@ -38,7 +38,8 @@ final class Searches {
   /** A search by a controller as it is; the lag is its batch. */
   static List<Proposal> run(
       Controller controller, int trials, Function<Trial, TrialResult> evaluation) {
-    return new Rehearsal(controller, new Rehearsal.Plan(controller.batch(), trials, evaluation))
+    return new AskTellSimulation(
+            controller, new AskTellSimulation.Plan(controller.batch(), trials, evaluation))
         .run()
         .proposals();
   }

@@ -24,7 +24,7 @@ final class SnapshotChecks {
   void continueExactlyFromEveryStep() {
     List<Proposal> uninterrupted = uninterrupted();
     try (Controller controller = controller()) {
-      Rehearsal rehearsal = rehearsal(controller);
+      AskTellSimulation rehearsal = rehearsal(controller);
       int step = 0;
       for (boolean more = true; more; more = rehearsal.step()) {
         assertThat(continued(rehearsal, controller.snapshot()))
@@ -34,7 +34,7 @@ final class SnapshotChecks {
     }
   }
 
-  private List<Proposal> continued(Rehearsal rehearsal, byte[] snapshot) {
+  private List<Proposal> continued(AskTellSimulation rehearsal, byte[] snapshot) {
     try (Controller fresh = controller()) {
       fresh.restore(snapshot);
       return rehearsal.continuedBy(fresh).run().proposals();
@@ -80,7 +80,7 @@ final class SnapshotChecks {
     List<Proposal> uninterrupted = uninterrupted();
     try (Controller controller = controller();
         Controller fresh = controller()) {
-      Rehearsal rehearsal = rehearsal(controller);
+      AskTellSimulation rehearsal = rehearsal(controller);
       for (int step = 0; step < contract.trials(); step++) {
         rehearsal.step();
       }
@@ -121,7 +121,7 @@ final class SnapshotChecks {
   /** The proposals of a search before and after each step of which something is done. */
   private List<Proposal> atEveryStep(Consumer<Controller> action) {
     try (Controller controller = controller()) {
-      Rehearsal rehearsal = rehearsal(controller);
+      AskTellSimulation rehearsal = rehearsal(controller);
       for (boolean more = true; more; more = rehearsal.step()) {
         action.accept(controller);
       }
@@ -137,10 +137,10 @@ final class SnapshotChecks {
     return contract.controller(contract.space(), new RandomStreams(1));
   }
 
-  private Rehearsal rehearsal(Controller controller) {
-    return new Rehearsal(
+  private AskTellSimulation rehearsal(Controller controller) {
+    return new AskTellSimulation(
         controller,
-        new Rehearsal.Plan(
+        new AskTellSimulation.Plan(
             controller.batch(), contract.trials(), SyntheticResults::mostlyCompleted));
   }
 }

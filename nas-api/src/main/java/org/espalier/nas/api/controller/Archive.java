@@ -18,15 +18,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The architectures proposed so far, so that none is proposed twice.
  *
- * <p>Architectures with the same canonical form are one. For a finite space it is made by {@code
- * new Archive(space::canonical, space::enumerate)}, for one with real ranges by {@code new
- * Archive(space::canonical, Stream::empty)}. Its memory grows with what is added. One thread uses
- * it.
+ * <p>Architectures with the same canonical form are one. Its memory grows with what is added. One
+ * thread uses it.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Archive {
@@ -48,6 +47,16 @@ public final class Archive {
   public Archive(UnaryOperator<Architecture> canonical, Supplier<Stream<Architecture>> everything) {
     this.canonical = canonical;
     this.everything = everything;
+  }
+
+  /**
+   * Creates the empty archive of a space; of one with real ranges no rest can be drawn.
+   *
+   * @param space gives canonical forms, and if it is finite all architectures
+   */
+  public static Archive of(SearchSpace space) {
+    return new Archive(
+        space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
   }
 
   /**

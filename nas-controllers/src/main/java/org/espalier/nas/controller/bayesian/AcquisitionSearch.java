@@ -28,7 +28,7 @@ final class AcquisitionSearch {
 
   private final SearchSpace space;
   private final Encoding encoding;
-  private final Neighbourhood neighbourhood;
+  private final LocalCandidates neighbourhood;
   private final Acquisition acquisition;
   private final int samples;
   private final List<Architecture> everything;
@@ -36,7 +36,7 @@ final class AcquisitionSearch {
   AcquisitionSearch(SearchSpace space, Encoding encoding, Acquisition acquisition, int samples) {
     this.space = space;
     this.encoding = encoding;
-    this.neighbourhood = new Neighbourhood(space, encoding);
+    this.neighbourhood = new LocalCandidates(space, encoding);
     this.acquisition = acquisition;
     this.samples = samples;
     this.everything = Enumeration.upTo(SMALL, space);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
@@ -66,8 +65,7 @@ public final class BayesianController implements Controller {
     this.search =
         new AcquisitionSearch(space, encoding, settings.acquisition().create(), settings.samples());
     this.design = new InitialDesign(encoding, streams, settings.initialFor(encoding.axes().size()));
-    this.archive =
-        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
+    this.archive = Archive.of(space);
   }
 
   @Override

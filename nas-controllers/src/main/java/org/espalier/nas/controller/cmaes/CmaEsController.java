@@ -43,7 +43,7 @@ public final class CmaEsController implements Controller {
   private final RandomStreams streams;
   private final Fidelity fidelity;
   private final DecisionIndex index;
-  private Distribution distribution;
+  private SearchDistribution distribution;
   private Generation generation;
   private int generations;
 
@@ -91,12 +91,12 @@ public final class CmaEsController implements Controller {
     }
   }
 
-  private Distribution begin(int population, double... mean) {
-    return new Distribution(
+  private SearchDistribution begin(int population, double... mean) {
+    return new SearchDistribution(
         StrategyParameters.of(index.size(), population), mean, settings.initialStep());
   }
 
-  private Generation drawn(Distribution from) {
+  private Generation drawn(SearchDistribution from) {
     RandomGenerator random = streams.stream("cma-es.generation", generations);
     List<double[]> points = new ArrayList<>();
     while (points.size() < from.parameters().population()) {
@@ -105,7 +105,7 @@ public final class CmaEsController implements Controller {
     return new Generation(points);
   }
 
-  private static double[] inside(Distribution from, RandomGenerator random) {
+  private static double[] inside(SearchDistribution from, RandomGenerator random) {
     double[] point = from.draw(random);
     for (int redraws = 0; redraws < REDRAWS && !isInside(point); redraws++) {
       point = from.draw(random);
@@ -201,7 +201,7 @@ public final class CmaEsController implements Controller {
 
   private void read(DataInputStream in) throws IOException {
     generations = in.readInt();
-    distribution = Distribution.read(in, index.size());
+    distribution = SearchDistribution.read(in, index.size());
     generation = Generation.read(in, index.size());
   }
 }

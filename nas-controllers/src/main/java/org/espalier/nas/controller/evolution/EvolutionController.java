@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
@@ -49,8 +48,7 @@ public final class EvolutionController implements Controller {
     this.space = space;
     this.streams = streams;
     this.fidelity = fidelity;
-    this.archive =
-        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
+    this.archive = Archive.of(space);
     this.population = new Population(settings.population(), settings.aging());
   }
 

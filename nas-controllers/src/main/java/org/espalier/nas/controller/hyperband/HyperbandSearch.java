@@ -35,9 +35,9 @@ public final class HyperbandSearch {
    * @param iterations how often; 0 for as long as there are new architectures
    * @param continued whether a promoted trial goes on from its weights, or starts anew
    */
-  public record Course(List<Bracket> brackets, int iterations, boolean continued) {
+  public record HyperbandPlan(List<Bracket> brackets, int iterations, boolean continued) {
     /** Copies. */
-    public Course {
+    public HyperbandPlan {
       brackets = List.copyOf(brackets);
     }
 
@@ -56,11 +56,11 @@ public final class HyperbandSearch {
     }
   }
 
-  private final Course course;
+  private final HyperbandPlan course;
   private final ArchitectureSampler sampler;
   private final RandomStreams streams;
   private final DistinctDraws distinct;
-  private final Map<Integer, Race> races = new LinkedHashMap<>();
+  private final Map<Integer, BracketState> races = new LinkedHashMap<>();
   private final Deque<Outstanding> outstanding = new ArrayDeque<>();
   private int begun;
   private long draws;
@@ -68,7 +68,7 @@ public final class HyperbandSearch {
 
   /** Nothing has begun yet. */
   public HyperbandSearch(
-      Course course, ArchitectureSampler sampler, SearchSpace space, RandomStreams streams) {
+      HyperbandPlan course, ArchitectureSampler sampler, SearchSpace space, RandomStreams streams) {
     this.course = course;
     this.sampler = sampler;
     this.streams = streams;
@@ -88,7 +88,7 @@ public final class HyperbandSearch {
 
   private Optional<Proposal> next() {
     do {
-      for (Map.Entry<Integer, Race> race : races.entrySet()) {
+      for (Map.Entry<Integer, BracketState> race : races.entrySet()) {
         Optional<Proposal> proposal = race.getValue().next(this::draw);
         if (proposal.isPresent()) {
           outstanding.add(
@@ -99,7 +99,7 @@ public final class HyperbandSearch {
           return proposal;
         }
       }
-      races.values().removeIf(Race::over);
+      races.values().removeIf(BracketState::over);
     } while (begin());
     return Optional.empty();
   }
@@ -116,9 +116,9 @@ public final class HyperbandSearch {
     return true;
   }
 
-  private Race race(int number) {
+  private BracketState race(int number) {
     List<Bracket> brackets = course.brackets();
-    return new Race(brackets.get(number % brackets.size()), course.continued());
+    return new BracketState(brackets.get(number % brackets.size()), course.continued());
   }
 
   private Optional<Architecture> draw() {
@@ -140,19 +140,19 @@ public final class HyperbandSearch {
       Outstanding expected = outstanding.peek();
       if (expected != null && expected.isOf(result)) {
         outstanding.remove();
-        Race race = races.get(expected.race());
+        BracketState race = races.get(expected.race());
         if (race != null) {
           race.tell(finisher(result));
         }
       }
     }
-    races.values().removeIf(Race::over);
+    races.values().removeIf(BracketState::over);
   }
 
-  private static Optional<Finisher> finisher(TrialResult result) {
+  private static Optional<RungResult> finisher(TrialResult result) {
     return result.reward().isPresent()
         ? Optional.of(
-            new Finisher(
+            new RungResult(
                 result.trial().number(),
                 result.trial().proposal().architecture(),
                 result.reward().getAsDouble()))
@@ -163,13 +163,13 @@ public final class HyperbandSearch {
   public Set<Integer> continuable() {
     Set<Integer> trials = new TreeSet<>();
     if (course.continued()) {
-      races.values().stream().flatMap(Race::continuable).forEach(trials::add);
+      races.values().stream().flatMap(BracketState::continuable).forEach(trials::add);
     }
     return trials;
   }
 
   /** What is carried out. */
-  public Course course() {
+  public HyperbandPlan course() {
     return course;
   }
 
@@ -179,7 +179,7 @@ public final class HyperbandSearch {
     out.writeLong(draws);
     out.writeBoolean(exhausted);
     out.writeInt(races.size());
-    for (Map.Entry<Integer, Race> race : races.entrySet()) {
+    for (Map.Entry<Integer, BracketState> race : races.entrySet()) {
       out.writeInt(race.getKey());
       race.getValue().write(out);
     }
@@ -203,7 +203,7 @@ public final class HyperbandSearch {
       if (number < 0) {
         throw new IOException("No bracket has the number " + number + ".");
       }
-      Race race = race(number);
+      BracketState race = race(number);
       race.read(in);
       races.put(number, race);
     }

@@ -58,7 +58,7 @@ public record HyperbandSettings(
    *
    * @param fullEpochs what the evaluator trains at most
    */
-  public HyperbandSearch.Course course(int fullEpochs) {
+  public HyperbandSearch.HyperbandPlan course(int fullEpochs) {
     int most = maxEpochs == 0 ? fullEpochs : maxEpochs;
     if (minEpochs > most) {
       throw new InvalidSettingException(
@@ -66,7 +66,7 @@ public record HyperbandSettings(
           "minEpochs (%d) must not be above the evaluator's epochs (%d)."
               .formatted(minEpochs, most));
     }
-    return new HyperbandSearch.Course(
+    return new HyperbandSearch.HyperbandPlan(
         HyperbandSchedule.of(most, minEpochs, factor, rounding).brackets(), iterations, resume);
   }
 }

@@ -63,7 +63,7 @@ public record SuccessiveHalvingSettings(
    *
    * @param fullEpochs what the evaluator trains at most
    */
-  public HyperbandSearch.Course course(int fullEpochs) {
+  public HyperbandSearch.HyperbandPlan course(int fullEpochs) {
     int most = maxEpochs == 0 ? fullEpochs : maxEpochs;
     if (minEpochs > most) {
       throw new InvalidSettingException(
@@ -79,7 +79,7 @@ public record SuccessiveHalvingSettings(
       left /= factor;
       epochs *= factor;
     }
-    return new HyperbandSearch.Course(
+    return new HyperbandSearch.HyperbandPlan(
         List.of(new Bracket(rungs.size() - 1, rungs)), iterations, resume);
   }
 }

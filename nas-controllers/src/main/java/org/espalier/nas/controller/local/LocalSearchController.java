@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
@@ -44,16 +43,16 @@ public final class LocalSearchController implements Controller {
   private final RandomStreams streams;
   private final Fidelity fidelity;
   private final Archive archive;
-  private final Ledger ledger;
+  private final EvaluatedArchitectures ledger;
   private final Deque<Architecture> neighbours = new ArrayDeque<>();
 
   /** Where the climb stands; null while its first architectures are evaluated. */
-  private @Nullable Scored current;
+  private @Nullable RewardedArchitecture current;
 
   /** The best that was found since {@code current} was reached. */
-  private @Nullable Scored candidate;
+  private @Nullable RewardedArchitecture candidate;
 
-  private @Nullable Scored best;
+  private @Nullable RewardedArchitecture best;
   private int startsLeft;
   private long draws;
   private long moves;
@@ -66,9 +65,8 @@ public final class LocalSearchController implements Controller {
     this.space = space;
     this.streams = streams;
     this.fidelity = fidelity;
-    this.archive =
-        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
-    this.ledger = new Ledger(space);
+    this.archive = Archive.of(space);
+    this.ledger = new EvaluatedArchitectures(space);
     this.startsLeft = settings.initial();
   }
 
@@ -128,7 +126,7 @@ public final class LocalSearchController implements Controller {
     return left;
   }
 
-  private Architecture restart(Scored from, RandomGenerator random) {
+  private Architecture restart(RewardedArchitecture from, RandomGenerator random) {
     if (settings.perturbation() == 0) {
       return space.sample(random);
     }
@@ -150,8 +148,8 @@ public final class LocalSearchController implements Controller {
     }
   }
 
-  private void moveTo(Scored place) {
-    Scored reached = place;
+  private void moveTo(RewardedArchitecture place) {
+    RewardedArchitecture reached = place;
     while (true) {
       current = reached;
       candidate = null;
@@ -164,18 +162,18 @@ public final class LocalSearchController implements Controller {
   }
 
   /** Lists what is to be evaluated, and picks the best of what is known already. */
-  private void lookAround(Scored place) {
+  private void lookAround(RewardedArchitecture place) {
     RandomGenerator random = streams.stream("local-search.neighbours", moves++);
     List<Architecture> around = new ArrayList<>(space.neighbours(place.architecture(), random));
     Collections.shuffle(around, new Random(random.nextLong()));
     neighbours.clear();
     for (Architecture neighbour : around) {
-      Optional<Scored> known = ledger.scored(neighbour);
+      Optional<RewardedArchitecture> known = ledger.scored(neighbour);
       known.ifPresentOrElse(this::consider, () -> neighbours.add(neighbour));
     }
   }
 
-  private void consider(Scored scored) {
+  private void consider(RewardedArchitecture scored) {
     if (scored.beats(current) && scored.beats(candidate)) {
       candidate = scored;
     }
@@ -190,7 +188,7 @@ public final class LocalSearchController implements Controller {
     }
   }
 
-  private void learn(Scored scored) {
+  private void learn(RewardedArchitecture scored) {
     if (scored.beats(best)) {
       best = scored;
     }
@@ -217,9 +215,9 @@ public final class LocalSearchController implements Controller {
     for (Architecture neighbour : neighbours) {
       ArchitectureFormat.write(out, neighbour);
     }
-    Scored.write(out, current);
-    Scored.write(out, candidate);
-    Scored.write(out, best);
+    RewardedArchitecture.write(out, current);
+    RewardedArchitecture.write(out, candidate);
+    RewardedArchitecture.write(out, best);
     out.writeInt(startsLeft);
     out.writeLong(draws);
     out.writeLong(moves);
@@ -237,9 +235,9 @@ public final class LocalSearchController implements Controller {
     for (int left = in.readInt(); left > 0; left--) {
       neighbours.add(ArchitectureFormat.read(in));
     }
-    current = Scored.read(in);
-    candidate = Scored.read(in);
-    best = Scored.read(in);
+    current = RewardedArchitecture.read(in);
+    candidate = RewardedArchitecture.read(in);
+    best = RewardedArchitecture.read(in);
     startsLeft = in.readInt();
     draws = in.readLong();
     moves = in.readLong();

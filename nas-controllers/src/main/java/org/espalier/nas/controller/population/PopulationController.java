@@ -43,7 +43,7 @@ public final class PopulationController implements Controller {
   private final PopulationSettings settings;
   private final SearchSpace space;
   private final RandomStreams streams;
-  private final Explorer explorer;
+  private final HyperparameterPerturbation explorer;
   private final int mostEpochs;
   private final Deque<Step> next = new ArrayDeque<>();
   private final Deque<Step> outstanding = new ArrayDeque<>();
@@ -59,7 +59,7 @@ public final class PopulationController implements Controller {
     this.settings = settings;
     this.space = space;
     this.streams = streams;
-    this.explorer = new Explorer(space, settings);
+    this.explorer = new HyperparameterPerturbation(space, settings);
     this.mostEpochs = settings.maxEpochs() == 0 ? fidelity.epochs() : settings.maxEpochs();
     if (settings.interval() > mostEpochs) {
       throw new InvalidSettingException(

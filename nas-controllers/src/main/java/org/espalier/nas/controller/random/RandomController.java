@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
@@ -43,9 +42,7 @@ public final class RandomController implements Controller {
     this.streams = streams;
     this.fidelity = fidelity;
     Optional<Decision> uncountable = uncountable(space);
-    this.archive =
-        new Archive(
-            space::canonical, () -> uncountable.isEmpty() ? space.enumerate() : Stream.empty());
+    this.archive = Archive.of(space);
     if (settings.sampling() == RandomSettings.Sampling.ARCHITECTURES && uncountable.isPresent()) {
       throw new InvalidSettingException(
           "sampling",

@@ -32,7 +32,7 @@ final class CandidateSource {
    * @param screened whether more are drawn and those kept that the predictor thinks best
    * @return fewer than a batch, or none, if the space has no more
    */
-  List<Candidate> draw(RandomGenerator random, boolean screened) {
+  List<SampledArchitecture> draw(RandomGenerator random, boolean screened) {
     int wanted = settings.batch() * (screened ? settings.screenFactor() : 1);
     List<Rollout> rollouts =
         settings.repeats() ? network.sample(wanted, random) : drawNew(wanted, random);
@@ -69,7 +69,7 @@ final class CandidateSource {
     return left.map(rest -> UniformWalk.rollout(vocabulary, vocabulary.encode(rest)));
   }
 
-  private List<Candidate> scored(List<Rollout> rollouts) {
+  private List<SampledArchitecture> scored(List<Rollout> rollouts) {
     List<int[]> sequences = rollouts.stream().map(Rollout::tokens).toList();
     boolean predicts =
         settings.predictor() != ReinforceSettings.Predictor.OFF && !sequences.isEmpty();
@@ -77,18 +77,18 @@ final class CandidateSource {
     return IntStream.range(0, rollouts.size())
         .mapToObj(
             i ->
-                new Candidate(
+                new SampledArchitecture(
                     vocabulary.decode(sequences.get(i)),
                     rollouts.get(i),
                     predicts ? (Double) scores[i] : null))
         .toList();
   }
 
-  private List<Candidate> keepBest(List<Candidate> candidates) {
+  private List<SampledArchitecture> keepBest(List<SampledArchitecture> candidates) {
     if (candidates.size() <= settings.batch()) {
       return candidates;
     }
-    List<Candidate> ranked =
+    List<SampledArchitecture> ranked =
         candidates.stream()
             .sorted(Comparator.comparing(CandidateSource::score).reversed())
             .toList();
@@ -100,7 +100,7 @@ final class CandidateSource {
     return ranked.subList(0, settings.batch());
   }
 
-  private static double score(Candidate candidate) {
+  private static double score(SampledArchitecture candidate) {
     Double score = candidate.score();
     return score == null ? 0 : score;
   }

@@ -45,10 +45,10 @@ public final class ReinforceController implements Controller {
   private final Archive archive;
   private final PolicyNetwork network;
   private final CandidateSource source;
-  private final Lessons lessons;
+  private final ReturnEstimator lessons;
   private final Map<String, Double> diagnostics = new TreeMap<>();
-  private Batch batch = Batch.empty();
-  private Batch adopted = Batch.empty();
+  private PendingBatch batch = PendingBatch.empty();
+  private PendingBatch adopted = PendingBatch.empty();
   private long batches;
 
   /** Creates the controller of a study. */
@@ -67,7 +67,7 @@ public final class ReinforceController implements Controller {
     this.network =
         networks.create(spec(settings), vocabulary, streams.seed("reinforce.network", 0));
     this.source = new CandidateSource(settings, vocabulary, network, archive);
-    this.lessons = new Lessons(settings);
+    this.lessons = new ReturnEstimator(settings);
   }
 
   private static PolicySpec spec(ReinforceSettings settings) {
@@ -85,20 +85,21 @@ public final class ReinforceController implements Controller {
   @Override
   public List<Proposal> ask(int count) {
     if (batch.complete()) {
-      batch = new Batch(drawBatch());
+      batch = new PendingBatch(drawBatch());
     }
     return batch.propose(count).stream().map(this::proposal).toList();
   }
 
-  private List<Candidate> drawBatch() {
+  private List<SampledArchitecture> drawBatch() {
     // Before the first update the predictor knows nothing to screen by.
     boolean screened = settings.predictor() == ReinforceSettings.Predictor.SCREEN && batches > 0;
-    List<Candidate> drawn = source.draw(streams.stream("reinforce.sample", batches), screened);
+    List<SampledArchitecture> drawn =
+        source.draw(streams.stream("reinforce.sample", batches), screened);
     batches++;
     return drawn;
   }
 
-  private Proposal proposal(Candidate candidate) {
+  private Proposal proposal(SampledArchitecture candidate) {
     Proposal proposal = Proposal.of(candidate.architecture(), fidelity);
     Double score = candidate.score();
     return score == null ? proposal : proposal.predicting(lessons.reward(score));
@@ -122,17 +123,17 @@ public final class ReinforceController implements Controller {
 
   private void adopt(Architecture architecture, OptionalDouble reward) {
     batch.untold().forEach(candidate -> archive.remove(candidate.architecture()));
-    batch = Batch.empty();
+    batch = PendingBatch.empty();
     archive.add(architecture);
     Rollout rollout = UniformWalk.rollout(vocabulary, vocabulary.encode(architecture));
-    adopted = adopted.adopting(new Candidate(architecture, rollout, null), reward);
+    adopted = adopted.adopting(new SampledArchitecture(architecture, rollout, null), reward);
     if (adopted.candidates().size() == settings.batch()) {
       learn(adopted);
-      adopted = Batch.empty();
+      adopted = PendingBatch.empty();
     }
   }
 
-  private void learn(Batch batch) {
+  private void learn(PendingBatch batch) {
     PolicyUpdate update = network.update(lessons.of(batch), lessons.objective());
     diagnostics.put("entropy", update.entropy());
     diagnostics.put("policy.loss", update.policyLoss());
@@ -185,7 +186,7 @@ public final class ReinforceController implements Controller {
     batches = in.readLong();
     archive.read(in);
     lessons.read(in);
-    batch = Batch.read(in, vocabulary);
+    batch = PendingBatch.read(in, vocabulary);
     diagnostics.clear();
     for (int left = in.readInt(); left > 0; left--) {
       diagnostics.put(in.readUTF(), in.readDouble());
@@ -193,7 +194,7 @@ public final class ReinforceController implements Controller {
     byte[] weights = new byte[in.readInt()];
     in.readFully(weights);
     network.restore(weights);
-    adopted = in.available() > 0 ? Batch.read(in, vocabulary) : Batch.empty();
+    adopted = in.available() > 0 ? PendingBatch.read(in, vocabulary) : PendingBatch.empty();
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
@@ -19,8 +18,7 @@ public final class DistinctDraws {
 
   /** Nothing has been drawn yet. */
   public DistinctDraws(SearchSpace space) {
-    archive =
-        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
+    archive = Archive.of(space);
   }
 
   /**

@@ -37,12 +37,13 @@ class HyperbandScheduleTest {
   void countsTheTrialsAndEpochsOfKerasTuner() {
     List<Bracket> brackets = HyperbandSchedule.of(10, 1, 3, Rounding.KERAS_TUNER).brackets();
 
-    Plan continued = new HyperbandSearch.Course(brackets, 1, true).plan();
+    Plan continued = new HyperbandSearch.HyperbandPlan(brackets, 1, true).plan();
 
     assertThat(continued.trials()).isEqualTo(30);
     assertThat(continued.epochs()).isEqualTo(120);
     assertThat(continued.epochsFromScratch()).isEqualTo(144);
-    assertThat(new HyperbandSearch.Course(brackets, 1, false).plan().epochs()).isEqualTo(144);
+    assertThat(new HyperbandSearch.HyperbandPlan(brackets, 1, false).plan().epochs())
+        .isEqualTo(144);
   }
 
   @Test

@@ -23,10 +23,10 @@ import org.espalier.nas.api.space.HyperparameterSpace;
  */
 @Description("Hyper-parameters with conditions and constraints.")
 public final class HyperparametersSearchSpace implements HyperparameterSpace {
-  private final Questions questions;
+  private final MaskedDecisions questions;
   private final List<Decision> decisions;
   private final Set<String> names;
-  private final Members members;
+  private final ArchitectureCounter members;
 
   /** Creates the space. */
   @Inject
@@ -35,13 +35,13 @@ public final class HyperparametersSearchSpace implements HyperparameterSpace {
   }
 
   HyperparametersSearchSpace(ParameterSet set) {
-    questions = new Questions(set);
+    questions = new MaskedDecisions(set);
     decisions = set.parameters().stream().map(AskedParameter::decision).toList();
     names = Set.copyOf(decisions.stream().map(Decision::name).toList());
-    members = new Members(questions);
+    members = new ArchitectureCounter(questions);
   }
 
-  Questions questions() {
+  MaskedDecisions questions() {
     return questions;
   }
 

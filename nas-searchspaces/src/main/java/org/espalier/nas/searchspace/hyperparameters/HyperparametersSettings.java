@@ -26,6 +26,6 @@ public record HyperparametersSettings(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     constraints = List.copyOf(constraints);
     ParameterSet set = ParameterSetReader.read(parameters, constraints);
-    new Rehearsal(set).run();
+    new ConstraintValidation(set).run();
   }
 }

@@ -52,15 +52,15 @@ record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraint
   }
 
   /** The parameters in sets that are independent of one another, linked by constraints alone. */
-  List<Links.Group> constrained() {
-    Links links = new Links(this);
+  List<ParameterGroups.Group> constrained() {
+    ParameterGroups links = new ParameterGroups(this);
     constraints.forEach(constraint -> links.join(reach(constraint)));
     return links.groups();
   }
 
   /** The parameters in sets that are independent of one another in every way. */
-  List<Links.Group> independent() {
-    Links links = new Links(this);
+  List<ParameterGroups.Group> independent() {
+    ParameterGroups links = new ParameterGroups(this);
     constraints.forEach(constraint -> links.join(reach(constraint)));
     parameters.forEach(parameter -> links.join(with(parameter)));
     return links.groups();

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Controller;
@@ -48,7 +47,7 @@ public final class Hedgerow implements Controller {
     this.streams = streams;
     this.fidelity = fidelity;
     this.proposed =
-        new Archive(space::canonical, () -> space.isFinite() ? space.enumerate() : Stream.empty());
+        Archive.of(space);
   }
 
   @Override

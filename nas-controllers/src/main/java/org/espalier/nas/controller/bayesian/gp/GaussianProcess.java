@@ -16,7 +16,7 @@ import org.hipparchus.util.FastMath;
 public final class GaussianProcess implements Model {
   private static final double SMALLEST_VARIANCE = 1e-14;
 
-  private final Metric metric;
+  private final SquaredDistance metric;
   private final MaternKernel kernel;
   private final Hyperparameters parameters;
   private final double[][] points;
@@ -25,7 +25,7 @@ public final class GaussianProcess implements Model {
   private final double[] weights;
 
   private GaussianProcess(
-      Metric metric,
+      SquaredDistance metric,
       Hyperparameters parameters,
       double[][] points,
       double[] targets,
@@ -51,12 +51,12 @@ public final class GaussianProcess implements Model {
    */
   public static Optional<GaussianProcess> of(
       List<Dimension> axes, Hyperparameters parameters, double[][] points, double[] targets) {
-    Metric metric = new Metric(axes);
+    SquaredDistance metric = new SquaredDistance(axes);
     return of(metric, parameters, PointPairs.of(metric, points), points, targets);
   }
 
   static Optional<GaussianProcess> of(
-      Metric metric,
+      SquaredDistance metric,
       Hyperparameters parameters,
       PointPairs pairs,
       double[][] points,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
-import org.espalier.nas.controller.bayesian.optimisation.Minimum;
+import org.espalier.nas.controller.bayesian.optimisation.OptimizationResult;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
 import org.espalier.nas.controller.encoding.Dimension;
@@ -33,7 +33,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
   private static final int SEARCHED = 20;
 
   private final List<Dimension> axes;
-  private final Metric metric;
+  private final SquaredDistance metric;
   private final HyperparameterPrior prior;
   private final int restarts;
   private @Nullable Hyperparameters last;
@@ -46,7 +46,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
    */
   public GaussianProcessSurrogate(List<Dimension> axes, int restarts) {
     this.axes = List.copyOf(axes);
-    this.metric = new Metric(axes);
+    this.metric = new SquaredDistance(axes);
     this.prior = new HyperparameterPrior(axes.size());
     this.restarts = restarts;
   }
@@ -70,7 +70,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
     double[] best = starts.get(0);
     double lowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < starts.size() && left > 0; i++) {
-      Minimum minimum =
+      OptimizationResult minimum =
           BoxedLbfgs.minimise(
               (vector, gradient) -> negativePosterior(likelihood, vector, gradient),
               starts.get(i),

@@ -1,19 +1,19 @@
 package org.espalier.nas.controller.bayesian.gp;
 
 import java.util.Arrays;
-import org.espalier.nas.controller.bayesian.optimisation.Objective;
+import org.espalier.nas.controller.bayesian.optimisation.DifferentiableFunction;
 
 /**
  * The negative logarithm of the marginal likelihood of targets, as a function of the
  * hyper-parameters, with its analytic gradient (Rasmussen &amp; Williams 2006, eq. 5.9).
  */
-final class MarginalLikelihood implements Objective {
-  private final Metric metric;
+final class MarginalLikelihood implements DifferentiableFunction {
+  private final SquaredDistance metric;
   private final PointPairs pairs;
   private final double[][] points;
   private final double[] targets;
 
-  MarginalLikelihood(Metric metric, double[][] points, double[] targets) {
+  MarginalLikelihood(SquaredDistance metric, double[][] points, double[] targets) {
     this.metric = metric;
     this.pairs = PointPairs.of(metric, points);
     this.points = points;

@@ -9,11 +9,11 @@ import org.hipparchus.util.FastMath;
 final class MaternKernel {
   private static final double ROOT_5 = Math.sqrt(5);
 
-  private final Metric metric;
+  private final SquaredDistance metric;
   private final double[] weights;
   private final double signal;
 
-  MaternKernel(Metric metric, Hyperparameters parameters) {
+  MaternKernel(SquaredDistance metric, Hyperparameters parameters) {
     this.metric = metric;
     this.signal = parameters.signalVariance();
     this.weights = new double[metric.dimensions()];

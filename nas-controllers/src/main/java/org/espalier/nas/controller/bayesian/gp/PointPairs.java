@@ -19,7 +19,7 @@ final class PointPairs {
     this.distances = distances;
   }
 
-  static PointPairs of(Metric metric, double[][] points) {
+  static PointPairs of(SquaredDistance metric, double[][] points) {
     int[] apart = new int[points.length * (points.length - 1) / 2];
     double[][] distinct = new double[apart.length][];
     Map<DoubleBuffer, Integer> numbers = new HashMap<>();

@@ -16,13 +16,13 @@ public final class BoxedLbfgs {
   private static final double GRADIENT_TOLERANCE = 1e-6;
   private static final double VALUE_TOLERANCE = 1e-9;
 
-  private final Objective objective;
+  private final DifferentiableFunction objective;
   private final double[] lower;
   private final double[] upper;
   private final Deque<Pair> memory = new ArrayDeque<>();
   private int evaluations;
 
-  private BoxedLbfgs(Objective objective, double[] lower, double[] upper) {
+  private BoxedLbfgs(DifferentiableFunction objective, double[] lower, double[] upper) {
     this.objective = objective;
     this.lower = lower;
     this.upper = upper;
@@ -46,12 +46,16 @@ public final class BoxedLbfgs {
    * @param budget how often the function may be evaluated, positive
    * @return the lowest point found; its value is not finite if that at the start is not
    */
-  public static Minimum minimise(
-      Objective objective, double[] start, double[] lower, double[] upper, int budget) {
+  public static OptimizationResult minimise(
+      DifferentiableFunction objective,
+      double[] start,
+      double[] lower,
+      double[] upper,
+      int budget) {
     return new BoxedLbfgs(objective, lower, upper).run(start, budget);
   }
 
-  private Minimum run(double[] start, int budget) {
+  private OptimizationResult run(double[] start, int budget) {
     Place place = evaluate(projected(start, new double[start.length], 0));
     while (evaluations < budget && Double.isFinite(place.value())) {
       double[] free = free(place);
@@ -73,7 +77,7 @@ public final class BoxedLbfgs {
         break;
       }
     }
-    return new Minimum(place.point(), place.value(), evaluations);
+    return new OptimizationResult(place.point(), place.value(), evaluations);
   }
 
   private Place evaluate(double[] point) {

@@ -45,7 +45,7 @@ final class GaussianProcessTest {
   void theGradientOfTheLikelihoodIsThatOfFiniteDifferences() {
     double[][] points = points(25);
     MarginalLikelihood likelihood =
-        new MarginalLikelihood(new Metric(MIXED), points, targets(points));
+        new MarginalLikelihood(new SquaredDistance(MIXED), points, targets(points));
     double[] vector = parameters(0.01).vector();
     double[] gradient = new double[vector.length];
     likelihood.value(vector, gradient);

@@ -15,7 +15,7 @@ final class BoxedLbfgsTest {
     return 100 * curve * curve + (1 - x[0]) * (1 - x[0]);
   }
 
-  private static Minimum minimise(double[] start, double low, double high, int budget) {
+  private static OptimizationResult minimise(double[] start, double low, double high, int budget) {
     double[] lower = {low, low};
     double[] upper = {high, high};
     return BoxedLbfgs.minimise(BoxedLbfgsTest::rosenbrock, start, lower, upper, budget);
@@ -23,7 +23,7 @@ final class BoxedLbfgsTest {
 
   @Test
   void findsTheEndOfANarrowValley() {
-    Minimum minimum = minimise(new double[] {-1.2, 1}, -5, 5, 200);
+    OptimizationResult minimum = minimise(new double[] {-1.2, 1}, -5, 5, 200);
 
     assertThat(minimum.point()[0]).isCloseTo(1, within(1e-3));
     assertThat(minimum.point()[1]).isCloseTo(1, within(1e-3));
@@ -33,7 +33,7 @@ final class BoxedLbfgsTest {
   /** With x ≤ ½ the minimum is at x = ½, y = ¼. */
   @Test
   void staysInTheBox() {
-    Minimum minimum = minimise(new double[] {-3, 3}, -2, 0.5, 200);
+    OptimizationResult minimum = minimise(new double[] {-3, 3}, -2, 0.5, 200);
 
     assertThat(minimum.point()[0]).isEqualTo(0.5);
     assertThat(minimum.point()[1]).isCloseTo(0.25, within(1e-4));
@@ -57,7 +57,7 @@ final class BoxedLbfgsTest {
 
   @Test
   void stepsBackFromWhereThereIsNoValue() {
-    Minimum minimum =
+    OptimizationResult minimum =
         BoxedLbfgs.minimise(
             (x, gradient) -> {
               gradient[0] = x[0] <= 0 ? Double.NaN : 1 - 1 / x[0];
@@ -74,7 +74,7 @@ final class BoxedLbfgsTest {
   @Test
   void staysWhereThereIsNothingToGain() {
     double[] start = {0.3, 0.4};
-    Minimum minimum =
+    OptimizationResult minimum =
         BoxedLbfgs.minimise(
             (x, gradient) -> {
               Arrays.fill(gradient, 0);

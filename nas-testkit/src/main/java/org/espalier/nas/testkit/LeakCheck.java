@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The threads and files that there are now and were not before. */
-final class Residue {
+/** Threads and files that are there now and were not before. */
+final class LeakCheck {
   private static final List<String> OF_THE_JDK =
       List.of(
           "ForkJoinPool.commonPool-",
@@ -32,15 +32,15 @@ final class Residue {
   private final Set<Thread> threads;
   private final Set<Path> files;
 
-  private Residue(List<Path> folders, Set<Thread> threads, Set<Path> files) {
+  private LeakCheck(List<Path> folders, Set<Thread> threads, Set<Path> files) {
     this.folders = folders;
     this.threads = threads;
     this.files = files;
   }
 
   /** Remembers what is there. */
-  static Residue since(List<Path> folders) throws IOException {
-    return new Residue(folders, Set.copyOf(Thread.getAllStackTraces().keySet()), files(folders));
+  static LeakCheck since(List<Path> folders) throws IOException {
+    return new LeakCheck(folders, Set.copyOf(Thread.getAllStackTraces().keySet()), files(folders));
   }
 
   /** Fails if a thread is still alive that may not stay. */

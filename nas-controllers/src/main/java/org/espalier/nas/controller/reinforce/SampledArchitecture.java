@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollout its tokens with their log-probabilities under what drew them
  * @param score what the predictor expects, in [0, 1]; null without predictor
  */
-record Candidate(Architecture architecture, Rollout rollout, @Nullable Double score) {
+record SampledArchitecture(Architecture architecture, Rollout rollout, @Nullable Double score) {
 
   void write(DataOutputStream out) throws IOException {
     int[] tokens = rollout.tokens();
@@ -29,7 +29,7 @@ record Candidate(Architecture architecture, Rollout rollout, @Nullable Double sc
     out.writeDouble(score == null ? Double.NaN : score);
   }
 
-  static Candidate read(DataInputStream in, Vocabulary vocabulary) throws IOException {
+  static SampledArchitecture read(DataInputStream in, Vocabulary vocabulary) throws IOException {
     int length = in.readInt();
     int[] tokens = new int[length];
     double[] logProbabilities = new double[length];
@@ -40,7 +40,7 @@ record Candidate(Architecture architecture, Rollout rollout, @Nullable Double sc
       entropies[step] = in.readDouble();
     }
     double score = in.readDouble();
-    return new Candidate(
+    return new SampledArchitecture(
         vocabulary.decode(tokens),
         new Rollout(tokens, logProbabilities, entropies),
         Double.isNaN(score) ? null : score);

@@ -14,12 +14,12 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /** The rewards told, and the architectures whose reward is still to come, by canonical form. */
-final class Ledger {
+final class EvaluatedArchitectures {
   private final SearchSpace space;
   private final Map<Architecture, Double> rewards = new LinkedHashMap<>();
   private final Set<Architecture> outstanding = new LinkedHashSet<>();
 
-  Ledger(SearchSpace space) {
+  EvaluatedArchitectures(SearchSpace space) {
     this.space = space;
   }
 
@@ -39,15 +39,15 @@ final class Ledger {
   }
 
   /** The architecture with its reward, if that is known. */
-  Optional<Scored> scored(Architecture architecture) {
+  Optional<RewardedArchitecture> scored(Architecture architecture) {
     return Optional.ofNullable(rewards.get(space.canonical(architecture)))
-        .map(reward -> new Scored(architecture, reward));
+        .map(reward -> new RewardedArchitecture(architecture, reward));
   }
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(rewards.size());
     for (Map.Entry<Architecture, Double> entry : rewards.entrySet()) {
-      Scored.write(out, new Scored(entry.getKey(), entry.getValue()));
+      RewardedArchitecture.write(out, new RewardedArchitecture(entry.getKey(), entry.getValue()));
     }
     out.writeInt(outstanding.size());
     for (Architecture architecture : outstanding) {
@@ -59,7 +59,7 @@ final class Ledger {
     rewards.clear();
     outstanding.clear();
     for (int left = in.readInt(); left > 0; left--) {
-      Scored scored = Scored.read(in);
+      RewardedArchitecture scored = RewardedArchitecture.read(in);
       if (scored == null) {
         throw new IOException("A reward is missing.");
       }

@@ -1,11 +1,11 @@
 package org.espalier.nas.controller.bayesian.optimisation;
 
 /**
- * The lowest point that was found.
+ * Lowest point found by an optimizer.
  *
  * @param point where
  * @param value how low
  * @param evaluations what finding it took
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Minimum(double[] point, double value, int evaluations) {}
+public record OptimizationResult(double[] point, double value, int evaluations) {}

@@ -17,7 +17,7 @@ import org.espalier.nas.api.space.RealRange;
  * <p>Of lists every option is tried, of ranges {@value ParameterValues#PROBES} values; what a range
  * holds between them is taken to be like its neighbours.
  */
-final class Lookahead {
+final class ConstraintSearch {
   private final List<AskedParameter> members;
 
   /** The constraints of which a member is the last that they name. */
@@ -32,7 +32,7 @@ final class Lookahead {
    *
    * @param mostVisits how many values it may try for one parameter
    */
-  Lookahead(Links.Group group, long mostVisits) {
+  ConstraintSearch(ParameterGroups.Group group, long mostVisits) {
     this.members = group.members();
     this.mostVisits = mostVisits;
     this.due = new ArrayList<>();

@@ -13,14 +13,14 @@ import org.espalier.nas.controller.encoding.Encoding;
  * of neither it adds nothing. All of these are distances in a Euclidean space, so that a kernel of
  * their sum stays positive definite (the indicator of activity of Hutter &amp; Osborne 2013).
  */
-final class Metric {
+final class SquaredDistance {
   private static final double MIDDLE = 0.5;
   private static final double ASIDE = 0.75;
 
   private final boolean[] unordered;
   private final boolean repeats;
 
-  Metric(List<Dimension> axes) {
+  SquaredDistance(List<Dimension> axes) {
     this.repeats = axes.stream().allMatch(axis -> axis.values() < Long.MAX_VALUE);
     this.unordered = new boolean[axes.size()];
     for (int i = 0; i < unordered.length; i++) {

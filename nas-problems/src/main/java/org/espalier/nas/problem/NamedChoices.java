@@ -15,20 +15,20 @@ import org.espalier.nas.api.space.SearchSpace;
  *
  * @param texts the answers by the names of the decisions
  */
-record Answers(Map<String, String> texts) {
+record NamedChoices(Map<String, String> texts) {
 
-  Answers {
+  NamedChoices {
     texts = Map.copyOf(texts);
   }
 
-  static Answers of(Map<String, String> texts) {
-    return new Answers(texts);
+  static NamedChoices of(Map<String, String> texts) {
+    return new NamedChoices(texts);
   }
 
-  static Answers of(Architecture architecture) {
+  static NamedChoices of(Architecture architecture) {
     Map<String, String> texts = new LinkedHashMap<>();
     architecture.choices().forEach(choice -> texts.put(choice.decision(), choice.text()));
-    return new Answers(texts);
+    return new NamedChoices(texts);
   }
 
   /** The number that an option's label or a number's text means. */

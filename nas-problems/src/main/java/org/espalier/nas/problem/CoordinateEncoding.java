@@ -1,7 +1,7 @@
 package org.espalier.nas.problem;
 
-/** How a coordinate is asked. */
-enum Form {
+/** Kind of domain in which a coordinate is searched. */
+enum CoordinateEncoding {
   /** As itself, a real number. */
   REAL,
   /** As a number from 1e-5 to 1e-1 whose logarithm runs evenly along the side. */

@@ -1,8 +1,8 @@
 package org.espalier.nas.controller.bayesian.optimisation;
 
-/** A smooth function that is to be minimised. */
+/** A smooth function to be minimised, with its gradient. */
 @FunctionalInterface
-public interface Objective {
+public interface DifferentiableFunction {
 
   /**
    * The value at a point.

@@ -9,20 +9,20 @@ import java.util.OptionalDouble;
 import org.espalier.nas.api.space.Architecture;
 
 /** The candidates that the policy learns from together: proposed one by one, told in order. */
-final class Batch {
-  private final List<Candidate> candidates;
+final class PendingBatch {
+  private final List<SampledArchitecture> candidates;
   private final List<OptionalDouble> rewards = new ArrayList<>();
   private int proposed;
 
-  Batch(List<Candidate> candidates) {
+  PendingBatch(List<SampledArchitecture> candidates) {
     this.candidates = List.copyOf(candidates);
   }
 
-  static Batch empty() {
-    return new Batch(List.of());
+  static PendingBatch empty() {
+    return new PendingBatch(List.of());
   }
 
-  List<Candidate> candidates() {
+  List<SampledArchitecture> candidates() {
     return candidates;
   }
 
@@ -32,14 +32,14 @@ final class Batch {
   }
 
   /** The candidates whose results were not told yet. */
-  List<Candidate> untold() {
+  List<SampledArchitecture> untold() {
     return candidates.subList(rewards.size(), candidates.size());
   }
 
   /** Up to {@code count} candidates that were not proposed yet. */
-  List<Candidate> propose(int count) {
+  List<SampledArchitecture> propose(int count) {
     int end = Math.min(candidates.size(), proposed + count);
-    List<Candidate> next = candidates.subList(proposed, end);
+    List<SampledArchitecture> next = candidates.subList(proposed, end);
     proposed = end;
     return next;
   }
@@ -56,10 +56,10 @@ final class Batch {
   }
 
   /** This batch with a candidate of another controller's and its result. */
-  Batch adopting(Candidate candidate, OptionalDouble reward) {
-    List<Candidate> all = new ArrayList<>(candidates);
+  PendingBatch adopting(SampledArchitecture candidate, OptionalDouble reward) {
+    List<SampledArchitecture> all = new ArrayList<>(candidates);
     all.add(candidate);
-    Batch adopted = new Batch(all);
+    PendingBatch adopted = new PendingBatch(all);
     adopted.proposed = all.size();
     adopted.rewards.addAll(rewards);
     adopted.rewards.add(reward);
@@ -72,7 +72,7 @@ final class Batch {
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(candidates.size());
-    for (Candidate candidate : candidates) {
+    for (SampledArchitecture candidate : candidates) {
       candidate.write(out);
     }
     out.writeInt(proposed);
@@ -82,12 +82,12 @@ final class Batch {
     }
   }
 
-  static Batch read(DataInputStream in, Vocabulary vocabulary) throws IOException {
-    List<Candidate> candidates = new ArrayList<>();
+  static PendingBatch read(DataInputStream in, Vocabulary vocabulary) throws IOException {
+    List<SampledArchitecture> candidates = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      candidates.add(Candidate.read(in, vocabulary));
+      candidates.add(SampledArchitecture.read(in, vocabulary));
     }
-    Batch batch = new Batch(candidates);
+    PendingBatch batch = new PendingBatch(candidates);
     batch.proposed = in.readInt();
     for (int left = in.readInt(); left > 0; left--) {
       double reward = in.readDouble();

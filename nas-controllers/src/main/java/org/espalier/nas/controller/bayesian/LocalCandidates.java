@@ -8,13 +8,13 @@ import org.espalier.nas.controller.encoding.Dimension;
 import org.espalier.nas.controller.encoding.Encoding;
 
 /** Architectures near another: by the space's own mutation, or by a step along some decisions. */
-final class Neighbourhood {
+final class LocalCandidates {
   private static final double OWN_MUTATION = 0.25;
 
   private final SearchSpace space;
   private final Encoding encoding;
 
-  Neighbourhood(SearchSpace space, Encoding encoding) {
+  LocalCandidates(SearchSpace space, Encoding encoding) {
     this.space = space;
     this.encoding = encoding;
   }

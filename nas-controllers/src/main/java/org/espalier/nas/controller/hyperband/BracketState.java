@@ -15,17 +15,19 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** A bracket under way. The next rung begins once all results of the present one are known. */
-final class Race {
+/**
+ * State of a bracket under way. The next rung begins once all results of the present one are known.
+ */
+final class BracketState {
   private final Bracket bracket;
   private final boolean continued;
-  private final Deque<Finisher> promoted = new ArrayDeque<>();
-  private final List<Finisher> finishers = new ArrayList<>();
+  private final Deque<RungResult> promoted = new ArrayDeque<>();
+  private final List<RungResult> finishers = new ArrayList<>();
   private int rung;
   private int missing;
   private int unasked;
 
-  Race(Bracket bracket, boolean continued) {
+  BracketState(Bracket bracket, boolean continued) {
     this.bracket = bracket;
     this.continued = continued;
     this.unasked = bracket.rungs().get(0).trials();
@@ -54,7 +56,7 @@ final class Race {
     return next;
   }
 
-  private Proposal promotion(Finisher finisher) {
+  private Proposal promotion(RungResult finisher) {
     return proposal(finisher.architecture(), continued ? finisher.trial() : null);
   }
 
@@ -64,7 +66,7 @@ final class Race {
   }
 
   /** Takes the result of a trial of the present rung; empty if it failed. */
-  void tell(Optional<Finisher> result) {
+  void tell(Optional<RungResult> result) {
     missing--;
     result.ifPresent(finishers::add);
     promoteIfComplete();
@@ -77,7 +79,7 @@ final class Race {
     rung++;
     if (!over()) {
       finishers.stream()
-          .sorted(Finisher.BEST_FIRST)
+          .sorted(RungResult.BEST_FIRST)
           .limit(bracket.rungs().get(rung).trials())
           .forEach(promoted::add);
       unasked = promoted.size();
@@ -95,7 +97,7 @@ final class Race {
   Stream<Integer> continuable() {
     boolean last = rung >= bracket.rungs().size() - 1;
     return Stream.concat(promoted.stream(), last ? Stream.empty() : finishers.stream())
-        .map(Finisher::trial);
+        .map(RungResult::trial);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -106,9 +108,9 @@ final class Race {
     write(out, finishers);
   }
 
-  private static void write(DataOutputStream out, List<Finisher> list) throws IOException {
+  private static void write(DataOutputStream out, List<RungResult> list) throws IOException {
     out.writeInt(list.size());
-    for (Finisher finisher : list) {
+    for (RungResult finisher : list) {
       finisher.write(out);
     }
   }
@@ -118,10 +120,10 @@ final class Race {
     missing = in.readInt();
     unasked = in.readInt();
     for (int left = in.readInt(); left > 0; left--) {
-      promoted.add(Finisher.read(in));
+      promoted.add(RungResult.read(in));
     }
     for (int left = in.readInt(); left > 0; left--) {
-      finishers.add(Finisher.read(in));
+      finishers.add(RungResult.read(in));
     }
   }
 }

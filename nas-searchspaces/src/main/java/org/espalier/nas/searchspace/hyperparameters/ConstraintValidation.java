@@ -9,13 +9,13 @@ import org.espalier.nas.api.space.Architecture;
  * Walks through a set of parameters before a search does, so that constraints which cannot be
  * fulfilled, or not be looked ahead for, are refused when the experiment file is read.
  */
-final class Rehearsal {
+final class ConstraintValidation {
   private static final int WALKS = 50;
   private static final String CONSTRAINTS = "constraints";
 
   private final ParameterSet set;
 
-  Rehearsal(ParameterSet set) {
+  ConstraintValidation(ParameterSet set) {
     this.set = set;
   }
 
@@ -67,7 +67,7 @@ final class Rehearsal {
   }
 
   private boolean satisfiable(List<Constraint> constraints) {
-    return new Questions(new ParameterSet(set.parameters(), constraints)).satisfiable();
+    return new MaskedDecisions(new ParameterSet(set.parameters(), constraints)).satisfiable();
   }
 
   private void walk() {

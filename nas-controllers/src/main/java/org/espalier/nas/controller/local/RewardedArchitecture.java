@@ -8,13 +8,14 @@ import org.espalier.nas.api.space.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /** An architecture and its reward. */
-record Scored(Architecture architecture, double reward) {
+record RewardedArchitecture(Architecture architecture, double reward) {
 
-  boolean beats(@Nullable Scored other) {
+  boolean beats(@Nullable RewardedArchitecture other) {
     return other == null || reward > other.reward;
   }
 
-  static void write(DataOutputStream out, @Nullable Scored scored) throws IOException {
+  static void write(DataOutputStream out, @Nullable RewardedArchitecture scored)
+      throws IOException {
     out.writeBoolean(scored != null);
     if (scored != null) {
       ArchitectureFormat.write(out, scored.architecture);
@@ -22,7 +23,9 @@ record Scored(Architecture architecture, double reward) {
     }
   }
 
-  static @Nullable Scored read(DataInputStream in) throws IOException {
-    return in.readBoolean() ? new Scored(ArchitectureFormat.read(in), in.readDouble()) : null;
+  static @Nullable RewardedArchitecture read(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? new RewardedArchitecture(ArchitectureFormat.read(in), in.readDouble())
+        : null;
   }
 }

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * Counts the architectures of a set of parameters and draws one with equal chances. Parameters that
  * depend on one another are gone through; sets that do not are multiplied.
  */
-final class Members {
-  private final Questions questions;
+final class ArchitectureCounter {
+  private final MaskedDecisions questions;
   private final ParameterSet set;
-  private final List<Links.Group> groups;
+  private final List<ParameterGroups.Group> groups;
 
   /** How the first parameters of groups divide them, found when it is first needed. */
-  private final Map<Links.Group, Optional<List<Segment>>> firsts = new ConcurrentHashMap<>();
+  private final Map<ParameterGroups.Group, Optional<List<Segment>>> firsts =
+      new ConcurrentHashMap<>();
 
-  Members(Questions questions) {
+  ArchitectureCounter(MaskedDecisions questions) {
     this.questions = questions;
     this.set = questions.set();
     this.groups = set.independent();
@@ -52,7 +53,7 @@ final class Members {
   /** How many there are; empty if a real range makes them uncountable. */
   Optional<BigInteger> count() {
     BigInteger product = BigInteger.ONE;
-    for (Links.Group group : groups) {
+    for (ParameterGroups.Group group : groups) {
       Optional<List<Segment>> first = first(group);
       if (first.isEmpty()) {
         return Optional.empty();
@@ -62,7 +63,7 @@ final class Members {
     return Optional.of(product);
   }
 
-  private Optional<List<Segment>> first(Links.Group group) {
+  private Optional<List<Segment>> first(ParameterGroups.Group group) {
     return firsts.computeIfAbsent(group, held -> segments(held, 0, set.unasked()));
   }
 
@@ -71,7 +72,7 @@ final class Members {
   }
 
   /** In which ways a group can be completed, divided by its next answer; empty if uncountable. */
-  private Optional<List<Segment>> segments(Links.Group group, int from, double[] values) {
+  private Optional<List<Segment>> segments(ParameterGroups.Group group, int from, double[] values) {
     int at = nextAsked(group, from, values);
     if (at == group.members().size()) {
       return Optional.of(List.of(new Segment(0, 1, BigInteger.ONE)));
@@ -112,7 +113,7 @@ final class Members {
    */
   Architecture draw(RandomGenerator random) {
     @Nullable Choice[] choices = new Choice[set.parameters().size()];
-    for (Links.Group group : groups) {
+    for (ParameterGroups.Group group : groups) {
       List<Segment> first =
           first(group)
               .orElseThrow(
@@ -133,7 +134,10 @@ final class Members {
 
   /** Answers the decisions of a group as its member with this number does. */
   private void pick(
-      Links.Group group, List<Segment> first, BigInteger number, @Nullable Choice[] choices) {
+      ParameterGroups.Group group,
+      List<Segment> first,
+      BigInteger number,
+      @Nullable Choice[] choices) {
     double[] values = set.unasked();
     List<Segment> segments = first;
     BigInteger left = number;
@@ -156,7 +160,7 @@ final class Members {
     }
   }
 
-  private static int nextAsked(Links.Group group, int from, double[] values) {
+  private static int nextAsked(ParameterGroups.Group group, int from, double[] values) {
     int at = from;
     while (at < group.members().size() && !group.members().get(at).asked(values)) {
       at++;
@@ -164,7 +168,7 @@ final class Members {
     return at;
   }
 
-  private Decision masked(Links.Group group, int at, double[] values) {
+  private Decision masked(ParameterGroups.Group group, int at, double[] values) {
     double[] before = Arrays.copyOf(values, values.length);
     for (AskedParameter later : group.members().subList(at, group.members().size())) {
       before[later.index()] = Double.NaN;
@@ -172,13 +176,13 @@ final class Members {
     return questions.masked(set.parameters().indexOf(group.members().get(at)), before);
   }
 
-  private static void answer(Links.Group group, int at, Choice choice, double[] values) {
+  private static void answer(ParameterGroups.Group group, int at, Choice choice, double[] values) {
     AskedParameter parameter = group.members().get(at);
     forget(group, at, values);
     values[parameter.index()] = parameter.symbol().value(choice);
   }
 
-  private static void forget(Links.Group group, int from, double[] values) {
+  private static void forget(ParameterGroups.Group group, int from, double[] values) {
     for (AskedParameter later : group.members().subList(from, group.members().size())) {
       values[later.index()] = Double.NaN;
     }

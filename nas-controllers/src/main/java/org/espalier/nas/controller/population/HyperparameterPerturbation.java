@@ -20,7 +20,7 @@ import org.espalier.nas.api.space.SearchSpace;
  * number is multiplied by a factor below or above 1, an ordered option gives way to a neighbour, or
  * the whole decision is made anew.
  */
-final class Explorer {
+final class HyperparameterPerturbation {
   private final SearchSpace space;
   private final Set<String> changeable;
   private final double perturbation;
@@ -31,7 +31,7 @@ final class Explorer {
    *
    * @throws NasException if every decision changes the network, so that no weights can be copied
    */
-  Explorer(SearchSpace space, PopulationSettings settings) {
+  HyperparameterPerturbation(SearchSpace space, PopulationSettings settings) {
     this.space = space;
     this.perturbation = settings.perturbation();
     this.resample = settings.resample();

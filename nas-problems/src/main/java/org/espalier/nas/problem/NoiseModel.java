@@ -7,4 +7,4 @@ package org.espalier.nas.problem;
  * @param epochs the epochs after which the bias is gone, positive
  * @param bias the largest bias of earlier measurements, not negative
  */
-record Showing(double noise, int epochs, double bias) {}
+record NoiseModel(double noise, int epochs, double bias) {}

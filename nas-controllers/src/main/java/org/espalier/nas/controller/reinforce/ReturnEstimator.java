@@ -13,13 +13,13 @@ import org.espalier.nas.api.policy.Rollout;
 import org.jspecify.annotations.Nullable;
 
 /** What the policy is to learn from a batch: returns for its steps, scores for the predictor. */
-final class Lessons {
+final class ReturnEstimator {
   private final ReinforceSettings settings;
   private final Baseline baseline;
   private ScoreScale scale;
   private double worst = Double.POSITIVE_INFINITY;
 
-  Lessons(ReinforceSettings settings) {
+  ReturnEstimator(ReinforceSettings settings) {
     this.settings = settings;
     this.baseline = new Baseline(settings.baseline());
     this.scale = ScoreScale.of(settings);
@@ -41,10 +41,10 @@ final class Lessons {
   }
 
   /** The experiences of a complete batch; the baseline takes the batch in afterwards. */
-  List<Experience> of(Batch batch) {
+  List<Experience> of(PendingBatch batch) {
     double[] rewards = rewards(batch.rewards());
     double[] advantages = Arrays.stream(rewards).map(reward -> reward - baseline.value()).toArray();
-    List<Rollout> rollouts = batch.candidates().stream().map(Candidate::rollout).toList();
+    List<Rollout> rollouts = batch.candidates().stream().map(SampledArchitecture::rollout).toList();
     List<double[]> returns =
         settings.variant() == ReinforceSettings.Variant.CORRECT
             ? overSteps(normalised(advantages), rollouts)

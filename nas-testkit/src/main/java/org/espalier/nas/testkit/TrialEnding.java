@@ -9,20 +9,20 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
-/** How a trial ends that need not end well; an error that would end the search, too, is thrown. */
-record Ending(@Nullable Outcome outcome, @Nullable Throwable thrown) {
+/** The outcome of a trial, or the error that it throws. */
+record TrialEnding(@Nullable Outcome outcome, @Nullable Throwable thrown) {
 
   /** Evaluates and waits as long as it takes. */
-  static Ending of(Evaluator evaluator, Trial trial, Progress progress) {
+  static TrialEnding of(Evaluator evaluator, Trial trial, Progress progress) {
     try {
-      return new Ending(evaluator.evaluate(trial, progress), null);
+      return new TrialEnding(evaluator.evaluate(trial, progress), null);
     } catch (Exception | StackOverflowError | OutOfMemoryError ofThisTrialOnly) {
-      return new Ending(null, ofThisTrialOnly);
+      return new TrialEnding(null, ofThisTrialOnly);
     }
   }
 
   /** Evaluates undisturbed, and fails if that takes longer. */
-  static Ending within(Duration patience, Evaluator evaluator, Trial trial) {
+  static TrialEnding within(Duration patience, Evaluator evaluator, Trial trial) {
     return assertTimeoutPreemptively(
         patience,
         () -> of(evaluator, trial, Progress.unwatched()),

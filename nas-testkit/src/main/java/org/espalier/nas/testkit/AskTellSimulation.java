@@ -14,7 +14,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * Calls a controller in the order in which a study does: after the start and after each result it
  * asks for as many trials as the lag leaves room for, and tells results in the order of the trials.
  */
-final class Rehearsal {
+final class AskTellSimulation {
   private final Controller controller;
   private final Plan plan;
   private final List<Proposal> proposals;
@@ -38,11 +38,11 @@ final class Rehearsal {
   }
 
   /** Starts a search. */
-  Rehearsal(Controller controller, Plan plan) {
+  AskTellSimulation(Controller controller, Plan plan) {
     this(controller, plan, List.of(), List.of(), true);
   }
 
-  private Rehearsal(
+  private AskTellSimulation(
       Controller controller,
       Plan plan,
       List<Proposal> proposals,
@@ -57,8 +57,8 @@ final class Rehearsal {
   }
 
   /** The same search at the same point, to be continued by another controller. */
-  Rehearsal continuedBy(Controller other) {
-    return new Rehearsal(other, plan, proposals, outstanding, mayAsk);
+  AskTellSimulation continuedBy(Controller other) {
+    return new AskTellSimulation(other, plan, proposals, outstanding, mayAsk);
   }
 
   /** Asks or tells once; false if the search is over. */
@@ -96,7 +96,7 @@ final class Rehearsal {
   }
 
   /** Goes on to the end. */
-  Rehearsal run() {
+  AskTellSimulation run() {
     while (step()) {
       // Each step is one call of the controller.
     }

@@ -13,7 +13,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
 /** The normal distribution that CMA-ES adapts (Hansen 2016, figure 6). */
-final class Distribution {
+final class SearchDistribution {
   private static final double LARGEST_CONDITION = 1e14;
   private static final double SMALLEST_DEVIATION = 1e-11;
 
@@ -28,7 +28,7 @@ final class Distribution {
   private RealVector lengths;
 
   /** Isotropic around {@code mean}. */
-  Distribution(StrategyParameters parameters, double[] mean, double step) {
+  SearchDistribution(StrategyParameters parameters, double[] mean, double step) {
     int n = parameters.dimension();
     this.parameters = parameters;
     this.mean = new ArrayRealVector(mean);
@@ -166,14 +166,14 @@ final class Distribution {
     }
   }
 
-  static Distribution read(DataInputStream in, int dimension) throws IOException {
+  static SearchDistribution read(DataInputStream in, int dimension) throws IOException {
     int population = in.readInt();
     if (population < 2) {
       throw new IOException("A population cannot have " + population + " points.");
     }
     StrategyParameters parameters = StrategyParameters.of(dimension, population);
     double[] mean = vector(in, dimension);
-    Distribution read = new Distribution(parameters, mean, in.readDouble());
+    SearchDistribution read = new SearchDistribution(parameters, mean, in.readDouble());
     read.stepPath = new ArrayRealVector(vector(in, dimension));
     read.path = new ArrayRealVector(vector(in, dimension));
     read.generation = in.readInt();

@@ -8,17 +8,17 @@ import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 
 /**
- * A trial that came to the end of its rung.
+ * Result of a trial at the end of its rung.
  *
  * @param trial its number
  * @param architecture what was trained
  * @param reward what it achieved
  */
-record Finisher(int trial, Architecture architecture, double reward) {
+record RungResult(int trial, Architecture architecture, double reward) {
 
   /** The better one first; of equals the earlier one. */
-  static final Comparator<Finisher> BEST_FIRST =
-      Comparator.comparingDouble(Finisher::reward).reversed().thenComparing(Finisher::trial);
+  static final Comparator<RungResult> BEST_FIRST =
+      Comparator.comparingDouble(RungResult::reward).reversed().thenComparing(RungResult::trial);
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(trial);
@@ -26,7 +26,7 @@ record Finisher(int trial, Architecture architecture, double reward) {
     out.writeDouble(reward);
   }
 
-  static Finisher read(DataInputStream in) throws IOException {
-    return new Finisher(in.readInt(), ArchitectureFormat.read(in), in.readDouble());
+  static RungResult read(DataInputStream in) throws IOException {
+    return new RungResult(in.readInt(), ArchitectureFormat.read(in), in.readDouble());
   }
 }

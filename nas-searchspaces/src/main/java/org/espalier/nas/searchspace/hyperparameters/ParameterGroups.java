@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Sets of parameters that depend on one another. */
-final class Links {
+final class ParameterGroups {
   private final ParameterSet set;
   private final int[] group;
 
   /** Links of parameters of which none depends on another yet. */
-  Links(ParameterSet set) {
+  ParameterGroups(ParameterSet set) {
     this.set = set;
     this.group = new int[set.parameters().size()];
     Arrays.setAll(group, index -> index);

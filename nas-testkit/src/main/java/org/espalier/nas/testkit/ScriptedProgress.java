@@ -7,17 +7,17 @@ import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.trial.Measurement;
 
 /** A progress that answers every measurement with the same directive and keeps what it was told. */
-final class Directed implements Progress {
+final class ScriptedProgress implements Progress {
   private final Directive directive;
   private final List<Measurement> continued;
   private final List<Measurement> told = new ArrayList<>();
 
-  Directed(Directive directive) {
+  ScriptedProgress(Directive directive) {
     this(directive, List.of());
   }
 
   /** For a trial that continues one of which these are the measurements. */
-  Directed(Directive directive, List<Measurement> continued) {
+  ScriptedProgress(Directive directive, List<Measurement> continued) {
     this.directive = directive;
     this.continued = List.copyOf(continued);
   }

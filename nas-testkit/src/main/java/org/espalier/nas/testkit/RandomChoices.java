@@ -6,10 +6,10 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 
-/** Answers decisions without any of the code under test. */
-final class Answers {
+/** Random choices made without any of the code under test. */
+final class RandomChoices {
 
-  private Answers() {}
+  private RandomChoices() {}
 
   /** A random answer, in which the ends of a range come often. */
   static Choice draw(Decision decision, RandomGenerator random) {

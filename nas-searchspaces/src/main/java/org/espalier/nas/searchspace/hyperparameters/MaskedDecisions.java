@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 
 /** Asks the parameters of a set one after the other, with what leads nowhere masked. */
-final class Questions {
+final class MaskedDecisions {
   /** How many values may be tried to mask one decision. */
   private static final long MOST_VISITS = 500_000;
 
@@ -17,13 +17,13 @@ final class Questions {
   private final List<Link> links;
 
   /** A parameter's place in what it is linked with; no constraint if there is nothing to mask. */
-  private record Link(Lookahead lookahead, int place, boolean constrained) {}
+  private record Link(ConstraintSearch lookahead, int place, boolean constrained) {}
 
-  Questions(ParameterSet set) {
+  MaskedDecisions(ParameterSet set) {
     this.set = set;
-    List<Links.Group> groups = set.constrained();
-    List<Lookahead> lookaheads =
-        groups.stream().map(group -> new Lookahead(group, MOST_VISITS)).toList();
+    List<ParameterGroups.Group> groups = set.constrained();
+    List<ConstraintSearch> lookaheads =
+        groups.stream().map(group -> new ConstraintSearch(group, MOST_VISITS)).toList();
     List<Link> found = new ArrayList<>();
     for (AskedParameter parameter : set.parameters()) {
       for (int i = 0; i < groups.size(); i++) {

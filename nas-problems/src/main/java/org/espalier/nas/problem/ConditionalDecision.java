@@ -6,15 +6,15 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
 
 /**
- * A decision and when it is asked.
+ * A decision with its condition.
  *
  * @param name what is decided
  * @param domain the values
  * @param when the answers to earlier decisions that all must have been given
  */
-record Asked(String name, Domain domain, Map<String, String> when) {
+record ConditionalDecision(String name, Domain domain, Map<String, String> when) {
 
-  Asked {
+  ConditionalDecision {
     when = Map.copyOf(when);
   }
 

@@ -11,19 +11,19 @@ import org.espalier.nas.api.space.SearchSpace;
  * @param value how low it is
  * @param places where it is: the answers to decisions by their names
  */
-record Minimum(double value, List<Map<String, String>> places) {
+record PublishedMinimum(double value, List<Map<String, String>> places) {
 
-  Minimum {
+  PublishedMinimum {
     places = places.stream().map(Map::copyOf).toList();
   }
 
-  static Minimum unknown() {
-    return new Minimum(Double.NaN, List.of());
+  static PublishedMinimum unknown() {
+    return new PublishedMinimum(Double.NaN, List.of());
   }
 
   /** The minimum, if a space holds one of its places. */
   OptionalDouble in(SearchSpace space) {
-    return places.stream().anyMatch(place -> Answers.of(place).in(space).isPresent())
+    return places.stream().anyMatch(place -> NamedChoices.of(place).in(space).isPresent())
         ? OptionalDouble.of(value)
         : OptionalDouble.empty();
   }
