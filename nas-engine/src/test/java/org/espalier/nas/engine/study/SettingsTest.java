@@ -33,8 +33,7 @@ class SettingsTest {
   void numbersMustBeInRange() {
     assertThat(settings("wine-quality_2.1", 4, 8).workers()).isEqualTo(4);
     assertThatThrownBy(() -> settings("a", 0, 0)).hasMessage("workers (0) must lie in [1, 1024].");
-    assertThatThrownBy(() -> settings("a", 1, -1))
-        .hasMessage("lag (-1) must not be negative.");
+    assertThatThrownBy(() -> settings("a", 1, -1)).hasMessage("lag (-1) must not be negative.");
     assertThatThrownBy(() -> Budget.trials(0)).hasMessage("trials (0) must be positive.");
     assertThatThrownBy(() -> new Budget(null, null, -3, null))
         .hasMessage("epochs (-3) must be positive.");
