@@ -46,7 +46,9 @@ record SettingText(String path, RecordComponent component) {
           path,
           path
               + " is no single value, which alone can be replaced"
-              + (type.isRecord() ? "; name a setting within it, such as " + within(type) : "")
+              + (type.isRecord() || type.isSealed()
+                  ? "; name a setting within it, such as " + within(type)
+                  : "")
               + ".");
     }
     try {
@@ -57,6 +59,9 @@ record SettingText(String path, RecordComponent component) {
   }
 
   private String within(Class<?> type) {
+    if (type.isSealed()) {
+      return path + ".type";
+    }
     RecordComponent[] components = type.getRecordComponents();
     return components.length == 0 ? path : path + "." + components[0].getName();
   }
@@ -92,21 +97,18 @@ record SettingText(String path, RecordComponent component) {
     String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
     List<String> labels =
         Arrays.stream(type.getEnumConstants())
-            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .map(constant -> SettingLabel.constant((Enum<?>) constant))
             .toList();
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> ((Enum<?>) constant).name().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidSettingException(
-                    path,
-                    "%s (%s) must be one of %s.%s"
-                        .formatted(
-                            path,
-                            text,
-                            String.join(", ", labels),
-                            Spelling.suggestion(text, labels))));
+        .orElseThrow(() -> new InvalidSettingException(path, noneOf(path, text, labels)));
+  }
+
+  /** Returns the message that a text is none of the labels. */
+  static String noneOf(String path, String text, List<String> labels) {
+    return "%s (%s) must be one of %s.%s"
+        .formatted(path, text, String.join(", ", labels), Spelling.suggestion(text, labels));
   }
 
   private Object file(String text) {

@@ -20,44 +20,39 @@ class ScheduleTest {
   @ParameterizedTest
   @CsvSource({"0,1", "10,0.5", "30,0.25", "90,0.1"})
   void timeDecayDividesByOnePlusDecayTimesIteration(long iteration, double factor) {
-    assertThat(new Schedule(Schedule.Type.TIME_DECAY, 0.1, 1000, 0).factor(iteration))
+    assertThat(new Schedule.TimeDecaySchedule(0.1).factor(iteration))
         .isCloseTo(factor, within(1e-15));
   }
 
   @ParameterizedTest
   @CsvSource({"0,1", "500,0.979795897113271239", "1000,0.96", "2000,0.9216"})
   void exponentialDecayMultipliesOnceInSteps(long iteration, double factor) {
-    assertThat(new Schedule(Schedule.Type.EXPONENTIAL, 0.96, 1000, 0).factor(iteration))
+    assertThat(new Schedule.ExponentialSchedule(0.96, 1000).factor(iteration))
         .isCloseTo(factor, within(1e-15));
   }
 
   @ParameterizedTest
   @CsvSource({"0,1", "25,0.868198051533946386", "50,0.55", "100,0.1", "1000,0.1"})
   void cosineFallsToTheFloorAndStaysThere(long iteration, double factor) {
-    assertThat(new Schedule(Schedule.Type.COSINE, 0, 100, 0.1).factor(iteration))
+    assertThat(new Schedule.CosineSchedule(100, 0.1).factor(iteration))
         .isCloseTo(factor, within(1e-15));
   }
 
   @Test
   void wrongConstantsAreNamed() {
     assertWrong(
-        () -> new Schedule(Schedule.Type.TIME_DECAY, -0.1, 1000, 0),
-        "decay",
-        "decay (-0.1) must not be negative.");
+        () -> new Schedule.TimeDecaySchedule(-0.1), "decay", "decay (-0.1) must not be negative.");
     assertWrong(
-        () -> new Schedule(Schedule.Type.TIME_DECAY, Double.NaN, 1000, 0),
+        () -> new Schedule.TimeDecaySchedule(Double.NaN),
         "decay",
         "decay (NaN) must not be negative.");
     assertWrong(
-        () -> new Schedule(Schedule.Type.EXPONENTIAL, 0, 1000, 0),
-        "decay",
-        "decay (0) of an exponential schedule must be positive, usually below 1.");
+        () -> new Schedule.ExponentialSchedule(0, 1000), "decay", "decay (0.0) must be positive.");
     assertWrong(
-        () -> new Schedule(Schedule.Type.COSINE, 0, 0, 0), "steps", "steps (0) must be positive.");
+        () -> new Schedule.ExponentialSchedule(0.5, 0), "steps", "steps (0) must be positive.");
+    assertWrong(() -> new Schedule.CosineSchedule(0, 0), "steps", "steps (0) must be positive.");
     assertWrong(
-        () -> new Schedule(Schedule.Type.COSINE, 0, 10, 1.1),
-        "floor",
-        "floor (1.1) must lie in [0, 1].");
+        () -> new Schedule.CosineSchedule(10, 1.1), "floor", "floor (1.1) must lie in [0, 1].");
   }
 
   private static void assertWrong(Runnable creation, String setting, String message) {

@@ -1,6 +1,6 @@
 package org.espalier.nas.controller.reinforce;
 
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Adam;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of policy-gradient search for tests; what differs from them is set by name. */
@@ -77,7 +77,7 @@ record Settings(
         8,
         4,
         0,
-        OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01),
+        new Adam(0.01),
         repeats,
         maxRedraws,
         failedReward,

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
-import org.espalier.nas.experiment.text.Labels;
 
 /** Binds settings to records, noting all that does not fit. */
 final class Binder {
@@ -195,7 +195,7 @@ final class Binder {
   private Optional<Object> variant(Class<?> sealed, Setting.Mapping mapping, String name) {
     Map<String, Class<?>> variants = new LinkedHashMap<>();
     for (Class<?> variant : sealed.getPermittedSubclasses()) {
-      variants.put(Labels.variant(variant), variant);
+      variants.put(SettingLabel.variant(variant), variant);
     }
     return typeOf(mapping, name, List.copyOf(variants.keySet()))
         .map(variants::get)
@@ -204,7 +204,7 @@ final class Binder {
                 record(
                     variant.asSubclass(Record.class),
                     mapping,
-                    name + " " + Labels.variant(variant),
+                    name + " " + SettingLabel.variant(variant),
                     Set.of(TYPE)))
         .map(Object.class::cast);
   }

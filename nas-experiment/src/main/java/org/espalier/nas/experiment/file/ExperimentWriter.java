@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.experiment.text.Durations;
-import org.espalier.nas.experiment.text.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** Writes experiments out with every default filled in; what is written reads back equal. */
@@ -67,7 +67,7 @@ public final class ExperimentWriter {
     Map<String, Object> tree = new LinkedHashMap<>();
     if (settings.getClass().getInterfaces().length > 0
         && settings.getClass().getInterfaces()[0].isSealed()) {
-      tree.put(Binder.TYPE, Labels.variant(settings.getClass()));
+      tree.put(Binder.TYPE, SettingLabel.variant(settings.getClass()));
     }
     for (RecordComponent component : settings.getClass().getRecordComponents()) {
       Object value = read(settings, component);

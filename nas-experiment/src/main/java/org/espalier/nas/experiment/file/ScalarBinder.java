@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.text.Durations;
-import org.espalier.nas.experiment.text.Labels;
 
 /** Turns single values into what a setting wants: numbers, texts, enums, durations, paths. */
 final class ScalarBinder {
@@ -182,7 +182,7 @@ final class ScalarBinder {
 
   /** A constant as it stands in experiment files. */
   static String label(Object constant) {
-    return Labels.constant((Enum<?>) constant);
+    return SettingLabel.constant((Enum<?>) constant);
   }
 
   private Optional<Duration> duration(Setting.Scalar scalar, String name) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.experiment.file.Component;
-import org.espalier.nas.experiment.text.Labels;
 
 /** What a setting may hold, as the type of a config record's component says it. */
 public sealed interface SettingType {
@@ -120,7 +120,7 @@ public sealed interface SettingType {
     } else if (raw.isEnum()) {
       return new Choice(
           Arrays.stream(raw.getEnumConstants())
-              .map(constant -> Labels.constant((Enum<?>) constant))
+              .map(constant -> SettingLabel.constant((Enum<?>) constant))
               .toList());
     } else if (raw.isRecord()) {
       return new Nested(raw.asSubclass(Record.class));
@@ -149,7 +149,7 @@ public sealed interface SettingType {
   private static SettingType ofSealed(Class<?> sealed) {
     Map<String, Class<? extends Record>> records = new LinkedHashMap<>();
     for (Class<?> variant : sealed.getPermittedSubclasses()) {
-      records.put(Labels.variant(variant), variant.asSubclass(Record.class));
+      records.put(SettingLabel.variant(variant), variant.asSubclass(Record.class));
     }
     return new Variants(sealed, records);
   }

@@ -20,7 +20,7 @@ public record ToySettings(
     @Default("[8, 16]") @Range("[1, inf)") List<Integer> nodes,
     @Default("{}") Map<String, String> classes,
     @Default("{}") @Range("(0, inf)") Map<String, Double> weights,
-    @Default("{}") OptimizerSettings optimizer,
+    @Default("{type: adam}") OptimizerSettings optimizer,
     @Default("[]") List<Layer> layers,
     @Default("{type: drop}") Missing missing,
     @Default("1h30m") Duration patience,

@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Adadelta;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -13,11 +14,11 @@ final class AdadeltaRule implements UpdateRule {
   private final Operand<TFloat32> rho;
   private final Operand<TFloat32> epsilon;
 
-  AdadeltaRule(RuleContext context) {
+  AdadeltaRule(RuleContext context, Adadelta settings) {
     state = context.state();
     learningRate = context.learningRate();
-    rho = context.constant(context.settings().rho());
-    epsilon = context.constant(context.settings().epsilon());
+    rho = context.constant(settings.rho());
+    epsilon = context.constant(settings.epsilon());
   }
 
   @Override

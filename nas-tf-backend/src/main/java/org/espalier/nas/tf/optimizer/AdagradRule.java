@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Adagrad;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -13,11 +14,11 @@ final class AdagradRule implements UpdateRule {
   private final Operand<TFloat32> epsilon;
   private final double initialAccumulator;
 
-  AdagradRule(RuleContext context) {
+  AdagradRule(RuleContext context, Adagrad settings) {
     state = context.state();
     learningRate = context.learningRate();
-    epsilon = context.constant(context.settings().epsilon());
-    initialAccumulator = context.settings().initialAccumulator();
+    epsilon = context.constant(settings.epsilon());
+    initialAccumulator = settings.initialAccumulator();
   }
 
   @Override

@@ -16,14 +16,14 @@ final class AdamRule implements UpdateRule {
   private final Operand<TFloat32> beta2Power;
   private final Operand<TFloat32> epsilon;
 
-  AdamRule(RuleContext context) {
+  AdamRule(RuleContext context, double beta1, double beta2, double epsilon) {
     state = context.state();
     learningRate = context.learningRate();
-    beta1 = context.constant(context.settings().beta1());
-    beta2 = context.constant(context.settings().beta2());
-    beta1Power = context.steps().power(context.settings().beta1());
-    beta2Power = context.steps().power(context.settings().beta2());
-    epsilon = context.constant(context.settings().epsilon());
+    this.beta1 = context.constant(beta1);
+    this.beta2 = context.constant(beta2);
+    beta1Power = context.steps().power(beta1);
+    beta2Power = context.steps().power(beta2);
+    this.epsilon = context.constant(epsilon);
   }
 
   @Override

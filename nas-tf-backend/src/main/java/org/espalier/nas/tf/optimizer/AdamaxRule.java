@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Adamax;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -15,13 +16,13 @@ final class AdamaxRule implements UpdateRule {
   private final Operand<TFloat32> beta1Power;
   private final Operand<TFloat32> epsilon;
 
-  AdamaxRule(RuleContext context) {
+  AdamaxRule(RuleContext context, Adamax settings) {
     state = context.state();
     learningRate = context.learningRate();
-    beta1 = context.constant(context.settings().beta1());
-    beta2 = context.constant(context.settings().beta2());
-    beta1Power = context.steps().power(context.settings().beta1());
-    epsilon = context.constant(context.settings().epsilon());
+    beta1 = context.constant(settings.beta1());
+    beta2 = context.constant(settings.beta2());
+    beta1Power = context.steps().power(settings.beta1());
+    epsilon = context.constant(settings.epsilon());
   }
 
   @Override

@@ -11,13 +11,9 @@ final class DecoupledDecayRule implements UpdateRule {
   private final UpdateRule rule;
   private final Operand<TFloat32> decay;
 
-  DecoupledDecayRule(RuleContext context, UpdateRule rule) {
+  DecoupledDecayRule(RuleContext context, double weightDecay, UpdateRule rule) {
     this.rule = rule;
-    this.decay =
-        context
-            .tf()
-            .math
-            .mul(context.learningRate(), context.constant(context.settings().weightDecay()));
+    this.decay = context.tf().math.mul(context.learningRate(), context.constant(weightDecay));
   }
 
   @Override

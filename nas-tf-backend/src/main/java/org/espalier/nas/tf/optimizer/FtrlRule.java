@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Ftrl;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -19,14 +20,14 @@ final class FtrlRule implements UpdateRule {
   private final Operand<TFloat32> power;
   private final double initialAccumulator;
 
-  FtrlRule(RuleContext context) {
+  FtrlRule(RuleContext context, Ftrl settings) {
     state = context.state();
     learningRate = context.learningRate();
-    l1 = context.constant(context.settings().l1());
-    l2 = context.constant(context.settings().l2());
+    l1 = context.constant(settings.l1());
+    l2 = context.constant(settings.l2());
     shrinkage = context.constant(0);
     power = context.constant(-0.5);
-    initialAccumulator = context.settings().initialAccumulator();
+    initialAccumulator = settings.initialAccumulator();
   }
 
   @Override

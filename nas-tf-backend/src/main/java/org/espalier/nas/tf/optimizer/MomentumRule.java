@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -14,11 +15,11 @@ final class MomentumRule implements UpdateRule {
   private final Operand<TFloat32> momentum;
   private final boolean nesterov;
 
-  MomentumRule(RuleContext context) {
+  MomentumRule(RuleContext context, Sgd settings) {
     state = context.state();
     learningRate = context.learningRate();
-    momentum = context.constant(context.settings().momentum());
-    nesterov = context.settings().nesterov();
+    momentum = context.constant(settings.momentum());
+    nesterov = settings.nesterov();
   }
 
   @Override

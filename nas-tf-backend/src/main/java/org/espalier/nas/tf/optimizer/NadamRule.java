@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Nadam;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -24,15 +25,15 @@ final class NadamRule implements UpdateRule {
   private final Operand<TFloat32> secondCorrection;
   private final Operand<TFloat32> epsilon;
 
-  NadamRule(RuleContext context) {
+  NadamRule(RuleContext context, Nadam settings) {
     Ops tf = context.tf();
     state = context.state();
-    double beta1 = context.settings().beta1();
+    double beta1 = settings.beta1();
     beta1Rest = context.constant(1 - beta1);
-    beta2Rest = context.constant(1 - context.settings().beta2());
-    epsilon = context.constant(context.settings().epsilon());
+    beta2Rest = context.constant(1 - settings.beta2());
+    epsilon = context.constant(settings.epsilon());
     Operand<TFloat32> one = context.constant(1);
-    secondCorrection = tf.math.sub(one, context.steps().power(context.settings().beta2()));
+    secondCorrection = tf.math.sub(one, context.steps().power(settings.beta2()));
 
     Operand<TFloat32> mu = momentum(tf, beta1, context.steps().number());
     Operand<TFloat32> nextMu =

@@ -3,7 +3,16 @@ package org.espalier.nas.tf.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.espalier.nas.api.training.Adadelta;
+import org.espalier.nas.api.training.Adagrad;
+import org.espalier.nas.api.training.Adam;
+import org.espalier.nas.api.training.Adamax;
+import org.espalier.nas.api.training.Adamw;
+import org.espalier.nas.api.training.Ftrl;
+import org.espalier.nas.api.training.Nadam;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Rmsprop;
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -58,7 +67,7 @@ public final class Optimizer {
     Steps steps = new Steps(tf, iteration);
     Operand<TFloat32> learningRate =
         steps.learningRate(settings.learningRate(), settings.schedule());
-    UpdateRule rule = rule(new RuleContext(tf, settings, steps, state, learningRate));
+    UpdateRule rule = rule(new RuleContext(tf, steps, state, learningRate));
     List<? extends Operand<TFloat32>> clipped =
         settings.clipNorm() > 0 ? GlobalNorm.clip(tf, gradients, settings.clipNorm()) : gradients;
     // Until every gradient is known no variable may change, or a gradient could see new weights.
@@ -76,17 +85,25 @@ public final class Optimizer {
   }
 
   private UpdateRule rule(RuleContext context) {
-    return switch (settings.type()) {
-      case SGD -> settings.momentum() > 0 ? new MomentumRule(context) : new DescentRule(context);
-      case ADAM -> new AdamRule(context);
-      case ADAMW -> new DecoupledDecayRule(context, new AdamRule(context));
-      case NADAM -> new NadamRule(context);
-      case ADAMAX -> new AdamaxRule(context);
-      case RMSPROP -> new RmspropRule(context);
-      case ADAGRAD -> new AdagradRule(context);
-      case ADADELTA -> new AdadeltaRule(context);
-      case FTRL -> new FtrlRule(context);
-    };
+    if (settings instanceof Sgd sgd) {
+      return sgd.momentum() > 0 ? new MomentumRule(context, sgd) : new DescentRule(context);
+    } else if (settings instanceof Adam adam) {
+      return new AdamRule(context, adam.beta1(), adam.beta2(), adam.epsilon());
+    } else if (settings instanceof Adamw adamw) {
+      AdamRule adam = new AdamRule(context, adamw.beta1(), adamw.beta2(), adamw.epsilon());
+      return new DecoupledDecayRule(context, adamw.weightDecay(), adam);
+    } else if (settings instanceof Nadam nadam) {
+      return new NadamRule(context, nadam);
+    } else if (settings instanceof Adamax adamax) {
+      return new AdamaxRule(context, adamax);
+    } else if (settings instanceof Rmsprop rmsprop) {
+      return new RmspropRule(context, rmsprop);
+    } else if (settings instanceof Adagrad adagrad) {
+      return new AdagradRule(context, adagrad);
+    } else if (settings instanceof Adadelta adadelta) {
+      return new AdadeltaRule(context, adadelta);
+    }
+    return new FtrlRule(context, (Ftrl) settings);
   }
 
   private static List<Op> ops(List<? extends Op> operands) {

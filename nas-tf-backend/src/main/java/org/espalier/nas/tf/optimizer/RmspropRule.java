@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.optimizer;
 
+import org.espalier.nas.api.training.Rmsprop;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -14,12 +15,12 @@ final class RmspropRule implements UpdateRule {
   private final Operand<TFloat32> momentum;
   private final Operand<TFloat32> epsilon;
 
-  RmspropRule(RuleContext context) {
+  RmspropRule(RuleContext context, Rmsprop settings) {
     state = context.state();
     learningRate = context.learningRate();
-    rho = context.constant(context.settings().rho());
-    momentum = context.constant(context.settings().momentum());
-    epsilon = context.constant(context.settings().epsilon());
+    rho = context.constant(settings.rho());
+    momentum = context.constant(settings.momentum());
+    epsilon = context.constant(settings.epsilon());
   }
 
   @Override

@@ -21,27 +21,23 @@ final class Steps {
     this.iteration = iteration;
   }
 
-  /** The step size of an iteration. */
+  /** Returns the step size of an iteration. */
   Operand<TFloat32> learningRate(double initial, Schedule schedule) {
-    return switch (schedule.type()) {
-      case CONSTANT -> tf.constant((float) initial);
-      case TIME_DECAY ->
-          single(
-              tf.math.div(
-                  tf.constant(initial),
-                  tf.math.add(
-                      tf.constant(1.0), tf.math.mul(tf.constant(schedule.decay()), index()))));
-      case EXPONENTIAL -> {
-        Operand<TFloat64> factors = tf.math.div(index(), tf.constant((double) schedule.steps()));
-        yield single(
-            tf.math.mul(tf.constant(initial), tf.math.pow(tf.constant(schedule.decay()), factors)));
-      }
-      case COSINE -> single(cosine(initial, schedule));
-    };
+    if (schedule instanceof Schedule.TimeDecaySchedule decay) {
+      Operand<TFloat64> grown = tf.math.mul(tf.constant(decay.decay()), index());
+      return single(tf.math.div(tf.constant(initial), tf.math.add(tf.constant(1.0), grown)));
+    } else if (schedule instanceof Schedule.ExponentialSchedule decay) {
+      Operand<TFloat64> factors = tf.math.div(index(), tf.constant((double) decay.steps()));
+      return single(
+          tf.math.mul(tf.constant(initial), tf.math.pow(tf.constant(decay.decay()), factors)));
+    } else if (schedule instanceof Schedule.CosineSchedule cosine) {
+      return single(cosine(initial, cosine));
+    }
+    return tf.constant((float) initial);
   }
 
   /** η·(floor + (1 − floor)/2) + η·(1 − floor)/2·cos(π·min(i, steps)/steps). */
-  private Operand<TFloat64> cosine(double initial, Schedule schedule) {
+  private Operand<TFloat64> cosine(double initial, Schedule.CosineSchedule schedule) {
     double steps = schedule.steps();
     double amplitude = initial * (1 - schedule.floor()) / 2;
     Operand<TFloat64> angle =

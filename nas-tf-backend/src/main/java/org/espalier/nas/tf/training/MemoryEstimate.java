@@ -31,19 +31,10 @@ record MemoryEstimate(double variables, double activations) {
       shape = layer.output(shape);
       outputs += shape.size();
     }
-    double copies = 2 + slots(optimizer);
+    double copies = 2 + optimizer.slots();
     return new MemoryEstimate(
         Float.BYTES * copies * parameters,
         Math.max(2.0 * batch, predicted) * Float.BYTES * outputs);
-  }
-
-  private static int slots(OptimizerSettings optimizer) {
-    return switch (optimizer.type()) {
-      case SGD -> optimizer.momentum() > 0 ? 1 : 0;
-      case ADAGRAD -> 1;
-      case RMSPROP -> optimizer.momentum() > 0 ? 2 : 1;
-      case ADAM, ADAMW, NADAM, ADAMAX, ADADELTA, FTRL -> 2;
-    };
   }
 
   /** The whole, in MiB, rounded up. */

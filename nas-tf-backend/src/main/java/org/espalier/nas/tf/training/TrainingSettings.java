@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public record TrainingSettings(
     @Default("10") @Description("Passes over the training part.") @Range("[1, inf)") int epochs,
     @Default("32") @Description("Examples in a training step.") @Range("[1, inf)") int batch,
-    @Default("{}") @Description("The optimizer and its constants.") OptimizerSettings optimizer,
+    @Default("{type: adam}") @Description("The optimizer and its constants.")
+        OptimizerSettings optimizer,
     @Default("auto") @Description("The loss; auto: the usual one of the task.") LossType loss,
     @Default("glorot-uniform") @Description("How kernels are drawn at first.")
         Initializer initializer,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.tf.checkpoint.CheckpointException;
 import org.espalier.nas.tf.checkpoint.SavedVariables;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
@@ -106,6 +107,8 @@ final class WarmStart {
   private String slotNames() {
     return slots().stream()
         .map(slot -> slot.toString().replaceFirst("^layer\\d+", "layer"))
-        .collect(Collectors.joining(", ", settings.optimizer().type() + " with [", "]"));
+        .collect(
+            Collectors.joining(
+                ", ", SettingLabel.variant(settings.optimizer().getClass()) + " with [", "]"));
   }
 }

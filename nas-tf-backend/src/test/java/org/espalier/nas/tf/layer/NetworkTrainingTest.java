@@ -11,7 +11,7 @@ import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
@@ -79,7 +79,7 @@ class NetworkTrainingTest {
       Forward forward = network.forward(graph.tf(), x, Mode.TRAINING);
       MeanLoss loss = new CategoricalCrossEntropy().of(graph.tf(), forward.logits(), y, null);
       TrainStep step =
-          Optimizer.of(OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.05))
+          Optimizer.of(new Adam(0.05))
               .minimise(
                   graph.tf(),
                   iteration,

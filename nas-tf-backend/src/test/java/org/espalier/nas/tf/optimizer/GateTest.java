@@ -12,17 +12,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.proto.NodeDef;
 
 /** Were a variable updated while a gradient is still computed, training would not repeat. */
 class GateTest {
 
+  static List<OptimizerSettings> optimizers() {
+    return Optimizers.usual(0.1);
+  }
+
   @ParameterizedTest
-  @EnumSource(OptimizerSettings.Type.class)
-  void changesNothingBeforeAllGradientsAreKnown(OptimizerSettings.Type type) {
-    OptimizerSettings settings = OptimizerSettings.of(type, 0.1);
+  @MethodSource("optimizers")
+  void changesNothingBeforeAllGradientsAreKnown(OptimizerSettings settings) {
     try (OptimizerFixture fixture = new OptimizerFixture(settings)) {
       Map<String, NodeDef> nodes =
           fixture.graph.graph().toGraphDef().getNodeList().stream()

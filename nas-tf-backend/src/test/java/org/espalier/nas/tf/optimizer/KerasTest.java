@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.espalier.nas.api.training.Adadelta;
+import org.espalier.nas.api.training.Adagrad;
+import org.espalier.nas.api.training.Adam;
+import org.espalier.nas.api.training.Adamax;
+import org.espalier.nas.api.training.Adamw;
+import org.espalier.nas.api.training.Ftrl;
+import org.espalier.nas.api.training.Nadam;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Rmsprop;
 import org.espalier.nas.api.training.Schedule;
+import org.espalier.nas.api.training.Sgd;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,22 +153,19 @@ class KerasTest {
 
   private static Arguments of(
       String type, double epsilon, double momentum, double clipNorm, float... expected) {
+    Schedule schedule = Schedule.constant();
     OptimizerSettings settings =
-        new OptimizerSettings(
-            OptimizerSettings.Type.valueOf(type),
-            0.05,
-            Schedule.constant(),
-            momentum,
-            true,
-            0.8,
-            0.95,
-            0.85,
-            epsilon,
-            0.03,
-            0.2,
-            0.01,
-            0.02,
-            clipNorm);
+        switch (type) {
+          case "SGD" -> new Sgd(0.05, schedule, momentum, true, clipNorm);
+          case "ADAM" -> new Adam(0.05, schedule, 0.8, 0.95, epsilon, clipNorm);
+          case "ADAMW" -> new Adamw(0.05, schedule, 0.8, 0.95, epsilon, 0.03, clipNorm);
+          case "NADAM" -> new Nadam(0.05, schedule, 0.8, 0.95, epsilon, clipNorm);
+          case "ADAMAX" -> new Adamax(0.05, schedule, 0.8, 0.95, epsilon, clipNorm);
+          case "RMSPROP" -> new Rmsprop(0.05, schedule, momentum, 0.85, epsilon, clipNorm);
+          case "ADAGRAD" -> new Adagrad(0.05, schedule, epsilon, 0.2, clipNorm);
+          case "ADADELTA" -> new Adadelta(0.05, schedule, 0.85, epsilon, clipNorm);
+          default -> new Ftrl(0.05, schedule, 0.2, 0.01, 0.02, clipNorm);
+        };
     return Arguments.of(settings, expected);
   }
 

@@ -8,41 +8,30 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Schedule;
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizerTest {
   private static final int STEPS = 12;
+  private static final Schedule EXPONENTIAL = new Schedule.ExponentialSchedule(0.5, 3);
 
   static Stream<OptimizerSettings> settings() {
-    Schedule decay = new Schedule(Schedule.Type.TIME_DECAY, 0.1, 1000, 0);
-    Schedule cosine = new Schedule(Schedule.Type.COSINE, 0, 7, 0.2);
-    Schedule exponential = new Schedule(Schedule.Type.EXPONENTIAL, 0.5, 3, 0);
+    Schedule decay = new Schedule.TimeDecaySchedule(0.1);
+    Schedule cosine = new Schedule.CosineSchedule(7, 0.2);
     List<OptimizerSettings> all = new ArrayList<>();
-    for (OptimizerSettings.Type type : OptimizerSettings.Type.values()) {
-      for (Schedule schedule : List.of(Schedule.constant(), decay, cosine, exponential)) {
-        all.add(of(type, schedule, 0, false, 0, 0));
-      }
+    for (Schedule schedule : List.of(Schedule.constant(), decay, cosine, EXPONENTIAL)) {
+      all.addAll(Optimizers.unusual(schedule, 0, 0));
     }
-    all.add(of(OptimizerSettings.Type.SGD, decay, 0.9, false, 0, 0));
-    all.add(of(OptimizerSettings.Type.SGD, decay, 0.9, true, 0, 0));
-    all.add(of(OptimizerSettings.Type.RMSPROP, decay, 0.8, false, 0, 0));
-    all.add(of(OptimizerSettings.Type.FTRL, decay, 0, false, 0.5, 0.25));
+    all.add(new Sgd(0.05, decay, 0.9, false, 0));
+    all.addAll(Optimizers.unusual(decay, 0.8, 0.25));
     return all.stream();
   }
 
-  private static OptimizerSettings of(
-      OptimizerSettings.Type type,
-      Schedule schedule,
-      double momentum,
-      boolean nesterov,
-      double l1,
-      double l2) {
-    return new OptimizerSettings(
-        type, 0.05, schedule, momentum, nesterov, 0.8, 0.95, 0.85, 1e-4, 0.03, 0.2, l1, l2, 0);
+  static List<OptimizerSettings> resumed() {
+    return Optimizers.unusual(EXPONENTIAL, 0.9, 0.01);
   }
 
   @ParameterizedTest
@@ -66,7 +55,7 @@ class OptimizerTest {
         for (int v = 0; v < weights.size(); v++) {
           for (int i = 0; i < weights.get(v).length; i++) {
             assertThat((double) weights.get(v)[i])
-                .as("step %d of %s", step, settings.type())
+                .as("step %d of %s", step, settings)
                 .isCloseTo(references.get(v)[i].step(gradients.get(v)[i]), within(2e-6));
           }
         }
@@ -75,10 +64,8 @@ class OptimizerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(OptimizerSettings.Type.class)
-  void goesOnExactlyFromASavedState(OptimizerSettings.Type type) {
-    OptimizerSettings settings =
-        of(type, new Schedule(Schedule.Type.EXPONENTIAL, 0.5, 3, 0), 0.9, true, 0.01, 0.01);
+  @MethodSource("resumed")
+  void goesOnExactlyFromASavedState(OptimizerSettings settings) {
     try (OptimizerFixture whole = new OptimizerFixture(settings);
         OptimizerFixture resumed = new OptimizerFixture(settings)) {
       for (int step = 0; step < 4; step++) {
@@ -97,7 +84,7 @@ class OptimizerTest {
 
   @Test
   void scalesTheGradientsDownToTheirGlobalNorm() {
-    OptimizerSettings settings = OptimizerSettings.of(OptimizerSettings.Type.SGD, 1).clippedTo(2);
+    OptimizerSettings settings = clipped(1, 2);
     List<float[]> gradients = List.of(new float[] {3, 0, 0, 4}, new float[] {0, 12, 0});
     double scale = 2 / 13.0;
     try (OptimizerFixture fixture = new OptimizerFixture(settings)) {
@@ -114,12 +101,15 @@ class OptimizerTest {
 
   @Test
   void leavesGradientsBelowTheLimitAsTheyAre() {
-    OptimizerSettings free = OptimizerSettings.of(OptimizerSettings.Type.SGD, 0.5);
-    try (OptimizerFixture clipped = new OptimizerFixture(free.clippedTo(100));
-        OptimizerFixture plain = new OptimizerFixture(free)) {
+    try (OptimizerFixture clipped = new OptimizerFixture(clipped(0.5, 100));
+        OptimizerFixture plain = new OptimizerFixture(new Sgd(0.5))) {
       clipped.train(OptimizerFixture.gradients(0));
       plain.train(OptimizerFixture.gradients(0));
       assertThat(clipped.weights()).containsExactlyElementsOf(plain.weights());
     }
+  }
+
+  private static OptimizerSettings clipped(double learningRate, double norm) {
+    return new Sgd(learningRate, Schedule.constant(), 0, false, norm);
   }
 }

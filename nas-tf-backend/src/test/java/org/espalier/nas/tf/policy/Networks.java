@@ -9,7 +9,9 @@ import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.policy.TokenGrammar;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Sgd;
 
 /** Small policy networks for tests. */
 final class Networks {
@@ -71,11 +73,11 @@ final class Networks {
 
   /** Plain gradient descent with a step size of 1: a step shows the gradient. */
   static OptimizerSettings descent() {
-    return OptimizerSettings.of(OptimizerSettings.Type.SGD, 1);
+    return new Sgd(1);
   }
 
   static OptimizerSettings adam() {
-    return OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01);
+    return new Adam(0.01);
   }
 
   static PolicyNetwork create(PolicySpec spec, long seed) {

@@ -18,6 +18,7 @@ import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.policy.PolicyUpdate;
 import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -243,7 +244,7 @@ final class PolicyNetworkTest {
 
   @Test
   void saysThatItDiverged() {
-    OptimizerSettings wild = OptimizerSettings.of(OptimizerSettings.Type.SGD, 1e39);
+    OptimizerSettings wild = new Sgd(1e39);
     PolicySpec spec = Networks.spec(PolicySpec.Cell.LSTM, wild, 0);
     try (PolicyNetwork network = Networks.create(spec, 1)) {
       List<Rollout> drawn = network.sample(6, new SplittableRandom(1));

@@ -4,7 +4,8 @@ import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Adam;
+import org.espalier.nas.api.training.Schedule;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.controller.reinforce.BaselineSettings;
 import org.espalier.nas.controller.reinforce.ReinforceController;
@@ -92,7 +93,7 @@ class ReinforceControllerContractTest {
         4,
         3,
         0,
-        OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.05).clippedTo(1),
+        new Adam(0.05, Schedule.constant(), 0.9, 0.999, 1e-7, 1),
         false,
         20,
         null,

@@ -1,6 +1,7 @@
 package org.espalier.nas.tf.policy;
 
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Schedule;
 import org.espalier.nas.api.trial.Fidelity;
@@ -36,7 +37,7 @@ final class Searches {
         100,
         32,
         0,
-        OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.005).clippedTo(1),
+        new Adam(0.005, Schedule.constant(), 0.9, 0.999, 1e-7, 1),
         repeats,
         100,
         null,
@@ -70,21 +71,7 @@ final class Searches {
   }
 
   private static OptimizerSettings decayingAdam() {
-    return new OptimizerSettings(
-        OptimizerSettings.Type.ADAM,
-        0.01,
-        new Schedule(Schedule.Type.TIME_DECAY, 0.1, 1000, 0),
-        0,
-        false,
-        0.9,
-        0.999,
-        0.9,
-        1e-7,
-        0.004,
-        0.1,
-        0,
-        0,
-        1);
+    return new Adam(0.01, new Schedule.TimeDecaySchedule(0.1), 0.9, 0.999, 1e-7, 1);
   }
 
   static ReinforceController reinforce(ReinforceSettings settings, Bandit bandit, long seed) {

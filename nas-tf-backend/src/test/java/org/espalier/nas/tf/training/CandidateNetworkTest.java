@@ -12,7 +12,7 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.loss.ClassWeights;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +30,7 @@ class CandidateNetworkTest {
       new NetworkSpec(TensorShape.of(INPUTS), List.of(new Dense(CLASSES, Activation.SOFTMAX)));
 
   private static void checkStep(double l2, float... classWeights) {
-    TrainingSettings settings =
-        SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, STEP).l2(l2).settings();
+    TrainingSettings settings = SettingsOf.defaults().optimizer(new Sgd(STEP)).l2(l2).settings();
     ClassWeights weights = classWeights.length == 0 ? null : ClassWeights.of(classWeights);
     try (CandidateNetwork candidate =
             CandidateNetwork.build(NETWORK, TASK, settings, weights, 5, Map.of());

@@ -10,7 +10,7 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.export.TrainedNetwork;
 import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
@@ -48,8 +48,7 @@ class FinalTrainingTest {
   @Test
   void endsWhenTheValidationLossNoLongerImprovesAndKeepsTheBestEpoch() {
     // Steps far too large: the loss soon gets worse.
-    TrainedNetwork model =
-        train(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 8).inOrder(), 200);
+    TrainedNetwork model = train(SettingsOf.defaults().optimizer(new Sgd(8)).inOrder(), 200);
 
     assertThat(model.history().size()).isLessThan(200).isEqualTo(model.bestEpoch() + 10);
     double best = loss(model, model.bestEpoch());
@@ -65,12 +64,9 @@ class FinalTrainingTest {
 
   @Test
   void ofOneEpochTheWeightsAreThoseOfThatEpoch() {
-    TrainedNetwork longer =
-        train(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 8).inOrder(), 200);
+    TrainedNetwork longer = train(SettingsOf.defaults().optimizer(new Sgd(8)).inOrder(), 200);
     TrainedNetwork untilBest =
-        train(
-            SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 8).inOrder(),
-            longer.bestEpoch());
+        train(SettingsOf.defaults().optimizer(new Sgd(8)).inOrder(), longer.bestEpoch());
 
     assertThat(untilBest.weights()).isEqualTo(longer.weights());
     assertThat(untilBest.testMetrics()).isEqualTo(longer.testMetrics());
@@ -87,8 +83,7 @@ class FinalTrainingTest {
 
   @Test
   void divergingIsATypedError() {
-    assertThatThrownBy(
-            () -> train(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 1e30), 3))
+    assertThatThrownBy(() -> train(SettingsOf.defaults().optimizer(new Sgd(1e30)), 3))
         .isInstanceOf(TrainingFailedException.class)
         .hasMessageContaining("epoch 1");
   }

@@ -7,7 +7,8 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Adam;
+import org.espalier.nas.api.training.Sgd;
 import org.junit.jupiter.api.Test;
 
 class MemoryEstimateTest {
@@ -18,10 +19,8 @@ class MemoryEstimateTest {
 
   @Test
   void countsWeightsGradientsAndSlotsAndTheActivationsOfABatch() {
-    MemoryEstimate adam =
-        MemoryEstimate.of(NETWORK, OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.1), 32, 48);
-    MemoryEstimate sgd =
-        MemoryEstimate.of(NETWORK, OptimizerSettings.of(OptimizerSettings.Type.SGD, 0.1), 32, 48);
+    MemoryEstimate adam = MemoryEstimate.of(NETWORK, new Adam(0.1), 32, 48);
+    MemoryEstimate sgd = MemoryEstimate.of(NETWORK, new Sgd(0.1), 32, 48);
 
     assertThat(adam.variables()).isEqualTo(4.0 * 4 * (11 * 100 + 101 * 2));
     assertThat(sgd.variables()).isEqualTo(2.0 * 4 * (11 * 100 + 101 * 2));
@@ -36,8 +35,7 @@ class MemoryEstimateTest {
             TensorShape.of(2_000_000_000),
             List.of(new Dense(2_000_000_000, Activation.RELU), new Dense(1, Activation.SIGMOID)));
 
-    MemoryEstimate estimate =
-        MemoryEstimate.of(huge, OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.1), 1 << 20, 1);
+    MemoryEstimate estimate = MemoryEstimate.of(huge, new Adam(0.1), 1 << 20, 1);
 
     assertThat(estimate.mebibytes()).isGreaterThan(60_000_000_000_000L);
   }

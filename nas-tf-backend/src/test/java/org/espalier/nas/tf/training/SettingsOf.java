@@ -1,6 +1,7 @@
 package org.espalier.nas.tf.training;
 
 import java.util.List;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.loss.LossType;
@@ -8,7 +9,7 @@ import org.espalier.nas.tf.metric.Metric;
 
 /** Settings for tests, with one thing or another changed. */
 public final class SettingsOf {
-  private OptimizerSettings optimizer = OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01);
+  private OptimizerSettings optimizer = new Adam(0.01);
   private LossType loss = LossType.AUTO;
   private double l2;
   private double dropout;
@@ -26,11 +27,6 @@ public final class SettingsOf {
   /** The usual settings. */
   public static SettingsOf defaults() {
     return new SettingsOf();
-  }
-
-  SettingsOf optimizer(OptimizerSettings.Type type, double learningRate) {
-    this.optimizer = OptimizerSettings.of(type, learningRate);
-    return this;
   }
 
   SettingsOf optimizer(OptimizerSettings settings) {

@@ -25,7 +25,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
@@ -169,7 +169,7 @@ class TrainingEvaluatorTest {
     FixedNetworks space = new FixedNetworks(List.of(network(2, new Dense(1, Activation.LINEAR))));
     try (TrainingEvaluator evaluator =
         new TrainingEvaluator(
-            SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 0.1).settings(),
+            SettingsOf.defaults().optimizer(new Sgd(0.1)).settings(),
             space,
             data,
             new RandomStreams(1),
@@ -221,8 +221,7 @@ class TrainingEvaluatorTest {
 
   @Test
   void aDivergingTrainingFailsNamingTheEpoch() {
-    Outcome outcome =
-        evaluate(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 1e30), trial(1, 0, 5));
+    Outcome outcome = evaluate(SettingsOf.defaults().optimizer(new Sgd(1e30)), trial(1, 0, 5));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -313,9 +312,7 @@ class TrainingEvaluatorTest {
   void earlyStoppingEndsWithoutImprovement() {
     // A step size of next to nothing improves no class.
     SettingsOf settings =
-        SettingsOf.defaults()
-            .optimizer(OptimizerSettings.Type.SGD, 1e-30)
-            .earlyStopping("validation.accuracy", 3);
+        SettingsOf.defaults().optimizer(new Sgd(1e-30)).earlyStopping("validation.accuracy", 3);
 
     Outcome outcome = evaluate(settings, trial(1, 0, 50));
 
@@ -342,8 +339,7 @@ class TrainingEvaluatorTest {
 
   @Test
   void aSecondTrialStartsFromTheWeightsOfTheFirst() {
-    SettingsOf frozen =
-        SettingsOf.defaults().sharing().optimizer(OptimizerSettings.Type.SGD, 1e-30);
+    SettingsOf frozen = SettingsOf.defaults().sharing().optimizer(new Sgd(1e-30));
     Outcome learnt = evaluate(SettingsOf.defaults().sharing(), trial(1, 0, 20));
     shared.told(new TrialResult(trial(1, 0, 20), learnt, 1.0), 1);
 
@@ -387,8 +383,7 @@ class TrainingEvaluatorTest {
   @Test
   void theBestEpochGivesTheWeightsThatAreLeft() {
     // Steps far too large make the later epochs worse than the first.
-    SettingsOf rough =
-        SettingsOf.defaults().sharing().optimizer(OptimizerSettings.Type.SGD, 8).inOrder();
+    SettingsOf rough = SettingsOf.defaults().sharing().optimizer(new Sgd(8)).inOrder();
     Outcome outcome = evaluate(rough.keepBest("validation.loss"), trial(1, 0, 12));
     assertThat(outcome).isInstanceOf(Outcome.Completed.class);
     shared.told(new TrialResult(trial(1, 0, 12), outcome, 1.0), 1);
@@ -399,8 +394,7 @@ class TrainingEvaluatorTest {
             .orElseThrow();
     assertThat(last(outcome, "validation.loss")).isGreaterThan(best);
 
-    SettingsOf frozen =
-        SettingsOf.defaults().sharing().optimizer(OptimizerSettings.Type.SGD, 1e-30);
+    SettingsOf frozen = SettingsOf.defaults().sharing().optimizer(new Sgd(1e-30));
     assertThat(last(evaluate(frozen, trial(2, 0, 1)), "validation.loss")).isEqualTo(best);
     assertThat(shared.find(new Bigram("input(4)", "(16, relu)"), 1)).isPresent();
   }

@@ -1,7 +1,7 @@
 package org.espalier.nas.tf.training;
 
 import java.util.Map;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.Schedule;
 import org.espalier.nas.testkit.SettingsContract;
 import org.junit.jupiter.api.Nested;
@@ -20,7 +20,7 @@ class TrainingSettingsContractTest {
   class OfTheOptimizer extends SettingsContract {
     @Override
     protected Record settings() {
-      return OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01);
+      return new Adam(0.01);
     }
   }
 
@@ -28,7 +28,7 @@ class TrainingSettingsContractTest {
   class OfTheSchedule extends SettingsContract {
     @Override
     protected Record settings() {
-      return new Schedule(Schedule.Type.COSINE, 0.5, 100, 0.1);
+      return new Schedule.CosineSchedule(100, 0.1);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
-import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.loss.LossType;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class TrainingSettingsTest {
     return new TrainingSettings(
         epochs,
         batch,
-        OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01),
+        new Adam(0.01),
         LossType.AUTO,
         Initializer.HE_NORMAL,
         l2,

@@ -19,8 +19,8 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
-import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Schedule;
+import org.espalier.nas.api.training.Sgd;
 import org.junit.jupiter.api.Test;
 
 class TunableSettingsTest {
@@ -40,7 +40,7 @@ class TunableSettingsTest {
         space(
             decision("optimizer.type", Categorical.of(List.of("sgd", "adam"))),
             decision("optimizer.learningRate", new RealRange(1e-4, 1, Scale.LOG)),
-            decision("optimizer.schedule.type", Categorical.of(List.of("constant", "time-decay"))),
+            decision("optimizer.schedule.type", Categorical.of(List.of("constant", "cosine"))),
             decision("batch", new IntegerRange(8, 64, 8, Scale.LINEAR)),
             decision("shuffle", Categorical.of(List.of("false", "true"))));
     Architecture architecture =
@@ -48,15 +48,14 @@ class TunableSettingsTest {
             List.of(
                 new Choice.Option("optimizer.type", 0, "sgd"),
                 new Choice.Real("optimizer.learningRate", 0.1 + 0.2),
-                new Choice.Option("optimizer.schedule.type", 1, "time-decay"),
+                new Choice.Option("optimizer.schedule.type", 1, "cosine"),
                 new Choice.Whole("batch", 24),
                 new Choice.Option("shuffle", 0, "false")));
 
     TrainingSettings tuned = tunable(space).of(architecture);
 
-    assertThat(tuned.optimizer().type()).isEqualTo(OptimizerSettings.Type.SGD);
-    assertThat(tuned.optimizer().learningRate()).isEqualTo(0.1 + 0.2);
-    assertThat(tuned.optimizer().schedule().type()).isEqualTo(Schedule.Type.TIME_DECAY);
+    assertThat(tuned.optimizer())
+        .isEqualTo(new Sgd(0.1 + 0.2, new Schedule.CosineSchedule(1000, 0), 0, false, 0));
     assertThat(tuned.batch()).isEqualTo(24);
     assertThat(tuned.shuffle()).isFalse();
     assertThat(tuned.epochs()).isEqualTo(SETTINGS.epochs());
@@ -64,11 +63,21 @@ class TunableSettingsTest {
 
   @Test
   void aValueThatNeedsAnotherIsAccepted() {
-    TunedNetworks space =
-        space(
-            decision("optimizer.schedule.type", Categorical.of(List.of("constant", "exponential"))),
-            decision("optimizer.schedule.decay", new RealRange(0.5, 1, Scale.LINEAR)));
-    assertThat(tunable(space)).isNotNull();
+    assertThat(tunable(decayWith("time-decay", "exponential"))).isNotNull();
+  }
+
+  @Test
+  void aSettingThatAnotherTypeDoesNotHaveIsRefused() {
+    assertThatThrownBy(() -> tunable(decayWith("constant", "exponential")))
+        .hasMessage(
+            "Hyper-parameter of the evaluator training: There is no setting"
+                + " optimizer.schedule.decay of constant; known here are type.");
+  }
+
+  private static TunedNetworks decayWith(String... schedules) {
+    return space(
+        decision("optimizer.schedule.type", Categorical.of(List.of(schedules))),
+        decision("optimizer.schedule.decay", new RealRange(0.5, 1, Scale.LINEAR)));
   }
 
   @Test
@@ -76,9 +85,8 @@ class TunableSettingsTest {
     assertRefused(
         "optimizer.learningRat",
         new RealRange(0.1, 1, Scale.LOG),
-        "Hyper-parameter of the evaluator training: There is no setting optimizer.learningRat;"
-            + " known here are type, learningRate, schedule, momentum, nesterov, beta1, beta2,"
-            + " rho, epsilon, weightDecay, initialAccumulator, l1, l2, clipNorm."
+        "Hyper-parameter of the evaluator training: There is no setting optimizer.learningRat of"
+            + " adam; known here are type, learningRate, schedule, beta1, beta2, epsilon, clipNorm."
             + " Did you mean learningRate?");
     assertRefused(
         "optimizer",

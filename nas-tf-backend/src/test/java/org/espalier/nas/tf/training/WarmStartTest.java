@@ -20,13 +20,16 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Schedule;
+import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.tf.checkpoint.CheckpointException;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.graph.Checkpoint;
+import org.espalier.nas.tf.optimizer.Optimizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,59 +66,31 @@ class WarmStartTest {
     return new Lineage(BLOBS, SPACE, new RunFolder(folder.resolve(name)));
   }
 
-  private static OptimizerSettings momentum(double momentum, boolean nesterov) {
-    return new OptimizerSettings(
-        OptimizerSettings.Type.SGD,
-        0.05,
-        Schedule.constant(),
-        momentum,
-        nesterov,
-        0.9,
-        0.999,
-        0.9,
-        1e-7,
-        0,
-        0.1,
-        0,
-        0,
-        0);
-  }
-
-  private static OptimizerSettings following(Schedule schedule) {
-    return new OptimizerSettings(
-        OptimizerSettings.Type.ADAM,
-        0.01,
-        schedule,
-        0,
-        false,
-        0.9,
-        0.999,
-        0.9,
-        1e-7,
-        0,
-        0.1,
-        0,
-        0,
-        0);
+  private static OptimizerSettings momentum(boolean nesterov) {
+    return new Sgd(0.05, Schedule.constant(), 0.9, nesterov, 0);
   }
 
   static Stream<Arguments> settings() {
     List<Arguments> all = new ArrayList<>();
-    for (OptimizerSettings.Type type : OptimizerSettings.Type.values()) {
-      all.add(Arguments.of(type.name(), SettingsOf.defaults().optimizer(type, 0.02)));
+    for (OptimizerSettings optimizer : Optimizers.usual(0.02)) {
+      all.add(Arguments.of(optimizer.toString(), SettingsOf.defaults().optimizer(optimizer)));
     }
-    for (Schedule.Type type : Schedule.Type.values()) {
-      OptimizerSettings optimizer = following(new Schedule(type, 0.9, 30, 0.1));
-      all.add(Arguments.of(type.name(), SettingsOf.defaults().optimizer(optimizer)));
+    for (Schedule schedule :
+        List.of(
+            new Schedule.TimeDecaySchedule(0.9),
+            new Schedule.ExponentialSchedule(0.9, 30),
+            new Schedule.CosineSchedule(30, 0.1))) {
+      OptimizerSettings optimizer = new Adam(0.01, schedule, 0.9, 0.999, 1e-7, 0);
+      all.add(Arguments.of(schedule.toString(), SettingsOf.defaults().optimizer(optimizer)));
     }
     SettingsOf clipped =
         SettingsOf.defaults()
-            .optimizer(OptimizerSettings.of(OptimizerSettings.Type.ADAM, 0.01).clippedTo(0.05));
+            .optimizer(new Adam(0.01, Schedule.constant(), 0.9, 0.999, 1e-7, 0.05));
     ClassWeighting weighting = new ClassWeighting(ClassWeighting.Type.BALANCED, Map.of());
     all.addAll(
         List.of(
-            Arguments.of("momentum", SettingsOf.defaults().optimizer(momentum(0.9, false))),
-            Arguments.of("nesterov", SettingsOf.defaults().optimizer(momentum(0.9, true))),
+            Arguments.of("momentum", SettingsOf.defaults().optimizer(momentum(false))),
+            Arguments.of("nesterov", SettingsOf.defaults().optimizer(momentum(true))),
             Arguments.of("clipNorm", clipped),
             Arguments.of("l2", SettingsOf.defaults().l2(0.01)),
             Arguments.of("no shuffle", SettingsOf.defaults().inOrder()),
@@ -125,13 +100,11 @@ class WarmStartTest {
             // An accuracy that soon stops to improve, so that the best epoch is an early one.
             Arguments.of(
                 "keepBest early",
-                SettingsOf.defaults()
-                    .optimizer(OptimizerSettings.Type.ADAM, 0.1)
-                    .keepBest("validation.accuracy")),
+                SettingsOf.defaults().optimizer(new Adam(0.1)).keepBest("validation.accuracy")),
             Arguments.of(
                 "early stopping",
                 SettingsOf.defaults()
-                    .optimizer(OptimizerSettings.Type.ADAM, 0.1)
+                    .optimizer(new Adam(0.1))
                     .earlyStopping("validation.accuracy", 3)
                     .keepBest("validation.accuracy")),
             Arguments.of(
@@ -188,9 +161,7 @@ class WarmStartTest {
   @Test
   void whatRanOutOfPatienceEndsAtOnce() {
     SettingsOf settings =
-        SettingsOf.defaults()
-            .optimizer(OptimizerSettings.Type.SGD, 1e-30)
-            .earlyStopping("validation.accuracy", 3);
+        SettingsOf.defaults().optimizer(new Sgd(1e-30)).earlyStopping("validation.accuracy", 3);
     Lineage lineage = lineage("patience");
     Outcome first = lineage.next(settings, PLAIN, 9);
     Outcome second = lineage.next(settings, PLAIN, 20);
@@ -204,7 +175,7 @@ class WarmStartTest {
 
   @Test
   void anotherLearningRateKeepsTheOptimizersState() {
-    SettingsOf slower = SettingsOf.defaults().optimizer(OptimizerSettings.Type.ADAM, 0.001);
+    SettingsOf slower = SettingsOf.defaults().optimizer(new Adam(0.001));
     Lineage lineage = lineage("rate");
     lineage.next(SettingsOf.defaults(), DROPPING, 3);
     TrialCheckpoint parent = lineage.left();
@@ -261,16 +232,16 @@ class WarmStartTest {
     Lineage lineage = lineage("type");
     lineage.next(SettingsOf.defaults(), PLAIN, 3);
     TrialCheckpoint parent = lineage.left();
-    lineage.next(SettingsOf.defaults().optimizer(momentum(0.9, false)), PLAIN, 3);
+    lineage.next(SettingsOf.defaults().optimizer(momentum(false)), PLAIN, 3);
     TrialCheckpoint child = lineage.left();
 
     assertThat(child.weights()).isEqualTo(parent.weights());
     assertThat(child.iteration()).isEqualTo(parent.iteration());
     assertThat(child.slots().description())
         .isEqualTo(
-            "SGD with [layer.kernel.momentum[4, 8], layer.bias.momentum[8],"
+            "sgd with [layer.kernel.momentum[4, 8], layer.bias.momentum[8],"
                 + " layer.kernel.momentum[8, 3], layer.bias.momentum[3]]");
-    lineage.next(SettingsOf.defaults().optimizer(momentum(0, false)), PLAIN, 5);
+    lineage.next(SettingsOf.defaults().optimizer(new Sgd(0.05)), PLAIN, 5);
     assertThat(lineage.reported()).containsExactly(4, 5);
   }
 
@@ -321,7 +292,7 @@ class WarmStartTest {
     Lineage abandoned = lineage("abandoned");
     abandoned.next(SettingsOf.defaults(), PLAIN, Fidelity.epochs(9), Directive.ABANDON);
     Lineage diverged = lineage("diverged");
-    diverged.next(SettingsOf.defaults().optimizer(OptimizerSettings.Type.SGD, 1e30), PLAIN, 5);
+    diverged.next(SettingsOf.defaults().optimizer(new Sgd(1e30)), PLAIN, 5);
 
     assertThat(folder.resolve("abandoned/checkpoints")).doesNotExist();
     assertThat(folder.resolve("diverged/checkpoints")).doesNotExist();

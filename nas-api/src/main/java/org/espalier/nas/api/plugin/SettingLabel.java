@@ -1,21 +1,27 @@
-package org.espalier.nas.experiment.text;
+package org.espalier.nas.api.plugin;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** Names of constants and variants as they stand in experiment files: lower case with hyphens. */
-public final class Labels {
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class SettingLabel {
 
-  private Labels() {}
+  private SettingLabel() {}
 
-  /** The label of an enum's constant: {@code Z_SCORE} is {@code z-score}. */
+  /** Returns the label of an enum's constant: {@code Z_SCORE} is {@code z-score}. */
   public static String constant(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * The label of a variant of a sealed setting: {@code FillIn} is {@code fill-in}. The name of the
-   * interface at its end does not count: the {@code Parameter} {@code RealParameter} is {@code
-   * real}.
+   * Returns the label of a variant of a sealed setting: {@code FillIn} is {@code fill-in}. The name
+   * of the interface at its end does not count: the {@code Parameter} {@code RealParameter} is
+   * {@code real}.
+   *
+   * @param variant a record that the sealed interface permits
    */
   public static String variant(Class<?> variant) {
     String name = variant.getSimpleName();

@@ -1,0 +1,52 @@
+package org.espalier.nas.api.training;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+
+/**
+ * Adadelta (Zeiler 2012).
+ *
+ * @param learningRate step size before the schedule, positive
+ * @param schedule change of the step size over the iterations
+ * @param rho decay of the mean squared gradient, in [0, 1)
+ * @param epsilon added to denominators, positive
+ * @param clipNorm largest global norm of the gradient, which is scaled down to it; 0 for no limit
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Adadelta(
+    @Default("0.001") @Description("Step size before the schedule.") @Range("(0, inf)")
+        double learningRate,
+    @Default("{type: constant}") @Description("Change of the step size over the iterations.")
+        Schedule schedule,
+    @Default("0.9") @Description("Decay of the mean squared gradient.") @Range("[0, 1)") double rho,
+    @Default("1e-7") @Description("Added to denominators.") @Range("(0, inf)") double epsilon,
+    @Default("0")
+        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Range("[0, inf)")
+        double clipNorm)
+    implements OptimizerSettings {
+
+  /** Checks the ranges. */
+  public Adadelta {
+    SettingCheck.positive("learningRate", learningRate);
+    Objects.requireNonNull(schedule);
+    SettingCheck.share("rho", rho);
+    SettingCheck.positive("epsilon", epsilon);
+    SettingCheck.notNegative("clipNorm", clipNorm);
+  }
+
+  /** The usual constants with a constant step size. */
+  public Adadelta(double learningRate) {
+    this(learningRate, Schedule.constant(), 0.9, 1e-7, 0);
+  }
+
+  @Override
+  public int slots() {
+    return 2;
+  }
+}

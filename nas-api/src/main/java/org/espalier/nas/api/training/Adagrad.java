@@ -1,0 +1,55 @@
+package org.espalier.nas.api.training;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+
+/**
+ * Adagrad (Duchi et al. 2011).
+ *
+ * @param learningRate step size before the schedule, positive
+ * @param schedule change of the step size over the iterations
+ * @param epsilon added to denominators, positive
+ * @param initialAccumulator first value of the accumulators of squared gradients, not negative
+ * @param clipNorm largest global norm of the gradient, which is scaled down to it; 0 for no limit
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Adagrad(
+    @Default("0.001") @Description("Step size before the schedule.") @Range("(0, inf)")
+        double learningRate,
+    @Default("{type: constant}") @Description("Change of the step size over the iterations.")
+        Schedule schedule,
+    @Default("1e-7") @Description("Added to denominators.") @Range("(0, inf)") double epsilon,
+    @Default("0.1")
+        @Description("First value of the accumulators of squared gradients.")
+        @Range("[0, inf)")
+        double initialAccumulator,
+    @Default("0")
+        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Range("[0, inf)")
+        double clipNorm)
+    implements OptimizerSettings {
+
+  /** Checks the ranges. */
+  public Adagrad {
+    SettingCheck.positive("learningRate", learningRate);
+    Objects.requireNonNull(schedule);
+    SettingCheck.positive("epsilon", epsilon);
+    SettingCheck.notNegative("initialAccumulator", initialAccumulator);
+    SettingCheck.notNegative("clipNorm", clipNorm);
+  }
+
+  /** The usual constants with a constant step size. */
+  public Adagrad(double learningRate) {
+    this(learningRate, Schedule.constant(), 1e-7, 0.1, 0);
+  }
+
+  @Override
+  public int slots() {
+    return 1;
+  }
+}
