@@ -15,6 +15,7 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.espalier.nas.experiment.wiring.LayerValidation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
     name = "explain",
     description = {
       "Says what a search will do, without training or fetching anything: what is decided, and,"
-          + " where the controller plans ahead, its brackets and rungs with their trials and epochs.",
+          + " where the controller plans ahead, its brackets and rungs with their trials and"
+          + " epochs.",
       "Of a comparison: its arms and problems, how many searches there are, and what is tested.",
     },
     footer = {
@@ -49,6 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Located located = options.read(nas.catalogue());
     if (located instanceof LocatedComparison comparison) {
+      LayerValidation layers = new LayerValidation(nas.catalogue());
+      comparison.forEach(variant -> layers.require(variant.located()));
       ComparisonExplanation explanation =
           new ComparisonExplanation(ComparisonPlan.of(comparison, nas.catalogue(), refusing()));
       tell(explanation.tree(), explanation.text(Terminals.outWidth()));
@@ -62,6 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     RunFolder nowhere = new RunFolder(Path.of(""));
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, nas.catalogue(), nowhere, refusing())) {
+      new LayerValidation(nas.catalogue()).require(located, graph);
       Explanation explanation = Explanation.of(located.experiment(), graph);
       tell(explanation.tree(), explanation.toString());
     }

@@ -17,6 +17,7 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.espalier.nas.experiment.wiring.LayerValidation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Checks an experiment file, or each arm of a comparison file on each problem, without running"
           + " or writing anything.",
+      "Checks the layers of the search space too if the data set is on this machine.",
     },
     footer = {
       "%nExamples:",
@@ -54,10 +56,10 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       Located located = options.read(nas.catalogue());
       if (located instanceof LocatedComparison comparison) {
-        comparison.forEach(variant -> ExperimentGraph.check(variant.located(), nas.catalogue()));
+        comparison.forEach(variant -> check(variant.located()));
         accept(comparison);
       } else if (located instanceof LocatedExperiment experiment) {
-        ExperimentGraph.check(experiment, nas.catalogue());
+        check(experiment);
         accept(experiment.experiment());
       }
       return ExitCode.DONE;
@@ -68,6 +70,11 @@ final class ValidateCommand implements Callable<Integer> {
       nas.out().println(Json.of(rejection(invalid.problems())));
       return ExitCode.BAD_INPUT;
     }
+  }
+
+  private void check(LocatedExperiment located) {
+    ExperimentGraph.check(located, nas.catalogue());
+    new LayerValidation(nas.catalogue()).require(located);
   }
 
   private void accept(Experiment experiment) {

@@ -95,12 +95,18 @@ final class DocumentationTest {
   }
 
   private static String examples() throws IOException {
-    Path folder = ROOT.resolve("nas-cli/src/main/resources/org/espalier/nas/cli/author/controller");
+    return example("controller", "MyController", "my-controller")
+        + example("search-space", "MySpace", "my-space")
+        + example("layer", "MyLayer", "my-layer");
+  }
+
+  private static String example(String kind, String className, String id) throws IOException {
+    Path folder = ROOT.resolve("nas-cli/src/main/resources/org/espalier/nas/cli/author/" + kind);
     StringBuilder text = new StringBuilder();
     try (Stream<Path> files = Files.list(folder)) {
       files.forEach(file -> text.append(text(file)));
     }
-    return text.toString().replace("Hedgerow", "MyController").replace("hedgerow", "my-controller");
+    return text.toString().replace("Hedgerow", className).replace("hedgerow", id);
   }
 
   @TestFactory

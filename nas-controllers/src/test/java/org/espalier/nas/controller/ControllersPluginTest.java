@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.espalier.nas.api.network.LayerImplementation;
+import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
@@ -46,6 +48,12 @@ final class ControllersPluginTest {
     @Override
     public <T> void service(Class<T> service, Class<? extends T> implementation) {
       throw new AssertionError("Controllers offer no service, but " + service + " was registered.");
+    }
+
+    @Override
+    public <L extends LayerSpec> void layer(
+        Class<L> layer, Class<? extends LayerImplementation<L>> implementation) {
+      throw new AssertionError(layer);
     }
   }
 }

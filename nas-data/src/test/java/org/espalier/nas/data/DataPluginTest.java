@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.espalier.nas.api.network.LayerImplementation;
+import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -39,6 +41,10 @@ class DataPluginTest {
         public <T> void service(Class<T> service, Class<? extends T> implementation) {
           throw new AssertionError("No service was expected, but " + service);
         }
+
+        @Override
+        public <L extends LayerSpec> void layer(
+            Class<L> layer, Class<? extends LayerImplementation<L>> implementation) {}
       };
 
   @Test

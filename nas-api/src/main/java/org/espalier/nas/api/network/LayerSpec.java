@@ -7,13 +7,14 @@ import org.apiguardian.api.API;
 /**
  * One layer of a network, as a value that no framework is needed for.
  *
- * <p>Implementations are records. A backend maps each record class to a builder.
+ * <p>Implementations are records. A backend maps each record class to a builder, but for
+ * {@linkplain ComposedLayer composed} ones, whose parts it builds.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface LayerSpec {
 
   /**
-   * The shape of the layer's output for one example.
+   * Returns the shape of the layer's output for one example.
    *
    * @param input the shape of what goes in
    * @return the shape of what comes out
@@ -22,7 +23,7 @@ public interface LayerSpec {
   TensorShape output(TensorShape input);
 
   /**
-   * The number of trainable parameters.
+   * Returns the number of trainable parameters.
    *
    * @param input the shape of what goes in, one that {@link #output} takes
    * @return not negative
@@ -30,12 +31,24 @@ public interface LayerSpec {
   long parameters(TensorShape input);
 
   /**
-   * Floating-point operations of one forward pass of one example; a multiply-add counts two.
+   * Returns the floating-point operations of one forward pass of one example; a multiply-add counts
+   * two.
    *
    * @param input the shape of what goes in, one that {@link #output} takes
    * @return not negative
    */
   long flops(TensorShape input);
+
+  /**
+   * Returns the number of values that a backend keeps of one example until the backward pass; the
+   * size of the output unless overridden.
+   *
+   * @param input the shape of what goes in, one that {@link #output} takes
+   * @return not negative
+   */
+  default long activations(TensorShape input) {
+    return output(input).size();
+  }
 
   /** {@return the layer as it is written in an architecture: {@code (128, relu)}} */
   String label();

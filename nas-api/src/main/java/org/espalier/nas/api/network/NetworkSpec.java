@@ -4,7 +4,6 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -24,42 +23,35 @@ public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("layers must hold at least the output layer.");
     }
-    TensorShape shape = input;
-    for (LayerSpec layer : layers) {
-      shape = layer.output(shape);
-    }
+    TensorShape unused = Chain.output(input, layers);
   }
 
-  /** The shape of the prediction for one example. */
+  /** Returns the shape of the prediction for one example. */
   public TensorShape output() {
-    TensorShape shape = input;
-    for (LayerSpec layer : layers) {
-      shape = layer.output(shape);
-    }
-    return shape;
+    return Chain.output(input, layers);
   }
 
-  /** The number of trainable parameters. */
+  /** Returns the number of trainable parameters. */
   public long parameters() {
-    return sum(LayerSpec::parameters);
+    return Chain.sum(input, layers, LayerSpec::parameters);
   }
 
-  /** Floating-point operations of one forward pass of one example. */
+  /** Returns the floating-point operations of one forward pass of one example. */
   public long flops() {
-    return sum(LayerSpec::flops);
+    return Chain.sum(input, layers, LayerSpec::flops);
   }
 
-  private long sum(ToLongBiFunction<LayerSpec, TensorShape> quantity) {
-    long total = 0;
-    TensorShape shape = input;
-    for (LayerSpec layer : layers) {
-      total = Math.addExact(total, quantity.applyAsLong(layer, shape));
-      shape = layer.output(shape);
-    }
-    return total;
+  /** Returns the number of values that a backend keeps of one example, the input among them. */
+  public long activations() {
+    return Math.addExact(input.size(), Chain.sum(input, layers, LayerSpec::activations));
   }
 
-  /** The labels of the layers: {@code [(128, relu), dropout(0.2), (3, softmax)]}. */
+  /** Returns this network with the parts of each composed layer in its place, at any depth. */
+  public NetworkSpec expanded() {
+    return new NetworkSpec(input, Chain.expanded(input, layers));
+  }
+
+  /** Returns the labels of the layers: {@code [(128, relu), dropout(0.2), (3, softmax)]}. */
   @Override
   public String toString() {
     return layers.stream().map(LayerSpec::label).collect(Collectors.joining(", ", "[", "]"));

@@ -3,6 +3,8 @@ package org.espalier.nas.api.plugin;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import org.apiguardian.api.API;
+import org.espalier.nas.api.network.LayerImplementation;
+import org.espalier.nas.api.network.LayerSpec;
 
 /** Where a plugin says what it brings. */
 @API(status = MAINTAINED, since = "0.1")
@@ -33,6 +35,7 @@ public interface PluginRegistry {
    *       fetches;
    *   <li>{@link org.espalier.nas.api.policy.PolicyNetwork.Factory}, which the TensorFlow backend
    *       brings;
+   *   <li>{@link org.espalier.nas.api.network.LayerImplementations}, which plugins registered;
    *   <li>any other {@linkplain #service service};
    *   <li>{@code jakarta.inject.Provider} of any of these, to have it made later.
    * </ul>
@@ -77,4 +80,20 @@ public interface PluginRegistry {
    * @throws org.espalier.nas.api.NasException if the service is there already
    */
   <T> void service(Class<T> service, Class<? extends T> implementation);
+
+  /**
+   * Registers the class by which a backend builds the layers of a record, one that is not {@link
+   * org.espalier.nas.api.network.ComposedLayer composed}.
+   *
+   * <p>For TensorFlow it implements {@code org.espalier.nas.tf.layer.LayerBuilder}, which a plugin
+   * sees if its jar's manifest says {@code Espalier-Backend: tensorflow}.
+   *
+   * @param <L> the record
+   * @param layer the record that describes the layer
+   * @param implementation a public class with a public constructor without parameters
+   * @throws org.espalier.nas.api.NasException if no backend builds by such a class, or the layer
+   *     has one already
+   */
+  <L extends LayerSpec> void layer(
+      Class<L> layer, Class<? extends LayerImplementation<L>> implementation);
 }

@@ -12,7 +12,7 @@ import org.espalier.nas.api.network.NetworkSpec;
 public interface NetworkSearchSpace extends SearchSpace {
 
   /**
-   * The network that a complete architecture means.
+   * Returns the network that a complete architecture means.
    *
    * @param architecture one of this space
    * @return a network whose layers are of {@link #layerTypes}
@@ -21,7 +21,9 @@ public interface NetworkSearchSpace extends SearchSpace {
   NetworkSpec lower(Architecture architecture);
 
   /**
-   * Every kind of layer that {@link #lower} may give; a backend checks that it knows them all.
+   * Returns every kind of layer that {@link #lower} may give, whatever the parts of composed ones.
+   * A backend checks that it knows them all before anything is trained; that of composed layers it
+   * knows the parts, it checks with architectures that it samples.
    *
    * @return record classes
    */

@@ -125,11 +125,15 @@ class SettingOverridesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "batc | 1 | There is no setting batc; known here are batch, offset, shuffle, metric, file, limit, names, inner, absent. Did you mean batch?",
-        "inner.rat | 1 | There is no setting inner.rat; known here are rate, schedule, optimizer. Did you mean rate?",
+        "batc | 1 | There is no setting batc; known here are batch, offset, shuffle, metric, file,"
+            + " limit, names, inner, absent. Did you mean batch?",
+        "inner.rat | 1 | There is no setting inner.rat; known here are rate, schedule, optimizer."
+            + " Did you mean rate?",
         "batch.size | 1 | There is no setting batch.size: batch has no settings within.",
-        "absent.rate | 1 | absent.rate cannot be set, for absent is absent; give it with some value first.",
-        "inner | 1 | inner is no single value, which alone can be replaced; name a setting within it, such as inner.rate.",
+        "absent.rate | 1 | absent.rate cannot be set, for absent is absent; give it with some value"
+            + " first.",
+        "inner | 1 | inner is no single value, which alone can be replaced; name a setting within"
+            + " it, such as inner.rate.",
         "names | 1 | names is no single value, which alone can be replaced.",
         "batch | 0 | batch (0) must lie in [1, inf).",
         "batch | 1.5 | batch (1.5) must be a whole number of usual size.",
@@ -137,12 +141,18 @@ class SettingOverridesTest {
         "limit | 10 | limit (10) must lie in [1, 9].",
         "shuffle | no | shuffle (no) must be true or false.",
         "inner.rate | 0.5 | inner.rate (0.5) must not be a half.",
-        "inner.schedule | cosine | inner.schedule is no single value, which alone can be replaced; name a setting within it, such as inner.schedule.type.",
-        "inner.schedule.steps | 5 | There is no setting inner.schedule.steps of constant; known here are type.",
-        "inner.schedule.type | time-decay | inner.schedule.type (time-decay) needs inner.schedule.decay, which has no default; give it too.",
-        "inner.optimizer.beta3 | 1 | There is no setting inner.optimizer.beta3 of adam; known here are type, learningRate, schedule, beta1, beta2, epsilon, clipNorm. Did you mean beta1?",
+        "inner.schedule | cosine | inner.schedule is no single value, which alone can be replaced;"
+            + " name a setting within it, such as inner.schedule.type.",
+        "inner.schedule.steps | 5 | There is no setting inner.schedule.steps of constant; known"
+            + " here are type.",
+        "inner.schedule.type | time-decay | inner.schedule.type (time-decay) needs"
+            + " inner.schedule.decay, which has no default; give it too.",
+        "inner.optimizer.beta3 | 1 | There is no setting inner.optimizer.beta3 of adam; known here"
+            + " are type, learningRate, schedule, beta1, beta2, epsilon, clipNorm. Did you mean"
+            + " beta1?",
         "inner.optimizer.beta1 | 1 | inner.optimizer.beta1 (1) must lie in [0, 1).",
-        "inner.schedule.type | cosin | inner.schedule.type (cosin) must be one of constant, time-decay, exponential, cosine. Did you mean cosine?",
+        "inner.schedule.type | cosin | inner.schedule.type (cosin) must be one of constant,"
+            + " time-decay, exponential, cosine. Did you mean cosine?",
       })
   void whatCannotBeReplacedIsNamed(String path, String text, String message) {
     assertThatThrownBy(() -> with(path, text))

@@ -1,5 +1,6 @@
 package org.espalier.nas.cli.author;
 
+import java.util.List;
 import java.util.Locale;
 import org.espalier.nas.api.plugin.ComponentKind;
 
@@ -12,13 +13,15 @@ public enum PluginKind {
   /** What is maximised. */
   REWARD,
   /** What finds out how good an architecture is. */
-  EVALUATOR;
+  EVALUATOR,
+  /** A set of architectures with a layer that is written in TensorFlow. */
+  LAYER;
 
   /** Returns the kind of component. */
   public ComponentKind<?> component() {
     return switch (this) {
       case CONTROLLER -> ComponentKind.CONTROLLER;
-      case SEARCH_SPACE -> ComponentKind.SEARCH_SPACE;
+      case SEARCH_SPACE, LAYER -> ComponentKind.SEARCH_SPACE;
       case REWARD -> ComponentKind.REWARD;
       case EVALUATOR -> ComponentKind.EVALUATOR;
     };
@@ -35,8 +38,24 @@ public enum PluginKind {
     return (this == EVALUATOR ? "an " : "a ") + title();
   }
 
+  /** Returns the ends of the names of its classes that are not those of every plugin. */
+  List<String> ownParts() {
+    return switch (this) {
+      case SEARCH_SPACE -> List.of("Block");
+      case LAYER -> List.of("Layer", "LayerBuilder");
+      default -> List.of();
+    };
+  }
+
+  /** Returns true if it asks for TensorFlow. */
+  boolean usesTensorFlow() {
+    return this == LAYER;
+  }
+
   /** Returns the kind as words: {@code search space}. */
   String title() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return this == LAYER
+        ? "search space with a layer of its own"
+        : name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

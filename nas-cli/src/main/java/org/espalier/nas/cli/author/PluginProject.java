@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.ApiVersion;
 import org.espalier.nas.api.plugin.NasPlugin;
@@ -31,6 +32,19 @@ public final class PluginProject {
   private static final List<String> PARTS = List.of("", "Settings", "Plugin", "Test");
   private static final Pattern MAVEN_PLUGIN = Pattern.compile("@(maven-[a-z]+-plugin)\\.version@");
 
+  private static final String MANIFEST =
+      "              <Espalier-Backend>tensorflow</Espalier-Backend>\n";
+  private static final String DEPENDENCY =
+      """
+          <!-- Shown to the plugin, for its manifest asks for it; TensorFlow comes with it. -->
+          <dependency>
+            <groupId>org.espalier</groupId>
+            <artifactId>nas-tf-backend</artifactId>
+            <version>${espalier.version}</version>
+            <scope>provided</scope>
+          </dependency>
+      """;
+
   private final PluginKind kind;
   private final PluginNames names;
   private final Sdk sdk;
@@ -44,15 +58,19 @@ public final class PluginProject {
     this.kind = kind;
     this.names = names;
     this.sdk = sdk;
-    for (String part : PARTS) {
+    for (String part : parts()) {
       requireFree(names.className() + part);
     }
+  }
+
+  private List<String> parts() {
+    return Stream.concat(PARTS.stream(), kind.ownParts().stream()).toList();
   }
 
   /** A class of the plugin must not hide one of those that the example uses. */
   private void requireFree(String className) {
     Pattern word = Pattern.compile("\\b" + className + "\\b");
-    for (String part : PARTS) {
+    for (String part : parts()) {
       String code =
           TEXT.matcher(template(kind + "/" + SAMPLE_CLASS + part + ".java")).replaceAll("");
       if (word.matcher(SAMPLES.matcher(code).replaceAll("_")).find()) {
@@ -69,7 +87,7 @@ public final class PluginProject {
     Map<Path, byte[]> files = new TreeMap<>();
     Path main = Path.of("src/main/java", names.path());
     Path test = Path.of("src/test/java", names.path());
-    for (String part : PARTS) {
+    for (String part : parts()) {
       Path folder = part.equals("Test") ? test : main;
       put(
           files,
@@ -85,7 +103,8 @@ public final class PluginProject {
     put(files, "README.md", "common/README.md");
     put(files, ".gitignore", "common/gitignore");
     put(files, ".mvn/maven.config", "common/maven.config");
-    sdk.files().forEach((file, content) -> files.put(Path.of("sdk").resolve(file), content));
+    sdk.files(kind.usesTensorFlow())
+        .forEach((file, content) -> files.put(Path.of("sdk").resolve(file), content));
     return files;
   }
 
@@ -94,14 +113,37 @@ public final class PluginProject {
   }
 
   private String filled(String template) {
+    String whole =
+        template
+            .replace("@backend.dependency@", kind.usesTensorFlow() ? DEPENDENCY : "")
+            .replace("@backend.manifest@", kind.usesTensorFlow() ? MANIFEST : "")
+            .replace("@more.files@", moreFiles())
+            .replace(
+                "@sdk.content@",
+                kind.usesTensorFlow()
+                    ? "nas-api, nas-testkit, nas-tf-backend"
+                    : "nas-api, nas-testkit");
     String text =
         SAMPLES
-            .matcher(template)
+            .matcher(whole)
             .replaceAll(sample -> Matcher.quoteReplacement(name(sample.group())))
             .replace("@kind.title@", kind.title())
             .replace("@espalier.version@", sdk.version())
             .replace("@api.version@", ApiVersion.current().toString());
     return MAVEN_PLUGIN.matcher(text).replaceAll(match -> sdk.mavenPlugin(match.group(1)));
+  }
+
+  private String moreFiles() {
+    return switch (kind) {
+      case SEARCH_SPACE ->
+          "| `HedgerowBlock.java` | a residual block, composed of layers that Espalier knows |\n";
+      case LAYER ->
+          """
+          | `HedgerowLayer.java` | a layer as a record: shape, parameters, operations |
+          | `HedgerowLayerBuilder.java` | the layer in TensorFlow |
+          """;
+      default -> "";
+    };
   }
 
   /** What takes the place of a name of the example. */

@@ -21,11 +21,12 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * What plugins are built against: nas-api, nas-problems and nas-testkit, laid out as a Maven
- * repository.
+ * What plugins are built against: nas-api, nas-problems, nas-testkit and, if they ask for
+ * TensorFlow, nas-tf-backend, laid out as a Maven repository.
  */
 public final class Sdk {
   private static final Path GROUP = Path.of("org", "espalier");
+  private static final String BACKEND = "nas-tf-backend";
   private static final String SNAPSHOT = "-SNAPSHOT";
   private static final int HASH_LENGTH = 8;
 
@@ -46,16 +47,22 @@ public final class Sdk {
   }
 
   /**
-   * The jars, POMs and checksums of a Maven repository, by their paths in it.
+   * Returns the jars, POMs and checksums of a Maven repository, by their paths in it.
    *
    * <p>Of a snapshot the content is part of the version, for Maven keeps what it has once seen of a
    * version, and there is a new one with each build.
+   *
+   * @param tensorFlow true for nas-tf-backend too; TensorFlow itself is taken from where Maven has
+   *     it
    */
-  Map<Path, byte[]> files() {
+  Map<Path, byte[]> files(boolean tensorFlow) {
     String built = builtVersion();
     String published = version();
     Map<Path, byte[]> files = new TreeMap<>();
     for (Path file : sources()) {
+      if (!tensorFlow && file.startsWith(GROUP.resolve(BACKEND))) {
+        continue;
+      }
       byte[] content = read(file);
       if (file.toString().endsWith(".pom")) {
         String pom = new String(content, StandardCharsets.UTF_8);

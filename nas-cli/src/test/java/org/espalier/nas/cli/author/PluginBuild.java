@@ -42,13 +42,13 @@ public final class PluginBuild {
 
   /** Compiles the sources; a warning is an error. */
   public PluginBuild compile() throws IOException {
-    javac(project.resolve("src/main/java"), classes, libraries(false));
+    javac(project.resolve("src/main/java"), classes, libraries(false, asksForTensorFlow()));
     return this;
   }
 
   /** Compiles and runs the tests in a JVM that has nothing but the test kit. */
   public void test() throws IOException, InterruptedException {
-    String path = classes + File.pathSeparator + libraries(true);
+    String path = classes + File.pathSeparator + libraries(true, asksForTensorFlow());
     List<Path> tests = javac(project.resolve("src/test/java"), testClasses, path);
     Path output = project.resolve("target/tests.txt");
     List<String> command =
@@ -80,6 +80,9 @@ public final class PluginBuild {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Espalier-Api-Version", version.group(1));
+    if (asksForTensorFlow()) {
+      manifest.getMainAttributes().putValue("Espalier-Backend", "tensorflow");
+    }
     Files.createDirectories(folder);
     Path jar = folder.resolve(project.getFileName() + ".jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
@@ -92,6 +95,11 @@ public final class PluginBuild {
       }
     }
     return jar;
+  }
+
+  private boolean asksForTensorFlow() throws IOException {
+    return Files.readString(project.resolve("pom.xml"))
+        .contains("<Espalier-Backend>tensorflow</Espalier-Backend>");
   }
 
   private static List<Path> javac(Path sources, Path target, String path) throws IOException {
@@ -129,9 +137,10 @@ public final class PluginBuild {
   }
 
   /** What Maven would put on the class path: nas-api or nas-testkit with what they depend on. */
-  private static String libraries(boolean test) {
+  private static String libraries(boolean test, boolean tensorFlow) {
     String names =
         "nas-api|jakarta\\.inject|jspecify|apiguardian"
+            + (tensorFlow ? "|nas-tf-backend|tensorflow|ndarray|javacpp|protobuf" : "")
             + (test ? "|nas-testkit|nas-problems|junit|opentest4j|assertj|byte-buddy" : "");
     return entries("[/\\\\](" + names + ")[^/\\\\]*([/\\\\]target[/\\\\]classes)?$");
   }

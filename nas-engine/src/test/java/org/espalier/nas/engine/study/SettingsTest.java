@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.network.LayerImplementation;
+import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
@@ -59,6 +61,10 @@ class SettingsTest {
           public <T> void service(Class<T> service, Class<? extends T> implementation) {
             registered.add(service.getName());
           }
+
+          @Override
+          public <L extends LayerSpec> void layer(
+              Class<L> layer, Class<? extends LayerImplementation<L>> implementation) {}
         };
     ServiceLoader.load(NasPlugin.class).stream()
         .filter(provider -> provider.type() == StudyPlugin.class)

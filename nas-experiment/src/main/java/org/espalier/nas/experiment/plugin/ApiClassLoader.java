@@ -1,40 +1,62 @@
 package org.espalier.nas.experiment.plugin;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What plugins see of the program: the interfaces between them and nothing else, so that a plugin
- * can carry its own version of any library.
+ * A loader of the classes of the program that plugins see: the interfaces between them and nothing
+ * else, so that a plugin can carry its own version of any library.
  */
 final class ApiClassLoader extends ClassLoader {
   private static final List<String> SHOWN =
       List.of("org.espalier.nas.api.", "jakarta.inject.", "org.jspecify.", "org.apiguardian.");
 
+  /** Seen by plugins that ask for it: TensorFlow, and the interface to Espalier's backend. */
+  private static final List<String> TENSORFLOW =
+      List.of("org.tensorflow.", "org.bytedeco.javacpp.", "org.espalier.nas.tf.layer.");
+
   private final ClassLoader program;
+  private final List<String> shown;
 
   /**
-   * Creates the parent of all plugins' class loaders.
+   * Creates the parent of the class loaders of most plugins.
    *
    * @param program knows the classes of the program
    */
   ApiClassLoader(ClassLoader program) {
-    super("espalier-api", getPlatformClassLoader());
+    this("espalier-api", program, SHOWN);
+  }
+
+  private ApiClassLoader(String name, ClassLoader program, List<String> shown) {
+    super(name, getPlatformClassLoader());
     this.program = program;
+    this.shown = shown;
+  }
+
+  /** Returns the parent of the class loaders of plugins that ask for TensorFlow. */
+  ApiClassLoader withTensorFlow() {
+    List<String> more = Stream.concat(SHOWN.stream(), TENSORFLOW.stream()).toList();
+    return new ApiClassLoader("espalier-tensorflow", program, more);
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (SHOWN.stream().noneMatch(name::startsWith)) {
+    if (shown.stream().noneMatch(name::startsWith)) {
       throw new ClassNotFoundException(name);
     }
     return program.loadClass(name);
   }
 
-  /** Whether the program has a class that plugins do not see. */
+  /** Returns true if the program has the class and plugins that ask for TensorFlow see it. */
+  boolean showsOnRequest(String name) {
+    return hides(name) && TENSORFLOW.stream().anyMatch(name::startsWith);
+  }
+
+  /** Returns true if the program has the class and plugins do not see it. */
   boolean hides(String name) {
     try {
       Class.forName(name, false, program);
-      return SHOWN.stream().noneMatch(name::startsWith);
+      return shown.stream().noneMatch(name::startsWith);
     } catch (ClassNotFoundException | LinkageError unknown) {
       return false;
     }

@@ -3,6 +3,7 @@ package org.espalier.nas.experiment.plugin;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.network.LayerImplementation;
+import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 
@@ -21,6 +25,7 @@ import org.espalier.nas.api.plugin.NasPlugin;
 public final class Catalogue {
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;
+  private final List<RegisteredLayer> layers;
   private final List<RefusedPlugin> refused;
   private final PluginFailure failure;
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
@@ -28,6 +33,7 @@ public final class Catalogue {
   Catalogue(
       List<RegisteredComponent<?>> components,
       List<RegisteredService<?>> services,
+      List<RegisteredLayer> layers,
       List<RefusedPlugin> refused,
       PluginFailure failure) {
     this.components =
@@ -38,6 +44,7 @@ public final class Catalogue {
                     .thenComparing(RegisteredComponent::type))
             .toList();
     this.services = List.copyOf(services);
+    this.layers = List.copyOf(layers);
     this.refused = List.copyOf(refused);
     this.failure = failure;
   }
@@ -88,6 +95,14 @@ public final class Catalogue {
     return services;
   }
 
+  /** Returns the implementations of all layers that the plugins bring. */
+  public LayerImplementations layers() {
+    Map<Class<? extends LayerSpec>, Class<? extends LayerImplementation<?>>> classes =
+        new LinkedHashMap<>();
+    layers.forEach(layer -> classes.put(layer.layer(), layer.implementation()));
+    return new LayerImplementations(classes);
+  }
+
   /**
    * The one object that all experiments have of a service that is a {@code jakarta.inject}
    * singleton.
@@ -120,9 +135,11 @@ public final class Catalogue {
 
   /** The plugins that components and services come from, each once. */
   public List<PluginOrigin> origins() {
-    return Stream.concat(
+    return Stream.of(
             components.stream().map(RegisteredComponent::origin),
-            services.stream().map(RegisteredService::origin))
+            services.stream().map(RegisteredService::origin),
+            layers.stream().map(RegisteredLayer::origin))
+        .flatMap(origins -> origins)
         .distinct()
         .toList();
   }

@@ -26,6 +26,7 @@ final class CatalogueBuilder {
   private final Map<String, String> seen = new HashMap<>();
   private final List<RegisteredComponent<?>> components = new ArrayList<>();
   private final List<RegisteredService<?>> services = new ArrayList<>();
+  private final List<RegisteredLayer> layers = new ArrayList<>();
   private final List<RefusedPlugin> refused = new ArrayList<>();
 
   /**
@@ -47,7 +48,7 @@ final class CatalogueBuilder {
   void builtIn(NasPlugin plugin) {
     PluginOrigin origin = PluginOrigin.builtIn(plugin);
     try {
-      Registration registration = new Registration(origin, ownCheck, components, services);
+      Registration registration = new Registration(origin, ownCheck, components, services, layers);
       plugin.configure(registration);
       keep(registration);
     } catch (NasException error) {
@@ -81,13 +82,16 @@ final class CatalogueBuilder {
   private List<Registration> register(PluginSource source) {
     List<RegisteredComponent<?>> knownComponents = new ArrayList<>(components);
     List<RegisteredService<?>> knownServices = new ArrayList<>(services);
+    List<RegisteredLayer> knownLayers = new ArrayList<>(layers);
     List<Registration> registrations = new ArrayList<>();
     for (NasPlugin plugin : loader.load(source)) {
       Registration registration =
-          new Registration(PluginOrigin.of(plugin, source), check, knownComponents, knownServices);
+          new Registration(
+              PluginOrigin.of(plugin, source), check, knownComponents, knownServices, knownLayers);
       configure(plugin, registration);
       knownComponents.addAll(registration.components());
       knownServices.addAll(registration.services());
+      knownLayers.addAll(registration.layers());
       registrations.add(registration);
     }
     return registrations;
@@ -109,6 +113,7 @@ final class CatalogueBuilder {
   private void keep(Registration registration) {
     components.addAll(registration.components());
     services.addAll(registration.services());
+    layers.addAll(registration.layers());
   }
 
   /** The catalogue of all that was added and is not refused. */
@@ -119,9 +124,10 @@ final class CatalogueBuilder {
       refused.add(new RefusedPlugin(origin.location(), lack.get().reason()));
       components.removeIf(component -> component.origin().isLoadedWith(origin));
       services.removeIf(service -> service.origin().isLoadedWith(origin));
+      layers.removeIf(layer -> layer.origin().isLoadedWith(origin));
       lack = lack();
     }
-    return new Catalogue(components, services, refused, loader.failure());
+    return new Catalogue(components, services, layers, refused, loader.failure());
   }
 
   /** A plugin of which a constructor asks for what there is not. */

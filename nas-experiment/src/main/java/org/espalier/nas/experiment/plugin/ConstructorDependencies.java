@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
@@ -22,7 +23,12 @@ import org.espalier.nas.api.trial.Fidelity;
 public final class ConstructorDependencies {
   /** What every constructor may ask for, whatever components there are. */
   public static final List<Class<?>> GIVEN =
-      List.of(DownloadListener.class, RandomStreams.class, Fidelity.class, RunFolder.class);
+      List.of(
+          DownloadListener.class,
+          RandomStreams.class,
+          Fidelity.class,
+          RunFolder.class,
+          LayerImplementations.class);
 
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;

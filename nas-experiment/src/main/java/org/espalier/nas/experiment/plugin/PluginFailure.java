@@ -60,6 +60,10 @@ final class PluginFailure {
   }
 
   private String missing(String name) {
+    if (api.showsOnRequest(name)) {
+      return "it uses %s, which is shown only to plugins whose manifest asks for it; add %s: %s."
+          .formatted(name, PluginJar.BACKEND, PluginJar.TENSORFLOW);
+    }
     return api.hides(name)
         ? "it uses %s, which is Espalier's own and not shown to plugins; use nas-api only, or carry the library in the jar."
             .formatted(name)

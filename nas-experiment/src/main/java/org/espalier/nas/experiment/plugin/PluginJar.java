@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plugins the classes that its service file names, or null if it has none
  * @param apiVersion what its manifest says it was built against, or null
+ * @param backend the backend that its manifest asks for, or null
  */
-record PluginJar(@Nullable List<String> plugins, @Nullable String apiVersion) {
+record PluginJar(
+    @Nullable List<String> plugins, @Nullable String apiVersion, @Nullable String backend) {
+  static final String BACKEND = "Espalier-Backend";
+  static final String TENSORFLOW = "tensorflow";
   static final String SERVICE = "META-INF/services/" + NasPlugin.class.getName();
 
   /**
@@ -37,7 +41,8 @@ record PluginJar(@Nullable List<String> plugins, @Nullable String apiVersion) {
       ZipEntry service = jar.getEntry(SERVICE);
       return new PluginJar(
           service == null ? null : names(jar, service),
-          attributes.getValue(ApiVersion.MANIFEST_ATTRIBUTE));
+          attributes.getValue(ApiVersion.MANIFEST_ATTRIBUTE),
+          attributes.getValue(BACKEND));
     } catch (IOException | SecurityException error) {
       throw new PluginRefusedException(
           "%s is not a readable jar (%s); build it again, or remove it."
@@ -66,6 +71,19 @@ record PluginJar(@Nullable List<String> plugins, @Nullable String apiVersion) {
   /** Whether it says that it was built against some version of the interfaces. */
   boolean isMarked() {
     return apiVersion != null;
+  }
+
+  /**
+   * Returns true if it asks for TensorFlow.
+   *
+   * @throws PluginRefusedException if it asks for a backend that there is not
+   */
+  boolean asksForTensorFlow() {
+    if (backend != null && !backend.equals(TENSORFLOW)) {
+      throw new PluginRefusedException(
+          "%s (%s) in its manifest must be %s.".formatted(BACKEND, backend, TENSORFLOW));
+    }
+    return backend != null;
   }
 
   /**

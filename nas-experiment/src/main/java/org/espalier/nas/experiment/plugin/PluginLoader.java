@@ -14,10 +14,12 @@ import org.espalier.nas.api.plugin.NasPlugin;
 /** Loads each plugin in a class loader of its own. */
 final class PluginLoader {
   private final ApiClassLoader api;
+  private final ApiClassLoader tensorFlow;
   private final PluginFailure failure;
 
   PluginLoader(ApiClassLoader api) {
     this.api = api;
+    this.tensorFlow = api.withTensorFlow();
     this.failure = new PluginFailure(api);
   }
 
@@ -29,7 +31,8 @@ final class PluginLoader {
   List<NasPlugin> load(PluginSource source) {
     PluginJar jar = pluginJar(source);
     jar.requireCompatible();
-    URLClassLoader loader = new URLClassLoader(source.name(), urls(source), api);
+    URLClassLoader loader =
+        new URLClassLoader(source.name(), urls(source), jar.asksForTensorFlow() ? tensorFlow : api);
     List<NasPlugin> plugins = new ArrayList<>();
     for (String name : jar.pluginClasses()) {
       plugins.add(instance(name, loader));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.network.LayerImplementation;
+import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
@@ -17,22 +19,26 @@ final class Registration implements PluginRegistry {
   private final List<RegisteredService<?>> knownServices;
   private final List<RegisteredComponent<?>> components = new ArrayList<>();
   private final List<RegisteredService<?>> services = new ArrayList<>();
+  private final LayerRegistration layers;
 
   /**
    * Begins with nothing.
    *
    * @param knownComponents what other plugins brought
    * @param knownServices what other plugins brought
+   * @param knownLayers what other plugins brought
    */
   Registration(
       PluginOrigin origin,
       ComponentCheck check,
       List<RegisteredComponent<?>> knownComponents,
-      List<RegisteredService<?>> knownServices) {
+      List<RegisteredService<?>> knownServices,
+      List<RegisteredLayer> knownLayers) {
     this.origin = origin;
     this.check = check;
     this.knownComponents = knownComponents;
     this.knownServices = knownServices;
+    this.layers = new LayerRegistration(origin, knownLayers);
   }
 
   List<RegisteredComponent<?>> components() {
@@ -41,6 +47,16 @@ final class Registration implements PluginRegistry {
 
   List<RegisteredService<?>> services() {
     return services;
+  }
+
+  List<RegisteredLayer> layers() {
+    return layers.layers();
+  }
+
+  @Override
+  public <L extends LayerSpec> void layer(
+      Class<L> layer, Class<? extends LayerImplementation<L>> implementation) {
+    layers.add(layer, implementation);
   }
 
   @Override

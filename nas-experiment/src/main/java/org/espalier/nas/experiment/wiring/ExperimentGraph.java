@@ -26,6 +26,7 @@ import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -173,6 +174,11 @@ public final class ExperimentGraph implements AutoCloseable {
         .evaluatorSettings()
         .finalTrainer()
         .map(type -> make(parts.evaluator(), Key.get(FinalTrainer.class)));
+  }
+
+  /** Returns the implementations of layers that plugins bring. */
+  public LayerImplementations layers() {
+    return catalogue.layers();
   }
 
   /** How much a trial of full fidelity trains. */

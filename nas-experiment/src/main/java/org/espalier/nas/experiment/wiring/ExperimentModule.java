@@ -13,6 +13,7 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
@@ -57,6 +58,7 @@ final class ExperimentModule extends AbstractModule {
     bind(RandomStreams.class).toInstance(new RandomStreams(seed));
     bind(Fidelity.class).toInstance(fidelity);
     bind(RunFolder.class).toInstance(folder);
+    bind(LayerImplementations.class).toInstance(catalogue.layers());
     bind(DownloadListener.class).toInstance(downloads);
     if (parts.dataset().isPresent()) {
       install(new DatasetInfoModule());

@@ -36,15 +36,17 @@ final class InferenceGraph implements AutoCloseable {
   private final Map<String, WeightArray> weights = new LinkedHashMap<>();
 
   private InferenceGraph(
-      GraphSession tensorflow, NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+      GraphSession tensorflow,
+      LayerBuilders builders,
+      NetworkSpec spec,
+      Map<Integer, LayerWeights> trained) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
     this.input = spec.input();
     this.features =
         tf.withName(INPUT)
             .placeholder(TFloat32.class, Placeholder.shape(batchOf(Shape.UNKNOWN_SIZE)));
-    Network network =
-        Network.build(tf, LayerBuilders.standard(), spec, 0, Variable.counter(tf, "iteration"));
+    Network network = Network.build(tf, builders, spec, 0, Variable.counter(tf, "iteration"));
     this.predictions =
         tf.withName(OUTPUT).identity(network.forward(tf, features, Mode.INFERENCE).predictions());
     assign(network, trained);
@@ -55,8 +57,10 @@ final class InferenceGraph implements AutoCloseable {
    *
    * @param trained the weights of the layers that have any, by the layer's index
    */
-  static InferenceGraph of(NetworkSpec spec, Map<Integer, LayerWeights> trained) {
-    return GraphSession.build(tensorflow -> new InferenceGraph(tensorflow, spec, trained));
+  static InferenceGraph of(
+      LayerBuilders builders, NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+    return GraphSession.build(
+        tensorflow -> new InferenceGraph(tensorflow, builders, spec, trained));
   }
 
   private Shape batchOf(long size) {

@@ -13,6 +13,7 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.graph.Tensors;
+import org.espalier.nas.tf.layer.LayerBuilders;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -39,6 +40,13 @@ public final class SavedModelExporter {
   private static final String SAMPLES_FILE = "samples.json";
   private static final String SIGNATURE = "serving_default";
 
+  private final LayerBuilders builders;
+
+  /** Creates an exporter of networks that these builders build. */
+  public SavedModelExporter(LayerBuilders builders) {
+    this.builders = builders;
+  }
+
   /**
    * Exports a model, loads what was written and compares what it predicts.
    *
@@ -47,7 +55,7 @@ public final class SavedModelExporter {
    * @throws ModelExportException if it cannot be written, or if the loaded model predicts otherwise
    */
   public List<String> export(TrainedNetwork model, Path folder) {
-    try (InferenceGraph graph = InferenceGraph.of(model.network(), model.weights())) {
+    try (InferenceGraph graph = InferenceGraph.of(builders, model.network(), model.weights())) {
       float[] inputs = sampleInputs(model.network());
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);

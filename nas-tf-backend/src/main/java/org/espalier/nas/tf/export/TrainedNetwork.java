@@ -13,6 +13,7 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.espalier.nas.tf.metric.Predictions;
@@ -22,6 +23,7 @@ import org.espalier.nas.tf.sharing.LayerWeights;
  * A network after its final training.
  *
  * @param data the data that it was trained on
+ * @param builders the builders of its layers
  * @param network its layers
  * @param weights the weights of the layers that have any, by the layer's index
  * @param history the measurements after each epoch
@@ -31,6 +33,7 @@ import org.espalier.nas.tf.sharing.LayerWeights;
  */
 public record TrainedNetwork(
     DatasetInfo data,
+    LayerBuilders builders,
     NetworkSpec network,
     Map<Integer, LayerWeights> weights,
     List<Measurement> history,
@@ -42,6 +45,7 @@ public record TrainedNetwork(
   /** Copies. */
   public TrainedNetwork {
     Objects.requireNonNull(data);
+    Objects.requireNonNull(builders);
     Objects.requireNonNull(network);
     Objects.requireNonNull(test);
     weights = Collections.unmodifiableMap(new TreeMap<>(weights));
@@ -78,6 +82,6 @@ public record TrainedNetwork(
 
   @Override
   public List<String> export(Path folder) {
-    return new SavedModelExporter().export(this, folder);
+    return new SavedModelExporter(builders).export(this, folder);
   }
 }

@@ -1,14 +1,14 @@
 package org.espalier.nas.tf.layer;
 
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import org.espalier.nas.api.network.Flatten;
+import org.espalier.nas.api.network.TensorShape;
 
 /** Lays each example out as one row. */
-record FlattenLayer(int size) implements GraphLayer {
+public final class FlattenBuilder implements LayerBuilder<Flatten> {
 
   @Override
-  public Operand<TFloat32> linear(Ops tf, Operand<TFloat32> input, Mode mode) {
-    return tf.reshape(input, tf.constant(new int[] {-1, size}));
+  public GraphLayer build(LayerContext context, Flatten layer, TensorShape input) {
+    int[] rows = {-1, input.size()};
+    return (tf, examples, mode) -> tf.reshape(examples, tf.constant(rows));
   }
 }

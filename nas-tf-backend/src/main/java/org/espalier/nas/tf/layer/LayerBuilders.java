@@ -1,16 +1,24 @@
 package org.espalier.nas.tf.layer;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.espalier.nas.api.network.Dense;
-import org.espalier.nas.api.network.Dropout;
-import org.espalier.nas.api.network.Flatten;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.network.ComposedLayer;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
 
-/** The builder of each kind of layer; immutable. */
+/**
+ * The builder of each kind of layer; immutable. Residual blocks need none: it builds their parts.
+ */
 public final class LayerBuilders {
   private final Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> builders;
 
@@ -18,51 +26,83 @@ public final class LayerBuilders {
     this.builders = Map.copyOf(builders);
   }
 
-  /** Builders of the layers of nas-api. */
-  public static LayerBuilders standard() {
-    return new LayerBuilders(Map.of())
-        .with(Dense.class, DenseLayer::of)
-        .with(Dropout.class, DropoutLayer::of)
-        .with(Flatten.class, (context, layer, input) -> new FlattenLayer(input.size()));
+  /**
+   * Creates the builders that plugins registered for TensorFlow.
+   *
+   * @throws NasException if one cannot be made
+   */
+  public static LayerBuilders of(LayerImplementations implementations) {
+    Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> builders = new HashMap<>();
+    implementations
+        .classes()
+        .forEach(
+            (layer, implementation) -> {
+              if (LayerBuilder.class.isAssignableFrom(implementation)) {
+                builders.put(layer, made(implementation));
+              }
+            });
+    return new LayerBuilders(builders);
   }
 
-  /** These builders with one more, which replaces any other for the same record. */
-  public <L extends LayerSpec> LayerBuilders with(Class<L> kind, LayerBuilder<L> builder) {
-    Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> more = new HashMap<>(builders);
-    more.put(kind, (context, layer, input) -> builder.build(context, kind.cast(layer), input));
-    return new LayerBuilders(more);
+  @SuppressWarnings("unchecked") // It is used for the layers that it was registered for.
+  private static LayerBuilder<LayerSpec> made(Class<?> implementation) {
+    try {
+      return (LayerBuilder<LayerSpec>) implementation.getConstructor().newInstance();
+    } catch (InvocationTargetException error) {
+      throw new NasException(
+          "%s cannot be made: %s".formatted(implementation.getName(), error.getCause()), error);
+    } catch (ReflectiveOperationException error) {
+      throw new NasException(
+          "%s cannot be made; it must be public and have a public constructor without parameters."
+              .formatted(implementation.getName()),
+          error);
+    }
   }
 
   /**
-   * Checks, before anything is built, that there is a builder for each of these layers.
-   *
-   * @throws UnknownLayerException if one has none
+   * Returns the layers of these kinds that cannot be built. What composed layers and residual
+   * blocks consist of is not known from their kind; see {@link #unknown(NetworkSpec)}.
    */
-  public void requireKnown(Set<Class<? extends LayerSpec>> kinds) {
-    Set<Class<? extends LayerSpec>> unknown =
-        kinds.stream()
-            .filter(kind -> !builders.containsKey(kind))
-            .collect(Collectors.toUnmodifiableSet());
-    if (!unknown.isEmpty()) {
-      throw new UnknownLayerException(
-          "No builder is known for the layers "
-              + names(unknown)
-              + ", only for "
-              + names(builders.keySet())
-              + ". Register one for each layer that the search space uses.");
-    }
+  public Set<String> unknown(Set<Class<? extends LayerSpec>> kinds) {
+    Set<String> unknown = new TreeSet<>();
+    kinds.stream()
+        .filter(kind -> !ComposedLayer.class.isAssignableFrom(kind) && kind != Residual.class)
+        .filter(kind -> !builders.containsKey(kind))
+        .forEach(kind -> unknown.add(kind.getName()));
+    return unknown;
   }
 
-  GraphLayer build(LayerContext context, LayerSpec layer, TensorShape input) {
-    LayerBuilder<LayerSpec> builder = builders.get(layer.getClass());
-    if (builder == null) {
-      requireKnown(Set.of(layer.getClass()));
-      throw new AssertionError(layer);
-    }
-    return builder.build(context, layer, input);
+  /** Returns the layers of a network that cannot be built, at any depth. */
+  public Set<String> unknown(NetworkSpec network) {
+    Set<String> unknown = new TreeSet<>();
+    parts(network.expanded().layers())
+        .forEach(layer -> unknown.addAll(unknown(Set.of(layer.getClass()))));
+    return unknown;
   }
 
-  private static String names(Set<Class<? extends LayerSpec>> kinds) {
-    return kinds.stream().map(Class::getName).sorted().collect(Collectors.joining(", ", "[", "]"));
+  private static Stream<LayerSpec> parts(List<LayerSpec> layers) {
+    return layers.stream()
+        .flatMap(
+            layer ->
+                layer instanceof Residual residual
+                    ? Stream.concat(parts(residual.body()), parts(residual.shortcut()))
+                    : Stream.of(layer));
+  }
+
+  /** Adds a layer to a graph. */
+  BuiltLayer build(LayerContext context, LayerSpec layer, TensorShape input) {
+    GraphLayer built = layer(context, layer, input);
+    return new BuiltLayer(built, context.variables());
+  }
+
+  /** Adds a layer to a graph; the context keeps its variables. */
+  GraphLayer layer(LayerContext context, LayerSpec layer, TensorShape input) {
+    if (layer instanceof Residual residual) {
+      return ResidualLayer.of(this, context, residual, input);
+    }
+    return Optional.ofNullable(builders.get(layer.getClass()))
+        .orElseThrow(
+            () -> new UnknownLayerException("this network", Set.of(layer.getClass().getName())))
+        .build(context, layer, input);
   }
 }

@@ -1,24 +1,130 @@
 package org.espalier.nas.tf.layer;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/**
- * What a layer is built with.
- *
- * @param tf adds to the graph
- * @param name names the layer's variables
- * @param seed from which the layer's random draws derive; of its own
- * @param iteration the count of training steps, so that each step draws anew
- */
-public record LayerContext(Ops tf, String name, long seed, Variable<TInt64> iteration) {
+/** The graph to which a layer is added, as that layer sees it. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class LayerContext {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
-  /** Checks that all is there. */
-  public LayerContext {
-    Objects.requireNonNull(tf);
-    Objects.requireNonNull(name);
-    Objects.requireNonNull(iteration);
+  private final Ops tf;
+  private final String name;
+  private final long seed;
+  private final Variable<TInt64> iteration;
+  private final List<LayerVariable> variables;
+
+  /**
+   * Creates the context of a layer.
+   *
+   * @param name stands before the names of its variables
+   * @param seed from which the layer's random draws derive; of its own
+   * @param iteration the count of training steps
+   */
+  LayerContext(Ops tf, String name, long seed, Variable<TInt64> iteration) {
+    this(tf, name, seed, iteration, new ArrayList<>());
+  }
+
+  private LayerContext(
+      Ops tf, String name, long seed, Variable<TInt64> iteration, List<LayerVariable> variables) {
+    this.tf = Objects.requireNonNull(tf);
+    this.name = Objects.requireNonNull(name);
+    this.seed = seed;
+    this.iteration = Objects.requireNonNull(iteration);
+    this.variables = variables;
+  }
+
+  /** Returns the operations of the graph. */
+  public Ops tf() {
+    return tf;
+  }
+
+  /** Returns the seed from which the layer's draws in training derive; of its own. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Returns the count of training steps, a scalar, so that each step can draw anew. */
+  public Operand<TInt64> step() {
+    return iteration.value();
+  }
+
+  /**
+   * Adds weights. The experiment's {@code initializer} draws their first values, and its penalty
+   * {@code l2} applies to them.
+   *
+   * @param variable its name in the layer: letters and digits
+   * @param shape all sizes known
+   * @param fanIn the number of inputs of a unit, positive
+   * @param fanOut the number of units that an input goes to, positive
+   * @return the values
+   */
+  public Operand<TFloat32> weights(String variable, Shape shape, int fanIn, int fanOut) {
+    return add(
+        variable,
+        shape,
+        true,
+        (initializer, random) ->
+            initializer.draw(Math.toIntExact(shape.size()), fanIn, fanOut, random));
+  }
+
+  /**
+   * Adds a variable to which no penalty applies, such as a bias.
+   *
+   * @param variable its name in the layer: letters and digits
+   * @param shape all sizes known
+   * @param first its values before training
+   * @return the values
+   */
+  public Operand<TFloat32> variable(String variable, Shape shape, FirstValues first) {
+    return add(
+        variable,
+        shape,
+        false,
+        (initializer, random) -> first.draw(Math.toIntExact(shape.size()), random));
+  }
+
+  private Operand<TFloat32> add(
+      String variable, Shape shape, boolean penalised, LayerVariable.Draw first) {
+    if (!NAME.matcher(variable).matches()) {
+      throw new IllegalArgumentException(
+          "The name of the variable (%s) must be letters and digits, the first a lower-case letter."
+              .formatted(variable));
+    }
+    if (shape.hasUnknownDimension()) {
+      throw new IllegalArgumentException(
+          "All sizes of the variable %s %s must be known.".formatted(variable, shape));
+    }
+    Variable<TFloat32> added = Variable.floats(tf, name + "." + variable, shape);
+    variables.add(new LayerVariable(added, penalised, first));
+    return added.value();
+  }
+
+  /**
+   * Returns the context of a layer within this one; its variables are among those of this one.
+   *
+   * @param part names it
+   * @param index of the layer in its part
+   */
+  LayerContext within(String part, int index) {
+    long own = new RandomStreams(seed).seed(part, index);
+    return new LayerContext(tf, name + "." + part + index, own, iteration, variables);
+  }
+
+  /** Returns the variables in the order in which they were added. */
+  List<LayerVariable> variables() {
+    return List.copyOf(variables);
   }
 }

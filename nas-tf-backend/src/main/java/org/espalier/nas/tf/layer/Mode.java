@@ -1,6 +1,11 @@
 package org.espalier.nas.tf.layer;
 
-/** What a forward pass is for; some layers do different things. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/** The purpose of a forward pass; some layers do different things. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum Mode {
   /** To train: dropout is active. */
   TRAINING,

@@ -19,7 +19,7 @@ import org.tensorflow.types.TInt64;
  * @param layers its layers, in order
  * @param seed from which first values and dropout masks derive
  */
-public record Network(List<GraphLayer> layers, long seed) {
+public record Network(List<BuiltLayer> layers, long seed) {
 
   /** Copies. */
   public Network {
@@ -29,6 +29,7 @@ public record Network(List<GraphLayer> layers, long seed) {
   /**
    * Adds the variables of a network to a graph.
    *
+   * @param spec a network without composed layers, see {@link NetworkSpec#expanded}
    * @param seed from which first values and dropout masks derive
    * @param iteration the count of training steps; the optimizer's
    * @throws UnknownLayerException if there is no builder for one of the layers
@@ -36,7 +37,7 @@ public record Network(List<GraphLayer> layers, long seed) {
   public static Network build(
       Ops tf, LayerBuilders builders, NetworkSpec spec, long seed, Variable<TInt64> iteration) {
     RandomStreams streams = new RandomStreams(seed);
-    List<GraphLayer> layers = new ArrayList<>();
+    List<BuiltLayer> layers = new ArrayList<>();
     TensorShape shape = spec.input();
     for (LayerSpec layer : spec.layers()) {
       int index = layers.size();
@@ -56,7 +57,7 @@ public record Network(List<GraphLayer> layers, long seed) {
   public Forward forward(Ops tf, Operand<TFloat32> features, Mode mode) {
     Operand<TFloat32> linear = features;
     Operand<TFloat32> activated = features;
-    for (GraphLayer layer : layers) {
+    for (BuiltLayer layer : layers) {
       linear = layer.linear(tf, activated, mode);
       activated = layer.activate(tf, linear);
     }
@@ -65,7 +66,7 @@ public record Network(List<GraphLayer> layers, long seed) {
 
   /** Whether a forward pass in training differs from one in inference. */
   public boolean dependsOnMode() {
-    return layers.stream().anyMatch(GraphLayer::dependsOnMode);
+    return layers.stream().anyMatch(BuiltLayer::dependsOnMode);
   }
 
   /** All variables, layer after layer. */

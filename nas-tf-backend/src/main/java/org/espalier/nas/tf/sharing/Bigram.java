@@ -3,6 +3,7 @@ package org.espalier.nas.tf.sharing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.LayerSpec;
@@ -11,7 +12,8 @@ import org.espalier.nas.api.network.TensorShape;
 
 /**
  * Under what a layer's weights are shared: its own configuration and that of the layer before it,
- * where dropout is skipped and the input and flattening (with their size) count as layers.
+ * where dropout is skipped and the input and flattening count as layers; all but dense layers are
+ * named with the shape that they give.
  *
  * @param previous the label of the layer before: {@code input(11)}, {@code (64, relu)}
  * @param layer the label of the layer: {@code (128, relu)}
@@ -46,8 +48,11 @@ public record Bigram(String previous, String layer) {
       shape = layer.output(shape);
       if (layer instanceof Flatten) {
         previous = "flatten(" + shape + ")";
-      } else if (!(layer instanceof Dropout)) {
+      } else if (layer instanceof Dense) {
         previous = layer.label();
+      } else if (!(layer instanceof Dropout)) {
+        // The label of another layer need not say what shape the next one is given.
+        previous = layer.label() + "(" + shape + ")";
       }
     }
     return bigrams;

@@ -21,7 +21,7 @@ public record LayerWeights(Map<String, WeightArray> arrays) {
   /**
    * The values of a variable of a graph.
    *
-   * @param variable its name, of which the part behind the last dot is its name in the layer
+   * @param variable its name, of which the part behind the first dot is its name in the layer
    * @param shape its shape
    * @throws IllegalArgumentException if there is none of this name and shape
    */
@@ -35,9 +35,12 @@ public record LayerWeights(Map<String, WeightArray> arrays) {
     return array;
   }
 
-  /** {@code layer0.kernel} is {@code kernel} in its layer. */
+  /**
+   * Returns the name in its layer: of {@code layer0.kernel} it is {@code kernel}, of {@code
+   * layer0.body1.kernel} it is {@code body1.kernel}.
+   */
   public static String nameInLayer(String variable) {
-    return variable.substring(variable.lastIndexOf('.') + 1);
+    return variable.substring(variable.indexOf('.') + 1);
   }
 
   /** The shape of a variable with these sizes. */

@@ -47,6 +47,7 @@ final class CandidateNetwork implements AutoCloseable {
 
   private CandidateNetwork(
       GraphSession tensorflow,
+      LayerBuilders builders,
       NetworkSpec spec,
       Task task,
       TrainingSettings settings,
@@ -58,7 +59,7 @@ final class CandidateNetwork implements AutoCloseable {
     this.features = tf.placeholder(TFloat32.class, Placeholder.shape(batchOf(spec.input())));
     this.targets = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
-    this.network = Network.build(tf, LayerBuilders.standard(), spec, seed, iteration);
+    this.network = Network.build(tf, builders, spec, seed, iteration);
     this.training = network.forward(tf, features, Mode.TRAINING);
     this.inference =
         network.dependsOnMode() ? network.forward(tf, features, Mode.INFERENCE) : training;
@@ -81,6 +82,7 @@ final class CandidateNetwork implements AutoCloseable {
    * @param seed from which first values and dropout derive
    */
   static CandidateNetwork build(
+      LayerBuilders builders,
       NetworkSpec spec,
       Task task,
       TrainingSettings settings,
@@ -90,7 +92,7 @@ final class CandidateNetwork implements AutoCloseable {
     return GraphSession.build(
         tensorflow -> {
           CandidateNetwork candidate =
-              new CandidateNetwork(tensorflow, spec, task, settings, classWeights, seed);
+              new CandidateNetwork(tensorflow, builders, spec, task, settings, classWeights, seed);
           candidate.initialise(settings, inherited);
           return candidate;
         });

@@ -11,11 +11,13 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.tf.export.TrainedNetwork;
+import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.metric.Predictions;
 
 /**
@@ -31,6 +33,7 @@ public final class FinalTraining implements FinalTrainer {
   private final TunableSettings tunable;
   private final NetworkSearchSpace space;
   private final Dataset dataset;
+  private final LayerBuilders builders;
 
   /**
    * Creates the training.
@@ -39,9 +42,11 @@ public final class FinalTraining implements FinalTrainer {
    * @throws NasException if the architectures of the space are not networks
    */
   @Inject
-  public FinalTraining(TrainingSettings settings, SearchSpace space, Dataset dataset) {
+  public FinalTraining(
+      TrainingSettings settings, SearchSpace space, Dataset dataset, LayerImplementations layers) {
     this.tunable = TunableSettings.of(settings, space, dataset.info().task());
-    this.space = Networks.of(space);
+    this.builders = LayerBuilders.of(layers);
+    this.space = Networks.of(space, builders);
     this.dataset = dataset;
   }
 
@@ -63,7 +68,7 @@ public final class FinalTraining implements FinalTrainer {
   @Override
   public TrainedNetwork train(Architecture architecture, int epochs, long seed, Progress progress) {
     TrainingSettings settings = settings(architecture);
-    NetworkSpec network = AddedDropout.to(space.lower(architecture), settings.dropout());
+    NetworkSpec network = AddedDropout.to(space.lower(architecture).expanded(), settings.dropout());
     Task task = dataset.info().task();
     Examples training = dataset.examples(Part.TRAINING);
     try (Batches batches = new Batches(training, allOf(training), settings.batch());
@@ -72,6 +77,7 @@ public final class FinalTraining implements FinalTrainer {
       requireMemory(network, settings, test.largest());
       try (CandidateNetwork candidate =
           CandidateNetwork.build(
+              builders,
               network,
               task,
               settings,
@@ -86,6 +92,7 @@ public final class FinalTraining implements FinalTrainer {
         Predictions predictions = candidate.predict(test).predictions(measures);
         return new TrainedNetwork(
             dataset.info(),
+            builders,
             network,
             candidate.weights(),
             run.measurements(),

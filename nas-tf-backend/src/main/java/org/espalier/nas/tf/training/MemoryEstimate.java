@@ -1,8 +1,6 @@
 package org.espalier.nas.tf.training;
 
-import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
-import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.training.OptimizerSettings;
 
 /**
@@ -23,18 +21,10 @@ record MemoryEstimate(double variables, double activations) {
    */
   static MemoryEstimate of(
       NetworkSpec network, OptimizerSettings optimizer, int batch, int predicted) {
-    double parameters = 0;
-    double outputs = network.input().size();
-    TensorShape shape = network.input();
-    for (LayerSpec layer : network.layers()) {
-      parameters += (double) layer.parameters(shape);
-      shape = layer.output(shape);
-      outputs += shape.size();
-    }
     double copies = 2 + optimizer.slots();
     return new MemoryEstimate(
-        Float.BYTES * copies * parameters,
-        Math.max(2.0 * batch, predicted) * Float.BYTES * outputs);
+        Float.BYTES * copies * network.parameters(),
+        Math.max(2.0 * batch, predicted) * Float.BYTES * network.activations());
   }
 
   /** The whole, in MiB, rounded up. */

@@ -4,24 +4,25 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.tf.layer.LayerBuilders;
+import org.espalier.nas.tf.layer.LayerCheck;
 
-/** Finds out whether the architectures of a space are networks that can be built here. */
+/** Check that the architectures of a space are networks that TensorFlow can build. */
 final class Networks {
   private Networks() {}
 
   /**
-   * The space as one of networks.
+   * Returns the space as one of networks.
    *
-   * @throws NasException if it is none, or if a layer of it is not known
+   * @throws NasException if it is none, or if a layer of it cannot be built
    */
-  static NetworkSearchSpace of(SearchSpace space) {
+  static NetworkSearchSpace of(SearchSpace space, LayerBuilders builders) {
     if (!(space instanceof NetworkSearchSpace networks)) {
       throw new NasException(
           "The evaluator 'training' trains networks, but the architectures of "
               + space.getClass().getSimpleName()
               + " are none; choose another searchSpace or evaluator.");
     }
-    LayerBuilders.standard().requireKnown(networks.layerTypes());
+    new LayerCheck(builders).require(networks, space.getClass().getSimpleName());
     return networks;
   }
 }

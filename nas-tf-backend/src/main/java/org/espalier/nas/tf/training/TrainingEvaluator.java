@@ -18,6 +18,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -32,6 +33,7 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.graph.ResourceStack;
+import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -53,6 +55,7 @@ public final class TrainingEvaluator implements Evaluator {
   private final Batches validation;
   private final @Nullable Batches test;
   private final MemoryLimit memoryLimit;
+  private final LayerBuilders builders;
 
   /**
    * Creates the evaluator of one worker.
@@ -69,9 +72,11 @@ public final class TrainingEvaluator implements Evaluator {
       Dataset dataset,
       RandomStreams streams,
       SharedWeights shared,
-      TrialCheckpoints checkpoints) {
+      TrialCheckpoints checkpoints,
+      LayerImplementations layers) {
     this.settings = settings;
-    this.space = Networks.of(space);
+    this.builders = LayerBuilders.of(layers);
+    this.space = Networks.of(space, builders);
     this.dataset = dataset;
     this.streams = streams;
     this.shared = shared;
@@ -109,7 +114,8 @@ public final class TrainingEvaluator implements Evaluator {
 
   private Outcome evaluate(Trial trial, TrainingSettings settings, Progress progress) {
     NetworkSpec network =
-        AddedDropout.to(space.lower(trial.proposal().architecture()), settings.dropout());
+        AddedDropout.to(
+            space.lower(trial.proposal().architecture()).expanded(), settings.dropout());
     Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, largestPredicted());
     if (tooLarge.isPresent()) {
       return Outcome.Failed.of(FailureCause.OUT_OF_MEMORY, tooLarge.get());
@@ -134,6 +140,7 @@ public final class TrainingEvaluator implements Evaluator {
     clock.enter(Phase.BUILD);
     try (CandidateNetwork candidate =
             CandidateNetwork.build(
+                builders,
                 network,
                 dataset.info().task(),
                 settings,

@@ -7,6 +7,7 @@ import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.tf.graph.NativeResources;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class FailedExportTest {
     LayerWeights biasOnly =
         new LayerWeights(Map.of("bias", new WeightArray(TensorShape.of(3), new float[3])));
 
-    NativeResources.assertNoneLeftBy(() -> InferenceGraph.of(network, Map.of(0, biasOnly)));
+    NativeResources.assertNoneLeftBy(
+        () -> InferenceGraph.of(StandardLayers.builders(), network, Map.of(0, biasOnly)));
   }
 }

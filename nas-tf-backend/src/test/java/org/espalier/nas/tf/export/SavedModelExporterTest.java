@@ -25,6 +25,7 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.tf.graph.Tensors;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.NumberPredictions;
 import org.espalier.nas.tf.training.FinalTraining;
@@ -44,7 +45,8 @@ class SavedModelExporterTest {
   private static TrainedNetwork train(TableDataset data, int epochs, LayerSpec... layers) {
     FixedNetworks space =
         new FixedNetworks(List.of(new NetworkSpec(data.info().input(), List.of(layers))));
-    return new FinalTraining(SettingsOf.defaults().settings(), space, data)
+    return new FinalTraining(
+            SettingsOf.defaults().settings(), space, data, StandardLayers.implementations())
         .train(space.architecture(0), epochs, 1, Progress.unwatched());
   }
 
@@ -70,7 +72,7 @@ class SavedModelExporterTest {
   void theLoadedModelPredictsTheProbabilitiesOfTheTestPart() {
     TableDataset data = TableDataset.blobs(3, TensorShape.of(4), 200, 50);
     TrainedNetwork model = threeClasses();
-    new SavedModelExporter().export(model, folder);
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     float[] features = new float[50 * 4];
     data.examples(Part.TEST).features().get(features);
@@ -93,7 +95,7 @@ class SavedModelExporterTest {
             new Flatten(),
             new Dense(4, Activation.SELU),
             new Dense(1, Activation.SIGMOID));
-    new SavedModelExporter().export(model, folder);
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     float[] loaded = load(new float[18], 3, 2, 3);
     assertThat(loaded).hasSize(3);
@@ -111,7 +113,7 @@ class SavedModelExporterTest {
             20,
             new Dense(8, Activation.RELU),
             new Dense(1, Activation.LINEAR));
-    new SavedModelExporter().export(model, folder);
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     assertThat(model.test()).isInstanceOf(NumberPredictions.class);
     assertThat(load(new float[] {1, 0}, 1, 2)[0]).isGreaterThan(load(new float[] {-1, 0}, 1, 2)[0]);
@@ -134,7 +136,7 @@ class SavedModelExporterTest {
   @Test
   void describesHowFeaturesAreMadeAndWhatTheOutputsMean() {
     TrainedNetwork model = threeClasses();
-    new SavedModelExporter().export(model, folder);
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     Map<String, Object> description = description();
     assertThat(description)
@@ -163,7 +165,7 @@ class SavedModelExporterTest {
 
   @Test
   void theDescriptionIsIndentedAscii() throws IOException {
-    new SavedModelExporter().export(threeClasses(), folder);
+    new SavedModelExporter(StandardLayers.builders()).export(threeClasses(), folder);
 
     assertThat(Files.readString(folder.resolve("model.json")))
         .startsWith("{\n  \"architecture\" : \"[(16, gelu), dropout(0.2), ")
@@ -176,7 +178,7 @@ class SavedModelExporterTest {
 
   @Test
   void samplesHoldInputsAndOutputs() {
-    new SavedModelExporter().export(threeClasses(), folder);
+    new SavedModelExporter(StandardLayers.builders()).export(threeClasses(), folder);
 
     Map<String, Object> samples = read("samples.json");
     assertThat((List<?>) samples.get("features")).hasSize(64 * 4);
@@ -185,8 +187,8 @@ class SavedModelExporterTest {
 
   @Test
   void anEarlierExportIsReplaced() {
-    new SavedModelExporter().export(threeClasses(), folder);
-    new SavedModelExporter().export(threeClasses(), folder);
+    new SavedModelExporter(StandardLayers.builders()).export(threeClasses(), folder);
+    new SavedModelExporter(StandardLayers.builders()).export(threeClasses(), folder);
 
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -214,7 +216,8 @@ class SavedModelExporterTest {
   void aFolderThatCannotBeWrittenIsATypedError() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
 
-    assertThatThrownBy(() -> new SavedModelExporter().export(threeClasses(), file))
+    assertThatThrownBy(
+            () -> new SavedModelExporter(StandardLayers.builders()).export(threeClasses(), file))
         .isInstanceOf(ModelExportException.class)
         .hasMessageContaining("cannot be exported to " + file);
   }

@@ -35,14 +35,14 @@ class DenseLayerTest {
 
   private final Evaluation evaluation = new Evaluation();
   private final Ops tf = evaluation.graph().tf();
-  private GraphLayer layer;
+  private BuiltLayer layer;
   private Operand<TFloat32> input;
 
   @BeforeEach
   void build() {
     LayerContext context = new LayerContext(tf, "dense", 1, Variable.counter(tf, "iteration"));
     layer =
-        LayerBuilders.standard()
+        StandardLayers.builders()
             .build(context, new Dense(UNITS, Activation.TANH), TensorShape.of(INPUTS));
     input = evaluation.input(Shape.of(BATCH, INPUTS), INPUT);
     Checkpoint.write(evaluation.graph().session(), layer.variables(), List.of(KERNEL, BIAS));

@@ -25,7 +25,7 @@ class DropoutLayerTest {
   void isTheIdentityInInference() {
     try (Evaluation evaluation = new Evaluation()) {
       Operand<TFloat32> input = evaluation.input(Shape.of(1, 4), 1, 2, 3, 4);
-      GraphLayer layer = layer(evaluation.graph().tf(), 0.5, 1, counter(evaluation, 0));
+      BuiltLayer layer = layer(evaluation.graph().tf(), 0.5, 1, counter(evaluation, 0));
       assertThat(layer.linear(evaluation.graph().tf(), input, Mode.INFERENCE)).isSameAs(input);
     }
   }
@@ -79,7 +79,7 @@ class DropoutLayerTest {
     try (Evaluation evaluation = new Evaluation()) {
       Ops tf = evaluation.graph().tf();
       Operand<TFloat32> input = evaluation.input(Shape.of(ROWS, COLUMNS), INPUT);
-      GraphLayer layer = layer(tf, rate, seed, counter(evaluation, step));
+      BuiltLayer layer = layer(tf, rate, seed, counter(evaluation, step));
       return evaluation.of(layer.linear(tf, input, Mode.TRAINING));
     }
   }
@@ -92,8 +92,8 @@ class DropoutLayerTest {
     return input;
   }
 
-  private static GraphLayer layer(Ops tf, double rate, long seed, Variable<TInt64> iteration) {
-    return LayerBuilders.standard()
+  private static BuiltLayer layer(Ops tf, double rate, long seed, Variable<TInt64> iteration) {
+    return StandardLayers.builders()
         .build(
             new LayerContext(tf, "dropout", seed, iteration),
             new Dropout(rate),

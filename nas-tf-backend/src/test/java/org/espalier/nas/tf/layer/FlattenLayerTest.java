@@ -20,8 +20,8 @@ class FlattenLayerTest {
     try (Evaluation evaluation = new Evaluation()) {
       Ops tf = evaluation.graph().tf();
       LayerContext context = new LayerContext(tf, "flatten", 1, Variable.counter(tf, "i"));
-      GraphLayer layer =
-          LayerBuilders.standard().build(context, new Flatten(), TensorShape.of(2, 2));
+      BuiltLayer layer =
+          StandardLayers.builders().build(context, new Flatten(), TensorShape.of(2, 2));
       Operand<TFloat32> input = evaluation.input(Shape.of(2, 2, 2), 1, 2, 3, 4, 5, 6, 7, 8);
       Operand<TFloat32> incoming = evaluation.input(Shape.of(2, 4), 9, 8, 7, 6, 5, 4, 3, 2);
       Operand<TFloat32> output = layer.linear(tf, input, Mode.TRAINING);

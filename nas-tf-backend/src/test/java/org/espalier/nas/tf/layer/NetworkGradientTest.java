@@ -55,7 +55,7 @@ class NetworkGradientTest {
       Operand<TFloat32> features = evaluation.input(Shape.of(BATCH, 2, 2), FEATURES);
       Operand<TFloat32> targets = evaluation.input(Shape.of(BATCH), TARGETS);
       Network network =
-          Network.build(tf, LayerBuilders.standard(), SPEC, 21, Variable.counter(tf, "iteration"));
+          Network.build(tf, StandardLayers.builders(), SPEC, 21, Variable.counter(tf, "iteration"));
       Forward forward = network.forward(tf, features, Mode.TRAINING);
       MeanLoss loss = new CategoricalCrossEntropy().of(tf, forward.logits(), targets, null);
       L2Penalty penalty = new L2Penalty(STRENGTH, network.weights());

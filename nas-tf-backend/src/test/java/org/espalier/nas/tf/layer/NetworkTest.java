@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Set;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
@@ -89,7 +88,7 @@ class NetworkTest {
       Ops tf = evaluation.graph().tf();
       Operand<TFloat32> features = evaluation.input(Shape.of(1, 2, 3), 1, -1, 0.5f, 2, 0.1f, -0.4f);
       Variable<TInt64> iteration = Variable.counter(tf, "iteration");
-      Network network = Network.build(tf, LayerBuilders.standard(), SPEC, 1, iteration);
+      Network network = Network.build(tf, StandardLayers.builders(), SPEC, 1, iteration);
       Forward one = network.forward(tf, features, Mode.INFERENCE);
       Forward two = network.forward(tf, features, Mode.INFERENCE);
       Forward training = network.forward(tf, features, Mode.TRAINING);
@@ -110,28 +109,12 @@ class NetworkTest {
   }
 
   @Test
-  void namesTheLayersThatItDoesNotKnow() {
-    Set<Class<? extends LayerSpec>> kinds = Set.of(Dense.class, Unknown.class);
-    assertThatThrownBy(() -> LayerBuilders.standard().requireKnown(kinds))
-        .isInstanceOf(UnknownLayerException.class)
-        .hasMessage(
-            "No builder is known for the layers [org.espalier.nas.tf.layer.NetworkTest$Unknown],"
-                + " only for [org.espalier.nas.api.network.Dense,"
-                + " org.espalier.nas.api.network.Dropout,"
-                + " org.espalier.nas.api.network.Flatten]. Register one for each layer that the"
-                + " search space uses.");
-    LayerBuilders.standard()
-        .with(Unknown.class, (context, layer, input) -> new FlattenLayer(1))
-        .requireKnown(kinds);
-  }
-
-  @Test
   void refusesToBuildALayerThatItDoesNotKnow() {
     try (Evaluation evaluation = new Evaluation()) {
       Ops tf = evaluation.graph().tf();
       NetworkSpec spec = new NetworkSpec(TensorShape.of(1), List.of(new Unknown()));
       Variable<TInt64> iteration = Variable.counter(tf, "iteration");
-      assertThatThrownBy(() -> Network.build(tf, LayerBuilders.standard(), spec, 1, iteration))
+      assertThatThrownBy(() -> Network.build(tf, StandardLayers.builders(), spec, 1, iteration))
           .isInstanceOf(UnknownLayerException.class);
     }
   }
@@ -139,6 +122,6 @@ class NetworkTest {
   private static Network build(Evaluation evaluation, long seed) {
     Ops tf = evaluation.graph().tf();
     return Network.build(
-        tf, LayerBuilders.standard(), SPEC, seed, Variable.counter(tf, "iteration"));
+        tf, StandardLayers.builders(), SPEC, seed, Variable.counter(tf, "iteration"));
   }
 }

@@ -75,7 +75,7 @@ class NetworkTrainingTest {
           graph.tf().placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 2, 1)));
       Operand<TFloat32> y = graph.tf().placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
       Variable<TInt64> iteration = Variable.counter(graph.tf(), "iteration");
-      Network network = Network.build(graph.tf(), LayerBuilders.standard(), XOR, seed, iteration);
+      Network network = Network.build(graph.tf(), StandardLayers.builders(), XOR, seed, iteration);
       Forward forward = network.forward(graph.tf(), x, Mode.TRAINING);
       MeanLoss loss = new CategoricalCrossEntropy().of(graph.tf(), forward.logits(), y, null);
       TrainStep step =

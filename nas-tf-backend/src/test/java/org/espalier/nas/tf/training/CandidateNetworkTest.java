@@ -13,6 +13,7 @@ import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.training.Sgd;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.loss.ClassWeights;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class CandidateNetworkTest {
     TrainingSettings settings = SettingsOf.defaults().optimizer(new Sgd(STEP)).l2(l2).settings();
     ClassWeights weights = classWeights.length == 0 ? null : ClassWeights.of(classWeights);
     try (CandidateNetwork candidate =
-            CandidateNetwork.build(NETWORK, TASK, settings, weights, 5, Map.of());
+            CandidateNetwork.build(
+                StandardLayers.builders(), NETWORK, TASK, settings, weights, 5, Map.of());
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       List<float[]> before = candidate.values();
       assertThat(candidate.train(batches.get(0), new Logits(BATCH, CLASSES))).isTrue();

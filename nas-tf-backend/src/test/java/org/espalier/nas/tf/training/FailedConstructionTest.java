@@ -16,6 +16,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.graph.NativeResources;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
@@ -36,7 +37,8 @@ class FailedConstructionTest {
         data,
         new RandomStreams(1),
         new SharedWeights(new RunFolder(run)),
-        new TrialCheckpoints(new RunFolder(run)));
+        new TrialCheckpoints(new RunFolder(run)),
+        StandardLayers.implementations());
   }
 
   @Test
@@ -70,6 +72,7 @@ class FailedConstructionTest {
     NativeResources.assertNoneLeftBy(
         () ->
             CandidateNetwork.build(
+                StandardLayers.builders(),
                 NETWORK,
                 DATA.info().task(),
                 SettingsOf.defaults().settings(),

@@ -13,6 +13,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.export.TrainedNetwork;
 import org.espalier.nas.tf.metric.ClassPredictions;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class FinalTrainingTest {
                   List.of(new Dense(16, Activation.RELU), new Dense(3, Activation.SOFTMAX)))));
 
   private static FinalTraining training(SettingsOf settings) {
-    return new FinalTraining(settings.settings(), SPACE, BLOBS);
+    return new FinalTraining(settings.settings(), SPACE, BLOBS, StandardLayers.implementations());
   }
 
   private static TrainedNetwork train(SettingsOf settings, int epochs) {
@@ -108,7 +109,11 @@ class FinalTrainingTest {
                     List.of(
                         new Dense(100_000, Activation.RELU), new Dense(3, Activation.SOFTMAX)))));
     FinalTraining training =
-        new FinalTraining(SettingsOf.defaults().memoryLimit(1).settings(), large, BLOBS);
+        new FinalTraining(
+            SettingsOf.defaults().memoryLimit(1).settings(),
+            large,
+            BLOBS,
+            StandardLayers.implementations());
 
     assertThatThrownBy(() -> training.train(large.architecture(0), 1, 1, Progress.unwatched()))
         .isInstanceOf(TrainingFailedException.class)

@@ -15,6 +15,7 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.SharedWeights;
 
 /** Trials that continue each other, evaluated as a study would, each by an evaluator of its own. */
@@ -68,7 +69,8 @@ final class Lineage {
             dataset,
             new RandomStreams(1),
             new SharedWeights(run),
-            checkpoints)) {
+            checkpoints,
+            StandardLayers.implementations())) {
       Outcome outcome = evaluator.evaluate(trial, progress);
       checkpoints.storing(new TrialResult(trial, outcome, 0.0));
       return outcome;

@@ -16,6 +16,7 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.EvaluatorContract;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,13 @@ class TrainingEvaluatorContractTest {
         checkpoints = new TrialCheckpoints(new RunFolder(run));
       }
       return new TrainingEvaluator(
-          settings, WITH_A_GIANT, BLOBS, new RandomStreams(1), shared, checkpoints);
+          settings,
+          WITH_A_GIANT,
+          BLOBS,
+          new RandomStreams(1),
+          shared,
+          checkpoints,
+          StandardLayers.implementations());
     }
 
     @Override

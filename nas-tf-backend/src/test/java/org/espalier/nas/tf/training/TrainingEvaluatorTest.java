@@ -35,6 +35,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.metric.Metric;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -77,7 +78,13 @@ class TrainingEvaluatorTest {
 
   private TrainingEvaluator evaluator(SettingsOf settings) {
     return new TrainingEvaluator(
-        settings.settings(), SPACE, BLOBS, new RandomStreams(1), shared, checkpoints);
+        settings.settings(),
+        SPACE,
+        BLOBS,
+        new RandomStreams(1),
+        shared,
+        checkpoints,
+        StandardLayers.implementations());
   }
 
   private static Trial trial(int number, int network, int epochs) {
@@ -154,7 +161,8 @@ class TrainingEvaluatorTest {
             data,
             new RandomStreams(1),
             shared,
-            checkpoints)) {
+            checkpoints,
+            StandardLayers.implementations())) {
       Trial trial = new Trial(1, Proposal.of(space.architecture(0), Fidelity.epochs(20)), 5, 0);
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
 
@@ -174,7 +182,8 @@ class TrainingEvaluatorTest {
             data,
             new RandomStreams(1),
             shared,
-            checkpoints)) {
+            checkpoints,
+            StandardLayers.implementations())) {
       Trial trial = new Trial(1, Proposal.of(space.architecture(0), Fidelity.epochs(30)), 5, 0);
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
 
@@ -245,7 +254,8 @@ class TrainingEvaluatorTest {
             BLOBS,
             new RandomStreams(1),
             shared,
-            checkpoints)) {
+            checkpoints,
+            StandardLayers.implementations())) {
       Trial trial = new Trial(1, Proposal.of(space.architecture(0), Fidelity.epochs(1)), 5, 0);
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
 
@@ -428,7 +438,8 @@ class TrainingEvaluatorTest {
                     BLOBS,
                     new RandomStreams(1),
                     shared,
-                    checkpoints))
+                    checkpoints,
+                    StandardLayers.implementations()))
         .isInstanceOf(NasException.class)
         .hasMessageContaining("choose another searchSpace or evaluator");
   }

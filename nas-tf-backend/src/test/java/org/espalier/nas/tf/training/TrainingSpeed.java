@@ -28,6 +28,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.SharedWeights;
 
 /**
@@ -83,7 +84,14 @@ public final class TrainingSpeed {
 
   private void work() {
     try (TrainingEvaluator evaluator =
-        new TrainingEvaluator(settings, space, data, new RandomStreams(1), shared, checkpoints)) {
+        new TrainingEvaluator(
+            settings,
+            space,
+            data,
+            new RandomStreams(1),
+            shared,
+            checkpoints,
+            StandardLayers.implementations())) {
       for (int k = next.getAndIncrement(); k <= trials; k = next.getAndIncrement()) {
         Trial trial =
             new Trial(k, Proposal.of(space.architecture(k - 1), Fidelity.epochs(epochs)), k, k - 1);
@@ -133,8 +141,9 @@ public final class TrainingSpeed {
     double steps = seconds(Phase.TRAIN) + seconds(Phase.VALIDATE);
     System.out.printf(
         Locale.ROOT,
-        "%d trials of %d epochs, %d workers: %.1f s; %.2f times its own train and validation"
-            + " steps (%.1f s); build %.1f s, train %.1f s, validate %.1f s, other %.1f s; %.0f µs a step%n",
+        "%d trials of %d epochs, %d workers: %.1f s; %.2f times its own train and validation steps"
+            + " (%.1f s); build %.1f s, train %.1f s, validate %.1f s, other %.1f s; %.0f µs a"
+            + " step%n",
         trials,
         epochs,
         workers,

@@ -29,6 +29,7 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.tf.checkpoint.CheckpointException;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.graph.Checkpoint;
+import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.optimizer.Optimizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +196,7 @@ class WarmStartTest {
   private static byte[] trainedByHand(SettingsOf settings, TrialCheckpoint from, boolean state) {
     try (CandidateNetwork candidate =
             CandidateNetwork.build(
+                StandardLayers.builders(),
                 SPACE.networks().get(DROPPING),
                 BLOBS.info().task(),
                 settings.settings(),

@@ -22,12 +22,12 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
 /**
- * Pyramids: multilayer perceptrons in which no layer is wider than the one before it.
+ * Pyramids: residual blocks of which none is wider than the one before it.
  *
  * <p>An architecture is made by answering one decision after the other: the activation, then the
- * width of each layer, until {@code stop}. What would not be a pyramid is masked.
+ * width of each block, until {@code stop}. What would not be a pyramid is masked.
  */
-@Description("Multilayer perceptrons whose layers never get wider.")
+@Description("Residual networks whose blocks never get wider.")
 public final class Hedgerow implements NetworkSearchSpace {
   private static final String STOP = "stop";
 
@@ -93,7 +93,7 @@ public final class Hedgerow implements NetworkSearchSpace {
     for (int layer = 1; layer < architecture.size(); layer++) {
       int option = option(architecture, layer);
       if (option > 0) {
-        layers.add(new Dense(settings.widths().get(option - 1), activation));
+        layers.add(new HedgerowBlock(settings.widths().get(option - 1), activation));
       }
     }
     layers.add(output());
@@ -111,6 +111,6 @@ public final class Hedgerow implements NetworkSearchSpace {
 
   @Override
   public Set<Class<? extends LayerSpec>> layerTypes() {
-    return Set.of(Dense.class, Flatten.class);
+    return Set.of(HedgerowBlock.class, Dense.class, Flatten.class);
   }
 }

@@ -51,7 +51,15 @@ class HedgerowTest extends SearchSpaceContract {
     Hedgerow space = pyramids();
 
     assertThat(space.lower(space.parse(List.of("tanh", "16", "8", "stop")).orElseThrow()))
-        .hasToString("[(16, tanh), (8, tanh), (3, softmax)]");
+        .hasToString("[block(16, tanh), block(8, tanh), (3, softmax)]");
+  }
+
+  @Test
+  void aBlockProjectsItsInputWhereTheWidthsDiffer() {
+    HedgerowBlock block = new HedgerowBlock(8, Activation.RELU);
+
+    assertThat(block.parameters(TensorShape.of(8))).isEqualTo(2 * (8 + 1) * 8);
+    assertThat(block.parameters(TensorShape.of(3))).isEqualTo(2 * (3 + 1) * 8 + (8 + 1) * 8);
   }
 
   @Test

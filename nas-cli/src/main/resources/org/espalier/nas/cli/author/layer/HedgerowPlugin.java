@@ -1,0 +1,16 @@
+package org.example.hedgerow;
+
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.PluginRegistry;
+
+/** Brings the search space {@code hedgerow} and the layer that its networks consist of. */
+public final class HedgerowPlugin implements NasPlugin {
+
+  @Override
+  public void configure(PluginRegistry registry) {
+    registry.component(
+        ComponentKind.SEARCH_SPACE, "hedgerow", Hedgerow.class, HedgerowSettings.class);
+    registry.layer(HedgerowLayer.class, HedgerowLayerBuilder.class);
+  }
+}
