@@ -36,18 +36,21 @@ class RangesTest {
 
   /** What a record needs beside its defaults. */
   private static final Map<String, String> REQUIRED =
-      Map.of(
-          "CsvSettings", "{file: data.csv}",
-          "CatalogueSettings", "{name: iris}",
-          "StudySettings", "{name: study}",
-          "IntegerParameter", "{low: 1, high: 9}",
-          "RealParameter", "{low: 0, high: 1}",
-          "TabularSettings", "{table: wine-mlp}",
-          "TestFunctionSettings", "{function: branin}",
-          "ConditionalFunctionSettings", "{function: tree}",
-          "Experiment",
+      Map.ofEntries(
+          Map.entry("CsvSettings", "{file: data.csv}"),
+          Map.entry("CatalogueSettings", "{name: iris}"),
+          Map.entry("StudySettings", "{name: study}"),
+          Map.entry("IntegerParameter", "{low: 1, high: 9}"),
+          Map.entry("RealParameter", "{low: 0, high: 1}"),
+          Map.entry("TabularSettings", "{table: wine-mlp}"),
+          Map.entry("TestFunctionSettings", "{function: branin}"),
+          Map.entry("ConditionalFunctionSettings", "{function: tree}"),
+          Map.entry("TimeDecaySchedule", "{decay: 0.1}"),
+          Map.entry("ExponentialSchedule", "{decay: 0.9}"),
+          Map.entry(
+              "Experiment",
               "{name: x, searchSpace: {type: mlp}, controller: {type: random},"
-                  + " evaluator: {type: hidden-architecture}}");
+                  + " evaluator: {type: hidden-architecture}}"));
 
   /** What the other settings must be for a number to reach the ends of its range. */
   private static final Map<String, String> COMPANIONS =
@@ -166,7 +169,7 @@ class RangesTest {
             "Experiment.workers",
             "Budget.trials",
             "MlpSettings.nodes",
-            "OptimizerSettings.learningRate",
+            "Sgd.learningRate",
             "ClassWeighting.weights",
             "Split.seed");
   }
