@@ -70,6 +70,56 @@ public record Architecture(List<Choice> choices) {
     return choices.stream().filter(choice -> choice.decision().equals(decision)).findFirst();
   }
 
+  /**
+   * Returns the real number chosen for a decision over a {@link RealRange}.
+   *
+   * @throws IllegalArgumentException if the decision was not asked, or has another kind of answer
+   */
+  public double real(String decision) {
+    return answer(decision, Choice.Real.class).value();
+  }
+
+  /**
+   * Returns the integer chosen for a decision over an {@link IntegerRange}.
+   *
+   * @throws IllegalArgumentException if the decision was not asked, or has another kind of answer
+   */
+  public long integer(String decision) {
+    return answer(decision, Choice.Whole.class).value();
+  }
+
+  /**
+   * Returns the option chosen for a decision over a {@link Categorical}.
+   *
+   * @throws IllegalArgumentException if the decision was not asked, or has another kind of answer
+   */
+  public String option(String decision) {
+    return answer(decision, Choice.Option.class).label();
+  }
+
+  private <T extends Choice> T answer(String decision, Class<T> kind) {
+    Choice choice =
+        choice(decision)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The architecture %s has no decision %s; its decisions are %s."
+                            .formatted(
+                                this,
+                                decision,
+                                choices.stream().map(Choice::decision).distinct().toList())));
+    if (!kind.isInstance(choice)) {
+      throw new IllegalArgumentException(
+          "The answer to %s (%s) is of kind %s, not %s; ask for that kind."
+              .formatted(
+                  decision,
+                  choice.text(),
+                  choice.getClass().getSimpleName(),
+                  kind.getSimpleName()));
+    }
+    return kind.cast(choice);
+  }
+
   /** The values in the order in which they were decided: {@code [(128, relu), (3, softmax)]}. */
   @Override
   public String toString() {

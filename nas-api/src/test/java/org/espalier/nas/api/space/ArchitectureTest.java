@@ -1,6 +1,7 @@
 package org.espalier.nas.api.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,21 @@ class ArchitectureTest {
 
     assertThat(architecture.choice("units")).contains(units);
     assertThat(architecture.choice("rate")).isEmpty();
+  }
+
+  @Test
+  void answersAreReadByTheirKind() {
+    Architecture architecture = new Architecture(List.of(kind, units, rate));
+
+    assertThat(architecture.option("kind")).isEqualTo("(128, relu)");
+    assertThat(architecture.integer("units")).isEqualTo(32);
+    assertThat(architecture.real("rate")).isEqualTo(0.1);
+    assertThatThrownBy(() -> architecture.real("units"))
+        .hasMessage("The answer to units (32) is of kind Whole, not Real; ask for that kind.");
+    assertThatThrownBy(() -> architecture.integer("unit"))
+        .hasMessage(
+            "The architecture [(128, relu), 32, 0.1] has no decision unit; its decisions are"
+                + " [kind, units, rate].");
   }
 
   @Test

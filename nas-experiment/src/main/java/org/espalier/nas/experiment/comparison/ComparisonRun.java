@@ -48,22 +48,23 @@ public final class ComparisonRun {
     this.interrupts = interrupts;
   }
 
-  /** Sees what happens in a comparison, on the thread that carries it out. */
+  /** Observer of a comparison, called on the thread that runs it; it does nothing by default. */
   public interface Watcher extends SearchRun.Watcher {
 
     /**
-     * The searches are about to begin.
+     * Called before the searches begin.
      *
-     * @param all how many the comparison has
-     * @param before how many of them are there already
+     * @param folder the comparison's folder
+     * @param all the number of searches that the comparison has
+     * @param before the number of those that are stored already
      */
-    void searching(Path folder, int all, int before);
+    default void searching(Path folder, int all, int before) {}
 
-    /** A search has ended, well or not. */
-    void ended(SearchRecord search);
+    /** Called after a search has ended, well or not. */
+    default void ended(SearchRecord search) {}
 
-    /** All searches that were to run have ended. */
-    void searched();
+    /** Called after all searches have ended. */
+    default void searched() {}
   }
 
   /**

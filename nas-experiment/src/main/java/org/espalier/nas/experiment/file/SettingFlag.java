@@ -33,6 +33,23 @@ public record SettingFlag(String flag, String key, String value) {
   }
 
   /**
+   * Returns a setting that a Java program makes.
+   *
+   * @param key the path to the setting, parts separated by dots
+   * @param value a text, number, boolean, enum constant, duration or path, or a list or map of such
+   * @throws InvalidExperimentException if {@code key} is no path
+   */
+  public static SettingFlag of(String key, Object value) {
+    String flag = "setting " + key;
+    if (!KEY.matcher(key).matches()) {
+      throw new InvalidExperimentException(
+          new Place(Source.flag(flag), 0, 0),
+          "key (%s) must be a path of keys, such as controller.batch.".formatted(key));
+    }
+    return new SettingFlag(flag, key, JavaValues.yaml(value));
+  }
+
+  /**
    * The mapping that holds this setting and nothing else.
    *
    * @param base over which it is laid: where that has a key with dots, the flag means that key

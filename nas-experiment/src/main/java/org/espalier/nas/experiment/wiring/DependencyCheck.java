@@ -32,6 +32,7 @@ import org.espalier.nas.experiment.plugin.RegisteredService;
 final class DependencyCheck {
   private final Parts parts;
   private final Map<Class<?>, Class<?>> providers = new HashMap<>();
+  private final Set<Class<?>> given = new HashSet<>();
   private final Set<Class<?>> services = new LinkedHashSet<>();
   private final Set<Class<?>> reached = new LinkedHashSet<>();
   private final Set<Class<?>> followed = new HashSet<>();
@@ -51,6 +52,10 @@ final class DependencyCheck {
       providers.put(service.service(), service.implementation());
     }
     for (Part<?> part : parts.single()) {
+      if (part.given() != null) {
+        given.add(part.registered().kind().type());
+        continue;
+      }
       providers.put(part.registered().kind().type(), part.registered().implementation());
     }
   }
@@ -58,7 +63,9 @@ final class DependencyCheck {
   /** Checks all components; afterwards {@link #usedServices} is known. */
   void run() {
     for (Part<?> part : parts.all()) {
-      follow(part, part.registered().implementation());
+      if (part.given() == null) {
+        follow(part, part.registered().implementation());
+      }
     }
     parts
         .evaluatorSettings()
@@ -102,9 +109,11 @@ final class DependencyCheck {
     boolean config =
         belongsTo(part, implementation)
             ? wanted == part.config().getClass()
-            : parts.single().stream().anyMatch(other -> other.config().getClass() == wanted);
+            : parts.single().stream()
+                .anyMatch(other -> other.given() == null && other.config().getClass() == wanted);
     return data
         || config
+        || given.contains(wanted)
         || ConstructorDependencies.GIVEN.contains(wanted)
         || providers.containsKey(wanted);
   }

@@ -90,7 +90,24 @@ public final class ExperimentGraph implements AutoCloseable {
       Catalogue catalogue,
       RunFolder folder,
       DownloadListener downloads) {
-    Parts parts = Parts.of(located.experiment(), catalogue);
+    return of(located, catalogue, folder, downloads, GivenParts.none());
+  }
+
+  /**
+   * Wires an experiment of which a program brings some of the components.
+   *
+   * @param folder where components keep files; need not exist until the first of them is made
+   * @param downloads is told how files arrive that components fetch
+   * @param given the program's components; they win over those that the experiment names
+   * @throws InvalidExperimentException if components ask for what there is not
+   */
+  public static ExperimentGraph of(
+      LocatedExperiment located,
+      Catalogue catalogue,
+      RunFolder folder,
+      DownloadListener downloads,
+      GivenParts given) {
+    Parts parts = Parts.of(located.experiment(), catalogue, given);
     return new ExperimentGraph(
         located, catalogue, parts, check(located, catalogue, parts), folder, downloads);
   }
@@ -101,7 +118,7 @@ public final class ExperimentGraph implements AutoCloseable {
    * @throws InvalidExperimentException if not
    */
   public static void check(LocatedExperiment located, Catalogue catalogue) {
-    check(located, catalogue, Parts.of(located.experiment(), catalogue));
+    check(located, catalogue, Parts.of(located.experiment(), catalogue, GivenParts.none()));
   }
 
   private static List<Class<?>> check(LocatedExperiment located, Catalogue catalogue, Parts parts) {

@@ -8,6 +8,7 @@ import com.google.inject.Scope;
 import com.google.inject.Scopes;
 import com.google.inject.name.Names;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
@@ -90,6 +91,11 @@ final class ExperimentModule extends AbstractModule {
   private <T> void single(Part<T> part) {
     Scope wanted = part.equals(parts.evaluator()) ? Scopes.NO_SCOPE : scope;
     Key<T> key = Key.get(part.registered().kind().type());
+    Supplier<? extends T> given = part.given();
+    if (given != null) {
+      bind(key).toProvider(given::get);
+      return;
+    }
     if (parts.sharesConfigClass(part)) {
       install(ComponentModule.of(part, key, wanted));
       return;

@@ -1,18 +1,37 @@
 package org.espalier.nas.experiment.wiring;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.experiment.file.Component;
+import org.espalier.nas.experiment.plugin.PluginOrigin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component of an experiment with what is known of it.
  *
  * @param registered the component
  * @param config its settings
+ * @param given creates the component where a program brings it; null where it is to be built
  */
-record Part<T>(RegisteredComponent<T> registered, Record config) {
+record Part<T>(
+    RegisteredComponent<T> registered, Record config, @Nullable Supplier<? extends T> given) {
 
   static <T> Part<T> of(RegisteredComponent<T> registered, Component<?> component) {
-    return new Part<>(registered, component.config());
+    return new Part<>(registered, component.config(), null);
+  }
+
+  /** Returns a component that a program brings. */
+  static <T> Part<T> given(
+      ComponentKind<T> kind, Component<?> component, Supplier<? extends T> given) {
+    PluginOrigin program =
+        new PluginOrigin("the program", "", "the program", true, List.of());
+    return new Part<>(
+        new RegisteredComponent<>(
+            kind, component.type(), kind.type(), component.config().getClass(), program),
+        component.config(),
+        given);
   }
 
   /** What a person calls it: {@code controller reinforce}, with the jar if it is not built in. */

@@ -3,6 +3,7 @@ package org.espalier.nas.experiment.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -31,25 +32,29 @@ record Parts(
     Part<StoppingRule> stopping,
     List<Part<StudyListener>> callbacks) {
 
-  static Parts of(Experiment experiment, Catalogue catalogue) {
+  static Parts of(Experiment experiment, Catalogue catalogue, GivenParts given) {
     return new Parts(
         Optional.ofNullable(experiment.dataset())
-            .map(dataset -> part(catalogue, ComponentKind.DATASET, dataset)),
-        part(catalogue, ComponentKind.SEARCH_SPACE, experiment.searchSpace()),
+            .map(dataset -> part(catalogue, given, ComponentKind.DATASET, dataset)),
+        part(catalogue, given, ComponentKind.SEARCH_SPACE, experiment.searchSpace()),
         experiment.hyperparameters(),
-        part(catalogue, ComponentKind.CONTROLLER, experiment.controller()),
-        part(catalogue, ComponentKind.EVALUATOR, experiment.evaluator()),
+        part(catalogue, given, ComponentKind.CONTROLLER, experiment.controller()),
+        part(catalogue, given, ComponentKind.EVALUATOR, experiment.evaluator()),
         experiment.evaluatorSettings(),
-        part(catalogue, ComponentKind.REWARD, experiment.reward()),
-        part(catalogue, ComponentKind.STOPPING, experiment.stopping()),
+        part(catalogue, given, ComponentKind.REWARD, experiment.reward()),
+        part(catalogue, given, ComponentKind.STOPPING, experiment.stopping()),
         experiment.callbacks().stream()
-            .map(callback -> part(catalogue, ComponentKind.CALLBACK, callback))
+            .map(callback -> part(catalogue, given, ComponentKind.CALLBACK, callback))
             .toList());
   }
 
   @SuppressWarnings("unchecked") // The catalogue finds components of the kind that is asked for.
   private static <T> Part<T> part(
-      Catalogue catalogue, ComponentKind<T> kind, Component<T> component) {
+      Catalogue catalogue, GivenParts given, ComponentKind<T> kind, Component<T> component) {
+    Supplier<?> own = given.of(kind);
+    if (own != null) {
+      return Part.given(kind, component, (Supplier<? extends T>) own);
+    }
     RegisteredComponent<?> registered = catalogue.find(kind, component.type()).orElseThrow();
     return Part.of((RegisteredComponent<T>) registered, component);
   }

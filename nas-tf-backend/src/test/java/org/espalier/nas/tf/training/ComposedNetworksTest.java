@@ -17,7 +17,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.export.SavedModelExporter;
-import org.espalier.nas.tf.export.TrainedModel;
+import org.espalier.nas.tf.export.TrainedNetwork;
 import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.layer.UnknownLayerException;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class ComposedNetworksTest {
 
   @Test
   void theyAreTrainedAndExported() {
-    TrainedModel model =
+    TrainedNetwork model =
         new FinalTraining(
                 SettingsOf.defaults().settings(), SPACE, DATA, StandardLayers.implementations())
             .train(SPACE.architecture(0), 10, 1, Progress.unwatched());

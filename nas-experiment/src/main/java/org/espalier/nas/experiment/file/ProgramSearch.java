@@ -1,0 +1,30 @@
+package org.espalier.nas.experiment.file;
+
+import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.engine.study.Budget;
+import org.espalier.nas.engine.study.TrialSeeds;
+
+/** The settings of a search whose space and evaluator a program brings. */
+record ProgramSearch(
+    @Default("search") @Description("Name under which the runs are found.") String name,
+    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)") long seed,
+    @Default("{type: tpe}") @Description("Search algorithm.") Component<Controller> controller,
+    @Default("{type: metric}") @Description("Value that is maximised.") Component<Reward> reward,
+    @Default("{type: none}") @Description("Rule that ends trials early.")
+        Component<StoppingRule> stopping,
+    @Default("{trials: 100}") @Description("Limits of the search.") Budget budget,
+    @Default("1") @Description("Number of trials that run at once.") @Range("[1, 1024]")
+        int workers,
+    @Default("0")
+        @Description("Most trials outstanding; 0: the controller's batch.")
+        @Range("[0, inf)")
+        int lag,
+    @Default("false") @Description("Reuse the result of an architecture that comes up again.")
+        boolean cache,
+    @Default("number") @Description("Value from which a trial's seed derives.")
+        TrialSeeds trialSeeds) {}
