@@ -74,7 +74,11 @@ public final class ComparisonSearch {
     Catalogue catalogue = plugins.load();
     LocatedComparison located = new ComparisonReader(catalogue).read(file, settings.flags());
     ComparisonRun.Ended ended =
-        new ComparisonRun(catalogue, ExperimentSearch.STUDIES, new ComparisonRun.Watcher() {}, InterruptSource.none())
+        new ComparisonRun(
+                catalogue,
+                ExperimentSearch.STUDIES,
+                new ComparisonRun.Watcher() {},
+                InterruptSource.none())
             .run(located);
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
     ComparisonReport.write(results, ended.folder());

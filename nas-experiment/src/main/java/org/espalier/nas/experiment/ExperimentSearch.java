@@ -33,8 +33,7 @@ public final class ExperimentSearch {
     this(file, Settings.none(), Plugins.onClassPath(), new StudyListener() {});
   }
 
-  private ExperimentSearch(
-      Path file, Settings settings, Plugins plugins, StudyListener listener) {
+  private ExperimentSearch(Path file, Settings settings, Plugins plugins, StudyListener listener) {
     this.file = file;
     this.settings = settings;
     this.plugins = plugins;

@@ -42,10 +42,7 @@ public final class FunctionSearch {
 
   /** What no key of an experiment file says. */
   private record Options(
-      int epochs,
-      @Nullable Controller controller,
-      @Nullable Path folder,
-      StudyListener listener) {}
+      int epochs, @Nullable Controller controller, @Nullable Path folder, StudyListener listener) {}
 
   FunctionSearch(SearchSpace space, TrialFunction function) {
     this(
@@ -120,8 +117,7 @@ public final class FunctionSearch {
    * and the program closes it.
    */
   public FunctionSearch controller(Controller controller) {
-    return with(
-        new Options(options.epochs(), controller, options.folder(), options.listener()));
+    return with(new Options(options.epochs(), controller, options.folder(), options.listener()));
   }
 
   /** Returns the search with another number of trials. */
@@ -143,10 +139,10 @@ public final class FunctionSearch {
    */
   public FunctionSearch epochs(int epochs) {
     if (epochs < 1) {
-      throw new InvalidSettingException("epochs", "epochs (%d) must be positive.".formatted(epochs));
+      throw new InvalidSettingException(
+          "epochs", "epochs (%d) must be positive.".formatted(epochs));
     }
-    return with(
-        new Options(epochs, options.controller(), options.folder(), options.listener()));
+    return with(new Options(epochs, options.controller(), options.folder(), options.listener()));
   }
 
   /**
@@ -171,20 +167,17 @@ public final class FunctionSearch {
    *     which {@link #run} then continues
    */
   public FunctionSearch folder(Path folder) {
-    return with(
-        new Options(options.epochs(), options.controller(), folder, options.listener()));
+    return with(new Options(options.epochs(), options.controller(), folder, options.listener()));
   }
 
   /** Returns the search with plugins from folders, besides those on the class path. */
   public FunctionSearch plugins(Path... folders) {
-    return new FunctionSearch(
-        space, function, settings, new Plugins(List.of(folders)), options);
+    return new FunctionSearch(space, function, settings, new Plugins(List.of(folders)), options);
   }
 
   /** Returns the search with a listener that is told of its trials, in the place of an earlier. */
   public FunctionSearch listener(StudyListener listener) {
-    return with(
-        new Options(options.epochs(), options.controller(), options.folder(), listener));
+    return with(new Options(options.epochs(), options.controller(), options.folder(), listener));
   }
 
   private FunctionSearch with(Options other) {

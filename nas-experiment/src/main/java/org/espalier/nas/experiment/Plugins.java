@@ -32,9 +32,7 @@ record Plugins(List<Path> folders) {
         Catalogue.load(Espalier.class.getClassLoader(), folders, new ConfigRecordCheck());
     if (!catalogue.refused().isEmpty()) {
       throw new NasException(
-          catalogue.refused().stream()
-              .map(String::valueOf)
-              .collect(Collectors.joining("\n")));
+          catalogue.refused().stream().map(String::valueOf).collect(Collectors.joining("\n")));
     }
     return catalogue;
   }

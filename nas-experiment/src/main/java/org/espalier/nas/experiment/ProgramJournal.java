@@ -91,8 +91,7 @@ final class ProgramJournal implements AutoCloseable {
   }
 
   private void requireSame(StudyDescription before, StudyDescription wanted) {
-    if (!Objects.equals(
-        before.provenance().get(DEFINITION), wanted.provenance().get(DEFINITION))) {
+    if (!Objects.equals(before.provenance().get(DEFINITION), wanted.provenance().get(DEFINITION))) {
       throw new NasException(
           "folder (%s) holds a search with other settings; give another folder, or the settings of that one:\n%s"
               .formatted(folder, before.yaml()));

@@ -50,7 +50,9 @@ public record SearchResult(
     return trials.stream().filter(result -> result.outcome() instanceof Outcome.Failed).toList();
   }
 
-  /** Returns everything about the trials that the same seed gives again; equal for equal searches. */
+  /**
+   * Returns everything about the trials that the same seed gives again; equal for equal searches.
+   */
   public Ledger ledger() {
     return Ledger.of(trials);
   }

@@ -124,7 +124,8 @@ class FunctionSearchTest {
         .allSatisfy(
             t -> {
               assertThat(t.epochs()).isEqualTo(9);
-              assertThat(t.outcome().measurements().get(8).metrics()).containsKeys("height", "size");
+              assertThat(t.outcome().measurements().get(8).metrics())
+                  .containsKeys("height", "size");
             });
   }
 
@@ -268,7 +269,11 @@ class FunctionSearchTest {
   @Test
   void wrongSettingsAreReportedTogether() {
     FunctionSearch wrong =
-        search().controller("evolutoin").trials(0).with("wrokers", 2).with("stopping.type", "median");
+        search()
+            .controller("evolutoin")
+            .trials(0)
+            .with("wrokers", 2)
+            .with("stopping.type", "median");
 
     assertThatThrownBy(wrong::run)
         .isInstanceOf(InvalidExperimentException.class)
@@ -277,12 +282,14 @@ class FunctionSearchTest {
         .hasMessageContaining("setting budget.trials: ")
         .hasMessageContaining("setting wrokers: Unknown key wrokers in the search; did you mean");
     assertThatThrownBy(() -> search().epochs(0)).hasMessage("epochs (0) must be positive.");
-    assertThatThrownBy(() -> search().with("a b", 1)).hasMessageContaining("must be a path of keys");
+    assertThatThrownBy(() -> search().with("a b", 1))
+        .hasMessageContaining("must be a path of keys");
   }
 
   @Test
   void anInfiniteSpaceNeedsALimit() {
-    assertThatThrownBy(() -> Espalier.search(SPACE, t -> Map.of("a", 1.0)).with("budget", Map.of()).run())
+    assertThatThrownBy(
+            () -> Espalier.search(SPACE, t -> Map.of("a", 1.0)).with("budget", Map.of()).run())
         .isInstanceOf(InvalidExperimentException.class)
         .hasMessageContaining("budget must limit");
   }

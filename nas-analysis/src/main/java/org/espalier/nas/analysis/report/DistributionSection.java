@@ -29,7 +29,7 @@ final class DistributionSection implements ReportSection {
         ChartSize.BAND,
         (run.metric().isFraction()
                 ? "One bar per percent: the bar from 52 to 53 counts trials from 52 % up to, but"
-                      + " not including, 53 %. "
+                    + " not including, 53 %. "
                 : "Each bar counts the trials in its interval, including the lower end. ")
             + "A tall bar far from the best values often consists of networks that learned nothing"
             + " and give the same output for every example.");

@@ -25,7 +25,8 @@ final class JavaValues {
     try {
       return new ObjectMapper().writeValueAsString(plain(value));
     } catch (JsonProcessingException error) {
-      throw new IllegalArgumentException("The value %s cannot be a setting.".formatted(value), error);
+      throw new IllegalArgumentException(
+          "The value %s cannot be a setting.".formatted(value), error);
     }
   }
 

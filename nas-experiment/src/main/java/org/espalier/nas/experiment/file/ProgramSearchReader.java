@@ -44,13 +44,11 @@ public final class ProgramSearchReader {
     Problems problems = new Problems();
     Place program = new Place(Source.flag("search"), 0, 0);
     Setting.Mapping all =
-        new SettingsLoader(problems)
-            .overridden(new Setting.Mapping(program, Map.of()), settings);
+        new SettingsLoader(problems).overridden(new Setting.Mapping(program, Map.of()), settings);
     Optional<ProgramSearch> search =
         new Binder(catalogue, problems).record(ProgramSearch.class, all, "the search", Set.of());
     problems.throwIfAny();
-    return new LocatedExperiment(
-        experiment(search.orElseThrow(), evaluator, ownController), all);
+    return new LocatedExperiment(experiment(search.orElseThrow(), evaluator, ownController), all);
   }
 
   private Experiment experiment(ProgramSearch search, Record evaluator, boolean ownController) {

@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.plugin;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.network.ComposedLayer;
@@ -56,12 +57,9 @@ final class LayerRegistration {
   }
 
   private static boolean hasConstructor(Class<?> implementation) {
-    try {
-      implementation.getConstructor();
-      return !Modifier.isAbstract(implementation.getModifiers());
-    } catch (NoSuchMethodException none) {
-      return false;
-    }
+    return !Modifier.isAbstract(implementation.getModifiers())
+        && Arrays.stream(implementation.getConstructors())
+            .anyMatch(constructor -> constructor.getParameterCount() == 0);
   }
 
   private static void requireNew(Class<?> layer, List<RegisteredLayer> others) {

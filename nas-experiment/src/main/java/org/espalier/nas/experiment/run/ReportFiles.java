@@ -37,7 +37,8 @@ public final class ReportFiles {
     try {
       AtomicFile.writeString(page, ReportPage.render(run));
       List<Path> written = new ArrayList<>(List.of(page));
-      written.addAll(PlotFiles.write(run.history(), run.metric(), Path.of(study.key()).resolve(PLOTS)));
+      written.addAll(
+          PlotFiles.write(run.history(), run.metric(), Path.of(study.key()).resolve(PLOTS)));
       return written;
     } catch (IOException error) {
       throw new NasException("The report cannot be written to " + page + ": " + error, error);

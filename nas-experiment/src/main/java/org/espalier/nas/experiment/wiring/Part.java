@@ -25,8 +25,7 @@ record Part<T>(
   /** Returns a component that a program brings. */
   static <T> Part<T> given(
       ComponentKind<T> kind, Component<?> component, Supplier<? extends T> given) {
-    PluginOrigin program =
-        new PluginOrigin("the program", "", "the program", true, List.of());
+    PluginOrigin program = new PluginOrigin("the program", "", "the program", true, List.of());
     return new Part<>(
         new RegisteredComponent<>(
             kind, component.type(), kind.type(), component.config().getClass(), program),

@@ -83,7 +83,8 @@ public final class SearchSpaceBuilder {
   public SearchSpaceBuilder parameter(String name, Parameter parameter) {
     if (parameters.putIfAbsent(name, parameter) != null) {
       throw new InvalidSettingException(
-          name, "The space has a parameter %s already; give this one another name.".formatted(name));
+          name,
+          "The space has a parameter %s already; give this one another name.".formatted(name));
     }
     return this;
   }

@@ -12,8 +12,8 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.tf.export.TrainedNetwork;
-import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.layer.StandardLayers;
+import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 

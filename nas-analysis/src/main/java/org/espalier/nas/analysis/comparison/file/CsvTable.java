@@ -56,10 +56,10 @@ final class CsvTable {
         new CsvTable(
             "arms.csv",
             ("problem,arm,seeds,failed,mean,mean_low,mean_high,median,median_low,median_high,"
-                 + "iqm,iqm_low,iqm_high,deviation,simple_regret,simple_regret_low,"
-                 + "simple_regret_high,cumulative_regret,cumulative_regret_low,"
-                 + "cumulative_regret_high,area,area_low,area_high,target_reached,target_searches,"
-                 + "target_median_cost,epochs,seconds")
+                    + "iqm,iqm_low,iqm_high,deviation,simple_regret,simple_regret_low,"
+                    + "simple_regret_high,cumulative_regret,cumulative_regret_low,"
+                    + "cumulative_regret_high,area,area_low,area_high,target_reached,target_searches,"
+                    + "target_median_cost,epochs,seconds")
                 .split(","));
     for (ArmResult arm : results.arms()) {
       Row row = new Row().text(arm.problem()).text(arm.arm()).whole(arm.searches().size());

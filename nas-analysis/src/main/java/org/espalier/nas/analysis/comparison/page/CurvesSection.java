@@ -80,7 +80,7 @@ final class CurvesSection implements ComparisonSection {
   private static String inSeconds(PageModel view) {
     return view.problems().stream().anyMatch(p -> p.problem().costUnit() == CostUnit.SECONDS)
         ? " Cost in seconds is the charged training time of trials, not the time that the"
-              + " comparison took."
+            + " comparison took."
         : "";
   }
 

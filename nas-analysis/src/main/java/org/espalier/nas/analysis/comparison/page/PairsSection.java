@@ -41,10 +41,10 @@ final class PairsSection implements ComparisonSection {
 
   private static String note(PageModel view) {
     return "A\u2081\u2082 (Vargha and Delaney) is the probability that a search of the row\u2019s"
-               + " arm is better than one of the column\u2019s, ties counting half; 0.5 means no"
-               + " difference. Below it is the p-value of the paired Wilcoxon signed-rank test,"
-               + " adjusted by Holm over all tested pairs of the problem. Colored cells are"
-               + " significant at "
+        + " arm is better than one of the column\u2019s, ties counting half; 0.5 means no"
+        + " difference. Below it is the p-value of the paired Wilcoxon signed-rank test,"
+        + " adjusted by Holm over all tested pairs of the problem. Colored cells are"
+        + " significant at "
         + view.results().comparison().protocol().alpha()
         + ".";
   }
