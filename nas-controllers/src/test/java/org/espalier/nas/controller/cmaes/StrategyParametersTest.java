@@ -39,7 +39,7 @@ final class StrategyParametersTest {
     assertThat(positive).isCloseTo(1, within(1e-12));
     assertThat(negative)
         .isPositive()
-        .isLessThanOrEqualTo(1 + parameters.rankOne() / parameters.rankMany());
+        .isLessThanOrEqualTo(1 + parameters.rankOne() / parameters.rankMany() + 1e-12);
     assertThat(parameters.weights()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
   }
 }
