@@ -34,7 +34,7 @@ import org.espalier.nas.controller.reinforce.ReinforceSettings;
 import org.espalier.nas.controller.tpe.TpeController;
 import org.espalier.nas.controller.tpe.TpeSettings;
 
-/** Brings the built-in controllers. */
+/** Plugin that contributes the built-in controllers. */
 public final class ControllersPlugin implements NasPlugin {
 
   @Override

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The final regret of 100 trials is lower than random search's on every problem: 30 paired seeds,
- * the one-sided Wilcoxon signed-rank test on each at 0.01. As all must reject, one that is no
- * better on one of them passes with a probability of at most 0.01, and no p-value has to be
- * adjusted.
+ * Test that the final regret of 100 trials is lower than random search's on every problem: 30
+ * paired seeds, the one-sided Wilcoxon signed-rank test on each at 0.01. As all must reject, a
+ * controller that is no better on one of them passes with a probability of at most 0.01, and no
+ * p-value has to be adjusted.
  */
 @Tag("slow")
 final class ModelsBeatRandomTest {

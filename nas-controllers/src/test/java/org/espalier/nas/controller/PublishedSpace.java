@@ -22,7 +22,7 @@ public final class PublishedSpace {
 
   private PublishedSpace() {}
 
-  /** The search space of the MLPNAS series: 840 sequences of at most three layers. */
+  /** Returns the search space of the MLPNAS series: 840 sequences of at most three layers. */
   public static SearchSpace mlp() {
     return new MlpSearchSpace(
         MlpSettings.published(),
@@ -35,17 +35,17 @@ public final class PublishedSpace {
             "hash"));
   }
 
-  /** The score of that space. */
+  /** Returns the score of that space. */
   public static ReferenceProblem mlp(long seed) {
     return scored(mlp(), seed);
   }
 
   /**
-   * A smooth random score: what each option adds at each position, and each pair of options that
-   * follow each other.
+   * Returns a smooth random score: a term for each option at each position, and for each pair of
+   * consecutive options.
    *
-   * @param space a small finite one
-   * @param seed gives the score
+   * @param space a small finite space
+   * @param seed the seed of the score
    */
   public static ReferenceProblem scored(SearchSpace space, long seed) {
     RandomGenerator random = new RandomStreams(seed).stream("test.score", 0);

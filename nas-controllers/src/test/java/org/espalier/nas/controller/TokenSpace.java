@@ -11,7 +11,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Sequences of letters that an "end" closes: at most {@code length} decisions, the end never first,
+ * Sequences of letters closed by an "end": at most {@code length} decisions, the end never first,
  * the last always an end.
  */
 public record TokenSpace(int letters, int length) implements SearchSpace {

@@ -14,7 +14,9 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Plays the study: asks a controller, rewards what it proposes, and tells it one by one. */
+/**
+ * A stand-in for the study: asks a controller, rewards its proposals, and tells them one by one.
+ */
 public final class Trials {
   private final ToDoubleFunction<Architecture> reward;
   private final List<Proposal> proposals = new ArrayList<>();
@@ -29,17 +31,17 @@ public final class Trials {
     this.reward = reward;
   }
 
-  /** Everything proposed so far, in order. */
+  /** Returns everything proposed so far, in order. */
   public List<Proposal> proposals() {
     return proposals;
   }
 
-  /** The architectures proposed so far, in order. */
+  /** Returns the architectures proposed so far, in order. */
   public List<Architecture> architectures() {
     return proposals.stream().map(Proposal::architecture).toList();
   }
 
-  /** The rewards told so far, in order. */
+  /** Returns the rewards told so far, in order. */
   public List<Double> rewards() {
     return rewards;
   }
@@ -66,7 +68,7 @@ public final class Trials {
     return asked;
   }
 
-  /** Tells the result of the earliest trial that was not told. */
+  /** Tells the result of the earliest trial that was not told yet. */
   public void tellNext(Controller controller) {
     int number = rewards.size() + 1;
     Proposal proposal = proposals.get(number - 1);

@@ -26,8 +26,8 @@ import org.espalier.nas.controller.sampling.DistinctDraws;
 
 /**
  * ASHA (Li et al. 2020, "A System for Massively Parallel Hyperparameter Tuning", algorithm 2):
- * whenever there is room, a trial goes on that is among the best of its rung; if there is none, a
- * random architecture begins.
+ * whenever there is room for a trial, promotes one that is among the best of its rung, or starts a
+ * random architecture if there is none.
  */
 @Description("ASHA: asynchronous successive halving, which never waits for a rung.")
 public final class AshaController implements Controller {
@@ -58,7 +58,7 @@ public final class AshaController implements Controller {
     epochs.forEach(each -> rungs.add(new AshaRung(settings.keep())));
   }
 
-  /** The epochs of the rungs, R·η^−k to the nearest whole number, rising. */
+  /** Returns the epochs of the rungs in ascending order: R·η^−k to the nearest whole number. */
   static List<Integer> epochs(AshaSettings settings, int fullEpochs) {
     int most = settings.maxEpochs() == 0 ? fullEpochs : settings.maxEpochs();
     int least = settings.minEpochs();

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 
-/** The trials that have been trained for as many epochs as a rung asks for. */
+/** The trials that have been trained for the epochs of a rung. */
 final class AshaRung {
 
   /**
-   * A trial that reached the rung and has not gone on.
+   * A trial that reached the rung and has not been promoted.
    *
    * @param trial its number
-   * @param architecture what was trained
-   * @param reward what it achieved
-   * @param kept whether it can be continued; else it can only start anew
+   * @param architecture the trained architecture
+   * @param reward the reward of the trial
+   * @param kept true if the trial can be continued, false if it has to be trained from scratch
    */
   record Entry(int trial, Architecture architecture, double reward, boolean kept) {
     static final Comparator<Entry> BEST_FIRST =
@@ -40,7 +40,7 @@ final class AshaRung {
     this.keep = keep;
   }
 
-  /** Enters a trial that reached the rung. */
+  /** Adds a trial that reached the rung. */
   void enter(int trial, Architecture architecture, double reward) {
     reached++;
     waiting.add(new Entry(trial, architecture, reward, true));
@@ -48,7 +48,7 @@ final class AshaRung {
     waiting.stream().skip(keep).limit(1).filter(Entry::kept).toList().forEach(this::drop);
   }
 
-  /** Counts a trial that failed: it is among those of which one in so many goes on. */
+  /** Counts a failed trial, which raises the number of trials that may be promoted. */
   void enterFailed() {
     reached++;
   }
@@ -58,7 +58,10 @@ final class AshaRung {
     waiting.add(entry.dropped());
   }
 
-  /** Takes out a trial among the best ⌊reached / factor⌋ that has not gone on, the best first. */
+  /**
+   * Removes and returns the best trial that is among the best ⌊reached / factor⌋ and has not been
+   * promoted.
+   */
   Optional<Entry> promote(int factor) {
     if (waiting.isEmpty()) {
       return Optional.empty();

@@ -9,38 +9,39 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of ASHA.
  *
- * @param maxEpochs the most epochs that a trial is trained; 0 for the evaluator's
- * @param minEpochs how many epochs a new architecture is trained
- * @param factor of the trials of a rung one in so many goes on, with so many times the epochs
- * @param architectures how many architectures begin at most; 0 for no limit but the budget
- * @param resume whether a promoted trial goes on from its weights, or starts anew
- * @param keep of how many trials a rung the weights are kept, the best that may still go on; one
- *     that goes on although it was not kept starts anew
- * @param batch how many trials should be outstanding at once
+ * @param maxEpochs maximum epochs of a trial; 0 for the evaluator's
+ * @param minEpochs number of epochs for which a new architecture is trained
+ * @param factor reduction factor: one in {@code factor} trials of a rung is promoted, with {@code
+ *     factor} times the epochs
+ * @param architectures maximum number of new architectures; 0 for no limit but the budget
+ * @param resume true to continue a promoted trial from its weights, false to train it from scratch
+ * @param keep number of trials per rung whose weights are kept, the best that may still be
+ *     promoted; a promoted trial without weights is trained from scratch
+ * @param batch number of trials to keep outstanding at once
  */
 public record AshaSettings(
     @Default("0")
-        @Description("Most epochs of a trial; 0 for the evaluator's.")
+        @Description("Maximum epochs of a trial; 0 for the evaluator's.")
         @Range("[0, 1000000]")
         int maxEpochs,
     @Default("1") @Description("Epochs of a new architecture.") @Range("[1, 1000000]")
         int minEpochs,
     @Default("3")
-        @Description("One in so many trials goes on, with so many times the epochs.")
+        @Description("One in factor trials is promoted and trained for factor times the epochs.")
         @Range("[2, 1000]")
         int factor,
     @Default("0")
-        @Description("How many architectures begin at most; 0 for no limit but the budget.")
+        @Description("Maximum number of new architectures; 0 for no limit but the budget.")
         @Range("[0, inf)")
         int architectures,
     @Default("true")
-        @Description("Whether promoted trials go on from their weights, or start anew.")
+        @Description("Continue promoted trials from their weights, not from scratch.")
         boolean resume,
     @Default("32")
-        @Description("Of how many trials a rung the weights are kept, the best that may go on.")
+        @Description("Trials per rung whose weights are kept: the best that may be promoted.")
         @Range("[1, 1000000]")
         int keep,
-    @Default("8") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 
   /** Checks the settings. */

@@ -14,9 +14,9 @@ import org.espalier.nas.controller.bayesian.surrogate.Slope;
 import org.espalier.nas.controller.encoding.Encoding;
 
 /**
- * Looks for the architecture of the highest acquisition: in all of a small space, else among random
- * ones and neighbours of the best observed, from the best of which it climbs, along the gradient
- * where there is one.
+ * Search for the architecture of the highest acquisition: over all of a small space, else over
+ * random architectures and neighbours of the best observed ones. From the best of these it climbs,
+ * along the gradient if the model has one.
  */
 final class AcquisitionSearch {
   private static final int SMALL = 1024;
@@ -43,11 +43,11 @@ final class AcquisitionSearch {
   }
 
   /**
-   * The architectures that were looked at, those of the highest acquisition first.
+   * Returns the architectures that were tried, those of the highest acquisition first.
    *
-   * @param model predicts
-   * @param best the best observed, from which to step away
-   * @param random decides where to look
+   * @param model the fitted model
+   * @param best the best observed architectures, whose neighbours are tried
+   * @param random the source of randomness
    */
   List<Candidate> ranked(Model model, List<Architecture> best, RandomGenerator random) {
     Search search = new Search(model, random);

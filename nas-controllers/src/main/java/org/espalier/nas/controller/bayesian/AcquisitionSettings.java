@@ -12,22 +12,22 @@ import org.espalier.nas.controller.bayesian.acquisition.ProbabilityOfImprovement
 import org.espalier.nas.controller.bayesian.acquisition.UpperConfidenceBound;
 
 /**
- * What is maximised to find the next architecture.
+ * The acquisition function, which is maximised to find the next architecture.
  *
- * @param type which function of the model's prediction
- * @param margin of the improvements: by how much the best so far is to be exceeded, in standard
- *     deviations of the rewards
+ * @param type function of the model's prediction
+ * @param margin improvement that counts, in standard deviations of the rewards over the best so
+ *     far; for all functions but {@code ucb}
  * @param beta of the upper confidence bound: the square of the number of standard deviations that
  *     are added to the mean
  */
 public record AcquisitionSettings(
-    @Default("log-ei") @Description("Which function of the prediction.") Type type,
+    @Default("log-ei") @Description("Function of the model's prediction.") Type type,
     @Default("0")
-        @Description("By how much the best is to be exceeded, in standard deviations of rewards.")
+        @Description("Minimum improvement over the best, in standard deviations of the rewards.")
         @Range("[0, inf)")
         double margin,
     @Default("4")
-        @Description("ucb: the square of how many deviations are added to the mean.")
+        @Description("ucb: square of the number of deviations that are added to the mean.")
         @Range("[0, inf)")
         double beta) {
 
@@ -37,7 +37,10 @@ public record AcquisitionSettings(
     PI,
     /** The expected improvement. */
     EI,
-    /** Its logarithm, which can be followed where improvements are unlikely. */
+    /**
+     * The logarithm of the expected improvement, which keeps a usable slope where improvements are
+     * unlikely.
+     */
     LOG_EI,
     /** The upper confidence bound. */
     UCB

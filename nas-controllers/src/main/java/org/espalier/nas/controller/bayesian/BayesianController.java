@@ -26,12 +26,12 @@ import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
 import org.espalier.nas.controller.encoding.Encoding;
 
 /**
- * Bayesian optimisation (Jones, Schonlau &amp; Welch 1998; Snoek, Larochelle &amp; Adams 2012): a
- * model of the reward is fitted to what was observed, and what it makes most worth trying is
- * proposed.
+ * Bayesian optimisation (Jones, Schonlau &amp; Welch 1998; Snoek, Larochelle &amp; Adams 2012):
+ * fits a model of the reward to the observations and proposes the architecture of the highest
+ * acquisition.
  *
  * <p>Outstanding trials count as if their reward were known (constant liar; Ginsbourger et al.
- * 2010), so that any number may be outstanding. All proposals are of the full fidelity.
+ * 2010), so that any number may be outstanding. All proposals have full fidelity.
  */
 @Description("Bayesian optimisation with a Gaussian process or a random forest.")
 public final class BayesianController implements Controller {
@@ -106,7 +106,10 @@ public final class BayesianController implements Controller {
     return belief;
   }
 
-  /** The next of the initial design, or a random one when that is used up. */
+  /**
+   * Returns the next architecture of the initial design, or a random one when the design is used
+   * up.
+   */
   private Optional<Proposal> spread(RandomGenerator random) {
     Architecture architecture =
         proposed < design.size() ? design.architecture((int) proposed) : space.sample(random);
@@ -127,7 +130,7 @@ public final class BayesianController implements Controller {
                     .predicting(belief.reward(candidate.point())));
   }
 
-  /** One that was not proposed, if there is any. */
+  /** Returns an architecture that was not proposed before, if there is one. */
   private Optional<Proposal> any(RandomGenerator random) {
     for (int draws = 0; draws < REDRAWS; draws++) {
       Architecture architecture = space.sample(random);
@@ -140,7 +143,7 @@ public final class BayesianController implements Controller {
     return left.map(architecture -> Proposal.of(architecture, fidelity));
   }
 
-  /** Results of a recorded search count, too, as far as they are of this space. */
+  /** Learns from results, including those of a recorded search as far as they are of this space. */
   @Override
   public void tell(List<TrialResult> results) {
     for (TrialResult result : results) {

@@ -11,40 +11,42 @@ import org.jspecify.annotations.Nullable;
  * The settings of Bayesian optimisation.
  *
  * @param surrogate the model of the reward
- * @param acquisition what is maximised over the space
- * @param initial how many trials are spread over the space before the model is asked; if absent,
- *     twice the number of decisions, at least 5 and at most 10
- * @param batch how many trials should be outstanding at once
- * @param lie what an outstanding trial counts as long as its reward is not known
- * @param samples how many random architectures the acquisition is first tried on
- * @param maxObservations how many observations the model is fitted to; of more, the best and the
- *     latest
+ * @param acquisition the function that is maximised over the space
+ * @param initial number of trials that are spread over the space before the model is used; if
+ *     absent, twice the number of decisions, at least 5 and at most 10
+ * @param batch number of trials to keep outstanding at once
+ * @param lie reward assumed for an outstanding trial
+ * @param samples number of random architectures on which the acquisition is tried first
+ * @param maxObservations maximum number of observations that the model is fitted to; if there are
+ *     more, the best and the latest
  */
 @Description("Bayesian optimisation with a Gaussian process or a random forest.")
 public record BayesianSettings(
     @Default("{}") @Description("The model of the reward.") SurrogateSettings surrogate,
-    @Default("{}") @Description("What is maximised over the space.")
+    @Default("{}") @Description("The acquisition function, maximised over the space.")
         AcquisitionSettings acquisition,
-    @Description("Trials spread over the space at first; 2 a decision, 5 to 10, if absent.")
+    @Description("Trials spread over the space at first; if absent, 2 per decision, 5 to 10.")
         @Range("[1, inf)")
         @Nullable Integer initial,
-    @Default("1") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("1") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,
-    @Default("believer") @Description("What an outstanding trial counts until its reward is known.")
+    @Default("believer") @Description("Reward assumed for an outstanding trial.")
         Lie lie,
     @Default("1000")
-        @Description("Random architectures on which the acquisition is first tried.")
+        @Description("Random architectures on which the acquisition is tried first.")
         @Range("[1, inf)")
         int samples,
     @Default("1000")
-        @Description("Observations that the model is fitted to: the best and the latest.")
+        @Description("Maximum observations that the model is fitted to: the best and the latest.")
         @Range("[2, inf)")
         int maxObservations) {
 
   private static final int LEAST_INITIAL = 5;
   private static final int MOST_INITIAL = 10;
 
-  /** What an outstanding trial counts (Ginsbourger, Le Riche &amp; Carraro 2010, section 4). */
+  /**
+   * Rewards assumed for outstanding trials (Ginsbourger, Le Riche &amp; Carraro 2010, section 4).
+   */
   public enum Lie {
     /** The worst reward so far. */
     MIN,
@@ -52,7 +54,7 @@ public record BayesianSettings(
     MEAN,
     /** The best reward so far, which spreads a batch most. */
     MAX,
-    /** What the model expects of it (Kriging believer). */
+    /** The reward that the model predicts (Kriging believer). */
     BELIEVER
   }
 
@@ -72,7 +74,7 @@ public record BayesianSettings(
         maxObservations);
   }
 
-  /** The size of the initial design for a space of so many decisions. */
+  /** Returns the size of the initial design for a space of {@code decisions} decisions. */
   int initialFor(int decisions) {
     return initial != null
         ? initial

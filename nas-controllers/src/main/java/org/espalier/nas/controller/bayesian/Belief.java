@@ -3,7 +3,10 @@ package org.espalier.nas.controller.bayesian;
 import java.util.Arrays;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 
-/** What is believed of the rewards: what was observed, and what outstanding trials might give. */
+/**
+ * Models of the reward, fitted to the observations and to the rewards assumed for outstanding
+ * trials.
+ */
 final class Belief {
   private final Model observed;
   private final Targets targets;
@@ -17,7 +20,7 @@ final class Belief {
     this.model = observed;
   }
 
-  /** Takes the lie for the reward of a trial that is outstanding. */
+  /** Adds the assumed reward of an outstanding trial. */
   void pretend(double[] point) {
     model = model.given(point, lie(point));
   }
@@ -31,12 +34,12 @@ final class Belief {
     };
   }
 
-  /** The model by which to search. */
+  /** Returns the model to search with. */
   Model model() {
     return model;
   }
 
-  /** The reward to expect, without any lie. */
+  /** Returns the expected reward, without any assumed rewards. */
   double reward(double[] point) {
     return targets.reward(observed.predict(point).mean());
   }

@@ -5,9 +5,9 @@ import org.espalier.nas.api.space.Architecture;
 /**
  * An architecture that might be proposed.
  *
- * @param architecture complete
+ * @param architecture a complete architecture
  * @param point its coordinates, in canonical form
- * @param score what the acquisition says of it
+ * @param score the value of the acquisition function
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Candidate(Architecture architecture, double[] point, double score) {}

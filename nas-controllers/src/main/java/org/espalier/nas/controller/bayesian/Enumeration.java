@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** Lists a space as far as it is small, without ever going through a large one. */
+/** Enumeration of a small space that stops early on a large one. */
 final class Enumeration {
   private final SearchSpace space;
   private final int most;
@@ -18,7 +18,7 @@ final class Enumeration {
     this.most = most;
   }
 
-  /** All architectures, or empty if there are more than {@code most}. */
+  /** Returns all architectures, or empty if there are more than {@code most}. */
   static List<Architecture> upTo(int most, SearchSpace space) {
     Enumeration enumeration = new Enumeration(space, most);
     return space.isFinite() && enumeration.complete(Architecture.empty())
@@ -26,7 +26,7 @@ final class Enumeration {
         : List.of();
   }
 
-  /** Whether all that begin so were found without becoming too many. */
+  /** Adds all completions of a partial architecture; returns false if there are too many. */
   private boolean complete(Architecture made) {
     Optional<Decision> asked = space.next(made);
     if (asked.isEmpty()) {

@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.controller.encoding.Dimension;
 import org.espalier.nas.controller.encoding.Encoding;
 
-/** Architectures near another: by the space's own mutation, or by a step along some decisions. */
+/** Neighbours of an architecture, by the space's own mutation or by a step along some decisions. */
 final class LocalCandidates {
   private static final double OWN_MUTATION = 0.25;
 
@@ -22,9 +22,9 @@ final class LocalCandidates {
   /**
    * Draws a neighbour.
    *
-   * @param from where to step away from
+   * @param from the architecture to step away from
    * @param distance the standard deviation of a step along a number, as a share of its range
-   * @param random decides which
+   * @param random the source of randomness
    */
   Architecture step(Architecture from, double distance, RandomGenerator random) {
     if (random.nextDouble() < OWN_MUTATION) {

@@ -15,11 +15,11 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * What was observed of each architecture, in the order in which they were first told.
+ * The results of each architecture, in the order in which the architectures were first told.
  *
- * <p>Of results of several fidelities the highest counts; of several results of that fidelity,
- * their mean. A trial without a reward counts as the worst reward that there is, so that the search
- * keeps away from where trials fail.
+ * <p>Of results of several fidelities, those of the highest count; of several results of that
+ * fidelity, their mean. A trial without a reward counts as the worst reward so far, so that the
+ * search avoids regions where trials fail.
  */
 final class Observations {
   private final Map<Architecture, Observation> byArchitecture = new LinkedHashMap<>();
@@ -28,8 +28,8 @@ final class Observations {
    * The results of one architecture.
    *
    * @param architecture in canonical form
-   * @param epochs how much each was trained, as the share of data times epochs
-   * @param count how many results
+   * @param epochs the training of each, as the share of data times epochs
+   * @param count number of results
    * @param reward their mean; NaN if all of them failed
    */
   record Observation(Architecture architecture, double epochs, int count, double reward) {
@@ -55,7 +55,7 @@ final class Observations {
    * Adds a result.
    *
    * @param architecture in canonical form
-   * @param fidelity how much it was trained
+   * @param fidelity the amount of training
    * @param reward NaN if the trial failed
    */
   void add(Architecture architecture, Fidelity fidelity, double reward) {
@@ -64,12 +64,15 @@ final class Observations {
         architecture, new Observation(architecture, epochs, 1, reward), Observation::and);
   }
 
-  /** Whether there is a reward. */
+  /** Returns true if there is a reward. */
   boolean anyReward() {
     return byArchitecture.values().stream().anyMatch(observation -> !observation.failed());
   }
 
-  /** Those that a model is fitted to: of more than {@code most}, the best half and the latest. */
+  /**
+   * Returns the observations that a model is fitted to: of more than {@code most}, the best half
+   * and the latest.
+   */
   List<Observation> forModel(int most) {
     List<Observation> all = List.copyOf(byArchitecture.values());
     if (all.size() <= most) {
@@ -82,7 +85,7 @@ final class Observations {
     return all.stream().filter(kept::contains).toList();
   }
 
-  /** Those of the highest rewards, the best first. */
+  /** Returns the observations of the highest rewards, the best first. */
   List<Observation> best(int count) {
     Stream<Observation> rewarded =
         byArchitecture.values().stream().filter(observation -> !observation.failed());

@@ -14,18 +14,18 @@ import org.espalier.nas.controller.encoding.Dimension;
 /**
  * The model of the reward.
  *
- * @param type what kind of model
- * @param restarts of a Gaussian process: from how many random hyper-parameters a fit starts, too,
- *     when it does not go on from the last one alone
- * @param trees of a random forest
+ * @param type the kind of model
+ * @param restarts of a Gaussian process: number of random hyper-parameters from which a fit also
+ *     starts, unless it continues from the last fit alone
+ * @param trees of a random forest: number of trees
  */
 public record SurrogateSettings(
-    @Default("gaussian-process") @Description("What kind of model of the reward.") Type type,
+    @Default("gaussian-process") @Description("Kind of model of the reward.") Type type,
     @Default("1")
-        @Description("Gaussian process: random starts of a fit, beside the last fit.")
+        @Description("Gaussian process: random starts of a fit, in addition to the last fit.")
         @Range("[0, inf)")
         int restarts,
-    @Default("50") @Description("Random forest: trees.") @Range("[1, inf)") int trees) {
+    @Default("50") @Description("Random forest: number of trees.") @Range("[1, inf)") int trees) {
 
   /** Kinds of models. */
   public enum Type {

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.hipparchus.special.Erf;
 
 /**
- * Rewards as a model learns them: with mean 0 and standard deviation 1, and the worse half by its
- * ranks.
+ * Rewards as a model learns them: with mean 0 and standard deviation 1, the worse half replaced by
+ * its ranks.
  *
- * <p>How bad a bad reward is says little of where the best are, but a model that has to follow it
- * cannot tell the good ones apart. So a reward below the median becomes the normal quantile of its
+ * <p>The size of a bad reward says little about where the best are, but a model that has to fit it
+ * cannot distinguish the good ones. So a reward below the median becomes the normal quantile of its
  * rank, on the scale of those above, which stay as they are (half-rank warping, Song et al. 2024,
- * section 3.3). What has no reward counts as the worst.
+ * section 3.3). A missing reward counts as the worst.
  */
 final class Targets {
-  /** Deviations of less than this, of values in [−1, 1], are rounding. */
+  /** Deviations below this, of values in [−1, 1], are rounding errors. */
   private static final double NOTHING = 1e-12;
 
   private final double[] rewards;
@@ -30,9 +30,9 @@ final class Targets {
   }
 
   /**
-   * Brings rewards to one size.
+   * Standardises rewards.
    *
-   * @param rewards NaN for a trial without one; at least one is not
+   * @param rewards rewards of which at least one is present; NaN for a trial without one
    */
   static Targets of(double[] rewards) {
     double worst =
@@ -50,7 +50,9 @@ final class Targets {
     return values;
   }
 
-  /** What a target means as a reward: between those of the nearest observed ones. */
+  /**
+   * Returns the reward that a target stands for, interpolated between the nearest observed rewards.
+   */
   double reward(double target) {
     double[] targets = values.clone();
     Arrays.sort(targets);
@@ -70,7 +72,10 @@ final class Targets {
     return (sorted[lower] + share * (sorted[upper] - sorted[lower])) * scale;
   }
 
-  /** Beyond the best the line through the two best goes on. */
+  /**
+   * Returns the index of the next lower target, so that beyond the best the line through the two
+   * best is extended.
+   */
   private static int firstBelow(double[] targets, int upper) {
     int lower = upper;
     while (lower > 0 && targets[lower] == targets[upper]) {
@@ -96,7 +101,9 @@ final class Targets {
         .toArray();
   }
 
-  /** Of the share of rewards that are worse, equal ones half counted. */
+  /**
+   * Returns the normal quantile of the share of rewards that are worse; equal rewards count half.
+   */
   private double quantile(double reward) {
     long worse = Arrays.stream(sorted).filter(other -> other < reward).count();
     long notBetter = Arrays.stream(sorted).filter(other -> other <= reward).count();

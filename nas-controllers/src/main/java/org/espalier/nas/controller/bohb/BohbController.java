@@ -10,7 +10,7 @@ import org.espalier.nas.controller.hyperband.HyperbandSearch;
 
 /**
  * BOHB (Falkner, Klein &amp; Hutter 2018): Hyperband whose new architectures come from a model of
- * what was told, instead of at random.
+ * the results instead of random draws.
  */
 @Description("BOHB: Hyperband with architectures from a kernel density model of the results.")
 public final class BohbController extends AbstractHyperbandController {

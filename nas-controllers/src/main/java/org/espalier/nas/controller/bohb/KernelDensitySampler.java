@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sampler of BOHB (Falkner, Klein &amp; Hutter 2018, <i>BOHB: robust and efficient
  * hyperparameter optimization at scale</i>, section 3.2 and algorithm 2): one kernel density
- * estimate of the good and one of the other results with the most epochs of which there are enough.
+ * estimate of the good results and one of the others, at the highest number of epochs that has
+ * enough results.
  *
- * <p>A share of the architectures is drawn at random whatever the model says; it falls as results
+ * <p>A share of the architectures is drawn at random, independent of the model; it falls as results
  * with the most epochs come in. Failed trials count as worst.
  */
 public final class KernelDensitySampler implements ArchitectureSampler {
@@ -39,7 +40,7 @@ public final class KernelDensitySampler implements ArchitectureSampler {
   private int longest;
   private @Nullable RatioSampler model;
 
-  /** Has seen nothing yet. */
+  /** Creates a sampler without results. */
   public KernelDensitySampler(SearchSpace space, KernelModelSettings settings) {
     this.space = space;
     this.settings = settings;
@@ -64,14 +65,17 @@ public final class KernelDensitySampler implements ArchitectureSampler {
     return byEpochs.isEmpty() ? 0 : byEpochs.lastEntry().getValue().size();
   }
 
-  /** Those of the most epochs of which there are at least N_min + 2. */
+  /** Returns the results at the highest number of epochs that has at least N_min + 2. */
   private Optional<ObservedResults> modelled() {
     return byEpochs.descendingMap().values().stream()
         .filter(observations -> observations.size() >= settings.fewest(longest) + 2)
         .findFirst();
   }
 
-  /** Eq. 3: at least N_min results on either side, which overlap where there are too few. */
+  /**
+   * Builds the estimates of eq. 3, each of at least N_min results; the two sets overlap if there
+   * are too few.
+   */
   private RatioSampler build(ObservedResults observations) {
     int size = observations.size();
     int fewest = settings.fewest(longest);

@@ -15,16 +15,16 @@ import org.espalier.nas.controller.density.TruncatedGaussian;
  * Kernels by the normal reference rule, 1.06 s n<sup>−1/(4 + d)</sup> for n observations of d
  * decisions with the standard deviation s, as BOHB takes them from statsmodels.
  *
- * <p>Two different options are one apart whatever their order, so that s² = (1 − Σ p²) / 2 for
- * shares p of the options; their kernel is that of Aitchison &amp; Aitken (1976).
+ * <p>The distance of two different options is 1 whatever their order, so that s² = (1 − Σ p²) / 2
+ * for shares p of the options; their kernel is that of Aitchison &amp; Aitken (1976).
  *
- * @param factor by which kernels of numbers are wider
- * @param narrowest the smallest bandwidth, as a share of a range
+ * @param factor factor by which kernels of numbers are widened
+ * @param narrowest minimum bandwidth, as a share of a range
  */
 record NormalReferenceRule(double factor, double narrowest) implements KernelRule {
   private static final double NORMAL = 1.06;
 
-  /** So many ranges wide, a normal distribution is as good as uniform. */
+  /** At this width, in ranges, a normal distribution is as good as uniform. */
   private static final double FLAT = 1e3;
 
   private static final double SMALLEST = 1e-12;
@@ -65,7 +65,7 @@ record NormalReferenceRule(double factor, double narrowest) implements KernelRul
     return new SmoothedOption((int) value, mixed / others, 1 - mixed);
   }
 
-  /** The standard deviation of what was observed, as a share of the range. */
+  /** Returns the standard deviation of the observed values, as a share of the range. */
   private static double spread(DensityAxis axis, double... values) {
     if (axis instanceof NumericAxis numeric) {
       double mean = Arrays.stream(values).average().orElse(0);

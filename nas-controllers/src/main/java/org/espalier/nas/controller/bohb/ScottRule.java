@@ -10,16 +10,16 @@ import org.espalier.nas.controller.density.ParzenRule;
 import org.espalier.nas.controller.density.TruncatedGaussian;
 
 /**
- * Kernels of numbers that narrow as fast as Scott's rule says for whole architectures, n<sup>−1/(4
- * + d)</sup> fifths of the range for n observations of d decisions, wherever these lie. A fifth is
- * what Optuna's multivariate estimator begins with (Watanabe 2023).
+ * Kernels of numbers that narrow by Scott's rule for whole architectures, n<sup>−1/(4 + d)</sup>
+ * fifths of the range for n observations of d decisions, independent of where these lie. Optuna's
+ * multivariate estimator also begins with a fifth (Watanabe 2023).
  *
  * <p>Neighbours along one decision are mostly far apart along the others, so that kernels that
- * reach just to them leave holes in the density of many architectures. Those of options are as in
+ * reach just to them leave holes in the density of many architectures. Kernels of options are as in
  * {@link ParzenRule}.
  *
- * @param options the rule of options, and of the prior
- * @param factor by which kernels of numbers are wider
+ * @param options the rule for options and for the prior
+ * @param factor factor by which kernels of numbers are widened
  */
 record ScottRule(ParzenRule options, double factor) implements KernelRule {
   private static final double FIFTH = 0.2;

@@ -28,9 +28,9 @@ import org.espalier.nas.controller.sampling.DecisionIndex;
  * a tutorial</i>) for spaces of real numbers, each on its scale, restarted with twice the
  * population (IPOP, Auger &amp; Hansen 2005).
  *
- * <p>A generation is waited for: with a lag below its size, its points are asked bit by bit. Points
- * outside the ranges are drawn again, and after that mirrored at the ends. Failed trials count as
- * worst.
+ * <p>The controller waits for each generation: with a lag below its size, its points are asked in
+ * parts. Points outside the ranges are redrawn, and after that mirrored at the ends. Failed trials
+ * count as worst.
  */
 @Description("CMA-ES: adapts a normal distribution; for spaces of real numbers only.")
 public final class CmaEsController implements Controller {
@@ -144,7 +144,7 @@ public final class CmaEsController implements Controller {
     return made;
   }
 
-  /** Results of what this generation did not propose are passed over. */
+  /** Learns from results; ignores those that this generation did not propose. */
   @Override
   public void tell(List<TrialResult> results) {
     for (TrialResult result : results) {

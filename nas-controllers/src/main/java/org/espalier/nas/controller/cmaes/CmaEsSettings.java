@@ -11,11 +11,11 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param initialStep σ of the first generation, as a share of each range
  * @param population the number of points of a generation, at least 4; 0 for 4 + ⌊3 ln n⌋ with n
  *     decisions
- * @param restarts whether a search that can gain no more begins anew with twice the population
+ * @param restarts true to restart a search that makes no more progress, with twice the population
  */
 public record CmaEsSettings(
     @Default("0.1667")
-        @Description("The first standard deviation as a share of each range.")
+        @Description("Standard deviation of the first generation, as a share of each range.")
         @Range("(0, 1]")
         double initialStep,
     @Default("0")
@@ -23,7 +23,7 @@ public record CmaEsSettings(
         @Range("[0, 10000]")
         int population,
     @Default("true")
-        @Description("Whether a search that gains no more begins anew with twice the population.")
+        @Description("Restart a search that makes no more progress, with twice the population.")
         boolean restarts) {
   private static final int SMALLEST_POPULATION = 4;
 
@@ -32,7 +32,7 @@ public record CmaEsSettings(
     SettingRanges.check(CmaEsSettings.class, initialStep, population, restarts);
   }
 
-  /** λ of the first search over so many decisions. */
+  /** Returns λ of the first search over {@code dimension} decisions. */
   int population(int dimension) {
     return population == 0
         ? StrategyParameters.population(dimension)

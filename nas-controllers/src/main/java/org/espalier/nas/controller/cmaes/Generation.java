@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/**
- * The points of one generation, those already proposed first, and their rewards as they come in.
- */
+/** The points of one generation, in the order of their proposal, and the rewards told so far. */
 final class Generation {
   private final List<double[]> points;
   private final double[] rewards;
@@ -25,7 +23,7 @@ final class Generation {
     this.told = new boolean[points.size()];
   }
 
-  /** The next point to propose; empty if all were. */
+  /** Returns the next point to propose; empty if all were proposed. */
   OptionalInt propose() {
     return proposed < points.size() ? OptionalInt.of(proposed++) : OptionalInt.empty();
   }
@@ -34,7 +32,7 @@ final class Generation {
     return points.get(place);
   }
 
-  /** The places of what was proposed and not told. */
+  /** Returns the indices of points that were proposed and not told. */
   IntStream outstanding() {
     return IntStream.range(0, proposed).filter(place -> !told[place]);
   }
@@ -48,7 +46,7 @@ final class Generation {
     return IntStream.range(0, told.length).allMatch(place -> told[place]);
   }
 
-  /** The best first; of equal rewards the earlier. */
+  /** Returns the points, the best first; of equal rewards the earlier. */
   List<double[]> ranked() {
     List<double[]> ranked = new ArrayList<>();
     IntStream.range(0, points.size())

@@ -27,7 +27,7 @@ final class SearchDistribution {
   private RealMatrix axes;
   private RealVector lengths;
 
-  /** Isotropic around {@code mean}. */
+  /** Creates an isotropic distribution around {@code mean}. */
   SearchDistribution(StrategyParameters parameters, double[] mean, double step) {
     int n = parameters.dimension();
     this.parameters = parameters;
@@ -44,7 +44,7 @@ final class SearchDistribution {
     return parameters;
   }
 
-  /** m + σ B D z (eq. 40). */
+  /** Draws m + σ B D z (eq. 40). */
   double[] draw(RandomGenerator random) {
     RealVector normal = new ArrayRealVector(lengths.getDimension());
     for (int i = 0; i < lengths.getDimension(); i++) {
@@ -80,7 +80,10 @@ final class SearchDistribution {
     decompose();
   }
 
-  /** The path of σ (eq. 43); whether it is short enough for the other path to go on (h_σ). */
+  /**
+   * Updates the path of σ (eq. 43); returns true if it is short enough to update the other path
+   * (h_σ).
+   */
   private boolean followSteps(RealVector move) {
     double kept = parameters.stepCumulation();
     stepPath = stepPath.mapMultiply(1 - kept).add(whitened(move).mapMultiply(root(kept)));
@@ -99,7 +102,10 @@ final class SearchDistribution {
         * (stepPath.getNorm() / parameters.expectedLength() - 1);
   }
 
-  /** Eq. 46 and 47: what is worse than the median takes variance away, in bounded amounts. */
+  /**
+   * Updates the covariance (eq. 46 and 47): points worse than the median reduce the variance, by
+   * bounded amounts.
+   */
   private void adaptCovariance(List<RealVector> steps, boolean steady) {
     double one = parameters.rankOne();
     double many = parameters.rankMany();
@@ -121,7 +127,7 @@ final class SearchDistribution {
     covariance = covariance.scalarMultiply(1 + lost - one - many * sum).add(learned);
   }
 
-  /** C<sup>−1/2</sup> v. */
+  /** Returns C<sup>−1/2</sup> v. */
   private RealVector whitened(RealVector vector) {
     return axes.operate(axes.transpose().operate(vector).ebeDivide(lengths));
   }
@@ -141,7 +147,10 @@ final class SearchDistribution {
             1, step * StrictMath.exp(0.2 + parameters.stepCumulation() / parameters.stepDamping()));
   }
 
-  /** Whether nothing more can be gained: too narrow, or too badly conditioned to go on. */
+  /**
+   * Returns true if no more progress is possible: the distribution is too narrow or too badly
+   * conditioned.
+   */
   boolean exhausted() {
     double longest = lengths.getMaxValue();
     double condition = longest / lengths.getMinValue();

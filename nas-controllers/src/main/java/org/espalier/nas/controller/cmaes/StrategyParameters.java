@@ -33,7 +33,7 @@ record StrategyParameters(
     weights = List.copyOf(weights);
   }
 
-  /** λ = 4 + ⌊3 ln n⌋ (eq. 48). */
+  /** Returns λ = 4 + ⌊3 ln n⌋ (eq. 48). */
   static int population(int dimension) {
     return 4 + (int) Math.floor(3 * StrictMath.log(dimension));
   }
@@ -69,7 +69,7 @@ record StrategyParameters(
     return sum * sum / Arrays.stream(weights).map(weight -> weight * weight).sum();
   }
 
-  /** To what the negative weights add up: the smallest of eq. 50 to 52. */
+  /** Returns the absolute sum of the negative weights: the smallest of eq. 50 to 52. */
   private static double negativeSum(double[] raw, double n, double rankOne, double rankMany) {
     int parents = raw.length / 2;
     double effective = effective(Arrays.copyOf(raw, parents));
@@ -92,7 +92,7 @@ record StrategyParameters(
     return weights.size();
   }
 
-  /** The expected length of a standard normal vector, as the tutorial approximates it. */
+  /** Returns the expected length of a standard normal vector, as the tutorial approximates it. */
   double expectedLength() {
     double n = dimension;
     return Math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n * n));

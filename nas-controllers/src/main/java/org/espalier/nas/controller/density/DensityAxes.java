@@ -17,7 +17,7 @@ public final class DensityAxes {
   private final DecisionIndex index;
   private final List<DensityAxis> axes;
 
-  /** Lays out the decisions of a space. */
+  /** Creates the axes of the decisions of a space. */
   public DensityAxes(SearchSpace space) {
     this.space = space;
     this.index = new DecisionIndex(space);
@@ -29,16 +29,16 @@ public final class DensityAxes {
     return axes.size();
   }
 
-  /** {@return the axis of the decision at a place} */
+  /** {@return the axis of the decision at an index} */
   public DensityAxis at(int place) {
     return axes.get(place);
   }
 
   /**
-   * The coordinates of an architecture.
+   * Returns the coordinates of an architecture.
    *
    * @param architecture one of this space, possibly incomplete
-   * @return one for each decision of the space; NaN for what was not asked
+   * @return one for each decision of the space; NaN for a decision that was not asked
    */
   public double[] coordinates(Architecture architecture) {
     double[] coordinates = new double[axes.size()];
@@ -50,13 +50,13 @@ public final class DensityAxes {
     return coordinates;
   }
 
-  /** A decision that the space asks, and its place among all. */
+  /** A decision that the space asks, and its index among all decisions. */
   public record Question(int place, Decision decision) {}
 
   /**
    * Answers the decisions as the space asks them.
    *
-   * @param answering gives a choice that the decision admits
+   * @param answering the function that chooses an answer to each decision
    */
   public PlacedArchitecture walk(Function<Question, Choice> answering) {
     Architecture made = Architecture.empty();

@@ -6,20 +6,20 @@ import org.espalier.nas.api.space.Decision;
 /** Coordinates of the choices of one decision for a density: along a line, or side by side. */
 public sealed interface DensityAxis permits NumericAxis, NominalAxis {
 
-  /** The axis of a decision, as it stands among those of the space with nothing masked. */
+  /** Creates the axis of a decision, given without any masks. */
   static DensityAxis of(Decision decision) {
     return decision.domain().isOrdered()
         ? new NumericAxis(decision.domain())
         : new NominalAxis(Math.toIntExact(decision.domain().count().orElseThrow()));
   }
 
-  /** The coordinate of an answer: a number on its scale, or an option's index. */
+  /** Returns the coordinate of an answer: a number on its scale, or an option's index. */
   double coordinate(Choice choice);
 
   /**
    * Describes an answer to this axis's decision.
    *
-   * @param place of the decision among those of the space
+   * @param place index of the decision among those of the space
    * @param asked the decision as it was asked
    * @param choice an answer that it admits
    */

@@ -5,9 +5,9 @@ package org.espalier.nas.controller.density;
 public interface Kernel {
 
   /**
-   * The factor of one decision.
+   * Returns the factor of one decision.
    *
-   * @param place of the decision among those of the space
+   * @param place index of the decision among those of the space
    */
   Marginal at(int place);
 }

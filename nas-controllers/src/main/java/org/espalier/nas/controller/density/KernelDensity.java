@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Estimates densities from observed architectures: a kernel for each, and the prior.
+ * An estimator of densities from observed architectures, with a kernel for each, and a prior.
  *
- * <p>What an architecture was not asked takes the prior's factor, so that the estimate is a
- * distribution over the whole space, whatever decisions depend on which.
+ * <p>A decision that an architecture was not asked takes the prior's factor, so that the estimate
+ * is a distribution over the whole space, whatever the conditions between decisions.
  *
- * @param axes of the space
- * @param rule how wide kernels are
- * @param priorWeight how many observations the prior counts as, not negative
+ * @param axes the axes of the space
+ * @param rule the rule for the width of kernels
+ * @param priorWeight weight of the prior, in observations, not negative
  */
 public record KernelDensity(DensityAxes axes, KernelRule rule, double priorWeight) {
 
   /**
-   * The density of whole architectures: decisions depend on each other as they did in what was
-   * observed.
+   * Estimates the density of whole architectures, in which decisions depend on each other as in the
+   * observations.
    *
-   * @param observed coordinates of architectures; may be none if the prior has a weight
+   * @param observed coordinates of architectures; may be empty if the prior has a weight
    * @param weights one for each
    */
   public KernelMixture joint(List<double[]> observed, double... weights) {
@@ -40,7 +40,7 @@ public record KernelDensity(DensityAxes axes, KernelRule rule, double priorWeigh
     return mixture(kernels, priors::get, weights);
   }
 
-  /** One factor for each observation, the prior where it was not asked. */
+  /** Returns one factor for each observation, the prior where the decision was not asked. */
   private List<Marginal> column(int place, List<double[]> observed, int[] sizes, Marginal prior) {
     int[] rows =
         IntStream.range(0, observed.size())
@@ -60,9 +60,10 @@ public record KernelDensity(DensityAxes axes, KernelRule rule, double priorWeigh
   }
 
   /**
-   * The density of the answers to one decision, from the architectures in which it was asked.
+   * Estimates the density of the answers to one decision, from the architectures in which it was
+   * asked.
    *
-   * @param place of the decision
+   * @param place index of the decision
    * @param observed coordinates of architectures
    * @param weights one for each
    */

@@ -23,7 +23,7 @@ public final class KernelMixture {
     this.logShares = Arrays.stream(shares).map(Math::log).toArray();
   }
 
-  /** Draws one of the kernels, each as likely as its weight says. */
+  /** Draws one of the kernels, with a probability in proportion to its weight. */
   public Kernel draw(RandomGenerator random) {
     double left = random.nextDouble();
     for (int i = 0; i < shares.length; i++) {
@@ -36,7 +36,7 @@ public final class KernelMixture {
   }
 
   /**
-   * The logarithm of the density of some answers.
+   * Returns the logarithm of the density of some answers.
    *
    * @param answers to different decisions
    */

@@ -2,19 +2,19 @@ package org.espalier.nas.controller.density;
 
 import java.util.List;
 
-/** How wide the kernels of observations are. */
+/** A rule for the width of the kernels of observations. */
 public interface KernelRule {
 
   /**
-   * The kernels of one decision.
+   * Returns the kernels of one decision.
    *
-   * @param axis of the decision
-   * @param values the coordinates observed, possibly none
-   * @param sizes for each of them, how many decisions that architecture has
+   * @param axis the axis of the decision
+   * @param values the observed coordinates, possibly none
+   * @param sizes for each of them, the number of decisions of that architecture
    * @return one for each value, in the same order
    */
   List<Marginal> kernels(DensityAxis axis, double[] values, int... sizes);
 
-  /** What is assumed of a decision that was not observed. */
+  /** Returns the prior distribution of a decision. */
   Marginal prior(DensityAxis axis);
 }

@@ -8,8 +8,8 @@ import org.espalier.nas.api.space.Decision;
 public sealed interface Marginal permits TruncatedGaussian, SmoothedOption {
 
   /**
-   * The logarithm of the density, or of the probability where there is a finite number of answers,
-   * among what was asked.
+   * Returns the logarithm of the density of an answer among those asked, or of its probability if
+   * the number of answers is finite.
    */
   double logDensity(PlacedChoice answer);
 
@@ -17,8 +17,8 @@ public sealed interface Marginal permits TruncatedGaussian, SmoothedOption {
    * Draws an answer.
    *
    * @param asked the decision, possibly narrower than the axis
-   * @param random decides which
-   * @return a choice that it admits
+   * @param random the source of randomness
+   * @return a choice that the decision admits
    */
   Choice draw(Decision asked, RandomGenerator random);
 }

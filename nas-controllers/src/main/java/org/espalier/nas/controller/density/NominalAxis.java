@@ -4,9 +4,9 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
 /**
- * Options without an order.
+ * An axis of options without an order.
  *
- * @param size the number of options, masked ones counted
+ * @param size the number of options, including masked ones
  */
 public record NominalAxis(int size) implements DensityAxis {
 

@@ -8,12 +8,16 @@ final class Normal {
 
   private Normal() {}
 
-  /** The probability of the numbers from {@code low} to {@code high}, exact in either tail. */
+  /**
+   * Returns the probability of the numbers from {@code low} to {@code high}, exact in either tail.
+   */
   static double mass(double low, double high) {
     return low > 0 ? below(-low) - below(-high) : below(high) - below(low);
   }
 
-  /** The number that splits the mass from {@code low} to {@code high} as {@code share} says. */
+  /**
+   * Returns the number below which {@code share} of the mass from {@code low} to {@code high} lies.
+   */
   static double quantileWithin(double low, double high, double share) {
     return low > 0
         ? -quantile(below(-low) - share * mass(low, high))

@@ -7,10 +7,10 @@ import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.controller.density.PlacedChoice.Interval;
 
 /**
- * Numbers along a line, on their scale; a whole number or an option of an order stands for all that
- * is nearer to it than to its neighbours.
+ * An axis of numbers on their scale. An integer or an ordered option stands for all numbers that
+ * are nearer to it than to its neighbours.
  *
- * @param domain a range, or options that stand in an order, which count by their index
+ * @param domain a range, or ordered options, which count by their index
  */
 public record NumericAxis(Domain domain) implements DensityAxis {
 
@@ -35,12 +35,12 @@ public record NumericAxis(Domain domain) implements DensityAxis {
         range(asked.domain()));
   }
 
-  /** All numbers that round to something in a part of the domain. */
+  /** Returns all numbers that round to something in a part of the domain. */
   Interval range(Domain part) {
     return new Interval(cell(part.lowest()).low(), cell(part.highest()).high());
   }
 
-  /** The answer nearest to a coordinate among those that a decision admits. */
+  /** Returns the answer nearest to a coordinate among those that a decision admits. */
   Choice nearest(Decision asked, double coordinate) {
     return asked.nearest(domain.scale().value(coordinate));
   }

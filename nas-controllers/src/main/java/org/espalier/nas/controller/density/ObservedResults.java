@@ -17,7 +17,7 @@ public final class ObservedResults {
   private final List<double[]> coordinates = new ArrayList<>();
   private final List<Double> rewards = new ArrayList<>();
 
-  /** Begins with none. */
+  /** Creates an empty list of results. */
   public ObservedResults(DensityAxes axes) {
     this.axes = axes;
   }
@@ -25,8 +25,8 @@ public final class ObservedResults {
   /**
    * Adds a result.
    *
-   * @param architecture a complete one
-   * @param reward more is better; negative infinity for a failed trial
+   * @param architecture a complete architecture
+   * @param reward the reward, higher is better; negative infinity for a failed trial
    */
   public void add(Architecture architecture, double reward) {
     architectures.add(architecture);
@@ -34,15 +34,15 @@ public final class ObservedResults {
     rewards.add(reward);
   }
 
-  /** {@return how many there are} */
+  /** {@return the number of results} */
   public int size() {
     return rewards.size();
   }
 
   /**
-   * Splits by reward.
+   * Splits the results by reward.
    *
-   * @param good how many belong to the better part; of equal ones the earlier are better
+   * @param good number of results in the better part; of equal ones the earlier are better
    * @return the coordinates of both parts, each in the order in which they were told
    */
   public Split split(int good) {
@@ -59,14 +59,14 @@ public final class ObservedResults {
   }
 
   /**
-   * The better and the worse part of what was observed.
+   * The coordinates of the better and the worse results.
    *
-   * @param good coordinates of the better
-   * @param bad coordinates of the others
+   * @param good coordinates of the better results
+   * @param bad coordinates of the other results
    */
   public record Split(List<double[]> good, List<double[]> bad) {}
 
-  /** Writes all of them, as part of a snapshot. */
+  /** Writes all results, as part of a snapshot. */
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(size());
     for (int i = 0; i < size(); i++) {
@@ -75,7 +75,7 @@ public final class ObservedResults {
     }
   }
 
-  /** Replaces the content by what was written. */
+  /** Replaces all results by the written ones. */
   public void read(DataInputStream in) throws IOException {
     architectures.clear();
     coordinates.clear();

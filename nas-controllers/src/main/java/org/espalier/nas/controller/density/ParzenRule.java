@@ -9,14 +9,15 @@ import org.espalier.nas.controller.density.PlacedChoice.Interval;
  * The kernels of the tree-structured Parzen estimator (Bergstra et al. 2011, section 4; the
  * variants as Watanabe 2023, section 3.3, describes them).
  *
- * <p>A kernel of a number reaches to the farther of its two neighbours. That of an option leaves
- * each option the prior's share.
+ * <p>A kernel of a number reaches to the farther of its two neighbours. A kernel of an option
+ * leaves each option the prior's share.
  *
- * @param priorWeight how many results the prior counts as, not negative
- * @param clipped whether no kernel is narrower than the range divided by the number of results + 2,
+ * @param priorWeight weight of the prior, in results, not negative
+ * @param clipped true if no kernel is narrower than the range divided by the number of results + 2,
  *     or by 100 (the magic clip)
- * @param ends whether the ends of a range count as neighbours; they do where there are no others
- * @param factor by which kernels of numbers are wider
+ * @param ends true if the ends of a range count as neighbours; they always do where there are no
+ *     others
+ * @param factor factor by which kernels of numbers are widened
  */
 public record ParzenRule(double priorWeight, boolean clipped, boolean ends, double factor)
     implements KernelRule {

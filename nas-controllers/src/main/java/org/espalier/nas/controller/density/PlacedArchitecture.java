@@ -6,7 +6,7 @@ import org.espalier.nas.api.space.Architecture;
 /**
  * An architecture and its choices in the coordinates of their axes.
  *
- * @param architecture a complete one
+ * @param architecture a complete architecture
  * @param answers one for each of its decisions
  */
 public record PlacedArchitecture(Architecture architecture, List<PlacedChoice> answers) {

@@ -6,12 +6,12 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Architecture;
 
 /**
- * Draws several architectures from one density and takes that with the largest l/g, l being the
- * density of the good and g that of the others (Bergstra et al. 2011, eq. 2 and 3, over whole
- * architectures).
+ * A sampler that draws several architectures from one density and takes the one with the largest
+ * l/g, where l is the density of the good and g that of the others (Bergstra et al. 2011, eq. 2 and
+ * 3, over whole architectures).
  *
- * <p>A space of few architectures is drawn from many times until something new comes; the ratio of
- * each is computed once.
+ * <p>A space of few architectures is drawn from many times until something new appears, so the
+ * ratio of each is computed once.
  */
 public final class RatioSampler {
   private final DensityAxes axes;
@@ -24,11 +24,11 @@ public final class RatioSampler {
   /**
    * Creates the sampler.
    *
-   * @param axes of the space
-   * @param source is drawn from: the good, or a wider density
+   * @param axes the axes of the space
+   * @param source the density to draw from: that of the good, or a wider one
    * @param good l
    * @param others g
-   * @param candidates how many are drawn, positive
+   * @param candidates number of architectures to draw, positive
    */
   public RatioSampler(
       DensityAxes axes,
@@ -43,7 +43,7 @@ public final class RatioSampler {
     this.candidates = candidates;
   }
 
-  /** Draws one; of equal ratios the first counts. */
+  /** Draws an architecture; of equal ratios the first counts. */
   public Architecture draw(RandomGenerator random) {
     PlacedArchitecture best = candidate(random);
     double highest = ratio(best);
@@ -63,7 +63,7 @@ public final class RatioSampler {
     return axes.walk(question -> kernel.at(question.place()).draw(question.decision(), random));
   }
 
-  /** log(l/g). */
+  /** Returns log(l/g). */
   private double ratio(PlacedArchitecture candidate) {
     return ratios.computeIfAbsent(
         candidate.architecture(),

@@ -7,8 +7,8 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
 /**
- * One option is likelier than the others, which are all alike (the kernel of Aitchison &amp; Aitken
- * 1976).
+ * A distribution in which one option is likelier than the others, which are equally likely (the
+ * kernel of Aitchison &amp; Aitken 1976).
  *
  * @param peak the index of that option; −1 if there is none
  * @param others the weight of each other option, above 0
@@ -16,7 +16,7 @@ import org.espalier.nas.api.space.Decision;
  */
 public record SmoothedOption(int peak, double others, double weight) implements Marginal {
 
-  /** All options alike. */
+  /** Returns the distribution in which all options are equally likely. */
   public static SmoothedOption uniform() {
     return new SmoothedOption(-1, 1, 1);
   }

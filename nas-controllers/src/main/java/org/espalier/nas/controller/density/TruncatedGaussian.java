@@ -5,11 +5,11 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.controller.density.PlacedChoice.Interval;
 
-/** A normal distribution cut off at the ends of what is asked. */
+/** A normal distribution truncated to the domain asked. */
 public final class TruncatedGaussian implements Marginal {
   private static final double LOG_ROOT_OF_TWO_PI = 0.5 * StrictMath.log(2 * Math.PI);
 
-  /** Below this mass the cut distribution is as good as flat where it is not zero. */
+  /** Below this mass the truncated distribution is as good as flat where it is not zero. */
   private static final double TAIL = 1e-12;
 
   private final NumericAxis axis;
@@ -21,9 +21,9 @@ public final class TruncatedGaussian implements Marginal {
   /**
    * Creates the distribution.
    *
-   * @param axis gives the coordinates
+   * @param axis the axis of the coordinates
    * @param mean a coordinate
-   * @param deviation the standard deviation before the cut, positive
+   * @param deviation the standard deviation before truncation, positive
    */
   public TruncatedGaussian(NumericAxis axis, double mean, double deviation) {
     this.axis = axis;
@@ -33,7 +33,7 @@ public final class TruncatedGaussian implements Marginal {
     this.usualMass = mass(usual);
   }
 
-  /** {@return the standard deviation before the cut} */
+  /** {@return the standard deviation before truncation} */
   public double deviation() {
     return deviation;
   }

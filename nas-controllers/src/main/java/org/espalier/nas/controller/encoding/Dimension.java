@@ -9,27 +9,27 @@ import org.espalier.nas.api.space.Domain;
 /**
  * One coordinate of encoded architectures.
  *
- * @param decision what it stands for, with nothing masked
+ * @param decision the decision, with nothing masked
  */
 public record Dimension(Decision decision) {
 
-  /** Checks that the decision is there. */
+  /** Checks that the decision is present. */
   public Dimension {
     Objects.requireNonNull(decision);
   }
 
-  /** {@return whether the coordinate is an index whose distance to another means nothing} */
+  /** {@return true if the coordinate is an index without a meaningful distance to others} */
   public boolean unordered() {
     return !decision.domain().isOrdered();
   }
 
-  /** {@return the number of values that differ; {@link Long#MAX_VALUE} for a real range} */
+  /** {@return the number of distinct values; {@link Long#MAX_VALUE} for a real range} */
   public long values() {
     return decision.domain().count().orElse(Long.MAX_VALUE);
   }
 
   /**
-   * The coordinate of an answer.
+   * Returns the coordinate of an answer.
    *
    * @param choice an answer to this decision
    * @return in [0, 1], or an index if the axis is {@link #unordered}
@@ -39,10 +39,10 @@ public record Dimension(Decision decision) {
   }
 
   /**
-   * The valid answer nearest to a coordinate.
+   * Returns the valid answer nearest to a coordinate.
    *
    * @param asked this decision, possibly with something masked
-   * @param coordinate as {@link #coordinate} gives it, possibly outside of the range
+   * @param coordinate a coordinate as {@link #coordinate} returns it, possibly outside the range
    * @return empty if the coordinate is inactive, or is an index that is not allowed
    */
   Optional<Choice> nearest(Decision asked, double coordinate) {

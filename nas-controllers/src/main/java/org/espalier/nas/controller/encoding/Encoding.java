@@ -12,16 +12,16 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Architectures of a search space as points with one coordinate for each decision.
+ * The encoding of architectures as points with one coordinate for each decision of a search space.
  *
- * <p>Numbers, and options that stand in an order, lie in [0, 1] on their scale; an option without
- * an order is its index; a decision that was not asked is {@link #INACTIVE}. Since every
- * architecture has a coordinate for each of {@link SearchSpace#decisions}, those of different
- * length lie in one space of points.
+ * <p>Numbers and ordered options lie in [0, 1] on their scale; an option without an order is its
+ * index; a decision that was not asked is {@link #INACTIVE}. Since every architecture has a
+ * coordinate for each of {@link SearchSpace#decisions}, those of different length lie in one space
+ * of points.
  */
 public final class Encoding {
 
-  /** The coordinate of a decision that an architecture does not hold. */
+  /** The coordinate of a decision that an architecture does not contain. */
   public static final double INACTIVE = Double.NaN;
 
   private final SearchSpace space;
@@ -31,7 +31,7 @@ public final class Encoding {
   /**
    * Creates the encoding of a space.
    *
-   * @param space whose decisions become coordinates, in their order
+   * @param space the space; its decisions become coordinates, in their order
    */
   public Encoding(SearchSpace space) {
     this.space = space;
@@ -41,18 +41,18 @@ public final class Encoding {
     }
   }
 
-  /** {@return what each coordinate stands for} */
+  /** {@return the dimension of each coordinate} */
   public List<Dimension> axes() {
     return axes;
   }
 
-  /** {@return whether {@code coordinate} is that of a decision that was not asked} */
+  /** {@return true if {@code coordinate} is that of a decision that was not asked} */
   public static boolean isInactive(double coordinate) {
     return Double.isNaN(coordinate);
   }
 
   /**
-   * Encodes.
+   * Encodes an architecture.
    *
    * @param architecture one of this space
    * @return a coordinate for each of {@link #axes}
@@ -68,14 +68,14 @@ public final class Encoding {
   }
 
   /**
-   * The architecture nearest to a point: each decision that is asked gets the valid answer nearest
-   * to its coordinate.
+   * Returns the architecture nearest to a point: each decision that is asked gets the valid answer
+   * nearest to its coordinate.
    *
-   * @param point a coordinate for each of {@link #axes}, of numbers possibly outside [0, 1]
-   * @param random answers what is asked though its coordinate is inactive, or is an option without
-   *     order that is not valid here
-   * @return a complete architecture; of the point of an architecture that one, real numbers up to
-   *     rounding
+   * @param point a coordinate for each of {@link #axes}; numbers may lie outside [0, 1]
+   * @param random answers each decision whose coordinate is inactive, or is an unordered option
+   *     that is not valid here
+   * @return a complete architecture; for an encoded architecture that architecture, real numbers up
+   *     to rounding
    */
   public Architecture decode(double[] point, RandomGenerator random) {
     return walk(
@@ -86,8 +86,9 @@ public final class Encoding {
   }
 
   /**
-   * The architecture at the quantiles of the decisions that are asked; points that are spread
-   * evenly over the unit cube give architectures that are spread evenly over their decisions.
+   * Returns the architecture at the quantiles of the decisions that are asked. Points that are
+   * spread evenly over the unit cube give architectures that are spread evenly over their
+   * decisions.
    *
    * @param units a number in [0, 1) for each of {@link #axes}
    * @return a complete architecture
@@ -115,7 +116,7 @@ public final class Encoding {
     return position;
   }
 
-  /** Answers what the space asks. */
+  /** Function that answers a decision of the space. */
   private interface Answer {
     Choice to(Decision asked, int position);
   }

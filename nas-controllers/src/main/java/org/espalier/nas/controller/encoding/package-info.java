@@ -1,4 +1,4 @@
-/** Architectures as points of numbers, for models that learn from numbers. */
+/** Encoding of architectures as numeric points, for models that learn from numbers. */
 @NullMarked
 package org.espalier.nas.controller.encoding;
 

@@ -22,11 +22,11 @@ import org.espalier.nas.api.trial.TrialResult;
 
 /**
  * Regularized evolution (Real, Aggarwal, Huang &amp; Le 2019, algorithm 1): the winner of a
- * tournament is mutated, and each child takes the place of the oldest.
+ * tournament is mutated, and each child replaces the oldest member.
  *
- * <p>The first P proposals are drawn at random. From then on a child is proposed whenever one is
- * asked for, from the results told by then, so that any number of trials can be outstanding. A
- * failed trial does not live.
+ * <p>The first P proposals are drawn at random. After that each proposal is a child, made from the
+ * results told so far, so that any number of trials can be outstanding. A failed trial does not
+ * join the population.
  */
 @Description("Regularized evolution: the winner of a tournament is mutated, the oldest dies.")
 public final class EvolutionController implements Controller {
@@ -81,7 +81,10 @@ public final class EvolutionController implements Controller {
     return archive.add(drawn) ? Optional.of(drawn) : drawElsewhere(random);
   }
 
-  /** One try at random, which is enough in a space too large to be listed; then what is left. */
+  /**
+   * Tries one random draw, which is enough in a space too large to list, then draws from the rest
+   * of the space.
+   */
   private Optional<Architecture> drawElsewhere(RandomGenerator random) {
     Architecture anywhere = space.sample(random);
     if (archive.add(anywhere)) {
@@ -114,7 +117,7 @@ public final class EvolutionController implements Controller {
     }
   }
 
-  /** What lives, the oldest first. */
+  /** Returns the members of the population, the oldest first. */
   List<Population.Member> members() {
     return population.members();
   }

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 
-/** The architectures that live, the oldest first. */
+/** The members of the population, the oldest first. */
 final class Population {
   private final int capacity;
   private final boolean aging;
@@ -21,10 +21,10 @@ final class Population {
     this.aging = aging;
   }
 
-  /** An architecture and what it was worth. */
+  /** An architecture and its reward. */
   record Member(Architecture architecture, double reward) {}
 
-  /** Adds the youngest; if there are too many then, the oldest dies, or the worst. */
+  /** Adds a member; if there are too many then, removes the oldest, or the worst. */
   void add(Member youngest) {
     members.add(youngest);
     if (members.size() > capacity) {
@@ -32,7 +32,7 @@ final class Population {
     }
   }
 
-  /** The place of the worst, of equals the oldest. */
+  /** Returns the index of the worst member, of equal ones the oldest. */
   private int worst() {
     int worst = 0;
     for (int place = 1; place < members.size(); place++) {
@@ -43,7 +43,7 @@ final class Population {
     return worst;
   }
 
-  /** The best of {@code size} members, each drawn from all. */
+  /** Returns the best of {@code size} members, each drawn from all. */
   Architecture tournament(int size, RandomGenerator random) {
     return random
         .ints(size, 0, members.size())

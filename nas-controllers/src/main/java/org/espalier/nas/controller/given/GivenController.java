@@ -18,7 +18,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Proposes the architectures of a list, each once, in order. */
+/** Controller that proposes the architectures of a list, each once, in order. */
 @Description("Evaluates the architectures of a list, and nothing else.")
 public final class GivenController implements Controller {
   private static final String KIND = "given/1";
@@ -30,7 +30,7 @@ public final class GivenController implements Controller {
   /**
    * Creates the controller of a study.
    *
-   * @throws InvalidSettingException if one of the list is not of the space
+   * @throws InvalidSettingException if an architecture of the list is not in the space
    */
   @Inject
   public GivenController(

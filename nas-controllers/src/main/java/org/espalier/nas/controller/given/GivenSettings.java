@@ -6,16 +6,17 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
 
 /**
- * Which architectures are evaluated.
+ * The architectures to evaluate.
  *
- * @param architectures each as the values of its decisions, in the order in which they are asked
+ * @param architectures each architecture as the values of its decisions, in the order in which they
+ *     are asked
  */
 public record GivenSettings(
     @Example("[[\"(8, relu)\", \"(3, softmax)\"]]")
         @Description("Each architecture as the values of its decisions, in order.")
         List<List<String>> architectures) {
 
-  /** Checks that there is one, and copies. */
+  /** Checks that there is an architecture, and copies the list. */
   public GivenSettings {
     architectures = architectures.stream().map(List::copyOf).toList();
     if (architectures.isEmpty()) {

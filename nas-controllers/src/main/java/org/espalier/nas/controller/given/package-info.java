@@ -1,4 +1,4 @@
-/** Evaluates architectures that somebody chose. */
+/** Evaluation of a given list of architectures. */
 @NullMarked
 package org.espalier.nas.controller.given;
 

@@ -11,10 +11,10 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * The points of a grid, one of each set that means the same network.
+ * The points of a grid, one of each set of points that mean the same network.
  *
- * <p>It is the canonical one where that is on the grid, so that nothing needs to be remembered;
- * else it is the first.
+ * <p>It is the canonical point if that is on the grid, so that nothing has to be remembered, else
+ * the first.
  */
 final class DistinctPoints {
   private final SearchSpace space;

@@ -10,7 +10,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** The values of each decision that the grid tries. */
+/** The values that the grid tries of each decision. */
 final class Grid {
   private final SearchSpace space;
   private final GridSettings settings;
@@ -22,7 +22,7 @@ final class Grid {
     this.stepsOf = settings.stepsOf();
   }
 
-  /** The answers that are tried, in the order of the options or numbers. */
+  /** Returns the answers that are tried, in the order of the options or numbers. */
   List<Choice> values(Decision decision) {
     int steps = stepsOf.getOrDefault(decision.name(), settings.steps());
     boolean all =
@@ -53,7 +53,7 @@ final class Grid {
         .toList();
   }
 
-  /** Whether each answer of an architecture is among those that are tried. */
+  /** Returns true if each answer of an architecture is among those that are tried. */
   boolean holds(Architecture architecture) {
     Architecture made = Architecture.empty();
     for (Choice choice : architecture.choices()) {

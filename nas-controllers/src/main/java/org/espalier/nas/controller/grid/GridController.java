@@ -23,17 +23,17 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Grid search: every architecture once, ranges of numbers in steps.
+ * Grid search: every architecture once, with a limited number of values of each range.
  *
- * <p>Conditional spaces and those of variable length are walked as they ask, so that a space may be
- * far larger than the memory; only a shuffled grid is listed. Architectures that mean the same
- * network are tried once.
+ * <p>Conditional spaces and those of variable length are walked decision by decision, so that a
+ * space may be far larger than the memory; only a shuffled grid is listed. Architectures that mean
+ * the same network are tried once.
  */
 @Description("Grid search: every architecture once, numbers in steps; ends with the space.")
 public final class GridController implements Controller {
   private static final String KIND = "grid/1";
 
-  /** A grid of more points is neither listed nor counted in advance. */
+  /** The size above which a grid is neither listed nor counted in advance. */
   private static final int LISTED = 100_000;
 
   private final GridSettings settings;
@@ -89,7 +89,7 @@ public final class GridController implements Controller {
     return all;
   }
 
-  /** All points; empty if they are too many. */
+  /** Returns all points; empty if there are too many. */
   private Optional<List<Architecture>> listed() {
     DistinctPoints all = new DistinctPoints(space, grid);
     List<Architecture> list = new ArrayList<>();
@@ -131,7 +131,7 @@ public final class GridController implements Controller {
     return settings.batch();
   }
 
-  /** One rung of all points; empty where they are more than are counted. */
+  /** Returns one rung of all points; empty if there are too many to count. */
   @Override
   public Optional<Plan> plan() {
     return listed().map(all -> new Plan(List.of(new Plan.Rung(0, 0, all.size(), fidelity, 0)), 1));

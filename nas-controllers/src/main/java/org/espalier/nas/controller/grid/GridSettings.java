@@ -10,14 +10,14 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of grid search.
  *
- * @param order in which order the points are tried
- * @param steps how many values of each real range, and of each long range of integers, are tried
+ * @param order order in which the points are tried
+ * @param steps number of values tried of each real range, and of each long range of integers
  * @param stepsOf the same for single decisions, by name
- * @param listedIntegers up to how many integers are all tried
- * @param batch how many trials should be outstanding at once
+ * @param listedIntegers maximum size of an integer range whose values are all tried
+ * @param batch number of trials to keep outstanding at once
  */
 public record GridSettings(
-    @Default("lexicographic") @Description("The order in which points are tried.") Order order,
+    @Default("lexicographic") @Description("Order in which points are tried.") Order order,
     @Default("5")
         @Description("Values tried of a real range or a long one of integers, ends included.")
         @Range("[2, inf)")
@@ -25,21 +25,21 @@ public record GridSettings(
     @Default("{}") @Description("The same for single decisions, by name.") @Range("[2, inf)")
         Map<String, Integer> stepsOf,
     @Default("20")
-        @Description("A range of at most so many integers is tried in full.")
+        @Description("Maximum size of an integer range whose values are all tried.")
         @Range("[0, inf)")
         int listedIntegers,
-    @Default("8") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 
-  /** In which order points are tried. */
+  /** Orders of the points. */
   public enum Order {
-    /** That of the options, the last decision changing first. */
+    /** The order of the options, the last decision changing first. */
     LEXICOGRAPHIC,
-    /** A random one, for which the grid is listed. */
+    /** A random order, for which the grid is listed. */
     SHUFFLED
   }
 
-  /** Copies, and checks the ranges. */
+  /** Checks the ranges and copies the map. */
   public GridSettings {
     Objects.requireNonNull(order);
     stepsOf = Map.copyOf(stepsOf);

@@ -12,8 +12,8 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * The points of a grid in lexicographic order, one after the other like the numbers of an odometer
- * whose wheels are put in as the space asks for them.
+ * Iteration over the points of a grid in lexicographic order, like an odometer whose wheels are
+ * added as the space asks for them.
  */
 final class GridWalk {
   private final SearchSpace space;
@@ -26,7 +26,7 @@ final class GridWalk {
     this.grid = grid;
   }
 
-  /** The next point; empty once there is none. */
+  /** Returns the next point; empty if there are no more. */
   Optional<Architecture> next() {
     if (begun && !turn()) {
       return Optional.empty();
@@ -35,7 +35,7 @@ final class GridWalk {
     return Optional.of(descend());
   }
 
-  /** Turns the last wheel that is not at its end, and takes out those behind it. */
+  /** Advances the last wheel that is not at its end, and removes those behind it. */
   private boolean turn() {
     while (!wheels.isEmpty()) {
       Wheel last = wheels.remove(wheels.size() - 1);
@@ -92,7 +92,7 @@ final class GridWalk {
     }
   }
 
-  /** One decision: what was made before it, the values it can take and which one it has. */
+  /** One decision: the architecture before it, its possible values and the current one. */
   private record Wheel(Architecture before, List<Choice> values, int index) {
     Architecture made() {
       return before.with(values.get(index));

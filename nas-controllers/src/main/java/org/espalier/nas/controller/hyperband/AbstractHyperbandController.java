@@ -9,7 +9,10 @@ import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** A controller that carries brackets out; what differs is which, and what begins in them. */
+/**
+ * Base class of controllers that run brackets; subclasses choose the brackets and the source of new
+ * architectures.
+ */
 public abstract class AbstractHyperbandController implements Controller {
   private final String kind;
   private final HyperbandSearch search;
@@ -18,9 +21,9 @@ public abstract class AbstractHyperbandController implements Controller {
   /**
    * Creates the controller of a study.
    *
-   * @param kind names the controller and the version of its snapshots
-   * @param search what is carried out
-   * @param batch how many trials should be outstanding at once
+   * @param kind name of the controller and version of its snapshots
+   * @param search the search to run
+   * @param batch number of trials to keep outstanding at once
    */
   protected AbstractHyperbandController(String kind, HyperbandSearch search, int batch) {
     this.kind = kind;

@@ -7,14 +7,15 @@ import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * One run of successive halving: rungs of which each takes the best of the one before.
+ * One run of successive halving: rungs each of which takes the best of the one before.
  *
- * @param number its name in the literature: how many times its trials are thinned out
- * @param rungs with falling numbers of trials and rising epochs, at least one
+ * @param number the bracket's number in the literature: the number of times that its trials are
+ *     reduced
+ * @param rungs rungs with falling numbers of trials and rising epochs, at least one
  */
 public record Bracket(int number, List<Rung> rungs) {
 
-  /** Checks and copies. */
+  /** Checks and copies the rungs. */
   public Bracket {
     rungs = List.copyOf(rungs);
     for (int i = 1; i < rungs.size(); i++) {
@@ -29,7 +30,7 @@ public record Bracket(int number, List<Rung> rungs) {
     }
   }
 
-  /** The bracket as part of a plan. */
+  /** Returns the bracket as part of a plan. */
   Stream<Plan.Rung> planned(boolean continued) {
     List<Plan.Rung> planned = new ArrayList<>();
     int before = 0;

@@ -16,7 +16,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of a bracket under way. The next rung begins once all results of the present one are known.
+ * State of a running bracket. The next rung begins once all results of the current one are known.
  */
 final class BracketState {
   private final Bracket bracket;
@@ -34,9 +34,9 @@ final class BracketState {
   }
 
   /**
-   * The next proposal; empty if results have to come first.
+   * Returns the next proposal; empty if results have to come first.
    *
-   * @param fresh gives architectures for the first rung; empty if there are no more
+   * @param fresh the source of architectures for the first rung; returns empty if there are no more
    */
   Optional<Proposal> next(Supplier<Optional<Architecture>> fresh) {
     if (unasked == 0) {
@@ -65,7 +65,7 @@ final class BracketState {
     return new Proposal(architecture, fidelity, parent, null);
   }
 
-  /** Takes the result of a trial of the present rung; empty if it failed. */
+  /** Adds the result of a trial of the current rung; empty if it failed. */
   void tell(Optional<RungResult> result) {
     missing--;
     result.ifPresent(finishers::add);
@@ -88,12 +88,12 @@ final class BracketState {
     }
   }
 
-  /** Whether the last rung is complete, or nothing is left to promote. */
+  /** Returns true if the last rung is complete, or no trial is left to promote. */
   boolean over() {
     return rung >= bracket.rungs().size();
   }
 
-  /** The trials that may still be continued. */
+  /** Returns the trials that may still be continued. */
   Stream<Integer> continuable() {
     boolean last = rung >= bracket.rungs().size() - 1;
     return Stream.concat(promoted.stream(), last ? Stream.empty() : finishers.stream())

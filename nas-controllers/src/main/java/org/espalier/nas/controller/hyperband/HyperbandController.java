@@ -9,9 +9,9 @@ import org.espalier.nas.controller.sampling.UniformSampler;
 
 /**
  * Hyperband (Li et al. 2018, JMLR 18:185, algorithm 1): successive halving of random architectures,
- * in brackets that differ in how many trials begin with how few epochs.
+ * in brackets that trade the number of trials against their initial epochs.
  */
-@Description("Hyperband: many random trials with few epochs, the best go on, in several brackets.")
+@Description("Hyperband: successive halving in brackets of different numbers of trials.")
 public final class HyperbandController extends AbstractHyperbandController {
   /** Creates the controller of a study. */
   @Inject

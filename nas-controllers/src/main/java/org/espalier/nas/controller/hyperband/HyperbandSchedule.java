@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The brackets of one iteration of Hyperband, from the one that thins out most to the one that does
- * not at all.
+ * The brackets of one iteration of Hyperband, from the one that reduces its trials most often to
+ * the one that never does.
  *
  * @param brackets in the order in which they begin
  */
 public record HyperbandSchedule(List<Bracket> brackets) {
 
-  /** Copies. */
+  /** Copies the list. */
   public HyperbandSchedule {
     brackets = List.copyOf(brackets);
   }
 
   /**
-   * The schedule for a maximum of R epochs and a factor η.
+   * Returns the schedule for a maximum of R epochs and a factor η.
    *
    * @param maxEpochs R, positive
-   * @param minEpochs the fewest epochs that a trial is given, from 1 to R
+   * @param minEpochs minimum epochs of a trial, from 1 to R
    * @param factor η, at least 2
-   * @param rounding how numbers are made whole
+   * @param rounding rule that rounds the numbers
    */
   public static HyperbandSchedule of(int maxEpochs, int minEpochs, int factor, Rounding rounding) {
     int most = thinnings(maxEpochs, minEpochs, factor);
@@ -45,7 +45,10 @@ public record HyperbandSchedule(List<Bracket> brackets) {
     return new HyperbandSchedule(brackets);
   }
 
-  /** The largest s with minEpochs·η^s ≤ maxEpochs; whole numbers, for log_3 81 must be 4. */
+  /**
+   * Returns the largest s with minEpochs·η^s ≤ maxEpochs, in integer arithmetic because log_3 81
+   * must be 4.
+   */
   private static int thinnings(int maxEpochs, int minEpochs, int factor) {
     int thinnings = 0;
     for (long epochs = (long) minEpochs * factor; epochs <= maxEpochs; epochs *= factor) {

@@ -23,32 +23,33 @@ import org.espalier.nas.controller.sampling.ArchitectureSampler;
 import org.espalier.nas.controller.sampling.DistinctDraws;
 
 /**
- * Carries brackets out, one after the other, again and again. While a bracket waits for results the
- * next one begins, so that workers need not wait.
+ * A search that runs brackets one after the other, repeatedly. While a bracket waits for results
+ * the next one begins, so that workers need not wait.
  */
 public final class HyperbandSearch {
 
   /**
-   * What is carried out.
+   * The brackets to run.
    *
-   * @param brackets of one iteration
-   * @param iterations how often; 0 for as long as there are new architectures
-   * @param continued whether a promoted trial goes on from its weights, or starts anew
+   * @param brackets the brackets of one iteration
+   * @param iterations number of iterations; 0 for as many as there are new architectures for
+   * @param continued true to continue a promoted trial from its weights, false to train it from
+   *     scratch
    */
   public record HyperbandPlan(List<Bracket> brackets, int iterations, boolean continued) {
-    /** Copies. */
+    /** Copies the list. */
     public HyperbandPlan {
       brackets = List.copyOf(brackets);
     }
 
-    /** {@return the course as a plan} */
+    /** {@return the brackets as a plan} */
     public Plan plan() {
       return new Plan(
           brackets.stream().flatMap(bracket -> bracket.planned(continued)).toList(), iterations);
     }
   }
 
-  /** A trial whose result is to come. */
+  /** A trial whose result is outstanding. */
   private record Outstanding(int race, Architecture architecture, int epochs) {
     boolean isOf(TrialResult result) {
       Proposal proposal = result.trial().proposal();
@@ -66,7 +67,7 @@ public final class HyperbandSearch {
   private long draws;
   private boolean exhausted;
 
-  /** Nothing has begun yet. */
+  /** Creates a search that has not begun. */
   public HyperbandSearch(
       HyperbandPlan course, ArchitectureSampler sampler, SearchSpace space, RandomStreams streams) {
     this.course = course;
@@ -75,7 +76,7 @@ public final class HyperbandSearch {
     this.distinct = new DistinctDraws(space);
   }
 
-  /** As {@link org.espalier.nas.api.controller.Controller#ask}. */
+  /** Proposes trials, as {@link org.espalier.nas.api.controller.Controller#ask} does. */
   public List<Proposal> ask(int count) {
     List<Proposal> proposals = new ArrayList<>();
     Optional<Proposal> next = next();
@@ -104,7 +105,7 @@ public final class HyperbandSearch {
     return Optional.empty();
   }
 
-  /** Begins another bracket; false if there is none to begin. */
+  /** Begins another bracket; returns false if there is none to begin. */
   private boolean begin() {
     List<Bracket> brackets = course.brackets();
     int rounds = course.iterations();
@@ -133,7 +134,7 @@ public final class HyperbandSearch {
     return drawn;
   }
 
-  /** As {@link org.espalier.nas.api.controller.Controller#tell}. */
+  /** Learns from results, as {@link org.espalier.nas.api.controller.Controller#tell} does. */
   public void tell(List<TrialResult> results) {
     for (TrialResult result : results) {
       sampler.tell(result);
@@ -159,7 +160,7 @@ public final class HyperbandSearch {
         : Optional.empty();
   }
 
-  /** As {@link org.espalier.nas.api.controller.Controller#continuable}. */
+  /** Returns trials as {@link org.espalier.nas.api.controller.Controller#continuable} does. */
   public Set<Integer> continuable() {
     Set<Integer> trials = new TreeSet<>();
     if (course.continued()) {
@@ -168,12 +169,12 @@ public final class HyperbandSearch {
     return trials;
   }
 
-  /** What is carried out. */
+  /** Returns the brackets to run. */
   public HyperbandPlan course() {
     return course;
   }
 
-  /** Writes everything, the sampler's state too, as part of a snapshot. */
+  /** Writes the whole state, including the sampler's, as part of a snapshot. */
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(begun);
     out.writeLong(draws);
@@ -193,7 +194,7 @@ public final class HyperbandSearch {
     sampler.write(out);
   }
 
-  /** Takes up what was written. */
+  /** Restores the written state. */
   public void read(DataInputStream in) throws IOException {
     begun = in.readInt();
     draws = in.readLong();

@@ -10,35 +10,36 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of Hyperband.
  *
- * @param maxEpochs the most epochs that a trial is trained; 0 for the evaluator's
- * @param minEpochs the fewest
- * @param factor of the trials of a rung one in so many goes on, with so many times the epochs
- * @param iterations how often all brackets are carried out; 0 until the budget ends
- * @param rounding how the numbers of trials and epochs are made whole
- * @param resume whether a promoted trial goes on from its weights, or starts anew
- * @param batch how many trials should be outstanding at once
+ * @param maxEpochs maximum epochs of a trial; 0 for the evaluator's
+ * @param minEpochs minimum epochs of a trial
+ * @param factor reduction factor: one in {@code factor} trials of a rung is promoted, with {@code
+ *     factor} times the epochs
+ * @param iterations number of times that all brackets run; 0 to repeat them until the budget ends
+ * @param rounding rule that rounds the numbers of trials and epochs
+ * @param resume true to continue a promoted trial from its weights, false to train it from scratch
+ * @param batch number of trials to keep outstanding at once
  */
 public record HyperbandSettings(
     @Default("0")
-        @Description("Most epochs of a trial; 0 for the evaluator's.")
+        @Description("Maximum epochs of a trial; 0 for the evaluator's.")
         @Range("[0, 1000000]")
         int maxEpochs,
-    @Default("1") @Description("Fewest epochs of a trial.") @Range("[1, 1000000]") int minEpochs,
+    @Default("1") @Description("Minimum epochs of a trial.") @Range("[1, 1000000]") int minEpochs,
     @Default("3")
-        @Description("One in so many trials goes on, with so many times the epochs.")
+        @Description("One in factor trials is promoted and trained for factor times the epochs.")
         @Range("[2, 1000]")
         int factor,
     @Default("0")
-        @Description("How often all brackets are carried out; 0 until the budget ends.")
+        @Description("Number of times that all brackets run; 0 to repeat until the budget ends.")
         @Range("[0, 1000000]")
         int iterations,
     @Default("paper")
-        @Description("How trials and epochs are made whole: paper, book, keras-tuner.")
+        @Description("Rounding of trials and epochs: paper, book or keras-tuner.")
         Rounding rounding,
     @Default("true")
-        @Description("Whether promoted trials go on from their weights, or start anew.")
+        @Description("Continue promoted trials from their weights, not from scratch.")
         boolean resume,
-    @Default("8") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 
   /** Checks the settings. */
@@ -54,9 +55,9 @@ public record HyperbandSettings(
   }
 
   /**
-   * The course of a search with these settings.
+   * Returns the plan of a search with these settings.
    *
-   * @param fullEpochs what the evaluator trains at most
+   * @param fullEpochs maximum epochs of the evaluator
    */
   public HyperbandSearch.HyperbandPlan course(int fullEpochs) {
     int most = maxEpochs == 0 ? fullEpochs : maxEpochs;

@@ -1,10 +1,10 @@
 package org.espalier.nas.controller.hyperband;
 
-/** How the numbers of a bracket, which are seldom whole, are made so. */
+/** Rules that round the numbers of a bracket, which are seldom integers. */
 public enum Rounding {
   /**
    * Li et al. 2018 (JMLR 18:185), algorithm 1: n = ⌈(s_max + 1)·η^s / (s + 1)⌉ architectures, of
-   * which ⌊n·η^−i⌋ come to rung i; R·η^(i−s) epochs, to the nearest whole number.
+   * which ⌊n·η^−i⌋ reach rung i; R·η^(i−s) epochs, to the nearest whole number.
    */
   PAPER,
   /**

@@ -1,14 +1,15 @@
 package org.espalier.nas.controller.hyperband;
 
 /**
- * A step of a bracket: so many trials that have been trained for so many epochs at its end.
+ * A step of a bracket: the number of its trials and the epochs that they have been trained for at
+ * its end.
  *
- * @param trials how many, positive
- * @param epochs in total, those of the rungs below included; positive
+ * @param trials number of trials, positive
+ * @param epochs total epochs, including those of the rungs below; positive
  */
 public record Rung(int trials, int epochs) {
 
-  /** Checks both numbers. */
+  /** Checks that both numbers are positive. */
   public Rung {
     if (trials < 1 || epochs < 1) {
       throw new IllegalArgumentException(

@@ -11,12 +11,12 @@ import org.espalier.nas.api.space.Architecture;
  * Result of a trial at the end of its rung.
  *
  * @param trial its number
- * @param architecture what was trained
- * @param reward what it achieved
+ * @param architecture the trained architecture
+ * @param reward the reward of the trial
  */
 record RungResult(int trial, Architecture architecture, double reward) {
 
-  /** The better one first; of equals the earlier one. */
+  /** Orders results by reward, the best first; of equal ones the earlier first. */
   static final Comparator<RungResult> BEST_FIRST =
       Comparator.comparingDouble(RungResult::reward).reversed().thenComparing(RungResult::trial);
 

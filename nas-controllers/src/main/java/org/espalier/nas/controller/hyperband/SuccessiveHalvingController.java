@@ -8,10 +8,10 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.controller.sampling.UniformSampler;
 
 /**
- * Successive halving (Karnin et al. 2013; Jamieson &amp; Talwalkar 2016, AISTATS): all begin with
- * few epochs, the best half goes on with twice as many, and so on.
+ * Successive halving (Karnin et al. 2013; Jamieson &amp; Talwalkar 2016, AISTATS): all trials begin
+ * with few epochs, the best half continues with twice as many, and so on.
  */
-@Description("Successive halving: many random trials with few epochs, the best half goes on.")
+@Description("Successive halving: random trials with few epochs; the best continue with more.")
 public final class SuccessiveHalvingController extends AbstractHyperbandController {
   /** Creates the controller of a study. */
   @Inject

@@ -11,33 +11,34 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of successive halving.
  *
- * @param trials how many architectures begin
- * @param minEpochs how many epochs each of them is trained
- * @param maxEpochs the most epochs that a trial is trained; 0 for the evaluator's
- * @param factor of the trials of a rung one in so many goes on, with so many times the epochs
- * @param iterations how often it is carried out; 0 until the budget ends
- * @param resume whether a promoted trial goes on from its weights, or starts anew
- * @param batch how many trials should be outstanding at once
+ * @param trials number of new architectures
+ * @param minEpochs number of epochs for which a new architecture is trained
+ * @param maxEpochs maximum epochs of a trial; 0 for the evaluator's
+ * @param factor reduction factor: one in {@code factor} trials of a rung is promoted, with {@code
+ *     factor} times the epochs
+ * @param iterations number of repetitions; 0 to repeat until the budget ends
+ * @param resume true to continue a promoted trial from its weights, false to train it from scratch
+ * @param batch number of trials to keep outstanding at once
  */
 public record SuccessiveHalvingSettings(
-    @Default("16") @Description("How many architectures begin.") @Range("[1, 1000000]") int trials,
-    @Default("1") @Description("Epochs of each of them.") @Range("[1, 1000000]") int minEpochs,
+    @Default("16") @Description("Number of new architectures.") @Range("[1, 1000000]") int trials,
+    @Default("1") @Description("Epochs of a new architecture.") @Range("[1, 1000000]") int minEpochs,
     @Default("0")
-        @Description("Most epochs of a trial; 0 for the evaluator's.")
+        @Description("Maximum epochs of a trial; 0 for the evaluator's.")
         @Range("[0, 1000000]")
         int maxEpochs,
     @Default("2")
-        @Description("One in so many trials goes on, with so many times the epochs.")
+        @Description("One in factor trials is promoted and trained for factor times the epochs.")
         @Range("[2, 1000]")
         int factor,
     @Default("0")
-        @Description("How often it is carried out; 0 until the budget ends.")
+        @Description("Number of repetitions; 0 to repeat until the budget ends.")
         @Range("[0, 1000000]")
         int iterations,
     @Default("true")
-        @Description("Whether promoted trials go on from their weights, or start anew.")
+        @Description("Continue promoted trials from their weights, not from scratch.")
         boolean resume,
-    @Default("8") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 
   /** Checks the settings. */
@@ -59,9 +60,9 @@ public record SuccessiveHalvingSettings(
   }
 
   /**
-   * The course of a search with these settings.
+   * Returns the plan of a search with these settings.
    *
-   * @param fullEpochs what the evaluator trains at most
+   * @param fullEpochs maximum epochs of the evaluator
    */
   public HyperbandSearch.HyperbandPlan course(int fullEpochs) {
     int most = maxEpochs == 0 ? fullEpochs : maxEpochs;

@@ -1,6 +1,6 @@
 /**
- * Spends few epochs on many architectures and many on the best of them: successive halving,
- * Hyperband, and ASHA.
+ * Controllers that spend few epochs on many architectures and many on the best of them: successive
+ * halving and Hyperband.
  */
 @NullMarked
 package org.espalier.nas.controller.hyperband;

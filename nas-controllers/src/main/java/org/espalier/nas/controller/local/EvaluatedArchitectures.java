@@ -13,7 +13,7 @@ import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** The rewards told, and the architectures whose reward is still to come, by canonical form. */
+/** The rewards told and the outstanding architectures, by canonical form. */
 final class EvaluatedArchitectures {
   private final SearchSpace space;
   private final Map<Architecture, Double> rewards = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class EvaluatedArchitectures {
     outstanding.add(space.canonical(architecture));
   }
 
-  /** Notes a reward, or its lack. */
+  /** Records a reward, or that there is none. */
   void tell(Architecture architecture, OptionalDouble reward) {
     Architecture key = space.canonical(architecture);
     outstanding.remove(key);
@@ -38,7 +38,7 @@ final class EvaluatedArchitectures {
     return !outstanding.isEmpty();
   }
 
-  /** The architecture with its reward, if that is known. */
+  /** Returns the architecture with its reward, if that is known. */
   Optional<RewardedArchitecture> scored(Architecture architecture) {
     return Optional.ofNullable(rewards.get(space.canonical(architecture)))
         .map(reward -> new RewardedArchitecture(architecture, reward));

@@ -27,14 +27,14 @@ import org.espalier.nas.controller.local.LocalSearchSettings.Acceptance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local search (White, Nolen &amp; Savani 2021): hill climbing over neighbours, which begins anew
+ * Local search (White, Nolen &amp; Savani 2021): hill climbing over neighbours, which restarts
  * where no neighbour is better.
  *
- * <p>Neighbours are evaluated in random order, several at once. None is evaluated twice: what is
- * known of it counts. A climb ends only when no trial is outstanding, so that a late result still
+ * <p>Neighbours are evaluated in random order, several at once. None is evaluated twice: known
+ * rewards are reused. A climb ends only when no trial is outstanding, so that a late result still
  * belongs to the climb that asked for it.
  */
-@Description("Local search: climbs from neighbour to neighbour, and begins anew at the top.")
+@Description("Local search: climbs from neighbour to neighbour, and restarts at the top.")
 public final class LocalSearchController implements Controller {
   private static final String KIND = "local-search/1";
 
@@ -46,10 +46,10 @@ public final class LocalSearchController implements Controller {
   private final EvaluatedArchitectures ledger;
   private final Deque<Architecture> neighbours = new ArrayDeque<>();
 
-  /** Where the climb stands; null while its first architectures are evaluated. */
+  /** The current architecture of the climb; null while its first architectures are evaluated. */
   private @Nullable RewardedArchitecture current;
 
-  /** The best that was found since {@code current} was reached. */
+  /** The best architecture found since {@code current} was reached. */
   private @Nullable RewardedArchitecture candidate;
 
   private @Nullable RewardedArchitecture best;
@@ -115,7 +115,10 @@ public final class LocalSearchController implements Controller {
     return archive.add(drawn) ? Optional.of(drawn) : startElsewhere(random);
   }
 
-  /** One try at random, which is enough in a space too large to be listed; then what is left. */
+  /**
+   * Tries one random draw, which is enough in a space too large to list, then draws from the rest
+   * of the space.
+   */
   private Optional<Architecture> startElsewhere(RandomGenerator random) {
     Architecture anywhere = space.sample(random);
     if (archive.add(anywhere)) {
@@ -137,7 +140,7 @@ public final class LocalSearchController implements Controller {
     return perturbed;
   }
 
-  /** When all around is known: moves to the best there, or begins anew. */
+  /** Moves to the best neighbour once all are known, or restarts. */
   private void goOn() {
     if (candidate != null && candidate.beats(current)) {
       moveTo(candidate);
@@ -161,7 +164,7 @@ public final class LocalSearchController implements Controller {
     }
   }
 
-  /** Lists what is to be evaluated, and picks the best of what is known already. */
+  /** Lists the neighbours to evaluate, and picks the best of those already known. */
   private void lookAround(RewardedArchitecture place) {
     RandomGenerator random = streams.stream("local-search.neighbours", moves++);
     List<Architecture> around = new ArrayList<>(space.neighbours(place.architecture(), random));

@@ -9,36 +9,36 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of local search.
  *
- * @param acceptance when it moves to a better neighbour
- * @param initial how many architectures are drawn of which the best is climbed from
- * @param perturbation how many mutations of the best so far a restart begins with; 0 to begin with
- *     random architectures
- * @param batch how many trials should be outstanding at once
- * @param maxRedraws how often a repeated architecture is drawn again before what is left of the
- *     space is listed and drawn from
+ * @param acceptance time of a move to a better neighbour
+ * @param initial number of random architectures, the best of which the climb starts from
+ * @param perturbation number of mutations of the best architecture so far with which a restart
+ *     begins; 0 to restart from random architectures
+ * @param batch number of trials to keep outstanding at once
+ * @param maxRedraws number of redraws of a repeated architecture before the rest of the space is
+ *     listed and drawn from
  */
 public record LocalSearchSettings(
-    @Default("first") @Description("When it moves to a better neighbour.") Acceptance acceptance,
+    @Default("first") @Description("Time of a move to a better neighbour: first or best.") Acceptance acceptance,
     @Default("10")
-        @Description("How many architectures are drawn of which the best is climbed from.")
+        @Description("Random architectures, the best of which the climb starts from.")
         @Range("[1, inf)")
         int initial,
     @Default("3")
         @Description("Mutations of the best so far with which a restart begins; 0 for random.")
         @Range("[0, inf)")
         int perturbation,
-    @Default("8") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,
     @Default("100")
-        @Description("Draws of a repeated architecture before the rest of the space is listed.")
+        @Description("Redraws of a repeated architecture before the rest of the space is listed.")
         @Range("[0, inf)")
         int maxRedraws) {
 
-  /** When it moves to a better neighbour. */
+  /** Times of a move to a better neighbour. */
   public enum Acceptance {
-    /** As soon as one is found. */
+    /** As soon as a better neighbour is found. */
     FIRST,
-    /** After all were evaluated, to the best of them. */
+    /** After all neighbours were evaluated, to the best of them. */
     BEST
   }
 

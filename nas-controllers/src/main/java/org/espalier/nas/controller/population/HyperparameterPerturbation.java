@@ -16,9 +16,9 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Changes the hyper-parameters of a copied member a little (Jaderberg et al. 2017, section 3.2): a
- * number is multiplied by a factor below or above 1, an ordered option gives way to a neighbour, or
- * the whole decision is made anew.
+ * Perturbation of the hyper-parameters of a copied member (Jaderberg et al. 2017, section 3.2): a
+ * number is multiplied by a factor below or above 1, an ordered option is replaced by a neighbour,
+ * or the whole decision is redrawn.
  */
 final class HyperparameterPerturbation {
   private final SearchSpace space;
@@ -27,7 +27,7 @@ final class HyperparameterPerturbation {
   private final double resample;
 
   /**
-   * Explores a space.
+   * Creates the perturbation for a space.
    *
    * @throws NasException if every decision changes the network, so that no weights can be copied
    */
@@ -47,7 +47,7 @@ final class HyperparameterPerturbation {
     }
   }
 
-  /** A copy with other hyper-parameters; decisions about the network stay as they are. */
+  /** Returns a copy with other hyper-parameters; decisions about the network do not change. */
   Architecture explore(Architecture copied, RandomGenerator random) {
     Architecture donor = space.sample(random);
     Architecture made = Architecture.empty();
@@ -64,7 +64,7 @@ final class HyperparameterPerturbation {
     return made;
   }
 
-  /** What a space of this kind answers when it draws. */
+  /** Returns a choice for a decision as the space draws it. */
   private Choice drawn(
       Architecture before, Decision decision, Architecture donor, RandomGenerator random) {
     return donor
@@ -75,7 +75,7 @@ final class HyperparameterPerturbation {
                 space.complete(before, Architecture.empty(), random).choices().get(before.size()));
   }
 
-  /** Empty if the decision is to be made anew. */
+  /** Returns the perturbed choice; empty if the decision is to be redrawn. */
   private Optional<Choice> changed(Decision decision, Choice present, RandomGenerator random) {
     boolean anew = random.nextDouble() < resample;
     boolean up = random.nextBoolean();
@@ -99,7 +99,7 @@ final class HyperparameterPerturbation {
     return Optional.of(index).filter(options::allows);
   }
 
-  /** The next allowed option on one side; on the other at the end of the list. */
+  /** Returns the next allowed option on one side, or on the other at the end of the list. */
   private static int neighbour(Categorical domain, int index, boolean up) {
     List<Integer> allowed = domain.allowed();
     int place = allowed.indexOf(index);
@@ -110,7 +110,7 @@ final class HyperparameterPerturbation {
     return allowed.get(next < 0 || next >= allowed.size() ? place + (up ? -1 : 1) : next);
   }
 
-  /** The nearest value of the range, at least one step away if there is one. */
+  /** Returns the nearest value of the range, at least one step away if there is one. */
   private static long scaled(IntegerRange range, long value, double factor) {
     long steps = Math.round((value * factor - range.low()) / range.step());
     long present = Math.floorDiv(value - range.low(), range.step());

@@ -10,14 +10,14 @@ import org.espalier.nas.api.space.Architecture;
 /**
  * A member of a population after its last trial.
  *
- * @param index its place in the population
+ * @param index its index in the population
  * @param trial the number of its last trial
- * @param architecture what was trained, and how
- * @param reward what it achieved; negative infinity if it failed
+ * @param architecture the trained architecture, including its hyper-parameters
+ * @param reward the reward of the trial; negative infinity if it failed
  */
 record Member(int index, int trial, Architecture architecture, double reward) {
 
-  /** The better one first; of equals the one of the earlier trial. */
+  /** Orders members by reward, the best first; of equal ones the one of the earlier trial first. */
   static final Comparator<Member> BEST_FIRST =
       Comparator.comparingDouble(Member::reward).reversed().thenComparing(Member::trial);
 

@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Population-based training (Jaderberg et al. 2017, "Population Based Training of Neural Networks",
- * algorithm 1), in generations: after each interval the worse members take over weights, optimizer
- * and hyper-parameters of better ones (exploit), and go on with hyper-parameters changed a little
+ * algorithm 1), in generations: after each interval the worse members copy weights, optimizer and
+ * hyper-parameters of better ones (exploit), and continue with perturbed hyper-parameters
  * (explore).
  */
 @Description("Population-based training: members copy better ones and change hyper-parameters.")
 public final class PopulationController implements Controller {
   private static final String KIND = "population-based-training/1";
 
-  /** What a member does next. */
+  /** The next trial of a member. */
   private record Step(int member, Architecture architecture, @Nullable Integer parent) {}
 
   private final PopulationSettings settings;
@@ -99,7 +99,7 @@ public final class PopulationController implements Controller {
     return streams.stream("population", draws++);
   }
 
-  /** The epochs that members have been trained for at the end of a generation. */
+  /** Returns the epochs that members have been trained for at the end of a generation. */
   private int epochs(int number) {
     return (int) Math.min(mostEpochs, (long) number * settings.interval());
   }
@@ -153,7 +153,7 @@ public final class PopulationController implements Controller {
     return new Step(member.index(), architecture, model.trial());
   }
 
-  /** Whom a member copies; itself if it goes on as it is. */
+  /** Returns the member that a member copies, or itself if it continues unchanged. */
   private Member exploited(List<Member> ranked, int rank, RandomGenerator random) {
     Member member = ranked.get(rank);
     int alive = (int) ranked.stream().filter(Member::alive).count();
@@ -167,7 +167,7 @@ public final class PopulationController implements Controller {
     return copies && rank >= best ? ranked.get(random.nextInt(best)) : member;
   }
 
-  /** All members of a generation, so that a worker has something to do as long as it runs. */
+  /** Returns the size of a generation, so that no worker is idle while it runs. */
   @Override
   public int batch() {
     return settings.population();

@@ -1,4 +1,4 @@
-/** Population-based training: hyper-parameters change while networks are trained. */
+/** Population-based training, in which hyper-parameters change while networks are trained. */
 @NullMarked
 package org.espalier.nas.controller.population;
 

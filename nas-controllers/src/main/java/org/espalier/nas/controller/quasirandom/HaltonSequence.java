@@ -4,11 +4,11 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.random.SplitMix64;
 
 /**
- * Halton's sequence (Halton 1960): the radical inverses of the index in the first primes, scrambled
- * on wish by a random permutation of the digits at each position (Owen 2017, <i>A randomized Halton
- * algorithm in R</i>).
+ * Halton's sequence (Halton 1960): the radical inverses of the index in the first primes,
+ * optionally scrambled by a random permutation of the digits at each position (Owen 2017, <i>A
+ * randomized Halton algorithm in R</i>).
  *
- * <p>Without scrambling, coordinates of large bases are nearly equal for long stretches.
+ * <p>Without scrambling, coordinates of large bases are nearly equal for many points in a row.
  */
 public final class HaltonSequence implements PointSequence {
   private final RadicalInverse[] inverses;
@@ -18,7 +18,7 @@ public final class HaltonSequence implements PointSequence {
   }
 
   /**
-   * The sequence as it is; its first point is the corner 0.
+   * Returns the sequence without scrambling; its first point is the corner 0.
    *
    * @param dimension positive
    */
@@ -28,10 +28,10 @@ public final class HaltonSequence implements PointSequence {
   }
 
   /**
-   * The sequence with permuted digits.
+   * Returns the sequence with permuted digits.
    *
    * @param dimension positive
-   * @param seed decides about the permutations
+   * @param seed the seed of the permutations
    */
   public static HaltonSequence scrambled(int dimension, long seed) {
     return new HaltonSequence(

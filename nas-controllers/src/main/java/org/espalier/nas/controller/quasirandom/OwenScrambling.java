@@ -4,11 +4,11 @@ import org.espalier.nas.api.random.SplitMix64;
 
 /**
  * Nested uniform scrambling of one coordinate in base 2 (Owen 1995): each binary digit is flipped
- * or not by the toss of a coin that depends on all digits before it.
+ * or not by a coin toss that depends on all digits before it.
  *
- * <p>The coins are hashes of the digits and a seed, so that no tree of them is kept.
+ * <p>The coin tosses are hashes of the digits and a seed, so that no tree of them is kept.
  *
- * @param seed decides about the coins
+ * @param seed the seed of the coin tosses
  */
 record OwenScrambling(long seed) {
   private static final int DIGITS = 52;
@@ -18,7 +18,7 @@ record OwenScrambling(long seed) {
    * Scrambles a coordinate.
    *
    * @param coordinate in [0, 1)
-   * @return in [0, 1), too; each value equally likely over all seeds
+   * @return a number in [0, 1); each value is equally likely over all seeds
    */
   double apply(double coordinate) {
     long digits = (long) (coordinate * CELLS);

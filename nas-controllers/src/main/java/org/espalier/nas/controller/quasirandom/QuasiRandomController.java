@@ -22,7 +22,7 @@ import org.espalier.nas.controller.sampling.DistinctDraws;
 
 /**
  * Quasi-random search (Bousquet et al. 2017, <i>Critical hyper-parameters: no random, no cry</i>):
- * each decision is one coordinate of a low-discrepancy sequence; results do not matter.
+ * each decision is one coordinate of a low-discrepancy sequence; results are ignored.
  */
 @Description("Quasi-random search along Sobol's or Halton's sequence: fills the space evenly.")
 public final class QuasiRandomController implements Controller {
@@ -64,7 +64,9 @@ public final class QuasiRandomController implements Controller {
     return proposals;
   }
 
-  /** What is not asked leaves its coordinate unused. */
+  /**
+   * Returns the architecture at a point; the coordinate of a decision that is not asked is unused.
+   */
   private Architecture at(double... point) {
     Architecture made = Architecture.empty();
     for (Optional<Decision> asked = space.next(made); asked.isPresent(); asked = space.next(made)) {

@@ -9,20 +9,20 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of quasi-random search.
  *
- * @param sequence where the points come from
- * @param scramble whether the seed moves the points
- * @param batch how many trials should be outstanding at once
+ * @param sequence the sequence of points
+ * @param scramble true to scramble the points by the seed
+ * @param batch number of trials to keep outstanding at once
  */
 public record QuasiRandomSettings(
     @Default("sobol")
-        @Description("The sequence: sobol, up to 1000 decisions, or halton, for any number.")
+        @Description("Sequence: sobol, up to 1000 decisions, or halton, for any number.")
         Sequence sequence,
-    @Default("true") @Description("Whether the seed moves the points, keeping them even.")
+    @Default("true") @Description("Scramble the points by the seed, keeping them even.")
         boolean scramble,
-    @Default("10") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("10") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 
-  /** Where the points come from. */
+  /** Sequences of points. */
   public enum Sequence {
     /** Sobol's, a digital sequence in base 2. */
     SOBOL,
@@ -36,7 +36,7 @@ public record QuasiRandomSettings(
     SettingRanges.check(QuasiRandomSettings.class, sequence, scramble, batch);
   }
 
-  /** The sequence that is meant, over so many dimensions. */
+  /** Creates the sequence over {@code dimension} dimensions. */
   PointSequence points(int dimension, long seed) {
     return switch (sequence) {
       case SOBOL ->

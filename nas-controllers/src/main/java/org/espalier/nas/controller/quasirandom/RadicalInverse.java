@@ -4,13 +4,16 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** The digits of a whole number mirrored at the point: 6 = 110 in base 2 becomes 0.011. */
+/**
+ * The function that mirrors the digits of a whole number at the point: 6 = 110 in base 2 becomes
+ * 0.011.
+ */
 final class RadicalInverse {
   private static final double RESOLUTION = 0x1p-52;
 
   private final int base;
 
-  /** For each position after the point, by what each digit is replaced. */
+  /** For each position after the point, the replacement of each digit. */
   private final int[][] permutations;
 
   private RadicalInverse(int base, int[]... permutations) {
@@ -49,7 +52,7 @@ final class RadicalInverse {
     return digits;
   }
 
-  /** In [0, 1); leading zeros are permuted, too. */
+  /** Returns the inverse of a number, in [0, 1); leading zeros are permuted, too. */
   double apply(int number) {
     double sum = 0;
     double weight = 1;

@@ -6,14 +6,14 @@ import org.espalier.nas.api.random.SplitMix64;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
- * Sobol's sequence (Sobol 1967) with the direction numbers of Joe &amp; Kuo (2008), scrambled on
- * wish.
+ * Sobol's sequence (Sobol 1967) with the direction numbers of Joe &amp; Kuo (2008), optionally
+ * scrambled.
  *
- * <p>Of its first 2<sup>m</sup> points each interval of length 2<sup>−m</sup> holds exactly one, in
- * every dimension, and scrambling keeps that.
+ * <p>Each interval of length 2<sup>−m</sup> contains exactly one of the first 2<sup>m</sup> points,
+ * in every dimension, and scrambling keeps that.
  */
 public final class SobolSequence implements PointSequence {
-  /** So many dimensions have direction numbers. */
+  /** The number of dimensions that have direction numbers. */
   public static final int LARGEST_DIMENSION = 1000;
 
   private final SobolSequenceGenerator digital;
@@ -31,7 +31,7 @@ public final class SobolSequence implements PointSequence {
   }
 
   /**
-   * The sequence as it is; its first point is the corner 0.
+   * Returns the sequence without scrambling; its first point is the corner 0.
    *
    * @param dimension from 1 to {@link #LARGEST_DIMENSION}
    * @throws InvalidSettingException if there are no direction numbers for so many
@@ -41,10 +41,10 @@ public final class SobolSequence implements PointSequence {
   }
 
   /**
-   * The sequence under nested uniform scrambling, each dimension by itself.
+   * Returns the sequence under nested uniform scrambling, independent in each dimension.
    *
    * @param dimension from 1 to {@link #LARGEST_DIMENSION}
-   * @param seed decides about the scrambling
+   * @param seed the seed of the scrambling
    * @throws InvalidSettingException if there are no direction numbers for so many
    */
   public static SobolSequence scrambled(int dimension, long seed) {

@@ -21,7 +21,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Random search: every proposal is drawn anew; results do not matter. */
+/** Random search: every proposal is an independent draw; results are ignored. */
 @Description("Random search, without repeats; ends when the space is exhausted.")
 public final class RandomController implements Controller {
   private static final String KIND = "random/1";

@@ -9,29 +9,29 @@ import org.espalier.nas.api.plugin.SettingRanges;
 /**
  * The settings of random search.
  *
- * @param sampling what is uniform
- * @param repeats whether an architecture may be proposed again
- * @param batch how many trials should be outstanding at once
- * @param maxRedraws how often a repeated architecture is drawn again before what is left of the
- *     space is listed and drawn from
+ * @param sampling the set over which draws are uniform
+ * @param repeats true to allow repeated proposals of an architecture
+ * @param batch number of trials to keep outstanding at once
+ * @param maxRedraws number of redraws of a repeated architecture before the rest of the space is
+ *     listed and drawn from
  */
 public record RandomSettings(
     @Default("decisions") @Description("Uniform over decisions or over architectures.")
         Sampling sampling,
-    @Default("false") @Description("Whether an architecture may be proposed again.")
+    @Default("false") @Description("Allow repeated proposals of an architecture.")
         boolean repeats,
-    @Default("10") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("10") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,
     @Default("100")
-        @Description("Draws of a repeated architecture before the rest of the space is listed.")
+        @Description("Redraws of a repeated architecture before the rest of the space is listed.")
         @Range("[0, inf)")
         int maxRedraws) {
 
-  /** What is uniform. */
+  /** Sets over which draws are uniform. */
   public enum Sampling {
-    /** Each answer to each decision; short architectures may be likelier than long ones. */
+    /** The answers to each decision; short architectures may be likelier than long ones. */
     DECISIONS,
-    /** Each architecture of a finite space. */
+    /** The architectures of a finite space. */
     ARCHITECTURES
   }
 

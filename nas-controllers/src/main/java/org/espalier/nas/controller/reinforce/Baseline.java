@@ -5,9 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * The baseline as it is now; it changes after each batch only, so it is independent of the batch.
- */
+/** The current baseline. It changes only after each batch, so it is independent of the batch. */
 final class Baseline {
   private final BaselineSettings settings;
   private boolean informed;

@@ -7,31 +7,31 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
- * What is subtracted from a reward before the policy learns from it.
+ * The baseline that is subtracted from a reward before the policy learns from it.
  *
- * @param type which baseline
+ * @param type the kind of baseline
  * @param value of {@code constant}: the baseline; of {@code moving-average} and {@code best}: the
  *     baseline of the first batch
  * @param decay of {@code moving-average}: b ← decay·b + (1 − decay)·mean reward of the batch
  */
 public record BaselineSettings(
-    @Default("constant") @Description("Which baseline.") Type type,
+    @Default("constant") @Description("Kind of baseline.") Type type,
     @Default("0.5")
         @Description("The constant, or the baseline of the first batch.")
         @Range("(-inf, inf)")
         double value,
     @Default("0.9")
-        @Description("What a moving average keeps of itself per batch.")
+        @Description("Share of a moving average that is kept per batch.")
         @Range("[0, 1)")
         double decay) {
 
-  /** The baselines. */
+  /** Kinds of baselines. */
   public enum Type {
     /** A constant. */
     CONSTANT,
     /** The exponential moving average of the batches' mean rewards. */
     MOVING_AVERAGE,
-    /** The highest reward of the batches before. */
+    /** The highest reward of the previous batches. */
     BEST,
     /** Zero. */
     NONE

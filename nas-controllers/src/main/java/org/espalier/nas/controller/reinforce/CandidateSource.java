@@ -11,7 +11,9 @@ import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.space.Architecture;
 
-/** Draws batches of candidates from the policy, new ones only unless repeats are wanted. */
+/**
+ * A source of batches of candidates drawn from the policy, without repeats unless they are allowed.
+ */
 final class CandidateSource {
   private final ReinforceSettings settings;
   private final Vocabulary vocabulary;
@@ -29,7 +31,7 @@ final class CandidateSource {
   /**
    * Draws a batch and adds it to the archive.
    *
-   * @param screened whether more are drawn and those kept that the predictor thinks best
+   * @param screened true to draw more candidates and keep those that the predictor scores highest
    * @return fewer than a batch, or none, if the space has no more
    */
   List<SampledArchitecture> draw(RandomGenerator random, boolean screened) {
@@ -56,7 +58,9 @@ final class CandidateSource {
     return drawn;
   }
 
-  /** What the policy no longer finds by itself is found by chance, then by listing. */
+  /**
+   * Draws a new architecture uniformly, then from a list, once the policy finds no more by itself.
+   */
   private Optional<Rollout> drawUniformly(RandomGenerator random) {
     for (int attempt = 0; attempt <= settings.maxRedraws(); attempt++) {
       int[] tokens = UniformWalk.draw(vocabulary, random);

@@ -13,8 +13,8 @@ import org.espalier.nas.api.space.Scale;
  * Tokens for numbers: each stands for one point of a grid over the range.
  *
  * <p>An integer range of few values has them all as points; any other range has the middles of bins
- * that are equally wide on the range's scale. Where a mask leaves none of the points, the nearest
- * one stands for the nearest value that is left.
+ * that are equally wide on the range's scale. If a mask leaves none of the points, the nearest one
+ * stands for the nearest value that is left.
  */
 final class GridTokens implements Tokens {
   private final double[] points;

@@ -3,7 +3,7 @@ package org.espalier.nas.controller.reinforce;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
-/** A token for each option of a categorical domain. */
+/** Tokens for a categorical domain, one for each option. */
 record OptionTokens(int size) implements Tokens {
 
   @Override

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.espalier.nas.api.space.Architecture;
 
-/** The candidates that the policy learns from together: proposed one by one, told in order. */
+/**
+ * The candidates that the policy learns from together. They are proposed one by one and told in
+ * order.
+ */
 final class PendingBatch {
   private final List<SampledArchitecture> candidates;
   private final List<OptionalDouble> rewards = new ArrayList<>();
@@ -26,17 +29,17 @@ final class PendingBatch {
     return candidates;
   }
 
-  /** The rewards told so far; empty for a failed trial. */
+  /** Returns the rewards told so far; empty for a failed trial. */
   List<OptionalDouble> rewards() {
     return rewards;
   }
 
-  /** The candidates whose results were not told yet. */
+  /** Returns the candidates whose results were not told yet. */
   List<SampledArchitecture> untold() {
     return candidates.subList(rewards.size(), candidates.size());
   }
 
-  /** Up to {@code count} candidates that were not proposed yet. */
+  /** Returns up to {@code count} candidates that were not proposed yet. */
   List<SampledArchitecture> propose(int count) {
     int end = Math.min(candidates.size(), proposed + count);
     List<SampledArchitecture> next = candidates.subList(proposed, end);
@@ -44,18 +47,18 @@ final class PendingBatch {
     return next;
   }
 
-  /** Whether the next result should be that of this architecture. */
+  /** Returns true if the next result should be that of this architecture. */
   boolean expects(Architecture architecture) {
     return rewards.size() < proposed
         && candidates.get(rewards.size()).architecture().equals(architecture);
   }
 
-  /** Takes in the result of the candidate that is {@linkplain #expects expected}. */
+  /** Adds the result of the candidate that is {@linkplain #expects expected}. */
   void tell(OptionalDouble reward) {
     rewards.add(reward);
   }
 
-  /** This batch with a candidate of another controller's and its result. */
+  /** Returns this batch with a candidate of another controller and its result. */
   PendingBatch adopting(SampledArchitecture candidate, OptionalDouble reward) {
     List<SampledArchitecture> all = new ArrayList<>(candidates);
     all.add(candidate);

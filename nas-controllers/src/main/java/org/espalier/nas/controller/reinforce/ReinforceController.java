@@ -27,14 +27,14 @@ import org.espalier.nas.api.trial.TrialResult;
  * Policy-gradient search (Zoph &amp; Le 2017): a recurrent policy draws a batch of architectures
  * and learns by REINFORCE from their rewards, or by PPO's clipped surrogate (Schulman et al. 2017).
  *
- * <p>A new batch is drawn once the whole batch before was told. With {@code repeats: false} the
- * search ends when no architecture is left.
+ * <p>A new batch is drawn once all results of the previous batch are told. With {@code repeats:
+ * false} the search ends when no architecture is left.
  *
- * <p>A result that it did not propose, as when another controller's search is replayed to it, makes
- * it give up its own batch; it learns from such results, a batch of them at a time, as if they had
- * been drawn uniformly.
+ * <p>A result that it did not propose, as in a replay of another controller's search, makes the
+ * controller discard its own batch; it learns from such results, a batch of them at a time, as if
+ * they had been drawn uniformly.
  */
-@Description("A recurrent policy learns by REINFORCE (or PPO) which architectures pay.")
+@Description("A recurrent policy learns good architectures by REINFORCE or PPO.")
 public final class ReinforceController implements Controller {
   private static final String KIND = "reinforce/1";
 

@@ -12,7 +12,10 @@ import org.espalier.nas.api.policy.PolicyObjective;
 import org.espalier.nas.api.policy.Rollout;
 import org.jspecify.annotations.Nullable;
 
-/** What the policy is to learn from a batch: returns for its steps, scores for the predictor. */
+/**
+ * The conversion of a batch into training data: returns for the policy's steps, scores for the
+ * predictor.
+ */
 final class ReturnEstimator {
   private final ReinforceSettings settings;
   private final Baseline baseline;
@@ -25,7 +28,7 @@ final class ReturnEstimator {
     this.scale = ScoreScale.of(settings);
   }
 
-  /** The baseline for the next batch. */
+  /** Returns the baseline for the next batch. */
   double baseline() {
     return baseline.value();
   }
@@ -40,7 +43,7 @@ final class ReturnEstimator {
         predicts ? settings.predictorWeight() : 0);
   }
 
-  /** The experiences of a complete batch; the baseline takes the batch in afterwards. */
+  /** Returns the experiences of a complete batch, then updates the baseline with the batch. */
   List<Experience> of(PendingBatch batch) {
     double[] rewards = rewards(batch.rewards());
     double[] advantages = Arrays.stream(rewards).map(reward -> reward - baseline.value()).toArray();
@@ -98,7 +101,10 @@ final class ReturnEstimator {
     return rollouts.get(index).tokens().length;
   }
 
-  /** A failed trial teaches the predictor nothing. */
+  /**
+   * Returns the score of a reward; null for a failed trial, from which the predictor does not
+   * learn.
+   */
   private @Nullable Double score(OptionalDouble reward) {
     if (reward.isEmpty()) {
       return null;
@@ -106,7 +112,7 @@ final class ReturnEstimator {
     return scale.score(reward.getAsDouble());
   }
 
-  /** The reward that a predicted score stands for. */
+  /** Returns the reward that a predicted score stands for. */
   double reward(double score) {
     return scale.reward(score);
   }

@@ -2,9 +2,9 @@ package org.espalier.nas.controller.reinforce;
 
 import java.util.Arrays;
 
-/** From the rewards of a batch to what weighs the log-probability of each token. */
+/** Computation of the weights of the tokens' log-probabilities from the rewards of a batch. */
 final class Returns {
-  /** Rewards whose spread is below this share of their size count as equal. */
+  /** Rewards with a spread below this share of their size count as equal. */
   private static final double EQUAL = 1e-9;
 
   private static final double HUGE = 1e200;
@@ -21,7 +21,7 @@ final class Returns {
         : Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
   }
 
-  /** Scales to standard deviation 1 and leaves the centre; unchanged if the values are equal. */
+  /** Scales to standard deviation 1 and keeps the centre; unchanged if the values are equal. */
   static double[] scaled(double[] values) {
     double mean = mean(values);
     double deviation = deviation(values, mean);
@@ -31,12 +31,12 @@ final class Returns {
         : Arrays.stream(values).map(value -> value / deviation).toArray();
   }
 
-  /** The arithmetic mean; 0 of nothing. */
+  /** Returns the arithmetic mean; 0 for no values. */
   static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(0);
   }
 
-  /** The standard deviation about a mean. */
+  /** Returns the standard deviation about a mean. */
   static double deviation(double[] values, double mean) {
     double deviation = deviation(values, mean, 1);
     // The squares of huge values overflow, those of the values in another unit do not.
@@ -53,8 +53,8 @@ final class Returns {
   }
 
   /**
-   * The returns of one sequence whose reward comes with its last token: γ^(T−1−t)·reward at step t
-   * (Sutton &amp; Barto 2018, eq. 3.8).
+   * Returns the returns of one sequence whose reward comes with its last token: γ^(T−1−t)·reward at
+   * step t (Sutton &amp; Barto 2018, eq. 3.8).
    */
   static double[] overSteps(double reward, int length, double discount) {
     double[] returns = new double[length];
@@ -66,7 +66,10 @@ final class Returns {
     return returns;
   }
 
-  /** The published discounting: Σ_k γ^k·reward of the k-th trial after this one in the batch. */
+  /**
+   * Computes the published discounting: Σ_k γ^k·reward of the k-th trial after this one in the
+   * batch.
+   */
   static double[] acrossTrials(double[] rewards, double discount) {
     double[] discounted = new double[rewards.length];
     double sum = 0;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An architecture of a batch.
  *
- * @param architecture what is proposed
- * @param rollout its tokens with their log-probabilities under what drew them
- * @param score what the predictor expects, in [0, 1]; null without predictor
+ * @param architecture the proposed architecture
+ * @param rollout its tokens with their log-probabilities under the policy that drew them
+ * @param score the predictor's score, in [0, 1]; null without predictor
  */
 record SampledArchitecture(Architecture architecture, Rollout rollout, @Nullable Double score) {
 

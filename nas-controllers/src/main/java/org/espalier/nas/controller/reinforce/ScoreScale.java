@@ -9,16 +9,16 @@ import java.util.OptionalDouble;
 /**
  * The rewards between which the predictor's scores lie.
  *
- * <p>Rewards crowd together, accuracies near 1 for instance. On such targets a sigmoid saturates
- * and no longer tells them apart, so that unless the settings fix it the scale is fitted once, to
- * the first rewards: their mean is scored 0.5.
+ * <p>Rewards are often close together, for instance accuracies near 1. On such targets a sigmoid
+ * saturates and cannot distinguish them, so that unless the settings fix the scale it is fitted
+ * once, to the first rewards: their mean is scored 0.5.
  *
  * @param low the reward whose score is 0
  * @param high the reward whose score is 1
- * @param fitted whether the scale stays as it is
+ * @param fitted true if the scale no longer changes
  */
 record ScoreScale(double low, double high, boolean fitted) {
-  /** Between the middle and either end lie this many standard deviations of the first rewards. */
+  /** The number of standard deviations of the first rewards between the middle and either end. */
   private static final double DEVIATIONS = 4;
 
   private static final double NARROWEST = 1e-3;
@@ -31,7 +31,9 @@ record ScoreScale(double low, double high, boolean fitted) {
     return new ScoreScale(low == null ? 0 : low, high == null ? 1 : high, fixed);
   }
 
-  /** The scale after a batch: fitted to its rewards unless it is fixed or fitted already. */
+  /**
+   * Returns the scale after a batch: fitted to its rewards unless it is fixed or fitted already.
+   */
   ScoreScale informedBy(List<OptionalDouble> rewards) {
     double[] told = rewards.stream().flatMapToDouble(OptionalDouble::stream).toArray();
     if (fitted || told.length < 2) {
@@ -42,12 +44,12 @@ record ScoreScale(double low, double high, boolean fitted) {
     return new ScoreScale(mean - half, mean + half, true);
   }
 
-  /** The score of a reward, in [0, 1]. */
+  /** Returns the score of a reward, in [0, 1]. */
   double score(double reward) {
     return Math.max(0, Math.min(1, (reward - low) / (high - low)));
   }
 
-  /** The reward that a score stands for. */
+  /** Returns the reward that a score stands for. */
   double reward(double score) {
     return low + score * (high - low);
   }

@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Domain;
 /** The tokens of all decisions over one domain, numbered from 0. */
 sealed interface Tokens permits OptionTokens, GridTokens {
 
-  /** The tokens of a domain of which nothing is masked. */
+  /** Returns the tokens of a domain without masks. */
   static Tokens of(Domain unmasked, int bins) {
     return unmasked.fold(
         options -> new OptionTokens(options.options().size()),
@@ -15,15 +15,15 @@ sealed interface Tokens permits OptionTokens, GridTokens {
         reals -> GridTokens.of(reals, bins));
   }
 
-  /** The number of tokens. */
+  /** Returns the number of tokens. */
   int size();
 
-  /** The tokens that a decision admits, ascending, at least one. */
+  /** Returns the tokens that a decision admits, ascending, at least one. */
   int[] allowed(Decision decision);
 
-  /** The answer that an allowed token gives. */
+  /** Returns the answer that an allowed token stands for. */
   Choice choice(Decision decision, int token);
 
-  /** The token that stands for an answer. */
+  /** Returns the token that stands for an answer. */
   int token(Choice choice);
 }

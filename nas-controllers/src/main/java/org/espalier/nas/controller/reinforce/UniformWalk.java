@@ -22,8 +22,8 @@ final class UniformWalk {
   }
 
   /**
-   * A sequence with its log-probabilities under this policy, so that learning from it can weigh the
-   * sample by how likely the learnt policy would have drawn it.
+   * Returns a sequence with its log-probabilities under this policy, so that learning can weigh the
+   * sample by its probability under the learnt policy.
    */
   static Rollout rollout(TokenGrammar grammar, int[] tokens) {
     double[] entropies = new double[tokens.length];

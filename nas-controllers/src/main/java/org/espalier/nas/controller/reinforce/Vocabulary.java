@@ -16,10 +16,11 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * A search space as sequences of tokens: one token an answer, numbered from 1.
+ * The representation of a search space by sequences of tokens: one token per answer, numbered from
+ * 1.
  *
- * <p>Decisions over equal domains share their tokens. Which tokens may come next is what the space
- * says after the answers so far.
+ * <p>Decisions over equal domains share their tokens. The space, given the answers so far,
+ * determines the tokens that may come next.
  */
 public final class Vocabulary implements TokenGrammar {
   private final SearchSpace space;
@@ -32,7 +33,8 @@ public final class Vocabulary implements TokenGrammar {
   /**
    * Numbers the tokens of a space in the order of its decisions.
    *
-   * @param bins into how many parts a real range, or an integer range of more values, is divided
+   * @param bins number of parts into which a real range, or an integer range of more values, is
+   *     divided
    */
   public Vocabulary(SearchSpace space, int bins) {
     this.space = space;
@@ -77,9 +79,9 @@ public final class Vocabulary implements TokenGrammar {
   }
 
   /**
-   * The architecture, or its beginning, that a sequence means.
+   * Returns the architecture, or its beginning, that a sequence means.
    *
-   * @throws IllegalArgumentException if the sequence goes on after the last decision
+   * @throws IllegalArgumentException if the sequence continues after the last decision
    */
   public Architecture decode(int[] tokens) {
     Architecture made = Architecture.empty();
@@ -94,7 +96,7 @@ public final class Vocabulary implements TokenGrammar {
     return made;
   }
 
-  /** Every architecture that a sequence can mean, listed lazily. */
+  /** Returns every architecture that a sequence can mean, listed lazily. */
   public Stream<Architecture> architectures() {
     return architecturesFrom(Architecture.empty());
   }
@@ -111,7 +113,8 @@ public final class Vocabulary implements TokenGrammar {
   }
 
   /**
-   * The sequence of an architecture; numbers are represented by the nearest point of their grid.
+   * Returns the sequence of an architecture; numbers are represented by the nearest point of their
+   * grid.
    */
   public int[] encode(Architecture architecture) {
     return architecture.choices().stream().mapToInt(this::token).toArray();

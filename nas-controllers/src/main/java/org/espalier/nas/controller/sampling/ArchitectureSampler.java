@@ -8,39 +8,40 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Where a controller that decides about fidelities takes new architectures from: drawn at random,
- * or from a model of what was told.
+ * A source of new architectures for a controller that decides about fidelities: random draws, or a
+ * model of the results.
  */
 public interface ArchitectureSampler {
 
   /**
    * Draws an architecture.
    *
-   * @param random decides which
-   * @return a complete one of the search space, possibly one that was drawn before
+   * @param random the source of randomness
+   * @return a complete architecture of the search space, possibly one that was drawn before
    */
   Architecture draw(RandomGenerator random);
 
   /**
    * Learns from a result of any fidelity.
    *
-   * @param result of a trial that the controller proposed, or of a recorded search; possibly failed
+   * @param result the result of a trial that the controller proposed, or of a recorded search;
+   *     possibly failed
    */
   void tell(TrialResult result);
 
   /**
-   * Writes what was learned, as part of a snapshot.
+   * Writes the learned state, as part of a snapshot.
    *
-   * @param out where to; stays open
+   * @param out the stream to write to; stays open
    * @throws IOException if {@code out} throws it
    */
   void write(DataOutputStream out) throws IOException;
 
   /**
-   * Takes up what was written.
+   * Restores the written state.
    *
-   * @param in where from; stays open
-   * @throws IOException if it is cut off or not what such a sampler writes
+   * @param in the stream to read from; stays open
+   * @throws IOException if the data is truncated or was not written by such a sampler
    */
   void read(DataInputStream in) throws IOException;
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** The place of each decision of a space among all that can come up. */
+/** The index of each decision of a space among all that can be asked. */
 public final class DecisionIndex {
   private final List<Decision> decisions;
   private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -28,11 +28,11 @@ public final class DecisionIndex {
   }
 
   /**
-   * The place of a decision.
+   * Returns the index of a decision.
    *
    * @param name the decision's name
-   * @return from 0
-   * @throws IllegalArgumentException if the space does not name it among its decisions
+   * @return an index from 0
+   * @throws IllegalArgumentException if the space has no decision of that name
    */
   public int of(String name) {
     Integer place = places.get(name);

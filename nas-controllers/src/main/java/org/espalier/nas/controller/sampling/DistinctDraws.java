@@ -10,13 +10,13 @@ import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** Draws architectures none of which was drawn before, until a finite space is exhausted. */
+/** Draws of architectures without repeats, until a finite space is exhausted. */
 public final class DistinctDraws {
   private static final int MOST_REDRAWS = 100;
 
   private final Archive archive;
 
-  /** Nothing has been drawn yet. */
+  /** Creates an empty set of draws. */
   public DistinctDraws(SearchSpace space) {
     archive = Archive.of(space);
   }
@@ -31,10 +31,10 @@ public final class DistinctDraws {
   }
 
   /**
-   * Draws again as long as a repeated architecture comes, then takes one of what is left.
+   * Redraws while architectures repeat, then takes one from the rest of the space.
    *
-   * @param source draws, possibly what was drawn before
-   * @param random chooses among what is left
+   * @param source the source of architectures, which may repeat
+   * @param random the source of randomness for the rest of the space
    * @return an architecture that was not drawn before; empty if there is none
    */
   public Optional<Architecture> draw(Supplier<Architecture> source, RandomGenerator random) {
@@ -49,12 +49,12 @@ public final class DistinctDraws {
     return left;
   }
 
-  /** Writes what was drawn, as part of a snapshot. */
+  /** Writes the drawn architectures, as part of a snapshot. */
   public void write(DataOutputStream out) throws IOException {
     archive.write(out);
   }
 
-  /** Takes up what was written. */
+  /** Restores the written state. */
   public void read(DataInputStream in) throws IOException {
     archive.read(in);
   }

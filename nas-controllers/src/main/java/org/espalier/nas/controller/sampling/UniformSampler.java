@@ -7,11 +7,11 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Answers each decision uniformly and learns nothing. */
+/** A sampler that answers each decision uniformly and learns nothing. */
 public final class UniformSampler implements ArchitectureSampler {
   private final SearchSpace space;
 
-  /** Draws from this space. */
+  /** Creates a sampler of a space. */
   public UniformSampler(SearchSpace space) {
     this.space = space;
   }

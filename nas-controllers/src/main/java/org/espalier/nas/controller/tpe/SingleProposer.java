@@ -14,15 +14,16 @@ import org.espalier.nas.controller.density.KernelMixture;
 import org.espalier.nas.controller.density.PlacedChoice;
 
 /**
- * Answers each decision by itself, with the one of several draws from the density l of the good
- * that has the largest l/g, g being the density of the bad (Bergstra et al. 2011, section 4).
+ * A proposer that answers each decision separately, with the one of several draws from the density
+ * l of the good that has the largest l/g, where g is the density of the bad (Bergstra et al. 2011,
+ * section 4).
  */
 final class SingleProposer implements Proposer {
 
   /** The densities of one decision. */
   record Pair(KernelMixture good, KernelMixture bad) {}
 
-  /** Estimates them from the architectures in which the decision was asked. */
+  /** An estimator of the densities from the architectures in which the decision was asked. */
   interface Estimator {
     Pair estimate(int place);
   }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tree-structured Parzen estimator (Bergstra et al. 2011, <i>Algorithms for hyper-parameter
- * optimization</i>, section 4): proposes what is likely among the good results and unlikely among
- * the others.
+ * optimization</i>, section 4), which proposes architectures that are likely among the good results
+ * and unlikely among the others.
  *
  * <p>Decisions that are asked only after certain answers are modelled from the architectures in
  * which they were asked. Failed trials count as worst.
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class TpeController implements Controller {
   private static final String KIND = "tpe/1";
 
-  /** After so many proposals that repeat, neighbours of the last one are taken. */
+  /** The number of repeated proposals after which neighbours of the last one are taken. */
   private static final int GUIDED_ATTEMPTS = 5;
 
   private final TpeSettings settings;
@@ -88,7 +88,7 @@ public final class TpeController implements Controller {
     return proposals;
   }
 
-  /** Proposals by the model, then, where they repeat, ever farther neighbours of the last. */
+  /** Proposals by the model, then, if they repeat, ever farther neighbours of the last. */
   private final class Attempts {
     private final RandomGenerator random;
     private Architecture last = Architecture.empty();
@@ -137,7 +137,10 @@ public final class TpeController implements Controller {
         settings.candidates());
   }
 
-  /** All but the last 25 count the less the older they are (Bergstra, Yamins &amp; Cox 2013). */
+  /**
+   * Returns the weights of results: all but the last 25 count less the older they are (Bergstra,
+   * Yamins &amp; Cox 2013).
+   */
   private static double[] weights(int count) {
     int old = count - 25;
     return IntStream.range(0, count)

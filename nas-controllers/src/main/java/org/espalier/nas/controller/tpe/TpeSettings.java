@@ -10,17 +10,17 @@ import org.espalier.nas.controller.density.ParzenRule;
 /**
  * The settings of the tree-structured Parzen estimator.
  *
- * @param startupTrials how many results random search collects first
- * @param candidates of how many architectures the most promising is proposed
- * @param goodShare which share of the results counts as good
- * @param maxGood how many count as good at most
- * @param priorWeight how many results the prior counts as
- * @param multivariate whether decisions are modelled together instead of each by itself
- * @param magicClip whether a kernel is never narrower than the range divided by the number of
+ * @param startupTrials number of results that random search collects first
+ * @param candidates number of architectures drawn, of which the most promising is proposed
+ * @param goodShare share of the results that counts as good
+ * @param maxGood maximum number of results that count as good
+ * @param priorWeight weight of the prior, in results
+ * @param multivariate true to model decisions together, false to model each separately
+ * @param magicClip true if a kernel is never narrower than the range divided by the number of
  *     results, or by 100
- * @param considerEndpoints whether the ends of a range count as neighbours of the outermost results
- * @param constantLiar whether trials that still run count as bad
- * @param batch how many trials should be outstanding at once
+ * @param considerEndpoints true if the ends of a range count as neighbours of the outermost results
+ * @param constantLiar true if running trials count as bad
+ * @param batch number of trials to keep outstanding at once
  */
 public record TpeSettings(
     @Default("10")
@@ -31,26 +31,26 @@ public record TpeSettings(
         @Description("Architectures drawn, of which the most promising is proposed.")
         @Range("[1, inf)")
         int candidates,
-    @Default("0.1") @Description("The share of results that counts as good.") @Range("(0, 1]")
+    @Default("0.1") @Description("Share of results that counts as good.") @Range("(0, 1]")
         double goodShare,
     @Default("25")
-        @Description("The largest number of results that count as good.")
+        @Description("Maximum number of results that count as good.")
         @Range("[1, inf)")
         int maxGood,
     @Default("1")
-        @Description("How many results the prior, all answers alike, counts as.")
+        @Description("Weight of the uniform prior, in results.")
         @Range("(0, inf)")
         double priorWeight,
     @Default("true")
-        @Description("Whether decisions are modelled together instead of each by itself.")
+        @Description("Model decisions together instead of each separately.")
         boolean multivariate,
-    @Default("true") @Description("Whether the width of kernels is bounded from below.")
+    @Default("true") @Description("Bound the width of kernels from below.")
         boolean magicClip,
-    @Default("false") @Description("Whether the ends of a range count as neighbours.")
+    @Default("false") @Description("Count the ends of a range as neighbours.")
         boolean considerEndpoints,
-    @Default("true") @Description("Whether trials that still run count as bad.")
+    @Default("true") @Description("Count running trials as bad.")
         boolean constantLiar,
-    @Default("1") @Description("How many trials should be outstanding at once.") @Range("[1, inf)")
+    @Default("1") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 
   /** Checks the ranges. */
@@ -69,12 +69,12 @@ public record TpeSettings(
         batch);
   }
 
-  /** How wide kernels are. */
+  /** Returns the rule for the width of kernels. */
   KernelRule rule() {
     return new ParzenRule(priorWeight, magicClip, considerEndpoints, 1);
   }
 
-  /** How many of so many results are good: min(⌈share · results⌉, most). */
+  /** Returns the number of good results: min(⌈share · results⌉, most). */
   int good(int results) {
     return (int) Math.min(Math.ceil(goodShare * results), maxGood);
   }

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.space.Architecture;
 import org.junit.jupiter.api.Test;
 
-/** Algorithm 2 of Li et al. 2020: the best ⌊|rung| / η⌋ go on, as soon as they are among them. */
+/**
+ * Test of algorithm 2 of Li et al. 2020: the best ⌊|rung| / η⌋ are promoted as soon as they are
+ * among them.
+ */
 class AshaRungTest {
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Nested;
 
 class BayesianControllerContractTest {
 
-  /** With fewer samples than by default, as the checks ask some thousand times. */
+  /** Contract with fewer samples than by default, as the checks ask some thousand times. */
   abstract static class Contract extends ControllerContract {
     private final BayesianSettings settings;
 
@@ -32,7 +32,9 @@ class BayesianControllerContractTest {
       return 20;
     }
 
-    /** The time of an ask grows with the cube of the number of trials. */
+    /**
+     * Returns a lower number, as the time of an ask grows with the cube of the number of trials.
+     */
     @Override
     protected int manyTrials() {
       return 60;

@@ -42,7 +42,7 @@ final class BayesianControllerTest {
         .count();
   }
 
-  /** In a study of 30 seeds all were found, so that one that is missed is no accident. */
+  /** In a study of 30 seeds all optima were found, so that a miss is not a chance event. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void findsTheOptimumOfBranin(int batch) {

@@ -4,7 +4,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 
-/** Controllers with the default settings but for what a test is about. */
+/** Controllers with default settings except for those under test. */
 final class Searches {
 
   private Searches() {}

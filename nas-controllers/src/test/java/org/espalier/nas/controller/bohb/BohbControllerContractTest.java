@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Nested;
 class BohbControllerContractTest {
 
   /**
-   * What is promoted is proposed again, with more epochs. Each draw weighs candidates by every
-   * result, so that the long search is shorter.
+   * Contract of a controller that proposes promoted architectures again, with more epochs. Each
+   * draw weighs candidates by every result, so the long search is shorter.
    */
   private abstract static class Bohb extends ControllerContract {
     private final int epochs;
@@ -65,7 +65,7 @@ class BohbControllerContractTest {
     }
   }
 
-  /** All the epochs at once, so that the model alone has to beat random search. */
+  /** Trains all epochs at once, so that the model alone has to beat random search. */
   @Nested
   class OfOneFidelity extends Bohb implements BeatsRandom {
     OfOneFidelity() {

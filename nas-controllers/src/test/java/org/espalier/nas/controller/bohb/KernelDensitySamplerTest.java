@@ -22,7 +22,10 @@ import org.espalier.nas.controller.bohb.KernelModelSettings.Bandwidth;
 import org.espalier.nas.problem.VectorSpace;
 import org.junit.jupiter.api.Test;
 
-/** On a line, uniform draws have a mean distance of at least 0.25 from any place. */
+/**
+ * Test of the sampler on a line, where uniform draws have a mean distance of at least 0.25 from any
+ * place.
+ */
 final class KernelDensitySamplerTest {
   private static final SearchSpace LINE =
       new VectorSpace(List.of(new Decision("x", new RealRange(0, 1, Scale.LINEAR))));
@@ -129,7 +132,9 @@ final class KernelDensitySamplerTest {
     assertThat(wide).isLessThan(0.9 * narrow);
   }
 
-  /** From the middle of four dimensions, in which 200 results were told. */
+  /**
+   * Returns the mean distance from the middle of four dimensions, in which 200 results were told.
+   */
   private static double meanDistanceInSpace(Bandwidth others) {
     SearchSpace space =
         new VectorSpace(

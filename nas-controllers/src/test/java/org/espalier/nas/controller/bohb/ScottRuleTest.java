@@ -26,7 +26,7 @@ final class ScottRuleTest {
         .deviation();
   }
 
-  /** A fifth of 2 times 4^(−1/6), or 4^(−1/8) where there are four decisions. */
+  /** The bandwidth is a fifth of 2 times 4^(−1/6), or 4^(−1/8) for four decisions. */
   @Test
   void theBandwidthDependsOnTheNumbersOfResultsAndDecisions() {
     double expected = 0.4 * Math.pow(4, -1.0 / 6);

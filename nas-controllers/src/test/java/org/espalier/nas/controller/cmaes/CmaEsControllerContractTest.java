@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 
 class CmaEsControllerContractTest {
 
-  /** For spaces of real numbers. */
+  /** Contract for spaces of real numbers. */
   private abstract static class CmaEs extends ControllerContract {
     private final CmaEsSettings settings;
 

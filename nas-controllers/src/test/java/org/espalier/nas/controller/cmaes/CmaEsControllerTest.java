@@ -50,7 +50,7 @@ final class CmaEsControllerTest {
     return ((Choice.Real) architecture.choices().get(place)).value();
   }
 
-  /** The median, over eleven seeds, of the trials until a value of 1e-8. */
+  /** Returns the median, over eleven seeds, of the trials until a value of 1e-8. */
   private static double trialsUntilFound(ToDoubleFunction<Architecture> value) {
     return LongStream.rangeClosed(1, 11)
         .mapToDouble(
@@ -76,7 +76,7 @@ final class CmaEsControllerTest {
     assertThat(trialsUntilFound(a -> ellipsoid(a, 1))).isBetween(400.0, 720.0);
   }
 
-  /** There pycma needs 1,344; without adaptation of the covariance it takes far more. */
+  /** The reference needs 1,344 here; without adaptation of the covariance it takes far more. */
   @Test
   void findsTheCentreOfALongEllipsoidAsFastAsTheReference() {
     assertThat(trialsUntilFound(a -> ellipsoid(a, 1e6))).isBetween(900.0, 1_600.0);
@@ -98,7 +98,10 @@ final class CmaEsControllerTest {
     assertThat(trials.ask(controller, 100)).hasSize(8);
   }
 
-  /** Once 1e-11 wide, it begins anew; of 100 points after that some are far from the best. */
+  /**
+   * Restarts once the distribution is 1e-11 wide; of the next 100 points some are far from the
+   * best.
+   */
   @Test
   void beginsAnewWithTwiceThePopulationWhereNothingMoreIsGained() {
     CmaEsController controller = controller(CUBE, 1);

@@ -24,7 +24,7 @@ class EvolutionControllerContractTest {
       return evolution(new EvolutionSettings(20, 10, 0, true, 0, false, 8, 100), space, streams);
     }
 
-    /** The last is of sequences of different length. */
+    /** Returns problems of which the last has sequences of different length. */
     @Override
     public List<LongFunction<ReferenceProblem>> problems() {
       return List.of(

@@ -28,7 +28,7 @@ final class EvolutionControllerTest {
     return new EvolutionSettings(population, tournament, 0, aging, 0, false, 1, 100);
   }
 
-  /** The sum of the options' numbers. */
+  /** Returns the sum of the options' numbers. */
   private static double sum(Architecture architecture) {
     return architecture.choices().stream()
         .mapToInt(choice -> ((Choice.Option) choice).index())
@@ -84,7 +84,9 @@ final class EvolutionControllerTest {
     }
   }
 
-  /** Every member is a parent: 5 members, 400 children, one is missed with 5 · 0.8^400. */
+  /**
+   * Every member becomes a parent: of 5 members and 400 children, one is missed with 5 · 0.8^400.
+   */
   @Test
   void aTournamentOfOneMutatesAnyMember() {
     EvolutionController controller =
@@ -138,7 +140,10 @@ final class EvolutionControllerTest {
     assertThat(controller.ask(1)).isEmpty();
   }
 
-  /** 4,096 architectures: random search would find the best in 300 trials with one seed of 14. */
+  /**
+   * The space has 4,096 architectures: random search would find the best in 300 trials for one seed
+   * in 14.
+   */
   @Test
   void findsTheOptimumWhereOneTopIsAllThereIs() {
     for (long seed = 1; seed <= 10; seed++) {

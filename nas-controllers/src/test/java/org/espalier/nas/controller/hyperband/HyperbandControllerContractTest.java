@@ -57,7 +57,7 @@ class HyperbandControllerContractTest {
     }
   }
 
-  /** What is promoted is proposed again, with more epochs. */
+  /** Contract of a controller that proposes promoted architectures again, with more epochs. */
   private abstract static class Promoting extends ControllerContract {
     @Override
     protected boolean avoidsRepeats() {

@@ -109,9 +109,9 @@ class HyperbandControllerTest {
   }
 
   /**
-   * With curves that show from the first epoch how they will end, Hyperband finds better
+   * With curves that show their final order from the first epoch, Hyperband finds better
    * architectures than random search with as many epochs. One-sided Wilcoxon test over 30 seeds; a
-   * Hyperband that were no better would pass with a probability of 0.01.
+   * Hyperband that is no better would pass with a probability of 0.01.
    */
   @Test
   void beatsRandomSearchWithAsManyEpochs() {
@@ -154,7 +154,7 @@ class HyperbandControllerTest {
     return ((Choice.Real) architecture.choices().get(1)).value();
   }
 
-  /** What a controller proposed until it had nothing more to propose. */
+  /** The proposals of a controller until it had no more. */
   private static final class Run {
     private final List<Proposal> proposals = new ArrayList<>();
     private int mostKept;
@@ -172,7 +172,7 @@ class HyperbandControllerTest {
     }
   }
 
-  /** A search in the order of a study; a reward that is not a number makes a trial fail. */
+  /** Runs a search in the order of a study; a reward that is not a number makes a trial fail. */
   private static Run run(Controller controller, int lag, ToDoubleFunction<Architecture> reward) {
     Run run = new Run();
     Deque<Trial> outstanding = new ArrayDeque<>();

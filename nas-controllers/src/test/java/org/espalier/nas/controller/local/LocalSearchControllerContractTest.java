@@ -25,7 +25,7 @@ class LocalSearchControllerContractTest {
       return search(new LocalSearchSettings(Acceptance.FIRST, 10, 3, 8, 100), space, streams);
     }
 
-    /** The last is of sequences of different length. */
+    /** Returns problems of which the last has sequences of different length. */
     @Override
     public List<LongFunction<ReferenceProblem>> problems() {
       return List.of(

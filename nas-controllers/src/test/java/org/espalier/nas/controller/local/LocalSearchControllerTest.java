@@ -31,7 +31,7 @@ final class LocalSearchControllerTest {
         Fidelity.epochs(1));
   }
 
-  /** One top, which any path upwards reaches. */
+  /** Returns a reward with one optimum, which any upward path reaches. */
   private static double sum(Architecture architecture) {
     return architecture.choices().stream()
         .mapToInt(choice -> ((Choice.Option) choice).index())
@@ -106,7 +106,10 @@ final class LocalSearchControllerTest {
     assertThat(tried.subList(0, 100)).containsAll(around(top));
   }
 
-  /** 4,096 architectures: random search would find the best in 300 trials with one seed of 14. */
+  /**
+   * The space has 4,096 architectures: random search would find the best in 300 trials for one seed
+   * in 14.
+   */
   @Test
   void findsTheOptimumWhereOneTopIsAllThereIs() {
     for (long seed = 1; seed <= 10; seed++) {

@@ -32,7 +32,7 @@ class PopulationControllerContractTest {
     }
   }
 
-  /** Members that go on are proposed again, with more epochs. */
+  /** Contract of a controller that proposes continuing members again, with more epochs. */
   private abstract static class Copying extends ControllerContract {
     @Override
     protected boolean avoidsRepeats() {

@@ -42,9 +42,9 @@ class PopulationControllerTest {
               new Decision("h1", new RealRange(0, 1, Scale.LINEAR))));
 
   /**
-   * The toy of Jaderberg et al. 2017, section 4 and figure 2: parameters θ ascend 1.2 − h0·θ0² −
-   * h1·θ1² while what counts is 1.2 − θ0² − θ1²; with fixed hyper-parameters in which one is 0 that
-   * never gets to 1.2.
+   * The toy problem of Jaderberg et al. 2017, section 4 and figure 2: parameters θ ascend 1.2 −
+   * h0·θ0² − h1·θ1² while the reward is 1.2 − θ0² − θ1²; with fixed hyper-parameters, one of them
+   * 0, it never reaches 1.2.
    */
   @ParameterizedTest
   @EnumSource(Exploit.class)
@@ -175,7 +175,7 @@ class PopulationControllerTest {
     return new TrialResult(trial, new Outcome.Completed(List.of(last), Account.empty()), value);
   }
 
-  /** Of two decisions the first is about the network. */
+  /** A space of two decisions, the first of which is about the network. */
   private static final class OneTuned implements HyperparameterSpace {
     @Override
     public List<Decision> decisions() {

@@ -69,8 +69,8 @@ final class PointSequenceTest {
   }
 
   /**
-   * 200 points in five dimensions; if the points were random, ten of ten would be lower with a
-   * probability of 0.001.
+   * 200 points in five dimensions; if the points were random, all ten of ten discrepancies would be
+   * lower with a probability of 0.001.
    */
   @Test
   void discrepancyIsLowerThanThatOfRandomPoints() {
@@ -81,7 +81,7 @@ final class PointSequenceTest {
     }
   }
 
-  /** The L2 star discrepancy (Warnock 1972). */
+  /** Returns the L2 star discrepancy (Warnock 1972). */
   private static double discrepancy(double[]... points) {
     int dimension = points[0].length;
     double single = 0;

@@ -142,7 +142,7 @@ final class RandomControllerTest {
         .hasMessage("batch (0) must be positive.");
   }
 
-  /** Only the first letter matters. */
+  /** A space in which only the first letter matters. */
   private record FirstLetterSpace() implements SearchSpace {
     @Override
     public List<Decision> decisions() {
@@ -160,7 +160,7 @@ final class RandomControllerTest {
     }
   }
 
-  /** One real number. */
+  /** A space of one real number. */
   private record RealSpace() implements SearchSpace {
     @Override
     public List<Decision> decisions() {

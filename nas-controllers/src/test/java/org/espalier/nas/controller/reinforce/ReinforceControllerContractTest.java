@@ -15,8 +15,8 @@ import org.espalier.nas.testkit.Permanence;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The controller with a policy in plain Java, whose behaviour is the same on every machine; with
- * real networks it is checked where these are.
+ * Contract of the controller with a policy in plain Java, which behaves the same on every machine;
+ * the modules of the networks check it with real ones.
  */
 class ReinforceControllerContractTest {
 
@@ -32,7 +32,7 @@ class ReinforceControllerContractTest {
       return "19954d0706638b9e";
     }
 
-    /** The third is of numbers, which the controller divides into bins. */
+    /** Returns problems of which the third has numbers, which the controller divides into bins. */
     @Override
     public List<LongFunction<ReferenceProblem>> problems() {
       return List.of(
@@ -41,7 +41,7 @@ class ReinforceControllerContractTest {
           ReferenceProblems::hiddenPoint);
     }
 
-    /** A policy gradient learns from batches, so that it needs more trials than some. */
+    /** Returns a higher number than for others, as a policy gradient learns from batches. */
     @Override
     public int trialsAgainstRandom() {
       return 600;
@@ -55,7 +55,7 @@ class ReinforceControllerContractTest {
       return reinforce(ReinforceSettings.Predictor.SCREEN, space, streams);
     }
 
-    /** Screening draws three times as many candidates; the long search is that of the other. */
+    /** Returns a lower number for screening, which draws three times as many candidates. */
     @Override
     protected int manyTrials() {
       return 2_000;

@@ -37,7 +37,7 @@ final class ReinforceControllerTest {
     return new ReinforceController(settings.build(), SPACE, streams, Fidelity.epochs(3), networks);
   }
 
-  /** Grows with the first letter; trials of the third letter alone fail. */
+  /** Returns a reward that grows with the first letter; trials of the third letter alone fail. */
   private static double reward(Architecture architecture) {
     int first = ((Choice.Option) architecture.choices().get(0)).index();
     return first == 2 && architecture.size() == 2 ? Double.NaN : first / 5.0;

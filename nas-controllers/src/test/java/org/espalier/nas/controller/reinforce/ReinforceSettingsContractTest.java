@@ -13,7 +13,7 @@ class ReinforceSettingsContractTest {
       return Settings.usual().build();
     }
 
-    /** It must lie above scoreLow, which has the same range. */
+    /** Returns scoreHigh, which must lie above scoreLow and has the same range. */
     @Override
     protected Set<String> boundedByOthers() {
       return Set.of("scoreHigh");

@@ -3,7 +3,7 @@ package org.espalier.nas.controller.reinforce;
 import org.espalier.nas.api.training.Adam;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of policy-gradient search for tests; what differs from them is set by name. */
+/** Settings of policy-gradient search for tests; single values are changed by name. */
 record Settings(
     ReinforceSettings.Variant variant,
     int batch,

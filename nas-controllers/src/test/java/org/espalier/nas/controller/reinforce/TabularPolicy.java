@@ -15,8 +15,9 @@ import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.policy.TokenGrammar;
 
 /**
- * A policy with one preference for each place and token, learnt by plain REINFORCE; its predictor
- * says of a sequence the share of its first token in the vocabulary. It keeps what it was taught.
+ * A policy with one preference for each place and token, trained by plain REINFORCE. Its predictor
+ * returns, for a sequence, the share of its first token in the vocabulary. It records the batches
+ * that it was trained on.
  */
 final class TabularPolicy implements PolicyNetwork {
   private static final double STEP = 0.3;
@@ -31,7 +32,7 @@ final class TabularPolicy implements PolicyNetwork {
     this.preferences = new double[grammar.maximumLength()][grammar.vocabulary() + 1];
   }
 
-  /** Gives out one policy, for the test to look at. */
+  /** Factory of one policy, which the test can inspect. */
   static final class Factory implements PolicyNetwork.Factory {
     private final List<TabularPolicy> created = new ArrayList<>();
     private final List<PolicySpec> specs = new ArrayList<>();
@@ -52,7 +53,7 @@ final class TabularPolicy implements PolicyNetwork {
     }
   }
 
-  /** The batches of the updates so far. */
+  /** Returns the batches of the updates so far. */
   List<List<Experience>> taught() {
     return taught;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
 
 class TpeControllerContractTest {
 
-  /** Each ask weighs candidates by every result, so that the long search is shorter. */
+  /** Contract with a shorter long search, as each ask weighs candidates by every result. */
   private abstract static class Tpe extends ControllerContract {
     private final boolean multivariate;
     private final boolean constantLiar;

@@ -2,23 +2,23 @@ package org.espalier.nas.controller.bayesian.acquisition;
 
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 
-/** How much it is worth to evaluate a point: more is better. */
+/** A function that scores the evaluation of a point; higher is better. */
 @FunctionalInterface
 public interface Acquisition {
 
   /**
-   * Values a point.
+   * Scores a point.
    *
-   * @param prediction what the model says of it
-   * @param incumbent the target that is to be improved on
-   * @return the score, and how it changes with the prediction
+   * @param prediction the model's prediction at the point
+   * @param incumbent the target to improve on
+   * @return the score and its derivatives by the prediction
    */
   Value value(Prediction prediction, double incumbent);
 
   /**
    * A score with its derivatives.
    *
-   * @param score more is better
+   * @param score the score; higher is better
    * @param byMean its derivative by the predicted mean
    * @param byDeviation its derivative by the predicted standard deviation
    */

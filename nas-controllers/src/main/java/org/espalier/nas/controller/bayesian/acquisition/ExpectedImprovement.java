@@ -6,7 +6,7 @@ import org.espalier.nas.controller.bayesian.surrogate.Prediction;
  * The expected improvement over the incumbent: σ·(φ(z) + z·Φ(z)) with z = (μ − incumbent −
  * margin)/σ (Jones, Schonlau &amp; Welch 1998, eq. 15).
  *
- * @param margin by how much the incumbent is to be exceeded, in standard deviations of the targets
+ * @param margin minimum improvement over the incumbent, in standard deviations of the targets
  */
 public record ExpectedImprovement(double margin) implements Acquisition {
 

@@ -7,7 +7,7 @@ import org.hipparchus.util.FastMath;
  * The logarithm of the expected improvement, computed so that it neither underflows nor loses its
  * slope where improvement is unlikely (Ament et al. 2023, eq. 8 and 9).
  *
- * @param margin by how much the incumbent is to be exceeded, in standard deviations of the targets
+ * @param margin minimum improvement over the incumbent, in standard deviations of the targets
  */
 public record LogExpectedImprovement(double margin) implements Acquisition {
 

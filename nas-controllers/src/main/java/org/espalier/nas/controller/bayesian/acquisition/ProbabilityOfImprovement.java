@@ -3,10 +3,10 @@ package org.espalier.nas.controller.bayesian.acquisition;
 import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 
 /**
- * The logarithm of the probability of an improvement by at least a margin (Kushner 1964); as the
- * logarithm has the maximum where the probability has it, but does not underflow.
+ * The logarithm of the probability of an improvement by at least a margin (Kushner 1964). It has
+ * the same maximum as the probability, but does not underflow.
  *
- * @param margin by how much the incumbent is to be exceeded, in standard deviations of the targets
+ * @param margin minimum improvement over the incumbent, in standard deviations of the targets
  */
 public record ProbabilityOfImprovement(double margin) implements Acquisition {
 

@@ -4,7 +4,7 @@ import org.hipparchus.special.Erf;
 import org.hipparchus.util.FastMath;
 
 /**
- * The standard normal distribution far out in its lower tail, where density φ, cumulative
+ * The standard normal distribution far out in its lower tail, where the density φ, the cumulative
  * probability Φ and the improvement h(z) = φ(z) + z·Φ(z) underflow while their logarithms and
  * ratios do not.
  *
@@ -30,31 +30,31 @@ final class StandardNormal {
     return 0.5 * Erf.erfc(-z / Math.sqrt(2));
   }
 
-  /** log Φ(z). */
+  /** Returns log Φ(z). */
   static double logCumulative(double z) {
     return z < TAIL
         ? logDensity(z) - FastMath.log(-z + 1 / fraction(-z))
         : FastMath.log(cumulative(z));
   }
 
-  /** φ(z)/Φ(z). */
+  /** Returns φ(z)/Φ(z). */
   static double hazardBelow(double z) {
     return z < TAIL ? -z + 1 / fraction(-z) : density(z) / cumulative(z);
   }
 
-  /** log h(z). */
+  /** Returns log h(z). */
   static double logImprovement(double z) {
     return z < TAIL
         ? logDensity(z) - FastMath.log1p(-z * fraction(-z))
         : FastMath.log(improvement(z));
   }
 
-  /** φ(z)/h(z). */
+  /** Returns φ(z)/h(z). */
   static double densityOverImprovement(double z) {
     return z < TAIL ? 1 - z * fraction(-z) : density(z) / improvement(z);
   }
 
-  /** Φ(z)/h(z). */
+  /** Returns Φ(z)/h(z). */
   static double cumulativeOverImprovement(double z) {
     return z < TAIL ? fraction(-z) : cumulative(z) / improvement(z);
   }
@@ -63,7 +63,10 @@ final class StandardNormal {
     return density(z) + z * cumulative(z);
   }
 
-  /** D, from its end: at t = 1 three hundred terms give full precision, further out fewer. */
+  /**
+   * Returns D, evaluated from the end of the fraction: at t = 1 three hundred terms give full
+   * precision, further out fewer.
+   */
   private static double fraction(double t) {
     double value = t;
     for (int term = 5 + (int) (300 / t); term >= 2; term--) {

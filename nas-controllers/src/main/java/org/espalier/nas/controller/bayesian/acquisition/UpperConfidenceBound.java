@@ -5,7 +5,7 @@ import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 /**
  * The mean plus √β standard deviations (Srinivas et al. 2010, eq. 6).
  *
- * @param beta how much what is not known is worth, not negative
+ * @param beta weight of the variance, not negative
  */
 public record UpperConfidenceBound(double beta) implements Acquisition {
 

@@ -1,4 +1,4 @@
-/** How much it is worth to evaluate an architecture, given what a model says of it. */
+/** Acquisition functions, which score architectures by a model's prediction. */
 @NullMarked
 package org.espalier.nas.controller.bayesian.acquisition;
 

@@ -6,18 +6,18 @@ import org.espalier.nas.controller.encoding.Encoding;
 /** A node of a regression tree. */
 sealed interface Node {
 
-  /** The end of a path, with the mean and the variance of the targets that came here. */
+  /** The end of a path, with the mean and the variance of the targets that reach it. */
   record Leaf(double mean, double variance) implements Node {}
 
   /** A question about one coordinate. */
   record Split(Question question, Node yes, Node no) implements Node {}
 
-  /** What sends a point one way or the other. */
+  /** A test that sends a point to one branch or the other. */
   sealed interface Question {
     boolean admits(double[] point);
   }
 
-  /** Whether a number is at most a threshold; one that was not asked is below all numbers. */
+  /** The test that a number is at most a threshold; an inactive coordinate is below all numbers. */
   record AtMost(int axis, double threshold) implements Question {
     @Override
     public boolean admits(double[] point) {
@@ -25,7 +25,7 @@ sealed interface Node {
     }
   }
 
-  /** Whether an option is one of some; one that was not asked is an option of its own. */
+  /** The test that an option is in a set; an inactive coordinate is an option of its own. */
   record OneOf(int axis, BitSet options) implements Question {
     @Override
     public boolean admits(double[] point) {
@@ -37,7 +37,7 @@ sealed interface Node {
     }
   }
 
-  /** The leaf at which a point ends. */
+  /** Returns the leaf that a point reaches. */
   default Leaf leaf(double[] point) {
     Node node = this;
     while (node instanceof Split split) {

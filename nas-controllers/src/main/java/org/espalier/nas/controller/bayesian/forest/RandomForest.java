@@ -35,11 +35,11 @@ public final class RandomForest implements Model {
   /**
    * Grows a forest, each tree on a bootstrap sample.
    *
-   * @param axes what the coordinates stand for
+   * @param axes the dimensions of the encoded architectures
    * @param points encoded architectures, at least one
    * @param targets one for each point
-   * @param trees how many trees
-   * @param seed decides the samples and the splits
+   * @param trees number of trees
+   * @param seed the seed of the samples and the splits
    */
   public static RandomForest grow(
       List<Dimension> axes, double[][] points, double[] targets, int trees, long seed) {

@@ -9,7 +9,7 @@ import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
 import org.espalier.nas.controller.encoding.Dimension;
 
-/** Random forests; nothing of one fit is used by the next. */
+/** Surrogate that fits random forests, each from scratch. */
 public final class RandomForestSurrogate implements Surrogate {
   private final List<Dimension> axes;
   private final int trees;
@@ -17,8 +17,8 @@ public final class RandomForestSurrogate implements Surrogate {
   /**
    * Creates the surrogate.
    *
-   * @param axes what the coordinates stand for
-   * @param trees how many trees a forest has
+   * @param axes the dimensions of the encoded architectures
+   * @param trees number of trees of a forest
    */
   public RandomForestSurrogate(List<Dimension> axes, int trees) {
     this.axes = List.copyOf(axes);

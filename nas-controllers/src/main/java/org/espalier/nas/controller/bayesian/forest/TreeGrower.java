@@ -12,11 +12,12 @@ import org.espalier.nas.controller.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grows one regression tree by the greatest reduction of the squared error (Breiman et al. 1984).
+ * Algorithm that grows one regression tree by the greatest reduction of the squared error (Breiman
+ * et al. 1984).
  *
- * <p>Options without order are ordered by the mean of their targets, of which some prefix is the
- * best subset (Fisher 1958). A threshold is drawn between the two numbers that it separates, so
- * that trees differ where nothing was observed (Hutter et al. 2014, section 4.3.2).
+ * <p>Options without order are sorted by the mean of their targets, so that some prefix is the best
+ * subset (Fisher 1958). A threshold is drawn between the two numbers that it separates, so that
+ * trees differ where nothing was observed (Hutter et al. 2014, section 4.3.2).
  */
 final class TreeGrower {
   private static final double AXES_CONSIDERED = 5.0 / 6;
@@ -34,7 +35,7 @@ final class TreeGrower {
     this.random = random;
   }
 
-  /** A way to part observations, and by how much it lowers the squared error. */
+  /** A way to split observations, and the reduction of the squared error. */
   private record Cut(Node.Question question, double gain) {}
 
   Node grow(List<Integer> members) {
@@ -101,7 +102,7 @@ final class TreeGrower {
     return new Cut(new Node.AtMost(axis, threshold), gain);
   }
 
-  /** What was not asked comes before all numbers. */
+  /** Returns a coordinate as a number; an inactive one is below all numbers. */
   private double number(int member, int axis) {
     double coordinate = points[member][axis];
     return Encoding.isInactive(coordinate) ? -1 : coordinate;
@@ -135,7 +136,9 @@ final class TreeGrower {
     return place == 0 ? null : new Cut(oneOf(axis, present.subList(0, place), counts), gain);
   }
 
-  /** Options that nothing was observed of go either way by a coin. */
+  /**
+   * Returns the question for the chosen options; options without observations go to a random side.
+   */
   private OneOf oneOf(int axis, List<Integer> chosen, int... counts) {
     BitSet options = new BitSet();
     chosen.forEach(options::set);
@@ -147,7 +150,7 @@ final class TreeGrower {
     return new OneOf(axis, options);
   }
 
-  /** Sums of the targets on both sides of a cut that moves on. */
+  /** Sums of the targets on both sides of a moving cut. */
   private final class Halves {
     private double left;
     private int leftCount;
@@ -170,7 +173,7 @@ final class TreeGrower {
       rightCount -= count;
     }
 
-    /** The reduction of the squared error, but for a constant. */
+    /** Returns the reduction of the squared error, up to a constant. */
     double gain() {
       return left * left / leftCount + right * right / rightCount;
     }

@@ -16,7 +16,7 @@ final class CholeskyFactor {
    * Factors a matrix.
    *
    * @param lower the rows of its lower triangle, the diagonal included; overwritten
-   * @return empty if it is not positive definite in double precision
+   * @return empty if the matrix is not positive definite in double precision
    */
   static Optional<CholeskyFactor> of(double[][] lower) {
     for (int i = 0; i < lower.length; i++) {
@@ -37,7 +37,7 @@ final class CholeskyFactor {
     return rows.length;
   }
 
-  /** The factor of the matrix with one more row, in time that grows with its square. */
+  /** Returns the factor of the matrix with one more row, in time quadratic in the size. */
   CholeskyFactor extended(double[] covariances, double variance) {
     double[] last = Arrays.copyOf(solveLower(covariances), rows.length + 1);
     double rest = variance - dot(last, last, rows.length);
@@ -48,7 +48,7 @@ final class CholeskyFactor {
     return new CholeskyFactor(longer);
   }
 
-  /** L⁻¹·b. */
+  /** Returns L⁻¹·b. */
   double[] solveLower(double[] right) {
     double[] solution = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -57,7 +57,7 @@ final class CholeskyFactor {
     return solution;
   }
 
-  /** L⁻ᵀ·b. */
+  /** Returns L⁻ᵀ·b. */
   double[] solveUpper(double[] right) {
     double[] solution = right.clone();
     for (int i = rows.length - 1; i >= 0; i--) {
@@ -67,12 +67,12 @@ final class CholeskyFactor {
     return solution;
   }
 
-  /** A⁻¹·b. */
+  /** Returns A⁻¹·b. */
   double[] solve(double[] right) {
     return solveUpper(solveLower(right));
   }
 
-  /** log |A|. */
+  /** Returns log |A|. */
   double logDeterminant() {
     double sum = 0;
     for (int i = 0; i < rows.length; i++) {
@@ -110,7 +110,7 @@ final class CholeskyFactor {
     }
   }
 
-  /** Four sums at once, which a processor adds up side by side. */
+  /** Computes a dot product with four sums at once, which a processor adds in parallel. */
   static double dot(double[] one, double[] other, int length) {
     double a = 0;
     double b = 0;

@@ -40,13 +40,13 @@ public final class GaussianProcess implements Model {
   }
 
   /**
-   * Conditions on observations.
+   * Conditions a process on observations.
    *
-   * @param axes what the coordinates stand for
+   * @param axes the dimensions of the encoded architectures
    * @param parameters the hyper-parameters
    * @param points encoded architectures, at least one
    * @param targets one for each point, finite
-   * @return empty if the covariance is not positive definite in double precision: more noise mends
+   * @return empty if the covariance is not positive definite in double precision; more noise fixes
    *     that
    */
   public static Optional<GaussianProcess> of(
@@ -88,7 +88,7 @@ public final class GaussianProcess implements Model {
     return factor;
   }
 
-  /** K⁻¹·(y − m). */
+  /** Returns K⁻¹·(y − m). */
   double[] weights() {
     return weights;
   }
@@ -98,7 +98,7 @@ public final class GaussianProcess implements Model {
     return parameters;
   }
 
-  /** The logarithm of the likelihood of the targets (eq. 2.30). */
+  /** Returns the logarithm of the likelihood of the targets (eq. 2.30). */
   public double logMarginalLikelihood() {
     double[] residuals = residuals(targets, parameters.mean());
     return -0.5 * CholeskyFactor.dot(residuals, weights, weights.length)

@@ -17,13 +17,13 @@ import org.espalier.nas.controller.encoding.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gaussian processes whose hyper-parameters maximise the marginal likelihood times a {@linkplain
- * HyperparameterPrior weak prior}.
+ * Surrogate that fits Gaussian processes, with the hyper-parameters that maximise the marginal
+ * likelihood times a {@linkplain HyperparameterPrior weak prior}.
  *
  * <p>Each fit starts where the last one ended. One observation among many seldom moves the maximum
- * to somewhere else, so of n observations a share of {@value #SEARCHED} / n of the fits starts at
- * the mode of the prior and at draws from it, too. How often the likelihood is evaluated falls with
- * the cube of the number of observations, which is what one evaluation costs.
+ * to another place, so of n observations a share of {@value #SEARCHED} / n of the fits also starts
+ * at the mode of the prior and at draws from it. The number of evaluations of the likelihood falls
+ * with the cube of the number of observations, as the cost of one evaluation rises with it.
  */
 public final class GaussianProcessSurrogate implements Surrogate {
   private static final int MOST_EVALUATIONS = 150;
@@ -41,8 +41,9 @@ public final class GaussianProcessSurrogate implements Surrogate {
   /**
    * Creates the surrogate.
    *
-   * @param axes what the coordinates stand for
-   * @param restarts draws from which a fit starts, beside the last fit and the mode of the prior
+   * @param axes the dimensions of the encoded architectures
+   * @param restarts number of draws from the prior from which a fit starts, in addition to the last
+   *     fit and the mode of the prior
    */
   public GaussianProcessSurrogate(List<Dimension> axes, int restarts) {
     this.axes = List.copyOf(axes);
@@ -87,7 +88,8 @@ public final class GaussianProcessSurrogate implements Surrogate {
   }
 
   /**
-   * A factor and its inverse take n³/2 multiplications, the kernel ten for each of D·n² numbers.
+   * Returns the number of evaluations allowed: a factor and its inverse take n³/2 multiplications,
+   * the kernel ten for each of D·n² numbers.
    */
   private int evaluations(int observations) {
     double pairs = (double) observations * observations;

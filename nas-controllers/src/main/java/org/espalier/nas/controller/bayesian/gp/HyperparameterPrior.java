@@ -4,12 +4,13 @@ import java.util.random.RandomGenerator;
 import org.hipparchus.util.FastMath;
 
 /**
- * A weak prior over the hyper-parameters, by which few observations do not overfit; all are normal.
+ * A weak normal prior over the hyper-parameters, which keeps a fit from overfitting few
+ * observations.
  *
  * <p>Length scales: log ℓ has the mean √2 + ½·log D and the deviation √3, which grows with the
  * number of coordinates as distances do (Hvarfner, Hellsten &amp; Nardi 2024, eq. 5). The variances
- * are those of standardised targets: that of the signal is about 1, that of the noise anything from
- * nothing to much, rather little.
+ * are those of standardised targets: that of the signal is about 1, that of the noise between
+ * nothing and much, more likely little.
  */
 final class HyperparameterPrior {
   private static final double SIGNAL_DEVIATION = 1.5;
@@ -41,7 +42,7 @@ final class HyperparameterPrior {
     return means.clone();
   }
 
-  /** Where a first fit begins: at shorter length scales than the mode, from where more is seen. */
+  /** Returns the start of a first fit, at shorter length scales than the mode. */
   double[] start() {
     double[] start = mode();
     for (int axis = 0; axis < dimensions; axis++) {
@@ -58,7 +59,9 @@ final class HyperparameterPrior {
     return drawn;
   }
 
-  /** The logarithm of the density up to a constant; its derivatives are added to {@code slope}. */
+  /**
+   * Returns the logarithm of the density up to a constant; adds its derivatives to {@code slope}.
+   */
   double logDensity(double[] vector, double[] slope) {
     double sum = 0;
     for (int i = 0; i < vector.length; i++) {

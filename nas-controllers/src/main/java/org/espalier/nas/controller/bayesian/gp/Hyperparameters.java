@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /**
- * The hyper-parameters of a Gaussian process, as one vector in which each may be any number: the
- * logarithms of the length scales, one for each coordinate, of the signal's variance and of the
- * noise's, and the mean.
+ * The hyper-parameters of a Gaussian process, as one unconstrained vector: the logarithms of the
+ * length scales, one for each coordinate, of the signal's variance and of the noise's, and the
+ * mean.
  */
 public final class Hyperparameters {
   private static final int OTHERS = 3;
@@ -18,7 +18,7 @@ public final class Hyperparameters {
   }
 
   /**
-   * From their values.
+   * Creates hyper-parameters from their values.
    *
    * @param lengthScales positive, one for each coordinate
    * @param signalVariance positive
@@ -37,7 +37,7 @@ public final class Hyperparameters {
     return new Hyperparameters(vector);
   }
 
-  /** From what {@link #vector} gives. */
+  /** Creates hyper-parameters from a {@link #vector}. */
   public static Hyperparameters of(double[] vector) {
     return new Hyperparameters(vector.clone());
   }
@@ -52,7 +52,7 @@ public final class Hyperparameters {
     return vector.length - OTHERS;
   }
 
-  /** {@return the distance along a coordinate over which targets are alike} */
+  /** {@return the length scale of a coordinate: the distance over which targets are alike} */
   public double lengthScale(int axis) {
     return FastMath.exp(vector[axis]);
   }
@@ -62,7 +62,7 @@ public final class Hyperparameters {
     return FastMath.exp(vector[dimensions()]);
   }
 
-  /** {@return the variance of what is measured around the function} */
+  /** {@return the variance of the noise of a measurement} */
   public double noiseVariance() {
     return FastMath.exp(vector[dimensions() + 1]);
   }

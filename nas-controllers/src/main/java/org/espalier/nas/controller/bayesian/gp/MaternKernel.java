@@ -27,7 +27,7 @@ final class MaternKernel {
     return signal;
   }
 
-  /** 1/ℓ². */
+  /** Returns 1/ℓ². */
   double weight(int axis) {
     return weights[axis];
   }
@@ -40,7 +40,7 @@ final class MaternKernel {
     return sum;
   }
 
-  /** From the squared distances along each coordinate. */
+  /** Returns r² for the squared distances along each coordinate. */
   double squaredDistance(double[] apart) {
     double sum = 0;
     for (int axis = 0; axis < weights.length; axis++) {
@@ -54,7 +54,7 @@ final class MaternKernel {
     return signal * (1 + scaled + 5.0 / 3 * squaredDistance) * FastMath.exp(-scaled);
   }
 
-  /** The derivative of {@link #covariance} by the squared distance. */
+  /** Returns the derivative of {@link #covariance} by the squared distance. */
   double slope(double squaredDistance) {
     double scaled = ROOT_5 * Math.sqrt(squaredDistance);
     return -5.0 / 6 * signal * (1 + scaled) * FastMath.exp(-scaled);

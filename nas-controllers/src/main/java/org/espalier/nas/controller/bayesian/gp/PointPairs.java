@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * How far apart any two of some points are along each coordinate; each combination of distances is
- * kept once, for in a space of few answers most pairs are as far apart as another.
+ * The distances between any two points of a set along each coordinate. Each combination of
+ * distances is kept once: in a space of few answers most pairs share theirs with another pair.
  */
 final class PointPairs {
   private final int[] apart;
@@ -43,7 +43,7 @@ final class PointPairs {
     return i * (i - 1) / 2 + j;
   }
 
-  /** A function of the squared distance as a kernel measures it, for each combination. */
+  /** Applies a function to the squared distance of each combination, as a kernel measures it. */
   double[] each(DoubleUnaryOperator function, MaternKernel kernel) {
     double[] values = new double[distances.length];
     for (int combination = 0; combination < values.length; combination++) {
@@ -52,13 +52,13 @@ final class PointPairs {
     return values;
   }
 
-  /** The squared distances of a combination along each coordinate; not to be changed. */
+  /** Returns the squared distances of a combination along each coordinate; not to be changed. */
   double[] distances(int combination) {
     return distances[combination];
   }
 
   /**
-   * How far apart two points are.
+   * Returns the combination of distances between two points.
    *
    * @param j smaller than i
    */

@@ -7,11 +7,12 @@ import org.espalier.nas.controller.encoding.Encoding;
 /**
  * Squared distances between encoded architectures along one coordinate.
  *
- * <p>Two numbers are as far apart as they differ, two options without order by 1 (Hamming). A
- * decision that was not asked of one architecture sits beside the middle of its range at a distance
- * of √¾, so that it is between √¾ and 1 from every answer, and 1 from every option; if it was asked
- * of neither it adds nothing. All of these are distances in a Euclidean space, so that a kernel of
- * their sum stays positive definite (the indicator of activity of Hutter &amp; Osborne 2013).
+ * <p>The distance of two numbers is their difference, that of two different options without order
+ * is 1 (Hamming). A decision that is inactive in one architecture is placed beside the middle of
+ * its range at a distance of √¾, so that it is between √¾ and 1 from every number, and 1 from every
+ * option; a decision that is inactive in both adds nothing. All of these are distances in a
+ * Euclidean space, so that a kernel of their sum stays positive definite (the indicator of activity
+ * of Hutter &amp; Osborne 2013).
  */
 final class SquaredDistance {
   private static final double MIDDLE = 0.5;
@@ -33,17 +34,17 @@ final class SquaredDistance {
     return unordered.length;
   }
 
-  /** Whether many pairs are equally far apart, for there are few answers to every decision. */
+  /** Returns true if many pairs have equal distances because every decision has few answers. */
   boolean repeats() {
     return repeats;
   }
 
-  /** Whether a prediction can be differentiated by the coordinate of a point. */
+  /** Returns true if a prediction is differentiable by the coordinate of a point. */
   boolean isSmooth(int axis, double coordinate) {
     return !unordered[axis] && !Encoding.isInactive(coordinate);
   }
 
-  /** Along each coordinate. */
+  /** Returns the squared distances along each coordinate. */
   double[] squared(double[] one, double[] other) {
     double[] squared = new double[unordered.length];
     for (int axis = 0; axis < squared.length; axis++) {
@@ -68,7 +69,7 @@ final class SquaredDistance {
     return active * active + ASIDE;
   }
 
-  /** The derivative of {@link #squared} by {@code one}, where that is smooth. */
+  /** Returns the derivative of {@link #squared} by {@code one}, where that is smooth. */
   double slope(int axis, double one, double other) {
     return 2 * (one - (Encoding.isInactive(other) ? MIDDLE : other));
   }

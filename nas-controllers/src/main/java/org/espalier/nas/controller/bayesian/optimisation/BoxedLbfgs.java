@@ -7,7 +7,7 @@ import java.util.Iterator;
 
 /**
  * Limited-memory BFGS (Nocedal &amp; Wright 2006, algorithm 7.4) in a box: coordinates that press
- * against a bound are held, and steps are projected on the box (Bertsekas 1982).
+ * against a bound are fixed, and steps are projected onto the box (Bertsekas 1982).
  */
 public final class BoxedLbfgs {
   private static final int MEMORY = 8;
@@ -28,7 +28,7 @@ public final class BoxedLbfgs {
     this.upper = upper;
   }
 
-  /** A step and how the gradient changed over it. */
+  /** A step and the change of the gradient over it. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Pair(double[] step, double[] change, double product) {}
 
@@ -37,14 +37,14 @@ public final class BoxedLbfgs {
   private record Place(double[] point, double value, double[] gradient) {}
 
   /**
-   * Minimises.
+   * Minimises a function.
    *
    * @param objective the function
-   * @param start where to begin; brought into the box
-   * @param lower the least value of each coordinate
-   * @param upper the greatest
-   * @param budget how often the function may be evaluated, positive
-   * @return the lowest point found; its value is not finite if that at the start is not
+   * @param start the starting point, which is projected into the box
+   * @param lower the minimum of each coordinate
+   * @param upper the maximum of each coordinate
+   * @param budget maximum number of evaluations of the function, positive
+   * @return the lowest point found; its value is not finite if the value at the start is not
    */
   public static OptimizationResult minimise(
       DifferentiableFunction objective,
@@ -94,7 +94,7 @@ public final class BoxedLbfgs {
     return point;
   }
 
-  /** The gradient without those coordinates that press against a bound. */
+  /** Returns the gradient with 0 for coordinates that press against a bound. */
   private double[] free(Place place) {
     double[] free = place.gradient().clone();
     for (int i = 0; i < free.length; i++) {
@@ -104,7 +104,7 @@ public final class BoxedLbfgs {
     return free;
   }
 
-  /** The two-loop recursion, over the free coordinates. */
+  /** Runs the two-loop recursion over the free coordinates. */
   private double[] direction(double[] free) {
     double[] direction = free.clone();
     double[] factors = new double[memory.size()];

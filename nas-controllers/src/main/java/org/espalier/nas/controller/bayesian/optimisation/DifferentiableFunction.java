@@ -5,11 +5,11 @@ package org.espalier.nas.controller.bayesian.optimisation;
 public interface DifferentiableFunction {
 
   /**
-   * The value at a point.
+   * Returns the value and the gradient at a point.
    *
-   * @param point stays as it is
-   * @param gradient is overwritten by the derivatives there
-   * @return the value; infinite or NaN where there is none
+   * @param point the point; not changed
+   * @param gradient overwritten with the derivatives at the point
+   * @return the value; infinite or NaN where the function is undefined
    */
   double value(double[] point, double[] gradient);
 }

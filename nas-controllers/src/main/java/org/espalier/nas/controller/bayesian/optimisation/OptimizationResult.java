@@ -1,11 +1,11 @@
 package org.espalier.nas.controller.bayesian.optimisation;
 
 /**
- * Lowest point found by an optimizer.
+ * The lowest point found by an optimizer.
  *
- * @param point where
- * @param value how low
- * @param evaluations what finding it took
+ * @param point the point
+ * @param value the value at the point
+ * @param evaluations number of evaluations of the function
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record OptimizationResult(double[] point, double value, int evaluations) {}

@@ -1,4 +1,4 @@
-/** Minimisation of smooth functions of a box. */
+/** Minimisation of smooth functions over a box. */
 @NullMarked
 package org.espalier.nas.controller.bayesian.optimisation;
 

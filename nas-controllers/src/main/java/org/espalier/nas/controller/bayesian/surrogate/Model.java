@@ -2,11 +2,11 @@ package org.espalier.nas.controller.bayesian.surrogate;
 
 import java.util.Optional;
 
-/** A model that was fitted to targets at points; immutable. */
+/** An immutable model fitted to targets at points. */
 public interface Model {
 
   /**
-   * Predicts.
+   * Predicts the target at a point.
    *
    * @param point an encoded architecture
    * @return mean and standard deviation of the target
@@ -14,22 +14,22 @@ public interface Model {
   Prediction predict(double[] point);
 
   /**
-   * The highest mean at the points that the model was fitted to: the incumbent, with noise taken
-   * off as far as the model knows it.
+   * Returns the incumbent: the highest mean at the points that the model was fitted to, without
+   * noise as far as the model knows it.
    */
   double incumbent();
 
   /**
-   * This model with one more target taken for true.
+   * Returns this model with one more observation.
    *
    * @param point an encoded architecture
-   * @param target what was or might be observed there
-   * @return another model; this one stays as it is
+   * @param target the target assumed or observed at the point
+   * @return another model; this one does not change
    */
   Model given(double[] point, double target);
 
   /**
-   * How the prediction changes with the coordinates.
+   * Returns the derivatives of the prediction by the coordinates.
    *
    * @param point an encoded architecture
    * @return empty if the model is not smooth

@@ -1,10 +1,9 @@
 package org.espalier.nas.controller.bayesian.surrogate;
 
 /**
- * What a model says of one point.
+ * A model's prediction at one point.
  *
  * @param mean the expected target
- * @param deviation the standard deviation of what is not known of it, noise of a measurement left
- *     out
+ * @param deviation the standard deviation of the target, without the noise of a measurement
  */
 public record Prediction(double mean, double deviation) {}

@@ -6,35 +6,35 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Fits models to what was observed, and remembers what speeds up the next fit. */
+/** A kind of model that is fitted to observations, with state that speeds up the next fit. */
 public interface Surrogate {
 
   /**
    * Fits a model.
    *
    * @param points encoded architectures, at least one
-   * @param targets one for each point: standardised, finite, more is better
-   * @param random for what the fit draws
+   * @param targets one for each point: standardised, finite, higher is better
+   * @param random the source of randomness of the fit
    * @return the model
    */
   Model fit(double[][] points, double[] targets, RandomGenerator random);
 
-  /** {@return what the last fit found, finite numbers by name; empty before the first} */
+  /** {@return findings of the last fit, finite numbers by name; empty before the first} */
   Map<String, Double> diagnostics();
 
   /**
-   * Writes what the next fit depends on, as part of a snapshot.
+   * Writes the state that the next fit depends on, as part of a snapshot.
    *
-   * @param out where to; stays open
+   * @param out the stream to write to; stays open
    * @throws IOException if {@code out} throws it
    */
   void write(DataOutputStream out) throws IOException;
 
   /**
-   * Takes up what was written.
+   * Restores the written state.
    *
-   * @param in where from; stays open
-   * @throws IOException if it is cut off or not what such a surrogate writes
+   * @param in the stream to read from; stays open
+   * @throws IOException if the data is truncated or was not written by such a surrogate
    */
   void read(DataInputStream in) throws IOException;
 }

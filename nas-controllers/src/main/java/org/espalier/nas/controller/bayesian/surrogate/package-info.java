@@ -1,4 +1,4 @@
-/** What Bayesian optimisation asks of a model of the reward. */
+/** Models of the reward for Bayesian optimisation. */
 @NullMarked
 package org.espalier.nas.controller.bayesian.surrogate;
 

@@ -22,7 +22,7 @@ final class RandomForestTest {
           new Dimension(new Decision("option", Categorical.of(List.of("a", "b", "c", "d")))),
           new Dimension(new Decision("momentum", new RealRange(0, 1, Scale.LINEAR))));
 
-  /** Only option 2 asks for the momentum. */
+  /** Returns points in which only option 2 asks for the momentum. */
   private static double[][] points(int count) {
     RandomGenerator random = new SplittableRandom(5);
     double[][] points = new double[count][];

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What scikit-learn and plain NumPy say of the same data, written by {@code bench/gp/reference.py}.
+ * Comparison with results of scikit-learn and plain NumPy on the same data, written by {@code
+ * bench/gp/reference.py}.
  */
 final class GaussianProcessReferenceTest {
   private static final double TOLERANCE = 1e-6;

@@ -17,7 +17,7 @@ final class GaussianProcessTest {
   private static final List<Dimension> MIXED =
       List.of(Axes.number(0), Axes.options(1), Axes.number(2));
 
-  /** Numbers, options and, where the option is the first, no last number. */
+  /** Returns points of numbers, options and, unless the option is the first, a last number. */
   private static double[][] points(int count) {
     RandomGenerator random = new SplittableRandom(1);
     double[][] points = new double[count][];
