@@ -8,13 +8,13 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** An evaluator that answers from a formula. */
+/** An evaluator that computes its measurements from a formula. */
 abstract class AbstractFormulaEvaluator implements Evaluator, KnownProblem {
 
-  /** What is measured. */
+  /** Returns the formula that is measured. */
   abstract Formula formula();
 
-  /** Its best value in the search space. */
+  /** Returns the best value of the formula in the search space. */
   abstract Optimum best();
 
   @Override

@@ -8,9 +8,9 @@ import org.espalier.nas.api.space.Domain;
 /**
  * A decision with its condition.
  *
- * @param name what is decided
+ * @param name the name of the decision
  * @param domain the values
- * @param when the answers to earlier decisions that all must have been given
+ * @param when the answers to earlier decisions, all of which must have been given
  */
 record ConditionalDecision(String name, Domain domain, Map<String, String> when) {
 
@@ -18,7 +18,7 @@ record ConditionalDecision(String name, Domain domain, Map<String, String> when)
     when = Map.copyOf(when);
   }
 
-  /** Whether it is asked after these answers. */
+  /** Returns true if the decision is asked after these answers. */
   boolean applies(Architecture made) {
     return when.entrySet().stream()
         .allMatch(

@@ -12,21 +12,22 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * One of the {@link ConditionalProblems} over a search space that asks the same decisions under the
- * same conditions. Measured as {@value #METRIC}, of which less is better.
+ * Evaluator of one of the {@link ConditionalProblems} over a search space that asks the same
+ * decisions under the same conditions. The metric is {@value #METRIC}; lower is better.
  */
-@Description("A function of decisions that depend on each other; trains nothing. Minimise value.")
+@Description("A function with conditional decisions; trains nothing. Minimise value.")
 public final class ConditionalFunctionEvaluator extends AbstractFormulaEvaluator {
-  /** The name of what is measured. */
+  /** The name of the metric. */
   public static final String METRIC = "value";
 
   private final Formula formula;
   private final Optimum optimum;
 
   /**
-   * Lays the function over a space.
+   * Creates the evaluator of a space.
    *
-   * @throws InvalidSettingException if the space does not ask what it depends on
+   * @throws InvalidSettingException if the space does not ask the decisions that the function
+   *     depends on
    */
   @Inject
   public ConditionalFunctionEvaluator(ConditionalFunctionSettings settings, SearchSpace space) {

@@ -9,25 +9,25 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * A function some of whose arguments are asked only after certain answers to others.
+ * Settings of a function some of whose arguments are asked only after certain answers to others.
  *
- * @param function which
- * @param seed shifts where the best values of real numbers lie
- * @param noise standard deviation of what is added to every measurement, not negative
- * @param epochs how many measurements a trial gives at full fidelity
- * @param bias how much worse at most a value seems before the last of them, not negative
+ * @param function the function
+ * @param seed the seed, which shifts the best values of real numbers
+ * @param noise standard deviation of the noise added to every measurement, not negative
+ * @param epochs number of measurements of a trial at full fidelity
+ * @param bias maximum bias of a value before the last measurement, always for the worse, not
+ *     negative
  */
 public record ConditionalFunctionSettings(
-    @Description("Function of decisions that depend on each other, to be minimised.")
-        Function function,
-    @Default("0") @Description("Shifts where the best values lie.") @Range("(-inf, inf)") long seed,
+    @Description("Function with conditional decisions, to be minimised.") Function function,
+    @Default("0") @Description("Seed that shifts the best values.") @Range("(-inf, inf)") long seed,
     @Default("0")
         @Description("Standard deviation of the noise on each measurement.")
         @Range("[0, inf)")
         double noise,
     @Default("1") @Description("Measurements of a trial.") @Range("[1, inf)") int epochs,
     @Default("0")
-        @Description("How much worse at most a value seems before the last epoch.")
+        @Description("Maximum bias of a value before the last epoch, always for the worse.")
         @Range("[0, inf)")
         double bias)
     implements EvaluatorSettings {

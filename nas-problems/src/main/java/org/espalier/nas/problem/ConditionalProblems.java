@@ -13,8 +13,8 @@ import org.espalier.nas.api.space.Scale;
 
 /**
  * Families of problems with a known optimum in which some decisions are asked only after certain
- * answers to others. A seed shifts where the best values of reals lie, by output i, from 0, of
- * SplitMix64 from that seed, its upper 53 bits as a fraction u<sub>i</sub>.
+ * answers to others. A seed shifts the best values of reals, by output i, from 0, of SplitMix64
+ * from that seed, its upper 53 bits as a fraction u<sub>i</sub>.
  */
 public final class ConditionalProblems {
   private static final double MOMENTUM = 0.9;
@@ -22,13 +22,12 @@ public final class ConditionalProblems {
   private ConditionalProblems() {}
 
   /**
-   * The tree of Jenatton, Archambeau, González &amp; Seeger (2017, section 5.1), upside down.
+   * Returns the tree of Jenatton, Archambeau, González &amp; Seeger (2017, section 5.1), negated.
    *
-   * <p>{@code x1} decides whether {@code x2} or {@code x3} is asked, and that decides which one of
-   * the reals {@code x4} to {@code x7} in [−1, 1]; either branch of {@code x1} has a real of its
-   * own, {@code r8} or {@code r9} in [0, 1]. The value of leaf i, from 0, is (x − c<sub>i</sub>)² +
-   * 0.1 (i + 1) + r. In the paper all c are 0; here c<sub>i</sub> = u<sub>i</sub> − 0.5. The
-   * minimum is 0.1.
+   * <p>{@code x1} decides if {@code x2} or {@code x3} is asked, and that selects one of the reals
+   * {@code x4} to {@code x7} in [−1, 1]; either branch of {@code x1} has a real of its own, {@code
+   * r8} or {@code r9} in [0, 1]. The value of leaf i, from 0, is (x − c<sub>i</sub>)² + 0.1 (i + 1)
+   * + r. In the paper all c are 0; here c<sub>i</sub> = u<sub>i</sub> − 0.5. The minimum is 0.1.
    */
   public static ReferenceProblem tree(long seed) {
     Categorical fork = Categorical.of(List.of("0", "1"));
@@ -50,13 +49,16 @@ public final class ConditionalProblems {
         -0.1);
   }
 
-  /** The answers that give the minimum of {@link #tree}. */
+  /** Returns the answers at the minimum of {@link #tree}. */
   static Map<String, String> bestOfTree(long seed) {
     double leaf = new SplitMix64(seed).unit(0) - 0.5;
     return Map.of("x1", "0", "x2", "0", "x4", Double.toString(leaf), "r8", "0");
   }
 
-  /** Every architecture has four choices: two forks, a leaf, a number of the branch. */
+  /**
+   * Returns the value of an architecture, which has four choices: two forks, a leaf, a number of
+   * the branch.
+   */
   private static double leafValue(Architecture architecture, SplitMix64 random) {
     int leaf = architecture.choices().get(2).decision().charAt(1) - '4';
     double apart = real(architecture.choices().get(2)) - (random.unit(leaf) - 0.5);
@@ -64,10 +66,10 @@ public final class ConditionalProblems {
   }
 
   /**
-   * What tuning an optimizer looks like: {@code optimizer} is sgd, adam or rmsprop; {@code
-   * learning_rate} from 1e-5 to 1 on a logarithmic scale, {@code dropout} in [0, 0.8] and {@code
-   * layers} from 1 to 6 are always asked, {@code momentum} in [0, 0.99] only of sgd and {@code
-   * beta} in [0.5, 0.999] only of adam.
+   * Returns a problem that resembles the tuning of an optimizer: {@code optimizer} is sgd, adam or
+   * rmsprop; {@code learning_rate} from 1e-5 to 1 on a logarithmic scale, {@code dropout} in [0,
+   * 0.8] and {@code layers} from 1 to 6 are always asked, {@code momentum} in [0, 0.99] only for
+   * sgd and {@code beta} in [0.5, 0.999] only for adam.
    *
    * <p>With r = log<sub>10</sub> of the learning rate, the value is the sum of
    *
@@ -98,7 +100,7 @@ public final class ConditionalProblems {
         -0.1);
   }
 
-  /** The answers that give the minimum of {@link #optimizer}. */
+  /** Returns the answers at the minimum of {@link #optimizer}. */
   static Map<String, String> bestOfOptimizer(long seed) {
     SplitMix64 random = new SplitMix64(seed);
     double rate = StrictMath.pow(10, StrictMath.log10(1 - MOMENTUM) + random.unit(0) - 1.5);

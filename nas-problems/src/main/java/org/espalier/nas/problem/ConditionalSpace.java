@@ -8,7 +8,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Decisions in a fixed order, some of which are skipped.
+ * A search space of decisions in a fixed order, some of which are skipped.
  *
  * @param asked the decisions
  */

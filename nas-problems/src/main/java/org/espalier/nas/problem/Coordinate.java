@@ -11,10 +11,10 @@ import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
 
 /**
- * A decision and the coordinate that each answer means.
+ * A decision and the coordinate that each answer stands for.
  *
- * @param decision what is asked
- * @param place the coordinate of an answer
+ * @param decision the decision
+ * @param place the function that maps an answer to its coordinate
  */
 record Coordinate(Decision decision, ToDoubleFunction<Choice> place) {
   private static final int WHOLE_STEPS = 11;
@@ -22,9 +22,9 @@ record Coordinate(Decision decision, ToDoubleFunction<Choice> place) {
   private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e");
 
   /**
-   * Asks for a side of a box.
+   * Creates the coordinate for a side of a box.
    *
-   * @param seed shuffles the options of an unordered form
+   * @param seed the seed, which shuffles the options of an unordered form
    */
   static Coordinate of(String name, TestFunction.Side side, CoordinateEncoding form, long seed) {
     return switch (form) {
@@ -68,7 +68,10 @@ record Coordinate(Decision decision, ToDoubleFunction<Choice> place) {
         choice -> steps.place(((Choice.Option) choice).index()));
   }
 
-  /** Option k stands for step 2k + seed, modulo their number, which is odd. */
+  /**
+   * Creates an unordered coordinate, in which option k stands for step 2k + seed, modulo the number
+   * of options, which is odd.
+   */
   private static Coordinate unordered(String name, Steps steps, long seed) {
     return new Coordinate(
         new Decision(name, Categorical.of(LETTERS)),
@@ -78,10 +81,10 @@ record Coordinate(Decision decision, ToDoubleFunction<Choice> place) {
   }
 
   /**
-   * Even steps along a side, of which one is the place of the minimum.
+   * Even steps along a side, one of which is at the minimum.
    *
    * @param first the coordinate of step 0
-   * @param width the distance of neighbours
+   * @param width the distance between neighbours
    */
   private record Steps(double first, double width) {
 

@@ -1,15 +1,15 @@
 package org.espalier.nas.problem;
 
-/** Kind of domain in which a coordinate is searched. */
+/** Kinds of domains in which a coordinate is searched. */
 enum CoordinateEncoding {
-  /** As itself, a real number. */
+  /** A real number, the coordinate itself. */
   REAL,
-  /** As a number from 1e-5 to 1e-1 whose logarithm runs evenly along the side. */
+  /** A number from 1e-5 to 1e-1 whose logarithm is proportional to the position along the side. */
   LOG,
-  /** As the whole number of one of eleven even steps. */
+  /** The index of one of eleven even steps, an integer. */
   WHOLE,
-  /** As one of eight even steps, labelled with their coordinates. */
+  /** One of eight even steps, labelled with their coordinates. */
   ORDERED,
-  /** As one of five even steps, shuffled and labelled with letters. */
+  /** One of five even steps, shuffled and labelled with letters. */
   UNORDERED
 }

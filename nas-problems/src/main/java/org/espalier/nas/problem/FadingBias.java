@@ -9,15 +9,15 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * By how much an architecture seems worse after e of R epochs than it is: bias · sin²(π s) · (1 − e
- * / R), where s is the sum of the places of its choices in their domains.
+ * The amount by which an architecture seems worse after e of R epochs than it is: bias · sin²(π s)
+ * · (1 − e / R), where s is the sum of the places of its choices in their domains.
  *
- * <p>The place of a number is how far it is from the low to the high end, on the scale of its
- * range; that of option k of n is k / (n − 1).
+ * <p>The place of a number is its distance from the low end as a share of the range, on the scale
+ * of the range; that of option k of n is k / (n − 1).
  *
- * @param domains what each decision may be answered with, nothing masked
+ * @param domains the domain of each decision, with nothing masked
  * @param epochs R
- * @param bias the most, in no epoch at all
+ * @param bias maximum bias, that of epoch 0
  */
 record FadingBias(Map<String, Domain> domains, int epochs, double bias) {
 
@@ -32,7 +32,7 @@ record FadingBias(Map<String, Domain> domains, int epochs, double bias) {
         bias);
   }
 
-  /** The bias after so many epochs; 0 after all of them and later. */
+  /** Returns the bias after {@code trained} epochs; 0 after all epochs and later. */
   double after(Architecture architecture, int trained) {
     if (trained >= epochs || bias == 0) {
       return 0;

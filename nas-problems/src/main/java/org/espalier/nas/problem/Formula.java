@@ -16,13 +16,14 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
 /**
- * A formula that is measured as if it were trained: worse in the first epochs, and with noise.
+ * A formula that is measured as if it were trained: with a bias for the worse in the first epochs,
+ * and with noise.
  *
- * @param metric the name under which it is measured
- * @param goal whether less or more of it is better
+ * @param metric the name of the metric
+ * @param goal the direction in which values improve
  * @param truth its value, without noise, after all epochs
  * @param showing noise and epochs
- * @param bias what is taken from it in the first epochs
+ * @param bias the bias of the first epochs
  */
 record Formula(
     String metric,
@@ -31,11 +32,11 @@ record Formula(
     NoiseModel showing,
     FadingBias bias) {
 
-  /** What is better. */
+  /** The direction in which values improve. */
   enum Goal {
-    /** Less. */
+    /** Lower values are better. */
     LEAST,
-    /** More. */
+    /** Higher values are better. */
     MOST
   }
 
@@ -49,7 +50,7 @@ record Formula(
         metric, goal, truth, showing, FadingBias.of(space, showing.epochs(), showing.bias()));
   }
 
-  /** Measures it after each epoch that a trial is to be trained. */
+  /** Measures the formula after each epoch of a trial. */
   Outcome evaluate(Trial trial, Progress progress) {
     Architecture architecture = trial.proposal().architecture();
     double value = truth.applyAsDouble(architecture);

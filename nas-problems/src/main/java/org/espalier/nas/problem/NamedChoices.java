@@ -10,8 +10,8 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Answers to decisions that another search space may ask otherwise: in another order, or a number
- * as an option of a list.
+ * Answers to decisions, by name and text, which apply to any search space that asks the same
+ * decisions: in another order, or a number as an option of a list.
  *
  * @param texts the answers by the names of the decisions
  */
@@ -31,7 +31,7 @@ record NamedChoices(Map<String, String> texts) {
     return new NamedChoices(texts);
   }
 
-  /** The number that an option's label or a number's text means. */
+  /** Returns the number that an option's label or a number's text stands for. */
   static OptionalDouble number(String text) {
     try {
       double number = Double.parseDouble(text);
@@ -41,7 +41,7 @@ record NamedChoices(Map<String, String> texts) {
     }
   }
 
-  /** The architecture of a space that has these answers; empty if it has none. */
+  /** Returns the architecture of a space that has these answers; empty if there is none. */
   Optional<Architecture> in(SearchSpace space) {
     Architecture made = Architecture.empty();
     Optional<Decision> decision = space.next(made);

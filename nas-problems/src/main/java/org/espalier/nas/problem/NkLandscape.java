@@ -3,7 +3,7 @@ package org.espalier.nas.problem;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** N answers whose contributions depend on K neighbours each. */
+/** A fitness function of N answers whose contributions depend on K neighbours each. */
 final class NkLandscape {
   private final double[][] contributions;
   private final int neighbours;
@@ -25,7 +25,7 @@ final class NkLandscape {
     return new NkLandscape(contributions, neighbours, options);
   }
 
-  /** The mean contribution. */
+  /** Returns the mean contribution. */
   double fitness(int... answers) {
     double sum = 0;
     for (int place = 0; place < contributions.length; place++) {
@@ -38,7 +38,7 @@ final class NkLandscape {
     return sum / contributions.length;
   }
 
-  /** The highest fitness of all. */
+  /** Returns the highest fitness of all answers. */
   double optimum() {
     return IntStream.range(0, power(options, contributions.length))
         .mapToDouble(number -> fitness(digits(number)))

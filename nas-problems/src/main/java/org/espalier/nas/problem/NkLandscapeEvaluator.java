@@ -6,24 +6,24 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * A rugged landscape over any finite search space (Kauffman &amp; Levin 1987): each choice
- * contributes a random number in [0, 1) that depends on it and on the k choices after it in a
- * circle. Measured as {@value #METRIC}, the mean contribution, of which more is better.
+ * Evaluator of a rugged landscape over any finite search space (Kauffman &amp; Levin 1987): each
+ * choice contributes a random number in [0, 1) that depends on it and on the k choices after it in
+ * a circle. The metric is {@value #METRIC}, the mean contribution; higher is better.
  *
  * <p>Architectures that mean the same network have the same fitness.
  */
 @Description("A rugged landscape over a finite space; trains nothing. Maximise fitness.")
 public final class NkLandscapeEvaluator extends AbstractFormulaEvaluator {
-  /** The name of what is measured. */
+  /** The name of the metric. */
   public static final String METRIC = "fitness";
 
   private final Formula formula;
   private final Optimum optimum;
 
   /**
-   * Lays a landscape over a space.
+   * Creates the evaluator of a space.
    *
-   * @throws InvalidSettingException if the space asks for real numbers or too little for k
+   * @throws InvalidSettingException if the space has real numbers or too few decisions for k
    */
   @Inject
   public NkLandscapeEvaluator(NkLandscapeSettings settings, SearchSpace space) {

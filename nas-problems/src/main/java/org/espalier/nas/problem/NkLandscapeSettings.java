@@ -8,28 +8,29 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * A rugged landscape over the architectures of a search space.
+ * Settings of a rugged landscape over the architectures of a search space.
  *
- * @param k how many choices that follow, in a circle, a choice's contribution depends on, not
- *     negative; the more, the more rugged
- * @param seed gives the contributions
- * @param noise standard deviation of what is added to every measurement, not negative
- * @param epochs how many measurements a trial gives at full fidelity
- * @param bias how much worse at most a fitness seems before the last of them, not negative
+ * @param k number of choices after a choice, in a circle, that its contribution depends on, not
+ *     negative; higher values make the landscape more rugged
+ * @param seed the seed of the contributions
+ * @param noise standard deviation of the noise added to every measurement, not negative
+ * @param epochs number of measurements of a trial at full fidelity
+ * @param bias maximum bias of a fitness before the last measurement, always for the worse, not
+ *     negative
  */
 public record NkLandscapeSettings(
     @Default("2")
-        @Description("How many of the next choices a contribution depends on: ruggedness.")
+        @Description("Ruggedness: number of following choices that a contribution depends on.")
         @Range("[0, inf)")
         int k,
-    @Default("0") @Description("Gives the contributions.") @Range("(-inf, inf)") long seed,
+    @Default("0") @Description("Seed of the contributions.") @Range("(-inf, inf)") long seed,
     @Default("0")
         @Description("Standard deviation of the noise on each measurement.")
         @Range("[0, inf)")
         double noise,
     @Default("1") @Description("Measurements of a trial.") @Range("[1, inf)") int epochs,
     @Default("0")
-        @Description("How much worse at most a fitness seems before the last epoch.")
+        @Description("Maximum bias of a fitness before the last epoch, always for the worse.")
         @Range("[0, inf)")
         double bias)
     implements EvaluatorSettings {

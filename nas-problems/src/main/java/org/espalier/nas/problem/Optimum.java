@@ -7,12 +7,12 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best value of a formula in a search space, looked for when it is first asked for: what the
- * literature says, if the space holds an architecture that has it, else the best of all
- * architectures, if they are not too many.
+ * The best value of a formula in a search space, computed on the first request: the published value
+ * if the space has an architecture with it, else the best of all architectures, if there are not
+ * too many.
  */
 final class Optimum {
-  /** So many take about a second. */
+  /** Maximum number of architectures to enumerate, which takes about a second. */
   static final int ENUMERABLE = 200_000;
 
   private final Formula formula;
@@ -20,7 +20,7 @@ final class Optimum {
   private final PublishedMinimum published;
   private @Nullable Map<String, Double> found;
 
-  /** One of which nothing is published. */
+  /** Creates the optimum of a formula without a published value. */
   Optimum(Formula formula, SearchSpace space) {
     this(formula, space, PublishedMinimum.unknown());
   }
@@ -31,7 +31,7 @@ final class Optimum {
     this.published = published;
   }
 
-  /** The value by the name of its metric; empty if it is not known. */
+  /** Returns the value by the name of its metric; empty if it is not known. */
   synchronized Map<String, Double> get() {
     Map<String, Double> known = found;
     if (known == null) {

@@ -4,7 +4,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Evaluators whose answers are known, to try and to compare searches on. */
+/** Plugin that contributes evaluators with known answers, for trying and comparing searches. */
 public final class ProblemsPlugin implements NasPlugin {
 
   /** Creates the plugin. */

@@ -8,8 +8,8 @@ import org.espalier.nas.api.space.SearchSpace;
 /**
  * A published minimum.
  *
- * @param value how low it is
- * @param places where it is: the answers to decisions by their names
+ * @param value the minimum value
+ * @param places the places of the minimum, each as the answers to decisions by name
  */
 record PublishedMinimum(double value, List<Map<String, String>> places) {
 
@@ -21,7 +21,7 @@ record PublishedMinimum(double value, List<Map<String, String>> places) {
     return new PublishedMinimum(Double.NaN, List.of());
   }
 
-  /** The minimum, if a space holds one of its places. */
+  /** Returns the minimum, if a space contains one of its places. */
   OptionalDouble in(SearchSpace space) {
     return places.stream().anyMatch(place -> NamedChoices.of(place).in(space).isPresent())
         ? OptionalDouble.of(value)

@@ -10,17 +10,16 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Random search as simple as it can be: what a controller that learns must beat.
+ * The simplest random search, as a baseline that a learning controller must beat.
  *
- * <p>Each decision is answered uniformly. What was drawn before is drawn again, which makes it the
- * stronger opponent in a small space.
+ * <p>Each decision is answered uniformly. Repeats are allowed.
  */
 public final class RandomSearch {
   private static final int REDRAWS = 100;
 
   private RandomSearch() {}
 
-  /** The first {@code trials} architectures that a seed gives. */
+  /** Returns the first {@code trials} architectures of a seed. */
   public static List<Architecture> draw(SearchSpace space, long seed, int trials) {
     RandomGenerator random = new RandomStreams(seed).stream("testkit.random-search", 0);
     Set<Architecture> seen = new HashSet<>();

@@ -7,15 +7,15 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 
 /**
- * A family of problems made from a function of several real numbers whose minimum is published. The
- * reward is the function upside down; the decisions are {@code x1}, {@code x2}, ….
+ * A family of problems made from a function of several real numbers with a published minimum. The
+ * reward is the negated function; the decisions are {@code x1}, {@code x2}, ….
  *
  * <p>A seed shifts coordinate i, from 0, by e (2 u<sub>i</sub> − 1), where u<sub>i</sub> is output
  * i of SplitMix64 from that seed, its upper 53 bits as a fraction. Branin, Hartmann-6 and
  * Rosenbrock-5 are shifted together with their box, e = 100; the minimum of Rastrigin-5 moves
  * within its box, e = 3.
  *
- * <p>Each has two variants, in which it is asked for otherwise:
+ * <p>Each has two variants, which differ in their decisions:
  *
  * <ul>
  *   <li>{@link #logarithmic}: every other coordinate, from the first, is asked as a number v from
@@ -37,67 +37,67 @@ public final class RealFunction {
   }
 
   /**
-   * Two numbers in [−5, 10] × [0, 15]; three places share the minimum 0.397887 (Branin 1972;
-   * constants of Dixon &amp; Szegö 1978). Mixed: x2 has ordered options.
+   * Returns Branin's function of two numbers in [−5, 10] × [0, 15]; three places share the minimum
+   * 0.397887 (Branin 1972; constants of Dixon &amp; Szegö 1978). Mixed: x2 has ordered options.
    */
   public static RealFunction branin() {
     return new RealFunction(TestFunctions.branin());
   }
 
   /**
-   * Six numbers in [0, 1]; minimum −3.32237 among six that are local (Hartmann 1973; constants of
-   * Dixon &amp; Szegö 1978). Mixed: x2 is whole, x3 has ordered options and x4 has some without
-   * order.
+   * Returns Hartmann's function of six numbers in [0, 1]; the minimum −3.32237 is the lowest of six
+   * local ones (Hartmann 1973; constants of Dixon &amp; Szegö 1978). Mixed: x2 is an integer, x3
+   * has ordered options and x4 has unordered ones.
    */
   public static RealFunction hartmann6() {
     return new RealFunction(TestFunctions.hartmann6());
   }
 
   /**
-   * Five numbers in [−2.048, 2.048], a curved valley that leads to the minimum 0 where all are 1
-   * (Rosenbrock 1960; in several dimensions De Jong 1975). Mixed: x3 is whole, x4 has ordered
-   * options and x5 has some without order.
+   * Returns Rosenbrock's function of five numbers in [−2.048, 2.048], a curved valley that leads to
+   * the minimum 0 where all are 1 (Rosenbrock 1960; in several dimensions De Jong 1975). Mixed: x3
+   * is an integer, x4 has ordered options and x5 has unordered ones.
    */
   public static RealFunction rosenbrock5() {
     return new RealFunction(TestFunctions.rosenbrock5());
   }
 
   /**
-   * Five numbers in [−5.12, 5.12], a bowl with a regular grid of dents, minimum 0 (Rastrigin 1974;
-   * this form Mühlenbein, Schomisch &amp; Born 1991). Mixed: x3 is whole, x4 has ordered options
-   * and x5 has some without order.
+   * Returns Rastrigin's function of five numbers in [−5.12, 5.12], a bowl with a regular grid of
+   * dents, minimum 0 (Rastrigin 1974; this form Mühlenbein, Schomisch &amp; Born 1991). Mixed: x3
+   * is an integer, x4 has ordered options and x5 has unordered ones.
    */
   public static RealFunction rastrigin5() {
     return new RealFunction(TestFunctions.rastrigin5());
   }
 
-  /** All of them. */
+  /** Returns all families. */
   public static List<RealFunction> all() {
     return List.of(branin(), hartmann6(), rosenbrock5(), rastrigin5());
   }
 
-  /** What a person calls the function. */
+  /** Returns the name of the function for display. */
   public String name() {
     return function.name();
   }
 
-  /** About the standard deviation of the values over the box. */
+  /** Returns the approximate standard deviation of the values over the box. */
   public double spread() {
     return function.spread();
   }
 
-  /** All coordinates are real numbers on a linear scale. */
+  /** Returns the problem whose decisions are real numbers on a linear scale. */
   public ReferenceProblem plain(long seed) {
     return problem(
         "", IntStream.range(0, size()).mapToObj(i -> CoordinateEncoding.REAL).toList(), seed);
   }
 
-  /** Some coordinates are whole numbers or options. */
+  /** Returns the variant in which some decisions are integers or options. */
   public ReferenceProblem mixed(long seed) {
     return problem(" (mixed)", function.mixed(), seed);
   }
 
-  /** Some coordinates are real numbers on a logarithmic scale. */
+  /** Returns the variant in which some decisions are real numbers on a logarithmic scale. */
   public ReferenceProblem logarithmic(long seed) {
     return problem(
         " (log)",
@@ -138,7 +138,7 @@ public final class RealFunction {
         .toArray();
   }
 
-  /** Where in the function of the literature an architecture lies. */
+  /** Returns the argument of the published function that an architecture stands for. */
   private static double[] place(
       Architecture architecture, List<Coordinate> coordinates, double... shifts) {
     return IntStream.range(0, shifts.length)

@@ -6,24 +6,24 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * A search whose best reward is known.
+ * A search problem with a known best reward.
  *
- * @param name for a person
- * @param space what is searched
+ * @param name the name for display
+ * @param space the search space
  * @param reward the reward of an architecture, without noise
  * @param optimum the highest reward that an architecture of the space has
  */
 public record ReferenceProblem(
     String name, SearchSpace space, ToDoubleFunction<Architecture> reward, double optimum) {
 
-  /** Checks that all is there. */
+  /** Checks that all components are present. */
   public ReferenceProblem {
     Objects.requireNonNull(name);
     Objects.requireNonNull(space);
     Objects.requireNonNull(reward);
   }
 
-  /** How far the reward of an architecture is below the highest. */
+  /** Returns the difference between the highest reward and that of an architecture. */
   public double regret(Architecture architecture) {
     return optimum - reward.applyAsDouble(architecture);
   }

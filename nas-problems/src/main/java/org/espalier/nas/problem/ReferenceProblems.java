@@ -16,7 +16,7 @@ public final class ReferenceProblems {
   private ReferenceProblems() {}
 
   /**
-   * A hidden architecture: the reward is the share of decisions that are answered as in it.
+   * Returns a hidden architecture: the reward is the share of decisions that are answered as in it.
    *
    * <p>Six decisions of four options, 4,096 architectures; the optimum, 1, is the hidden one.
    */
@@ -36,8 +36,8 @@ public final class ReferenceProblems {
   }
 
   /**
-   * A rugged landscape (Kauffman &amp; Levin 1987): each decision contributes what a random table
-   * says of its answer and those of the two decisions after it.
+   * Returns a rugged landscape (Kauffman &amp; Levin 1987): each decision contributes the value in
+   * a random table for its answer and those of the two decisions after it.
    *
    * <p>N = 10 decisions of three options, K = 2; the optimum is that of all 59,049 architectures.
    */
@@ -54,14 +54,14 @@ public final class ReferenceProblems {
         landscape.optimum());
   }
 
-  /** Branin's function, upside down: {@link RealFunction#branin}. */
+  /** Returns Branin's function, negated: {@link RealFunction#branin}. */
   public static ReferenceProblem branin(long seed) {
     return RealFunction.branin().plain(seed);
   }
 
   /**
-   * A hidden point of four real numbers in [0, 1]: the reward is 1 less the mean distance of the
-   * coordinates; the optimum is 1.
+   * Returns a hidden point of four real numbers in [0, 1]: the reward is 1 less the mean distance
+   * of the coordinates; the optimum is 1.
    */
   public static ReferenceProblem hiddenPoint(long seed) {
     SearchSpace space =

@@ -12,11 +12,11 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * What a function asks of the search space that it is laid over.
+ * The decisions that a function needs of the search space.
  *
  * @param setting the setting that chooses the function
- * @param function the function, as the setting has it
- * @param example a space that would do, as it would stand in the experiment file
+ * @param function the function, as written in the setting
+ * @param example a suitable space, as written in the experiment file
  */
 record Requirement(String setting, String function, String example) {
   private static final int REHEARSALS = 50;
@@ -24,7 +24,7 @@ record Requirement(String setting, String function, String example) {
   /**
    * Checks that decisions with these names are asked, and no others.
    *
-   * @throws InvalidSettingException if not, with what is missing and what is too much
+   * @throws InvalidSettingException if they are not, with the missing and the superfluous ones
    */
   void check(List<String> names, SearchSpace space) {
     List<String> asked = space.decisions().stream().map(Decision::name).toList();
@@ -42,7 +42,9 @@ record Requirement(String setting, String function, String example) {
     }
   }
 
-  /** Checks that some architectures have a value, so that no trial has to find out. */
+  /**
+   * Checks that some sampled architectures have a value, so that no trial fails for lack of one.
+   */
   void rehearse(Consumer<Architecture> value, SearchSpace space) {
     RandomGenerator random = new RandomStreams(0).stream("problem.rehearsal", 0);
     for (int i = 0; i < REHEARSALS; i++) {

@@ -14,15 +14,15 @@ import org.espalier.nas.api.space.Decision;
  * mean contribution of the choices, and a contribution depends on the choice itself and the K that
  * follow it in a circle.
  *
- * <p>A contribution is a number in [0, 1) that is computed where the original looks into a table of
- * random ones, which would be too large: starting with h = seed, h becomes output i of SplitMix64
- * from h, first for i = the place of the decision in the list of all, then for i = the answer, and
- * so on for each choice that it depends on; the upper 53 bits of h are the contribution. An answer
- * is the place of the option among all, or the whole number.
+ * <p>A contribution is a number in [0, 1) that is computed, while the original looks it up in a
+ * table of random numbers, which would be too large: starting with h = seed, h becomes output i of
+ * SplitMix64 from h, first for i = the place of the decision in the list of all, then for i = the
+ * answer, and so on for each choice that it depends on; the upper 53 bits of h are the
+ * contribution. An answer is the index of the option among all, or the integer.
  *
- * @param places the place of each decision in the list of all
+ * @param places the index of each decision in the list of all
  * @param neighbours K
- * @param seed gives the contributions
+ * @param seed the seed of the contributions
  */
 record SequenceLandscape(Map<String, Integer> places, int neighbours, long seed) {
 
@@ -39,7 +39,7 @@ record SequenceLandscape(Map<String, Integer> places, int neighbours, long seed)
         seed);
   }
 
-  /** The mean contribution; 0 of an architecture without choices. */
+  /** Returns the mean contribution; 0 for an architecture without choices. */
   double fitness(Architecture architecture) {
     List<Choice> choices = architecture.choices();
     return IntStream.range(0, choices.size())
@@ -66,6 +66,7 @@ record SequenceLandscape(Map<String, Integer> places, int neighbours, long seed)
     if (choice instanceof Choice.Whole whole) {
       return whole.value();
     }
-    throw new IllegalArgumentException(choice + " is a real number, of which there are too many.");
+    throw new IllegalArgumentException(
+        choice + " is a real number, which a landscape does not support.");
   }
 }

@@ -5,18 +5,18 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * A function of real numbers as it stands in the literature, to be minimised.
+ * A published function of real numbers, to be minimised.
  *
- * @param name for a person
+ * @param name the name for display
  * @param sides the box in which it is searched, a side for each coordinate
  * @param value the function
  * @param minimum its lowest value in the box
- * @param spread about the standard deviation of its values over the box
- * @param extent how far at most a seed shifts a coordinate
- * @param boxMoves whether the box is shifted with the function, so that what there is to find stays
- *     the same; else the minimum moves within the box
- * @param mixed how each coordinate is asked in the mixed variant
- * @param furtherMinima where else in the box it is as low
+ * @param spread approximate standard deviation of its values over the box
+ * @param extent maximum shift of a coordinate by a seed
+ * @param boxMoves true if the box is shifted with the function, so that the function within it
+ *     stays the same; false if the minimum moves within the box
+ * @param mixed the kind of domain of each coordinate in the mixed variant
+ * @param furtherMinima the other places of the minimum in the box
  */
 record TestFunction(
     String name,
@@ -38,7 +38,7 @@ record TestFunction(
    */
   record Side(double low, double high, double best) {
 
-    /** The side with its minimum farther up, and with all of it farther up if {@code whole}. */
+    /** Returns the side with its minimum shifted up, and both ends too if {@code whole}. */
     Side shifted(double shift, boolean whole) {
       double moved = whole ? shift : 0;
       return new Side(low + moved, high + moved, best + shift);
@@ -51,7 +51,7 @@ record TestFunction(
     furtherMinima = furtherMinima.stream().map(List::copyOf).toList();
   }
 
-  /** Every place of the minimum in the box. */
+  /** Returns every place of the minimum in the box. */
   List<List<Double>> minima() {
     return Stream.concat(Stream.of(sides.stream().map(Side::best).toList()), furtherMinima.stream())
         .toList();

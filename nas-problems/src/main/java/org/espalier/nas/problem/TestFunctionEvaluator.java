@@ -13,22 +13,23 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * A function of the literature whose coordinates are what the search space asks under the names
- * {@code x1}, {@code x2}, …: a real number, a whole one or an option that is a number, each as it
- * stands in the formula. Measured as {@value #METRIC}, of which less is better.
+ * Evaluator of a published function whose coordinates are the decisions {@code x1}, {@code x2}, …
+ * of the search space: real numbers, integers or options that are numbers, each taken as its value
+ * in the formula. The metric is {@value #METRIC}; lower is better.
  */
-@Description("A function of the literature, Branin's and others; trains nothing. Minimise value.")
+@Description("A published function, Branin's and others; trains nothing. Minimise value.")
 public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
-  /** The name of what is measured. */
+  /** The name of the metric. */
   public static final String METRIC = "value";
 
   private final Formula formula;
   private final Optimum optimum;
 
   /**
-   * Lays the function over a space.
+   * Creates the evaluator of a space.
    *
-   * @throws InvalidSettingException if the space does not ask for its coordinates, and nothing else
+   * @throws InvalidSettingException if the space does not ask for exactly the function's
+   *     coordinates
    */
   @Inject
   public TestFunctionEvaluator(TestFunctionSettings settings, SearchSpace space) {
@@ -59,7 +60,7 @@ public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
     };
   }
 
-  /** How the file would ask for the coordinates. */
+  /** Returns a search space of the coordinates, as written in the experiment file. */
   private static String example(TestFunction function) {
     List<String> parameters =
         IntStream.range(0, function.sides().size())
@@ -96,7 +97,7 @@ public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
         .orElseThrow(
             () ->
                 new NasException(
-                    "%s (%s) must be a number; write options as such."
+                    "%s (%s) must be a number; write options as numbers."
                         .formatted(choice.decision(), choice.text())));
   }
 

@@ -9,12 +9,13 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * A function of the literature.
+ * Settings of a published function.
  *
- * @param function which
- * @param noise standard deviation of what is added to every measurement, not negative
- * @param epochs how many measurements a trial gives at full fidelity
- * @param bias how much worse at most a value seems before the last of them, not negative
+ * @param function the function
+ * @param noise standard deviation of the noise added to every measurement, not negative
+ * @param epochs number of measurements of a trial at full fidelity
+ * @param bias maximum bias of a value before the last measurement, always for the worse, not
+ *     negative
  */
 public record TestFunctionSettings(
     @Description("Function of x1, x2, …, to be minimised.") Function function,
@@ -24,24 +25,24 @@ public record TestFunctionSettings(
         double noise,
     @Default("1") @Description("Measurements of a trial.") @Range("[1, inf)") int epochs,
     @Default("0")
-        @Description("How much worse at most a value seems before the last epoch.")
+        @Description("Maximum bias of a value before the last epoch, always for the worse.")
         @Range("[0, inf)")
         double bias)
     implements EvaluatorSettings {
 
   /** The functions, whose formulas are in docs/problems.md. */
   public enum Function {
-    /** Of two numbers; Branin 1972. */
+    /** Branin 1972, of two numbers. */
     BRANIN,
-    /** Of six numbers; Hartmann 1973. */
+    /** Hartmann 1973, of six numbers. */
     HARTMANN6,
-    /** A curved valley in five numbers; Rosenbrock 1960. */
+    /** Rosenbrock 1960: a curved valley in five numbers. */
     ROSENBROCK5,
-    /** A bowl with a grid of dents in five numbers; Rastrigin 1974. */
+    /** Rastrigin 1974: a bowl with a grid of dents in five numbers. */
     RASTRIGIN5,
-    /** The sum of five squares; De Jong 1975. */
+    /** De Jong 1975: the sum of five squares. */
     SPHERE5,
-    /** A plain with dents that falls to a steep hole, in five numbers; Ackley 1987. */
+    /** Ackley 1987: a plain with dents that falls to a steep hole, in five numbers. */
     ACKLEY5
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.nas.problem.TestFunction.Side;
 
-/** The functions of the literature. */
+/** The published functions. */
 final class TestFunctions {
   private static final double FAR = 100;
   private static final double[] WEIGHTS = {1.0, 1.2, 3.0, 3.2};
@@ -30,7 +30,10 @@ final class TestFunctions {
 
   private TestFunctions() {}
 
-  /** Of its three minima the one in the middle is on the steps of the mixed variant. */
+  /**
+   * Returns Branin's function; the middle one of its three minima is on the steps of the mixed
+   * variant.
+   */
   static TestFunction branin() {
     return new TestFunction(
         "Branin",
@@ -100,7 +103,10 @@ final class TestFunctions {
     return sum;
   }
 
-  /** Shifted within the box: the classic minimum is in its centre, which is too easily guessed. */
+  /**
+   * Returns Rastrigin's function, shifted within the box: the classic minimum is in the centre,
+   * which is too easily guessed.
+   */
   static TestFunction rastrigin5() {
     return new TestFunction(
         "Rastrigin-5",
@@ -120,7 +126,10 @@ final class TestFunctions {
         .sum();
   }
 
-  /** Spread of the squares of five numbers that are uniform in the box: 2 a² √5 / √45. */
+  /**
+   * Returns the sphere; the spread of the squares of five uniform numbers in the box is 2 a² √5 /
+   * √45.
+   */
   static TestFunction sphere5() {
     return new TestFunction(
         "Sphere-5",

@@ -11,13 +11,14 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Vectors: all decisions are asked of every architecture, one independent of the other.
+ * A search space of vectors: every decision is asked in every architecture, independent of the
+ * others.
  *
- * @param decisions in the order in which they are asked
+ * @param decisions the decisions in the order in which they are asked
  */
 public record VectorSpace(List<Decision> decisions) implements SearchSpace {
 
-  /** Copies. */
+  /** Copies the list. */
   public VectorSpace {
     decisions = List.copyOf(decisions);
   }
@@ -29,7 +30,7 @@ public record VectorSpace(List<Decision> decisions) implements SearchSpace {
         : Optional.empty();
   }
 
-  /** The product, as the space may be too large to be visited. */
+  /** Returns the product of the domains' sizes, as the space may be too large to enumerate. */
   @Override
   public Optional<BigInteger> count() {
     return decisions.stream()
@@ -46,7 +47,9 @@ public record VectorSpace(List<Decision> decisions) implements SearchSpace {
         : Optional.empty();
   }
 
-  /** Answering each decision uniformly is uniform where all are categorical. */
+  /**
+   * Answers each decision uniformly, which is uniform over architectures if all are categorical.
+   */
   @Override
   public Architecture sampleUniformly(RandomGenerator random) {
     return decisions.stream().noneMatch(decision -> decision.domain().isNumeric())

@@ -1,4 +1,4 @@
-/** Problems of which the best is known, and random search to compare with. */
+/** Problems with a known optimum, and random search as a baseline. */
 @NullMarked
 package org.espalier.nas.problem;
 

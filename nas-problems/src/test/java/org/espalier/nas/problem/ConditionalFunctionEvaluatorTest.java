@@ -61,7 +61,9 @@ class ConditionalFunctionEvaluatorTest {
     }
   }
 
-  /** In another order, with reals in steps: of the tree what a grid would ask. */
+  /**
+   * Returns the tree's decisions in another order, with reals in steps, as a grid would ask them.
+   */
   private static SearchSpace gridOfTree(String conditionOfR9) {
     Categorical fork = Categorical.of(List.of("0", "1"));
     Categorical leaf = Categorical.ordered(List.of("-0.5", "0", "0.5"));

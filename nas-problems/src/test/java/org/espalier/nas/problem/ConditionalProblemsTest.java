@@ -30,7 +30,7 @@ class ConditionalProblemsTest {
                     .allMatch(architecture -> problem.regret(architecture) >= 0));
   }
 
-  /** As published: leaf i adds a tenth more than the one before, and the number of its branch. */
+  /** As published, leaf i adds 0.1 more than the one before, and the number of its branch. */
   @Test
   void theTreeHasItsBestInItsFirstLeaf() {
     for (long seed = 1; seed <= 10; seed++) {

@@ -21,7 +21,7 @@ class EpochsProblemTest {
         .allMatch(a -> trained.reward(a, 3) < trained.reward(a, 9));
   }
 
-  /** Places 0 (sgd), 0.6 (1e-2 from 1e-5 to 1), 0.5, 0.25 and 0.6. */
+  /** The places are 0 (sgd), 0.6 (1e-2 from 1e-5 to 1), 0.5, 0.25 and 0.6. */
   @Test
   void theBiasIsAWaveOverThePlacesOfTheChoices() {
     ReferenceProblem problem = ConditionalProblems.optimizer(1);

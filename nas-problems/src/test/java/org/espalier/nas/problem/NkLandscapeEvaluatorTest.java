@@ -38,7 +38,7 @@ class NkLandscapeEvaluatorTest {
     return landscape.truth(architecture).get("fitness");
   }
 
-  /** The library's generator is SplitMix64: its output i from h is what it gives after i others. */
+  /** The library's generator is SplitMix64: its output i from h is the one after i others. */
   @Test
   void theFitnessIsWhatTheDefinitionSays() {
     SearchSpace space = vectors(4, 3);
@@ -108,7 +108,7 @@ class NkLandscapeEvaluatorTest {
     assertThat(variance).isCloseTo(1 / 120.0, Offset.offset(0.0025));
   }
 
-  /** Kauffman & Levin: the more neighbours, the more local optima, from one without any. */
+  /** Kauffman & Levin: more neighbours make more local optima, from one without any neighbours. */
   @Test
   void moreNeighboursMakeItMoreRugged() {
     SearchSpace space = vectors(10, 2);

@@ -53,7 +53,10 @@ class RealFunctionTest {
     }
   }
 
-  /** Published to six digits: 0.397887 and −3.32237; the other two are 0 by construction. */
+  /**
+   * The minima 0.397887 and −3.32237 are published to six digits; the other two are 0 by
+   * construction.
+   */
   @Test
   void theMinimaArePublished() {
     assertThat(functions().stream().mapToDouble(TestFunction::minimum))
@@ -61,7 +64,7 @@ class RealFunctionTest {
         .containsExactly(0.397887, -3.32237, 0.0, 0.0);
   }
 
-  /** Values worked out by hand: at the origin, and for Hartmann-6 by its definition. */
+  /** The values are computed by hand: at the origin, and for Hartmann-6 by its definition. */
   @Test
   void knownValues() {
     assertThat(value(TestFunctions.branin(), 0, 0)).isCloseTo(55.602112642270264, within(1e-12));
@@ -112,7 +115,7 @@ class RealFunctionTest {
   }
 
   /**
-   * Coordinates are asked independently: the best answer is found by trying those near the best.
+   * Coordinates are asked independently, so the best answer is among those near the best of each.
    */
   @ParameterizedTest
   @MethodSource("functions")
@@ -157,7 +160,7 @@ class RealFunctionTest {
     }
   }
 
-  /** The same places, whichever way they are asked for. */
+  /** The variant has the same places, under other answers. */
   @Test
   void theLogarithmicVariantMeansTheSamePlaces() {
     for (RealFunction function : RealFunction.all()) {
@@ -187,7 +190,10 @@ class RealFunctionTest {
     return function.value().applyAsDouble(x);
   }
 
-  /** How far the nearest answer is; reals by bisection, as their coordinate grows with them. */
+  /**
+   * Returns the distance to the nearest answer; reals by bisection, as their coordinate grows with
+   * them.
+   */
   private static double nearest(Coordinate coordinate, double place) {
     Decision decision = coordinate.decision();
     if (!decision.domain().isFinite()) {

@@ -46,7 +46,7 @@ class TestFunctionEvaluatorTest {
     return function.truth(space.parse(List.of(texts)).orElseThrow()).get("value");
   }
 
-  /** As published, to the digits that are published; the others by inserting into the formula. */
+  /** Values as published, to the published digits; the others by evaluation of the formula. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -88,7 +88,7 @@ class TestFunctionEvaluatorTest {
     }
   }
 
-  /** Of whole numbers and options, in any order and with any distance. */
+  /** Decisions are integers and options, in any order and at any distance. */
   @Test
   void otherDecisionsAreNumbersTooAndTheLeastOfAllIsTheOptimum() {
     SearchSpace grid =
@@ -124,7 +124,7 @@ class TestFunctionEvaluatorTest {
         new VectorSpace(
             List.of(real("x1", 0, 1), new Decision("x2", Categorical.of(List.of("low", "high")))));
     assertThatThrownBy(() -> exact(Function.BRANIN, words))
-        .hasMessageContaining(") must be a number; write options as such.");
+        .hasMessageContaining(") must be a number; write options as numbers.");
     SearchSpace conditional =
         ConditionalSpace.of(
             new ConditionalDecision("x1", Categorical.of(List.of("0", "1")), Map.of()),

@@ -8,7 +8,7 @@ import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
 
-/** Registers the built-in search spaces. */
+/** Plugin that contributes the built-in search spaces. */
 public final class SearchSpacesPlugin implements NasPlugin {
 
   @Override

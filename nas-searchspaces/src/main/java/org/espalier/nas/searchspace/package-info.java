@@ -1,4 +1,4 @@
-/** The built-in search spaces, offered as a plugin. */
+/** The plugin of the built-in search spaces. */
 @NullMarked
 package org.espalier.nas.searchspace;
 

@@ -34,8 +34,7 @@ public record AshaSettings(
         @Description("Maximum number of new architectures; 0 for no limit but the budget.")
         @Range("[0, inf)")
         int architectures,
-    @Default("true")
-        @Description("Continue promoted trials from their weights, not from scratch.")
+    @Default("true") @Description("Continue promoted trials from their weights, not from scratch.")
         boolean resume,
     @Default("32")
         @Description("Trials per rung whose weights are kept: the best that may be promoted.")

@@ -30,8 +30,7 @@ public record BayesianSettings(
         @Nullable Integer initial,
     @Default("1") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,
-    @Default("believer") @Description("Reward assumed for an outstanding trial.")
-        Lie lie,
+    @Default("believer") @Description("Reward assumed for an outstanding trial.") Lie lie,
     @Default("1000")
         @Description("Random architectures on which the acquisition is tried first.")
         @Range("[1, inf)")

@@ -34,11 +34,9 @@ public record BohbSettings(
         @Description("Number of times that all brackets run; 0 to repeat until the budget ends.")
         @Range("[0, 1000000]")
         int iterations,
-    @Default("paper")
-        @Description("Rounding of trials and epochs: paper, book or keras-tuner.")
+    @Default("paper") @Description("Rounding of trials and epochs: paper, book or keras-tuner.")
         Rounding rounding,
-    @Default("true")
-        @Description("Continue promoted trials from their weights, not from scratch.")
+    @Default("true") @Description("Continue promoted trials from their weights, not from scratch.")
         boolean resume,
     @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,

@@ -76,7 +76,7 @@ final class Generation {
     int size = in.readInt();
     int proposed = in.readInt();
     if (size < 1 || proposed < 0 || proposed > size) {
-      throw new IOException("No generation has %d of %d points.".formatted(proposed, size));
+      throw new IOException("A generation cannot have %d of %d points.".formatted(proposed, size));
     }
     List<double[]> points = new ArrayList<>();
     List<Boolean> told = new ArrayList<>();

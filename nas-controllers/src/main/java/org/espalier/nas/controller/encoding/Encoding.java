@@ -111,7 +111,8 @@ public final class Encoding {
     Integer position = positions.get(decision);
     if (position == null) {
       throw new IllegalArgumentException(
-          "\"%s\" is no decision of the space; it has %s.".formatted(decision, positions.keySet()));
+          "The space has no decision \"%s\"; its decisions are %s."
+              .formatted(decision, positions.keySet()));
     }
     return position;
   }

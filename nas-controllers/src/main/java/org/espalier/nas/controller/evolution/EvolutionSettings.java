@@ -33,8 +33,7 @@ public record EvolutionSettings(
     @Default("true") @Description("Remove the oldest member instead of the worst.") boolean aging,
     @Default("0") @Description("Probability that a child has two parents.") @Range("[0, 1]")
         double crossover,
-    @Default("false") @Description("Allow repeated proposals of an architecture.")
-        boolean repeats,
+    @Default("false") @Description("Allow repeated proposals of an architecture.") boolean repeats,
     @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,
     @Default("100")

@@ -47,7 +47,7 @@ public final class GivenController implements Controller {
             () ->
                 new InvalidSettingException(
                     "architectures",
-                    "architectures holds %s, which is none of the search space; one is %s."
+                    "architectures holds %s, which is not in the search space; an example is %s."
                         .formatted(texts, space.sample(streams.stream("given.example", 0)))));
   }
 

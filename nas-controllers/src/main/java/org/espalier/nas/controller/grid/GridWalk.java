@@ -81,7 +81,7 @@ final class GridWalk {
       Decision asked =
           space
               .next(made())
-              .orElseThrow(() -> new IOException("The space has no point so deep as " + size));
+              .orElseThrow(() -> new IOException("The space has no point as deep as " + size));
       int values = grid.values(asked).size();
       if (index < 0 || index >= values) {
         throw new IOException(

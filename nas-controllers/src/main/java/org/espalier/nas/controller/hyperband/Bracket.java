@@ -22,7 +22,7 @@ public record Bracket(int number, List<Rung> rungs) {
       if (rungs.get(i).trials() > rungs.get(i - 1).trials()
           || rungs.get(i).epochs() < rungs.get(i - 1).epochs()) {
         throw new IllegalArgumentException(
-            "From rung to rung trials must not rise and epochs not fall: " + rungs);
+            "Trials must not rise and epochs must not fall from rung to rung: " + rungs);
       }
     }
     if (rungs.isEmpty()) {

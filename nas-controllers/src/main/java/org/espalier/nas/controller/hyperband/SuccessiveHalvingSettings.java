@@ -22,7 +22,8 @@ import org.espalier.nas.api.plugin.SettingRanges;
  */
 public record SuccessiveHalvingSettings(
     @Default("16") @Description("Number of new architectures.") @Range("[1, 1000000]") int trials,
-    @Default("1") @Description("Epochs of a new architecture.") @Range("[1, 1000000]") int minEpochs,
+    @Default("1") @Description("Epochs of a new architecture.") @Range("[1, 1000000]")
+        int minEpochs,
     @Default("0")
         @Description("Maximum epochs of a trial; 0 for the evaluator's.")
         @Range("[0, 1000000]")
@@ -35,8 +36,7 @@ public record SuccessiveHalvingSettings(
         @Description("Number of repetitions; 0 to repeat until the budget ends.")
         @Range("[0, 1000000]")
         int iterations,
-    @Default("true")
-        @Description("Continue promoted trials from their weights, not from scratch.")
+    @Default("true") @Description("Continue promoted trials from their weights, not from scratch.")
         boolean resume,
     @Default("8") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {

@@ -18,7 +18,8 @@ import org.espalier.nas.api.plugin.SettingRanges;
  *     listed and drawn from
  */
 public record LocalSearchSettings(
-    @Default("first") @Description("Time of a move to a better neighbour: first or best.") Acceptance acceptance,
+    @Default("first") @Description("Time of a move to a better neighbour: first or best.")
+        Acceptance acceptance,
     @Default("10")
         @Description("Random architectures, the best of which the climb starts from.")
         @Range("[1, inf)")

@@ -22,8 +22,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
  *     ends
  */
 public record PopulationSettings(
-    @Default("10") @Description("Number of members.") @Range("[2, 100000]")
-        int population,
+    @Default("10") @Description("Number of members.") @Range("[2, 100000]") int population,
     @Default("1")
         @Description("Epochs between two times at which members may copy one another.")
         @Range("[1, 1000000]")

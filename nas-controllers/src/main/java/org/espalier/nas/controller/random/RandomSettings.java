@@ -18,8 +18,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
 public record RandomSettings(
     @Default("decisions") @Description("Uniform over decisions or over architectures.")
         Sampling sampling,
-    @Default("false") @Description("Allow repeated proposals of an architecture.")
-        boolean repeats,
+    @Default("false") @Description("Allow repeated proposals of an architecture.") boolean repeats,
     @Default("10") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch,
     @Default("100")

@@ -47,9 +47,9 @@ public record ReinforceSettings(
     @Default("10") @Description("Passes over each batch.") @Range("[1, inf)") int trainEpochs,
     @Default("0.9") @Description("Discount over the steps of a sequence.") @Range("[0, 1]")
         double discount,
-    @Default("{}") @Description("The baseline, which is subtracted from the reward.") BaselineSettings baseline,
-    @Default("z-score") @Description("Scaling of a batch's rewards.")
-        Normalisation normalise,
+    @Default("{}") @Description("The baseline, which is subtracted from the reward.")
+        BaselineSettings baseline,
+    @Default("z-score") @Description("Scaling of a batch's rewards.") Normalisation normalise,
     @Default("0.03") @Description("Weight of the entropy bonus.") @Range("[0, inf)")
         double entropyWeight,
     @Default("0.2") @Description("PPO's clip ratio; 0 for plain REINFORCE.") @Range("[0, 1)")
@@ -57,7 +57,9 @@ public record ReinforceSettings(
     @Default("log") @Description("Use of the accuracy predictor.") Predictor predictor,
     @Default("1") @Description("Weight of the predictor's squared error.") @Range("[0, inf)")
         double predictorWeight,
-    @Default("4") @Description("Candidates drawn for each one kept when screening.") @Range("[1, inf)")
+    @Default("4")
+        @Description("Candidates drawn for each one kept when screening.")
+        @Range("[1, inf)")
         int screenFactor,
     @Description("Reward that the predictor scores 0; fitted to the first batch if absent.")
         @Range("(-inf, inf)")
@@ -74,8 +76,7 @@ public record ReinforceSettings(
     @Default("{type: adam, learningRate: 0.005, clipNorm: 1}")
         @Description("Optimizer of the policy.")
         OptimizerSettings optimizer,
-    @Default("false") @Description("Allow repeated proposals of an architecture.")
-        boolean repeats,
+    @Default("false") @Description("Allow repeated proposals of an architecture.") boolean repeats,
     @Default("100")
         @Description("Redraws of repeated proposals before they are drawn uniformly.")
         @Range("[0, inf)")

@@ -33,23 +33,16 @@ public record TpeSettings(
         int candidates,
     @Default("0.1") @Description("Share of results that counts as good.") @Range("(0, 1]")
         double goodShare,
-    @Default("25")
-        @Description("Maximum number of results that count as good.")
-        @Range("[1, inf)")
+    @Default("25") @Description("Maximum number of results that count as good.") @Range("[1, inf)")
         int maxGood,
-    @Default("1")
-        @Description("Weight of the uniform prior, in results.")
-        @Range("(0, inf)")
+    @Default("1") @Description("Weight of the uniform prior, in results.") @Range("(0, inf)")
         double priorWeight,
-    @Default("true")
-        @Description("Model decisions together instead of each separately.")
+    @Default("true") @Description("Model decisions together instead of each separately.")
         boolean multivariate,
-    @Default("true") @Description("Bound the width of kernels from below.")
-        boolean magicClip,
+    @Default("true") @Description("Bound the width of kernels from below.") boolean magicClip,
     @Default("false") @Description("Count the ends of a range as neighbours.")
         boolean considerEndpoints,
-    @Default("true") @Description("Count running trials as bad.")
-        boolean constantLiar,
+    @Default("true") @Description("Count running trials as bad.") boolean constantLiar,
     @Default("1") @Description("Number of trials to keep outstanding at once.") @Range("[1, inf)")
         int batch) {
 

@@ -156,6 +156,6 @@ final class EncodingTest {
                 new Encoding(ReferenceSpace.TINY.space())
                     .encode(Architecture.empty().with(new Choice.Whole("rate", 1))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("\"rate\" is no decision of the space; it has [");
+        .hasMessageStartingWith("The space has no decision \"rate\"; its decisions are [");
   }
 }

@@ -77,7 +77,7 @@ class GivenControllerTest {
                     new RandomStreams(1),
                     Fidelity.epochs(1)))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("architectures holds [nothing], which is none of the search space");
+        .hasMessageStartingWith("architectures holds [nothing], which is not in the search space");
     assertThatThrownBy(() -> new GivenSettings(List.of()))
         .hasMessage("architectures must hold at least one; it is empty.");
   }

@@ -121,7 +121,7 @@ class HyperparametersTest {
                 assertThat(problem(error))
                     .isEqualTo(
                         "8:45: when of optimizer.momentum, character 19 of \"optimizer.type == sdg\":"
-                            + " sdg is no option of optimizer.type; its options are sgd, adam."
+                            + " sdg is not an option of optimizer.type; its options are sgd, adam."
                             + " Did you mean sgd?"));
     assertThatThrownBy(
             () -> read(FILE.replace("momentum < 0.8", "type == sgd and optimizer.momentum > 1")))

@@ -15,15 +15,15 @@ import org.espalier.nas.api.space.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the architectures of a set of parameters and draws one with equal chances. Parameters that
- * depend on one another are gone through; sets that do not are multiplied.
+ * Counting and uniform sampling of the architectures of a set of parameters. Dependent parameters
+ * are enumerated; the counts of independent sets are multiplied.
  */
 final class ArchitectureCounter {
   private final MaskedDecisions questions;
   private final ParameterSet set;
   private final List<ParameterGroups.Group> groups;
 
-  /** How the first parameters of groups divide them, found when it is first needed. */
+  /** The segments of the first parameter of each group, computed on first use. */
   private final Map<ParameterGroups.Group, Optional<List<Segment>>> firsts =
       new ConcurrentHashMap<>();
 
@@ -36,9 +36,9 @@ final class ArchitectureCounter {
   /**
    * Neighbouring answers to a decision that can be completed in equally many ways.
    *
-   * @param first the number of the first answer
-   * @param answers how many there are
-   * @param ways in which each can be completed
+   * @param first the index of the first answer
+   * @param answers number of answers
+   * @param ways number of ways in which each can be completed
    */
   private record Segment(long first, long answers, BigInteger ways) {
     BigInteger size() {
@@ -50,7 +50,7 @@ final class ArchitectureCounter {
     }
   }
 
-  /** How many there are; empty if a real range makes them uncountable. */
+  /** Returns the number of architectures; empty if a real range makes them uncountable. */
   Optional<BigInteger> count() {
     BigInteger product = BigInteger.ONE;
     for (ParameterGroups.Group group : groups) {
@@ -71,7 +71,7 @@ final class ArchitectureCounter {
     return segments.stream().map(Segment::size).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
-  /** In which ways a group can be completed, divided by its next answer; empty if uncountable. */
+  /** Returns the ways to complete a group, divided by its next answer; empty if uncountable. */
   private Optional<List<Segment>> segments(ParameterGroups.Group group, int from, double[] values) {
     int at = nextAsked(group, from, values);
     if (at == group.members().size()) {
@@ -107,9 +107,9 @@ final class ArchitectureCounter {
   }
 
   /**
-   * Draws one.
+   * Draws an architecture.
    *
-   * @throws IllegalStateException if they are uncountable
+   * @throws IllegalStateException if the architectures are uncountable
    */
   Architecture draw(RandomGenerator random) {
     @Nullable Choice[] choices = new Choice[set.parameters().size()];
@@ -132,7 +132,7 @@ final class ArchitectureCounter {
     return new Architecture(inOrder);
   }
 
-  /** Answers the decisions of a group as its member with this number does. */
+  /** Answers the decisions of a group as in its combination with this index. */
   private void pick(
       ParameterGroups.Group group,
       List<Segment> first,

@@ -5,11 +5,11 @@ import org.espalier.nas.api.space.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter with what is asked about it.
+ * A parameter with its decision and condition.
  *
  * @param symbol the parameter
- * @param decision how it is asked with nothing masked
- * @param condition when it is asked; null for always
+ * @param decision its decision, with nothing masked
+ * @param condition the condition under which the parameter is asked; null for always
  */
 record AskedParameter(Symbol symbol, Decision decision, @Nullable Expression condition) {
 
@@ -22,12 +22,15 @@ record AskedParameter(Symbol symbol, Decision decision, @Nullable Expression con
     return symbol.name();
   }
 
-  /** The place of its value among those of all parameters. */
+  /** Returns the index of its value among those of all parameters. */
   int index() {
     return symbol.index();
   }
 
-  /** Whether it is asked; a condition on what was not asked does not hold. */
+  /**
+   * Returns true if the parameter is asked; a condition on a parameter that was not asked does not
+   * hold.
+   */
   boolean asked(double[] values) {
     return condition == null || condition.value(values) == 1;
   }

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter that is true or false.
  *
- * @param when the condition under which it is asked; null for always
+ * @param when the condition under which the parameter is asked; null for always
  */
 public record BooleanParameter(
-    @Description("When it is asked; absent: always.") @Nullable String when) implements Parameter {
+    @Description("Condition under which it is asked; always if absent.") @Nullable String when)
+    implements Parameter {
 
   /** The options, in their order. */
   static final List<String> OPTIONS = List.of("false", "true");

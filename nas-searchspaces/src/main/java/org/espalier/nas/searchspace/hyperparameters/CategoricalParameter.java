@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter that is one of a list of options.
  *
- * @param options as they would stand in the experiment file, distinct, at least one
- * @param ordered whether neighbours in the list are alike
- * @param when the condition under which it is asked; null for always
+ * @param options the options as written in the experiment file, distinct, at least one
+ * @param ordered true if neighbours in the list are alike
+ * @param when the condition under which the parameter is asked; null for always
  */
 public record CategoricalParameter(
-    @Description("The options, as they would stand in the file.") @Example("[sgd, adam]")
+    @Description("Options, as written in the experiment file.") @Example("[sgd, adam]")
         List<String> options,
-    @Default("false") @Description("Whether neighbours in the list are alike.") boolean ordered,
-    @Description("When it is asked; absent: always.") @Nullable String when)
+    @Default("false") @Description("Treat neighbours in the list as alike.") boolean ordered,
+    @Description("Condition under which it is asked; always if absent.") @Nullable String when)
     implements Parameter {
 
-  /** Checks and copies. */
+  /** Checks and copies the options. */
   public CategoricalParameter {
     options = List.copyOf(options);
     if (options.isEmpty()) {

@@ -14,12 +14,15 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.HyperparameterSpace;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
-/** Networks whose decisions are followed by hyper-parameters. */
+/** A search space of networks whose decisions are followed by hyper-parameters. */
 final class CombinedNetworkSpace implements HyperparameterSpace, NetworkSearchSpace {
   private final CombinedSearchSpace combined;
   private final NetworkSearchSpace networks;
 
-  /** Decisions as {@code combined} asks them, the first of which make up {@code networks}. */
+  /**
+   * Creates the space of the decisions of {@code combined}, the first of which make up {@code
+   * networks}.
+   */
   CombinedNetworkSpace(CombinedSearchSpace combined, NetworkSearchSpace networks) {
     this.combined = combined;
     this.networks = networks;

@@ -18,8 +18,8 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * A search space whose decisions are followed by hyper-parameters. The two parts are independent of
- * one another: each is completed, mutated and crossed by its own space.
+ * A search space whose decisions are followed by hyper-parameters. The two parts are independent:
+ * each is completed, mutated and crossed by its own space.
  */
 public final class CombinedSearchSpace implements HyperparameterSpace {
   private final SearchSpace inner;
@@ -33,7 +33,7 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
   /**
    * Combines a space with hyper-parameters.
    *
-   * @param inner what is decided first
+   * @param inner the space that is decided first
    * @param settings the hyper-parameters
    * @return a space of networks if {@code inner} is one
    * @throws InvalidHyperparameterException if a hyper-parameter has the name of a decision of
@@ -55,7 +55,7 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
         : combined;
   }
 
-  /** The decisions of the inner space among those made. */
+  /** Returns the decisions of the inner space among those made. */
   Architecture innerPart(Architecture made) {
     int length = 0;
     while (length < made.size() && !isAdded(made.choices().get(length))) {
@@ -137,7 +137,7 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
     return isAdded(present) ? added.adjacent(present, other) : inner.adjacent(present, other);
   }
 
-  /** Mutates one part: the chance of each is its share of the decisions made. */
+  /** Mutates one of the two parts, with a probability in proportion to its number of decisions. */
   @Override
   public Architecture mutate(Architecture architecture, RandomGenerator random) {
     Architecture first = innerPart(architecture);

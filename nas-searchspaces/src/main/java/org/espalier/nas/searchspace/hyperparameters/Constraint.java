@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What must hold between parameters.
+ * A condition that parameters must fulfil together.
  *
  * @param source its text
- * @param rule what must be true
+ * @param rule the expression that must be true
  * @param symbols the parameters that it names
  */
 record Constraint(ExpressionSource source, Expression rule, List<Symbol> symbols) {
@@ -22,7 +22,10 @@ record Constraint(ExpressionSource source, Expression rule, List<Symbol> symbols
     return new Constraint(source, rule, Expression.named(rule));
   }
 
-  /** Whether it holds; it does not apply where what was not asked would decide it. */
+  /**
+   * Returns true if the constraint holds; it does not apply if a parameter that was not asked would
+   * decide it.
+   */
   boolean holds(double[] values) {
     double truth = rule.value(values);
     return Double.isNaN(truth)

@@ -11,16 +11,16 @@ import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 
 /**
- * Finds the values of a parameter from which a set of parameters can still be completed so that all
- * constraints hold, by a depth-first search over the parameters that follow.
+ * A depth-first search for the values of a parameter from which the parameters that follow can
+ * still be completed so that all constraints hold.
  *
- * <p>Of lists every option is tried, of ranges {@value ParameterValues#PROBES} values; what a range
- * holds between them is taken to be like its neighbours.
+ * <p>The search tries every option of a list, and {@value ParameterValues#PROBES} values of a
+ * range; values between them are assumed to be like their neighbours.
  */
 final class ConstraintSearch {
   private final List<AskedParameter> members;
 
-  /** The constraints of which a member is the last that they name. */
+  /** For each member, the constraints whose last named parameter it is. */
   private final List<List<Constraint>> due;
 
   private final List<double[]> probes;
@@ -30,7 +30,7 @@ final class ConstraintSearch {
   /**
    * Prepares the search.
    *
-   * @param mostVisits how many values it may try for one parameter
+   * @param mostVisits maximum number of values to try for one parameter
    */
   ConstraintSearch(ParameterGroups.Group group, long mostVisits) {
     this.members = group.members();
@@ -55,16 +55,16 @@ final class ConstraintSearch {
         .orElseThrow();
   }
 
-  /** Whether there is anything that fulfils all constraints. */
+  /** Returns true if some values fulfil all constraints. */
   boolean satisfiable(double[] values) {
     return new Search(values).completes(0);
   }
 
   /**
-   * The decision about a member with all values masked that lead nowhere.
+   * Returns the decision about a member, with all values masked that cannot be completed.
    *
-   * @param place the member's
-   * @param values of the members before it; unchanged afterwards
+   * @param place the index of the member
+   * @param values the values of the members before it; unchanged afterwards
    * @throws NoValueException if no value is left
    */
   Decision masked(int place, double[] values) {
@@ -111,7 +111,7 @@ final class ConstraintSearch {
     return axis.largest(admitted).orElseThrow(() -> new NoValueException(parameter.name()));
   }
 
-  /** Whether what a member admits has gaps, of which a range could show one side only. */
+  /** Returns true if the valid values of a member have gaps, which a range cannot represent. */
   boolean leavesGaps(int place, double[] values) {
     AskedParameter parameter = members.get(place);
     Search search = new Search(values);
@@ -123,7 +123,7 @@ final class ConstraintSearch {
     return gaps;
   }
 
-  /** One search, which counts what it tries. */
+  /** One search, which counts the values that it tries. */
   private final class Search {
     private final double[] values;
     private long visits;

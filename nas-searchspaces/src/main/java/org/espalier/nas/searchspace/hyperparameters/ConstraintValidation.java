@@ -6,8 +6,8 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 
 /**
- * Walks through a set of parameters before a search does, so that constraints which cannot be
- * fulfilled, or not be looked ahead for, are refused when the experiment file is read.
+ * A trial run through a set of parameters, which rejects constraints that cannot be fulfilled, or
+ * are too expensive to look ahead for, when the experiment file is read.
  */
 final class ConstraintValidation {
   private static final int WALKS = 50;
@@ -20,9 +20,9 @@ final class ConstraintValidation {
   }
 
   /**
-   * Walks.
+   * Runs the validation.
    *
-   * @throws InvalidSettingException if the constraints are not to be worked with
+   * @throws InvalidSettingException if the constraints cannot be fulfilled or looked ahead for
    */
   void run() {
     if (set.constraints().isEmpty()) {
@@ -60,7 +60,7 @@ final class ConstraintValidation {
             .source()
             .error(
                 0,
-                "nothing fulfils it together with %s; change one of them."
+                "no values fulfil it together with %s; change one of them."
                     .formatted(texts(set.constraints().subList(0, i))));
       }
     }

@@ -4,33 +4,33 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Part of a condition or constraint, checked.
+ * A checked part of a condition or constraint.
  *
- * <p>Values are numbers: true is 1, false 0, an option its index. What depends on a parameter that
- * was not asked is NaN; of {@code and} and {@code or} only if the other side does not decide
- * (Kleene's logic).
+ * <p>Values are numbers: true is 1, false 0, an option its index. An expression that depends on a
+ * parameter that was not asked is NaN; {@code and} and {@code or} only if the other side does not
+ * decide (Kleene's logic).
  */
 sealed interface Expression {
 
-  /** What it gives. */
+  /** Returns the kind of its value. */
   ValueKind kind();
 
-  /** Where it begins. */
+  /** Returns the position of its first character. */
   int position();
 
   /**
-   * Its value.
+   * Returns its value.
    *
-   * @param values of the parameters by their index, NaN for one that was not asked
+   * @param values the values of the parameters by their index, NaN for one that was not asked
    */
   double value(double[] values);
 
-  /** What it is made of. */
+  /** Returns the operands. */
   default Stream<Expression> parts() {
     return Stream.empty();
   }
 
-  /** The parameters that it names. */
+  /** Returns the parameters that it names. */
   default Stream<Symbol> symbols() {
     return parts().flatMap(Expression::symbols);
   }
@@ -43,7 +43,10 @@ sealed interface Expression {
     }
   }
 
-  /** A word or quoted text that is no parameter: an option of what it is compared with. */
+  /**
+   * A word or quoted text that is no parameter: an option of the parameter that it is compared
+   * with.
+   */
   record Label(String text, boolean quoted, int position) implements Expression {
     @Override
     public ValueKind kind() {
@@ -74,7 +77,7 @@ sealed interface Expression {
     }
   }
 
-  /** A number or truth made of one. */
+  /** An operator applied to one operand. */
   record Unary(Operator operator, Expression operand, int position) implements Expression {
     @Override
     public ValueKind kind() {
@@ -92,7 +95,7 @@ sealed interface Expression {
     }
   }
 
-  /** A number or truth made of two. */
+  /** An operator applied to two operands. */
   record Binary(Operator operator, Expression left, Expression right) implements Expression {
     @Override
     public ValueKind kind() {
@@ -115,7 +118,7 @@ sealed interface Expression {
     }
   }
 
-  /** All parameters of an expression, each once. */
+  /** Returns all parameters of an expression, each once. */
   static List<Symbol> named(Expression expression) {
     return expression.symbols().distinct().toList();
   }

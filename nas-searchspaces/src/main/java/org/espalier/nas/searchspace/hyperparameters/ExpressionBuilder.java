@@ -5,20 +5,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.plugin.Spelling;
 
-/** Joins the parts of an expression, after checking that they go together. */
+/** A builder of expressions that checks the kinds of their parts. */
 final class ExpressionBuilder {
   private static final List<String> TRUTHS = List.of("false", "true");
 
   private final ExpressionSource source;
   private final Map<String, Symbol> symbols;
 
-  /** Builds an expression over these parameters. */
+  /** Creates a builder of expressions over these parameters. */
   ExpressionBuilder(ExpressionSource source, Map<String, Symbol> symbols) {
     this.source = source;
     this.symbols = symbols;
   }
 
-  /** A parameter, true or false, or else what only a comparison gives a meaning to. */
+  /**
+   * Returns the expression of a word: a parameter, true or false, or else a label that only a
+   * comparison gives a meaning to.
+   */
   Expression word(Token token) {
     Symbol symbol = symbols.get(token.text());
     if (symbol != null) {
@@ -39,14 +42,13 @@ final class ExpressionBuilder {
         : equality(operator, left, right);
   }
 
-  /** The whole, which must be true or false. */
+  /** Checks that the whole expression is true or false, and returns it. */
   Expression truth(Expression whole) {
     known(whole);
     if (whole.kind() != ValueKind.TRUTH) {
       throw source.error(
           whole.position(),
-          "it gives %s, not true or false; compare it with something."
-              .formatted(whole.kind().noun()));
+          "it is %s, not true or false; add a comparison.".formatted(whole.kind().noun()));
     }
     return whole;
   }
@@ -72,17 +74,16 @@ final class ExpressionBuilder {
     if (left.kind() != right.kind()) {
       throw source.error(
           right.position(),
-          "%s cannot be compared with %s; put an option into quotes."
+          "%s cannot be compared with %s; put options in quotes."
               .formatted(left.kind().noun(), right.kind().noun()));
     }
     if (left.kind() == ValueKind.TEXT && !options(left).equals(options(right))) {
-      throw source.error(
-          right.position(), "parameters with other options cannot be compared with one another.");
+      throw source.error(right.position(), "parameters with different options cannot be compared.");
     }
     return new Expression.Binary(operator, left, right);
   }
 
-  /** The option that a text means beside what it is compared with. */
+  /** Returns the option that a text stands for, given the expression that it is compared with. */
   private Expression option(Expression.Label label, Expression with) {
     List<String> options = options(with);
     int index = options.indexOf(label.text());
@@ -95,7 +96,7 @@ final class ExpressionBuilder {
     }
     throw source.error(
         label.position(),
-        "%s is no option of %s; its options are %s.%s"
+        "%s is not an option of %s; its options are %s.%s"
             .formatted(
                 label.text(),
                 parameter.symbol().name(),
@@ -109,7 +110,7 @@ final class ExpressionBuilder {
         : List.of();
   }
 
-  /** As it is to be written in an expression. */
+  /** Returns an option as written in an expression. */
   private static String quoted(String option) {
     return Tokenizer.NAME.matcher(option).matches() ? option : "'" + option + "'";
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads conditions and constraints by recursive descent, from the loosest operator to the tightest:
- * {@code or}; {@code and}; {@code not}; comparisons and {@code in}; {@code + -}; {@code * / %}; the
- * sign.
+ * A recursive-descent parser of conditions and constraints, from the loosest operator to the
+ * tightest: {@code or}; {@code and}; {@code not}; comparisons and {@code in}; {@code + -}; {@code *
+ * / %}; the sign.
  */
 final class ExpressionParser {
   private static final int DEEPEST = 50;
@@ -26,10 +26,10 @@ final class ExpressionParser {
   }
 
   /**
-   * Reads an expression that is true or false.
+   * Parses an expression that is true or false.
    *
    * @param symbols the parameters that it may name
-   * @throws org.espalier.nas.api.InvalidSettingException if there is anything wrong with it
+   * @throws org.espalier.nas.api.InvalidSettingException if the expression is invalid
    */
   static Expression parse(ExpressionSource source, Map<String, Symbol> symbols) {
     ExpressionParser parser = new ExpressionParser(source, symbols);
@@ -37,7 +37,7 @@ final class ExpressionParser {
     if (parser.peek().type() != Token.Type.END) {
       throw source.error(
           parser.peek().position(),
-          parser.peek().title() + " was not expected here; join what belongs together by and, or.");
+          parser.peek().title() + " is unexpected here; join conditions by and, or.");
     }
     return parser.builder.truth(whole);
   }
@@ -146,8 +146,7 @@ final class ExpressionParser {
       case WORD -> word(token);
       default -> {
         if (!token.is("(")) {
-          throw source.error(
-              token.position(), "a value was expected here, not " + token.title() + ".");
+          throw source.error(token.position(), "expected a value here, not " + token.title() + ".");
         }
         yield inParentheses(token);
       }
@@ -228,7 +227,7 @@ final class ExpressionParser {
   private void expect(String wanted) {
     if (!take(wanted)) {
       throw source.error(
-          peek().position(), "%s was expected here, not %s.".formatted(wanted, peek().title()));
+          peek().position(), "expected %s here, not %s.".formatted(wanted, peek().title()));
     }
   }
 }

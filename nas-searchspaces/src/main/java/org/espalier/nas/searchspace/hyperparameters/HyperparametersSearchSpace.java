@@ -15,11 +15,11 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.HyperparameterSpace;
 
 /**
- * Hyper-parameters by name: booleans, whole and real numbers, options; asked under conditions and
- * bound by constraints.
+ * A search space of hyper-parameters by name: booleans, integers, real numbers and options, asked
+ * under conditions and restricted by constraints.
  *
- * <p>Parameters are asked in the order of the file, but behind those that their conditions name.
- * Where constraints link parameters, values that can no longer be completed are masked.
+ * <p>Parameters are asked in the order of the file, but after those that their conditions name. If
+ * constraints link parameters, values that can no longer be completed are masked.
  */
 @Description("Hyper-parameters with conditions and constraints.")
 public final class HyperparametersSearchSpace implements HyperparameterSpace {

@@ -9,19 +9,20 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
 
 /**
- * Which hyper-parameters are searched, and what must hold between them.
+ * The hyper-parameters to search, and the constraints between them.
  *
- * @param parameters by name, asked in this order; for the evaluator {@code training} the name is
- *     the path of the setting in its place
+ * @param parameters parameters by name, asked in this order; for the evaluator {@code training} a
+ *     name is the path of the setting that the parameter replaces
  * @param constraints expressions over the parameters that must all hold
  */
 public record HyperparametersSettings(
     @Description("Parameters by name: for training, the path of a setting.")
         @Example("{batch: {type: integer, low: 16, high: 128}}")
         Map<String, Parameter> parameters,
-    @Default("[]") @Description("What must hold between them.") List<String> constraints) {
+    @Default("[]") @Description("Expressions over the parameters that must all hold.")
+        List<String> constraints) {
 
-  /** Checks, by a trial run through conditions and constraints, and copies. */
+  /** Checks the settings, by a trial run through conditions and constraints, and copies them. */
   public HyperparametersSettings {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     constraints = List.copyOf(constraints);

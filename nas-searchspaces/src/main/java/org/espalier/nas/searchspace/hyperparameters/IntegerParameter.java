@@ -11,21 +11,22 @@ import org.espalier.nas.api.space.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter that is a whole number.
+ * A parameter that is an integer.
  *
- * @param low the smallest value
- * @param high the largest value; it need not be reached by the steps
+ * @param low the minimum value
+ * @param high the maximum value; the steps need not reach it
  * @param step the distance between neighbours, positive
- * @param scale whether equal differences or equal ratios are equally likely
- * @param when the condition under which it is asked; null for always
+ * @param scale the scale: linear if equal differences are equally likely, log if equal ratios are
+ * @param when the condition under which the parameter is asked; null for always
  */
 public record IntegerParameter(
-    @Description("The smallest value.") @Range("[-1000000000000, 1000000000000]") long low,
-    @Description("The largest value.") @Range("[-1000000000000, 1000000000000]") long high,
-    @Default("1") @Description("The distance between neighbours.") @Range("[1, inf)") long step,
-    @Default("linear") @Description("Whether differences or ratios are equally likely.")
+    @Description("Minimum value.") @Range("[-1000000000000, 1000000000000]") long low,
+    @Description("Maximum value.") @Range("[-1000000000000, 1000000000000]") long high,
+    @Default("1") @Description("Distance between neighbours.") @Range("[1, inf)") long step,
+    @Default("linear")
+        @Description("Scale: linear (equal differences equally likely) or log (equal ratios).")
         Scale scale,
-    @Description("When it is asked; absent: always.") @Nullable String when)
+    @Description("Condition under which it is asked; always if absent.") @Nullable String when)
     implements Parameter {
   /** Checks the range. */
   public IntegerParameter {

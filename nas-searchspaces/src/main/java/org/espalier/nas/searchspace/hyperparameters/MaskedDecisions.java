@@ -6,17 +6,23 @@ import java.util.Optional;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 
-/** Asks the parameters of a set one after the other, with what leads nowhere masked. */
+/**
+ * The decisions about a set of parameters, one after the other, with values masked that cannot be
+ * completed.
+ */
 final class MaskedDecisions {
-  /** How many values may be tried to mask one decision. */
+  /** Maximum number of values to try for masking one decision. */
   private static final long MOST_VISITS = 500_000;
 
   private final ParameterSet set;
 
-  /** For each parameter, in the order in which they are asked, what it is linked with. */
+  /** The group of each parameter, in the order in which the parameters are asked. */
   private final List<Link> links;
 
-  /** A parameter's place in what it is linked with; no constraint if there is nothing to mask. */
+  /**
+   * The position of a parameter in its group; {@code constrained} is false if nothing has to be
+   * masked.
+   */
   private record Link(ConstraintSearch lookahead, int place, boolean constrained) {}
 
   MaskedDecisions(ParameterSet set) {
@@ -37,12 +43,12 @@ final class MaskedDecisions {
     this.links = List.copyOf(found);
   }
 
-  /** The parameters. */
+  /** Returns the parameters. */
   ParameterSet set() {
     return set;
   }
 
-  /** The next question; empty if there is none left. */
+  /** Returns the next decision; empty if there is none left. */
   Optional<Decision> next(Architecture made) {
     double[] values = set.unasked();
     return next(set.read(made, values), values);
@@ -58,9 +64,9 @@ final class MaskedDecisions {
   }
 
   /**
-   * The decision about the parameter at this place.
+   * Returns the decision about the parameter at this index.
    *
-   * @param values of those before it; unchanged afterwards
+   * @param values the values of those before it; unchanged afterwards
    */
   Decision masked(int place, double[] values) {
     Link link = links.get(place);
@@ -69,7 +75,7 @@ final class MaskedDecisions {
         : set.parameters().get(place).decision();
   }
 
-  /** The first parameter asked on the way to an architecture whose valid values have gaps. */
+  /** Returns the first parameter on the way to an architecture whose valid values have gaps. */
   Optional<AskedParameter> gaps(Architecture architecture) {
     for (int length = 0; length < architecture.size(); length++) {
       double[] values = set.unasked();
@@ -85,7 +91,9 @@ final class MaskedDecisions {
     return Optional.empty();
   }
 
-  /** Whether each constraint can be fulfilled together with those that it is linked with. */
+  /**
+   * Returns true if each constraint can be fulfilled together with those that it is linked with.
+   */
   boolean satisfiable() {
     return links.stream()
         .filter(link -> link.constrained() && link.place() == 0)

@@ -1,10 +1,10 @@
 package org.espalier.nas.searchspace.hyperparameters;
 
-/** Constraints leave a parameter no value. */
+/** Thrown if the constraints leave no value for a parameter. */
 final class NoValueException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  /** The constraints leave this parameter nothing. */
+  /** Creates the exception for a parameter. */
   NoValueException(String parameter) {
     super(
         "The constraints leave no value for "

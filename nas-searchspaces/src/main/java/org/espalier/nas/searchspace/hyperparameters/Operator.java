@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What joins the parts of an expression; each gives NaN for NaN unless it says otherwise. */
+/** An operator or function of expressions; returns NaN for NaN unless documented otherwise. */
 enum Operator {
   OR("or", ValueKind.TRUTH, ValueKind.TRUTH),
   AND("and", ValueKind.TRUTH, ValueKind.TRUTH),
@@ -30,7 +30,7 @@ enum Operator {
   static final List<Operator> COMPARISONS =
       List.of(EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST);
 
-  /** What is written like a function. */
+  /** The operators that are written like functions. */
   static final List<Operator> FUNCTIONS = List.of(MIN, MAX, LOG);
 
   private final String sign;
@@ -43,7 +43,7 @@ enum Operator {
     this.result = Objects.requireNonNull(result);
   }
 
-  /** The one of a list with this sign. */
+  /** Returns the operator of a list that has this sign. */
   static Optional<Operator> find(List<Operator> among, Token token) {
     return among.stream().filter(operator -> token.is(operator.sign)).findFirst();
   }
@@ -52,7 +52,7 @@ enum Operator {
     return sign;
   }
 
-  /** What its operands must give; empty if both must give the same. */
+  /** Returns the kind of value that its operands must have; empty if both must have the same. */
   Optional<ValueKind> operands() {
     return operands;
   }
@@ -61,7 +61,7 @@ enum Operator {
     return result;
   }
 
-  /** Applies it; one that takes one operand ignores the second. */
+  /** Applies the operator; one that takes one operand ignores the second. */
   double apply(double left, double right) {
     return switch (this) {
       case OR -> left == 1 || right == 1 ? 1 : left + right;

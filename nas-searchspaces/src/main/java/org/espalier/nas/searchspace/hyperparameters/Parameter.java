@@ -3,13 +3,13 @@ package org.espalier.nas.searchspace.hyperparameters;
 import org.espalier.nas.api.space.Domain;
 import org.jspecify.annotations.Nullable;
 
-/** A hyper-parameter: which values it may have, and when it is asked at all. */
+/** A hyper-parameter: its values and the condition under which it is asked. */
 public sealed interface Parameter
     permits BooleanParameter, CategoricalParameter, IntegerParameter, RealParameter {
 
-  /** The condition under which it is asked; null for always. */
+  /** Returns the condition under which the parameter is asked; null for always. */
   @Nullable String when();
 
-  /** The values from which it is chosen where nothing is masked. */
+  /** Returns the values of the parameter, with nothing masked. */
   Domain domain();
 }

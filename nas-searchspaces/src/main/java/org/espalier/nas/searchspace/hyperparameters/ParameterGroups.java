@@ -11,7 +11,7 @@ final class ParameterGroups {
   private final ParameterSet set;
   private final int[] group;
 
-  /** Links of parameters of which none depends on another yet. */
+  /** Creates groups of parameters none of which depends on another yet. */
   ParameterGroups(ParameterSet set) {
     this.set = set;
     this.group = new int[set.parameters().size()];
@@ -21,8 +21,8 @@ final class ParameterGroups {
   /**
    * Parameters that depend on one another.
    *
-   * @param members in the order in which they are asked
-   * @param constraints all that name any of them
+   * @param members the members in the order in which they are asked
+   * @param constraints all constraints that name any of them
    */
   record Group(List<AskedParameter> members, List<Constraint> constraints) {
     Group {
@@ -30,13 +30,13 @@ final class ParameterGroups {
       constraints = List.copyOf(constraints);
     }
 
-    /** The place of a parameter among the members. */
+    /** Returns the index of a parameter among the members. */
     int place(AskedParameter parameter) {
       return members.indexOf(parameter);
     }
   }
 
-  /** Notes that these parameters, by their index, depend on one another. */
+  /** Joins the groups of these parameters, given by their index. */
   void join(List<Integer> indices) {
     int target = group[indices.get(0)];
     for (int index : indices) {
@@ -47,7 +47,7 @@ final class ParameterGroups {
     }
   }
 
-  /** All sets, in the order in which the first parameter of each is asked. */
+  /** Returns all groups, in the order in which the first parameter of each is asked. */
   List<Group> groups() {
     Map<Integer, List<AskedParameter>> members =
         set.parameters().stream()

@@ -9,10 +9,10 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 
 /**
- * Parameters in the order in which they are asked, with what must hold between them.
+ * Parameters in the order in which they are asked, with the constraints between them.
  *
- * @param parameters each behind those that its condition names
- * @param constraints what must hold
+ * @param parameters the parameters, each after those that its condition names
+ * @param constraints the constraints between them
  */
 record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraints) {
 
@@ -21,7 +21,7 @@ record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraint
     constraints = List.copyOf(constraints);
   }
 
-  /** The values of no parameter. */
+  /** Returns an array of values in which no parameter was asked. */
   double[] unasked() {
     double[] values = new double[parameters.size()];
     Arrays.fill(values, Double.NaN);
@@ -29,10 +29,10 @@ record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraint
   }
 
   /**
-   * Takes in the answers of an architecture.
+   * Reads the answers of an architecture.
    *
-   * @param values gets the value of each parameter that was asked
-   * @return the place, among {@link #parameters}, behind the last one that was answered
+   * @param values the array that receives the value of each parameter that was asked
+   * @return the index in {@link #parameters} after the last one that was answered
    */
   int read(Architecture made, double[] values) {
     int place = 0;
@@ -51,14 +51,14 @@ record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraint
     return place;
   }
 
-  /** The parameters in sets that are independent of one another, linked by constraints alone. */
+  /** Returns the parameters in groups linked by constraints alone. */
   List<ParameterGroups.Group> constrained() {
     ParameterGroups links = new ParameterGroups(this);
     constraints.forEach(constraint -> links.join(reach(constraint)));
     return links.groups();
   }
 
-  /** The parameters in sets that are independent of one another in every way. */
+  /** Returns the parameters in groups linked by constraints and conditions. */
   List<ParameterGroups.Group> independent() {
     ParameterGroups links = new ParameterGroups(this);
     constraints.forEach(constraint -> links.join(reach(constraint)));
@@ -66,7 +66,7 @@ record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraint
     return links.groups();
   }
 
-  /** What a constraint names, and all on which it depends whether that is asked. */
+  /** Returns the parameters that a constraint names, and all that decide if those are asked. */
   private List<Integer> reach(Constraint constraint) {
     List<Integer> reached =
         new ArrayList<>(constraint.symbols().stream().map(Symbol::index).toList());

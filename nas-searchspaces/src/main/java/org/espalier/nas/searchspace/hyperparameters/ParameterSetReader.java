@@ -16,13 +16,13 @@ import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.Scale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters, their conditions and constraints from the settings. */
+/** A reader of parameters, their conditions and constraints from the settings. */
 final class ParameterSetReader {
   private static final String PARAMETERS = "parameters";
   private static final Set<String> RESERVED =
       Set.of("and", "or", "not", "in", "true", "false", "min", "max", "log");
 
-  /** Up to which size a range of whole numbers is listed, so that any of them can be masked. */
+  /** Maximum size of an integer range that is listed, so that any of its values can be masked. */
   private static final long LISTED = 256;
 
   private final Map<String, Parameter> parameters;
@@ -37,7 +37,7 @@ final class ParameterSetReader {
   }
 
   /**
-   * Reads them.
+   * Reads the parameters.
    *
    * @throws InvalidSettingException if a name, a condition or a constraint is wrong
    */
@@ -68,7 +68,7 @@ final class ParameterSetReader {
       throw new InvalidSettingException(
           PARAMETERS + "." + name,
           RESERVED.contains(name)
-              ? "The name " + name + " means something in expressions; choose another one."
+              ? "The name " + name + " is reserved in expressions; choose another one."
               : "The name \"%s\" must be made of letters, digits and _, possibly joined by dots, such as optimizer.learningRate."
                   .formatted(name));
     }
@@ -99,7 +99,7 @@ final class ParameterSetReader {
     return constraint;
   }
 
-  /** Places a parameter behind those that its condition names (depth first). */
+  /** Places a parameter after those that its condition names (depth first). */
   private void place(int index) {
     String name = List.copyOf(symbols.keySet()).get(index);
     if (path.contains(name)) {
@@ -107,7 +107,7 @@ final class ParameterSetReader {
       cycle.add(name);
       throw new InvalidSettingException(
           PARAMETERS + "." + name + ".when",
-          "Whether %s is asked depends on itself: %s."
+          "The condition of %s depends on itself: %s."
               .formatted(name, String.join(" needs ", cycle)));
     }
     Expression condition = conditionOf.get(index);
@@ -128,7 +128,7 @@ final class ParameterSetReader {
         as, new Decision(symbol.name(), shown), conditionOf.get(symbol.index()));
   }
 
-  /** Few whole numbers as a list: what is valid of a range need not be without gaps. */
+  /** Lists a small integer range: its valid values may have gaps. */
   private static Domain listed(Domain domain) {
     return domain.fold(options -> options, ParameterSetReader::listed, reals -> reals);
   }

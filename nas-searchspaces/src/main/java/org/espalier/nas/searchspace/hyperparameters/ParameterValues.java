@@ -11,7 +11,7 @@ import org.espalier.nas.api.space.Domain;
 
 /** The values of a parameter, by their share of the way from the lowest to the highest. */
 final class ParameterValues {
-  /** How many values of a range are tried. */
+  /** The number of values of a range that are tried. */
   static final int PROBES = 33;
 
   private static final int HALVINGS = 60;
@@ -38,7 +38,10 @@ final class ParameterValues {
    */
   record Span(double low, double high) {}
 
-  /** All options of a list; of a range probes, both ends first, for constraints often bind one. */
+  /**
+   * Returns all options of a list, or probes of a range, both ends first because constraints often
+   * bind one.
+   */
   double[] endsFirst() {
     if (!decision.domain().isNumeric()) {
       return listed.stream().mapToDouble(value -> value).toArray();
@@ -50,7 +53,7 @@ final class ParameterValues {
         .toArray();
   }
 
-  /** The value at a share of the way. */
+  /** Returns the value at a share of the way. */
   private double at(double share) {
     Domain domain = decision.domain();
     double wanted = domain.scale().between(domain.lowest(), domain.highest(), share);
@@ -58,8 +61,8 @@ final class ParameterValues {
   }
 
   /**
-   * The longest run of values that are admitted: found among the probes, more of them if none is
-   * admitted, and extended at both ends by bisection.
+   * Returns the longest run of admitted values: found among the probes, with more of them if none
+   * is admitted, and extended at both ends by bisection.
    */
   Optional<Span> largest(DoublePredicate admitted) {
     int intervals = PROBES - 1;
@@ -83,7 +86,7 @@ final class ParameterValues {
                     at(end(admitted, run[1], run[1] + 1, intervals))));
   }
 
-  /** Whether values that are admitted stand on both sides of one that is not. */
+  /** Returns true if a value that is not admitted lies between admitted ones. */
   boolean hasGaps(DoublePredicate admitted) {
     return runs(admitted, PROBES - 1).size() > 1;
   }
@@ -107,7 +110,9 @@ final class ParameterValues {
     return Arrays.stream(run).reduce((first, last) -> last - first).orElse(0);
   }
 
-  /** How far, between a probe that is admitted and its neighbour that is not, values are. */
+  /**
+   * Finds the end of the admitted values between an admitted probe and its neighbour that is not.
+   */
   private double end(DoublePredicate admitted, int inside, int outside, int intervals) {
     double in = (double) inside / intervals;
     double out = Math.min(1, Math.max(0, (double) outside / intervals));

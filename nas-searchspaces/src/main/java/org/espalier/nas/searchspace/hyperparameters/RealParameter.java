@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter that is a real number.
  *
- * @param low the smallest value
- * @param high the largest value, above {@code low}; with a step it need not be reached
- * @param step the distance between neighbours; null for every number in between
- * @param scale whether equal differences or equal ratios are equally likely; linear with a step
- * @param when the condition under which it is asked; null for always
+ * @param low the minimum value
+ * @param high the maximum value, above {@code low}; the steps need not reach it
+ * @param step the distance between neighbours; null for a continuous range
+ * @param scale the scale: linear if equal differences are equally likely, log if equal ratios are;
+ *     linear with a step
+ * @param when the condition under which the parameter is asked; null for always
  */
 public record RealParameter(
-    @Description("The smallest value.") @Range("(-inf, inf)") @Example("0") double low,
-    @Description("The largest value.") @Range("(-inf, inf)") @Example("1") double high,
-    @Description("The distance between neighbours; absent: none.")
-        @Range("(0, inf)")
-        @Example("0.1")
+    @Description("Minimum value.") @Range("(-inf, inf)") @Example("0") double low,
+    @Description("Maximum value.") @Range("(-inf, inf)") @Example("1") double high,
+    @Description("Distance between neighbours; none if absent.") @Range("(0, inf)") @Example("0.1")
         @Nullable Double step,
-    @Default("linear") @Description("Whether differences or ratios are equally likely.")
+    @Default("linear")
+        @Description("Scale: linear (equal differences equally likely) or log (equal ratios).")
         Scale scale,
-    @Description("When it is asked; absent: always.") @Nullable String when)
+    @Description("Condition under which it is asked; always if absent.") @Nullable String when)
     implements Parameter {
   private static final int MOST_STEPS = 10_000;
 
@@ -59,7 +59,7 @@ public record RealParameter(
     if (scale == Scale.LOG) {
       throw new InvalidSettingException(
           "step",
-          "step (%s) goes with scale linear only; list the numbers as an ordered categorical instead."
+          "step (%s) requires scale linear; list the numbers as an ordered categorical instead."
               .formatted(step));
     }
     if ((high - low) / step > MOST_STEPS) {

@@ -12,7 +12,7 @@ import org.espalier.nas.api.space.Scale;
  *
  * <p>Parameters are asked in the order in which they are added. Each method checks its arguments
  * and throws {@link InvalidSettingException}, as does {@link #build} for constraints that name
- * unknown parameters or that nothing fulfils.
+ * unknown parameters or cannot be fulfilled.
  */
 public final class SearchSpaceBuilder {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -24,18 +24,19 @@ public final class SearchSpaceBuilder {
   /**
    * Adds a real number on a linear scale.
    *
-   * @param low the smallest value, finite
-   * @param high the largest value, above {@code low}
+   * @param low the minimum value, finite
+   * @param high the maximum value, above {@code low}
    */
   public SearchSpaceBuilder real(String name, double low, double high) {
     return parameter(name, new RealParameter(low, high, null, Scale.LINEAR, null));
   }
 
   /**
-   * Adds a real number of which equal ratios are equally likely, such as a learning rate.
+   * Adds a real number on a logarithmic scale, such as a learning rate: equal ratios are equally
+   * likely.
    *
-   * @param low the smallest value, positive
-   * @param high the largest value, above {@code low}
+   * @param low the minimum value, positive
+   * @param high the maximum value, above {@code low}
    */
   public SearchSpaceBuilder logReal(String name, double low, double high) {
     return parameter(name, new RealParameter(low, high, null, Scale.LOG, null));
@@ -44,18 +45,19 @@ public final class SearchSpaceBuilder {
   /**
    * Adds an integer on a linear scale.
    *
-   * @param low the smallest value
-   * @param high the largest value, at least {@code low}
+   * @param low the minimum value
+   * @param high the maximum value, at least {@code low}
    */
   public SearchSpaceBuilder integer(String name, long low, long high) {
     return parameter(name, new IntegerParameter(low, high, 1, Scale.LINEAR, null));
   }
 
   /**
-   * Adds an integer of which equal ratios are equally likely, such as a number of units.
+   * Adds an integer on a logarithmic scale, such as a number of units: equal ratios are equally
+   * likely.
    *
-   * @param low the smallest value, positive
-   * @param high the largest value, at least {@code low}
+   * @param low the minimum value, positive
+   * @param high the maximum value, at least {@code low}
    */
   public SearchSpaceBuilder logInteger(String name, long low, long high) {
     return parameter(name, new IntegerParameter(low, high, 1, Scale.LOG, null));
@@ -78,13 +80,12 @@ public final class SearchSpaceBuilder {
   /**
    * Adds a parameter of any kind, for example one that is asked under a condition.
    *
-   * @throws InvalidSettingException if there is one of this name
+   * @throws InvalidSettingException if a parameter of this name exists
    */
   public SearchSpaceBuilder parameter(String name, Parameter parameter) {
     if (parameters.putIfAbsent(name, parameter) != null) {
       throw new InvalidSettingException(
-          name,
-          "The space has a parameter %s already; give this one another name.".formatted(name));
+          name, "The space already has a parameter %s; choose another name.".formatted(name));
     }
     return this;
   }
@@ -92,7 +93,7 @@ public final class SearchSpaceBuilder {
   /**
    * Adds an expression over the parameters that must hold.
    *
-   * @param expression for example {@code units * layers <= 512}
+   * @param expression the expression, for example {@code units * layers <= 512}
    */
   public SearchSpaceBuilder constraint(String expression) {
     constraints.add(expression);

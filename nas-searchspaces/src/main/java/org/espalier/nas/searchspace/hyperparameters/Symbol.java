@@ -8,13 +8,13 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Domain;
 
 /**
- * A parameter as expressions see it: every value is a number, that of an option its index, that of
- * true 1 and of false 0. Options that are all numbers count as those numbers.
+ * A parameter in expressions. Every value is a number: an option its index, true 1 and false 0.
+ * Options that are all numbers count as those numbers.
  *
- * @param index the place of its value among those of all parameters
- * @param name by which expressions name it
- * @param kind what it gives
- * @param options its options if it is one of a list, else empty
+ * @param index the index of its value among those of all parameters
+ * @param name its name in expressions
+ * @param kind the kind of its value
+ * @param options its options if it has a list, else empty
  * @param numbers the values of the options, by index
  */
 record Symbol(int index, String name, ValueKind kind, List<String> options, List<Double> numbers) {
@@ -28,7 +28,7 @@ record Symbol(int index, String name, ValueKind kind, List<String> options, List
     numbers = List.copyOf(numbers);
   }
 
-  /** The symbol of a parameter with this domain. */
+  /** Returns the symbol of a parameter with this domain. */
   static Symbol of(int index, String name, Domain domain) {
     List<String> options =
         domain.fold(Categorical::options, range -> List.of(), range -> List.of());
@@ -47,7 +47,7 @@ record Symbol(int index, String name, ValueKind kind, List<String> options, List
     return new Symbol(index, name, ValueKind.TEXT, options, indices);
   }
 
-  /** What an answer counts as. */
+  /** Returns the number that an answer counts as. */
   double value(Choice choice) {
     return numbers.isEmpty() ? choice.number() : numbers.get((int) choice.number());
   }

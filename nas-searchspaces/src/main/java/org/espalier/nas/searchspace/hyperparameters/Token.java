@@ -5,13 +5,13 @@ import java.util.Objects;
 /**
  * The smallest part of an expression.
  *
- * @param type what it is
- * @param text without quotes
- * @param position of its first character, counted from 0
+ * @param type its type
+ * @param text its text, without quotes
+ * @param position the index of its first character, from 0
  */
 record Token(Type type, String text, int position) {
 
-  /** What a token is. */
+  /** Types of tokens. */
   enum Type {
     NUMBER,
     QUOTED,
@@ -25,12 +25,12 @@ record Token(Type type, String text, int position) {
     Objects.requireNonNull(text);
   }
 
-  /** Whether it is this sign or word. */
+  /** Returns true if the token is this sign or word. */
   boolean is(String wanted) {
     return (type == Type.SIGN || type == Type.WORD) && text.equals(wanted);
   }
 
-  /** What a person calls it. */
+  /** Returns the token as named in messages. */
   String title() {
     return type == Type.END ? "the end" : type == Type.QUOTED ? "'" + text + "'" : text;
   }

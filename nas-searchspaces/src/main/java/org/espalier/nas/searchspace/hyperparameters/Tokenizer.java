@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes an expression apart into tokens. */
+/** A splitter of expressions into tokens. */
 final class Tokenizer {
-  /** The form of names: words joined by dots. */
+  /** The pattern of names: words joined by dots. */
   static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
   private static final int LONGEST = 1000;
@@ -28,7 +28,7 @@ final class Tokenizer {
     this.text = source.text();
   }
 
-  /** The tokens of an expression, an end last. */
+  /** Returns the tokens of an expression, an end token last. */
   static List<Token> tokens(ExpressionSource source) {
     if (source.text().length() > LONGEST) {
       throw source.error(LONGEST, "it must not be longer than " + LONGEST + " characters.");
@@ -72,7 +72,7 @@ final class Tokenizer {
     return source.error(
         position,
         meant == null
-            ? "the character " + character + " means nothing here."
-            : character + " means nothing here; write " + meant + ".");
+            ? "the character " + character + " is not valid here."
+            : character + " is not valid here; write " + meant + ".");
   }
 }

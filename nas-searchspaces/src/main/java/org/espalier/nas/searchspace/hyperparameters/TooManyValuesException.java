@@ -1,6 +1,6 @@
 package org.espalier.nas.searchspace.hyperparameters;
 
-/** Looking ahead would try too many values. */
+/** Thrown if a look-ahead would try too many values. */
 final class TooManyValuesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.espalier.nas.searchspace.hyperparameters;
 
-/** What a part of an expression gives. */
+/** Kinds of values of expressions. */
 enum ValueKind {
   NUMBER("a number"),
   TEXT("an option"),
@@ -12,7 +12,7 @@ enum ValueKind {
     this.noun = noun;
   }
 
-  /** To be read after "is" or "not". */
+  /** Returns the kind in words that fit after "is" or "not". */
   String noun() {
     return noun;
   }

@@ -11,14 +11,15 @@ import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 
 /**
- * Finds the representative of the architectures that differ only in dropouts with the same effect.
+ * The function that maps architectures that differ only in dropouts with the same effect to one
+ * representative.
  *
- * <p>Dropouts in a row act, in distribution, like one that keeps the product of their shares: a
+ * <p>Consecutive dropouts act, in distribution, like one that keeps the product of their shares: a
  * value survives if it survives each, and is divided by each share. Shares are compared exactly, as
  * decimal numbers.
  *
- * <p>The search is made for networks that people train: its cost grows with the number of dropouts
- * in a row to the power of the number of rates.
+ * <p>The search is made for networks of practical size: its cost grows with the number of
+ * consecutive dropouts to the power of the number of rates.
  */
 final class DropoutNormalForm {
   private final List<BigDecimal> keep;
@@ -31,7 +32,7 @@ final class DropoutNormalForm {
     allowed = masked.stream().map(d -> ((Categorical) d.domain()).allowed()).toList();
   }
 
-  /** The options of the representative of the sequence with these options. */
+  /** Returns the options of the representative of the sequence with these options. */
   List<Integer> of(List<Integer> options) {
     if (unique()) {
       return options;
@@ -44,7 +45,10 @@ final class DropoutNormalForm {
         .orElse(options);
   }
 
-  /** One positive rate: a different number of dropouts keeps a different share. */
+  /**
+   * Returns true if there is one positive rate: a different number of dropouts keeps a different
+   * share.
+   */
   private boolean unique() {
     return keep.isEmpty() || (keep.size() == 1 && keep.get(0).compareTo(BigDecimal.ONE) < 0);
   }
@@ -78,7 +82,7 @@ final class DropoutNormalForm {
   }
 
   /**
-   * What a sequence means.
+   * The meaning of a sequence.
    *
    * @param layers the options that are not dropouts, in order
    * @param kept the share of values kept before each of them
@@ -86,11 +90,11 @@ final class DropoutNormalForm {
   private record Meaning(List<Integer> layers, List<BigDecimal> kept) {}
 
   /**
-   * A point of the search from which nothing else matters.
+   * A state of the search, which determines the rest of it.
    *
-   * @param position the options chosen so far
-   * @param layer the layers among them
-   * @param share what the dropouts since the last layer keep
+   * @param position number of options chosen so far
+   * @param layer number of layers among them
+   * @param share the share of values kept by the dropouts since the last layer
    * @param last the last option if it was a dropout, else 0
    */
   private record State(int position, int layer, BigDecimal share, int last) {}
@@ -107,7 +111,7 @@ final class DropoutNormalForm {
       this.length = length;
     }
 
-    /** The first sequence, or nothing if there is none of this length. */
+    /** Returns the first sequence, or nothing if there is none of this length. */
     List<Integer> first() {
       return extend(new State(0, 0, BigDecimal.ONE, 0)) ? made : List.of();
     }

@@ -29,14 +29,15 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
 /**
- * Multilayer perceptrons of variable length: hidden layers and dropouts, ended by the output layer.
+ * A search space of multilayer perceptrons of variable length: hidden layers and dropouts, ended by
+ * the output layer.
  *
  * <p>Decision {@code layer i} chooses the layer at position i from the whole {@link MlpVocabulary};
- * what is allowed depends on the position alone. The first layer is a hidden one; the output layer
- * ends the sequence, may come once the network is {@code minLength} long, and is the only choice at
- * {@code maxLength}.
+ * the allowed layers depend on the position alone. The first layer is a hidden one. The output
+ * layer ends the sequence; it is allowed once the network is {@code minLength} long, and is the
+ * only choice at {@code maxLength}.
  *
- * <p>Two architectures mean the same network when they differ only in dropouts between the same
+ * <p>Two architectures mean the same network if they differ only in dropouts between the same
  * layers that together keep the same share of values: see {@link #canonical}.
  */
 @Description("Multilayer perceptrons: hidden layers and dropouts of variable number.")
@@ -51,8 +52,9 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
   /**
    * Creates the space.
    *
-   * @param settings which layers there are, and how many
-   * @param data gives the shape of the input and, by its task, the output layer
+   * @param settings the layers and lengths of the networks
+   * @param data the data set, which determines the shape of the input and, by its task, the output
+   *     layer
    */
   @Inject
   public MlpSearchSpace(MlpSettings settings, DatasetInfo data) {
@@ -72,7 +74,7 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
     normalForm = new DropoutNormalForm(vocabulary, masked);
   }
 
-  /** The layers, numbered. */
+  /** Returns the layers and their ids. */
   public MlpVocabulary vocabulary() {
     return vocabulary;
   }
@@ -88,13 +90,13 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
   }
 
   /**
-   * The representative of all architectures that mean the same network.
+   * Returns the representative of all architectures that mean the same network.
    *
-   * <p>Dropouts in a row with rates p and q act, in distribution, like one with rate 1 − (1 − p)·(1
-   * − q), in whatever order they stand, and a rate of 0 does nothing. The representative is the
-   * shortest architecture of this space with the same hidden layers and the same share of values
-   * kept between them; among these, the first in the order of the ids. With a single positive rate
-   * no two architectures mean the same network.
+   * <p>Consecutive dropouts with rates p and q act, in distribution, like one with rate 1 − (1 −
+   * p)·(1 − q), in any order, and a rate of 0 does nothing. The representative is the shortest
+   * architecture of this space with the same hidden layers and the same share of values kept
+   * between them; among these, the first in the order of the ids. With a single positive rate no
+   * two architectures mean the same network.
    */
   @Override
   public Architecture canonical(Architecture architecture) {
@@ -105,7 +107,7 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
         : vocabulary.decode(representative.stream().mapToInt(option -> option + 1).toArray());
   }
 
-  /** A hidden layer is adjacent to those of the same width and to those of the same activation. */
+  /** Returns true for hidden layers of the same width or of the same activation. */
   @Override
   public boolean adjacent(Choice present, Choice other) {
     Optional<Dense> one = vocabulary.hiddenLayer(present);

@@ -12,19 +12,19 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which layers a multilayer perceptron may have, and how many.
+ * The layers and lengths of multilayer perceptrons.
  *
- * <p>Lengths and positions count the layers that are chosen: hidden layers, dropouts and the output
- * layer. The first layer is always a hidden one and the last always the output layer, so that the
- * shortest network has length 2.
+ * <p>Lengths and positions count the chosen layers: hidden layers, dropouts and the output layer.
+ * The first layer is always a hidden one and the last always the output layer, so that the shortest
+ * network has length 2.
  *
  * @param nodes the widths of hidden layers, distinct, positive
  * @param activations the activations of hidden layers, distinct; all but {@code softmax}
  * @param dropout the rates of dropout, distinct, each in [0, 1); empty for no dropout
  * @param minLength the length of the shortest network, at least 2
  * @param maxLength the length of the longest network, at most {@value #LONGEST}
- * @param dropoutPositions where dropout may stand, each from 2 to {@code maxLength − 1}; null for
- *     everywhere but first and last
+ * @param dropoutPositions the positions that allow dropout, each from 2 to {@code maxLength − 1};
+ *     null for all but first and last
  */
 public record MlpSettings(
     @Default("[8, 16, 32, 64, 128, 256, 512]")
@@ -37,23 +37,22 @@ public record MlpSettings(
     @Default("[0.2]") @Description("Rates of dropout layers; empty for none.") @Range("[0, 1)")
         List<Double> dropout,
     @Default("2")
-        @Description("Layers of the shortest network, the output layer counted.")
+        @Description("Layers of the shortest network, including the output layer.")
         @Range("[2, 1000]")
         int minLength,
     @Default("3")
-        @Description("Layers of the longest network, the output layer counted.")
+        @Description("Layers of the longest network, including the output layer.")
         @Range("[2, 1000]")
         int maxLength,
     @Nullable
-        @Description(
-            "Positions that dropout may take, counted from 1; absent for all but the first.")
+        @Description("Positions that allow dropout, counted from 1; all but the first if absent.")
         @Range("[2, 999]")
         List<Integer> dropoutPositions) {
 
-  /** The length beyond which no network is searched. */
+  /** Maximum length of a network. */
   static final int LONGEST = 1000;
 
-  /** Checks and copies. */
+  /** Checks and copies the lists. */
   public MlpSettings {
     nodes = List.copyOf(nodes);
     activations = List.copyOf(activations);
@@ -68,7 +67,7 @@ public record MlpSettings(
     checkPositions(dropoutPositions, maxLength);
   }
 
-  /** The published search space: 28 hidden layers, dropout of 0.2, at most three layers. */
+  /** Returns the published search space: 28 hidden layers, dropout of 0.2, at most three layers. */
   public static MlpSettings published() {
     return new MlpSettings(
         List.of(8, 16, 32, 64, 128, 256, 512),
@@ -79,7 +78,7 @@ public record MlpSettings(
         null);
   }
 
-  /** Whether dropout may stand at {@code position}, counted from 1. */
+  /** Returns true if dropout is allowed at {@code position}, counted from 1. */
   boolean allowsDropoutAt(int position) {
     return position > 1
         && position < maxLength

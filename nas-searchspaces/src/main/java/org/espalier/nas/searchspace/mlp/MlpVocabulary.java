@@ -13,7 +13,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 
 /**
- * The layers of a multilayer perceptron, numbered.
+ * The layers of a multilayer perceptron and their ids.
  *
  * <p>Ids start at 1: first the hidden layers, {@code activations·nodeIndex + activationIndex + 1},
  * then the dropouts, last the output layer. {@link #PADDING} fills sequences up to a common length.
@@ -28,11 +28,11 @@ public final class MlpVocabulary {
   private final List<String> labels;
 
   /**
-   * Numbers the layers.
+   * Creates the ids of the layers.
    *
-   * @param settings hidden layers and dropouts
+   * @param settings the hidden layers and dropouts
    * @param output the output layer
-   * @throws InvalidSettingException if a hidden layer is the output layer too
+   * @throws InvalidSettingException if a hidden layer is also the output layer
    */
   public MlpVocabulary(MlpSettings settings, Dense output) {
     List<LayerSpec> numbered =
@@ -53,28 +53,28 @@ public final class MlpVocabulary {
     labels = layers.stream().map(LayerSpec::label).toList();
   }
 
-  /** The number of ids, padding not counted; also the id of the output layer. */
+  /** Returns the number of ids, without padding; also the id of the output layer. */
   public int size() {
     return layers.size();
   }
 
-  /** The number of hidden layers; their ids are 1 to this. */
+  /** Returns the number of hidden layers; their ids are 1 to this. */
   public int hiddenLayers() {
     return hidden;
   }
 
-  /** The number of dropouts; their ids follow those of the hidden layers. */
+  /** Returns the number of dropouts; their ids follow those of the hidden layers. */
   public int dropouts() {
     return layers.size() - hidden - 1;
   }
 
-  /** The labels in the order of the ids, from id 1. */
+  /** Returns the labels in the order of the ids, from id 1. */
   public List<String> labels() {
     return labels;
   }
 
   /**
-   * The layer with this id.
+   * Returns the layer with this id.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -86,14 +86,14 @@ public final class MlpVocabulary {
     return layers.get(id - 1);
   }
 
-  /** The hidden layer that a choice stands for; empty if it stands for something else. */
+  /** Returns the hidden layer that a choice stands for; empty if it stands for something else. */
   Optional<Dense> hiddenLayer(Choice choice) {
     int id = id(choice);
     return id <= hidden ? Optional.of((Dense) layer(id)) : Optional.empty();
   }
 
   /**
-   * The ids of an architecture's layers, complete or not.
+   * Returns the ids of an architecture's layers, complete or not.
    *
    * @throws IllegalArgumentException if a choice is not of this vocabulary
    */
@@ -102,8 +102,8 @@ public final class MlpVocabulary {
   }
 
   /**
-   * The architecture of these ids; the inverse of {@link #encode} and, since padding at the end is
-   * passed over, of {@link #encodePadded}.
+   * Returns the architecture of these ids; the inverse of {@link #encode} and, since padding at the
+   * end is ignored, of {@link #encodePadded}.
    *
    * @throws IllegalArgumentException if an id is unknown or padding stands before a layer
    */
@@ -121,7 +121,7 @@ public final class MlpVocabulary {
   }
 
   /**
-   * The ids of an architecture's layers, filled up at the end with {@link #PADDING}.
+   * Returns the ids of an architecture's layers, filled up at the end with {@link #PADDING}.
    *
    * @throws IllegalArgumentException if the architecture is longer than {@code length}
    */
@@ -135,12 +135,12 @@ public final class MlpVocabulary {
     return Arrays.copyOf(ids, length);
   }
 
-  /** The name of the decision at this position, counted from 1. */
+  /** Returns the name of the decision at this position, counted from 1. */
   static String decision(int position) {
     return "layer " + position;
   }
 
-  /** The dropouts in the order of their ids. */
+  /** Returns the dropouts in the order of their ids. */
   Stream<Dropout> dropoutLayers() {
     return layers.stream().filter(Dropout.class::isInstance).map(Dropout.class::cast);
   }

@@ -9,8 +9,8 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 
 /**
- * Numbers the sequences of a space whose masks depend on the position alone and in which the last
- * option ends the sequence.
+ * A numbering of the sequences of a space whose masks depend on the position alone and in which the
+ * last option ends the sequence.
  *
  * <p>The number of ways to complete a sequence depends on its length alone, so that one pass over
  * the positions from the last to the first counts them exactly.
@@ -19,7 +19,7 @@ final class SequenceIndex {
   private final List<Decision> decisions;
   private final int end;
 
-  /** The number of ways to go on from position i, counted from 0. */
+  /** The number of ways to continue from position i, counted from 0. */
   private final BigInteger[] completions;
 
   /**
@@ -43,13 +43,13 @@ final class SequenceIndex {
     }
   }
 
-  /** The number of sequences. */
+  /** Returns the number of sequences. */
   BigInteger size() {
     return completions[0];
   }
 
   /**
-   * The sequence with this number; numbers are in the lexicographic order of the options.
+   * Returns the sequence with this number; numbers are in the lexicographic order of the options.
    *
    * @param number from 0 (included) to {@link #size()} (excluded)
    */

@@ -33,7 +33,7 @@ class ExpressionParserTest {
     return ExpressionParser.parse(new ExpressionSource("when", "when of y", text), SYMBOLS);
   }
 
-  /** By the values above: x1 is 0.5, batch 8, the type time-decay, shuffle true, width 32. */
+  /** Values of the parameters: x1 is 0.5, batch 8, the type time-decay, shuffle true, width 32. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -86,25 +86,25 @@ class ExpressionParserTest {
       quoteCharacter = '"',
       value = {
         "bacth > 3 | character 1 | there is no parameter bacth; known are x1, batch, optimizer.type, shuffle, width, unasked. Did you mean batch?",
-        "optimizer.type == sdg | character 19 | sdg is no option of optimizer.type; its options are sgd, 'time-decay', adam. Did you mean sgd?",
+        "optimizer.type == sdg | character 19 | sdg is not an option of optimizer.type; its options are sgd, 'time-decay', adam. Did you mean sgd?",
         "optimizer.type == time-decay | character 19 | there is no parameter time; known are x1, batch, optimizer.type, shuffle, width, unasked.",
         "optimizer.type < 3 | character 1 | < needs a number here, not an option.",
-        "optimizer.type == 3 | character 19 | an option cannot be compared with a number; put an option into quotes.",
-        "x1 + 1 | character 1 | it gives a number, not true or false; compare it with something.",
+        "optimizer.type == 3 | character 19 | an option cannot be compared with a number; put options in quotes.",
+        "x1 + 1 | character 1 | it is a number, not true or false; add a comparison.",
         "x1 > shuffle | character 6 | > needs a number here, not true or false.",
         "x1 and shuffle | character 1 | and needs true or false here, not a number.",
         "'sgd' | character 1 | 'sgd' must be compared (== or !=) with a parameter that has options.",
-        "x1 = 1 | character 4 | = means nothing here; write ==.",
-        "x1 > 1 && shuffle | character 8 | & means nothing here; write and.",
+        "x1 = 1 | character 4 | = is not valid here; write ==.",
+        "x1 > 1 && shuffle | character 8 | & is not valid here; write and.",
         "1 < x1 < 2 | character 8 | a second comparison cannot follow; write a < b and b < c.",
-        "x1 > | character 5 | a value was expected here, not the end.",
-        "(x1 > 1 | character 8 | ) was expected here, not the end.",
-        "x1 > 1 shuffle | character 8 | shuffle was not expected here; join what belongs together by and, or.",
-        "batch in 4 | character 10 | [ was expected here, not 4.",
+        "x1 > | character 5 | expected a value here, not the end.",
+        "(x1 > 1 | character 8 | expected ) here, not the end.",
+        "x1 > 1 shuffle | character 8 | shuffle is unexpected here; join conditions by and, or.",
+        "batch in 4 | character 10 | expected [ here, not 4.",
         "sqrt(x1) > 1 | character 1 | there is no function sqrt; known are min, max, log.",
         "log(x1, 2) > 1 | character 1 | log takes one number.",
         "optimizer.type == 'sgd | character 19 | the quote is not closed.",
-        "x1 # 2 | character 4 | the character # means nothing here.",
+        "x1 # 2 | character 4 | the character # is not valid here.",
       })
   void saysWhatIsWrongAndWhere(String text, String place, String message) {
     assertThatThrownBy(() -> parse(text))

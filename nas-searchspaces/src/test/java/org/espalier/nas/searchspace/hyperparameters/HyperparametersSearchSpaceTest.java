@@ -155,7 +155,7 @@ class HyperparametersSearchSpaceTest {
   void conditionsInACircleAreRefused() {
     assertRefused(
         "parameters.a.when",
-        "Whether a is asked depends on itself: a needs b needs a.",
+        "The condition of a depends on itself: a needs b needs a.",
         () -> Parameters.of().wholeWhen("b > 1", "a", 1, 3).wholeWhen("a > 1", "b", 1, 3).free());
   }
 
@@ -168,7 +168,7 @@ class HyperparametersSearchSpaceTest {
         () -> Parameters.of().whole("a", 1, 3, 1).whole("b", 1, 3, 1).bound("a <= b", "a * b > 9"));
     assertRefused(
         "constraints.1",
-        "constraints[1], character 1 of \"b < a\": nothing fulfils it together with [a < b];"
+        "constraints[1], character 1 of \"b < a\": no values fulfil it together with [a < b];"
             + " change one of them.",
         () -> Parameters.of().whole("a", 1, 3, 1).whole("b", 1, 3, 1).bound("a < b", "b < a"));
   }
@@ -204,7 +204,7 @@ class HyperparametersSearchSpaceTest {
         () -> Parameters.of().truth("layer 1").free());
     assertRefused(
         "parameters.in",
-        "The name in means something in expressions; choose another one.",
+        "The name in is reserved in expressions; choose another one.",
         () -> Parameters.of().truth("in").free());
     assertRefused(
         "parameters",

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.espalier.nas.api.space.Scale;
 import org.jspecify.annotations.Nullable;
 
-/** Builds settings for tests. */
+/** Factories of settings for tests. */
 final class Parameters {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
@@ -14,7 +14,7 @@ final class Parameters {
     return new Parameters();
   }
 
-  /** The example of the documentation. */
+  /** Returns the example of the documentation. */
   static HyperparametersSettings mixed() {
     return of().options("optimizer.type", "sgd", "adam")
         .real("optimizer.learningRate", 1e-4, 1e-1, Scale.LOG)

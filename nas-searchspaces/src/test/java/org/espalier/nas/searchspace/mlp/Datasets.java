@@ -14,7 +14,7 @@ final class Datasets {
 
   private Datasets() {}
 
-  /** Eleven features, three classes. */
+  /** Returns a data set of eleven features and three classes. */
   static DatasetInfo wine() {
     return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(11));
   }
@@ -27,7 +27,7 @@ final class Datasets {
     return of(new Task.Regression("price"), TensorShape.of(4));
   }
 
-  /** Images of 28 × 28 values, three classes. */
+  /** Returns images of 28 × 28 values and three classes. */
   static DatasetInfo images() {
     return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(28, 28));
   }

@@ -77,7 +77,7 @@ class DropoutNormalFormTest {
         Arguments.of(List.of(0.5, 0.75), 2, List.of(2, 3, 5, 6)));
   }
 
-  /** Against all architectures of the same meaning. */
+  /** The representative is compared with all architectures of the same meaning. */
   @ParameterizedTest
   @MethodSource("spaces")
   void theRepresentativeIsTheShortestAndFirstOfItsMeaning(

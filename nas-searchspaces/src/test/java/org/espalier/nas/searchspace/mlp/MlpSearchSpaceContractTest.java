@@ -41,7 +41,7 @@ class MlpSearchSpaceContractTest {
     }
   }
 
-  /** Small enough to be reached in whole, with architectures that mean the same. */
+  /** Contract of a space small enough to enumerate, with architectures of the same meaning. */
   @Nested
   class Small extends SearchSpaceContract {
     @Override

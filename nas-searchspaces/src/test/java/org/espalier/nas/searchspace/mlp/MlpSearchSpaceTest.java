@@ -122,7 +122,9 @@ class MlpSearchSpaceTest {
     assertThat(shortest).isBetween(1840L, 2160L);
   }
 
-  /** Recorded: a change here changes what every search with the same seed proposes. */
+  /**
+   * The draws are recorded: a change here changes the proposals of every search with the same seed.
+   */
   @Test
   void theSameSeedDrawsWhatEveryEarlierVersionDrew() {
     RandomStreams streams = new RandomStreams(42);
