@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A hyper-parameter of the search space is none that the evaluator can set, or has values that it
- * cannot work with.
+ * A hyper-parameter of the search space that the evaluator cannot set, or whose values it does not
+ * accept.
  *
- * <p>Evaluators throw it from their constructor; the program shows it at the place of the
- * hyper-parameter in the experiment file.
+ * <p>Evaluators throw it from their constructor; the program reports it at the hyper-parameter's
+ * place in the experiment file.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class InvalidHyperparameterException extends NasException {
@@ -23,7 +23,7 @@ public final class InvalidHyperparameterException extends NasException {
    * Creates the error.
    *
    * @param hyperparameter the name of the decision
-   * @param message what is wrong with it and what would mend it
+   * @param message the fault and its fix
    */
   public InvalidHyperparameterException(String hyperparameter, String message) {
     super(message);

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A setting of a component has a value that it cannot work with.
+ * A setting of a component whose value the component does not accept.
  *
- * <p>Config records throw it from their compact constructor; the program shows it at the place of
- * the setting in the experiment file.
+ * <p>Config records throw it from their compact constructor; the program reports it at the
+ * setting's place in the experiment file.
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class InvalidSettingException extends NasException {
@@ -21,9 +21,8 @@ public final class InvalidSettingException extends NasException {
   /**
    * Creates the error.
    *
-   * @param setting the name of the record component, as it stands in the experiment file
-   * @param message what is wrong with it and what would mend it, for example {@code "batch (0) must
-   *     be positive."}
+   * @param setting the name of the record component, as written in the experiment file
+   * @param message the fault and its fix, for example {@code "batch (0) must be positive."}
    */
   public InvalidSettingException(String setting, String message) {
     super(message);

@@ -1,22 +1,22 @@
 /**
  * The errors that Espalier and its plugins throw on purpose.
  *
- * <p>The packages below hold what a plugin implements and what it is given: {@code plugin} to
- * register, {@code space} for what is searched, {@code controller} for how, {@code trial} for what
- * was tried, {@code evaluation} for how good it was, {@code data} and {@code network} for what is
- * trained, {@code policy} and {@code training} for controllers that learn with a network, {@code
- * random} for every draw.
+ * <p>The packages below hold the types that a plugin implements or receives: {@code plugin} for
+ * registration, {@code space} for search spaces, {@code controller} for search algorithms, {@code
+ * trial} for trials and their results, {@code evaluation} for evaluators and rewards, {@code data}
+ * and {@code network} for data sets and networks, {@code policy} and {@code training} for
+ * controllers that learn with a network, {@code random} for random numbers.
  *
- * <p>Every public type says by {@link org.apiguardian.api.API @API} how much can be relied on it:
+ * <p>Every public type declares its stability with {@link org.apiguardian.api.API @API}:
  *
  * <ul>
- *   <li>{@code MAINTAINED}: kept compatible until the next minor version; a change after that is
- *       told in the changelog, with what to do about it.
- *   <li>{@code EXPERIMENTAL}: may change with any version; tell us what you need of it.
+ *   <li>{@code MAINTAINED}: kept compatible until the next minor version; later changes are listed
+ *       in the changelog, with instructions.
+ *   <li>{@code EXPERIMENTAL}: may change with any version; tell us about your use of it.
  * </ul>
  *
- * <p>Nothing is {@code STABLE}, that is kept until the next major version, before 1.0. Whatever a
- * signature does not mark {@code @Nullable} is never null, neither given nor taken.
+ * <p>Nothing is {@code STABLE}, that is, kept until the next major version, before 1.0. Parameters
+ * and results not marked {@code @Nullable} are never null.
  */
 @NullMarked
 package org.espalier.nas.api;

@@ -12,7 +12,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 
 /**
- * The form of architectures in a snapshot; exact for real numbers too.
+ * The binary format of architectures in a snapshot, exact for real numbers too.
  *
  * <p>It stays the same within a minor version, so that a run can be resumed after an update.
  */
@@ -27,8 +27,8 @@ public final class ArchitectureFormat {
   /**
    * Writes one architecture, complete or not.
    *
-   * @param out where to; stays open
-   * @param architecture what is written
+   * @param out the stream to write to; stays open
+   * @param architecture the architecture to write
    * @throws IOException if {@code out} throws it, or a label has more than 65,535 bytes
    */
   public static void write(DataOutputStream out, Architecture architecture) throws IOException {
@@ -58,9 +58,9 @@ public final class ArchitectureFormat {
   /**
    * Reads one architecture.
    *
-   * @param in where from, at the place where one was written; stays open
+   * @param in the stream to read from, positioned at an architecture; stays open
    * @return an architecture equal to the one that was written
-   * @throws IOException if it is cut off or no architecture stands there
+   * @throws IOException if the data are truncated or are not an architecture
    */
   public static Architecture read(DataInputStream in) throws IOException {
     int size = in.readInt();

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The architectures proposed so far, so that none is proposed twice.
  *
- * <p>Architectures with the same canonical form are one. Its memory grows with what is added. One
- * thread uses it.
+ * <p>Architectures with the same canonical form are one. Memory grows with the number of
+ * architectures added. Not thread-safe.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Archive {
-  /** Larger spaces are searched for what is left in this many architectures only. */
+  /** Number of architectures of a larger space that are searched for ones not proposed yet. */
   private static final long ENUMERATED = 1_000_000;
 
   private final UnaryOperator<Architecture> canonical;
@@ -50,7 +50,7 @@ public final class Archive {
   }
 
   /**
-   * Creates the empty archive of a space; of one with real ranges no rest can be drawn.
+   * Creates the empty archive of a space; {@link #drawRest} finds nothing in one with real ranges.
    *
    * @param space gives canonical forms, and if it is finite all architectures
    */
@@ -62,8 +62,8 @@ public final class Archive {
   /**
    * Adds an architecture.
    *
-   * @param architecture a complete one
-   * @return false if it or one that means the same was there already
+   * @param architecture a complete architecture
+   * @return false if it or an equivalent one was present already
    */
   public boolean add(Architecture architecture) {
     Architecture key = canonical.apply(architecture);
@@ -77,27 +77,27 @@ public final class Archive {
   /**
    * Forgets an architecture, so that it can be proposed again.
    *
-   * @param architecture a complete one; nothing happens if it is not in here
+   * @param architecture a complete architecture; ignored if absent
    */
   public void remove(Architecture architecture) {
     seen.remove(canonical.apply(architecture));
     rest = null;
   }
 
-  /** {@return the number of different architectures in here} */
+  /** {@return the number of distinct architectures in this archive} */
   public int size() {
     return seen.size();
   }
 
   /**
-   * Draws an architecture that is not in here, each of them equally likely.
+   * Draws an architecture that is not in this archive, each equally likely.
    *
-   * <p>It lists what is left, in time and memory that grow with the space, and so is meant for when
-   * drawing at random keeps giving what is known.
+   * <p>It enumerates the remaining architectures, in time and memory that grow with the space; use
+   * it when random draws keep repeating known architectures.
    *
-   * @param random decides which
-   * @return an architecture that was not added, which this does not add either; empty if nothing is
-   *     left among the first million architectures
+   * @param random the source of the draw
+   * @return an architecture that was not added and is not added by this call; empty if the first
+   *     million architectures hold none
    */
   public Optional<Architecture> drawRest(RandomGenerator random) {
     if (rest == null) {
@@ -122,7 +122,7 @@ public final class Archive {
   /**
    * Writes the content, as part of a snapshot.
    *
-   * @param out where to; stays open
+   * @param out the stream to write to; stays open
    * @throws IOException if {@code out} throws it
    */
   public void write(DataOutputStream out) throws IOException {
@@ -133,10 +133,11 @@ public final class Archive {
   }
 
   /**
-   * Replaces the content by what was written.
+   * Replaces the content with a written one.
    *
-   * @param in where from, at the place where an archive was written; stays open
-   * @throws IOException if it is cut off or no archive stands there; then the content is undefined
+   * @param in the stream to read from, positioned at an archive; stays open
+   * @throws IOException if the data are truncated or are not an archive; the content is then
+   *     undefined
    */
   public void read(DataInputStream in) throws IOException {
     seen.clear();

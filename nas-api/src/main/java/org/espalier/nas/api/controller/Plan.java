@@ -7,10 +7,10 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * How many trials of which fidelity a search will have, if no trial fails.
+ * The numbers and fidelities of the trials of a search in which no trial fails.
  *
  * @param rungs in the order in which they begin
- * @param rounds how often all of it is repeated; 0 for as often as the budget allows
+ * @param rounds the number of repetitions of all rungs; 0 for as many as the budget allows
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Plan(List<Rung> rungs, int rounds) {
@@ -18,12 +18,12 @@ public record Plan(List<Rung> rungs, int rounds) {
   /**
    * Trials that are proposed together, with the same fidelity.
    *
-   * @param bracket by which name a person knows what the rung is part of
+   * @param bracket the number of the bracket that the rung belongs to
    * @param rung its place in the bracket, from 0
-   * @param trials how many trials it has, positive
-   * @param fidelity how much each has been trained at its end
-   * @param continuedEpochs how many of these epochs were trained by the trial that each continues;
-   *     0 if each starts anew
+   * @param trials the number of trials, positive
+   * @param fidelity the total fidelity of each trial at its end
+   * @param continuedEpochs the number of these epochs trained by the trial that each one continues;
+   *     0 if each starts from scratch
    */
   public record Rung(int bracket, int rung, int trials, Fidelity fidelity, int continuedEpochs) {
 
@@ -52,7 +52,7 @@ public record Plan(List<Rung> rungs, int rounds) {
     }
   }
 
-  /** Copies, and checks. */
+  /** Copies and checks. */
   public Plan {
     rungs = List.copyOf(rungs);
     if (rungs.isEmpty() || rounds < 0) {

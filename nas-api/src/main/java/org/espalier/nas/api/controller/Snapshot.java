@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.NasException;
 
 /**
- * The state of a controller as bytes, headed by the kind of controller that wrote it.
+ * The state of a controller as bytes, with a header that names the kind of controller.
  *
  * <pre>{@code
  * public byte[] snapshot() {
@@ -41,7 +41,7 @@ public final class Snapshot {
     /**
      * Writes everything that a reader of the same kind reads.
      *
-     * @param out where to
+     * @param out the stream to write to
      * @throws IOException if something cannot be written
      */
     void write(DataOutputStream out) throws IOException;
@@ -53,8 +53,8 @@ public final class Snapshot {
     /**
      * Reads everything that the writer wrote, in the same order.
      *
-     * @param in where from
-     * @throws IOException if the state is cut off or not what a writer of this kind writes
+     * @param in the stream to read from
+     * @throws IOException if the state is truncated or was not written by this kind of writer
      */
     void read(DataInputStream in) throws IOException;
   }
@@ -79,13 +79,13 @@ public final class Snapshot {
   }
 
   /**
-   * Hands the content of a snapshot to a reader.
+   * Passes the content of a snapshot to a reader.
    *
-   * @param kind the kind that {@link #take} was given
-   * @param snapshot the bytes that it gave
+   * @param kind the kind that was passed to {@link #take}
+   * @param snapshot the bytes that it returned
    * @param reader reads the state
-   * @throws NasException if the snapshot is of another kind, cut off, or longer than what the
-   *     reader reads; also if the reader throws an {@link IOException} or {@link
+   * @throws NasException if the snapshot is of another kind, truncated, or longer than the reader
+   *     expects; also if the reader throws an {@link IOException} or {@link
    *     IllegalArgumentException}
    */
   public static void open(String kind, byte[] snapshot, Reader reader) {

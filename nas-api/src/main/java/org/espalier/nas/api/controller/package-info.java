@@ -1,7 +1,7 @@
 /**
- * Controllers, which propose architectures and learn from their results, and what they need to
- * write: {@link org.espalier.nas.api.controller.Snapshot} for their state, {@link
- * org.espalier.nas.api.controller.Archive} for what was proposed before.
+ * Controllers, which propose architectures and learn from their results, and their helpers: {@link
+ * org.espalier.nas.api.controller.Snapshot} for state, {@link
+ * org.espalier.nas.api.controller.Archive} for the architectures proposed before.
  */
 @NullMarked
 package org.espalier.nas.api.controller;

@@ -11,21 +11,21 @@ import org.apiguardian.api.API;
 @API(status = MAINTAINED, since = "0.1")
 public interface Dataset {
 
-  /** {@return what the data are; always an equal value} */
+  /** {@return the description of the data; always an equal value} */
   DatasetInfo info();
 
   /**
-   * The examples of a part.
+   * Returns the examples of a part.
    *
-   * @param part which part
-   * @return always the same object; may be empty for the test part only
+   * @param part the part
+   * @return always the same object; only the test part may be empty
    */
   Examples examples(Part part);
 
   /**
-   * What a person should know about the data before believing results on them.
+   * Returns the properties of the data that make results on them doubtful.
    *
-   * @return findings; empty if nothing is wrong
+   * @return findings; empty if none
    */
   default List<Finding> audit() {
     return List.of();

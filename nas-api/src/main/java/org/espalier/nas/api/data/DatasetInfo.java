@@ -11,10 +11,10 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * What components need to know of a data set without its examples.
+ * The properties of a data set that components use without its examples.
  *
- * @param name for a person
- * @param task what is predicted
+ * @param name the display name
+ * @param task the kind of prediction
  * @param input the shape of one example
  * @param features the inputs in row-major order of {@code input}
  * @param sizes the number of examples in each part, in the order of the parts

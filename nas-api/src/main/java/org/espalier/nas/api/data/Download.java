@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A file that is being fetched.
+ * A file being downloaded.
  *
- * @param name what a person calls it
- * @param address where it comes from
+ * @param name the display name
+ * @param address the URL or path of the source
  * @param bytes its size, positive
  */
 @API(status = EXPERIMENTAL, since = "0.1")

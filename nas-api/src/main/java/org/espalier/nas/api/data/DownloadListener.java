@@ -5,22 +5,22 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Is told how files arrive that a component fetches while it is made, so that whoever waits sees
- * it; a constructor may ask for it.
+ * A listener for the progress of downloads that a component starts during its construction. A
+ * constructor may ask for one.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface DownloadListener {
 
   /**
-   * More of a file has arrived; called first with 0 bytes, last with all.
+   * Called as a file arrives, first with 0 bytes, last with all.
    *
-   * @param download what is fetched
-   * @param received how many bytes have arrived
+   * @param download the file
+   * @param received the number of bytes received so far
    */
   void progress(Download download, long received);
 
-  /** A listener for when nobody waits. */
+  /** Returns a listener that does nothing. */
   static DownloadListener none() {
     return (download, received) -> {};
   }

@@ -9,7 +9,7 @@ import org.espalier.nas.api.network.TensorShape;
 /**
  * The prepared examples of one part: features and targets, all finite.
  *
- * <p>Immutable: what is handed out are read-only views.
+ * <p>Immutable; the buffers it returns are read-only views.
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class Examples {
@@ -18,7 +18,7 @@ public final class Examples {
   private final float[] targets;
 
   /**
-   * Creates a part; the arrays are taken over and must not be changed afterwards.
+   * Creates a part; the arrays are not copied and must not be changed afterwards.
    *
    * @param shape the shape of one example
    * @param features {@code targets.length × shape.size()} values, example after example
@@ -35,28 +35,28 @@ public final class Examples {
     this.targets = targets;
   }
 
-  /** The number of examples. */
+  /** Returns the number of examples. */
   public int size() {
     return targets.length;
   }
 
-  /** The shape of one example. */
+  /** Returns the shape of one example. */
   public TensorShape shape() {
     return shape;
   }
 
-  /** All features, example after example: a read-only view from position 0. */
+  /** Returns all features, example after example, as a read-only view from position 0. */
   public FloatBuffer features() {
     return FloatBuffer.wrap(features).asReadOnlyBuffer();
   }
 
-  /** All targets: class indices or numbers; a read-only view from position 0. */
+  /** Returns all targets, class indices or numbers, as a read-only view from position 0. */
   public FloatBuffer targets() {
     return FloatBuffer.wrap(targets).asReadOnlyBuffer();
   }
 
   /**
-   * The target of one example.
+   * Returns the target of one example.
    *
    * @param example its index, from 0
    * @return the index of its class, or the number to predict

@@ -7,18 +7,18 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input of the networks and how it is made from the raw data.
+ * One input of the networks and its derivation from the raw data.
  *
- * <p>Numeric: {@code (raw − shift) / scale}. Of a categorical column there is one feature for each
+ * <p>Numeric: {@code (raw − shift) / scale}. A categorical column has one feature for each
  * category: 1 where the raw value equals it, else 0.
  *
  * @param name the feature's name: the column's, or {@code column=category}
  * @param column the column of the raw data
  * @param category the category that the feature stands for, or null for a numeric column
  * @param shift subtracted from the raw value; 0 for a category
- * @param scale what the rest is divided by, never 0; 1 for a category
- * @param missing what stands for a missing raw value where the data are imputed, else null; for a
- *     category the feature itself: 1 if it is the most frequent category, else 0
+ * @param scale the divisor applied after the shift, never 0; 1 for a category
+ * @param missing the replacement of a missing raw value where the data are imputed, else null; for
+ *     a category the value of the feature itself: 1 for the most frequent category, else 0
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Feature(
@@ -40,7 +40,7 @@ public record Feature(
     }
   }
 
-  /** A numeric feature that is used as it is. */
+  /** Returns a numeric feature whose raw values are used unchanged. */
   public static Feature raw(String name) {
     return new Feature(name, name, null, 0, 1, null);
   }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Something about the data that makes results on them doubtful.
+ * A property of the data that makes results on them doubtful.
  *
- * @param kind what kind of finding
+ * @param kind the kind of finding
  * @param subject the column or part it is about
- * @param message what was found, with the numbers, and what to do
+ * @param message a description with the numbers and a remedy
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Finding(Kind kind, String subject, String message) {
@@ -23,7 +23,7 @@ public record Finding(Kind kind, String subject, String message) {
     ROW_NUMBER,
     /** A column has one value only. */
     CONSTANT_COLUMN,
-    /** The same row stands in two parts. */
+    /** The same row occurs in two parts. */
     DUPLICATES_ACROSS_PARTS,
     /** Features differ in scale by orders of magnitude and are not scaled. */
     UNSCALED_FEATURES,
@@ -33,7 +33,7 @@ public record Finding(Kind kind, String subject, String message) {
     MISSING_VALUES
   }
 
-  /** Checks that all are there. */
+  /** Checks that no component is null. */
   public Finding {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(subject);

@@ -5,15 +5,15 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** What is to be predicted. */
+/** The kind of prediction that a data set asks for. */
 @API(status = MAINTAINED, since = "0.1")
 public sealed interface Task {
 
-  /** The name of the column that is predicted. */
+  /** Returns the name of the predicted column. */
   String target();
 
   /**
-   * One of several classes.
+   * Prediction of one of several classes.
    *
    * @param target the name of the label column
    * @param classes the names of the classes, at least two, in the order of their indices
@@ -28,14 +28,14 @@ public sealed interface Task {
       }
     }
 
-    /** Whether there are two classes, so that one sigmoid output suffices. */
+    /** Returns true if there are two classes, so that one sigmoid output suffices. */
     public boolean binary() {
       return classes.size() == 2;
     }
   }
 
   /**
-   * A number.
+   * Prediction of a number.
    *
    * @param target the name of the predicted column
    */

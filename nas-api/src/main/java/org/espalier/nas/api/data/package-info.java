@@ -1,6 +1,6 @@
 /**
  * Data as a search sees them: a {@link org.espalier.nas.api.data.Dataset} gives examples in three
- * parts, says what is predicted and from which features, and warns of what it found.
+ * parts, describes the target and the features, and reports doubtful properties of the data.
  */
 @NullMarked
 package org.espalier.nas.api.data;

@@ -4,13 +4,13 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import org.apiguardian.api.API;
 
-/** What a running trial should do after a measurement. */
+/** The instruction to a running trial after a measurement. */
 @API(status = MAINTAINED, since = "0.1")
 public enum Directive {
-  /** Go on. */
+  /** Continue. */
   CONTINUE,
-  /** A stopping rule has decided: end, and return what was measured. */
+  /** A stopping rule has decided: end, and return the measurements so far. */
   STOP,
-  /** The run is being interrupted: end as soon as possible; the outcome is thrown away. */
+  /** The run is being interrupted: end as soon as possible; the outcome is discarded. */
   ABANDON
 }

@@ -7,32 +7,35 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
 /**
- * Finds out how good an architecture is: by training it, from a table, or by a formula.
+ * A measure of the quality of architectures: by training, from a table, or by a formula.
  *
  * <p>A study creates one evaluator for each worker; each is used by one thread at a time. State
- * that evaluators of one study share is an object of its own that they ask to be injected with.
+ * that the evaluators of a study share belongs in an object of its own, which is injected into
+ * each.
  */
 @API(status = MAINTAINED, since = "0.1")
 public interface Evaluator extends AutoCloseable {
 
   /**
-   * Evaluates one trial. The same trial gives the same measurements and facts, whatever else runs.
+   * Evaluates one trial. The same trial gives the same measurements and facts, regardless of other
+   * trials that run.
    *
    * <p>A trial that {@linkplain org.espalier.nas.api.trial.Proposal#continuedTrial continues}
-   * another one has its seed. The evaluator either goes on where that one ended and reports the new
-   * steps only, or evaluates from scratch and reports all. Either way the outcome has the
-   * measurements of all steps from the first, and, where nothing else changed, those that one trial
-   * in one go would have; the fact {@code epochs} is how many it trained itself. It may not refuse.
+   * another one has its seed. The evaluator either resumes where that one ended and reports only
+   * the new steps, or evaluates from scratch and reports all. In both cases the outcome has the
+   * measurements of all steps from the first, and, if nothing else changed, they equal those of a
+   * single uninterrupted trial; the fact {@code epochs} is the number of epochs that this trial
+   * trained itself. An evaluator must not refuse to continue a trial.
    *
-   * @param trial what to evaluate, with its seed
-   * @param progress told of each measurement; it says whether to go on
-   * @return how it ended
-   * @throws Exception if the trial fails in a way that has no {@link Outcome.Failed} of its own;
-   *     like an out-of-memory error it makes this trial a failed one and the search goes on
+   * @param trial the trial to evaluate, with its seed
+   * @param progress receives each measurement and returns a directive
+   * @return the outcome of the trial
+   * @throws Exception if the trial fails in a way that has no {@link Outcome.Failed} of its own; as
+   *     after an out-of-memory error, the trial is recorded as failed and the search continues
    */
   Outcome evaluate(Trial trial, Progress progress) throws Exception;
 
-  /** Frees native resources, when no trial runs; a second call does nothing. */
+  /** Frees native resources. Called while no trial runs; a second call does nothing. */
   @Override
   default void close() {}
 }

@@ -10,8 +10,8 @@ import org.espalier.nas.api.trial.Fidelity;
 /**
  * The properties of an evaluator that a study needs before the evaluator exists.
  *
- * <p>An evaluator's config record implements it where a default does not fit; one that does not
- * implement it has the defaults.
+ * <p>An evaluator's config record implements it to change a default; without it, the defaults
+ * apply.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface EvaluatorSettings {
@@ -27,9 +27,9 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * Returns the setting that makes an outcome depend on earlier trials, as the experiment file
-   * shows it: {@code sharing.mode (bigram)}. Outcomes of such an evaluator cannot be reused for
-   * repeated architectures.
+   * Returns the setting that makes an outcome depend on earlier trials, as written in the
+   * experiment file: {@code sharing.mode (bigram)}. Outcomes of such an evaluator cannot be reused
+   * for repeated architectures.
    *
    * @return the setting's path and value; empty by default: each trial is independent
    */
@@ -58,7 +58,7 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * Returns true if each trial measures the test part, too, as {@code test.loss} and so on.
+   * Returns true if each trial also measures the test part, as {@code test.loss} and so on.
    *
    * @return false by default
    */
@@ -78,9 +78,9 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * Returns true if an evaluation takes next to no time: a formula, a table. A comparison then
-   * keeps the results of its searches, but no study store with which an interrupted search could be
-   * resumed.
+   * Returns true if an evaluation takes almost no time, as a formula or a table does. A comparison
+   * then keeps the results of its searches, but no study store to resume an interrupted search
+   * from.
    *
    * @return false by default
    */
@@ -89,8 +89,8 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * Returns true if the accounts of all trials hold the fact {@code seconds}: the time that each is
-   * charged for, which the same seed reproduces. A budget can be in such seconds only then.
+   * Returns true if the accounts of all trials hold the fact {@code seconds}: the time charged to
+   * each trial, which the same seed reproduces. Only then can a budget be given in such seconds.
    *
    * @return false by default
    */

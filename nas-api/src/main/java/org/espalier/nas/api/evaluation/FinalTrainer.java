@@ -7,8 +7,8 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.space.Architecture;
 
 /**
- * A trainer of single architectures that a search found: from scratch, with one measurement on the
- * untouched test part at the end.
+ * A trainer of single architectures that a search found. It trains from scratch and measures once,
+ * at the end, on the untouched test part.
  *
  * <p>An evaluator offers one by {@link EvaluatorSettings#finalTrainer}. It is built by injection
  * like the evaluator and may ask for the same types, including the evaluator's config record. It is
@@ -19,12 +19,12 @@ import org.espalier.nas.api.space.Architecture;
 public interface FinalTrainer {
 
   /**
-   * Trains an architecture. The same arguments give the same model, whatever the evaluator did
-   * before.
+   * Trains an architecture. The same arguments give the same model, regardless of earlier
+   * evaluations.
    *
    * @param architecture one of the search space
    * @param epochs the maximum number of epochs, at least 1
-   * @param seed from which all random draws of the training derive
+   * @param seed the seed of all random draws of the training
    * @param progress receives the measurements of each epoch; on {@link Directive#STOP} the best
    *     epoch so far is kept
    * @return the model of the best epoch

@@ -7,33 +7,36 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.space.Architecture;
 
 /**
- * What an evaluator implements that knows the answer: a table of all architectures, a formula.
+ * An evaluation problem with known true values: a table of all architectures, a formula. Evaluators
+ * implement it.
  *
- * <p>Controllers never see it. Comparisons use it to say how good what was found really is, where
- * measurements are noisy or were taken after few epochs, and how far from the best.
+ * <p>Controllers never see it. Comparisons use it to report the true quality of the architectures
+ * found, where measurements are noisy or were taken after few epochs, and their distance from the
+ * optimum.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface KnownProblem {
 
   /**
-   * The metrics of an architecture after all epochs, without noise.
+   * Returns the metrics of an architecture after all epochs, without noise.
    *
-   * @return values by the names that measurements have, {@code test.accuracy} and so on where they
-   *     are known too; empty if nothing is known of the architecture
+   * @return values by the names that measurements have, including {@code test.accuracy} and so on
+   *     if known; empty if nothing is known of the architecture
    */
   Map<String, Double> truth(Architecture architecture);
 
   /**
-   * The best {@link #truth} that any architecture of the space has, for each metric on its own.
+   * Returns the best {@link #truth} of any architecture of the space, separately for each metric.
    *
-   * @return values by the names of metrics; none for a metric whose best is not known
+   * @return values by the names of metrics; none for a metric whose optimum is unknown
    */
   Map<String, Double> optimum();
 
   /**
-   * The standard deviation of one measurement after all epochs around the truth, for each metric.
+   * Returns the standard deviation of one measurement after all epochs around the truth, for each
+   * metric.
    *
-   * @return not negative, by the names of metrics; none for a metric of which it is not known
+   * @return values by the names of metrics, not negative; none for a metric whose noise is unknown
    */
   default Map<String, Double> noise() {
     return Map.of();

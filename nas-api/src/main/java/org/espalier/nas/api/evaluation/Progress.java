@@ -6,7 +6,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Measurement;
 
-/** Takes the measurements of a running trial and says whether it should go on. */
+/** A receiver of a running trial's measurements that tells the trial to continue or to end. */
 @API(status = MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface Progress {
@@ -16,30 +16,30 @@ public interface Progress {
    *
    * @param measurement its step is greater than that of the one before; one that is not greater
    *     than the last of {@link #continued()} replaces it and what followed it
-   * @return whether to go on, to end, or to drop everything
+   * @return the directive to continue, to end, or to abandon the trial
    */
   Directive report(Measurement measurement);
 
   /**
-   * What the trial that this one continues had measured, for an evaluator that goes on where that
-   * one ended. An evaluator that starts anew reports all steps from the first and pays no heed.
+   * Returns the measurements of the trial that this one continues, for an evaluator that resumes
+   * where that one ended. An evaluator that starts from scratch ignores them and reports all steps.
    *
-   * @return its measurements in the order of their steps; empty if the trial continues none
+   * @return measurements in the order of their steps; empty if the trial continues none
    */
   default List<Measurement> continued() {
     return List.of();
   }
 
   /**
-   * Asks between measurements; cheap.
+   * Returns true if the evaluation was abandoned; cheap to call between measurements.
    *
-   * @return true if the evaluation should end as soon as possible, its outcome being thrown away
+   * @return true if the evaluation should end as soon as possible; its outcome is discarded
    */
   default boolean abandoned() {
     return false;
   }
 
-  /** {@return a progress that nobody watches: it always says to go on} */
+  /** {@return a progress that ignores measurements and always continues} */
   static Progress unwatched() {
     return measurement -> Directive.CONTINUE;
   }

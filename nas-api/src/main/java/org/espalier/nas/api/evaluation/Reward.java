@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Outcome;
 
 /**
- * Turns what was measured into the one number that a controller maximises.
+ * The function from measurements to the number that a controller maximises.
  *
  * <p>Called by several threads at once. The same outcome always has the same reward.
  */
@@ -15,16 +15,17 @@ import org.espalier.nas.api.trial.Outcome;
 public interface Reward {
 
   /**
-   * The reward of a trial that completed or was stopped.
+   * Returns the reward of a trial that completed or was stopped.
    *
    * @param outcome with at least one measurement; never {@link Outcome.Failed}
-   * @return a number, more is better; NaN or an infinity makes the trial a failed one
+   * @return a number, more is better; with NaN or an infinity the trial is recorded as failed
    * @throws org.espalier.nas.api.NasException if a metric that it needs was not measured
    */
   double of(Outcome outcome);
 
   /**
-   * What is rewarded, in a few words for a person: {@code validation.accuracy, last epoch}.
+   * Returns a short description of the rewarded quantity for display: {@code validation.accuracy,
+   * last epoch}.
    *
    * @return by default the name of the class
    */

@@ -10,7 +10,7 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Decides from the measurements so far whether a running trial is worth going on with.
+ * A rule that ends unpromising trials, judged by their measurements so far.
  *
  * <p>Called by several threads at once. The same arguments always give the same answer.
  */
@@ -19,13 +19,13 @@ import org.espalier.nas.api.trial.TrialResult;
 public interface StoppingRule {
 
   /**
-   * Asks after each measurement.
+   * Returns the reason to stop a trial, if any; called after each measurement.
    *
    * @param trial the running trial
    * @param measured its measurements so far, at least one
    * @param known the results of trials 1…{@link Trial#informedBy()}, and no others, so that the
    *     answer does not depend on the number of workers
-   * @return the reason to stop, for a person; empty to go on
+   * @return the reason to stop, for display; empty to continue
    */
   Optional<String> reasonToStop(Trial trial, List<Measurement> measured, List<TrialResult> known);
 }

@@ -9,66 +9,68 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Is told what happens in a study. {@link #started} and {@link #measured} are called from the
- * workers' threads, {@link #storing} from one that waits for the disk, everything else from the
- * thread of the study.
+ * A listener for the events of a study. {@link #started} and {@link #measured} are called from the
+ * workers' threads, {@link #storing} from a thread that waits for the disk, the other methods from
+ * the thread of the study.
  *
- * <p>What a listener throws is a fault of the engine, not of the trial: it ends the study.
+ * <p>An exception thrown by a listener is a fault of the engine, not of the trial, and ends the
+ * study.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface StudyListener {
 
   /**
-   * A worker is about to evaluate a trial, which is stored.
+   * Called before a worker evaluates a trial, which is stored already.
    *
    * @param trial the trial
    */
   default void started(Trial trial) {}
 
   /**
-   * A running trial reported a measurement.
+   * Called when a running trial reports a measurement.
    *
    * @param trial the trial
-   * @param measurement what was measured
+   * @param measurement the measurement
    */
   default void measured(Trial trial, Measurement measurement) {}
 
   /**
-   * A trial's result is about to be stored: what the trial left behind must be durable on return.
-   * Called for one trial at a time, from a thread that writes while the workers go on.
+   * Called before a trial's result is stored: on return, the files of the trial must be durable.
+   * Called for one trial at a time, from a thread that writes while the workers continue.
    *
    * @param result the result
    */
   default void storing(TrialResult result) {}
 
   /**
-   * A trial was finished and stored; trials may finish in any order.
+   * Called when a trial was finished and stored; trials may finish in any order.
    *
    * @param result the result
    */
   default void finished(TrialResult result) {}
 
   /**
-   * A trial's result was told to the controller, in the order of the trials' numbers; on resume it
-   * is called again for each trial that had been told before.
+   * Called when a trial's result was told to the controller, in the order of the trials' numbers;
+   * on resume, called again for each trial told before.
    *
    * @param result the result
    * @param oldestNeeded the smallest {@link Trial#informedBy()} of any trial that may still run;
-   *     what only serves trials before it can be forgotten
+   *     data that serves only trials before it can be dropped
    */
   default void told(TrialResult result, int oldestNeeded) {}
 
   /**
-   * Which trials' state may still be needed; what was kept of any other can be deleted. Called
-   * whenever new trials and the controller's state were stored, before these trials begin; on
-   * resume, before unfinished trials begin again; and, with none, once the search is exhausted.
-   * Between two calls nothing may be deleted: a study that is killed goes on from what was stored.
+   * Called with the trials whose state may still be needed; the state of any other trial can be
+   * deleted. Called whenever new trials and the controller's state were stored, before these trials
+   * begin; on resume, before unfinished trials begin again; and, with an empty set, once the search
+   * is exhausted. Nothing may be deleted between two calls: a killed study resumes from the stored
+   * state.
    *
    * @param trials numbers of trials that were told and may be continued, that are being continued,
    *     or that are not told yet; empty if the controller never continues a trial
    */
   default void retained(Set<Integer> trials) {}
 
-  /** The study has ended or was interrupted; nothing more will be told. */
+  /** Called when the study has ended or was interrupted; no other call follows. */
   default void ended() {}
 }

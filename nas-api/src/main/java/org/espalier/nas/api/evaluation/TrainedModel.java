@@ -53,8 +53,8 @@ public interface TrainedModel {
    * Writes the model into a folder, in a form that other programs can load.
    *
    * @param folder created if missing; an earlier export in it is replaced
-   * @return the files or folders written, as shown to a person, such as {@code SavedModel}
-   * @throws NasException if the model cannot be written; by default: it cannot be exported
+   * @return the display names of the files or folders written, such as {@code SavedModel}
+   * @throws NasException if the model cannot be written; always by default
    */
   default List<String> export(Path folder) {
     throw new NasException(

@@ -1,8 +1,8 @@
 /**
- * From a trial to a number: an {@link org.espalier.nas.api.evaluation.Evaluator} turns a trial into
- * an outcome, a {@link org.espalier.nas.api.evaluation.Reward} an outcome into what is maximised; a
- * {@link org.espalier.nas.api.evaluation.StoppingRule} may end a trial early, a {@link
- * org.espalier.nas.api.evaluation.StudyListener} is told of everything.
+ * Evaluation of trials: an {@link org.espalier.nas.api.evaluation.Evaluator} turns a trial into an
+ * outcome, a {@link org.espalier.nas.api.evaluation.Reward} turns an outcome into the number to
+ * maximise; a {@link org.espalier.nas.api.evaluation.StoppingRule} may end a trial early, a {@link
+ * org.espalier.nas.api.evaluation.StudyListener} receives all events.
  */
 @NullMarked
 package org.espalier.nas.api.evaluation;

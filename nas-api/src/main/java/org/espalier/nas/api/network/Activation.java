@@ -43,12 +43,12 @@ public enum Activation {
   /** Hyperbolic tangent. */
   TANH;
 
-  /** The name as it stands in experiment files and architectures: {@code leaky_relu}. */
+  /** Returns the name in experiment files and architectures: {@code leaky_relu}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The activation of this label; empty if there is none. */
+  /** Returns the activation with this label; empty if there is none. */
   public static Optional<Activation> ofLabel(String label) {
     return Arrays.stream(values()).filter(a -> a.label().equals(label)).findFirst();
   }

@@ -9,7 +9,7 @@ final class Chain {
 
   private Chain() {}
 
-  /** Returns the shape of what the last layer gives. */
+  /** Returns the output shape of the last layer. */
   static TensorShape output(TensorShape input, List<LayerSpec> layers) {
     TensorShape shape = input;
     for (LayerSpec layer : layers) {

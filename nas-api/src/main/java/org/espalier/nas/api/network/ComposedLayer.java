@@ -6,8 +6,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A layer that is a chain of other layers, so that no backend needs to know it: it builds the parts
- * instead.
+ * A layer that is a chain of other layers. A backend need not know it: it builds the parts instead.
  *
  * <p>The parts may be composed themselves. Shape, parameters and operations are those of the parts.
  */
@@ -15,9 +14,9 @@ import org.apiguardian.api.API;
 public interface ComposedLayer extends LayerSpec {
 
   /**
-   * Returns the parts in order, each of which takes what the one before gives.
+   * Returns the parts in order, each of which takes the output of the one before.
    *
-   * @param input the shape of what goes in
+   * @param input the shape of the input
    * @return at least one layer; the same for the same input
    * @throws IllegalArgumentException if the layer cannot take this input
    */

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** Lays a tensor of any rank out as one dimension, in row-major order. */
+/** A layer that flattens a tensor of any rank to one dimension, in row-major order. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Flatten() implements LayerSpec {
 

@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * A class by which a backend builds the layers of one record. Each backend has an interface of its
- * own that extends this one; that of TensorFlow is {@code org.espalier.nas.tf.layer.LayerBuilder}.
+ * A class with which a backend builds the layers of one record. Each backend has its own interface
+ * that extends this one; that of TensorFlow is {@code org.espalier.nas.tf.layer.LayerBuilder}.
  *
  * @param <L> the record
  */

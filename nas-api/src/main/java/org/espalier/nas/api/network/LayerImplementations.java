@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * The implementations of layers that plugins registered, for backends to ask for.
+ * The implementations of layers that plugins registered, for injection into backends.
  *
  * @param classes by the record that describes the layer, in the order of registration
  */

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
 
-  /** Checks that each layer takes what the one before gives. */
+  /** Checks that each layer accepts the output of the one before. */
   public NetworkSpec {
     Objects.requireNonNull(input);
     layers = List.copyOf(layers);

@@ -10,9 +10,9 @@ import org.apiguardian.api.API;
 /**
  * A residual block (He et al. 2016): activation(body(x) + shortcut(x)).
  *
- * @param body the layers on the one way, in order, at least one
- * @param shortcut the layers on the other way, such as a projection where the body changes the
- *     shape; empty for the input itself
+ * @param body the layers of the residual branch, in order, at least one
+ * @param shortcut the layers of the shortcut branch, such as a projection where the body changes
+ *     the shape; empty for the input itself
  * @param activation applied to the sum
  */
 @API(status = EXPERIMENTAL, since = "0.1")

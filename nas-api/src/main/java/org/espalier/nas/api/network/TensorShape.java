@@ -22,22 +22,22 @@ public record TensorShape(List<Integer> dimensions) {
     }
   }
 
-  /** The shape with these sizes. */
+  /** Returns the shape with these sizes. */
   public static TensorShape of(Integer... dimensions) {
     return new TensorShape(List.of(dimensions));
   }
 
-  /** The number of dimensions. */
+  /** Returns the number of dimensions. */
   public int rank() {
     return dimensions.size();
   }
 
-  /** The number of values in a tensor of this shape. */
+  /** Returns the number of values in a tensor of this shape. */
   public int size() {
     return dimensions.stream().reduce(1, Math::multiplyExact);
   }
 
-  /** The sizes joined by a cross: {@code 28×28}. */
+  /** Returns the sizes joined by a cross: {@code 28×28}. */
   @Override
   public String toString() {
     return dimensions.stream().map(String::valueOf).collect(Collectors.joining("×"));

@@ -1,6 +1,6 @@
 /**
- * Networks that no framework is needed for: what an architecture is lowered to, how large it is and
- * what it costs, before a backend builds it.
+ * Networks independent of any framework: the form to which an architecture is lowered, with its
+ * size and cost, before a backend builds it.
  */
 @NullMarked
 package org.espalier.nas.api.network;

@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 /**
  * The version of the interfaces between plugins and the program.
  *
- * <p>A plugin's jar says in its manifest, as {@value #MANIFEST_ATTRIBUTE}, which one it was built
- * against. From 1.0 on a new minor version only adds; before, it may change anything.
+ * <p>The manifest of a plugin's jar names the version it was built against, as {@value
+ * #MANIFEST_ATTRIBUTE}. From 1.0 on, a new minor version only adds; before, it may change anything.
  *
  * @param major changes when existing plugins may break
  * @param minor changes when something is added
@@ -30,17 +30,17 @@ public record ApiVersion(int major, int minor) {
     }
   }
 
-  /** {@return the version of the interfaces that are on the class path} */
+  /** {@return the version of the interfaces on the class path} */
   public static ApiVersion current() {
     return new ApiVersion(0, 1);
   }
 
   /**
-   * Reads {@code "0.1"}; what follows the minor version ({@code "0.1.3-SNAPSHOT"}) does not matter.
+   * Reads {@code "0.1"}; text after the minor version ({@code "0.1.3-SNAPSHOT"}) is ignored.
    *
    * @param text the version, white space around it ignored
    * @return the version
-   * @throws IllegalArgumentException if the text is no version
+   * @throws IllegalArgumentException if the text is not a version
    */
   public static ApiVersion parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -51,17 +51,17 @@ public record ApiVersion(int major, int minor) {
   }
 
   /**
-   * Whether what was built against another version runs on this one: before 1.0 if both are the
-   * same, from then on if the major versions are the same and the other's minor is not newer.
+   * Returns true if a plugin built against another version runs on this one: before 1.0 if both are
+   * the same, from then on if the major versions are the same and the other's minor is not newer.
    *
-   * @param other what a plugin was built against
-   * @return whether it runs
+   * @param other the version that a plugin was built against
+   * @return true if it runs
    */
   public boolean runs(ApiVersion other) {
     return major == other.major && (major == 0 ? minor == other.minor : minor >= other.minor);
   }
 
-  /** The version as {@link #parse} reads it: {@code 0.1}. */
+  /** Returns the version as {@link #parse} reads it: {@code 0.1}. */
   @Override
   public String toString() {
     return major + "." + minor;

@@ -15,11 +15,11 @@ import org.espalier.nas.api.space.SearchSpace;
 /**
  * A place in an experiment that a plugin can fill.
  *
- * <p>The kinds are those below; an experiment file has no place for others.
+ * <p>These kinds are all that an experiment file supports.
  *
- * @param <T> what fills it
+ * @param <T> the type of its components
  * @param key the key in the experiment file
- * @param type what fills it
+ * @param type the type of its components
  */
 @API(status = MAINTAINED, since = "0.1")
 public record ComponentKind<T>(String key, Class<T> type) {
@@ -50,12 +50,12 @@ public record ComponentKind<T>(String key, Class<T> type) {
   public static final ComponentKind<StudyListener> CALLBACK =
       new ComponentKind<>("callbacks", StudyListener.class);
 
-  /** {@return all kinds, in the order in which they stand in an experiment file} */
+  /** {@return all kinds, in the order of their keys in an experiment file} */
   public static List<ComponentKind<?>> all() {
     return List.of(DATASET, SEARCH_SPACE, CONTROLLER, EVALUATOR, REWARD, STOPPING, CALLBACK);
   }
 
-  /** The key in the experiment file. */
+  /** Returns the key in the experiment file. */
   @Override
   public String toString() {
     return key;

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * The value of a config record's component where the experiment file gives none, written as it
- * would stand in the file. A component without it must be given, unless it is {@code @Nullable}.
+ * The default value of a config record's component, written as in an experiment file. A component
+ * without a default is required, unless it is {@code @Nullable}.
  */
 @API(status = MAINTAINED, since = "0.1")
 @Documented

@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
-/** One line for a person: what a component does, or what a setting means, with its unit. */
+/**
+ * A one-line description for display: the purpose of a component, or the meaning of a setting, with
+ * its unit.
+ */
 @API(status = MAINTAINED, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * A valid value of a config record's component, shown where the program writes an example. A
- * component without {@link Default} whose valid values cannot be guessed from its type should have
- * it.
+ * A valid value of a config record's component, used in examples that the program writes. A
+ * component without {@link Default} should have it if its valid values cannot be guessed from its
+ * type.
  */
 @API(status = MAINTAINED, since = "0.1")
 @Documented

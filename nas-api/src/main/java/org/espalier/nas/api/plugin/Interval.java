@@ -8,12 +8,13 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.InvalidSettingException;
 
 /**
- * The real numbers between two ends, each of which may belong to it: what a {@link Range} allows.
+ * The real numbers between two ends, each included or excluded: the values that a {@link Range}
+ * allows.
  *
  * @param low the lower end, possibly negative infinity
- * @param includesLow whether the lower end belongs to it; false if it is infinite
+ * @param includesLow true if the lower end is included; false if it is infinite
  * @param high the upper end, not below {@code low}, possibly infinity
- * @param includesHigh whether the upper end belongs to it; false if it is infinite
+ * @param includesHigh true if the upper end is included; false if it is infinite
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Interval(double low, boolean includesLow, double high, boolean includesHigh) {
@@ -34,13 +35,13 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
   }
 
   /**
-   * Reads the usual notation: {@code [} and {@code ]} for an end that belongs to the interval,
-   * {@code (} and {@code )} for one that does not, {@code inf} for infinity.
+   * Reads the usual notation: {@code [} and {@code ]} for an included end, {@code (} and {@code )}
+   * for an excluded one, {@code inf} for infinity.
    *
    * @param text for example {@code "[1, 10]"}, {@code "(0, 1]"} or {@code "[1, inf)"}
    * @return the interval
-   * @throws IllegalArgumentException if the text is none, such as {@code "1..5"}, if the lower end
-   *     is above the upper one, or if an infinite end should belong to it
+   * @throws IllegalArgumentException if the text is not an interval, such as {@code "1..5"}, if the
+   *     lower end is above the upper one, or if an infinite end is included
    */
   public static Interval parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -71,11 +72,12 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
   }
 
   /**
-   * Refuses a setting that does not lie in it, as a config record's compact constructor does.
+   * Rejects a setting outside the interval; for the compact constructors of config records.
    *
    * @param setting the setting's name
    * @param value its value
-   * @throws InvalidSettingException that names the setting, the value and this interval
+   * @throws InvalidSettingException if the value is outside; it names the setting, the value and
+   *     this interval
    */
   public void require(String setting, Number value) {
     if (!contains(value.doubleValue())) {
@@ -99,7 +101,9 @@ public record Interval(double low, boolean includesLow, double high, boolean inc
     return includesLow ? "be at least " + text(low) : "lie in " + this;
   }
 
-  /** The interval in the notation that {@link #parse} reads, whole ends without a fraction. */
+  /**
+   * Returns the interval in the notation that {@link #parse} reads, whole ends without a fraction.
+   */
   @Override
   public String toString() {
     return (includesLow ? "[" : "(") + text(low) + ", " + text(high) + (includesHigh ? "]" : ")");

@@ -10,12 +10,11 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * The values that a number of a config record may have; of a list or map of numbers, the values of
- * each.
+ * The values that a number of a config record may have; in a list or map of numbers, each of them.
  *
- * <p>The program refuses any other value before the record is made, shows the range in listings,
- * and writes it into the schema of experiment files. A number without it does not register, since
- * nothing would check it; {@code "(-inf, inf)"} says that every finite number will do.
+ * <p>The program rejects any other value before it creates the record, shows the range in listings,
+ * and writes it into the schema of experiment files. Registration fails for a number without a
+ * range, since nothing would check it; {@code "(-inf, inf)"} allows every finite number.
  */
 @API(status = MAINTAINED, since = "0.1")
 @Documented

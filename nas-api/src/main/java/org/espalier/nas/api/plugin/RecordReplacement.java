@@ -12,10 +12,10 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that take the place of some settings of one record.
+ * Replacement texts for some settings of one record.
  *
- * @param prefix stands before the names of the settings in messages; ends in a dot, or is empty
- * @param texts by the path below the prefix
+ * @param prefix the text before the names of settings in messages; ends in a dot, or is empty
+ * @param texts the texts by the path below the prefix
  */
 record RecordReplacement(String prefix, Map<String, String> texts) {
   private static final String TYPE = "type";

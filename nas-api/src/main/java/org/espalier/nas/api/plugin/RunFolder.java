@@ -9,12 +9,12 @@ import org.apiguardian.api.API;
 /**
  * The folder of one run, where components may keep files in a sub-folder of their own.
  *
- * @param path the folder, there before the first component is made
+ * @param path the folder, which exists before the first component is created
  */
 @API(status = MAINTAINED, since = "0.1")
 public record RunFolder(Path path) {
 
-  /** Checks that there is a path. */
+  /** Checks that the path is not null. */
   public RunFolder {
     Objects.requireNonNull(path);
   }

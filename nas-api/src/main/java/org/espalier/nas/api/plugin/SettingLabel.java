@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** Names of constants and variants as they stand in experiment files: lower case with hyphens. */
+/** Names of constants and variants in experiment files: lower case with hyphens. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SettingLabel {
 
@@ -18,8 +18,8 @@ public final class SettingLabel {
 
   /**
    * Returns the label of a variant of a sealed setting: {@code FillIn} is {@code fill-in}. The name
-   * of the interface at its end does not count: the {@code Parameter} {@code RealParameter} is
-   * {@code real}.
+   * of the interface at its end is dropped: the {@code Parameter} {@code RealParameter} is {@code
+   * real}.
    *
    * @param variant a record that the sealed interface permits
    */

@@ -8,16 +8,16 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.InvalidSettingException;
 
 /**
- * Settings that take the place of those in a config record, by their paths and as texts. The values
- * of a {@link org.espalier.nas.api.space.HyperparameterSpace} reach an evaluator in this way.
+ * Replacements for settings of a config record, as texts by path. They carry the values of a {@link
+ * org.espalier.nas.api.space.HyperparameterSpace} to an evaluator.
  *
  * <p>A path names a component of the record, or one of a record in it: {@code
  * optimizer.learningRate}. Numbers, booleans, enums by their label ({@code time-decay}), texts and
  * paths can be replaced; lists, maps and whole records cannot.
  *
- * <p>Where a component is one of several records ({@code optimizer}), the path that ends in {@code
- * type} chooses another. It keeps the settings that both have, by name and type; the others have
- * their defaults.
+ * <p>If a component is one of several records ({@code optimizer}), the path that ends in {@code
+ * type} selects another one. It keeps the settings that both have, by name and type; the others
+ * have their defaults.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SettingOverrides {
@@ -30,7 +30,7 @@ public final class SettingOverrides {
   /**
    * Returns the settings by path.
    *
-   * @param texts the values as they would stand in an experiment file
+   * @param texts the values as written in an experiment file
    */
   public static SettingOverrides of(Map<String, String> texts) {
     return new SettingOverrides(texts);
@@ -40,10 +40,10 @@ public final class SettingOverrides {
    * Returns a copy of a record with these settings replaced.
    *
    * @param <R> the record's class
-   * @param settings stay as they are
-   * @return a record that its constructor, and the {@link Range} of each number, accept
-   * @throws InvalidSettingException if a path leads to no single setting, or a value is refused;
-   *     its {@linkplain InvalidSettingException#setting setting} is the path
+   * @param settings the record to copy, not changed
+   * @return a copy accepted by its constructor and the {@link Range} of each number
+   * @throws InvalidSettingException if a path names no single setting, or a value is rejected; its
+   *     {@linkplain InvalidSettingException#setting setting} is the path
    */
   @SuppressWarnings("unchecked") // The copy has the class of the record.
   public <R extends Record> R applyTo(R settings) {

@@ -29,11 +29,11 @@ public final class SettingRanges {
   private SettingRanges() {}
 
   /**
-   * Refuses values outside the ranges of their components.
+   * Rejects values outside the ranges of their components.
    *
    * @param type the record's class
-   * @param values of all components, in their order; null where a component is absent. Of a
-   *     collection each number is checked, of a map each value
+   * @param values the values of all components, in their order; null where a component is absent.
+   *     Each number of a collection and each value of a map is checked
    * @throws InvalidSettingException for the first value outside its range; it names the setting,
    *     the value and the range
    * @throws IllegalArgumentException if there are not as many values as components

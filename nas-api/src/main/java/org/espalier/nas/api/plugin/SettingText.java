@@ -10,17 +10,17 @@ import java.util.Locale;
 import org.espalier.nas.api.InvalidSettingException;
 
 /**
- * Reads a text as the value of a setting.
+ * A parser of the value of a setting.
  *
- * @param path of the setting
- * @param component what it is
+ * @param path the path of the setting
+ * @param component the component of the config record
  */
 record SettingText(String path, RecordComponent component) {
 
   /**
-   * The value.
+   * Returns the value.
    *
-   * @throws InvalidSettingException if the text is none
+   * @throws InvalidSettingException if the text is not a valid value
    */
   Object read(String text) {
     Class<?> type = component.getType();
@@ -105,7 +105,7 @@ record SettingText(String path, RecordComponent component) {
         .orElseThrow(() -> new InvalidSettingException(path, noneOf(path, text, labels)));
   }
 
-  /** Returns the message that a text is none of the labels. */
+  /** Returns an error message for a text that is none of the labels. */
   static String noneOf(String path, String text, List<String> labels) {
     return "%s (%s) must be one of %s.%s"
         .formatted(path, text, String.join(", ", labels), Spelling.suggestion(text, labels));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Search for the known name that is closest to a misspelt one, for error messages. */
+/** A search for the known name closest to a misspelt one, for error messages. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Spelling {
   private static final int SHORTEST_PREFIX = 3;
@@ -16,8 +16,8 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * Returns the known name closest to the one typed. Upper case, hyphens, underscores, dots and
-   * spaces do not count; a name that begins as the other does is as close as one with one wrong
+   * Returns the known name closest to the one typed. Case, hyphens, underscores, dots and spaces
+   * are ignored; a name that is a prefix of the other counts as close as one with a single wrong
    * letter.
    *
    * @param typed an unknown name

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluated sequence, as a policy network learns from it. Immutable. */
+/** An evaluated sequence from which a policy network learns. Immutable. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Experience {
   private final Rollout rollout;
@@ -18,9 +18,9 @@ public final class Experience {
    * Creates an experience.
    *
    * @param rollout the sequence with the log-probabilities under the policy that drew it
-   * @param returns what weighs log π(a_t | a_&lt;t) at each step: the discounted, baselined,
+   * @param returns the weights of log π(a_t | a_&lt;t) at each step: the discounted, baselined,
    *     normalised reward; of the sequence's length; copied
-   * @param score what the predictor head should say, in [0, 1], or null to leave it alone
+   * @param score the target of the predictor head, in [0, 1], or null not to train it
    */
   public Experience(Rollout rollout, double[] returns, @Nullable Double score) {
     this.rollout = Objects.requireNonNull(rollout);
@@ -32,17 +32,17 @@ public final class Experience {
     }
   }
 
-  /** The sequence with the log-probabilities under the policy that drew it. */
+  /** Returns the sequence with the log-probabilities under the policy that drew it. */
   public Rollout rollout() {
     return rollout;
   }
 
-  /** What weighs the log-probability of each token; a copy. */
+  /** Returns a copy of the weights of the tokens' log-probabilities. */
   public double[] returns() {
     return returns.clone();
   }
 
-  /** What the predictor head should say, in [0, 1]; empty to leave it alone. */
+  /** Returns the target of the predictor head, in [0, 1]; empty not to train it. */
   public OptionalDouble score() {
     return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
   }

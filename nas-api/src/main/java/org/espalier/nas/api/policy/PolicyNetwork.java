@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * A trainable distribution over token sequences, with an optional head that predicts their score.
  *
- * <p>The port through which learned controllers use a backend. One thread calls it.
+ * <p>The port through which learned controllers use a backend. A single thread calls it.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface PolicyNetwork extends AutoCloseable {
@@ -17,14 +17,14 @@ public interface PolicyNetwork extends AutoCloseable {
   /**
    * Draws sequences that the grammar allows; the same generator state gives the same sequences.
    *
-   * @param count how many, positive
-   * @param random decides which
-   * @return {@code count} complete sequences, with what the policy thought of them
+   * @param count the number of sequences, positive
+   * @param random the source of the draws
+   * @return {@code count} complete sequences, with their log-probabilities and entropies
    */
   List<Rollout> sample(int count, RandomGenerator random);
 
   /**
-   * The log-probabilities and entropies of given sequences under the policy as it is now.
+   * Returns the log-probabilities and entropies of given sequences under the current policy.
    *
    * @param sequences complete sequences of the grammar, without padding
    * @return one rollout for each sequence, in the same order
@@ -32,11 +32,11 @@ public interface PolicyNetwork extends AutoCloseable {
   List<Rollout> replay(List<int[]> sequences);
 
   /**
-   * What the predictor head expects of each sequence.
+   * Returns the predictor head's score of each sequence.
    *
    * @param sequences complete sequences of the grammar, without padding
    * @return a score in [0, 1] for each sequence, in the same order
-   * @throws IllegalStateException if the network was created without predictor
+   * @throws IllegalStateException if the network was created without a predictor
    */
   double[] predict(List<int[]> sequences);
 
@@ -44,19 +44,18 @@ public interface PolicyNetwork extends AutoCloseable {
    * Trains on one batch.
    *
    * @param batch at least one experience
-   * @param objective what is minimised, and for how many passes
-   * @return what the last pass did
+   * @param objective the objective to minimise and the number of passes
+   * @return the statistics of the last pass
    */
   PolicyUpdate update(List<Experience> batch, PolicyObjective objective);
 
-  /** {@return weights and optimizer state, in a form of the backend's own} */
+  /** {@return weights and optimizer state, in the backend's own format} */
   byte[] snapshot();
 
   /**
-   * Takes up weights and optimizer state.
+   * Restores weights and optimizer state.
    *
-   * @param snapshot what {@link #snapshot} gave, of a network created from an equal spec and
-   *     grammar
+   * @param snapshot the {@link #snapshot} of a network created from an equal spec and grammar
    * @throws org.espalier.nas.api.NasException if it is not such a snapshot
    */
   void restore(byte[] snapshot);
@@ -65,7 +64,7 @@ public interface PolicyNetwork extends AutoCloseable {
   @Override
   void close();
 
-  /** Creates policy networks; supplied by a backend. */
+  /** A factory of policy networks, supplied by a backend. */
   interface Factory {
 
     /**
@@ -73,8 +72,8 @@ public interface PolicyNetwork extends AutoCloseable {
      *
      * @param spec its shape and optimizer
      * @param grammar the sequences that it draws
-     * @param seed from which its initial weights derive
-     * @return a fresh network
+     * @param seed the seed of its initial weights
+     * @return a new network
      */
     PolicyNetwork create(PolicySpec spec, TokenGrammar grammar, long seed);
   }

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What an update of a policy network minimises.
+ * The objective that an update of a policy network minimises.
  *
  * <p>{@code −Σ_t log π(a_t|a_<t)·return_t} averaged over the batch (Williams 1992), or with
  * clipping the PPO surrogate {@code −min(ρ·A, clip(ρ, 1−ε, 1+ε)·A)} (Schulman et al. 2017, eq. 7),

@@ -12,8 +12,8 @@ import org.espalier.nas.api.training.OptimizerSettings;
  * @param cell the recurrent network
  * @param units the size of its state, positive
  * @param embedding the size of the token embedding, positive; {@link Cell#PUBLISHED_LSTM} has none
- * @param predictor whether a predictor head sits on the same trunk
- * @param optimizer how it is trained
+ * @param predictor true for a predictor head on the same trunk
+ * @param optimizer the optimizer of all weights
  * @param l2 weight of the squared norm of all weight matrices in the loss
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -27,12 +27,12 @@ public record PolicySpec(
 
   /** The recurrent networks that a backend offers. */
   public enum Cell {
-    /** An autoregressive LSTM over embedded tokens, one step a token, masked softmax. */
+    /** An autoregressive LSTM over embedded tokens, one step per token, with a masked softmax. */
     LSTM,
     /**
-     * The published single-step LSTM: the padded sequence is the features of one time step, and the
-     * loss is −log p·reward over all outputs. For comparison only; it does not learn what was
-     * sampled.
+     * The published single-step LSTM: the padded sequence forms the features of one time step, and
+     * the loss is −log p·reward over all outputs. For comparison only; it does not learn the
+     * sampled tokens.
      */
     PUBLISHED_LSTM
   }

@@ -5,11 +5,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What one update did, each value of its last epoch.
+ * The statistics of one update, measured in its last epoch.
  *
  * @param policyLoss the REINFORCE or PPO term
  * @param entropy the mean entropy per step, in nats
- * @param predictorLoss the predictor's mean squared error; 0 without predictor
+ * @param predictorLoss the predictor's mean squared error; 0 without a predictor
  * @param gradientNorm the global norm of the gradient before clipping
  */
 @API(status = EXPERIMENTAL, since = "0.1")

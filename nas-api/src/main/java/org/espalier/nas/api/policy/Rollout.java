@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * One sequence of tokens with what the policy thought of each step.
+ * A sequence of tokens with the policy's log-probability and entropy of each step.
  *
- * <p>All arrays have the sequence's length; they are copied in and out.
+ * <p>All arrays have the sequence's length and are copied on the way in and out.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Rollout {
@@ -35,22 +35,22 @@ public final class Rollout {
     this.entropies = entropies.clone();
   }
 
-  /** The sequence, without padding. */
+  /** Returns the sequence, without padding. */
   public int[] tokens() {
     return tokens.clone();
   }
 
-  /** log π(a_t | a_&lt;t) of each token, in nats. */
+  /** Returns log π(a_t | a_&lt;t) of each token, in nats. */
   public double[] logProbabilities() {
     return logProbabilities.clone();
   }
 
-  /** The entropy of the masked distribution at each step, in nats. */
+  /** Returns the entropy of the masked distribution at each step, in nats. */
   public double[] entropies() {
     return entropies.clone();
   }
 
-  /** The log-probability of the whole sequence, in nats. */
+  /** Returns the log-probability of the whole sequence, in nats. */
   public double logProbability() {
     return Arrays.stream(logProbabilities).sum();
   }

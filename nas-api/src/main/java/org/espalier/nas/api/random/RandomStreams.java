@@ -11,8 +11,8 @@ import org.apiguardian.api.API;
  * Independent streams of random numbers, each derived from the seed of the study, a purpose and an
  * index.
  *
- * <p>No generator is ever shared: that one component draws more or less does not shift what another
- * draws, and nothing about randomness needs to be stored but the seed.
+ * <p>No generator is shared: the number of draws of one component does not change the draws of
+ * another, and the seed is the only random state to store.
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class RandomStreams {
@@ -36,22 +36,23 @@ public final class RandomStreams {
   }
 
   /**
-   * A fresh generator; the same arguments always give the same numbers.
+   * Returns a new generator; the same arguments always give the same numbers.
    *
-   * @param purpose what is drawn, unique to the component: {@code random.sample}
-   * @param index counts the uses, for example the number of the ask
-   * @return a generator that nobody else has
+   * @param purpose the name of the purpose, unique to the component: {@code random.sample}
+   * @param index the number of the use, for example of the ask
+   * @return a generator that is not shared
    */
   public RandomGenerator stream(String purpose, long index) {
     return new SplittableRandom(seed(purpose, index));
   }
 
   /**
-   * A seed for code that takes a number instead of a generator, derived as {@link #stream} does.
+   * Returns a seed for code that takes a number instead of a generator, derived as by {@link
+   * #stream}.
    *
-   * @param purpose what it is for, unique to the component
-   * @param index counts the uses
-   * @return any long
+   * @param purpose the name of the purpose, unique to the component
+   * @param index the number of the use
+   * @return a seed, possibly any long
    */
   public long seed(String purpose, long index) {
     long hash = FNV_OFFSET;

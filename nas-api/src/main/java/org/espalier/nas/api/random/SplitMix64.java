@@ -5,9 +5,10 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * The random generator SplitMix64 (Steele, Lea &amp; Flood 2014), by index instead of by state.
+ * The random generator SplitMix64 (Steele, Lea &amp; Flood 2014), addressed by index instead of
+ * state.
  *
- * <p>It takes three lines in any language, so that other implementations can rebuild its numbers.
+ * <p>It takes three lines in any language, so that other implementations can reproduce its numbers.
  *
  * @param seed the initial state
  */

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
-/** Whole numbers of any size, each equally likely. */
+/** Uniformly distributed integers of any size. */
 @API(status = MAINTAINED, since = "0.1")
 public final class UniformIntegers {
 
@@ -15,8 +15,8 @@ public final class UniformIntegers {
   /**
    * Draws a number from 0 (included) to {@code bound} (excluded).
    *
-   * @param bound positive
-   * @param random decides which
+   * @param bound the bound, positive
+   * @param random the source of the draw
    * @return the number
    * @throws IllegalArgumentException if {@code bound} is not positive
    */

@@ -1,4 +1,4 @@
-/** Random numbers that repeat: every stream derives from the seed of the study and a purpose. */
+/** Reproducible random numbers: every stream derives from the seed of the study and a purpose. */
 @NullMarked
 package org.espalier.nas.api.random;
 

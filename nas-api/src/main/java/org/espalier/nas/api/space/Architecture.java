@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * The decisions made so far, or all of them: an immutable value.
+ * The decisions made, possibly not all yet: an immutable value.
  *
- * <p>Two architectures are equal when the same decisions were answered alike in the same order;
- * that is the key under which results are cached and duplicates found.
+ * <p>Two architectures are equal if the same decisions were answered alike in the same order; this
+ * equality identifies cached results and duplicates.
  *
  * @param choices the answers, in the order in which the space asked
  */
@@ -27,16 +27,16 @@ public record Architecture(List<Choice> choices) {
     choices = List.copyOf(choices);
   }
 
-  /** The architecture of which nothing is decided yet. */
+  /** Returns the architecture without any decision. */
   public static Architecture empty() {
     return new Architecture(List.of());
   }
 
   /**
-   * This architecture with one more answer.
+   * Returns this architecture with one more answer.
    *
    * @param choice the answer to the decision that the space asks next; not checked
-   * @return a longer architecture; this one stays as it is
+   * @return a longer architecture; this one is not changed
    */
   public Architecture with(Choice choice) {
     List<Choice> longer = new ArrayList<>(choices);
@@ -44,27 +44,27 @@ public record Architecture(List<Choice> choices) {
     return new Architecture(longer);
   }
 
-  /** The number of decisions made. */
+  /** Returns the number of decisions made. */
   public int size() {
     return choices.size();
   }
 
   /**
-   * The architecture as it was after so many decisions.
+   * Returns the first decisions of this architecture.
    *
    * @param length from 0 to {@link #size}
    * @return the first {@code length} choices
-   * @throws IndexOutOfBoundsException if there are not so many
+   * @throws IndexOutOfBoundsException if there are fewer
    */
   public Architecture prefix(int length) {
     return new Architecture(choices.subList(0, length));
   }
 
   /**
-   * The answer to a decision.
+   * Returns the answer to a decision.
    *
    * @param decision its name
-   * @return the choice made; empty if the decision was not asked
+   * @return the choice; empty if the decision was not asked
    */
   public Optional<Choice> choice(String decision) {
     return choices.stream().filter(choice -> choice.decision().equals(decision)).findFirst();
@@ -120,21 +120,21 @@ public record Architecture(List<Choice> choices) {
     return kind.cast(choice);
   }
 
-  /** The values in the order in which they were decided: {@code [(128, relu), (3, softmax)]}. */
+  /** Returns the values in the order of the decisions: {@code [(128, relu), (3, softmax)]}. */
   @Override
   public String toString() {
     return choices.stream().map(Choice::text).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /**
-   * The architecture for tables: {@code [(128, relu), (3, softmax); optimizer.learningRate=0.0123,
-   * batch=32]}.
+   * Returns the architecture as shown in tables: {@code [(128, relu), (3, softmax);
+   * optimizer.learningRate=0.0123, batch=32]}.
    *
-   * <p>A decision whose name is one word, as those of hyper-parameters are, is written with its
-   * name; of one such as {@code layer 1} the value says enough. Real numbers are rounded to four
+   * <p>A decision with a one-word name, such as a hyper-parameter, is written with its name; of a
+   * decision such as {@code layer 1} only the value is written. Real numbers are rounded to four
    * significant digits.
    *
-   * @return a text of which an architecture cannot be read back
+   * @return a text that cannot be parsed back into an architecture
    */
   public String summary() {
     StringBuilder text = new StringBuilder();

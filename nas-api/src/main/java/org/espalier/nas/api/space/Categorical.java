@@ -10,14 +10,15 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
- * A finite list of options, of which some may be masked at this point of an architecture.
+ * A finite list of options, some of which may be masked at this point of an architecture.
  *
  * <p>The whole list is the same for all decisions of one kind, so that a policy network can share
  * one output head over steps; the mask holds the options that are valid here.
  *
  * @param options the labels of all options, distinct, at least one
  * @param allowed the indices into {@code options} that are valid here, ascending, at least one
- * @param ordered true if neighbours in the list are alike: widths of layers, a real number in steps
+ * @param ordered true if neighbours in the list are similar, such as widths of layers or a real
+ *     number in steps
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Categorical(List<String> options, List<Integer> allowed, boolean ordered)
@@ -49,7 +50,7 @@ public record Categorical(List<String> options, List<Integer> allowed, boolean o
   }
 
   /**
-   * A domain whose options have no order.
+   * Creates a domain whose options have no order.
    *
    * @param options the labels of all options, distinct, at least one
    * @param allowed the indices of those that are valid here, ascending, at least one
@@ -58,18 +59,18 @@ public record Categorical(List<String> options, List<Integer> allowed, boolean o
     this(options, allowed, false);
   }
 
-  /** A domain without an order in which every option is allowed. */
+  /** Returns a domain without an order in which every option is allowed. */
   public static Categorical of(List<String> options) {
     return new Categorical(options, IntStream.range(0, options.size()).boxed().toList());
   }
 
-  /** A domain in which every option is allowed and neighbours are alike. */
+  /** Returns a domain in which every option is allowed and neighbours are similar. */
   public static Categorical ordered(List<String> options) {
     return new Categorical(options, IntStream.range(0, options.size()).boxed().toList(), true);
   }
 
   /**
-   * This domain with other options allowed.
+   * Returns this domain with other options allowed.
    *
    * @param indices the indices of the options that are valid, ascending, at least one
    */
@@ -84,7 +85,10 @@ public record Categorical(List<String> options, List<Integer> allowed, boolean o
         : allowed.contains(index);
   }
 
-  /** Returns the index of the allowed option nearest to a number; of two equally near the first. */
+  /**
+   * Returns the index of the allowed option nearest to a number; the first of two equally near
+   * ones.
+   */
   public int nearest(double number) {
     return allowed.stream()
         .min(Comparator.comparingDouble(index -> Math.abs(index - number)))

@@ -9,24 +9,26 @@ import org.apiguardian.api.API;
 @API(status = MAINTAINED, since = "0.1")
 public sealed interface Choice {
 
-  /** The name of the decision that was made. */
+  /** Returns the name of the decision. */
   String decision();
 
-  /** The chosen value as text: an option's label, or the shortest exact form of a number. */
+  /**
+   * Returns the chosen value as text: an option's label, or the shortest exact form of a number.
+   */
   String text();
 
-  /** The chosen value as a number: an option's index, or the number itself. */
+  /** Returns the chosen value as a number: an option's index, or the number itself. */
   double number();
 
   /**
    * An option of a categorical domain.
    *
    * @param decision the name of the decision
-   * @param index the position among all options of the domain, masked ones counted
+   * @param index the position among all options of the domain, including masked ones
    * @param label the option itself
    */
   record Option(String decision, int index, String label) implements Choice {
-    /** Checks that the texts are there. */
+    /** Checks that the texts are not null. */
     public Option {
       Objects.requireNonNull(decision);
       Objects.requireNonNull(label);
@@ -50,7 +52,7 @@ public sealed interface Choice {
    * @param value the number chosen
    */
   record Whole(String decision, long value) implements Choice {
-    /** Checks that the name is there. */
+    /** Checks that the name is not null. */
     public Whole {
       Objects.requireNonNull(decision);
     }
@@ -73,7 +75,7 @@ public sealed interface Choice {
    * @param value the number chosen
    */
   record Real(String decision, double value) implements Choice {
-    /** Checks that the name is there. */
+    /** Checks that the name is not null. */
     public Real {
       Objects.requireNonNull(decision);
     }

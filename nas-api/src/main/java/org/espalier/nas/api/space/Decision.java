@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * One decision of an architecture, as a search space asks for it.
+ * One decision of an architecture, as asked by a search space.
  *
  * @param name unique within an architecture, for example {@code layer 1}
- * @param domain the values from which to choose, with what is invalid here masked
+ * @param domain the values to choose from, with those invalid here masked
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Decision(String name, Domain domain) {
@@ -94,7 +94,7 @@ public record Decision(String name, Domain domain) {
   /**
    * Returns the valid choice below which a share of all draws lies.
    *
-   * @param share in [0, 1]; if it is uniform, so is the choice
+   * @param share the share, in [0, 1]; a uniform share gives a uniform choice
    */
   public Choice quantile(double share) {
     return domain.fold(
@@ -114,8 +114,8 @@ public record Decision(String name, Domain domain) {
   /**
    * Reads a choice.
    *
-   * @param text as {@link Choice#text} gives it
-   * @return empty if it is not the text of a valid choice
+   * @param text the text, as returned by {@link Choice#text}
+   * @return the choice; empty if the text is not that of a valid choice
    */
   public Optional<Choice> parse(String text) {
     try {

@@ -9,13 +9,15 @@ import org.apiguardian.api.API;
 /**
  * The set of values from which one decision is made.
  *
- * <p>Every value has a number: an option its index among all options, a value of a range itself.
+ * <p>Every value has a number: the index of an option among all options, or the value of a range
+ * itself.
  */
 @API(status = MAINTAINED, since = "0.1")
 public sealed interface Domain permits Categorical, IntegerRange, RealRange {
 
   /**
-   * Returns true if the values can be enumerated: of options and integer ranges, never of reals.
+   * Returns true if the values can be enumerated, as those of options and integer ranges can, but
+   * not reals.
    */
   default boolean isFinite() {
     return count().isPresent();
@@ -27,10 +29,12 @@ public sealed interface Domain permits Categorical, IntegerRange, RealRange {
   /** Returns true if the values are numbers and not options. */
   boolean isNumeric();
 
-  /** Returns true if values with close numbers are alike: all ranges, and ordered options. */
+  /**
+   * Returns true if values with close numbers are similar: in all ranges, and in ordered options.
+   */
   boolean isOrdered();
 
-  /** Returns the scale on which values are spread evenly; linear for options. */
+  /** Returns the scale on which values are evenly spaced; linear for options. */
   Scale scale();
 
   /** Returns the smallest number among the values that are valid here. */
@@ -43,11 +47,11 @@ public sealed interface Domain permits Categorical, IntegerRange, RealRange {
   boolean contains(Choice choice);
 
   /**
-   * Returns the place of a value between the lowest and the highest one, on the scale of the
-   * domain.
+   * Returns the relative position of a value between the lowest and the highest one, on the scale
+   * of the domain.
    *
    * @param choice a value of this kind of domain
-   * @return in [0, 1] if the value is valid here; 0 if only one value is
+   * @return a number in [0, 1] if the value is valid here; 0 if it is the only valid value
    */
   default double share(Choice choice) {
     return scale().share(lowest(), highest(), choice.number());
@@ -56,9 +60,9 @@ public sealed interface Domain permits Categorical, IntegerRange, RealRange {
   /**
    * Applies the function for this kind of domain.
    *
-   * @param options for a categorical domain
-   * @param integers for an integer range
-   * @param reals for a real range
+   * @param options the function for a categorical domain
+   * @param integers the function for an integer range
+   * @param reals the function for a real range
    * @return the result of the one function applied
    */
   <T> T fold(

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
 /**
- * The whole numbers {@code low, low + step, …} up to and including {@code high}.
+ * The integers {@code low, low + step, …} up to and including {@code high}.
  *
  * @param low the smallest value
  * @param high the upper bound; the steps need not reach it
@@ -49,7 +49,7 @@ public record IntegerRange(long low, long high, long step, Scale scale) implemen
   /**
    * Returns a value by its position.
    *
-   * @param position from 0; positions outside the range count as the nearer end
+   * @param position from 0; positions outside the range are clamped to it
    */
   public long at(long position) {
     return low + step * Math.max(0, Math.min(size() - 1, position));
@@ -64,7 +64,7 @@ public record IntegerRange(long low, long high, long step, Scale scale) implemen
    * Returns the value below which a share of all draws lies. On a log scale each value has the
    * share from itself to the next one.
    *
-   * @param share in [0, 1]
+   * @param share the share, in [0, 1]
    */
   public long quantile(double share) {
     double position =

@@ -8,12 +8,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The architectures that differ from one in a single decision. */
+/** The architectures that differ from a given one in a single decision. */
 final class Neighbourhood {
-  /** Of a longer range of integers not all values are neighbours. */
+  /** Largest size of an integer range whose values are all neighbours. */
   private static final int LISTED = 16;
 
-  /** Shares of a range, on its scale, by which a number is changed. */
+  /** Changes of a number, as shares of its range on the range's scale. */
   private static final double[] STEPS = {1.0 / 64, 1.0 / 16, 1.0 / 4};
 
   private Neighbourhood() {}
@@ -59,7 +59,7 @@ final class Neighbourhood {
         : others;
   }
 
-  /** The positions of other values, the nearest first. */
+  /** Returns the positions of other values, the nearest first. */
   private static Stream<Long> positions(IntegerRange range, long value) {
     long present = (value - range.low()) / range.step();
     LongStream positions;
@@ -78,7 +78,10 @@ final class Neighbourhood {
         .sorted(Comparator.comparingLong(position -> Math.abs(position - present)));
   }
 
-  /** Numbers at fixed shares of the range below and above one, which may lie outside. */
+  /**
+   * Returns the numbers at fixed shares of the range below and above a number; some may lie
+   * outside.
+   */
   private static DoubleStream numbers(Domain range, double number) {
     Scale scale = range.scale();
     double width = scale.position(range.highest()) - scale.position(range.lowest());

@@ -12,18 +12,18 @@ import org.espalier.nas.api.network.NetworkSpec;
 public interface NetworkSearchSpace extends SearchSpace {
 
   /**
-   * Returns the network that a complete architecture means.
+   * Returns the network that a complete architecture describes.
    *
-   * @param architecture one of this space
+   * @param architecture a complete architecture of this space
    * @return a network whose layers are of {@link #layerTypes}
    * @throws IllegalArgumentException if the architecture is not complete or not of this space
    */
   NetworkSpec lower(Architecture architecture);
 
   /**
-   * Returns every kind of layer that {@link #lower} may give, whatever the parts of composed ones.
-   * A backend checks that it knows them all before anything is trained; that of composed layers it
-   * knows the parts, it checks with architectures that it samples.
+   * Returns every kind of layer that {@link #lower} may use, regardless of the parts of composed
+   * ones. Before any training, a backend checks that it knows them all; it checks the parts of
+   * composed layers on sampled architectures.
    *
    * @return record classes
    */

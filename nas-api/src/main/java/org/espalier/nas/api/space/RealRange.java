@@ -32,7 +32,7 @@ public record RealRange(double low, double high, Scale scale) implements Domain 
     return value >= low && value <= high;
   }
 
-  /** Returns the value of the range nearest to a number: the number, or the nearer end. */
+  /** Returns the value of the range nearest to a number: the number itself, or the nearer end. */
   public double nearest(double number) {
     return Math.max(low, Math.min(high, number));
   }
@@ -40,7 +40,7 @@ public record RealRange(double low, double high, Scale scale) implements Domain 
   /**
    * Returns the value below which a share of all draws lies.
    *
-   * @param share in [0, 1]
+   * @param share the share, in [0, 1]
    */
   public double quantile(double share) {
     return scale.between(low, high, share);

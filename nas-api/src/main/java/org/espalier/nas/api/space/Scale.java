@@ -7,7 +7,8 @@ import org.apiguardian.api.API;
 /**
  * The division of a numeric range for sampling and encoding.
  *
- * <p>Logarithms and powers are those of {@link StrictMath}, which are the same on every machine.
+ * <p>Logarithms and powers are those of {@link StrictMath}, which gives the same results on every
+ * machine.
  */
 @API(status = MAINTAINED, since = "0.1")
 public enum Scale {
@@ -47,8 +48,8 @@ public enum Scale {
    *
    * @param low the value at share 0
    * @param high the value at share 1, not below {@code low}
-   * @param share of the way on this scale; values outside [0, 1] count as the nearer end
-   * @return from {@code low} to {@code high}, the ends exactly
+   * @param share the share of the way on this scale, clamped to [0, 1]
+   * @return a value from {@code low} to {@code high}; exact at both ends
    */
   public double between(double low, double high, double share) {
     if (share <= 0 || share >= 1) {
@@ -59,13 +60,12 @@ public enum Scale {
   }
 
   /**
-   * Returns the share of the way from one value to another at which a third lies; the inverse of
-   * {@link #between}.
+   * Returns the relative position of a value between two others; the inverse of {@link #between}.
    *
    * @param low the value at share 0
    * @param high the value at share 1
-   * @param value the third
-   * @return in [0, 1] if the value lies between the two; 0 if they are equal
+   * @param value the value to locate
+   * @return a number in [0, 1] if the value lies between the two; 0 if they are equal
    */
   public double share(double low, double high, double value) {
     double from = position(low);

@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
 /**
  * A set of architectures, described as a sequential decision process.
  *
- * <p>A controller starts from {@link Architecture#empty()}, answers the decision that {@link #next}
- * gives, and goes on until there is none. Since each decision's domain masks what is invalid, no
+ * <p>A controller starts from {@link Architecture#empty()} and answers the decision that {@link
+ * #next} returns until there is none. Since each decision's domain masks invalid values, no
  * controller can make an invalid architecture. Implementations are immutable and safe for use by
  * several threads.
  */
@@ -21,8 +21,8 @@ import org.apiguardian.api.API;
 public interface SearchSpace {
 
   /**
-   * Every decision that an architecture may hold, in the order in which they can be asked, with
-   * nothing masked.
+   * Returns every decision that an architecture may hold, in the order in which they can be asked,
+   * with nothing masked.
    *
    * <p>Its size is the length of the longest architecture. Decisions of the same kind have equal
    * options, so that a learned controller can share its output head among them.
@@ -32,19 +32,19 @@ public interface SearchSpace {
   List<Decision> decisions();
 
   /**
-   * The next decision after those made.
+   * Returns the next decision after those made.
    *
-   * @param made a prefix that was made by answering this space's decisions
-   * @return what to decide next; empty when the architecture is complete
+   * @param made a prefix made by answering this space's decisions
+   * @return the next decision; empty if the architecture is complete
    */
   Optional<Decision> next(Architecture made);
 
   /**
-   * The representative of all architectures that mean the same network; the identity where no two
-   * do.
+   * Returns the representative of all architectures that describe the same network; by default, the
+   * architecture itself.
    *
-   * @param architecture a complete one of this space
-   * @return one of this space, its own representative
+   * @param architecture a complete architecture of this space
+   * @return an architecture of this space that represents itself
    */
   default Architecture canonical(Architecture architecture) {
     return architecture;
@@ -56,10 +56,10 @@ public interface SearchSpace {
   }
 
   /**
-   * Whether an architecture is one of this space.
+   * Returns true if an architecture belongs to this space.
    *
    * @param architecture possibly incomplete, or of another space
-   * @return whether it is complete and each of its choices was valid where it was made
+   * @return true if it is complete and each of its choices was valid when made
    */
   default boolean contains(Architecture architecture) {
     Architecture made = Architecture.empty();
@@ -76,7 +76,7 @@ public interface SearchSpace {
   /**
    * Draws an architecture by answering each decision uniformly.
    *
-   * @param random decides which
+   * @param random the source of the draws
    * @return a complete architecture of this space
    */
   default Architecture sample(RandomGenerator random) {
@@ -84,10 +84,10 @@ public interface SearchSpace {
   }
 
   /**
-   * Draws an architecture such that each of a finite space is equally likely. This default visits
-   * every architecture; a large space overrides it.
+   * Draws an architecture of a finite space, each equally likely. This default visits every
+   * architecture; large spaces override it.
    *
-   * @param random decides which
+   * @param random the source of the draws
    * @return a complete architecture of this space
    * @throws IllegalStateException if the space is not finite
    */
@@ -96,17 +96,17 @@ public interface SearchSpace {
   }
 
   /**
-   * The number of architectures. This default visits every architecture; a large space overrides
-   * it.
+   * Returns the number of architectures. This default visits every architecture; large spaces
+   * override it.
    *
-   * @return how many; empty if a real range makes them uncountable
+   * @return the number; empty if a real range makes them uncountable
    */
   default Optional<BigInteger> count() {
     return Walks.count(this, Architecture.empty());
   }
 
   /**
-   * All architectures of a finite space, each once, in the order of the options.
+   * Returns all architectures of a finite space, each once, in the order of the options.
    *
    * @return a lazy stream
    * @throws IllegalStateException if the space is not finite
@@ -116,43 +116,43 @@ public interface SearchSpace {
   }
 
   /**
-   * Whether architectures are neighbours that answer one decision by these two options. By default
-   * any two are; a space overrides this where an option says several things at once, of which a
-   * neighbour should change one. Numbers are not asked about.
+   * Returns true if the two options are neighbours. By default any two are; a space overrides this
+   * where an option combines several properties, of which a neighbour should change one. Never
+   * called for numbers.
    *
    * @param present an option of a decision of this space
    * @param other another option of the same decision
-   * @return the same for both orders; by steps between neighbours every option is within reach of
-   *     every other
+   * @return the same for both orders; steps between neighbours connect every pair of options
    */
   default boolean adjacent(Choice present, Choice other) {
     return true;
   }
 
   /**
-   * A neighbour: one decision is answered anew by an {@linkplain #adjacent adjacent} option or
-   * another number, what follows is kept where still valid and drawn anew where not.
+   * Returns a random neighbour: one decision gets a new answer, an {@linkplain #adjacent adjacent}
+   * option or another number; later answers are kept if still valid and redrawn if not.
    *
-   * @param architecture a complete one of this space; stays as it is
-   * @param random decides which decision, and which answers
-   * @return another one of this space; an equal one only if the space has no other
+   * @param architecture a complete architecture of this space, not changed
+   * @param random the source of the decision and the answers
+   * @return another architecture of this space; an equal one only if the space has no other
    */
   default Architecture mutate(Architecture architecture, RandomGenerator random) {
     return Walks.mutate(this, architecture, random);
   }
 
   /**
-   * All neighbours: for each decision those architectures in which it is answered otherwise, and
-   * what follows is kept where still valid and drawn anew where not.
+   * Returns all neighbours: for each decision, the architectures with another answer to it, in
+   * which later answers are kept if still valid and redrawn if not.
    *
-   * <p>Other answers are all {@linkplain #adjacent adjacent} options, all other integers of a range
-   * of up to 16, and of longer ranges and real ones values at 1/64, 1/16 and 1/4 of the range, on
-   * its scale, to either side. Those of one decision stand in order of their distance where there
-   * is one.
+   * <p>The other answers are all {@linkplain #adjacent adjacent} options, all other integers of a
+   * range of up to 16, and, in longer ranges and real ones, the values at 1/64, 1/16 and 1/4 of the
+   * range, on its scale, to either side. The answers to one decision are sorted by distance where
+   * it is defined.
    *
-   * @param architecture a complete one of this space; stays as it is
-   * @param random draws anew what is no longer valid
-   * @return others of this space, each once; empty if it has no other, or none near enough
+   * @param architecture a complete architecture of this space, not changed
+   * @param random the source of answers that replace invalid ones
+   * @return other architectures of this space, each once; empty if there is no other, or none near
+   *     enough
    */
   default List<Architecture> neighbours(Architecture architecture, RandomGenerator random) {
     return Neighbourhood.of(this, architecture, random);
@@ -161,9 +161,9 @@ public interface SearchSpace {
   /**
    * Completes an architecture with the choices of another one where they are still valid.
    *
-   * @param prefix a possibly incomplete one of this space
-   * @param donor gives the answers, by the decisions' names; possibly of another length
-   * @param random answers what the donor did not decide, or decided in a way that is not valid here
+   * @param prefix a possibly incomplete architecture of this space
+   * @param donor the source of answers, matched by the decisions' names; possibly of another length
+   * @param random the source of answers that the donor lacks or that are invalid here
    * @return a complete architecture that begins with {@code prefix}
    */
   default Architecture complete(Architecture prefix, Architecture donor, RandomGenerator random) {
@@ -171,14 +171,14 @@ public interface SearchSpace {
   }
 
   /**
-   * A child of two: each decision is answered as one of the parents did, drawn by a coin, or as the
-   * other did where that is not valid, and drawn anew where neither is (uniform crossover, Syswerda
-   * 1989).
+   * Returns a child of two parents: each decision takes the answer of a parent chosen by a fair
+   * coin, the other parent's answer if that is invalid, or a new random answer if both are (uniform
+   * crossover, Syswerda 1989).
    *
-   * @param one a complete architecture of this space; stays as it is
-   * @param other another one; stays as it is
-   * @param random tosses the coins
-   * @return one of this space
+   * @param one a complete architecture of this space, not changed
+   * @param other another one, not changed
+   * @param random the source of the coins and new answers
+   * @return an architecture of this space
    */
   default Architecture crossover(Architecture one, Architecture other, RandomGenerator random) {
     return Walks.crossover(this, one, other, random);
@@ -187,8 +187,8 @@ public interface SearchSpace {
   /**
    * Reads an architecture from the texts of its choices.
    *
-   * @param texts as {@link Choice#text} gives them, in order
-   * @return the architecture; empty if they are not one of this space
+   * @param texts the texts, as returned by {@link Choice#text}, in order
+   * @return the architecture; empty if the texts do not describe one of this space
    */
   default Optional<Architecture> parse(List<String> texts) {
     return Walks.parse(this, texts);

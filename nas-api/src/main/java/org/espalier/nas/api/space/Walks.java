@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.random.UniformIntegers;
 
-/** What every search space can do by walking its decisions. */
+/** Default operations of search spaces, implemented by walking the decisions. */
 final class Walks {
 
   private Walks() {}
@@ -42,7 +42,7 @@ final class Walks {
             Optional.of(BigInteger.ZERO), (sum, part) -> sum.flatMap(left -> part.map(left::add)));
   }
 
-  /** One after the other: nested streams would be made in whole before the first is asked for. */
+  /** Returns all architectures lazily; nested streams would buffer all of them before the first. */
   static Stream<Architecture> enumerate(SearchSpace space) {
     return Stream.iterate(
             Optional.of(first(space, Architecture.empty())),
@@ -61,7 +61,7 @@ final class Walks {
     return made;
   }
 
-  /** The architecture that follows in the order of the options. */
+  /** Returns the next architecture in the order of the options. */
   private static Optional<Architecture> successor(SearchSpace space, Architecture architecture) {
     for (int position = architecture.size() - 1; position >= 0; position--) {
       Architecture before = architecture.prefix(position);

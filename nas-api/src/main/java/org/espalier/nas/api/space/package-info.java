@@ -1,6 +1,6 @@
 /**
  * Search spaces as sequential decision processes: a {@link org.espalier.nas.api.space.SearchSpace}
- * asks one {@link org.espalier.nas.api.space.Decision} after the other, and the choices made are an
+ * asks one {@link org.espalier.nas.api.space.Decision} after another, and the choices form an
  * {@link org.espalier.nas.api.space.Architecture}.
  */
 @NullMarked

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class AtomicFile {
-  /** Suffix that the name of the target gets for the temporary file: {@value}. */
+  /** Suffix of the temporary file, appended to the name of the target: {@value}. */
   public static final String PARTIAL_SUFFIX = ".partial";
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -41,7 +41,7 @@ public final class AtomicFile {
      * Writes the whole content.
      *
      * @param out the temporary file; may be closed or left open
-     * @throws IOException if writing fails; the target then stays as it was
+     * @throws IOException if writing fails; the target is then unchanged
      */
     void writeTo(OutputStream out) throws IOException;
   }
@@ -112,7 +112,10 @@ public final class AtomicFile {
     forceFolder(target.toAbsolutePath().getParent());
   }
 
-  /** A rename lasts only once its folder is forced; Windows opens no folder and needs none. */
+  /**
+   * Forces a folder to the disk, without which a rename is not durable; Windows cannot open folders
+   * and does not need it.
+   */
   private static void forceFolder(@Nullable Path folder) throws IOException {
     if (folder != null && !WINDOWS) {
       force(folder, StandardOpenOption.READ);

@@ -40,7 +40,7 @@ public record Adadelta(
     SettingCheck.notNegative("clipNorm", clipNorm);
   }
 
-  /** The usual constants with a constant step size. */
+  /** Creates settings with the usual constants and a constant step size. */
   public Adadelta(double learningRate) {
     this(learningRate, Schedule.constant(), 0.9, 1e-7, 0);
   }

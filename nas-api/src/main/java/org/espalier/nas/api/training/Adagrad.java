@@ -43,7 +43,7 @@ public record Adagrad(
     SettingCheck.notNegative("clipNorm", clipNorm);
   }
 
-  /** The usual constants with a constant step size. */
+  /** Creates settings with the usual constants and a constant step size. */
   public Adagrad(double learningRate) {
     this(learningRate, Schedule.constant(), 1e-7, 0.1, 0);
   }

@@ -44,7 +44,7 @@ public record Adam(
     SettingCheck.notNegative("clipNorm", clipNorm);
   }
 
-  /** The usual constants with a constant step size. */
+  /** Creates settings with the usual constants and a constant step size. */
   public Adam(double learningRate) {
     this(learningRate, Schedule.constant(), 0.9, 0.999, 1e-7, 0);
   }

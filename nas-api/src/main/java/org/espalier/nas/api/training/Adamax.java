@@ -43,7 +43,7 @@ public record Adamax(
     SettingCheck.notNegative("clipNorm", clipNorm);
   }
 
-  /** The usual constants with a constant step size. */
+  /** Creates settings with the usual constants and a constant step size. */
   public Adamax(double learningRate) {
     this(learningRate, Schedule.constant(), 0.9, 0.999, 1e-7, 0);
   }

@@ -46,7 +46,7 @@ public record Ftrl(
     SettingCheck.notNegative("clipNorm", clipNorm);
   }
 
-  /** The usual constants with a constant step size. */
+  /** Creates settings with the usual constants and a constant step size. */
   public Ftrl(double learningRate) {
     this(learningRate, Schedule.constant(), 0.1, 0, 0, 0);
   }

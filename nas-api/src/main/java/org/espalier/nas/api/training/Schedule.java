@@ -23,7 +23,7 @@ public sealed interface Schedule {
    */
   double factor(long iteration);
 
-  /** η. */
+  /** The constant schedule: η. */
   @API(status = EXPERIMENTAL, since = "0.1")
   record ConstantSchedule() implements Schedule {
     @Override
@@ -33,7 +33,7 @@ public sealed interface Schedule {
   }
 
   /**
-   * η / (1 + decay·i).
+   * Inverse time decay: η / (1 + decay·i).
    *
    * @param decay not negative
    */
@@ -54,7 +54,7 @@ public sealed interface Schedule {
   }
 
   /**
-   * η · decay^(i / steps).
+   * Exponential decay: η · decay^(i / steps).
    *
    * @param decay positive, usually below 1
    * @param steps iterations for each factor of {@code decay}, at least 1
@@ -79,7 +79,8 @@ public sealed interface Schedule {
   }
 
   /**
-   * η · (floor + (1 − floor)·(1 + cos(π·min(i, steps)/steps))/2) (Loshchilov &amp; Hutter 2017).
+   * Cosine decay to a floor: η · (floor + (1 − floor)·(1 + cos(π·min(i, steps)/steps))/2)
+   * (Loshchilov &amp; Hutter 2017).
    *
    * @param steps iterations until the floor, at least 1
    * @param floor share of η that remains, in [0, 1]

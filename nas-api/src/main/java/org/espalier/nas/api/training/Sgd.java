@@ -39,7 +39,7 @@ public record Sgd(
     SettingCheck.notNegative("clipNorm", clipNorm);
   }
 
-  /** The usual constants with a constant step size. */
+  /** Creates settings with the usual constants and a constant step size. */
   public Sgd(double learningRate) {
     this(learningRate, Schedule.constant(), 0, false, 0);
   }

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * What a trial was, apart from its metrics: facts that repeat exactly and times that do not.
+ * The record of a trial apart from its metrics: reproducible facts, and times.
  *
- * @param facts numbers that the same seed gives again, by name, sorted: {@code parameters}, {@code
+ * @param facts numbers that the same seed reproduces, by name, sorted: {@code parameters}, {@code
  *     flops}, {@code epochs} (trained by this trial itself), {@code inherited.weights} (parameters
  *     that started from shared weights), {@code inherited.layers}, {@code seconds} (training time
- *     that is charged, where it is not measured but known, as from a table)
+ *     charged, if it is not measured but known, as from a table)
  * @param times wall-clock time by phase; never part of a comparison of ledgers
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -29,7 +29,7 @@ public record Account(Map<String, Double> facts, Map<Phase, Duration> times) {
     times = Collections.unmodifiableMap(byPhase);
   }
 
-  /** An account of nothing. */
+  /** Returns an account without facts and times. */
   public static Account empty() {
     return new Account(Map.of(), Map.of());
   }

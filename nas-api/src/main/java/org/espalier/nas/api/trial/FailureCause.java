@@ -4,15 +4,15 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import org.apiguardian.api.API;
 
-/** Why a trial failed. */
+/** The reason for a trial's failure. */
 @API(status = MAINTAINED, since = "0.1")
 public enum FailureCause {
   /** The loss or a metric became NaN or infinite. */
   DIVERGED,
-  /** The candidate needs more memory than there is. */
+  /** The candidate needs more memory than available. */
   OUT_OF_MEMORY,
   /** The evaluator threw an exception. */
   EXCEPTION,
-  /** The process died while the trial ran, as often as is allowed. */
+  /** The process died during the trial, in the maximum number of attempts. */
   PROCESS_DIED
 }

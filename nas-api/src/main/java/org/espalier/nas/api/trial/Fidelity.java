@@ -5,9 +5,9 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import org.apiguardian.api.API;
 
 /**
- * How much is spent on one trial.
+ * The amount of training spent on one trial.
  *
- * @param epochs passes over the training data, in total, those of a continued trial included
+ * @param epochs passes over the training data in total, including those of a continued trial
  * @param dataFraction the share of the training data used, in (0, 1]
  */
 @API(status = MAINTAINED, since = "0.1")
@@ -23,7 +23,7 @@ public record Fidelity(int epochs, double dataFraction) {
     }
   }
 
-  /** This many epochs over all of the training data. */
+  /** Returns the fidelity of a number of epochs over all of the training data. */
   public static Fidelity epochs(int epochs) {
     return new Fidelity(epochs, 1);
   }

@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
 /**
  * The metrics of a trial at one step.
  *
- * @param step the epoch after which was measured, counted from 1
- * @param metrics values by name, sorted by name; {@code loss} and {@code accuracy} are of the
- *     training part, {@code validation.loss} and so on of the validation part
+ * @param step the epoch after which the metrics were measured, counted from 1
+ * @param metrics values by name, sorted by name; {@code loss} and {@code accuracy} belong to the
+ *     training part, {@code validation.loss} and so on to the validation part
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Measurement(int step, Map<String, Double> metrics) {
@@ -24,12 +24,12 @@ public record Measurement(int step, Map<String, Double> metrics) {
   /** Name of the accuracy on the validation part. */
   public static final String VALIDATION_ACCURACY = "validation.accuracy";
 
-  /** Copies, in the order of the names. */
+  /** Copies the metrics in the order of their names. */
   public Measurement {
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
   }
 
-  /** The value of a metric; empty if it was not measured. */
+  /** Returns the value of a metric; empty if it was not measured. */
   public OptionalDouble metric(String name) {
     Double value = metrics.get(name);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

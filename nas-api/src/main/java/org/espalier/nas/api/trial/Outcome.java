@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 
-/** How a trial ended. */
+/** The end of a trial. */
 @API(status = MAINTAINED, since = "0.1")
 public sealed interface Outcome {
 
-  /** What was measured, in the order of the steps. */
+  /** Returns the measurements, in the order of the steps. */
   List<Measurement> measurements();
 
-  /** Facts and times. */
+  /** Returns the facts and times. */
   Account account();
 
   /**
-   * The trial used its whole fidelity, or its own early stopping ended it.
+   * The outcome of a trial that used its whole fidelity, or ended by its own early stopping.
    *
    * @param measurements at least one
    * @param account facts and times
@@ -34,11 +34,11 @@ public sealed interface Outcome {
   }
 
   /**
-   * A stopping rule ended the trial; what was measured until then counts.
+   * The outcome of a trial that a stopping rule ended; its measurements until then count.
    *
    * @param measurements at least one
    * @param account facts and times
-   * @param reason the rule's reason, for a person
+   * @param reason the rule's reason, for display
    */
   record Stopped(List<Measurement> measurements, Account account, String reason)
       implements Outcome {
@@ -54,12 +54,12 @@ public sealed interface Outcome {
   }
 
   /**
-   * The trial gave no result that could be used; the search goes on.
+   * The outcome of a trial without a usable result; the search continues.
    *
-   * @param measurements possibly none
+   * @param measurements the measurements, possibly none
    * @param account facts and times
    * @param cause the kind of failure
-   * @param message what happened, for a person
+   * @param message a description of the failure, for display
    */
   record Failed(List<Measurement> measurements, Account account, FailureCause cause, String message)
       implements Outcome {
@@ -71,7 +71,7 @@ public sealed interface Outcome {
       Objects.requireNonNull(message);
     }
 
-    /** A failure before anything was measured. */
+    /** Returns a failure without measurements. */
     public static Failed of(FailureCause cause, String message) {
       return new Failed(List.of(), Account.empty(), cause, message);
     }

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** What the time of a trial is spent on. */
+/** A part of the time of a trial. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum Phase {
   /** Building the graph and initialising its variables. */

@@ -10,10 +10,10 @@ import org.espalier.nas.api.space.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a controller asks to have evaluated.
+ * An architecture that a controller proposes for evaluation.
  *
  * @param architecture a complete architecture of the search space
- * @param fidelity how much to spend on it
+ * @param fidelity the amount of training to spend on it
  * @param parent the number of the trial whose weights and optimizer state it continues from, or
  *     null
  * @param predicted the reward that the controller expects, or null if it predicts none
@@ -25,28 +25,28 @@ public record Proposal(
     @Nullable Integer parent,
     @Nullable Double predicted) {
 
-  /** Checks that architecture and fidelity are there. */
+  /** Checks that architecture and fidelity are not null. */
   public Proposal {
     Objects.requireNonNull(architecture);
     Objects.requireNonNull(fidelity);
   }
 
-  /** A proposal from scratch, without a prediction. */
+  /** Returns a proposal to train from scratch, without a prediction. */
   public static Proposal of(Architecture architecture, Fidelity fidelity) {
     return new Proposal(architecture, fidelity, null, null);
   }
 
-  /** This proposal with the reward that the controller expects. */
+  /** Returns this proposal with the reward that the controller expects. */
   public Proposal predicting(double reward) {
     return new Proposal(architecture, fidelity, parent, reward);
   }
 
-  /** The number of the trial that this one continues from, if any. */
+  /** Returns the number of the trial that this one continues, if any. */
   public OptionalInt continuedTrial() {
     return parent == null ? OptionalInt.empty() : OptionalInt.of(parent);
   }
 
-  /** The reward that the controller expects, if it predicts one. */
+  /** Returns the reward that the controller expects, if it predicts one. */
   public OptionalDouble predictedReward() {
     return predicted == null ? OptionalDouble.empty() : OptionalDouble.of(predicted);
   }

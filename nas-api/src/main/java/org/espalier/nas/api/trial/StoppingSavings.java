@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * How many epochs a search did not train because a stopping rule ended trials.
+ * The epochs that a search did not train because a stopping rule ended trials.
  *
- * @param trials how many trials finished
- * @param stopped how many of them a stopping rule ended
- * @param savedEpochs the epochs that these would have trained had they gone on to their last one;
+ * @param trials the number of trials that finished
+ * @param stopped the number of trials that a stopping rule ended
+ * @param savedEpochs the epochs that stopped trials would still have trained up to their last one;
  *     those of a trial that another one continues count with that one
  * @param trainedEpochs the epochs that all trials trained
- * @param endedThemselves how many trials completed before their last epoch: their evaluator ended
- *     them, by early stopping of its own
+ * @param endedThemselves the number of trials that completed before their last epoch, by early
+ *     stopping of their evaluator
  * @param untrainedEpochs the epochs that these did not train; no rule of the search saved them
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -29,7 +29,7 @@ public record StoppingSavings(
     int endedThemselves,
     long untrainedEpochs) {
 
-  /** What was saved in the trials with these results. */
+  /** Returns the savings of the trials with these results. */
   public static StoppingSavings of(Collection<TrialResult> results) {
     Set<Integer> continued =
         results.stream()
@@ -54,12 +54,12 @@ public record StoppingSavings(
     return new StoppingSavings(results.size(), stopped, saved, trained, ended, untrained);
   }
 
-  /** The epochs that would have been trained without the rule. */
+  /** Returns the epochs that would have been trained without the rule. */
   public long epochsWithoutRule() {
     return trainedEpochs + savedEpochs;
   }
 
-  /** The share of these that was saved, in [0, 1]. */
+  /** Returns the share of these epochs that was saved, in [0, 1]. */
   public double share() {
     return savedEpochs == 0 ? 0 : (double) savedEpochs / epochsWithoutRule();
   }

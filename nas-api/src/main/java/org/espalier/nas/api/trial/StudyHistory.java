@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
  * The finished trials of a study and the diagnostics of its controller at one moment.
  *
  * @param results results of the finished trials, in the order of their numbers
- * @param diagnostics values that the controller reported after a tell, by name, by the number of
- *     the trial told
+ * @param diagnostics values that the controller reported after a tell, by name, for each number of
+ *     a told trial
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record StudyHistory(

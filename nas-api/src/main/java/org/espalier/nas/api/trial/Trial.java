@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * One evaluation of one architecture, as it is handed to an evaluator.
+ * One evaluation of one architecture, as passed to an evaluator.
  *
- * @param number counted from 1 in the order of proposal
- * @param proposal what is to be evaluated
- * @param seed from which every random draw of the evaluation derives; a trial that continues
- *     another one has that one's seed, so that it draws what one trial in one go would have drawn
+ * @param number the number in the order of proposal, from 1
+ * @param proposal the proposal to evaluate
+ * @param seed the seed of every random draw of the evaluation; a trial that continues another one
+ *     has that one's seed, so that its draws equal those of a single uninterrupted trial
  * @param informedBy the number of trials whose results had been told when this one was proposed;
- *     what trials 1…informedBy left behind (shared weights) is what this one may see, so that the
+ *     this trial sees only the state left by trials 1…informedBy (shared weights), so that the
  *     outcome does not depend on the number of workers
  */
 @API(status = MAINTAINED, since = "0.1")

@@ -9,10 +9,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished trial, as it is told to a controller.
+ * A finished trial, as passed to a controller.
  *
  * @param trial the trial
- * @param outcome how it ended
+ * @param outcome the outcome of the trial
  * @param value the reward, finite, more is better; null if the trial failed
  */
 @API(status = MAINTAINED, since = "0.1")
@@ -28,13 +28,13 @@ public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) 
     }
   }
 
-  /** The reward; empty if the trial failed. */
+  /** Returns the reward; empty if the trial failed. */
   public OptionalDouble reward() {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /**
-   * The last step that was measured, those of a trial that it continues included; 0 if none was.
+   * Returns the last step measured, including those of a trial that it continues; 0 if none was.
    */
   public int epochs() {
     List<Measurement> measured = outcome.measurements();
@@ -42,15 +42,17 @@ public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) 
   }
 
   /**
-   * The epochs that this trial trained itself: the fact {@code epochs}; an evaluator that does not
-   * say counts as having trained all that was measured.
+   * Returns the epochs that this trial trained itself: the fact {@code epochs}, or the last step
+   * measured if the evaluator does not report it.
    */
   public long trainedEpochs() {
     Double fact = outcome.account().facts().get("epochs");
     return fact == null ? epochs() : Math.round(fact);
   }
 
-  /** The epochs that it has from the trial that it continues and did not train again. */
+  /**
+   * Returns the epochs taken over from the trial that it continues, which it did not train again.
+   */
   public long continuedEpochs() {
     return trial.proposal().parent() == null ? 0 : Math.max(0, epochs() - trainedEpochs());
   }

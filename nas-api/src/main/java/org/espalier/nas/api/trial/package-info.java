@@ -1,6 +1,6 @@
 /**
- * Trials: what was proposed, what was measured at each step, and how it ended. All are immutable
- * values.
+ * Trials: their proposals, the measurements at each step, and their outcomes. All types are
+ * immutable values.
  */
 @NullMarked
 package org.espalier.nas.api.trial;

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a type offers, without what every object has and what a record's header says. */
+/**
+ * The members of a type, without those of {@code Object} and those that a record's header implies.
+ */
 final class Members {
   private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
 
@@ -68,7 +70,7 @@ final class Members {
     return Modifier.isAbstract(method.getModifiers()) ? "*" : "";
   }
 
-  /** Whether the method is one of an interface of this module that the type implements. */
+  /** Returns true if the method belongs to an interface of this module that the type implements. */
   private static boolean saidAbove(Class<?> type, Method method) {
     return Arrays.stream(type.getInterfaces())
         .filter(above -> above.getName().startsWith(PublicTypes.ROOT))

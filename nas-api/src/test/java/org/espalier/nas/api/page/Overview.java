@@ -12,8 +12,9 @@ import java.util.Set;
 import org.espalier.nas.api.plugin.ComponentKind;
 
 /**
- * What flows between the components: an arrow into a component is what a method is given, an arrow
- * out of it what the method returns, a dotted one what a value is part of.
+ * The flow of values between the components: an arrow into a component is a method's parameter, an
+ * arrow out of it a method's result, a dotted arrow leads from a value to the value that contains
+ * it.
  */
 final class Overview {
   private final Map<String, Set<String>> flows = new LinkedHashMap<>();

@@ -62,7 +62,7 @@ final class PackageDiagram {
     }
   }
 
-  /** What lies above a type is written first, so that it is drawn above. */
+  /** Adds the types above a type first, so that they are drawn above it. */
   private void addArrows(Class<?> type, Set<String> arrows) {
     List<Class<?>> above = new ArrayList<>(List.of(type.getInterfaces()));
     if (type.getSuperclass() != null) {
