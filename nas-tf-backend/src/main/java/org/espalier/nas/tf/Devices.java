@@ -14,7 +14,7 @@ import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 
 /**
- * The TensorFlow of this process and the devices that it sees.
+ * The TensorFlow library of this process and the devices that it detects.
  *
  * @param version TensorFlow's version
  * @param devices the devices, in TensorFlow's order
@@ -24,9 +24,9 @@ public record Devices(String version, List<Device> devices) {
   /**
    * One device.
    *
-   * @param name TensorFlow's name of it
+   * @param name the name in TensorFlow
    * @param type {@code CPU}, {@code GPU}, …
-   * @param memory the memory that TensorFlow may use there, in bytes
+   * @param memory the memory that TensorFlow may use on it, in bytes
    */
   public record Device(String name, String type, long memory) {}
 
@@ -36,9 +36,9 @@ public record Devices(String version, List<Device> devices) {
   }
 
   /**
-   * Asks TensorFlow; the first call loads its native library, which takes seconds.
+   * Returns the devices that TensorFlow reports; the first call loads its native library, which takes seconds.
    *
-   * @throws NasException if the library cannot be loaded or the devices not be listed
+   * @throws NasException if the library cannot be loaded or the devices cannot be listed
    */
   @SuppressWarnings("try") // the scope is only there to free native objects when it ends
   public static Devices find() {

@@ -17,8 +17,7 @@ import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * Brings the evaluator {@code training}, the layers of nas-api, the weights that its trials share,
- * the checkpoints from which they continue each other, and policy networks.
+ * The plugin that provides the evaluator {@code training}, the layers of nas-api, the weights that trials share, the checkpoints from which trials continue each other, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 

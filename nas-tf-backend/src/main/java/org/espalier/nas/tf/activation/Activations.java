@@ -31,7 +31,7 @@ public final class Activations {
   /**
    * Applies an activation function to each element, softmax to each vector along the last axis.
    *
-   * @param x of any shape; for softmax at least a vector
+   * @param x a tensor of any shape; for softmax at least a vector
    * @return a tensor of the same shape
    */
   public static Operand<TFloat32> apply(Ops tf, Activation activation, Operand<TFloat32> x) {

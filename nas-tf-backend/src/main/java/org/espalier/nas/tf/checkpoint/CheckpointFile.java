@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint on the disk: a mark of the format, the CRC-32C of what follows, and the content. */
+/** A checkpoint on the disk: a mark of the format, the CRC-32C of the content, and the content. */
 final class CheckpointFile {
   private static final byte[] MAGIC = "ESPTRIAL1\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -22,9 +22,9 @@ final class CheckpointFile {
   }
 
   /**
-   * Writes it durably.
+   * Writes the file durably.
    *
-   * @throws CheckpointException if that is not possible
+   * @throws CheckpointException if it cannot be written
    */
   void write(TrialCheckpoint checkpoint) {
     try {
@@ -43,9 +43,9 @@ final class CheckpointFile {
   }
 
   /**
-   * Reads it.
+   * Reads the file.
    *
-   * @throws CheckpointException if it is not there, or not what was written
+   * @throws CheckpointException if it is missing or damaged
    */
   TrialCheckpoint read() {
     try {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.espalier.nas.api.trial.Measurement;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint as bytes, to the last bit, and back. */
+/** The binary format of checkpoints, exact to the last bit. */
 final class CheckpointFormat {
   private CheckpointFormat() {}
 
@@ -38,9 +38,9 @@ final class CheckpointFormat {
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * Reads a checkpoint written by {@link #encode}.
    *
-   * @throws IOException if it is something else
+   * @throws IOException if the bytes are not a checkpoint
    */
   static TrialCheckpoint decode(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The exact values of some variables, with what they are. The bytes are taken over and handed out
- * without copying and must not be changed: weights are large.
+ * The exact values of some variables, with a description of these. The bytes are neither copied in nor out and must not be changed: weights are large.
  */
 public final class SavedVariables {
   private final String description;
@@ -15,24 +14,24 @@ public final class SavedVariables {
    * Creates saved variables.
    *
    * @param description equal for variables that can take over each other's values
-   * @param bytes what {@link org.espalier.nas.tf.graph.Checkpoint#save} gave
+   * @param bytes the result of {@link org.espalier.nas.tf.graph.Checkpoint#save}
    */
   public SavedVariables(String description, byte[] bytes) {
     this.description = Objects.requireNonNull(description);
     this.bytes = Objects.requireNonNull(bytes);
   }
 
-  /** What the variables are. */
+  /** Returns the description of the variables. */
   public String description() {
     return description;
   }
 
-  /** Their values; not to be changed. */
+  /** Returns the values, which must not be changed. */
   public byte[] bytes() {
     return bytes;
   }
 
-  /** Whether description and bytes are equal. */
+  /** Returns true if description and bytes are equal. */
   @Override
   public boolean equals(Object other) {
     return other instanceof SavedVariables that

@@ -6,17 +6,14 @@ import org.espalier.nas.api.trial.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the training of a trial stood after its last epoch: all that it takes to go on as if it had
- * never ended.
+ * The state of a trial's training after its last epoch, sufficient to continue as if it had never ended.
  *
- * @param seed from which order, dropout and first weights derive; that of the first trial of all
- *     that continue each other
- * @param weights of the network after the last epoch
+ * @param seed the seed of order, dropout and initial weights; that of the first trial in a chain of continued ones
+ * @param weights the weights of the network after the last epoch
  * @param iteration the count of training steps
  * @param slots the optimizer's other variables
- * @param best the weights of the best epoch by the metric that their description names; null if
- *     none were kept
- * @param measurements of all epochs from the first, at least one
+ * @param best the weights of the best epoch by the metric named in their description; null if none were kept
+ * @param measurements the measurements of all epochs from the first, at least one
  */
 public record TrialCheckpoint(
     long seed,

@@ -21,11 +21,10 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints that trials of a study leave for those that continue them.
+ * The checkpoints that trials of a study write for the trials that continue them.
  *
  * <p>A checkpoint is on disk before its trial's result can be stored, and is deleted once the study
- * cannot need it any more. There are never more files than trials that may be continued, are being
- * continued, or are not told yet; a study whose controller continues none writes nothing.
+ * cannot need it any more. The number of files never exceeds that of the trials that may be continued, are being continued, or are not told yet; a study whose controller continues no trials writes nothing.
  */
 public final class TrialCheckpoints implements StudyListener {
   private static final String EXTENSION = ".checkpoint";
@@ -41,24 +40,24 @@ public final class TrialCheckpoints implements StudyListener {
   private final Map<Integer, TrialCheckpoint> unstored = new HashMap<>();
   private Set<Integer> retained = Set.of();
 
-  /** Creates the checkpoints of a run; nothing is written before a trial leaves one. */
+  /** Creates the checkpoints of a run; nothing is written before the first checkpoint. */
   @Inject
   public TrialCheckpoints(RunFolder run) {
     this.folder = run.path().resolve("checkpoints");
   }
 
-  /** Whether a trial should leave a checkpoint, since it may be continued. */
+  /** Returns true if a trial should write a checkpoint, since it may be continued. */
   public synchronized boolean wanted(Trial trial) {
     return retained.contains(trial.number());
   }
 
-  /** Leaves the checkpoint of a trial; written before the trial's result is. */
+  /** Keeps the checkpoint of a trial, which is written before the trial's result. */
   public synchronized void keep(Trial trial, TrialCheckpoint checkpoint) {
     unstored.put(trial.number(), checkpoint);
   }
 
   /**
-   * Where a trial begins.
+   * Returns the checkpoint from which a trial begins.
    *
    * @return the checkpoint of the trial that it continues; empty if it continues none
    * @throws CheckpointException if that checkpoint is missing or damaged
@@ -94,7 +93,7 @@ public final class TrialCheckpoints implements StudyListener {
     file(result.trial().number()).write(left);
   }
 
-  /** Deletes all other checkpoints, also those that an earlier session left. */
+  /** Deletes all other checkpoints, including those of an earlier session. */
   @Override
   public synchronized void retained(Set<Integer> trials) {
     retained = Set.copyOf(trials);
@@ -120,7 +119,7 @@ public final class TrialCheckpoints implements StudyListener {
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException stillNeeded) {
-      // A study that is resumed goes on from these.
+      // A resumed study starts from these.
     } catch (IOException e) {
       throw new CheckpointException("The folder " + folder + " cannot be deleted: " + e, e);
     }

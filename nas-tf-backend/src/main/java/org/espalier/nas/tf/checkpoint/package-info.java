@@ -1,6 +1,5 @@
 /**
- * What a trial leaves so that another one can go on from it: {@link
- * org.espalier.nas.tf.checkpoint.TrialCheckpoints} keeps it for as long as a study may need it.
+ * Checkpoints of trials from which other trials continue: {@link org.espalier.nas.tf.checkpoint.TrialCheckpoints} keeps them as long as a study may need them.
  */
 @NullMarked
 package org.espalier.nas.tf.checkpoint;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Indented JSON in ASCII with LF as line end on every platform; NaN is the string "NaN". */
+/** Indented JSON in ASCII with LF line ends on every platform; NaN is the string "NaN". */
 final class ExportJson {
   private static final ObjectWriter WRITER =
       JsonMapper.builder()

@@ -20,8 +20,7 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * Makes the weights of a graph constants and drops what its output does not need: export leaves
- * resource variables out without a word, but it keeps constants.
+ * A graph whose weights are constants, reduced to the operations that its output needs: export silently omits resource variables, but keeps constants.
  */
 final class FrozenGraph {
   private static final String READ = "ReadVariableOp";
@@ -36,10 +35,10 @@ final class FrozenGraph {
   }
 
   /**
-   * The part of a graph that an output depends on, with constants for variables.
+   * Returns the part of a graph that an output depends on, with constants for variables.
    *
    * @param graph the whole graph
-   * @param output the name of the operation that gives the output
+   * @param output the name of the operation that computes the output
    * @param weights a value for each variable that the output depends on, by the variable's name
    * @throws NasException if a variable has no value
    */
@@ -104,7 +103,7 @@ final class FrozenGraph {
     return Objects.requireNonNull(nodes.get(name), name);
   }
 
-  /** The operation of an input such as {@code dense/kernel:0} or {@code ^control}. */
+  /** Returns the operation of an input such as {@code dense/kernel:0} or {@code ^control}. */
   private static String operation(String input) {
     String name = input.startsWith("^") ? input.substring(1) : input;
     int output = name.indexOf(':');

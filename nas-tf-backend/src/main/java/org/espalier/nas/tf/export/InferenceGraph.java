@@ -24,7 +24,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
-/** A trained network as a graph that only predicts. */
+/** A trained network as a graph for inference only. */
 final class InferenceGraph implements AutoCloseable {
   static final String INPUT = "features";
   static final String OUTPUT = "predictions";
@@ -86,9 +86,9 @@ final class InferenceGraph implements AutoCloseable {
   }
 
   /**
-   * Predicts.
+   * Returns the predictions for some examples.
    *
-   * @param examples features, example after example
+   * @param examples the features, example after example
    */
   float[] predict(float[] examples) {
     try (Tensor fed = Tensors.of(examples, batchOf(examples.length / input.size()));

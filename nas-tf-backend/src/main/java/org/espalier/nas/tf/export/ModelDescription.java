@@ -8,8 +8,7 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.tensorflow.TensorFlow;
 
 /**
- * What someone needs to know to use an exported model without Espalier: how features are made from
- * raw data, in which order, and what the outputs mean.
+ * A description for users of an exported model without Espalier: the derivation of features from raw data, their order, and the meaning of the outputs.
  */
 final class ModelDescription {
   private final TrainedNetwork model;

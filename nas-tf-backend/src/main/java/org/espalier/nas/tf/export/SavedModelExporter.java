@@ -26,12 +26,9 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * Writes a trained model as a SavedModel that TensorFlow in any language loads, with a description
- * ({@code model.json}) and some inputs and outputs to check a loaded model by ({@code
- * samples.json}).
+ * An exporter of trained models as a SavedModel that TensorFlow in any language loads, with a description ({@code model.json}) and sample inputs and outputs to check a loaded model against ({@code samples.json}).
  *
- * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
- * gives {@code predictions}, float32 {@code [batch, outputs]}: probabilities or numbers.
+ * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities or numbers.
  */
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
@@ -42,17 +39,17 @@ public final class SavedModelExporter {
 
   private final LayerBuilders builders;
 
-  /** Creates an exporter of networks that these builders build. */
+  /** Creates an exporter of networks built by these builders. */
   public SavedModelExporter(LayerBuilders builders) {
     this.builders = builders;
   }
 
   /**
-   * Exports a model, loads what was written and compares what it predicts.
+   * Exports a model, loads the export and compares its predictions.
    *
    * @param folder created if missing; an earlier export in it is replaced
-   * @return the names of the parts that were written, as shown to a person
-   * @throws ModelExportException if it cannot be written, or if the loaded model predicts otherwise
+   * @return the display names of the parts written
+   * @throws ModelExportException if it cannot be written, or if the loaded model's predictions differ
    */
   public List<String> export(TrainedNetwork model, Path folder) {
     try (InferenceGraph graph = InferenceGraph.of(builders, model.network(), model.weights())) {

@@ -1,4 +1,4 @@
-/** Final training of a chosen architecture, and models that TensorFlow elsewhere can load. */
+/** Final training of a chosen architecture, and export of models that any TensorFlow can load. */
 @NullMarked
 package org.espalier.nas.tf.export;
 

@@ -5,7 +5,7 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.op.Op;
 
-/** New values of several variables, assigned in one run; owns the fed tensors. */
+/** An assignment of new values to several variables in one run; owns the fed tensors. */
 final class Assignment implements AutoCloseable {
   private final Session.Runner runner;
   private final ResourceStack fed = new ResourceStack();

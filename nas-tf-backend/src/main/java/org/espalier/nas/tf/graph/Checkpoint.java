@@ -13,13 +13,13 @@ import org.tensorflow.Tensor;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
-/** Reads and writes the values of variables: weights as arrays, whole states as bytes. */
+/** Access to the values of variables: weights as arrays, whole states as bytes. */
 public final class Checkpoint {
   private static final byte[] MAGIC = "ESP1".getBytes(StandardCharsets.US_ASCII);
 
   private Checkpoint() {}
 
-  /** The values of variables, each in row-major order; one run for all. */
+  /** Returns the values of variables, each in row-major order, in one run. */
   public static List<float[]> read(Session session, List<Variable<TFloat32>> variables) {
     if (variables.isEmpty()) {
       return List.of();
@@ -34,9 +34,9 @@ public final class Checkpoint {
   }
 
   /**
-   * Gives variables their values, each in row-major order; one run for all.
+   * Assigns values to variables, each in row-major order, in one run.
    *
-   * @param also what else is run for its effect, such as the initialisation of an optimizer's state
+   * @param also other operations to run for their effect, such as the initialisation of an optimizer's state
    */
   public static void write(
       Session session, List<Variable<TFloat32>> variables, List<float[]> values, Op... also) {
@@ -56,7 +56,7 @@ public final class Checkpoint {
     }
   }
 
-  /** The exact values of variables of any type, in a form that {@link #restore} takes up. */
+  /** Returns the exact values of variables of any type, in the format that {@link #restore} reads. */
   public static byte[] save(Session session, List<? extends Variable<?>> variables) {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     saved.writeBytes(MAGIC);
@@ -71,10 +71,10 @@ public final class Checkpoint {
   }
 
   /**
-   * Takes up saved values.
+   * Restores saved values.
    *
-   * @param variables as many, of the same types and shapes and in the same order as when saved
-   * @throws NasException if the saved values are of other variables
+   * @param variables the variables, in the number, types, shapes and order of those saved
+   * @throws NasException if the saved values belong to other variables
    */
   public static void restore(Session session, List<? extends Variable<?>> variables, byte[] saved) {
     ByteBuffer bytes = ByteBuffer.wrap(saved);

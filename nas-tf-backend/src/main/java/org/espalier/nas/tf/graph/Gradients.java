@@ -11,19 +11,18 @@ import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.types.TFloat32;
 
-/** Adds to a graph what differentiates it. */
+/** Gradient operations of a graph. */
 public final class Gradients {
   private static final Output<?>[] NONE = {};
 
   private Gradients() {}
 
   /**
-   * The gradients of a loss with respect to variables.
+   * Adds the gradients of a loss with respect to variables.
    *
-   * <p>Most losses have no gradient in TensorFlow-Java, but their operations do give the gradient
-   * with respect to the logits, from which the chain rule goes on here.
+   * <p>Most losses have no gradient in TensorFlow-Java, but their operations return the gradient with respect to the logits, to which this method applies the chain rule.
    *
-   * @param outputs what the loss is computed from, in most cases the logits
+   * @param outputs the inputs of the loss, in most cases the logits
    * @param incoming the gradient of the loss with respect to each output, of the output's shape
    * @return one gradient for each variable, in order
    * @throws NasException if the outputs do not depend on one of the variables, or if an operation
@@ -38,7 +37,7 @@ public final class Gradients {
         graph, outputs, incoming, variables.stream().map(Variable::value).toList());
   }
 
-  /** The gradients of a loss that is computed from one output. */
+  /** Adds the gradients of a loss that is computed from one output. */
   public static List<Operand<TFloat32>> of(
       Graph graph,
       Operand<TFloat32> output,
@@ -47,7 +46,7 @@ public final class Gradients {
     return of(graph, List.of(output), List.of(incoming), variables);
   }
 
-  /** The gradients with respect to any operands of the graph, as {@link #of} gives them. */
+  /** Adds the gradients with respect to any operands of the graph, as {@link #of} does. */
   public static List<Operand<TFloat32>> withRespectTo(
       Graph graph,
       List<? extends Operand<TFloat32>> outputs,

@@ -18,7 +18,7 @@ public final class GraphSession implements AutoCloseable {
     this(Sessions::open);
   }
 
-  /** Creates an empty graph with a session opened in another way. */
+  /** Creates an empty graph with a session that the given function opens. */
   GraphSession(Function<Graph, Session> opener) {
     graph = resources.open(Graph::new, Graph::close);
     session = resources.open(() -> opener.apply(graph), Session::close);
@@ -28,7 +28,7 @@ public final class GraphSession implements AutoCloseable {
   /**
    * Creates a graph and builds an object on it, which then owns the graph.
    *
-   * @param builder adds to the graph; if it fails, the graph is closed
+   * @param builder builds the object; if it fails, the graph is closed
    * @return the object
    */
   public static <T> T build(Function<GraphSession, T> builder) {
@@ -46,7 +46,7 @@ public final class GraphSession implements AutoCloseable {
     return graph;
   }
 
-  /** Returns what adds operations to the graph, before a run or between runs. */
+  /** Returns the factory of the graph's operations, which may be used before and between runs. */
   public Ops tf() {
     return tf;
   }

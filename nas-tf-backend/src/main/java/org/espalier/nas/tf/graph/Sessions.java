@@ -8,12 +8,9 @@ import org.tensorflow.proto.OptimizerOptions;
 import org.tensorflow.proto.RewriterConfig;
 
 /**
- * Opens sessions with the one configuration that all graphs run under.
+ * A factory of sessions, all with the same configuration.
  *
- * <p>Operations run in the caller's thread: parallel work is one session for each worker, and
- * handing the small kernels of a candidate to a pool takes longer than computing them. Both graph
- * optimizers are off: for graphs that live for some seconds they cost more than they gain, and
- * without them results repeat to the last bit.
+ * <p>Operations run in the caller's thread: each worker has a session of its own, and passing the small kernels of a candidate to a thread pool takes longer than computing them. Both graph optimizers are off: for graphs that live for seconds they cost more time than they save, and without them results are reproducible to the last bit.
  */
 public final class Sessions {
   private static final int CALLER_THREAD = -1;
@@ -30,12 +27,12 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** The configuration. */
+  /** Returns the configuration. */
   public static ConfigProto config() {
     return CONFIG;
   }
 
-  /** Opens a session; close it before its graph, as the other order never returns. */
+  /** Opens a session; close it before its graph, since the reverse order blocks forever. */
   public static Session open(Graph graph) {
     return new Session(graph, CONFIG);
   }

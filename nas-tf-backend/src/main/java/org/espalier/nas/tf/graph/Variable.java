@@ -34,7 +34,7 @@ public final class Variable<T extends TType> {
   /**
    * Adds a variable to a graph.
    *
-   * @param name what it is called; made unique in the graph by a suffix
+   * @param name the name; made unique in the graph by a suffix
    */
   public Variable(Ops tf, String name, Class<T> type, Shape shape) {
     this.tf = tf;
@@ -50,37 +50,37 @@ public final class Variable<T extends TType> {
     return new Variable<>(tf, name, TFloat32.class, shape);
   }
 
-  /** Adds a scalar that counts. */
+  /** Adds a scalar counter. */
   public static Variable<TInt64> counter(Ops tf, String name) {
     return new Variable<>(tf, name, TInt64.class, Shape.scalar());
   }
 
-  /** Its name, unique in the graph. */
+  /** Returns the name, unique in the graph. */
   public String name() {
     return name;
   }
 
-  /** The type of its elements. */
+  /** Returns the type of the elements. */
   public Class<T> type() {
     return type;
   }
 
-  /** Its shape. */
+  /** Returns the shape. */
   public Shape shape() {
     return shape;
   }
 
-  /** The number of its elements. */
+  /** Returns the number of elements. */
   public long size() {
     return shape.size();
   }
 
-  /** The resource, for operations that change the variable in place. */
+  /** Returns the resource, for operations that change the variable in place. */
   public Operand<? extends TType> handle() {
     return handle;
   }
 
-  /** Its value: one read in each run, to which all uses in a graph should go. */
+  /** Returns the value: a single read in each run that all uses in a graph share. */
   public Operand<T> value() {
     if (value == null) {
       value = tf.readVariableOp(handle, type);
@@ -88,7 +88,7 @@ public final class Variable<T extends TType> {
     return value;
   }
 
-  /** Where {@link #assign()} takes the value from; feed it a tensor. */
+  /** Returns the placeholder of the value for {@link #assign()}; feed it a tensor. */
   public Operand<T> fed() {
     if (fed == null) {
       fed = tf.placeholder(type, Placeholder.shape(shape));
@@ -96,7 +96,7 @@ public final class Variable<T extends TType> {
     return fed;
   }
 
-  /** Gives the variable the value of {@link #fed()}. */
+  /** Returns the operation that assigns the value of {@link #fed()}. */
   public Op assign() {
     if (assign == null) {
       assign = assign(fed());
@@ -104,7 +104,7 @@ public final class Variable<T extends TType> {
     return assign;
   }
 
-  /** Adds an operation that gives the variable a value of the graph. */
+  /** Adds an operation that assigns a value of the graph. */
   public Op assign(Operand<T> newValue) {
     return tf.assignVariableOp(handle, newValue);
   }

@@ -1,5 +1,5 @@
 /**
- * The pieces that every TensorFlow graph is made from: sessions, variables, gradients, checkpoints.
+ * Building blocks of TensorFlow graphs: sessions, variables, gradients, checkpoints.
  */
 @NullMarked
 package org.espalier.nas.tf.graph;

@@ -3,11 +3,10 @@ package org.espalier.nas.tf.initializer;
 import java.util.random.RandomGenerator;
 
 /**
- * How the weights of a layer are drawn at first; all have mean 0.
+ * The distribution of a layer's initial weights, with mean 0.
  *
  * <p>The variance is 1/mean(fan-in, fan-out) for Glorot (Glorot &amp; Bengio 2010), 2/fan-in for He
- * (He et al. 2015) and 1/fan-in for LeCun (LeCun et al. 1998). Normal distributions are cut off at
- * two of their standard deviations, and widened so that the variance after cutting is right.
+ * (He et al. 2015) and 1/fan-in for LeCun (LeCun et al. 1998). Normal distributions are truncated at two standard deviations, and widened so that the variance after truncation is correct.
  */
 public enum Initializer {
   /** Uniform with Glorot's variance. */
@@ -22,7 +21,7 @@ public enum Initializer {
   LECUN_UNIFORM(Variance.LECUN, WeightDistribution.UNIFORM),
   /** Normal with LeCun's variance. */
   LECUN_NORMAL(Variance.LECUN, WeightDistribution.TRUNCATED_NORMAL),
-  /** Nothing but zeros. */
+  /** All zeros. */
   ZEROS(Variance.NONE, WeightDistribution.UNIFORM);
 
   private final Variance variance;
@@ -36,7 +35,7 @@ public enum Initializer {
   /**
    * Draws weights.
    *
-   * @param size how many
+   * @param size the number of weights
    * @param fanIn the number of inputs of a unit, positive
    * @param fanOut the number of units that an input goes to, positive
    */

@@ -1,6 +1,6 @@
 package org.espalier.nas.tf.initializer;
 
-/** The variance of weights as a function of what a unit is connected to. */
+/** The variance of weights as a function of a unit's connections. */
 enum Variance {
   GLOROT {
     @Override

@@ -1,4 +1,4 @@
-/** First values of weights, drawn from a seed. */
+/** Initial values of weights, drawn from a seed. */
 @NullMarked
 package org.espalier.nas.tf.initializer;
 

@@ -11,8 +11,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * A layer of a graph with its variables.
  *
- * @param layer applies it
- * @param added its variables, in the order in which they are saved
+ * @param layer the operations of the layer
+ * @param added the variables, in the order in which they are saved
  */
 public record BuiltLayer(GraphLayer layer, List<LayerVariable> added) implements GraphLayer {
 
@@ -41,12 +41,12 @@ public record BuiltLayer(GraphLayer layer, List<LayerVariable> added) implements
     return added.stream().map(LayerVariable::variable).toList();
   }
 
-  /** Returns those of the variables that a penalty on weights applies to. */
+  /** Returns the variables that a penalty on weights applies to. */
   public List<Variable<TFloat32>> weights() {
     return added.stream().filter(LayerVariable::penalised).map(LayerVariable::variable).toList();
   }
 
-  /** Returns first values of the variables, in their order. */
+  /** Returns initial values of the variables, in their order. */
   List<float[]> initialValues(Initializer initializer, RandomGenerator random) {
     return added.stream().map(variable -> variable.draw(initializer, random)).toList();
   }

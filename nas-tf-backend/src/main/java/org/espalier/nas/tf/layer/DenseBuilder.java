@@ -9,7 +9,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** x·W + b, where W has a row for each input and a column for each unit. */
+/** Builder of dense layers: x·W + b, where W has a row for each input and a column for each unit. */
 public final class DenseBuilder implements LayerBuilder<Dense> {
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
-/** The values that a variable has before training. */
+/** The initial values of a variable. */
 @API(status = EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface FirstValues {
@@ -14,9 +14,9 @@ public interface FirstValues {
   /**
    * Returns the values.
    *
-   * @param size how many
-   * @param random the one source of chance, which the trial's seed fixes
-   * @return in row-major order
+   * @param size the number of values
+   * @param random the only source of randomness, fixed by the trial's seed
+   * @return the values in row-major order
    */
   float[] draw(int size, RandomGenerator random);
 

@@ -3,7 +3,7 @@ package org.espalier.nas.tf.layer;
 import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.TensorShape;
 
-/** Lays each example out as one row. */
+/** Builder of layers that flatten each example to one row. */
 public final class FlattenBuilder implements LayerBuilder<Flatten> {
 
   @Override

@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
  */
 public record Forward(Operand<TFloat32> logits, Operand<TFloat32> predictions) {
 
-  /** Checks that both are there. */
+  /** Checks that neither is null. */
   public Forward {
     Objects.requireNonNull(logits);
     Objects.requireNonNull(predictions);

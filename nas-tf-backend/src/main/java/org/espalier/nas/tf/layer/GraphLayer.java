@@ -10,8 +10,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * A layer whose variables have been added to a graph.
  *
- * <p>It can be applied several times, for example once to train and once to predict; all
- * applications share its variables.
+ * <p>It can be applied several times, for example once for training and once for prediction; all applications share its variables.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
@@ -20,25 +19,25 @@ public interface GraphLayer {
   /**
    * Adds the layer's operations before its activation function.
    *
-   * @param tf adds to the graph
-   * @param input a batch of examples: the shape of one, behind a dimension for the batch
+   * @param tf the operations of the graph
+   * @param input a batch of examples: a batch dimension, followed by the shape of one example
    * @param mode training or prediction
    * @return a batch of outputs; if the layer is the last one without an activation function, logits
    */
   Operand<TFloat32> linear(Ops tf, Operand<TFloat32> input, Mode mode);
 
   /**
-   * Adds the activation function; the output as it is unless overridden.
+   * Adds the activation function; returns its input unless overridden.
    *
-   * @param tf adds to the graph
-   * @param linear what {@link #linear} gave
+   * @param tf the operations of the graph
+   * @param linear the result of {@link #linear}
    */
   default Operand<TFloat32> activate(Ops tf, Operand<TFloat32> linear) {
     return linear;
   }
 
   /**
-   * Returns true if the layer does something else in training than in inference, as dropout does.
+   * Returns true if the layer behaves differently in training and in inference, as dropout does.
    */
   default boolean dependsOnMode() {
     return false;

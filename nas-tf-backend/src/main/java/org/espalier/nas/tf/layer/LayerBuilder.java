@@ -8,9 +8,7 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * Adds the layers of one record to TensorFlow graphs. A plugin registers its class by {@link
- * org.espalier.nas.api.plugin.PluginRegistry#layer}; it has a public constructor without
- * parameters.
+ * A builder of the layers of one record in TensorFlow graphs. A plugin registers its class with {@link org.espalier.nas.api.plugin.PluginRegistry#layer}; the class has a public constructor without parameters.
  *
  * @param <L> the record that describes the layer
  */
@@ -21,10 +19,10 @@ public interface LayerBuilder<L extends LayerSpec> extends LayerImplementation<L
   /**
    * Adds the variables of a layer to a graph.
    *
-   * @param context adds them; their values in all are as many as {@link LayerSpec#parameters} says
-   * @param layer describes the layer
-   * @param input the shape of one example that the layer is given
-   * @return applies the layer
+   * @param context creates the variables; their values must number {@link LayerSpec#parameters} in total
+   * @param layer the description of the layer
+   * @param input the shape of one input example
+   * @return the layer, ready to be applied
    */
   GraphLayer build(LayerContext context, L layer, TensorShape input);
 }

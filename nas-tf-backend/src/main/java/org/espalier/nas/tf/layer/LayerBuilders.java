@@ -17,7 +17,7 @@ import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * The builder of each kind of layer; immutable. Residual blocks need none: it builds their parts.
+ * The builders of all kinds of layers; immutable. Residual blocks need no builder: their parts are built.
  */
 public final class LayerBuilders {
   private final Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> builders;
@@ -29,7 +29,7 @@ public final class LayerBuilders {
   /**
    * Creates the builders that plugins registered for TensorFlow.
    *
-   * @throws NasException if one cannot be made
+   * @throws NasException if one cannot be created
    */
   public static LayerBuilders of(LayerImplementations implementations) {
     Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> builders = new HashMap<>();
@@ -60,8 +60,7 @@ public final class LayerBuilders {
   }
 
   /**
-   * Returns the layers of these kinds that cannot be built. What composed layers and residual
-   * blocks consist of is not known from their kind; see {@link #unknown(NetworkSpec)}.
+   * Returns the layers of these kinds that cannot be built. The parts of composed layers and residual blocks are not known from their kind; see {@link #unknown(NetworkSpec)}.
    */
   public Set<String> unknown(Set<Class<? extends LayerSpec>> kinds) {
     Set<String> unknown = new TreeSet<>();

@@ -11,9 +11,7 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
 /**
  * A check, before anything is trained, that the networks of a search space can be built.
  *
- * <p>It asks for the declared kinds of layers. Of layers that consist of others it lowers {@value
- * #SAMPLES} architectures, always the same ones, and looks at their parts. A part that none of them
- * has, or a kind that the space does not declare, is found when a trial is built, which then fails.
+ * <p>It checks the declared kinds of layers. For layers that consist of others it lowers {@value #SAMPLES} architectures, always the same ones, and checks their parts. A part that none of them contains, or a kind that the space does not declare, is found only when a trial is built, which then fails.
  */
 public final class LayerCheck {
   private static final int SAMPLES = 200;
@@ -21,7 +19,7 @@ public final class LayerCheck {
 
   private final LayerBuilders builders;
 
-  /** Creates a check against the builders that there are. */
+  /** Creates a check against the available builders. */
   public LayerCheck(LayerBuilders builders) {
     this.builders = builders;
   }
@@ -29,7 +27,7 @@ public final class LayerCheck {
   /**
    * Checks a space.
    *
-   * @param name of the space, for the message
+   * @param name the name of the space, for the message
    * @throws UnknownLayerException if a layer can neither be built nor consists of layers that can
    */
   public void require(NetworkSearchSpace space, String name) {

@@ -15,7 +15,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** The graph to which a layer is added, as that layer sees it. */
+/** A layer's view of the graph to which it is added. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class LayerContext {
   private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
@@ -29,8 +29,8 @@ public final class LayerContext {
   /**
    * Creates the context of a layer.
    *
-   * @param name stands before the names of its variables
-   * @param seed from which the layer's random draws derive; of its own
+   * @param name the prefix of the names of its variables
+   * @param seed the seed of the layer's random draws, not shared with other layers
    * @param iteration the count of training steps
    */
   LayerContext(Ops tf, String name, long seed, Variable<TInt64> iteration) {
@@ -51,22 +51,22 @@ public final class LayerContext {
     return tf;
   }
 
-  /** Returns the seed from which the layer's draws in training derive; of its own. */
+  /** Returns the seed of the layer's draws in training, not shared with other layers. */
   public long seed() {
     return seed;
   }
 
-  /** Returns the count of training steps, a scalar, so that each step can draw anew. */
+  /** Returns the count of training steps, a scalar, so that each step can make new draws. */
   public Operand<TInt64> step() {
     return iteration.value();
   }
 
   /**
-   * Adds weights. The experiment's {@code initializer} draws their first values, and its penalty
+   * Adds weights. The experiment's {@code initializer} draws their initial values, and its penalty
    * {@code l2} applies to them.
    *
    * @param variable its name in the layer: letters and digits
-   * @param shape all sizes known
+   * @param shape the shape, with all sizes known
    * @param fanIn the number of inputs of a unit, positive
    * @param fanOut the number of units that an input goes to, positive
    * @return the values
@@ -84,8 +84,8 @@ public final class LayerContext {
    * Adds a variable to which no penalty applies, such as a bias.
    *
    * @param variable its name in the layer: letters and digits
-   * @param shape all sizes known
-   * @param first its values before training
+   * @param shape the shape, with all sizes known
+   * @param first the initial values
    * @return the values
    */
   public Operand<TFloat32> variable(String variable, Shape shape, FirstValues first) {
@@ -115,8 +115,8 @@ public final class LayerContext {
   /**
    * Returns the context of a layer within this one; its variables are among those of this one.
    *
-   * @param part names it
-   * @param index of the layer in its part
+   * @param part the name of the part
+   * @param index the index of the layer in its part
    */
   LayerContext within(String part, int index) {
     long own = new RandomStreams(seed).seed(part, index);

@@ -72,12 +72,12 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
   }
 
   /**
-   * Builds a layer and gives its variables their first values.
+   * Builds a layer and initialises its variables.
    *
    * @param <L> the record that describes the layer
    * @param input the shape of one example
-   * @param seed from which first values, examples and the layer's draws derive
-   * @return to be closed
+   * @param seed the seed of initial values, examples and the layer's draws
+   * @return a tester, which the caller closes
    */
   public static <L extends LayerSpec> LayerTester<L> of(
       LayerBuilder<L> builder, L spec, TensorShape input, long seed) {
@@ -88,12 +88,12 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
     return layer.activate(tf, layer.linear(tf, input, mode));
   }
 
-  /** Returns the number of values in all variables, which the record must state too. */
+  /** Returns the number of values in all variables, which the record must match. */
   public long parameters() {
     return layer.variables().stream().mapToLong(Variable::size).sum();
   }
 
-  /** Returns the shape of the output for one example, which the record must state too. */
+  /** Returns the shape of the output for one example, which the record must match. */
   public TensorShape outputShape() {
     try (TFloat32 fed = Tensors.of(examples(), examples);
         Result result = graph.runner().feed(input, fed).fetch(inference).run()) {
@@ -105,7 +105,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
   /**
    * Returns the output for some examples, example after example.
    *
-   * @param features of the examples, example after example
+   * @param features the features of the examples, example after example
    */
   public float[] output(float[] features, Mode mode) {
     long count = features.length / (examples.size() / EXAMPLES);
@@ -120,8 +120,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
 
   /**
    * Returns the error of the gradient with respect to the variables, relative to its size: the
-   * largest difference to central differences along random directions. In single precision it is
-   * some thousandths if the gradient is right; more near kinks, as of ReLU.
+   * largest difference to central differences along random directions. In single precision it is a few thousandths for a correct gradient, and more near kinks, such as those of ReLU.
    *
    * @return not negative; 0 if there are no variables
    */

@@ -10,17 +10,17 @@ import org.tensorflow.types.TFloat32;
  *
  * @param variable the variable of the graph
  * @param penalised true if a penalty on weights applies to it
- * @param first draws its first values
+ * @param first the source of its initial values
  */
 record LayerVariable(Variable<TFloat32> variable, boolean penalised, Draw first) {
 
-  /** Draws first values by the experiment's initializer or without it. */
+  /** A source of initial values, which may use the experiment's initializer. */
   @FunctionalInterface
   interface Draw {
     float[] draw(Initializer initializer, RandomGenerator random);
   }
 
-  /** Returns the first values. */
+  /** Returns the initial values. */
   float[] draw(Initializer initializer, RandomGenerator random) {
     float[] values = first.draw(initializer, random);
     if (values.length != variable.size()) {

@@ -4,11 +4,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** The purpose of a forward pass; some layers do different things. */
+/** The purpose of a forward pass, on which the behaviour of some layers depends. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum Mode {
-  /** To train: dropout is active. */
+  /** Training: dropout is active. */
   TRAINING,
-  /** To predict. */
+  /** Prediction. */
   INFERENCE
 }

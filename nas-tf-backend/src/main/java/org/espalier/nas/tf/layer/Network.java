@@ -16,8 +16,8 @@ import org.tensorflow.types.TInt64;
 /**
  * A network whose variables have been added to a graph.
  *
- * @param layers its layers, in order
- * @param seed from which first values and dropout masks derive
+ * @param layers the layers, in order
+ * @param seed the seed of initial values and dropout masks
  */
 public record Network(List<BuiltLayer> layers, long seed) {
 
@@ -30,8 +30,8 @@ public record Network(List<BuiltLayer> layers, long seed) {
    * Adds the variables of a network to a graph.
    *
    * @param spec a network without composed layers, see {@link NetworkSpec#expanded}
-   * @param seed from which first values and dropout masks derive
-   * @param iteration the count of training steps; the optimizer's
+   * @param seed the seed of initial values and dropout masks
+   * @param iteration the optimizer's count of training steps
    * @throws UnknownLayerException if there is no builder for one of the layers
    */
   public static Network build(
@@ -64,22 +64,22 @@ public record Network(List<BuiltLayer> layers, long seed) {
     return new Forward(linear, activated);
   }
 
-  /** Whether a forward pass in training differs from one in inference. */
+  /** Returns true if a forward pass in training differs from one in inference. */
   public boolean dependsOnMode() {
     return layers.stream().anyMatch(BuiltLayer::dependsOnMode);
   }
 
-  /** All variables, layer after layer. */
+  /** Returns all variables, layer after layer. */
   public List<Variable<TFloat32>> variables() {
     return layers.stream().flatMap(layer -> layer.variables().stream()).toList();
   }
 
-  /** The variables that a penalty on weights applies to. */
+  /** Returns the variables that a penalty on weights applies to. */
   public List<Variable<TFloat32>> weights() {
     return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
   }
 
-  /** First values of all {@link #variables()}; those of a layer do not depend on other layers. */
+  /** Returns initial values of all {@link #variables()}; those of a layer do not depend on other layers. */
   public List<float[]> initialValues(Initializer initializer) {
     RandomStreams streams = new RandomStreams(seed);
     List<float[]> values = new ArrayList<>();

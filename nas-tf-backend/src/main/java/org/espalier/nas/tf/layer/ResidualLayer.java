@@ -12,7 +12,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** activation(body(x) + shortcut(x)). */
+/** A residual block: activation(body(x) + shortcut(x)). */
 record ResidualLayer(List<GraphLayer> body, List<GraphLayer> shortcut, Activation activation)
     implements GraphLayer {
 

@@ -10,7 +10,7 @@ public final class UnknownLayerException extends NasException {
   /**
    * Creates the error.
    *
-   * @param owner what uses the layers, for the message
+   * @param owner the user of the layers, for the message
    * @param layers the names of their classes
    */
   public UnknownLayerException(String owner, Set<String> layers) {

@@ -8,7 +8,7 @@ import org.tensorflow.op.nn.SparseSoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** −ln softmax(logits) of the right class. */
+/** Categorical cross-entropy: −ln softmax(logits) of the true class. */
 public record CategoricalCrossEntropy() implements Loss {
 
   @Override
@@ -20,7 +20,7 @@ public record CategoricalCrossEntropy() implements Loss {
     return ofClasses(tf, logits, tf.dtypes.cast(targets, TInt32.class), weights);
   }
 
-  /** The same with the classes as integers [batch]. */
+  /** Adds the loss for classes as integers [batch]. */
   public MeanLoss ofClasses(
       Ops tf,
       Operand<TFloat32> logits,
@@ -32,9 +32,9 @@ public record CategoricalCrossEntropy() implements Loss {
   }
 
   /**
-   * The same with the targets as distributions over the classes, one-hot or soft.
+   * Adds the loss for targets as distributions over the classes, one-hot or soft.
    *
-   * @param distributions [batch, classes], each row with sum 1
+   * @param distributions the targets [batch, classes], each row with sum 1
    */
   public MeanLoss ofDistributions(
       Ops tf,

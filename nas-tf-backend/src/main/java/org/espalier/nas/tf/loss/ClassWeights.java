@@ -5,7 +5,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** How much the examples of each class count. */
+/** The weights of the examples of each class. */
 public final class ClassWeights {
   private final float[] weights;
 
@@ -14,9 +14,9 @@ public final class ClassWeights {
   }
 
   /**
-   * Given weights.
+   * Returns given weights.
    *
-   * @param weights by class index, none negative
+   * @param weights the weights by class index, none negative
    */
   public static ClassWeights of(float... weights) {
     for (int i = 0; i < weights.length; i++) {
@@ -29,8 +29,7 @@ public final class ClassWeights {
   }
 
   /**
-   * Weights under which all classes that have examples count the same in total, and an example
-   * counts once on average: examples / (classes · examples of the class).
+   * Returns weights under which all classes with examples have the same total weight, and the mean weight of an example is 1: examples / (classes · examples of the class).
    *
    * @param counts the number of examples of each class
    */
@@ -48,7 +47,7 @@ public final class ClassWeights {
     return new ClassWeights(weights);
   }
 
-  /** The weights by class index; a copy. */
+  /** Returns a copy of the weights by class index. */
   public float[] values() {
     return weights.clone();
   }

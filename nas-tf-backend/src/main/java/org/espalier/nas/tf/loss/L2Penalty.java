@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The gradient 2·λ·w of the penalty λ·Σ w², added to the gradient of a loss.
  *
- * <p>The penalty's value is never needed in training, so that its gradient is added in closed form;
+ * <p>Training never needs the penalty's value, so its gradient is added in closed form;
  * differentiating the regulariser of tensorflow-framework takes twice as long (docs/adr/0011).
  *
  * @param strength λ, positive
@@ -33,7 +33,7 @@ public record L2Penalty(double strength, List<Variable<TFloat32>> weights) {
    * Returns the gradients of the loss with the penalty, one for each variable.
    *
    * @param variables the trained variables
-   * @param gradients of the loss without the penalty, one for each variable
+   * @param gradients the gradients of the loss without the penalty, one for each variable
    */
   public List<Operand<TFloat32>> addTo(
       Ops tf, List<Variable<TFloat32>> variables, List<? extends Operand<TFloat32>> gradients) {

@@ -6,16 +6,16 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** How wrong predictions are. */
+/** A measure of the error of predictions. */
 public sealed interface Loss
     permits CategoricalCrossEntropy, BinaryCrossEntropy, MeanSquaredError, SquaredErrorOfClasses {
 
   /**
    * Adds the mean loss of a batch and its gradient.
    *
-   * @param logits what the last layer gives before its activation function: [batch, outputs]
-   * @param targets [batch]: class indices, or the numbers to predict
-   * @param weights [batch]: how much each example counts; null if all count once
+   * @param logits the output of the last layer before its activation function: [batch, outputs]
+   * @param targets the class indices, or the numbers to predict: [batch]
+   * @param weights the weights of the examples: [batch]; null if all are 1
    */
   MeanLoss of(
       Ops tf,
@@ -23,12 +23,12 @@ public sealed interface Loss
       Operand<TFloat32> targets,
       @Nullable Operand<TFloat32> weights);
 
-  /** The loss of a task: of two classes and one output binary, of several categorical. */
+  /** Returns the loss of a task: for classes binary cross-entropy if the network has one output, otherwise categorical cross-entropy. */
   static Loss of(Task task, int outputs) {
     return of(task, outputs, LossType.AUTO);
   }
 
-  /** The loss of a task, of the type that is wanted. */
+  /** Returns the loss of a task, of the given type. */
   static Loss of(Task task, int outputs, LossType type) {
     if (task instanceof Task.Regression) {
       return new MeanSquaredError();

@@ -1,9 +1,9 @@
 package org.espalier.nas.tf.loss;
 
-/** Which loss is minimised. */
+/** The kind of loss that training minimises. */
 public enum LossType {
-  /** The usual one of the task: cross-entropy of classes, the squared error of numbers. */
+  /** The usual loss of the task: cross-entropy for classes, squared error for numbers. */
   AUTO,
-  /** The squared error, of classes that between their probabilities and 1 or 0. */
+  /** The squared error; for classes, that between their probabilities and 1 or 0. */
   MEAN_SQUARED_ERROR
 }

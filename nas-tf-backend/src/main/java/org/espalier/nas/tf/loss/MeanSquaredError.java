@@ -5,7 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** (z − y)², where z is the one output of an example. */
+/** Squared error: (z − y)², where z is the single output of an example. */
 public record MeanSquaredError() implements Loss {
 
   @Override

@@ -15,8 +15,7 @@ public final class ClassPredictions implements Predictions {
   private @Nullable ConfusionMatrix confusion;
 
   /**
-   * Takes over predictions with cross-entropy as their loss; the arrays must not be changed
-   * afterwards.
+   * Creates predictions with cross-entropy as their loss; the arrays are not copied and must not be changed afterwards.
    *
    * @see #ClassPredictions(int, LossType, float[], float[])
    */
@@ -25,13 +24,12 @@ public final class ClassPredictions implements Predictions {
   }
 
   /**
-   * Takes over predictions; the arrays must not be changed afterwards.
+   * Creates predictions; the arrays are not copied and must not be changed afterwards.
    *
    * @param classes the number of classes, at least two
-   * @param loss of which type {@link #loss} is
-   * @param logits [examples, classes]; or one for each example, the logit of the second of two
-   *     classes
-   * @param targets class indices, at least one
+   * @param loss the type of {@link #loss}
+   * @param logits the logits [examples, classes]; or one for each example, the logit of the second of two classes
+   * @param targets the class indices, at least one
    */
   public ClassPredictions(int classes, LossType loss, float[] logits, float[] targets) {
     if (targets.length == 0) {
@@ -55,17 +53,17 @@ public final class ClassPredictions implements Predictions {
     return targets.length;
   }
 
-  /** The number of classes. */
+  /** Returns the number of classes. */
   public int classes() {
     return classes;
   }
 
-  /** The index of the class that an example has. */
+  /** Returns the index of the true class of an example. */
   public int target(int example) {
     return (int) targets[example];
   }
 
-  /** The index of the class predicted for an example: the likeliest, of equals the first. */
+  /** Returns the index of the class predicted for an example: the most probable one, the first of equals. */
   public int predicted(int example) {
     int best = 0;
     for (int c = 1; c < classes; c++) {
@@ -76,20 +74,19 @@ public final class ClassPredictions implements Predictions {
     return best;
   }
 
-  /** The predicted probability of a class. */
+  /** Returns the predicted probability of a class. */
   public double probability(int example, int ofClass) {
     return Math.exp(logit(example, ofClass) - logOfSum(example));
   }
 
   /**
-   * The logarithm of the odds predicted for a class: in the order of the probabilities, but without
-   * ties where those come near 1.
+   * Returns the logarithm of the odds predicted for a class: ordered as the probabilities, but without ties where these are close to 1.
    */
   double logOdds(int example, int ofClass) {
     return logit(example, ofClass) - logOfSum(example, ofClass);
   }
 
-  /** How often each class was taken for which. */
+  /** Returns the confusion matrix. */
   public ConfusionMatrix confusion() {
     if (confusion == null) {
       long[][] counts = new long[classes][classes];
@@ -106,7 +103,7 @@ public final class ClassPredictions implements Predictions {
     return loss == LossType.MEAN_SQUARED_ERROR ? squaredError() : crossEntropy();
   }
 
-  /** The mean over examples and outputs; of a single output that of the second class. */
+  /** Returns the mean over examples and outputs; a single output is that of the second class. */
   private double squaredError() {
     double sum = 0;
     for (int i = 0; i < size(); i++) {
@@ -126,7 +123,7 @@ public final class ClassPredictions implements Predictions {
     return sum / size();
   }
 
-  /** Of two classes with one output the first has logit 0. */
+  /** Returns the logit of a class; of two classes with one output, the first has logit 0. */
   private double logit(int example, int ofClass) {
     if (outputs == 1) {
       return ofClass == 0 ? 0 : logits[example];
@@ -138,7 +135,7 @@ public final class ClassPredictions implements Predictions {
     return logOfSum(example, NONE);
   }
 
-  /** ln Σ exp(logit) over all classes but one, without overflow. */
+  /** Returns ln Σ exp(logit) over all classes but one, without overflow. */
   private double logOfSum(int example, int without) {
     double greatest = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < classes; c++) {

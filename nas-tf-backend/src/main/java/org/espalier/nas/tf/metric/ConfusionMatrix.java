@@ -3,37 +3,37 @@ package org.espalier.nas.tf.metric;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** How often examples of each class were taken for which class. */
+/** The numbers of examples by true and predicted class. */
 public final class ConfusionMatrix {
   private final long[][] counts;
 
   /**
    * Creates a matrix.
    *
-   * @param counts by true class, then by predicted class; square, with at least one example
+   * @param counts the numbers by true class, then by predicted class; square, with at least one example
    */
   public ConfusionMatrix(long[][] counts) {
     this.counts = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
   }
 
-  /** The number of classes. */
+  /** Returns the number of classes. */
   public int classes() {
     return counts.length;
   }
 
-  /** How many examples of a class were taken for a class. */
+  /** Returns the number of examples of a true class that were predicted as another or the same class. */
   public long count(int actual, int predicted) {
     return counts[actual][predicted];
   }
 
-  /** The share of examples on the diagonal. */
+  /** Returns the share of examples on the diagonal. */
   public double accuracy() {
     long hits = IntStream.range(0, classes()).mapToLong(c -> counts[c][c]).sum();
     long all = IntStream.range(0, classes()).mapToLong(this::ofClass).sum();
     return (double) hits / all;
   }
 
-  /** The mean recall of the classes that have examples. */
+  /** Returns the mean recall of the classes that have examples. */
   public double balancedAccuracy() {
     return IntStream.range(0, classes())
         .filter(c -> ofClass(c) > 0)
@@ -42,7 +42,7 @@ public final class ConfusionMatrix {
         .orElseThrow();
   }
 
-  /** The mean F1 of the classes that have examples or are predicted. */
+  /** Returns the mean F1 of the classes that have examples or are predicted. */
   public double macroF1() {
     return IntStream.range(0, classes())
         .filter(c -> ofClass(c) + takenFor(c) > 0)

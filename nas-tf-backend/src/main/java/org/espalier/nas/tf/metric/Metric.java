@@ -3,7 +3,7 @@ package org.espalier.nas.tf.metric;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A number that measures predictions, over a whole part at once and in double precision. */
+/** A measure of predictions over a whole part at once, in double precision. */
 public enum Metric {
   /** The mean loss. */
   LOSS {
@@ -12,14 +12,14 @@ public enum Metric {
       return OptionalDouble.of(predictions.loss());
     }
   },
-  /** The share of examples whose class is predicted. */
+  /** The share of examples whose class is predicted correctly. */
   ACCURACY {
     @Override
     OptionalDouble ofClasses(ClassPredictions predictions) {
       return OptionalDouble.of(predictions.confusion().accuracy());
     }
   },
-  /** The mean over the classes of the share of their examples that are recognised. */
+  /** The mean over the classes of the share of their examples that are predicted correctly. */
   BALANCED_ACCURACY {
     @Override
     OptionalDouble ofClasses(ClassPredictions predictions) {
@@ -33,7 +33,7 @@ public enum Metric {
       return OptionalDouble.of(predictions.confusion().macroF1());
     }
   },
-  /** The area under the ROC curve; of several classes the mean over each against the rest. */
+  /** The area under the ROC curve; for several classes, the mean over each against the rest. */
   AUC {
     @Override
     OptionalDouble ofClasses(ClassPredictions predictions) {
@@ -64,8 +64,7 @@ public enum Metric {
   }
 
   /**
-   * The value; empty if the metric has none for such predictions: no R² of classes, no AUC of a
-   * part in which all examples have one class.
+   * Returns the value; empty if the metric is undefined for such predictions: R² of classes, or AUC of a part in which all examples have one class.
    */
   public OptionalDouble of(Predictions predictions) {
     return predictions instanceof ClassPredictions classes

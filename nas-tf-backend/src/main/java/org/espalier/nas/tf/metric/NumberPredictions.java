@@ -6,7 +6,7 @@ public final class NumberPredictions implements Predictions {
   private final float[] targets;
 
   /**
-   * Takes over predictions; the arrays must not be changed afterwards.
+   * Creates predictions; the arrays are not copied and must not be changed afterwards.
    *
    * @param predicted one number for each example
    * @param targets the true numbers, at least one
@@ -26,13 +26,13 @@ public final class NumberPredictions implements Predictions {
     return targets.length;
   }
 
-  /** The mean squared error. */
+  /** Returns the mean squared error. */
   @Override
   public double loss() {
     return squaredErrors() / size();
   }
 
-  /** The mean absolute error. */
+  /** Returns the mean absolute error. */
   public double mae() {
     double sum = 0;
     for (int i = 0; i < size(); i++) {
@@ -42,8 +42,7 @@ public final class NumberPredictions implements Predictions {
   }
 
   /**
-   * 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; if all targets are equal 1 for perfect predictions and 0 for
-   * others.
+   * Returns 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; if all targets are equal, 1 for perfect predictions and 0 for others.
    */
   public double r2() {
     double mean = 0;

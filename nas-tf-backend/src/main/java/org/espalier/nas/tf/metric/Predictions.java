@@ -5,19 +5,19 @@ import java.util.TreeMap;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.tf.loss.LossType;
 
-/** What a network predicted for the examples of one part, beside what is true. */
+/** The predictions of a network for the examples of one part, with the true values. */
 public sealed interface Predictions permits ClassPredictions, NumberPredictions {
 
-  /** The number of examples. */
+  /** Returns the number of examples. */
   int size();
 
   /**
-   * The mean loss: cross-entropy of classes unless another was wanted, squared error of numbers.
+   * Returns the mean loss: by default cross-entropy for classes, squared error for numbers.
    */
   double loss();
 
   /**
-   * The predictions of a task, with its usual loss.
+   * Returns the predictions of a task, with its usual loss.
    *
    * @see #of(Task, LossType, float[], float[])
    */
@@ -26,11 +26,10 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
   }
 
   /**
-   * The predictions of a task.
+   * Returns the predictions of a task.
    *
-   * @param loss of which type {@link #loss} is
-   * @param logits what the last layer gave before its activation function, example after example:
-   *     one or as many as there are classes; numbers if the task is regression
+   * @param loss the type of {@link #loss}
+   * @param logits the outputs of the last layer before its activation function, example after example: one for each example or one for each class; numbers if the task is regression
    * @param targets class indices, or the numbers to predict
    */
   static Predictions of(Task task, LossType loss, float[] logits, float[] targets) {
@@ -40,7 +39,7 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
     return new NumberPredictions(logits, targets);
   }
 
-  /** All metrics that are defined for these predictions, by {@linkplain Metric#label() label}. */
+  /** Returns all metrics that are defined for these predictions, by {@linkplain Metric#label() label}. */
   default Map<String, Double> metrics() {
     Map<String, Double> metrics = new TreeMap<>();
     for (Metric metric : Metric.values()) {

@@ -9,8 +9,7 @@ public final class RocAuc {
   private RocAuc() {}
 
   /**
-   * The area of the second of two classes; of more classes the mean area of each against the rest,
-   * over the classes that have examples. Empty if all examples have one class.
+   * Returns the area of the second of two classes; for more classes, the mean area of each against the rest, over the classes that have examples. Empty if all examples have one class.
    */
   public static OptionalDouble of(ClassPredictions predictions) {
     int first = predictions.classes() == 2 ? 1 : 0;
@@ -26,7 +25,7 @@ public final class RocAuc {
     float[] negatives = new float[size];
     int positive = 0;
     for (int i = 0; i < size; i++) {
-      // Rounded, so that what differs by the rounding of exp alone is a tie.
+      // Rounded, so that scores that differ only by the rounding of exp are ties.
       float score = (float) predictions.logOdds(i, ofClass);
       if (predictions.target(i) == ofClass) {
         positives[positive++] = score;
@@ -38,7 +37,7 @@ public final class RocAuc {
   }
 
   /**
-   * The probability that a positive example scores more than a negative one, ties counted half
+   * Returns the probability that a positive example scores higher than a negative one, ties counted half
    * (Mann &amp; Whitney 1947). Empty if there are no positives or no negatives.
    */
   static OptionalDouble of(float[] positives, float[] negatives) {

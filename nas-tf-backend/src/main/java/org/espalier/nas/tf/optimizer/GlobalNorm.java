@@ -15,7 +15,7 @@ final class GlobalNorm {
     return tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.math.addN(halfSquares)));
   }
 
-  /** The gradients, scaled down together if their norm exceeds the limit. */
+  /** Returns the gradients, scaled down together if their norm exceeds the limit. */
   static List<Operand<TFloat32>> clip(
       Ops tf, List<? extends Operand<TFloat32>> gradients, double limit) {
     Operand<TFloat32> bound = tf.constant((float) limit);

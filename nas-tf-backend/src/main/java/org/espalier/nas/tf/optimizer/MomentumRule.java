@@ -8,7 +8,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.train.ResourceApplyKerasMomentum;
 import org.tensorflow.types.TFloat32;
 
-/** Gradient descent with momentum: m ← μ·m − η·g, w ← w + m; of Nesterov w ← w + μ·m − η·g. */
+/** Gradient descent with momentum: m ← μ·m − η·g, w ← w + m; with Nesterov's, w ← w + μ·m − η·g. */
 final class MomentumRule implements UpdateRule {
   private final State state;
   private final Operand<TFloat32> learningRate;

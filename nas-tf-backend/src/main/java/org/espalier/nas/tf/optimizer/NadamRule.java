@@ -57,7 +57,7 @@ final class NadamRule implements UpdateRule {
     return tf.assignSubVariableOp(variable.handle(), tf.math.div(direction, deviation));
   }
 
-  /** The new moving average, a + (x − a)·rest, which is also stored. */
+  /** Returns the new moving average, a + (x − a)·rest, which is also stored. */
   private Operand<TFloat32> average(
       Ops tf, Variable<TFloat32> average, Operand<TFloat32> x, Operand<TFloat32> rest) {
     Operand<TFloat32> updated =

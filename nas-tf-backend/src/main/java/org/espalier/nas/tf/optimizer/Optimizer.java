@@ -21,11 +21,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * An optimizer by its settings.
+ * An optimizer built from its settings.
  *
- * <p>The formulas are those of Keras 3, and so are the places at which ε is added. The count of
- * iterations is a variable of the graph from which the step size follows, so that a training step
- * is one run that is fed nothing but examples.
+ * <p>The formulas are those of Keras 3, including the places where ε is added. The step size is computed from the count of iterations, a variable of the graph, so that a training step is one run that is fed only examples.
  */
 public final class Optimizer {
   private final OptimizerSettings settings;
@@ -34,7 +32,7 @@ public final class Optimizer {
     this.settings = Objects.requireNonNull(settings);
   }
 
-  /** The optimizer of these settings. */
+  /** Returns the optimizer of these settings. */
   public static Optimizer of(OptimizerSettings settings) {
     return new Optimizer(settings);
   }
@@ -48,9 +46,8 @@ public final class Optimizer {
   /**
    * Adds a training step to a graph.
    *
-   * @param iteration counts the steps; it may also drive what else changes from step to step, as
-   *     dropout does
-   * @param variables what is trained
+   * @param iteration the count of steps; it may also drive other changes from step to step, such as dropout
+   * @param variables the variables to train
    * @param gradients the gradient of the loss with respect to each variable, in order
    */
   public TrainStep minimise(
@@ -70,7 +67,7 @@ public final class Optimizer {
     UpdateRule rule = rule(new RuleContext(tf, steps, state, learningRate));
     List<? extends Operand<TFloat32>> clipped =
         settings.clipNorm() > 0 ? GlobalNorm.clip(tf, gradients, settings.clipNorm()) : gradients;
-    // Until every gradient is known no variable may change, or a gradient could see new weights.
+    // No variable may change until every gradient is known, or a gradient could see new weights.
     Ops behindGate = tf.withControlDependencies(tf.withControlDependencies(ops(clipped)).noOp());
     List<Op> updates = new ArrayList<>();
     for (int i = 0; i < variables.size(); i++) {

@@ -7,7 +7,7 @@ import org.tensorflow.types.TFloat32;
 /** The parts that all update rules share. */
 record RuleContext(Ops tf, Steps steps, State state, Operand<TFloat32> learningRate) {
 
-  /** A constant of the rule, shared by all variables. */
+  /** Returns a constant of the rule, shared by all variables. */
   Operand<TFloat32> constant(double value) {
     return tf.constant((float) value);
   }

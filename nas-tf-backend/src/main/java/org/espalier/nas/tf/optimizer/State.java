@@ -33,41 +33,41 @@ final class State {
     add(iteration, tf.constant(0L));
   }
 
-  /** A slot of a variable's shape, filled with a value. */
+  /** Adds a slot of a variable's shape, filled with a value. */
   Variable<TFloat32> slot(Variable<TFloat32> of, String name, double value) {
     Variable<TFloat32> slot = Variable.floats(tf, of.name() + "." + name, of.shape());
     add(slot, fillings.computeIfAbsent(new Filling(of.shape(), value), this::fill));
     return slot;
   }
 
-  /** A slot of a variable's shape, filled with zeros. */
+  /** Adds a slot of a variable's shape, filled with zeros. */
   Variable<TFloat32> slot(Variable<TFloat32> of, String name) {
     return slot(of, name, 0);
   }
 
-  /** A scalar. */
+  /** Adds a scalar. */
   Variable<TFloat32> scalar(String name, double value) {
     Variable<TFloat32> scalar = Variable.floats(tf, name, Shape.scalar());
     add(scalar, tf.constant((float) value));
     return scalar;
   }
 
-  /** All variables, the count of iterations first. */
+  /** Returns all variables, the count of iterations first. */
   List<Variable<?>> variables() {
     return variables;
   }
 
-  /** What gives the variables their first values. */
+  /** Returns the operations that initialise the variables. */
   List<Op> initialisers() {
     return initialisers;
   }
 
-  /** Has a variable take up a new value in each step. */
+  /** Assigns a new value to a variable in each step. */
   void update(Variable<TFloat32> variable, Operand<TFloat32> value) {
     newValues.put(variable, value);
   }
 
-  /** What a step changes of the state, apart from what fused operations change in place. */
+  /** Adds the state updates of a step, apart from those that fused operations make in place. */
   List<Op> updates(Ops behindGate) {
     List<Op> updates = new ArrayList<>();
     newValues.forEach(

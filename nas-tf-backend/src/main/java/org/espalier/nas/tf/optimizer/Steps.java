@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
 
-/** What follows from the count of iterations; in double precision until the last operation. */
+/** Values computed from the count of iterations, in double precision until the last operation. */
 final class Steps {
   private final Ops tf;
   private final Variable<TInt64> iteration;
@@ -36,7 +36,7 @@ final class Steps {
     return tf.constant((float) initial);
   }
 
-  /** η·(floor + (1 − floor)/2) + η·(1 − floor)/2·cos(π·min(i, steps)/steps). */
+  /** Returns η·(floor + (1 − floor)/2) + η·(1 − floor)/2·cos(π·min(i, steps)/steps). */
   private Operand<TFloat64> cosine(double initial, Schedule.CosineSchedule schedule) {
     double steps = schedule.steps();
     double amplitude = initial * (1 - schedule.floor()) / 2;
@@ -47,12 +47,12 @@ final class Steps {
         tf.math.mul(tf.constant(amplitude), tf.math.cos(angle)));
   }
 
-  /** A base to the power of the step's number, which counts from 1. */
+  /** Returns a base to the power of the step's number, which counts from 1. */
   Operand<TFloat32> power(double base) {
     return single(tf.math.pow(tf.constant(base), number()));
   }
 
-  /** The step's number, which counts from 1. */
+  /** Returns the step's number, which counts from 1. */
   Operand<TFloat64> number() {
     if (number == null) {
       number = tf.math.add(index(), tf.constant(1.0));

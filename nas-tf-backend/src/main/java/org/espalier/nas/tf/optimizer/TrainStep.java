@@ -8,12 +8,11 @@ import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What an optimizer has added to a graph.
+ * The operations and variables that an optimizer adds to a graph.
  *
  * @param train one step: updates the variables and counts the iteration
- * @param initialise gives the state its first values; run it once, before the first step
- * @param state the optimizer's own variables, the count of iterations first; saved and restored
- *     together with the weights, they let training go on exactly
+ * @param initialise initialises the state; run it once, before the first step
+ * @param state the optimizer's own variables, the count of iterations first; saved and restored together with the weights, they allow training to continue exactly
  * @param learningRate the step size of the current iteration
  */
 public record TrainStep(

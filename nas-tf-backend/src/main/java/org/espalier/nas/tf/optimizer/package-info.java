@@ -1,4 +1,4 @@
-/** Optimizers by name, as operations of the graph, with the variables that are their state. */
+/** Optimizers as operations of the graph, with variables for their state. */
 @NullMarked
 package org.espalier.nas.tf.optimizer;
 

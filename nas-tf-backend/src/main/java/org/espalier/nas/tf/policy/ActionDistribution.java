@@ -3,16 +3,16 @@ package org.espalier.nas.tf.policy;
 import java.util.Arrays;
 import org.espalier.nas.api.NasException;
 
-/** The distribution over the allowed tokens that logits mean. */
+/** The distribution over the allowed tokens given by their logits. */
 final class ActionDistribution {
   private final int[] allowed;
   private final double[] logProbabilities;
 
   /**
-   * Normalises over the allowed tokens.
+   * Creates the distribution, normalised over the allowed tokens.
    *
-   * @param logits by token
-   * @param allowed tokens, at least one
+   * @param logits the logits by token
+   * @param allowed the allowed tokens, at least one
    * @throws NasException if a logit is not finite
    */
   ActionDistribution(float[] logits, int[] allowed) {
@@ -30,7 +30,7 @@ final class ActionDistribution {
         Arrays.stream(allowed).mapToDouble(token -> logits[token] - logSum).toArray();
   }
 
-  /** The token at which the cumulative probability passes {@code uniform}, in [0, 1). */
+  /** Returns the token at which the cumulative probability exceeds {@code uniform}, in [0, 1). */
   int quantile(double uniform) {
     double cumulative = 0;
     for (int i = 0; i < allowed.length; i++) {
@@ -42,7 +42,7 @@ final class ActionDistribution {
     return allowed[allowed.length - 1];
   }
 
-  /** The log-probability of a token, in nats. */
+  /** Returns the log-probability of a token, in nats. */
   double logProbability(int token) {
     int index = Arrays.binarySearch(allowed, token);
     if (index < 0) {
@@ -52,7 +52,7 @@ final class ActionDistribution {
     return logProbabilities[index];
   }
 
-  /** The entropy, in nats. */
+  /** Returns the entropy, in nats. */
   double entropy() {
     return -Arrays.stream(logProbabilities).map(value -> Math.exp(value) * value).sum();
   }

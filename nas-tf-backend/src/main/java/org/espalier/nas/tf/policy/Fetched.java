@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.espalier.nas.tf.graph.Tensors;
 import org.tensorflow.Result;
 
-/** What a run fetched, as arrays. */
+/** The results of a run as arrays. */
 final class Fetched {
 
   private Fetched() {}
@@ -20,7 +20,7 @@ final class Fetched {
     return doubles;
   }
 
-  /** The rows of a matrix. */
+  /** Returns the rows of a matrix. */
   static float[][] rows(Result result, int index, int width) {
     float[] values = Tensors.floats(result.get(index));
     float[][] rows = new float[values.length / width][];

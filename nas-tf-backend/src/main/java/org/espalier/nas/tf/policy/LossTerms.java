@@ -8,8 +8,8 @@ import org.tensorflow.types.TFloat32;
  *
  * @param policy the REINFORCE or PPO term
  * @param entropy the mean entropy per step, in nats
- * @param predictor the predictor's mean squared error; zero without predictor
- * @param total what is minimised, regularisation apart
+ * @param predictor the predictor's mean squared error; zero without a predictor
+ * @param total the minimised sum, without regularisation
  */
 record LossTerms(
     Operand<TFloat32> policy,

@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
  * A long short-term memory (Hochreiter &amp; Schmidhuber 1997, with the forget gate of Gers et al.
  * 2000, whose bias starts at 1 as Jozefowicz et al. 2015 advise).
  *
- * <p>The gates lie side by side in the order input, forget, cell, output.
+ * <p>The gates are adjacent, in the order input, forget, cell, output.
  */
 final class LstmCell {
   private static final int GATES = 4;
@@ -33,19 +33,19 @@ final class LstmCell {
   }
 
   /**
-   * What inputs add to the gates: the part of a step that needs no state, for many steps at once.
+   * Returns the contribution of inputs to the gates: the part of a step that needs no state, for many steps at once.
    *
-   * @param inputs of shape [n, inputs]
-   * @return of shape [n, 4·units]
+   * @param inputs the inputs, of shape [n, inputs]
+   * @return a tensor of shape [n, 4·units]
    */
   Operand<TFloat32> project(Operand<TFloat32> inputs) {
     return tf.math.add(tf.linalg.matMul(inputs, kernel.value()), bias.value());
   }
 
   /**
-   * One step.
+   * Adds one step.
    *
-   * @param projected what the input adds to the gates, of shape [batch, 4·units]
+   * @param projected the contribution of the input to the gates, of shape [batch, 4·units]
    */
   State step(Operand<TFloat32> projected, State before) {
     Operand<TFloat32> gates =

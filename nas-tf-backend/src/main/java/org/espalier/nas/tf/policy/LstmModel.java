@@ -21,12 +21,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * An autoregressive LSTM over embedded tokens: each step reads the token chosen before and gives
- * the logits of the next.
+ * An autoregressive LSTM over embedded tokens: each step reads the token chosen before and returns the logits of the next.
  *
- * <p>One graph holds a single step, with which sequences are drawn, and the step unrolled to the
- * longest sequence, which learns; both use the same weights. Padding's embedding is what the first
- * step reads. The predictor head sits on the state after the last token was read.
+ * <p>One graph holds a single step to draw sequences, and the step unrolled to the longest sequence to learn; both use the same weights. The first step reads the embedding of the padding. The predictor head uses the state after the last token.
  */
 final class LstmModel implements PolicyModel {
   private final GraphSession graph;
@@ -78,9 +75,9 @@ final class LstmModel implements PolicyModel {
   }
 
   /**
-   * Builds the graph and gives the weights their first values.
+   * Builds the graph and initialises the weights.
    *
-   * @param seed source of the first values
+   * @param seed the seed of the initial values
    */
   static LstmModel create(PolicySpec spec, TokenGrammar grammar, long seed) {
     return GraphSession.build(graph -> new LstmModel(graph, spec, grammar, seed));
@@ -94,7 +91,7 @@ final class LstmModel implements PolicyModel {
     return tf.gather(embedding.value(), ids, tf.constant(0));
   }
 
-  /** The states after all steps, of shape [steps·batch, units]. */
+  /** Returns the states after all steps, of shape [steps·batch, units]. */
   private Operand<TFloat32> unrolled() {
     List<Operand<TFloat32>> projected =
         Shapes.rows(tf, cell.project(embedded(inputs)), unrolledSteps(), 4 * spec.units());
@@ -153,7 +150,7 @@ final class LstmModel implements PolicyModel {
     }
   }
 
-  /** What a training step on this batch is fed; the caller closes it. */
+  /** Returns the feeds of a training step on this batch, which the caller closes. */
   Feeds feeds(List<Experience> experiences, PolicyObjective objective) {
     StepBatch batch = StepBatch.learning(experiences, grammar);
     Feeds feeds = trunk(new Feeds(), batch);
@@ -176,7 +173,7 @@ final class LstmModel implements PolicyModel {
     graph.close();
   }
 
-  /** Runs the single step; the state goes from run to run. */
+  /** A cursor that runs the single step and passes the state from run to run. */
   private final class StepCursor implements Cursor {
     private final Shape stateShape;
     private float[] hidden;

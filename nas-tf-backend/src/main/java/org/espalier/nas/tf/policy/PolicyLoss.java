@@ -11,7 +11,7 @@ import org.tensorflow.types.TInt32;
 
 /** The loss of an autoregressive policy, from the logits of all steps of a batch. */
 final class PolicyLoss {
-  /** e^20: beyond it a probability ratio is of no use, and far from where a float overflows. */
+  /** The exponent of the largest probability ratio: e^20 is beyond any useful ratio, and far below the overflow of a float. */
   private static final float RATIO_BOUND = 20;
 
   private final Ops tf;
@@ -31,8 +31,8 @@ final class PolicyLoss {
   /**
    * Adds the loss to a graph.
    *
-   * @param logits of shape [steps, tokens]; the steps of all sequences, in the order of the feeds
-   * @param predicted of shape [batch], or null without predictor
+   * @param logits the logits of the steps of all sequences, in the order of the feeds; of shape [steps, tokens]
+   * @param predicted the predictions, of shape [batch], or null without a predictor
    */
   PolicyLoss(Ops tf, Operand<TFloat32> logits, int tokens, @Nullable Operand<TFloat32> predicted) {
     this.tf = tf;
@@ -76,7 +76,7 @@ final class PolicyLoss {
     return tf.reduceSum(tf.math.mul(logProbabilities, oneHot), tf.constant(1));
   }
 
-  /** −Σ log π·R, or PPO's −Σ min(ρ·A, clip(ρ, 1−ε, 1+ε)·A); the returns carry 1/batch. */
+  /** Returns −Σ log π·R, or PPO's −Σ min(ρ·A, clip(ρ, 1−ε, 1+ε)·A); the returns carry 1/batch. */
   private Operand<TFloat32> policyTerm(Operand<TFloat32> chosen) {
     Operand<TFloat32> plain = tf.math.mul(chosen, returns);
     Operand<TFloat32> difference =
@@ -95,7 +95,7 @@ final class PolicyLoss {
     return tf.math.neg(sum(gain));
   }
 
-  /** The mean of −Σ p·log p; a masked token has p = 0 and a finite log p. */
+  /** Returns the mean of −Σ p·log p; a masked token has p = 0 and a finite log p. */
   private Operand<TFloat32> entropyTerm(Operand<TFloat32> logProbabilities) {
     Operand<TFloat32> terms = tf.math.mul(tf.math.exp(logProbabilities), logProbabilities);
     Operand<TFloat32> perStep = tf.reduceSum(terms, tf.constant(1));
@@ -117,7 +117,7 @@ final class PolicyLoss {
     return tf.reduceSum(vector, tf.constant(0));
   }
 
-  /** Adds what this loss needs of a batch to its feeds. */
+  /** Adds the values of a batch that this loss needs to the feeds. */
   void feed(Feeds feeds, StepBatch batch, PolicyObjective weights) {
     Shape steps = Shape.of(batch.steps());
     Shape size = Shape.of(batch.size());

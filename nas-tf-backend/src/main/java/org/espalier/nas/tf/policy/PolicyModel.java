@@ -5,22 +5,22 @@ import org.espalier.nas.api.policy.Experience;
 import org.espalier.nas.api.policy.PolicyObjective;
 import org.espalier.nas.api.policy.PolicyUpdate;
 
-/** The graph of a policy network: what it thinks of the next token, and how it learns. */
+/** The graph of a policy network: the logits of the next token, and training. */
 sealed interface PolicyModel extends AutoCloseable permits LstmModel, PublishedModel {
 
-  /** Starts to walk along {@code count} sequences side by side. */
+  /** Returns a cursor at the start of {@code count} sequences. */
   Cursor cursor(int count);
 
-  /** What the predictor head expects of each sequence. */
+  /** Returns the predictor head's score of each sequence. */
   double[] predict(List<int[]> sequences);
 
   /** Trains on one batch. */
   PolicyUpdate update(List<Experience> batch, PolicyObjective objective);
 
-  /** Weights and optimizer state. */
+  /** Returns weights and optimizer state. */
   byte[] snapshot();
 
-  /** Takes up weights and optimizer state. */
+  /** Restores weights and optimizer state. */
   void restore(byte[] snapshot);
 
   @Override
@@ -31,9 +31,9 @@ sealed interface PolicyModel extends AutoCloseable permits LstmModel, PublishedM
   interface Cursor {
 
     /**
-     * The logits of the next token of each sequence, by token, padding included.
+     * Returns the logits of the next token of each sequence, by token, including padding.
      *
-     * @param prefixes the tokens so far; one longer than at the call before, unless complete
+     * @param prefixes the tokens so far; one longer than in the previous call, unless complete
      */
     float[][] logits(List<int[]> prefixes);
   }

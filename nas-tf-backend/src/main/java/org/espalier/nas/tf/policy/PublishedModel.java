@@ -19,13 +19,9 @@ import org.tensorflow.types.TFloat32;
 /**
  * The network of the published MLPNAS, with its defects, for comparison only.
  *
- * <p>The padded sequence without its last token is the features of <em>one</em> step of an LSTM;
- * tokens go in as plain numbers. Sequences grow token by token by feeding the padded prefix again.
- * The loss is −log p·reward, averaged over <em>all</em> outputs: the token that was drawn does not
- * enter. Of an experience only the last return counts, as only the last token is a target.
+ * <p>The padded sequence without its last token forms the features of <em>one</em> step of an LSTM; tokens are fed as plain numbers. Sequences grow token by token: the padded prefix is fed again. The loss is −log p·reward, averaged over <em>all</em> outputs: the drawn token does not enter it. Only the last return of an experience is used, as only the last token is a target.
  *
- * <p>One step from a zero state makes the recurrent weights and the forget gate irrelevant; they
- * are left out.
+ * <p>Since there is one step from a zero state, the recurrent weights and the forget gate have no effect; they are omitted.
  */
 final class PublishedModel implements PolicyModel {
   private static final int GATES = 3;
@@ -62,9 +58,9 @@ final class PublishedModel implements PolicyModel {
   }
 
   /**
-   * Builds the graph and gives the weights their first values.
+   * Builds the graph and initialises the weights.
    *
-   * @param seed source of the first values
+   * @param seed the seed of the initial values
    */
   static PublishedModel create(PolicySpec spec, TokenGrammar grammar, long seed) {
     return GraphSession.build(graph -> new PublishedModel(graph, spec, grammar, seed));
@@ -117,7 +113,7 @@ final class PublishedModel implements PolicyModel {
     }
   }
 
-  /** Feeds sequences padded, or cut off, to the number of features. */
+  /** Feeds sequences padded or truncated to the number of features. */
   private Feeds read(Feeds feeds, List<int[]> sequences) {
     float[] values = new float[sequences.size() * width];
     for (int i = 0; i < sequences.size(); i++) {

@@ -9,16 +9,16 @@ import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Cuts tensors into parts, by operations that have gradients. */
+/** Operations that split tensors and have gradients. */
 final class Shapes {
   private Shapes() {}
 
-  /** Cuts [n, parts·width] into {@code parts} tensors of shape [n, width]. */
+  /** Splits [n, parts·width] into {@code parts} tensors of shape [n, width]. */
   static List<Operand<TFloat32>> columns(Ops tf, Operand<TFloat32> matrix, int parts, int width) {
     return unstack(tf, tf.reshape(matrix, tf.array(-1, parts, width)), parts, 1);
   }
 
-  /** Cuts [parts·n, width] into {@code parts} tensors of shape [n, width]. */
+  /** Splits [parts·n, width] into {@code parts} tensors of shape [n, width]. */
   static List<Operand<TFloat32>> rows(Ops tf, Operand<TFloat32> matrix, int parts, int width) {
     Operand<TInt32> shape = tf.array(parts, -1, width);
     return unstack(tf, tf.reshape(matrix, shape), parts, 0);

@@ -7,11 +7,9 @@ import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.policy.TokenGrammar;
 
 /**
- * A batch of experiences as the arrays that a loss over unrolled steps is fed.
+ * A batch of experiences as arrays to feed to a loss over unrolled steps.
  *
- * <p>Steps come first: the value of sequence b at step t stands at t·size + b. There is one step
- * more than the longest sequence has tokens, in which the trunk reads the last token; steps after
- * the end weigh nothing.
+ * <p>Steps are the outer index: the value of sequence b at step t is at t·size + b. The number of steps is that of the longest sequence's tokens plus one, in which the trunk reads the last token; steps after the end have weight 0.
  */
 final class StepBatch {
   /** Added to a masked logit: its probability underflows to 0 and its logarithm stays finite. */
@@ -44,7 +42,7 @@ final class StepBatch {
     scoreWeights = new float[size];
   }
 
-  /** The inputs alone, for predicting. */
+  /** Returns the inputs alone, for prediction. */
   static StepBatch reading(List<int[]> sequences, TokenGrammar grammar) {
     StepBatch batch =
         new StepBatch(sequences.size(), grammar.maximumLength(), grammar.vocabulary() + 1);
@@ -54,7 +52,7 @@ final class StepBatch {
     return batch;
   }
 
-  /** All that a loss needs. */
+  /** Returns all arrays that a loss needs. */
   static StepBatch learning(List<Experience> experiences, TokenGrammar grammar) {
     StepBatch batch =
         new StepBatch(experiences.size(), grammar.maximumLength(), grammar.vocabulary() + 1);
@@ -100,17 +98,17 @@ final class StepBatch {
     }
   }
 
-  /** The number of sequences. */
+  /** Returns the number of sequences. */
   int size() {
     return size;
   }
 
-  /** The number of steps of all sequences together. */
+  /** Returns the number of steps of all sequences together. */
   int steps() {
     return inputs.length;
   }
 
-  /** The token read at each step: padding at first, then the one chosen at the step before. */
+  /** Returns the token read at each step: first padding, then the token chosen at the previous step. */
   int[] inputs() {
     return inputs;
   }
@@ -119,12 +117,12 @@ final class StepBatch {
     return targets;
   }
 
-  /** What is added to the logits, by step and token. */
+  /** Returns the values to add to the logits, by step and token. */
   float[] mask() {
     return mask;
   }
 
-  /** Divided by the number of sequences. */
+  /** Returns the returns, divided by the number of sequences. */
   float[] returns() {
     return returns;
   }
@@ -133,12 +131,12 @@ final class StepBatch {
     return oldLogProbabilities;
   }
 
-  /** The same for all steps that are part of a sequence; they sum to 1. */
+  /** Returns the weights of the steps, equal for all steps that are part of a sequence, with sum 1. */
   float[] stepWeights() {
     return stepWeights;
   }
 
-  /** 1 at the step in which the last token is read. */
+  /** Returns an indicator of the steps in which the last token is read. */
   float[] ends() {
     return ends;
   }
@@ -147,7 +145,7 @@ final class StepBatch {
     return scores;
   }
 
-  /** The same for all sequences that have a score; they sum to 1. */
+  /** Returns the weights of the sequences, equal for all that have a score, with sum 1. */
   float[] scoreWeights() {
     return scoreWeights;
   }

@@ -11,7 +11,7 @@ import org.espalier.nas.api.policy.PolicyUpdate;
 import org.espalier.nas.api.policy.Rollout;
 import org.espalier.nas.api.policy.TokenGrammar;
 
-/** A policy network whose model is a TensorFlow graph; the grammar's masks are applied here. */
+/** A policy network whose model is a TensorFlow graph; it applies the grammar's masks. */
 final class TensorFlowPolicyNetwork implements PolicyNetwork {
   private final PolicyModel model;
   private final TokenGrammar grammar;
@@ -21,7 +21,7 @@ final class TensorFlowPolicyNetwork implements PolicyNetwork {
     this.grammar = grammar;
   }
 
-  /** Chooses the next token of a sequence. */
+  /** A choice of the next token of a sequence. */
   @FunctionalInterface
   private interface Chooser {
     int choose(int sequence, int step, ActionDistribution distribution);
@@ -51,7 +51,7 @@ final class TensorFlowPolicyNetwork implements PolicyNetwork {
     return walks.stream().map(Walk::rollout).toList();
   }
 
-  /** Lengthens each sequence by a token; false once all are complete. */
+  /** Appends a token to each sequence; returns false once all are complete. */
   private boolean advance(List<Walk> walks, PolicyModel.Cursor cursor, Chooser chooser) {
     List<int[]> prefixes = walks.stream().map(Walk::prefix).toList();
     List<int[]> allowed = prefixes.stream().map(grammar::allowed).toList();
@@ -96,7 +96,7 @@ final class TensorFlowPolicyNetwork implements PolicyNetwork {
     model.close();
   }
 
-  /** A sequence on its way. */
+  /** An incomplete sequence. */
   private static final class Walk {
     private final int[] tokens;
     private final double[] logProbabilities;

@@ -5,7 +5,7 @@ import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.policy.TokenGrammar;
 
-/** Creates policy networks that run on TensorFlow. */
+/** A factory of policy networks that run on TensorFlow. */
 public final class TensorFlowPolicyNetworks implements PolicyNetwork.Factory {
 
   /** Creates the factory. */

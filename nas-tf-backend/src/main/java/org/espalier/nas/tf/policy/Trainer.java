@@ -16,7 +16,7 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Minimises an objective: differentiates it, regularises, and runs the optimizer. */
+/** A minimiser of an objective, which differentiates it, adds regularisation and runs the optimizer. */
 final class Trainer {
   private final Session session;
   private final LossTerms objective;
@@ -24,7 +24,7 @@ final class Trainer {
   private final TrainStep step;
   private final List<Variable<?>> state = new ArrayList<>();
 
-  /** Adds the training step to the graph and gives all variables their first values. */
+  /** Adds the training step to the graph and initialises all variables. */
   Trainer(GraphSession graph, WeightSet weights, LossTerms objective, PolicySpec spec) {
     Ops tf = graph.tf();
     this.session = graph.session();
@@ -56,7 +56,7 @@ final class Trainer {
     return tf.math.mul(tf.constant(2f), tf.math.addN(halves));
   }
 
-  /** Trains for some epochs on the same feeds; what is reported is of the last epoch. */
+  /** Trains for some epochs on the same feeds and returns the statistics of the last one. */
   PolicyUpdate train(Feeds feeds, int epochs) {
     for (int epoch = 1; epoch < epochs; epoch++) {
       feeds.to(session.runner()).addTarget(step.train()).run().close();

@@ -12,7 +12,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The weights of a network with their first values. */
+/** The weights of a network with their initial values. */
 final class WeightSet {
   private final Ops tf;
   private final RandomGenerator random;
@@ -25,7 +25,7 @@ final class WeightSet {
     this.random = random;
   }
 
-  /** A matrix with Glorot's uniform first values. */
+  /** Adds a matrix with Glorot's uniform initial values. */
   Variable<TFloat32> matrix(String name, int inputs, int units) {
     Variable<TFloat32> matrix =
         add(
@@ -36,14 +36,14 @@ final class WeightSet {
     return matrix;
   }
 
-  /** A vector of zeros, apart from a stretch of ones. */
+  /** Adds a vector of zeros, except for a range of ones. */
   Variable<TFloat32> bias(String name, int units, int firstOne, int afterOnes) {
     float[] values = new float[units];
     Arrays.fill(values, firstOne, afterOnes, 1);
     return add(name, Shape.of(units), values);
   }
 
-  /** A vector of zeros. */
+  /** Adds a vector of zeros. */
   Variable<TFloat32> bias(String name, int units) {
     return bias(name, units, 0, 0);
   }
@@ -55,17 +55,17 @@ final class WeightSet {
     return variable;
   }
 
-  /** All weights, in the order of their creation. */
+  /** Returns all weights, in the order of their creation. */
   List<Variable<TFloat32>> variables() {
     return List.copyOf(variables);
   }
 
-  /** The weights that regularisation applies to. */
+  /** Returns the weights that regularisation applies to. */
   List<Variable<TFloat32>> matrices() {
     return List.copyOf(matrices);
   }
 
-  /** Gives all weights their first values. */
+  /** Initialises all weights. */
   void initialise(Session session) {
     Checkpoint.write(session, variables, initial);
   }
