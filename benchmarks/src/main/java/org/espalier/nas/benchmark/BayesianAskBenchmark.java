@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long Bayesian optimisation takes to propose an architecture, the fit of its model included.
+ * The time that Bayesian optimisation takes to propose an architecture, including the fit of its model.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -45,7 +45,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10)
 public class BayesianAskBenchmark {
 
-  /** How much was observed. */
+  /** Number of observations. */
   @Param({"100", "500"})
   private int observations;
 
@@ -59,7 +59,7 @@ public class BayesianAskBenchmark {
 
   private Controller controller = controller();
 
-  /** Creates a controller that has observed as much, and asked for nothing but its first design. */
+  /** Creates a controller with that many observations that has asked only for its initial design. */
   @Setup(Level.Iteration)
   public void observe() {
     SearchSpace space = reference.space();
@@ -114,7 +114,7 @@ public class BayesianAskBenchmark {
         .sum();
   }
 
-  /** Fits and proposes. */
+  /** Fits the model and proposes an architecture. */
   @Benchmark
   public List<Proposal> ask() {
     return controller.ask(1);

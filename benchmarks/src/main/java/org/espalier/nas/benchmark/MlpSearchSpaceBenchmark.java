@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long it takes to draw from, count and mutate in spaces of multilayer perceptrons. */
+/** The time to sample, count and mutate in spaces of multilayer perceptrons. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -68,13 +68,13 @@ public class MlpSearchSpaceBenchmark {
     return new MlpSearchSpace(settings, wine()).count();
   }
 
-  /** Draws over decisions. */
+  /** Draws uniformly over decisions. */
   @Benchmark
   public Architecture sample() {
     return space.sample(random);
   }
 
-  /** Draws over architectures. */
+  /** Draws uniformly over architectures. */
   @Benchmark
   public Architecture sampleUniformly() {
     return space.sampleUniformly(random);

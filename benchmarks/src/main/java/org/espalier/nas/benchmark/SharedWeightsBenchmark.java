@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long it takes to find a layer's weights in the one-shot store. */
+/** The time to find a layer's weights in the one-shot store. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -50,7 +50,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SharedWeightsBenchmark {
   private static final int PROBES = 10;
 
-  /** How many weights the store holds. */
+  /** Number of weights in the store. */
   @Param({"10", "1000", "100000"})
   private int entries;
 
@@ -59,7 +59,7 @@ public class SharedWeightsBenchmark {
   private List<Bigram> all = List.of();
   private int next;
 
-  /** Fills the store as one trial would. */
+  /** Fills the store as a trial does. */
   @Setup
   public void fill() throws IOException {
     folder = Files.createTempDirectory("shared-weights");
@@ -77,7 +77,7 @@ public class SharedWeightsBenchmark {
     all = List.copyOf(shuffled);
   }
 
-  /** Deletes what the store wrote. */
+  /** Deletes the files of the store. */
   @TearDown
   public void delete() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -87,14 +87,14 @@ public class SharedWeightsBenchmark {
     }
   }
 
-  /** The same ten entries again and again: what the algorithm costs. */
+  /** Looks up the same ten entries repeatedly, which measures the cost of the algorithm. */
   @Benchmark
   public Optional<LayerWeights> findOneOfTen() {
     next = (next + 1) % PROBES;
     return store.find(all.get(next), 1);
   }
 
-  /** All entries in random order: in a large store, also what fetching from main memory costs. */
+  /** Looks up all entries in random order; in a large store, this includes the cost of main memory access. */
   @Benchmark
   public Optional<LayerWeights> findAny() {
     next = (next + 1) % entries;

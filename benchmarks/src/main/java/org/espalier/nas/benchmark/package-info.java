@@ -1,4 +1,4 @@
-/** What must be fast, measured with JMH. */
+/** Benchmarks of time-critical code with JMH. */
 @NullMarked
 package org.espalier.nas.benchmark;
 

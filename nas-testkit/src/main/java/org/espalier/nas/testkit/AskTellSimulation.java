@@ -11,8 +11,9 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Calls a controller in the order in which a study does: after the start and after each result it
- * asks for as many trials as the lag leaves room for, and tells results in the order of the trials.
+ * A simulation that calls a controller in the order of a study: after the start and after each
+ * result it asks for as many trials as the lag allows, and tells results in the order of the
+ * trials.
  */
 final class AskTellSimulation {
   private final Controller controller;
@@ -22,16 +23,16 @@ final class AskTellSimulation {
   private boolean mayAsk;
 
   /**
-   * How a search is rehearsed.
+   * The plan of a simulated search.
    *
    * @param lag the number of trials that may be outstanding
-   * @param budget the number of trials in all
-   * @param told the number of results that are told at once, if as many are outstanding
+   * @param budget the total number of trials
+   * @param told the number of results to tell at once, if as many are outstanding
    * @param evaluation the result of each trial
    */
   record Plan(int lag, int budget, int told, Function<Trial, TrialResult> evaluation) {
 
-    /** Results are told one by one. */
+    /** Creates a plan in which results are told one by one. */
     Plan(int lag, int budget, Function<Trial, TrialResult> evaluation) {
       this(lag, budget, 1, evaluation);
     }
@@ -56,12 +57,12 @@ final class AskTellSimulation {
     this.mayAsk = mayAsk;
   }
 
-  /** The same search at the same point, to be continued by another controller. */
+  /** Returns the same search at the same point, to be continued by another controller. */
   AskTellSimulation continuedBy(Controller other) {
     return new AskTellSimulation(other, plan, proposals, outstanding, mayAsk);
   }
 
-  /** Asks or tells once; false if the search is over. */
+  /** Asks or tells once; returns false if the search is over. */
   boolean step() {
     int room = Math.min(plan.lag() - outstanding.size(), plan.budget() - proposals.size());
     if (mayAsk && room > 0) {
@@ -95,7 +96,7 @@ final class AskTellSimulation {
     mayAsk = false;
   }
 
-  /** Goes on to the end. */
+  /** Runs to the end. */
   AskTellSimulation run() {
     while (step()) {
       // Each step is one call of the controller.
@@ -103,12 +104,12 @@ final class AskTellSimulation {
     return this;
   }
 
-  /** What was proposed so far: trial k is the element at k − 1. */
+  /** Returns the proposals so far: trial k is the element at k − 1. */
   List<Proposal> proposals() {
     return List.copyOf(proposals);
   }
 
-  /** The trials whose results are still to come. */
+  /** Returns the trials without a result. */
   List<Trial> outstanding() {
     return List.copyOf(outstanding);
   }

@@ -15,37 +15,40 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A {@link ControllerContract} whose controller is better than random search on each of several
- * problems of which the optimum is known.
+ * problems with a known optimum.
  *
  * <p>For each seed, controller and random search get the same member of the family of problems and
- * the same number of trials. What is compared is the regret, how far the best reward so far is
- * below the optimum, averaged over the second half of the trials. The differences of 30 seeds are
- * put to a one-sided Wilcoxon signed-rank test at 0.01.
+ * the same number of trials. The compared value is the regret, the difference between the optimum
+ * and the best reward so far, averaged over the second half of the trials. The differences of 30
+ * seeds undergo a one-sided Wilcoxon signed-rank test at 0.01.
  *
- * <p>As the test must reject on every problem, a controller that is no better than random search on
- * one of them passes with a probability of at most 0.01, and nothing is to be corrected for their
- * number (an intersection–union test, Berger 1982). Power: if the differences are normal, a mean of
- * 0.62 standard deviations is found on one problem with a probability of 0.80, one of 0.71 with a
- * probability of 0.90, and one of 1 with a probability of 0.998.
+ * <p>Since the test must reject on every problem, a controller that is no better than random search
+ * on one of them passes with a probability of at most 0.01, and no correction for the number of
+ * problems is needed (an intersection–union test, Berger 1982). Power: if the differences are
+ * normal, a mean of 0.62 standard deviations is detected on one problem with a probability of 0.80,
+ * one of 0.71 with a probability of 0.90, and one of 1 with a probability of 0.998.
  */
 public interface BeatsRandom {
 
-  /** The families of problems; by default a graded bandit and a rugged landscape, of options. */
+  /**
+   * Returns the families of problems; by default a graded bandit and a rugged landscape, both of
+   * options.
+   */
   default List<LongFunction<ReferenceProblem>> problems() {
     return List.of(ReferenceProblems::gradedBandit, ReferenceProblems::nkLandscape);
   }
 
-  /** How many trials either search has. */
+  /** Returns the number of trials of either search. */
   default int trialsAgainstRandom() {
     return 300;
   }
 
-  /** How many seeds are compared, from 1; the power is stated for 30. */
+  /** Returns the number of seeds compared, from 1; the stated power is for 30. */
   default int seedsAgainstRandom() {
     return 30;
   }
 
-  /** The regret is lower than that of random search, on every problem. */
+  /** Checks that the regret is lower than that of random search, on every problem. */
   @Test
   default void beatsRandomSearch() {
     ControllerContract contract = ControllerContract.of(this);
@@ -66,7 +69,7 @@ public interface BeatsRandom {
         .isLessThanOrEqualTo(0.01);
   }
 
-  /** How much lower the regret of the controller is. */
+  /** Returns the regret of random search minus that of the controller. */
   private double gain(ControllerContract contract, ReferenceProblem problem, long seed) {
     int trials = trialsAgainstRandom();
     List<Architecture> proposed =

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 
-/** What a controller proposes when it is given a seed and results that never change. */
+/** The proposals of a controller under a fixed seed and fixed results. */
 final class Behaviour {
   private static final int HASH_DIGITS = 16;
 
   private Behaviour() {}
 
-  /** The proposals over every space that the controller serves, a line each. */
+  /** Returns the proposals over every space that the controller serves, one line each. */
   static List<String> transcript(ControllerContract contract, long seed, ProposalText text) {
     List<String> lines = new ArrayList<>();
     spaces(contract)
@@ -31,7 +31,7 @@ final class Behaviour {
     return lines;
   }
 
-  /** The reference spaces served and, if it is another, the contract's own space. */
+  /** Returns the reference spaces served and, if it differs, the contract's own space. */
   static Map<String, SearchSpace> spaces(ControllerContract contract) {
     Map<String, SearchSpace> spaces = new LinkedHashMap<>();
     for (ReferenceSpace reference : ReferenceSpace.values()) {
@@ -46,7 +46,7 @@ final class Behaviour {
     return spaces;
   }
 
-  /** A hash of the proposals, the same on every machine. */
+  /** Returns a hash of the proposals, the same on every machine. */
   static String hash(ControllerContract contract) {
     byte[] lines =
         String.join("\n", transcript(contract, 1, ProposalText.rounded()))

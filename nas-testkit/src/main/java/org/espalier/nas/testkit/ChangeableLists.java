@@ -6,7 +6,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Tells a controller lists that can be changed, by it or behind its back. */
+/** A controller that passes mutable lists to another one. */
 abstract class ChangeableLists implements Controller {
   private final Controller controller;
 
@@ -15,10 +15,10 @@ abstract class ChangeableLists implements Controller {
   }
 
   /**
-   * What happens after each tell.
+   * Runs after each tell.
    *
-   * @param given the list that was told
-   * @param results what was in it
+   * @param given the list passed to the controller
+   * @param results its original elements
    */
   abstract void afterTelling(List<TrialResult> given, List<TrialResult> results);
 

@@ -15,7 +15,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** What an evaluator has to make of a trial that continues another one. */
+/** Checks of an evaluator's treatment of trials that continue other ones. */
 final class ContinuationChecks {
   private final EvaluatorContract contract;
 
@@ -24,8 +24,8 @@ final class ContinuationChecks {
   }
 
   /**
-   * A controller may continue any trial, so that an evaluator goes on where that one ended, or else
-   * starts anew.
+   * Checks that an evaluator resumes where the other trial ended or starts from scratch, since a
+   * controller may continue any trial.
    */
   void hasAllStepsAndReportsItsOwn() throws Exception {
     Continued continued = continued();
@@ -62,7 +62,7 @@ final class ContinuationChecks {
     }
   }
 
-  /** The trial that continues a first one of one epoch, and what was heard of it. */
+  /** The outcome and progress of a trial that continues a first one of one epoch. */
   private record Continued(Outcome outcome, ScriptedProgress progress) {}
 
   private Continued continued() throws Exception {

@@ -16,34 +16,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every controller must hold to. A test class extends it, supplies the controller and inherits
+ * The contract of every controller. A test class extends it, supplies the controller and inherits
  * the checks; use a class, or a nested class, for each variant of the settings that matters.
  *
  * <p>Some checks run in a fresh JVM, which creates the test class by its constructor without
  * parameters (and, if it is nested, those around it) and calls its methods; nothing else of JUnit
  * runs there, so the controller must not depend on {@code @BeforeEach} and the like.
  *
- * <p>What a controller learns is not judged here. Add {@link LearnsBandit} and {@link BeatsRandom}
- * if it is to learn, and {@link Permanence} once its behaviour is not to change unseen.
+ * <p>This contract does not judge learning. Add {@link LearnsBandit} and {@link BeatsRandom} if the
+ * controller should learn, and {@link Permanence} once its behaviour must not change unnoticed.
  */
 @ExtendWith(FreshJvmResolver.class)
 public abstract class ControllerContract {
 
-  /** A new controller, configured as the experiment would configure it. */
+  /** Returns a new controller, configured as an experiment would configure it. */
   protected abstract Controller controller(SearchSpace space, RandomStreams streams);
 
   /**
-   * The reference spaces that the controller can search; by default all. Over any other the
-   * controller must not be created: it throws a {@link org.espalier.nas.api.NasException} whose
-   * message says why.
+   * Returns the reference spaces that the controller can search; by default all. The creation of
+   * the controller over any other space must fail with a {@link org.espalier.nas.api.NasException}
+   * whose message gives the reason.
    */
   protected Set<ReferenceSpace> serves() {
     return EnumSet.allOf(ReferenceSpace.class);
   }
 
   /**
-   * The space of those checks that need one only; by default the first of the reference spaces that
-   * the controller serves. It should have more architectures than {@link #trials()}.
+   * Returns the space of the checks that need only one; by default the first of the reference
+   * spaces that the controller serves. It should have more architectures than {@link #trials()}.
    */
   protected SearchSpace space() {
     return Arrays.stream(ReferenceSpace.values())
@@ -54,45 +54,53 @@ public abstract class ControllerContract {
         .space();
   }
 
-  /** The number of trials of each search; fewer than the space has architectures. */
+  /**
+   * Returns the number of trials of each search, smaller than the number of architectures in the
+   * space.
+   */
   protected int trials() {
     return 40;
   }
 
-  /** Whether the seed matters; false for a controller such as a grid. */
+  /** Returns true if the seed matters; false for a controller such as a grid. */
   protected boolean drawsRandomly() {
     return true;
   }
 
-  /** Whether the controller never proposes an architecture twice. */
+  /** Returns true if the controller never proposes an architecture twice. */
   protected boolean avoidsRepeats() {
     return true;
   }
 
-  /** The number of trials of the long search; lower it for a controller that learns slowly. */
+  /**
+   * Returns the number of trials of the long search; lower it for a controller that learns slowly.
+   */
   protected int manyTrials() {
     return 10_000;
   }
 
-  /** The heap, in MiB, in which the long search must find room. */
+  /** Returns the heap, in MiB, into which the long search must fit. */
   protected int heap() {
     return 256;
   }
 
-  /** The largest snapshot, in bytes, after so many trials; by default 1 MiB and 4 KiB a trial. */
+  /**
+   * Returns the largest size of a snapshot, in bytes, after a number of trials; by default 1 MiB
+   * plus 4 KiB for each trial.
+   */
   protected long largestSnapshot(int trials) {
     return 1024L * 1024 + 4096L * trials;
   }
 
   /**
-   * The beginnings of the names of the daemon threads that a library keeps for the life of the JVM,
-   * which may stay after {@link Controller#close()}; by default none.
+   * Returns the prefixes of the names of daemon threads that a library keeps for the life of the
+   * JVM and that may remain after {@link Controller#close()}; by default none.
    */
   protected Set<String> threadsThatStay() {
     return Set.of();
   }
 
-  /** How long one check may take before the controller counts as hanging. */
+  /** Returns the duration of one check after which the controller counts as hanging. */
   protected Duration patience() {
     return Duration.ofMinutes(2);
   }
@@ -220,7 +228,7 @@ public abstract class ControllerContract {
     jvm.checkLongSearch();
   }
 
-  /** The contract that a gate, an interface beside it, is part of. */
+  /** Returns the contract that a gate, an interface of the same test class, belongs to. */
   static ControllerContract of(Object gate) {
     if (gate instanceof ControllerContract contract) {
       return contract;

@@ -20,18 +20,18 @@ import org.espalier.nas.api.data.Task;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every data set must hold to. A test class extends it, supplies the data set and inherits the
- * checks; use a class for each kind of data that matters. The data should be few: each check reads
- * them anew.
+ * The contract of every data set. A test class extends it, supplies the data set and inherits the
+ * checks; use a class for each kind of data that matters. The data set should be small: each check
+ * reads it again.
  */
 public abstract class DatasetContract {
   private static final int THREADS = 4;
 
-  /** The data set, made anew with the same settings and the same seed at each call. */
+  /** Returns the data set, created anew with the same settings and the same seed at each call. */
   protected abstract Dataset dataset() throws Exception;
 
   /**
-   * Data of the same kind that are not the same, made with another seed or other settings; none,
+   * Returns different data of the same kind, created with another seed or other settings; none,
    * unless overridden.
    */
   protected Optional<Dataset> another() throws Exception {
@@ -127,7 +127,7 @@ public abstract class DatasetContract {
     assertThat(another.orElseThrow().info().hash()).isNotEqualTo(dataset().info().hash());
   }
 
-  /** Where rows repeat it cannot always be helped, but a person must be told. */
+  /** Checks that duplicate rows, which cannot always be avoided, are reported. */
   @Test
   void theAuditKnowsOfExamplesInTwoParts() throws Exception {
     Dataset dataset = dataset();
@@ -147,7 +147,7 @@ public abstract class DatasetContract {
     }
   }
 
-  /** What is handed out cannot be written to; what was handed over might be. */
+  /** Checks that examples are read-only and that an audit does not change them. */
   @Test
   void askingChangesNothing() throws Exception {
     Dataset dataset = dataset();
@@ -184,7 +184,7 @@ public abstract class DatasetContract {
     }
   }
 
-  /** The features of each example followed by its target. */
+  /** Returns the features of each example followed by its target. */
   private static Set<List<Float>> rows(Examples examples) {
     int width = examples.shape().size();
     FloatBuffer features = examples.features();
@@ -200,7 +200,7 @@ public abstract class DatasetContract {
     return rows;
   }
 
-  /** Features and targets of the parts, copied. */
+  /** Returns copies of the features and targets of the parts. */
   private static List<float[]> numbers(Dataset dataset) {
     List<float[]> numbers = new ArrayList<>();
     for (Part part : Part.values()) {

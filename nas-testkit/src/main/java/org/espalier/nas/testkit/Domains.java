@@ -5,12 +5,15 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 
-/** Compares domains. */
+/** A comparison of domains. */
 final class Domains {
 
   private Domains() {}
 
-  /** Returns true if a domain holds all that another one admits; of options, by their names. */
+  /**
+   * Returns true if a domain contains all values that another one admits; options are compared by
+   * name.
+   */
   static boolean covers(Domain all, Domain asked) {
     return all.fold(
         whole -> asked.fold(part -> covers(whole, part), part -> false, part -> false),

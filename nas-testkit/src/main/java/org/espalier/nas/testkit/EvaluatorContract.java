@@ -23,74 +23,79 @@ import org.espalier.nas.api.trial.Trial;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every evaluator must hold to. A test class extends it, supplies evaluators of one study and
+ * The contract of every evaluator. A test class extends it, supplies evaluators of one study and
  * the space that they evaluate, and inherits the checks. The checks evaluate some thirty trials of
  * {@link #fidelity()}, so the task should be tiny.
  */
 public abstract class EvaluatorContract {
-  /** So many that noise which is rounded coarsely shows, too. */
+  /** Number of seeds, large enough to detect coarsely rounded noise. */
   private static final int SEEDS = 8;
 
   /**
-   * Another evaluator of the same study, as for another worker. What evaluators share is made once
-   * for each test, for example in a field of the test class.
+   * Returns another evaluator of the same study, as for another worker. State that evaluators share
+   * is created once for each test, for example in a field of the test class.
    */
   protected abstract Evaluator evaluator() throws Exception;
 
-  /** The space whose architectures are evaluated; any of them must be one that can be used. */
+  /** Returns the space whose architectures are evaluated; each of them must be usable. */
   protected abstract SearchSpace space();
 
-  /** What is spent on a trial; more than one epoch, unless the evaluator knows only one. */
+  /**
+   * Returns the fidelity of a trial; more than one epoch, unless the evaluator supports only one.
+   */
   protected Fidelity fidelity() {
     return Fidelity.epochs(3);
   }
 
   /**
-   * Proposals that the evaluator cannot evaluate, for example of a network too large for memory;
-   * none, unless overridden. They have to fail, each within {@link #patience()}.
+   * Returns proposals that the evaluator cannot evaluate, for example a network too large for
+   * memory; none, unless overridden. They must fail, each within {@link #patience()}.
    */
   protected List<Proposal> unusable() {
     return List.of();
   }
 
-  /** Whether the outcome depends on the seed of the trial; no, unless overridden. */
+  /** Returns true if the outcome depends on the seed of the trial; false, unless overridden. */
   protected boolean drawsFromTheSeed() {
     return false;
   }
 
   /**
-   * Whether the first epochs of a trial are the same whatever its number of epochs, as controllers
-   * that compare trials of several lengths expect; no, unless overridden.
+   * Returns true if the first epochs of a trial do not depend on its number of epochs, as
+   * controllers that compare trials of several lengths expect; false, unless overridden.
    */
   protected boolean longerTrialsBeginAlike() {
     return false;
   }
 
   /**
-   * What the evaluators of the study share that is told of the study's trials, such as a store of
-   * the states that trials leave; none, unless overridden.
+   * Returns the listeners that the evaluators of the study share, such as a store of trials'
+   * states; none, unless overridden.
    */
   protected List<StudyListener> listeners() throws Exception {
     return List.of();
   }
 
   /**
-   * Folders in which no file may be left; the working folder, unless overridden. What stands in
-   * folders of the build ({@code target}, {@code build}) or in hidden ones is not looked at.
+   * Returns the folders in which no file may be left; the working folder, unless overridden. Build
+   * folders ({@code target}, {@code build}) and hidden ones are ignored.
    */
   protected List<Path> folders() {
     return List.of(Path.of(""));
   }
 
   /**
-   * Whether a thread may outlive the evaluator: one of a native library or of the JVM, which is not
-   * the evaluator's to end.
+   * Returns true if a thread may outlive the evaluator: one of a native library or of the JVM,
+   * which the evaluator cannot end.
    */
   protected boolean mayOutlive(Thread thread) {
     return false;
   }
 
-  /** How long threads may take to end after {@code close()}, and a failing trial to fail. */
+  /**
+   * Returns the maximum time for threads to end after {@code close()}, and for a failing trial to
+   * fail.
+   */
   protected Duration patience() {
     return Duration.ofSeconds(10);
   }
@@ -224,7 +229,10 @@ public abstract class EvaluatorContract {
     }
   }
 
-  /** An evaluator with noise must take it from the trial, or else repetitions are copies. */
+  /**
+   * Checks that an evaluator's noise depends on the trial, since repetitions would be copies
+   * otherwise.
+   */
   @Test
   void anotherSeedGivesOther() throws Exception {
     assumeTrue(drawsFromTheSeed(), "the seed makes no difference");
@@ -288,7 +296,7 @@ public abstract class EvaluatorContract {
     assertThatCode(evaluator::close).doesNotThrowAnyException();
   }
 
-  /** What a worker's life leaves behind. */
+  /** Returns the threads and files that a worker leaves behind. */
   private LeakCheck useAndClose() throws Exception {
     LeakCheck residue = LeakCheck.since(folders());
     try (Evaluator evaluator = evaluator()) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * What a JVM reported in which a contract was the first and only thing to run: with another default
- * locale, a small heap, and empty folders to work in.
+ * The report of a JVM that ran only the checks of a contract, with another default locale, a small
+ * heap, and empty working folders.
  */
 final class FreshJvm {
   private final List<String> report;
@@ -31,7 +31,7 @@ final class FreshJvm {
     this.trouble = trouble;
   }
 
-  /** Starts the JVM and waits until it has ended. */
+  /** Starts the JVM and waits for its end. */
   static FreshJvm run(Class<?> suite, ControllerContract contract) {
     try {
       Path folder = Files.createTempDirectory("fresh-jvm");
@@ -90,7 +90,7 @@ final class FreshJvm {
     return command;
   }
 
-  /** Absolute, as the fresh JVM works in another folder. */
+  /** Returns the class path with absolute paths, since the fresh JVM runs in another folder. */
   private static String classPath() {
     String separator = System.getProperty("path.separator");
     return Pattern.compile(separator, Pattern.LITERAL)
@@ -116,7 +116,7 @@ final class FreshJvm {
     }
   }
 
-  /** The proposals are those that this JVM gives, after all that has run in it. */
+  /** Checks that the proposals equal those in this JVM, in which other code has run before. */
   void checkProposals(ControllerContract contract) {
     failIfInTrouble();
     Behaviour.transcript(contract, 2, ProposalText.exact());
@@ -125,19 +125,19 @@ final class FreshJvm {
         .isEqualTo(lines(FreshJvmMain.PROPOSAL));
   }
 
-  /** No thread outlives the controller's {@code close()}. */
+  /** Checks that no thread outlives the controller's {@code close()}. */
   void checkThreads() {
     failIfInTrouble();
     assertThat(lines(FreshJvmMain.THREAD)).as("threads that are alive after close()").isEmpty();
   }
 
-  /** No file is left once the JVM has ended. */
+  /** Checks that no file is left once the JVM has ended. */
   void checkFiles() {
     failIfInTrouble();
     assertThat(filesLeft).as("files left behind").isEmpty();
   }
 
-  /** The long search found room and went on as it should. */
+  /** Checks that the long search fitted into the heap and ran correctly. */
   void checkLongSearch() {
     failIfInTrouble();
     assertThat(lines(FreshJvmMain.LONG_SEARCH)).as("what was wrong in a long search").isEmpty();

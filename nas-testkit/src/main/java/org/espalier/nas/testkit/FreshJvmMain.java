@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program of the fresh JVM. It writes what it finds to a file, one finding a line, headed by
- * its kind.
+ * The program of the fresh JVM. It writes its findings to a file, one on each line, preceded by its
+ * kind.
  */
 final class FreshJvmMain {
   static final String PROPOSAL = "proposal ";
   static final String THREAD = "thread ";
   static final String LONG_SEARCH = "long search ";
 
-  /** Threads that the JDK starts for itself when they are first needed. */
+  /** Threads that the JDK starts on demand for its own use. */
   private static final List<String> OF_THE_JDK =
       List.of("ForkJoinPool.commonPool-", "Common-Cleaner", "Cleaner-", "process reaper");
 
-  /** How long threads that were told to end may take to do so, all together. */
+  /** Total time for threads to end after {@code close()}. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private FreshJvmMain() {}
@@ -47,11 +47,11 @@ final class FreshJvmMain {
       threadsLeft(before, contract).forEach(name -> report.println(THREAD + name));
       LongSearch.troubles(contract).forEach(trouble -> report.println(LONG_SEARCH + trouble));
     }
-    // A thread that was left behind must not keep the JVM alive.
+    // A remaining thread must not keep the JVM alive.
     System.exit(0);
   }
 
-  /** As JUnit creates a test class: a nested one within an instance of the class around it. */
+  /** Creates a test class as JUnit does: a nested one within an instance of the enclosing class. */
   private static Object instance(Class<?> type) throws ReflectiveOperationException {
     Class<?> around = type.getEnclosingClass();
     if (around == null || Modifier.isStatic(type.getModifiers())) {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Runs one fresh JVM a test class, for all those of its checks that ask for it. */
+/** A resolver that runs one fresh JVM for each test class, for all checks that ask for it. */
 final class FreshJvmResolver implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(FreshJvmResolver.class);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Threads and files that are there now and were not before. */
+/** A check for threads and files that did not exist before. */
 final class LeakCheck {
   private static final List<String> OF_THE_JDK =
       List.of(
@@ -25,7 +25,7 @@ final class LeakCheck {
           "process reaper",
           "Attach Listener");
 
-  /** Where builds write while tests run. */
+  /** Folders that builds write to while tests run. */
   private static final Set<String> OF_THE_BUILD = Set.of("target", "build");
 
   private final List<Path> folders;
@@ -38,12 +38,12 @@ final class LeakCheck {
     this.files = files;
   }
 
-  /** Remembers what is there. */
+  /** Records the existing threads and files. */
   static LeakCheck since(List<Path> folders) throws IOException {
     return new LeakCheck(folders, Set.copyOf(Thread.getAllStackTraces().keySet()), files(folders));
   }
 
-  /** Fails if a thread is still alive that may not stay. */
+  /** Fails if a new thread that may not stay is still alive. */
   void checkThreads(Predicate<Thread> mayStay, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {

@@ -8,37 +8,38 @@ import org.espalier.nas.problem.ReferenceProblems;
 import org.junit.jupiter.api.Test;
 
 /**
- * A {@link ControllerContract} whose controller finds what is hidden: the lowest level of learning.
+ * A {@link ControllerContract} whose controller finds a hidden architecture: the lowest level of
+ * learning.
  *
  * <p>Each seed hides another of 4,096 architectures; the reward is the share of decisions that
  * agree with it. In 400 trials random search without repeats finds it with a probability of 0.098,
- * hence in 14 or more of 20 seeds with one of 2e-10, which is the chance that a controller that
- * does not learn passes. One that finds it with a probability of 0.9 a seed passes with one of
- * 0.998.
+ * hence in 14 or more of 20 seeds with a probability of 2e-10, which is the chance that a
+ * controller without learning passes. A controller that finds it with a probability of 0.9 for each
+ * seed passes with a probability of 0.998.
  */
 public interface LearnsBandit {
 
-  /** A search in which an architecture is hidden, another for each seed. */
+  /** Returns a problem with a hidden architecture, a different one for each seed. */
   default ReferenceProblem bandit(long seed) {
     return ReferenceProblems.gradedBandit(seed);
   }
 
-  /** How many trials the controller has to find it. */
+  /** Returns the number of trials in which the controller must find it. */
   default int banditTrials() {
     return 400;
   }
 
-  /** How many seeds there are, from 1. */
+  /** Returns the number of seeds, from 1. */
   default int banditSeeds() {
     return 20;
   }
 
-  /** In how many seeds it must be found. */
+  /** Returns the number of seeds in which it must be found. */
   default int banditSuccesses() {
     return 14;
   }
 
-  /** The hidden architecture is found in most seeds. */
+  /** Checks that the hidden architecture is found in most seeds. */
   @Test
   default void findsWhatIsHidden() {
     ControllerContract contract = ControllerContract.of(this);

@@ -8,7 +8,7 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 
-/** A search of so many trials that what grows too fast no longer fits into the heap. */
+/** A search with enough trials that memory growing too fast no longer fits into the heap. */
 final class LongSearch {
   private static final int ASKED_AFTERWARDS = 3;
 
@@ -23,7 +23,7 @@ final class LongSearch {
             : contract.space();
   }
 
-  /** What went wrong, a line each. */
+  /** Returns the errors found, one line each. */
   static List<String> troubles(ControllerContract contract) {
     try {
       return new LongSearch(contract).run();

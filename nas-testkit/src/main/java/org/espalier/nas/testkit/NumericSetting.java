@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NumericSetting(Class<? extends Record> owner, RecordComponent component) {
 
-  /** The numbers of a record itself. */
+  /** Returns the numbers of a record itself. */
   static List<NumericSetting> of(Class<? extends Record> owner) {
     return Arrays.stream(owner.getRecordComponents())
         .map(component -> new NumericSetting(owner, component))
@@ -32,7 +32,7 @@ record NumericSetting(Class<? extends Record> owner, RecordComponent component) 
         .toList();
   }
 
-  /** The numbers of a record and of all that it is made of. */
+  /** Returns the numbers of a record and of all records in it. */
   static List<NumericSetting> within(Class<? extends Record> owner) {
     Set<Class<? extends Record>> records = new LinkedHashSet<>();
     collect(owner, records);
@@ -60,7 +60,7 @@ record NumericSetting(Class<? extends Record> owner, RecordComponent component) 
     return component.getAnnotation(Range.class);
   }
 
-  /** The declared range; every number where none can be read. */
+  /** Returns the declared range; all numbers if none can be read. */
   Interval range() {
     Range declared = declared();
     String all = "(-inf, inf)";
@@ -71,7 +71,7 @@ record NumericSetting(Class<? extends Record> owner, RecordComponent component) 
     }
   }
 
-  /** The outermost numbers of the range. */
+  /** Returns the extreme numbers of the range. */
   List<Number> ends() {
     Interval range = range();
     if (whole()) {
@@ -85,7 +85,7 @@ record NumericSetting(Class<? extends Record> owner, RecordComponent component) 
         range.includesHigh() ? range.high() : Math.nextDown(range.high()));
   }
 
-  /** Numbers just outside of the range and such as no range holds. */
+  /** Returns numbers just outside the range, and numbers that no range contains. */
   List<Number> outside() {
     Interval range = range();
     List<Number> values = new ArrayList<>();
@@ -113,7 +113,7 @@ record NumericSetting(Class<? extends Record> owner, RecordComponent component) 
     return type == int.class || type == Integer.class ? Integer.MAX_VALUE : 1e15;
   }
 
-  /** A number as the setting holds it. */
+  /** Returns a number in the type of the setting. */
   Object value(Number number) {
     Class<?> type = numberType();
     Object single =
@@ -126,7 +126,9 @@ record NumericSetting(Class<? extends Record> owner, RecordComponent component) 
     return component.getType() == Map.class ? Map.of("key", single) : single;
   }
 
-  /** A record like another but for this setting; throws what its constructor throws. */
+  /**
+   * Creates a copy of a record with this setting changed; rethrows exceptions of its constructor.
+   */
   void change(Record like, Number number) {
     RecordComponent[] components = owner.getRecordComponents();
     Object[] arguments = new Object[components.length];

@@ -6,19 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import org.junit.jupiter.api.Test;
 
 /**
- * A {@link ControllerContract} whose controller is to propose tomorrow what it proposes today.
+ * A {@link ControllerContract} whose controller's proposals must not change over time.
  *
- * <p>A hash of the proposals over all spaces that the contract serves, under one seed and results
- * that never change, is recorded in the test class. Numbers count to nine digits, so that the hash
- * is the same on every machine; a controller that computes with a native library in single
- * precision is better recorded with a policy in plain Java.
+ * <p>A hash of the proposals over all spaces that the contract serves, under a fixed seed and fixed
+ * results, is recorded in the test class. Numbers are rounded to nine digits, so that the hash is
+ * the same on every machine; a controller that computes with a native library in single precision
+ * should be recorded with a policy in plain Java.
  */
 public interface Permanence {
 
-  /** The recorded hash; empty as long as none is, and then the check names what to record. */
+  /**
+   * Returns the recorded hash; empty if none is recorded, and then the check reports the hash to
+   * record.
+   */
   String recordedBehaviour();
 
-  /** The controller proposes what it proposed when its behaviour was recorded. */
+  /** Checks that the proposals equal those at the time of recording. */
   @Test
   default void behaviourIsAsRecorded() {
     ControllerContract contract = ControllerContract.of(this);

@@ -15,7 +15,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 
-/** What a controller may propose. */
+/** Checks of a controller's proposals. */
 final class ProposalChecks {
   private final ControllerContract contract;
 

@@ -17,14 +17,14 @@ final class ProposalText {
     this.number = number;
   }
 
-  /** To the last bit. */
+  /** Returns a text form exact to the last bit. */
   static ProposalText exact() {
     return new ProposalText(Double::toString);
   }
 
   /**
-   * To nine digits: processors may disagree on the last bit of a logarithm, and what is recorded on
-   * one is checked on another.
+   * Returns a text form with nine digits: processors may disagree on the last bit of a logarithm,
+   * and a recording of one is checked on another.
    */
   static ProposalText rounded() {
     return new ProposalText(ProposalText::round);
@@ -38,7 +38,7 @@ final class ProposalText {
         : Double.toString(value);
   }
 
-  /** One line. */
+  /** Returns one line of text. */
   String of(Proposal proposal) {
     StringBuilder text = new StringBuilder(of(proposal.architecture()));
     text.append(" epochs=").append(proposal.fidelity().epochs());
@@ -50,7 +50,7 @@ final class ProposalText {
     return text.toString().replaceAll("\\R", " ");
   }
 
-  /** The answers with the names of the decisions. */
+  /** Returns the answers with the names of the decisions. */
   String of(Architecture architecture) {
     return architecture.choices().stream().map(this::of).collect(Collectors.joining(", "));
   }

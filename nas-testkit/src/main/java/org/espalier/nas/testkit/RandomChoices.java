@@ -6,12 +6,12 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 
-/** Random choices made without any of the code under test. */
+/** Random choices made independently of the code under test. */
 final class RandomChoices {
 
   private RandomChoices() {}
 
-  /** A random answer, in which the ends of a range come often. */
+  /** Returns a random answer; the ends of a range are frequent. */
   static Choice draw(Decision decision, RandomGenerator random) {
     return decision
         .domain()

@@ -13,14 +13,14 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** Architectures of a space, made without the space's own sampling; each ends or fails. */
+/** Architectures of a space, created without the space's own sampling; each walk ends or fails. */
 final class RandomWalks {
   private static final RandomStreams STREAMS = new RandomStreams(1);
 
   private final SearchSpace space;
   private final int count;
 
-  /** This many walks through the space, the same each time. */
+  /** Creates this many walks through the space, the same each time. */
   RandomWalks(SearchSpace space, int count) {
     this.space = space;
     this.count = count;
@@ -45,14 +45,14 @@ final class RandomWalks {
     return made;
   }
 
-  /** The decisions that were answered to make an architecture. */
+  /** Returns the decisions that were answered to create an architecture. */
   List<Decision> asked(Architecture architecture) {
     return IntStream.range(0, architecture.size())
         .mapToObj(length -> space.next(architecture.prefix(length)).orElseThrow())
         .toList();
   }
 
-  /** What the space says about each of them. */
+  /** Returns the space's answers about each of them. */
   List<List<Object>> answers() {
     return IntStream.range(0, count)
         .<List<Object>>mapToObj(
@@ -73,7 +73,7 @@ final class RandomWalks {
     return architecture.choices().stream().map(Choice::text).toList();
   }
 
-  /** The random numbers of one use. */
+  /** Returns the random generator of one use. */
   static RandomGenerator random(long index) {
     return STREAMS.stream("testkit.space", index);
   }

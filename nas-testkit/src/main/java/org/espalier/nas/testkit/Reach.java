@@ -8,11 +8,11 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * What a space's mutation reaches from one architecture, up to equivalence.
+ * The architectures that a space's mutation reaches from a given one, up to equivalence.
  *
- * <p>Everything reached is mutated once a round, until nothing is missing or {@value #PATIENCE}
- * rounds in a row have brought nothing. An architecture that some neighbour gives with a
- * probability of 2 % is missed with a probability of 0.98¹⁰⁰⁰ &lt; 2·10⁻⁹.
+ * <p>Every architecture reached is mutated once in each round, until none is missing or {@value
+ * #PATIENCE} successive rounds have found no new one. An architecture that some neighbour yields
+ * with a probability of 2 % is missed with a probability of 0.98¹⁰⁰⁰ &lt; 2·10⁻⁹.
  */
 final class Reach {
   private static final int PATIENCE = 1000;
@@ -24,7 +24,7 @@ final class Reach {
     this.space = space;
   }
 
-  /** The canonical forms among {@code all} that are not reached from {@code start}. */
+  /** Returns the canonical forms among {@code all} that are not reached from {@code start}. */
   Set<Architecture> missing(Architecture start, List<Architecture> all) {
     Set<Architecture> missing =
         all.stream().map(space::canonical).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -10,7 +10,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** What the architectures must hold to that a space makes of others. */
+/** Checks of the architectures that a space derives from others. */
 final class RelativesCheck {
   private final SearchSpace space;
 
@@ -18,12 +18,12 @@ final class RelativesCheck {
     this.space = space;
   }
 
-  /** Another stream than that of the walk of this number. */
+  /** Returns a stream different from that of the walk of this number. */
   private static RandomGenerator random(int index) {
     return RandomWalks.random(1_000_000 + index);
   }
 
-  /** Each choice is one that a parent made, unless neither made one that is valid there. */
+  /** Asserts that each choice was made by a parent, unless neither made a valid one. */
   void assertChildren(List<Architecture> parents) {
     for (int index = 0; index + 1 < parents.size(); index++) {
       Architecture one = parents.get(index);
@@ -39,7 +39,7 @@ final class RelativesCheck {
     }
   }
 
-  /** What was decided stays; what follows is as the donor decided where that is valid. */
+  /** Asserts that earlier decisions are kept, and later ones follow the donor where valid. */
   void assertCompletions(List<Architecture> walks) {
     for (int index = 0; index + 1 < walks.size(); index++) {
       Architecture whole = walks.get(index);

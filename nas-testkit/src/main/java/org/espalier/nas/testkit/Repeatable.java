@@ -8,16 +8,16 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** The part of an outcome that the same trial gives again: all but the times. */
+/** The reproducible part of an outcome: everything except the times. */
 record Repeatable(Class<?> ending, List<Measurement> measurements, Map<String, Double> facts) {
 
-  /** What an undisturbed evaluation gives. */
+  /** Returns the result of an undisturbed evaluation. */
   static Repeatable of(Evaluator evaluator, Trial trial) throws Exception {
     Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
     return new Repeatable(outcome.getClass(), outcome.measurements(), outcome.account().facts());
   }
 
-  /** What was measured up to an epoch. */
+  /** Returns the measurements up to an epoch. */
   List<Measurement> until(int epoch) {
     return measurements.stream().filter(measurement -> measurement.step() <= epoch).toList();
   }

@@ -9,7 +9,7 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** What a controller may be told. */
+/** Checks of a controller's handling of results. */
 final class ResultChecks {
   private final ControllerContract contract;
 
@@ -36,7 +36,10 @@ final class ResultChecks {
     }
   }
 
-  /** As many are outstanding as can be told at once, several times in a search. */
+  /**
+   * Checks that any number of results can be told at once; the lag allows several such tells in a
+   * search.
+   */
   void mayBeToldInAnyNumber() {
     int lag = Math.max(4, contract.trials() / 4);
     for (int told : List.of(3, lag)) {

@@ -18,27 +18,30 @@ import org.espalier.nas.api.trial.Phase;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every reward must hold to. A test class extends it, supplies the reward and what a usual
- * trial measures, and inherits the checks; use a class for each configuration that matters.
+ * The contract of every reward. A test class extends it, supplies the reward and the measurements
+ * of a usual trial, and inherits the checks; use a class for each configuration that matters.
  */
 public abstract class RewardContract {
 
-  /** A reward as its plugin would create it; each call gives a new one. */
+  /** Returns a new reward, as its plugin would create it. */
   protected abstract Reward reward();
 
-  /** What a usual trial measures: at least one measurement, with all that the reward needs. */
+  /**
+   * Returns the measurements of a usual trial, at least one, with all metrics that the reward
+   * needs.
+   */
   protected abstract List<Measurement> usual();
 
   /**
-   * The metrics of {@link #usual()} without any one of which there is no reward; empty if it lives
-   * of facts alone.
+   * Returns the metrics of {@link #usual()} that the reward cannot do without; empty if it uses
+   * only facts.
    */
   protected abstract Set<String> needed();
 
-  /** What a trial measures that must not be rewarded less than the usual one. */
+  /** Returns the measurements of a trial that must not have a lower reward than the usual one. */
   protected abstract List<Measurement> better();
 
-  /** What is known of each trial besides its measurements; nothing, unless overridden. */
+  /** Returns the facts of each trial; none, unless overridden. */
   protected Map<String, Double> facts() {
     return Map.of();
   }

@@ -6,7 +6,9 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.trial.Measurement;
 
-/** A progress that answers every measurement with the same directive and keeps what it was told. */
+/**
+ * A progress that answers every measurement with the same directive and records all measurements.
+ */
 final class ScriptedProgress implements Progress {
   private final Directive directive;
   private final List<Measurement> continued;
@@ -16,7 +18,7 @@ final class ScriptedProgress implements Progress {
     this(directive, List.of());
   }
 
-  /** For a trial that continues one of which these are the measurements. */
+  /** Creates a progress for a trial that continues one with these measurements. */
   ScriptedProgress(Directive directive, List<Measurement> continued) {
     this.directive = directive;
     this.continued = List.copyOf(continued);

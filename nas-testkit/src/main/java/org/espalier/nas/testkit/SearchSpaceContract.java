@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every search space must hold to. A test class extends it, supplies the space and inherits
- * the checks; use a class for each configuration that matters.
+ * The contract of every search space. A test class extends it, supplies the space and inherits the
+ * checks; use a class for each configuration that matters.
  */
 public abstract class SearchSpaceContract {
   private static final int DRAWS_PER_MEMBER = 20;
@@ -32,20 +32,22 @@ public abstract class SearchSpaceContract {
 
   private SearchSpace space = new TokenSpace(1, 1);
 
-  /** The space to check; called before each check. */
+  /** Returns the space to check; called before each check. */
   protected abstract SearchSpace space();
 
-  /** The number of architectures that each check draws. */
+  /** Returns the number of architectures that each check draws. */
   protected int samples() {
     return 200;
   }
 
-  /** The size up to which a space is enumerated. */
+  /** Returns the size up to which a space is enumerated. */
   protected long enumerationLimit() {
     return 20_000;
   }
 
-  /** The size up to which it is checked that uniform sampling and mutation reach every member. */
+  /**
+   * Returns the size up to which uniform sampling and mutation are checked to reach every member.
+   */
   protected long reachLimit() {
     return 200;
   }
@@ -110,8 +112,9 @@ public abstract class SearchSpaceContract {
   }
 
   /**
-   * A sound space fails with a probability below 2·10⁻⁶: of 200 members drawn 20 times each on
-   * average one is left out with a probability below 200 e⁻²⁰, and the rest is {@link ChiSquare}'s.
+   * Checks uniform sampling. A correct space fails with a probability below 2·10⁻⁶: of 200 members
+   * drawn 20 times each on average, one is left out with a probability below 200 e⁻²⁰; {@link
+   * ChiSquare} accounts for the rest.
    */
   @Test
   void uniformSamplesAreUniform() {

@@ -14,7 +14,7 @@ final class Searches {
 
   private Searches() {}
 
-  /** The lag is the controller's batch; the number of trials is the contract's. */
+  /** Runs a search; the lag is the controller's batch, the number of trials the contract's. */
   static List<Proposal> run(
       ControllerContract contract,
       SearchSpace space,
@@ -23,7 +23,7 @@ final class Searches {
     return run(contract, space, seed, contract.trials(), evaluation);
   }
 
-  /** The lag is the controller's batch. */
+  /** Runs a search; the lag is the controller's batch. */
   static List<Proposal> run(
       ControllerContract contract,
       SearchSpace space,
@@ -35,7 +35,7 @@ final class Searches {
     }
   }
 
-  /** A search by a controller as it is; the lag is its batch. */
+  /** Runs a search by a given controller; the lag is its batch. */
   static List<Proposal> run(
       Controller controller, int trials, Function<Trial, TrialResult> evaluation) {
     return new AskTellSimulation(

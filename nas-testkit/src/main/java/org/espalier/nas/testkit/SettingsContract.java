@@ -14,18 +14,18 @@ import org.espalier.nas.api.plugin.Range;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every config record must hold to. A test class extends it, supplies a valid record and
- * inherits the checks: what the experiment file says of a number, which is what its {@link Range}
- * says, is what the constructor, which Java code meets, says too.
+ * The contract of every config record. A test class extends it, supplies a valid record and
+ * inherits the checks: the constructor, which Java code calls, accepts exactly the numbers that the
+ * experiment file accepts, those in their {@link Range}.
  */
 public abstract class SettingsContract {
 
-  /** A valid record. */
+  /** Returns a valid record. */
   protected abstract Record settings();
 
   /**
-   * A valid record whose other settings let a number reach both ends of its range; {@link
-   * #settings()} unless overridden.
+   * Returns a valid record whose other settings allow a number to reach both ends of its range;
+   * {@link #settings()} unless overridden.
    *
    * @param setting the name of the number
    */
@@ -33,7 +33,10 @@ public abstract class SettingsContract {
     return settings();
   }
 
-  /** The numbers of which other settings exclude an end of the range whatever they are; none. */
+  /**
+   * Returns the numbers of which other settings always exclude an end of the range; none, unless
+   * overridden.
+   */
   protected Set<String> boundedByOthers() {
     return Set.of();
   }
@@ -68,7 +71,10 @@ public abstract class SettingsContract {
     }
   }
 
-  /** It may still refuse what then does not fit, under the name of that other setting. */
+  /**
+   * Checks that the ends of a range are accepted; a conflict may still be reported under the name
+   * of another setting.
+   */
   @Test
   void theConstructorAcceptsTheEndsOfTheRange() {
     for (NumericSetting setting : NumericSetting.of(settings().getClass())) {
@@ -122,7 +128,7 @@ public abstract class SettingsContract {
     }
   }
 
-  /** The numbers of a default: of one number, of a list or of the values of a map. */
+  /** Returns the numbers of a default: a number, those of a list, or the values of a map. */
   private static List<Double> numbers(String yaml) {
     return Arrays.stream(yaml.split("[\\[\\]{},\\n]", -1))
         .map(item -> item.substring(item.lastIndexOf(':') + 1).replaceFirst("^\\s*- ", "").strip())
@@ -131,7 +137,7 @@ public abstract class SettingsContract {
         .toList();
   }
 
-  /** NaN, which no range holds, for what is no number. */
+  /** Returns the number in a text; NaN, which no range contains, if it is not a number. */
   private static Double number(String text) {
     try {
       return Double.valueOf(text);

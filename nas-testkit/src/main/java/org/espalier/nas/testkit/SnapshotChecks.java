@@ -13,7 +13,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Proposal;
 
-/** What a snapshot must hold to; a step is one ask or one tell. */
+/** Checks of snapshots; a step is one ask or one tell. */
 final class SnapshotChecks {
   private final ControllerContract contract;
 
@@ -118,7 +118,7 @@ final class SnapshotChecks {
     }
   }
 
-  /** The proposals of a search before and after each step of which something is done. */
+  /** Returns the proposals of a search in which an action runs at each step. */
   private List<Proposal> atEveryStep(Consumer<Controller> action) {
     try (Controller controller = controller()) {
       AskTellSimulation rehearsal = rehearsal(controller);

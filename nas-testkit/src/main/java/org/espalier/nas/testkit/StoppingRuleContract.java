@@ -25,20 +25,20 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every stopping rule must hold to. A test class extends it, supplies the rule and inherits
- * the checks; it should also supply {@link #hopeless()} and {@link #promising()} cases, without
- * which nothing says that the rule stops what it is for.
+ * The contract of every stopping rule. A test class extends it, supplies the rule and inherits the
+ * checks; it should also supply {@link #hopeless()} and {@link #promising()} cases, without which
+ * nothing checks that the rule stops the right trials.
  */
 public abstract class StoppingRuleContract {
   private static final int EPOCHS = 12;
   private static final int KNOWN = 10;
 
   /**
-   * One question that a rule is asked.
+   * The arguments of one call of a rule.
    *
    * @param trial the running trial
-   * @param measured its measurements so far
-   * @param known the results that it may know of
+   * @param measured the measurements so far
+   * @param known the known results
    */
   public record Situation(Trial trial, List<Measurement> measured, List<TrialResult> known) {
     /** Copies. */
@@ -48,20 +48,20 @@ public abstract class StoppingRuleContract {
     }
   }
 
-  /** A rule as its plugin would create it; each call gives a new one. */
+  /** Returns a new rule, as its plugin would create it. */
   protected abstract StoppingRule rule();
 
-  /** The metrics that the rule looks at, one of them at least. */
+  /** Returns the metrics that the rule uses, at least one. */
   protected List<String> metrics() {
     return List.of(Measurement.VALIDATION_ACCURACY, Measurement.VALIDATION_LOSS);
   }
 
-  /** Trials that the rule must stop; for a rule that stops none, empty. */
+  /** Returns trials that the rule must stop; empty for a rule that stops none. */
   protected List<Situation> hopeless() {
     return List.of();
   }
 
-  /** Trials that the rule must let go on. */
+  /** Returns trials that the rule must not stop. */
   protected List<Situation> promising() {
     return List.of();
   }
@@ -150,7 +150,10 @@ public abstract class StoppingRuleContract {
     assertThat(promising()).allMatch(situation -> answer(rule(), situation).isEmpty(), "go on");
   }
 
-  /** Good, middling and bad trials, early and late, with few and many known; and the author's. */
+  /**
+   * Returns good, mediocre and bad trials, early and late, with few and many known results; and the
+   * author's cases.
+   */
   private List<Situation> situations() {
     List<Situation> all = new ArrayList<>();
     for (int known : new int[] {0, 3, KNOWN}) {
@@ -201,7 +204,10 @@ public abstract class StoppingRuleContract {
     return new Outcome.Completed(measurements, Account.empty());
   }
 
-  /** Every metric rises towards a level, those called a loss or an error fall from it. */
+  /**
+   * Returns measurements in which every metric rises towards a level, except losses and errors,
+   * which fall from it.
+   */
   private List<Measurement> curve(int epochs, double level) {
     return IntStream.rangeClosed(1, epochs)
         .mapToObj(epoch -> new Measurement(epoch, values(level * epoch / (epoch + 1.0))))

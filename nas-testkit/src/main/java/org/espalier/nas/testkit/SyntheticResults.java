@@ -13,39 +13,39 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Results of trials that nothing was trained for; each depends on its trial alone. */
+/** Results of trials without any training; each depends only on its trial. */
 final class SyntheticResults {
 
   private SyntheticResults() {}
 
-  /** A completed trial with a reward in [0, 1) that looks random. */
+  /** Returns a completed trial with a pseudo-random reward in [0, 1). */
   static TrialResult completed(Trial trial) {
     return rewarded(trial, reward(trial));
   }
 
-  /** A completed trial with this reward. */
+  /** Returns a completed trial with this reward. */
   static TrialResult rewarded(Trial trial, double reward) {
     return new TrialResult(
         trial, new Outcome.Completed(List.of(measured(trial, reward)), Account.empty()), reward);
   }
 
-  /** Completed trials whose reward is a function of the architecture. */
+  /** Returns completed trials whose reward is a function of the architecture. */
   static Function<Trial, TrialResult> rewarding(ToDoubleFunction<Architecture> reward) {
     return trial -> rewarded(trial, reward.applyAsDouble(trial.proposal().architecture()));
   }
 
-  /** A trial that failed before anything was measured. */
+  /** Returns a trial that failed before any measurement. */
   static TrialResult failed(Trial trial) {
     return new TrialResult(
         trial, Outcome.Failed.of(FailureCause.DIVERGED, "The loss became NaN."), null);
   }
 
-  /** Every seventh fails, the others complete. */
+  /** Returns a result: every seventh trial fails, the others complete. */
   static TrialResult mostlyCompleted(Trial trial) {
     return trial.number() % 7 == 0 ? failed(trial) : completed(trial);
   }
 
-  /** By name, the ways in which a trial can end, a search of each of which must go on. */
+  /** Returns, by name, the ways in which a trial can end; a search must continue after each. */
   static Map<String, Function<Trial, TrialResult>> endings() {
     Map<String, Function<Trial, TrialResult>> endings = new LinkedHashMap<>();
     endings.put("failed, all of them", SyntheticResults::failed);

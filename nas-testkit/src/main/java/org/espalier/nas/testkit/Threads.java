@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does the same in several threads that start together. */
+/** Parallel runs of the same work in several threads that start together. */
 final class Threads {
 
   private Threads() {}
 
-  /** What each of the threads came to; fails with what one of them failed with. */
+  /** Returns the result of each thread; fails with the failure of any of them. */
   static <T> List<T> all(int threads, Callable<T> work) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     CyclicBarrier start = new CyclicBarrier(threads);

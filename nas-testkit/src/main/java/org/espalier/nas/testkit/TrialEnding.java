@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of a trial, or the error that it throws. */
 record TrialEnding(@Nullable Outcome outcome, @Nullable Throwable thrown) {
 
-  /** Evaluates and waits as long as it takes. */
+  /** Evaluates a trial without a time limit. */
   static TrialEnding of(Evaluator evaluator, Trial trial, Progress progress) {
     try {
       return new TrialEnding(evaluator.evaluate(trial, progress), null);
@@ -21,7 +21,7 @@ record TrialEnding(@Nullable Outcome outcome, @Nullable Throwable thrown) {
     }
   }
 
-  /** Evaluates undisturbed, and fails if that takes longer. */
+  /** Evaluates a trial undisturbed, and fails if that takes longer than {@code patience}. */
   static TrialEnding within(Duration patience, Evaluator evaluator, Trial trial) {
     return assertTimeoutPreemptively(
         patience,
@@ -29,7 +29,7 @@ record TrialEnding(@Nullable Outcome outcome, @Nullable Throwable thrown) {
         () -> trial.proposal() + " has not ended.");
   }
 
-  /** Whether there is no result that could be used. */
+  /** Returns true if there is no usable result. */
   boolean failed() {
     return outcome == null || outcome instanceof Outcome.Failed;
   }

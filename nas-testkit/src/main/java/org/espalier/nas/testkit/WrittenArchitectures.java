@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 
-/** Architectures as controllers keep them in snapshots. */
+/** Architectures in the format of controllers' snapshots. */
 final class WrittenArchitectures {
 
   private WrittenArchitectures() {}
 
-  /** What is read of an architecture that was written. */
+  /** Writes an architecture and returns the one read back. */
   static Architecture readBack(Architecture architecture) {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     try {

@@ -1,6 +1,6 @@
 /**
- * Contract suites: abstract JUnit classes that a plugin's tests extend to check its components as
- * the built-in ones are checked.
+ * Contract suites: abstract JUnit classes that a plugin's tests extend to check its components like
+ * the built-in ones.
  */
 @NullMarked
 package org.espalier.nas.testkit;

@@ -47,7 +47,7 @@ class Curves implements Evaluator {
     return trial.seed();
   }
 
-  /** What should not be added to the value. */
+  /** Returns the bias of the value; 0 in a correct evaluator. */
   double bias(Trial trial) {
     return 0;
   }

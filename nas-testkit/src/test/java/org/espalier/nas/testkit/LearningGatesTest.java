@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
 /**
- * Who learns passes the gates, who does not is stopped.
+ * A test that controllers that learn pass the gates, and others fail.
  *
  * <p>Nothing here is left to chance, as the seeds are given; were they drawn, the gates would let
  * the random controller pass with the probabilities that their Javadoc states.

@@ -30,7 +30,7 @@ final class Suites {
     return names(run(selectClass(suite)).aborted());
   }
 
-  /** How one check of a suite ends. */
+  /** The end of one check of a suite. */
   static TestExecutionResult result(Class<?> suite, String check) {
     Events finished = run(selectMethod(suite, method(suite, check))).finished();
     return finished.stream()
@@ -39,7 +39,7 @@ final class Suites {
         .orElseThrow();
   }
 
-  /** What one check of a suite fails with, or is passed over for; empty if it passes. */
+  /** Returns the reason why one check of a suite fails or is skipped; empty if it passes. */
   static Optional<Throwable> trouble(Class<?> suite, String check) {
     return result(suite, check).getThrowable();
   }

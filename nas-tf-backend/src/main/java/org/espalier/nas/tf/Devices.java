@@ -36,7 +36,8 @@ public record Devices(String version, List<Device> devices) {
   }
 
   /**
-   * Returns the devices that TensorFlow reports; the first call loads its native library, which takes seconds.
+   * Returns the devices that TensorFlow reports; the first call loads its native library, which
+   * takes seconds.
    *
    * @throws NasException if the library cannot be loaded or the devices cannot be listed
    */

@@ -17,7 +17,8 @@ import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * The plugin that provides the evaluator {@code training}, the layers of nas-api, the weights that trials share, the checkpoints from which trials continue each other, and policy networks.
+ * The plugin that provides the evaluator {@code training}, the layers of nas-api, the weights that
+ * trials share, the checkpoints from which trials continue each other, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 

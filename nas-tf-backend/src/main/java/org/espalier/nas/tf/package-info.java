@@ -1,4 +1,6 @@
-/** The plugin of the TensorFlow backend, and the devices that TensorFlow detects on this machine. */
+/**
+ * The plugin of the TensorFlow backend, and the devices that TensorFlow detects on this machine.
+ */
 @NullMarked
 package org.espalier.nas.tf;
 

@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 import org.espalier.nas.testkit.statistics.SignedRankTest;
 
 /**
- * The final regrets of an algorithm beside those of random search, of the same seeds.
+ * The final regrets of an algorithm compared with those of random search, for the same seeds.
  *
  * @param problem the family of problems
  * @param algorithm the controller with its settings
- * @param median of the algorithm's final regrets
- * @param randomMedian of those of random search
- * @param wins in how many seeds the algorithm ended better
+ * @param median the median of the algorithm's final regrets
+ * @param randomMedian the median of those of random search
+ * @param wins the number of seeds in which the algorithm ended better
  * @param probability the one-sided p-value of Wilcoxon's signed-rank test
  * @param effect the chance that a search of the algorithm ends better than one of random search,
  *     ties counted half (Vargha &amp; Delaney's A12)
@@ -25,7 +25,7 @@ record Comparison(
     double probability,
     double effect) {
 
-  /** Compares. */
+  /** Returns the comparison of these regrets. */
   static Comparison of(String problem, String algorithm, double[] regrets, double... random) {
     double[] gains =
         IntStream.range(0, regrets.length).mapToDouble(i -> gain(regrets[i], random[i])).toArray();
@@ -39,7 +39,7 @@ record Comparison(
         effect(regrets, random));
   }
 
-  /** A search that ended without any result of full fidelity is worse by more than any other. */
+  /** Returns the gain over random search; a search that ended without any result of full fidelity is worse by more than any other. */
   private static double gain(double regret, double random) {
     return Double.isInfinite(regret) ? -Double.MAX_VALUE : random - regret;
   }

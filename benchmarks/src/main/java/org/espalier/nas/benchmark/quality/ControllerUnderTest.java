@@ -9,8 +9,8 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
 /**
  * A controller with its settings.
  *
- * @param id its id in experiment files
- * @param settings its other keys in YAML, in the flow style, without braces; possibly none
+ * @param id the id in experiment files
+ * @param settings the other keys in YAML, in the flow style, without braces; possibly none
  */
 record ControllerUnderTest(String id, String settings) {
 
@@ -29,12 +29,12 @@ record ControllerUnderTest(String id, String settings) {
         text.substring(0, colon).strip(), braced.substring(1, braced.length() - 1).strip());
   }
 
-  /** The name in tables, without commas and spaces: {@code tpe{multivariate:true}}. */
+  /** Returns the name in tables, without commas and spaces: {@code tpe{multivariate:true}}. */
   String label() {
     return settings.isEmpty() ? id : id + "{" + settings.replace(" ", "").replace(",", ";") + "}";
   }
 
-  /** An experiment with this controller, wired as the program does. */
+  /** Returns an experiment with this controller, wired as the program does it. */
   ExperimentGraph wired(Catalogue catalogue, Family family, long seed, Path folder) {
     String problem =
         "{type: %s, problem: %s, member: %d}".formatted(ProblemPlugin.TYPE, family.id(), seed);

@@ -10,18 +10,18 @@ import org.espalier.nas.problem.RealFunction;
 import org.espalier.nas.problem.ReferenceProblem;
 
 /**
- * A family of problems under the name that tables have for it.
+ * A family of problems with its name in tables.
  *
  * @param id the name
- * @param bias how much lower a reward can be before all epochs are trained
+ * @param bias the largest amount by which a reward is lower before all epochs are trained
  * @param member the problem of a seed
  */
 record Family(String id, double bias, LongFunction<ReferenceProblem> member) {
 
-  /** How many epochs are all. */
+  /** Number of epochs of full fidelity. */
   static final int EPOCHS = 27;
 
-  /** Every family. */
+  /** Returns every family. */
   static List<Family> all() {
     return Stream.concat(
             RealFunction.all().stream().flatMap(Family::variants),
@@ -39,7 +39,7 @@ record Family(String id, double bias, LongFunction<ReferenceProblem> member) {
         new Family(id + "-log", function.spread(), function::logarithmic));
   }
 
-  /** The family with this name. */
+  /** Returns the family with this name. */
   static Family of(String id) {
     return all().stream()
         .filter(family -> family.id().equals(id))
@@ -51,7 +51,7 @@ record Family(String id, double bias, LongFunction<ReferenceProblem> member) {
                         .formatted(id, all().stream().map(Family::id).toList())));
   }
 
-  /** The problem of a seed, whose reward shows itself over the epochs. */
+  /** Returns the problem of a seed, whose reward emerges over the epochs. */
   EpochsProblem problem(long seed) {
     return new EpochsProblem(member.apply(seed), EPOCHS, bias);
   }

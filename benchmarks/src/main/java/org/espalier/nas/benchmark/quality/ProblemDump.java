@@ -9,7 +9,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.problem.EpochsProblem;
 import org.espalier.nas.problem.RandomSearch;
 
-/** Architectures of all problems with their rewards, for another implementation of them. */
+/** A dump of architectures of all problems with their rewards, to check another implementation. */
 final class ProblemDump {
   private static final int SEEDS = 10;
   private static final int POINTS = 10;
@@ -17,7 +17,7 @@ final class ProblemDump {
 
   private ProblemDump() {}
 
-  /** The lines of a CSV file, 100 architectures of each family. */
+  /** Returns the lines of a CSV file, 100 architectures of each family. */
   static List<String> lines() {
     Stream<String> rows =
         Family.all().stream()

@@ -25,29 +25,29 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.problem.EpochsProblem;
 
-/** Brings problems with a known optimum as search space and evaluator. */
+/** A plugin that provides problems with a known optimum as search space and evaluator. */
 public final class ProblemPlugin implements NasPlugin {
   static final String TYPE = "reference-problem";
 
   /**
-   * Which problem is searched.
+   * The settings of the search space.
    *
    * @param problem the name of its family
-   * @param member the seed that gives it
+   * @param member the seed of the problem
    */
   public record SpaceSettings(
       @Description("Name of the family of problems.") String problem,
-      @Description("Seed that gives the problem.") @Range("(-inf, inf)") long member) {}
+      @Description("Seed of the problem.") @Range("(-inf, inf)") long member) {}
 
   /**
-   * Which problem is evaluated.
+   * The settings of the evaluator.
    *
    * @param problem the name of its family
-   * @param member the seed that gives it
+   * @param member the seed of the problem
    */
   public record Settings(
       @Description("Name of the family of problems.") String problem,
-      @Description("Seed that gives the problem.") @Range("(-inf, inf)") long member)
+      @Description("Seed of the problem.") @Range("(-inf, inf)") long member)
       implements EvaluatorSettings {
 
     @Override
@@ -56,7 +56,7 @@ public final class ProblemPlugin implements NasPlugin {
     }
   }
 
-  /** The space of a problem. */
+  /** The search space of a problem. */
   @Description("A problem with a known optimum.")
   static final class Space implements SearchSpace {
     private final SearchSpace space;
@@ -87,7 +87,7 @@ public final class ProblemPlugin implements NasPlugin {
     }
   }
 
-  /** Measures, after each epoch, the reward that shows itself. */
+  /** An evaluator that measures the reward visible after each epoch. */
   @Description("A problem with a known optimum.")
   static final class Formula implements Evaluator {
     private final EpochsProblem problem;

@@ -17,8 +17,7 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
- * One search, whose budget is counted in epochs: as many as so many trials of full fidelity have.
- * Only results of full fidelity count for the best so far.
+ * One search with a budget in epochs, equivalent to a number of trials of full fidelity. Only results of full fidelity count for the best so far.
  */
 final class QualitySearch {
   private final Controller controller;
@@ -38,7 +37,7 @@ final class QualitySearch {
    * Prepares a search.
    *
    * @param trials the budget in trials of full fidelity
-   * @param lag how many trials may be outstanding; 0 for the controller's batch
+   * @param lag the number of trials that may be outstanding; 0 for the controller's batch
    */
   QualitySearch(ExperimentGraph graph, double optimum, int trials, int lag) {
     this.controller = graph.controller();
@@ -51,7 +50,7 @@ final class QualitySearch {
     Arrays.fill(bestRegrets, Double.POSITIVE_INFINITY);
   }
 
-  /** {@return the lowest regret after each so many epochs as one trial of full fidelity has} */
+  /** {@return the lowest regret after every number of epochs equal to one trial of full fidelity} */
   double[] run() {
     boolean goesOn = true;
     while (goesOn && spent < (long) bestRegrets.length * fullEpochs) {

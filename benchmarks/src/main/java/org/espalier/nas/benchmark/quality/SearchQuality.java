@@ -25,14 +25,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Searches problems whose optimum is known by any controllers, and by random search beside. */
+/** A program that searches problems with a known optimum with any controllers and with random search. */
 @Command(
     name = "search-quality",
     mixinStandardHelpOptions = true,
-    description = "Measures how good the searches of controllers are.")
+    description = "Measures the quality of controllers' searches.")
 public final class SearchQuality implements Callable<Integer> {
 
-  /** What every other one is compared with. */
+  /** The controller with which every other one is compared. */
   static final String BASELINE = "random";
 
   private static final int CHECKPOINT = 10;
@@ -53,10 +53,10 @@ public final class SearchQuality implements Callable<Integer> {
       description = "A family of problems; all if none is given. May be repeated.")
   private List<String> problems = new ArrayList<>();
 
-  @Option(names = "--seeds", defaultValue = "30", description = "How many seeds (30).")
+  @Option(names = "--seeds", defaultValue = "30", description = "Number of seeds (30).")
   private int seeds;
 
-  @Option(names = "--first-seed", defaultValue = "1", description = "The first of them (1).")
+  @Option(names = "--first-seed", defaultValue = "1", description = "First seed (1).")
   private long firstSeed;
 
   @Option(names = "--trials", defaultValue = "100", description = "Trials of each search (100).")
@@ -68,7 +68,7 @@ public final class SearchQuality implements Callable<Integer> {
       description = "Trials that may be outstanding (1); 0 for the controller's batch.")
   private int lag;
 
-  @Option(names = "--threads", defaultValue = "2", description = "Searches at a time (2).")
+  @Option(names = "--threads", defaultValue = "2", description = "Searches that run at once (2).")
   private int threads;
 
   @Option(names = "--out", description = "CSV file for the regrets at every tenth trial.")
@@ -77,7 +77,7 @@ public final class SearchQuality implements Callable<Integer> {
   @Option(names = "--dump", description = "Only write architectures with rewards to a CSV file.")
   private @Nullable Path dump;
 
-  /** Starts from the command line. */
+  /** Runs the program from the command line. */
   public static void main(String... args) {
     System.exit(new CommandLine(new SearchQuality()).execute(args));
   }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.analysis.inference.Holm;
 
-/** How the algorithms compare with random search, in Markdown. */
+/** A comparison of the algorithms with random search, in Markdown. */
 final class SummaryTable {
   private static final double LEVEL = 0.01;
 
@@ -18,8 +18,8 @@ final class SummaryTable {
   /**
    * Prepares the table.
    *
-   * @param scores of all searches
-   * @param trial the last one, at which they are compared
+   * @param scores the scores of all searches
+   * @param trial the last trial, at which they are compared
    */
   SummaryTable(List<Score> scores, int trial) {
     this.finals =

@@ -1,4 +1,4 @@
-/** How good the searches of controllers are, measured on problems whose optimum is known. */
+/** Benchmarks of the quality of controllers' searches on problems with a known optimum. */
 @NullMarked
 package org.espalier.nas.benchmark.quality;
 

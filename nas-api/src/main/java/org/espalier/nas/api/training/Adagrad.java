@@ -29,7 +29,7 @@ public record Adagrad(
         @Range("[0, inf)")
         double initialAccumulator,
     @Default("0")
-        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Description("Maximum global norm of the gradient; 0 for no limit.")
         @Range("[0, inf)")
         double clipNorm)
     implements OptimizerSettings {

@@ -29,7 +29,7 @@ public record Adam(
     @Default("0.999") @Description("Decay of the second moment.") @Range("[0, 1)") double beta2,
     @Default("1e-7") @Description("Added to denominators.") @Range("(0, inf)") double epsilon,
     @Default("0")
-        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Description("Maximum global norm of the gradient; 0 for no limit.")
         @Range("[0, inf)")
         double clipNorm)
     implements OptimizerSettings {

@@ -30,7 +30,7 @@ public record Adamw(
     @Default("1e-7") @Description("Added to denominators.") @Range("(0, inf)") double epsilon,
     @Default("0.004") @Description("Decoupled weight decay.") @Range("[0, inf)") double weightDecay,
     @Default("0")
-        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Description("Maximum global norm of the gradient; 0 for no limit.")
         @Range("[0, inf)")
         double clipNorm)
     implements OptimizerSettings {

@@ -31,7 +31,7 @@ public record Ftrl(
     @Default("0") @Description("L1 strength.") @Range("[0, inf)") double l1,
     @Default("0") @Description("L2 strength.") @Range("[0, inf)") double l2,
     @Default("0")
-        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Description("Maximum global norm of the gradient; 0 for no limit.")
         @Range("[0, inf)")
         double clipNorm)
     implements OptimizerSettings {

@@ -61,9 +61,11 @@ public sealed interface Schedule {
    */
   @API(status = EXPERIMENTAL, since = "0.1")
   record ExponentialSchedule(
-      @Description("Factor for each so many steps, usually below 1.") @Range("(0, inf)")
+      @Description("Decay factor applied every steps iterations, usually below 1.")
+          @Range("(0, inf)")
           double decay,
-      @Default("1000") @Description("Iterations for each factor.") @Range("[1, inf)") int steps)
+      @Default("1000") @Description("Iterations for each decay factor.") @Range("[1, inf)")
+          int steps)
       implements Schedule {
 
     /** Checks the ranges. */

@@ -26,7 +26,7 @@ public record Sgd(
     @Default("0") @Description("Momentum.") @Range("[0, 1)") double momentum,
     @Default("false") @Description("Use Nesterov's momentum, which looks ahead.") boolean nesterov,
     @Default("0")
-        @Description("Global gradient norm to scale down to; 0 for none.")
+        @Description("Maximum global norm of the gradient; 0 for no limit.")
         @Range("[0, inf)")
         double clipNorm)
     implements OptimizerSettings {

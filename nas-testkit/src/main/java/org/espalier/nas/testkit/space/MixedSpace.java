@@ -11,8 +11,8 @@ import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * One layer and how it is trained: only a convolution has a kernel, only a dense layer has at most
- * 64 units, only gradient descent has a momentum.
+ * A space of one layer and its training settings: only a convolution has a kernel, only a dense
+ * layer has at most 64 units, only gradient descent has a momentum.
  */
 final class MixedSpace implements SearchSpace {
   private static final Decision NARROW =

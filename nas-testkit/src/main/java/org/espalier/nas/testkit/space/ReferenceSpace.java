@@ -10,9 +10,9 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.problem.VectorSpace;
 
 /**
- * The search spaces on which every controller is tried; one of each kind that a user can bring.
+ * The search spaces on which every controller is checked; one of each kind that a user can provide.
  *
- * <p>They never change: a recorded behaviour refers to them.
+ * <p>They never change, since recorded behaviours refer to them.
  */
 public enum ReferenceSpace {
   /** Sequences of one to three of five tokens and an end, over one vocabulary: 155. */
@@ -36,8 +36,8 @@ public enum ReferenceSpace {
               new Decision("momentum", new RealRange(-1, 1, Scale.LINEAR))))),
 
   /**
-   * Options, whole and real numbers, of which some are asked only after certain answers and one has
-   * a smaller range after certain answers; uncountable.
+   * Options, integers and real numbers, some of which are asked only after certain answers, and one
+   * of which has a smaller range after certain answers; uncountable.
    */
   MIXED(new MixedSpace()),
 
@@ -47,12 +47,12 @@ public enum ReferenceSpace {
   /** One decision with one option. */
   SINGLE_POINT(new VectorSpace(List.of(categorical("only", 1)))),
 
-  /** Twenty categorical decisions with ten options each: 10^20, never to be listed. */
+  /** Twenty categorical decisions with ten options each: 10^20, too many to enumerate. */
   HUGE(
       new VectorSpace(
           IntStream.rangeClosed(1, 20).mapToObj(i -> categorical("layer " + i, 10)).toList()));
 
-  // Search spaces are immutable, though the interface cannot say so.
+  // Search spaces are immutable, though the interface cannot express it.
   @SuppressWarnings("ImmutableEnumChecker")
   private final SearchSpace space;
 
@@ -60,7 +60,7 @@ public enum ReferenceSpace {
     this.space = space;
   }
 
-  /** The space itself; always the same object. */
+  /** Returns the space itself; always the same object. */
   public SearchSpace space() {
     return space;
   }

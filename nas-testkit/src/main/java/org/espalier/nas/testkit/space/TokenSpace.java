@@ -12,7 +12,7 @@ import org.espalier.nas.api.space.SearchSpace;
 
 /**
  * Sequences of one to {@code longest} tokens followed by {@code end}, all steps with the same
- * options: the kind of space on which every controller can work.
+ * options: the kind of space that every controller can search.
  */
 public final class TokenSpace implements SearchSpace {
   private final List<String> options;

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Wilcoxon's signed-rank test of whether paired differences tend to be above zero (Wilcoxon 1945).
+ * Wilcoxon's signed-rank test for paired differences above zero (Wilcoxon 1945).
  *
  * <p>One-sided and exact: under the null hypothesis, that each difference is as likely to be
- * positive as negative, the rank sum is distributed as if the signs were tossed, which is computed
+ * positive as negative, the rank sum has the distribution of random signs, which is computed
  * without approximation. Differences of zero are dropped, and tied sizes share their mean rank.
  *
  * @param pairs the number of differences that are not zero
  * @param positiveRanks the sum of the ranks of the positive differences
- * @param probability that the sum is this large or larger under the null hypothesis
+ * @param probability the probability under the null hypothesis that the sum is this large or larger
  */
 public record SignedRankTest(int pairs, double positiveRanks, double probability) {
 
-  /** Tests differences, of which at least those that are not zero count. */
+  /** Tests differences; zeros are ignored. */
   public static SignedRankTest of(double... differences) {
     double[] sorted =
         Arrays.stream(differences)
@@ -36,7 +36,7 @@ public record SignedRankTest(int pairs, double positiveRanks, double probability
     return new SignedRankTest(sorted.length, sum / 2.0, Math.min(1, probability));
   }
 
-  /** Twice the ranks, so that the mean of two neighbours is whole. */
+  /** Returns twice the ranks, so that the mean of two neighbours is an integer. */
   private static int[] doubledRanks(double[] sorted) {
     int[] ranks = new int[sorted.length];
     for (int from = 0; from < sorted.length; ) {
@@ -50,7 +50,7 @@ public record SignedRankTest(int pairs, double positiveRanks, double probability
     return ranks;
   }
 
-  /** The probability of each sum when every rank is counted or not by the toss of a coin. */
+  /** Returns the probability of each sum if a fair coin decides for every rank if it is counted. */
   static double[] distribution(int... ranks) {
     double[] chances = new double[Arrays.stream(ranks).sum() + 1];
     chances[0] = 1;

@@ -1,4 +1,4 @@
-/** The test by which the gates judge. */
+/** The statistical test behind the gates. */
 @NullMarked
 package org.espalier.nas.testkit.statistics;
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The exact values of some variables, with a description of these. The bytes are neither copied in nor out and must not be changed: weights are large.
+ * The exact values of some variables, with a description of these. The bytes are neither copied in
+ * nor out and must not be changed: weights are large.
  */
 public final class SavedVariables {
   private final String description;

@@ -6,13 +6,16 @@ import org.espalier.nas.api.trial.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a trial's training after its last epoch, sufficient to continue as if it had never ended.
+ * The state of a trial's training after its last epoch, sufficient to continue as if it had never
+ * ended.
  *
- * @param seed the seed of order, dropout and initial weights; that of the first trial in a chain of continued ones
+ * @param seed the seed of order, dropout and initial weights; that of the first trial in a chain of
+ *     continued ones
  * @param weights the weights of the network after the last epoch
  * @param iteration the count of training steps
  * @param slots the optimizer's other variables
- * @param best the weights of the best epoch by the metric named in their description; null if none were kept
+ * @param best the weights of the best epoch by the metric named in their description; null if none
+ *     were kept
  * @param measurements the measurements of all epochs from the first, at least one
  */
 public record TrialCheckpoint(

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The checkpoints that trials of a study write for the trials that continue them.
  *
  * <p>A checkpoint is on disk before its trial's result can be stored, and is deleted once the study
- * cannot need it any more. The number of files never exceeds that of the trials that may be continued, are being continued, or are not told yet; a study whose controller continues no trials writes nothing.
+ * cannot need it any more. The number of files never exceeds that of the trials that may be
+ * continued, are being continued, or are not told yet; a study whose controller continues no trials
+ * writes nothing.
  */
 public final class TrialCheckpoints implements StudyListener {
   private static final String EXTENSION = ".checkpoint";

@@ -20,7 +20,8 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * A graph whose weights are constants, reduced to the operations that its output needs: export silently omits resource variables, but keeps constants.
+ * A graph whose weights are constants, reduced to the operations that its output needs: export
+ * silently omits resource variables, but keeps constants.
  */
 final class FrozenGraph {
   private static final String READ = "ReadVariableOp";

@@ -8,7 +8,8 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.tensorflow.TensorFlow;
 
 /**
- * A description for users of an exported model without Espalier: the derivation of features from raw data, their order, and the meaning of the outputs.
+ * A description for users of an exported model without Espalier: the derivation of features from
+ * raw data, their order, and the meaning of the outputs.
  */
 final class ModelDescription {
   private final TrainedNetwork model;

@@ -26,9 +26,12 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * An exporter of trained models as a SavedModel that TensorFlow in any language loads, with a description ({@code model.json}) and sample inputs and outputs to check a loaded model against ({@code samples.json}).
+ * An exporter of trained models as a SavedModel that TensorFlow in any language loads, with a
+ * description ({@code model.json}) and sample inputs and outputs to check a loaded model against
+ * ({@code samples.json}).
  *
- * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities or numbers.
+ * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
+ * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities or numbers.
  */
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
@@ -49,7 +52,8 @@ public final class SavedModelExporter {
    *
    * @param folder created if missing; an earlier export in it is replaced
    * @return the display names of the parts written
-   * @throws ModelExportException if it cannot be written, or if the loaded model's predictions differ
+   * @throws ModelExportException if it cannot be written, or if the loaded model's predictions
+   *     differ
    */
   public List<String> export(TrainedNetwork model, Path folder) {
     try (InferenceGraph graph = InferenceGraph.of(builders, model.network(), model.weights())) {

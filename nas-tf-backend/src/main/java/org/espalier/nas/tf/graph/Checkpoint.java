@@ -36,7 +36,8 @@ public final class Checkpoint {
   /**
    * Assigns values to variables, each in row-major order, in one run.
    *
-   * @param also other operations to run for their effect, such as the initialisation of an optimizer's state
+   * @param also other operations to run for their effect, such as the initialisation of an
+   *     optimizer's state
    */
   public static void write(
       Session session, List<Variable<TFloat32>> variables, List<float[]> values, Op... also) {
@@ -56,7 +57,9 @@ public final class Checkpoint {
     }
   }
 
-  /** Returns the exact values of variables of any type, in the format that {@link #restore} reads. */
+  /**
+   * Returns the exact values of variables of any type, in the format that {@link #restore} reads.
+   */
   public static byte[] save(Session session, List<? extends Variable<?>> variables) {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     saved.writeBytes(MAGIC);

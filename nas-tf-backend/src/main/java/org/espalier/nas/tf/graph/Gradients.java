@@ -20,7 +20,8 @@ public final class Gradients {
   /**
    * Adds the gradients of a loss with respect to variables.
    *
-   * <p>Most losses have no gradient in TensorFlow-Java, but their operations return the gradient with respect to the logits, to which this method applies the chain rule.
+   * <p>Most losses have no gradient in TensorFlow-Java, but their operations return the gradient
+   * with respect to the logits, to which this method applies the chain rule.
    *
    * @param outputs the inputs of the loss, in most cases the logits
    * @param incoming the gradient of the loss with respect to each output, of the output's shape

@@ -16,7 +16,8 @@ public final class ResourceStack implements AutoCloseable {
   private final Deque<Runnable> closers = new ArrayDeque<>();
 
   /**
-   * Acquires a resource and takes ownership of it. If that fails, closes all resources acquired before.
+   * Acquires a resource and takes ownership of it. If that fails, closes all resources acquired
+   * before.
    *
    * @param opener acquires the resource
    * @param closer frees it

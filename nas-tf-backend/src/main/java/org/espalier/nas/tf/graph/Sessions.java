@@ -10,7 +10,10 @@ import org.tensorflow.proto.RewriterConfig;
 /**
  * A factory of sessions, all with the same configuration.
  *
- * <p>Operations run in the caller's thread: each worker has a session of its own, and passing the small kernels of a candidate to a thread pool takes longer than computing them. Both graph optimizers are off: for graphs that live for seconds they cost more time than they save, and without them results are reproducible to the last bit.
+ * <p>Operations run in the caller's thread: each worker has a session of its own, and passing the
+ * small kernels of a candidate to a thread pool takes longer than computing them. Both graph
+ * optimizers are off: for graphs that live for seconds they cost more time than they save, and
+ * without them results are reproducible to the last bit.
  */
 public final class Sessions {
   private static final int CALLER_THREAD = -1;

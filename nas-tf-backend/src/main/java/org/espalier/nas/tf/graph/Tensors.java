@@ -7,7 +7,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Conversions between arrays and tensors, in one block: a thousand times faster than element by element.
+ * Conversions between arrays and tensors, in one block: a thousand times faster than element by
+ * element.
  */
 public final class Tensors {
   private Tensors() {}

@@ -1,6 +1,4 @@
-/**
- * Building blocks of TensorFlow graphs: sessions, variables, gradients, checkpoints.
- */
+/** Building blocks of TensorFlow graphs: sessions, variables, gradients, checkpoints. */
 @NullMarked
 package org.espalier.nas.tf.graph;
 

@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
  * The distribution of a layer's initial weights, with mean 0.
  *
  * <p>The variance is 1/mean(fan-in, fan-out) for Glorot (Glorot &amp; Bengio 2010), 2/fan-in for He
- * (He et al. 2015) and 1/fan-in for LeCun (LeCun et al. 1998). Normal distributions are truncated at two standard deviations, and widened so that the variance after truncation is correct.
+ * (He et al. 2015) and 1/fan-in for LeCun (LeCun et al. 1998). Normal distributions are truncated
+ * at two standard deviations, and widened so that the variance after truncation is correct.
  */
 public enum Initializer {
   /** Uniform with Glorot's variance. */

@@ -9,7 +9,9 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Builder of dense layers: x·W + b, where W has a row for each input and a column for each unit. */
+/**
+ * Builder of dense layers: x·W + b, where W has a row for each input and a column for each unit.
+ */
 public final class DenseBuilder implements LayerBuilder<Dense> {
 
   @Override

@@ -8,7 +8,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** Builder of inverted dropout, whose mask is a function of the layer's seed and the training step. */
+/**
+ * Builder of inverted dropout, whose mask is a function of the layer's seed and the training step.
+ */
 public final class DropoutBuilder implements LayerBuilder<Dropout> {
 
   @Override

@@ -10,7 +10,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * A layer whose variables have been added to a graph.
  *
- * <p>It can be applied several times, for example once for training and once for prediction; all applications share its variables.
+ * <p>It can be applied several times, for example once for training and once for prediction; all
+ * applications share its variables.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 @FunctionalInterface

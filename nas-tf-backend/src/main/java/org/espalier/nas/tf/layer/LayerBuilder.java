@@ -8,7 +8,9 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * A builder of the layers of one record in TensorFlow graphs. A plugin registers its class with {@link org.espalier.nas.api.plugin.PluginRegistry#layer}; the class has a public constructor without parameters.
+ * A builder of the layers of one record in TensorFlow graphs. A plugin registers its class with
+ * {@link org.espalier.nas.api.plugin.PluginRegistry#layer}; the class has a public constructor
+ * without parameters.
  *
  * @param <L> the record that describes the layer
  */
@@ -19,7 +21,8 @@ public interface LayerBuilder<L extends LayerSpec> extends LayerImplementation<L
   /**
    * Adds the variables of a layer to a graph.
    *
-   * @param context creates the variables; their values must number {@link LayerSpec#parameters} in total
+   * @param context creates the variables; their values must number {@link LayerSpec#parameters} in
+   *     total
    * @param layer the description of the layer
    * @param input the shape of one input example
    * @return the layer, ready to be applied

@@ -17,7 +17,8 @@ import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * The builders of all kinds of layers; immutable. Residual blocks need no builder: their parts are built.
+ * The builders of all kinds of layers; immutable. Residual blocks need no builder: their parts are
+ * built.
  */
 public final class LayerBuilders {
   private final Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> builders;
@@ -60,7 +61,8 @@ public final class LayerBuilders {
   }
 
   /**
-   * Returns the layers of these kinds that cannot be built. The parts of composed layers and residual blocks are not known from their kind; see {@link #unknown(NetworkSpec)}.
+   * Returns the layers of these kinds that cannot be built. The parts of composed layers and
+   * residual blocks are not known from their kind; see {@link #unknown(NetworkSpec)}.
    */
   public Set<String> unknown(Set<Class<? extends LayerSpec>> kinds) {
     Set<String> unknown = new TreeSet<>();

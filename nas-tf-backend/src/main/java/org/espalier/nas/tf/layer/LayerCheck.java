@@ -11,7 +11,10 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
 /**
  * A check, before anything is trained, that the networks of a search space can be built.
  *
- * <p>It checks the declared kinds of layers. For layers that consist of others it lowers {@value #SAMPLES} architectures, always the same ones, and checks their parts. A part that none of them contains, or a kind that the space does not declare, is found only when a trial is built, which then fails.
+ * <p>It checks the declared kinds of layers. For layers that consist of others it lowers {@value
+ * #SAMPLES} architectures, always the same ones, and checks their parts. A part that none of them
+ * contains, or a kind that the space does not declare, is found only when a trial is built, which
+ * then fails.
  */
 public final class LayerCheck {
   private static final int SAMPLES = 200;

@@ -120,7 +120,8 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
 
   /**
    * Returns the error of the gradient with respect to the variables, relative to its size: the
-   * largest difference to central differences along random directions. In single precision it is a few thousandths for a correct gradient, and more near kinks, such as those of ReLU.
+   * largest difference to central differences along random directions. In single precision it is a
+   * few thousandths for a correct gradient, and more near kinks, such as those of ReLU.
    *
    * @return not negative; 0 if there are no variables
    */

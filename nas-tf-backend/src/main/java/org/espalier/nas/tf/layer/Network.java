@@ -79,7 +79,10 @@ public record Network(List<BuiltLayer> layers, long seed) {
     return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
   }
 
-  /** Returns initial values of all {@link #variables()}; those of a layer do not depend on other layers. */
+  /**
+   * Returns initial values of all {@link #variables()}; those of a layer do not depend on other
+   * layers.
+   */
   public List<float[]> initialValues(Initializer initializer) {
     RandomStreams streams = new RandomStreams(seed);
     List<float[]> values = new ArrayList<>();

@@ -5,7 +5,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Binary cross-entropy: ln(1 + exp(z)) − y·z, where y is 0 or 1 and z the one logit of an example. */
+/**
+ * Binary cross-entropy: ln(1 + exp(z)) − y·z, where y is 0 or 1 and z the one logit of an example.
+ */
 public record BinaryCrossEntropy() implements Loss {
 
   @Override

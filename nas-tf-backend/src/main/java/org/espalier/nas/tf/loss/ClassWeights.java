@@ -29,7 +29,8 @@ public final class ClassWeights {
   }
 
   /**
-   * Returns weights under which all classes with examples have the same total weight, and the mean weight of an example is 1: examples / (classes · examples of the class).
+   * Returns weights under which all classes with examples have the same total weight, and the mean
+   * weight of an example is 1: examples / (classes · examples of the class).
    *
    * @param counts the number of examples of each class
    */

@@ -23,7 +23,10 @@ public sealed interface Loss
       Operand<TFloat32> targets,
       @Nullable Operand<TFloat32> weights);
 
-  /** Returns the loss of a task: for classes binary cross-entropy if the network has one output, otherwise categorical cross-entropy. */
+  /**
+   * Returns the loss of a task: for classes binary cross-entropy if the network has one output,
+   * otherwise categorical cross-entropy.
+   */
   static Loss of(Task task, int outputs) {
     return of(task, outputs, LossType.AUTO);
   }

@@ -7,8 +7,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Squared error of classes: Σ (pₖ − yₖ)² / outputs, where p is the softmax of the logits, or the sigmoid of a single one, and
- * y is 1 for the true class and 0 otherwise (Brier 1950, divided by the number of classes).
+ * Squared error of classes: Σ (pₖ − yₖ)² / outputs, where p is the softmax of the logits, or the
+ * sigmoid of a single one, and y is 1 for the true class and 0 otherwise (Brier 1950, divided by
+ * the number of classes).
  */
 public record SquaredErrorOfClasses() implements Loss {
 
@@ -38,7 +39,10 @@ public record SquaredErrorOfClasses() implements Loss {
     return new MeanLoss(batch.mean(losses), tf.expandDims(gradient, tf.constant(1)));
   }
 
-  /** Adds the loss of several outputs. With g = 2(p − y)/classes, the derivative by the logit k is pₖ(gₖ − Σ gⱼpⱼ). */
+  /**
+   * Adds the loss of several outputs. With g = 2(p − y)/classes, the derivative by the logit k is
+   * pₖ(gₖ − Σ gⱼpⱼ).
+   */
   private static MeanLoss ofSeveral(
       Ops tf,
       Operand<TFloat32> logits,

@@ -15,7 +15,8 @@ public final class ClassPredictions implements Predictions {
   private @Nullable ConfusionMatrix confusion;
 
   /**
-   * Creates predictions with cross-entropy as their loss; the arrays are not copied and must not be changed afterwards.
+   * Creates predictions with cross-entropy as their loss; the arrays are not copied and must not be
+   * changed afterwards.
    *
    * @see #ClassPredictions(int, LossType, float[], float[])
    */
@@ -28,7 +29,8 @@ public final class ClassPredictions implements Predictions {
    *
    * @param classes the number of classes, at least two
    * @param loss the type of {@link #loss}
-   * @param logits the logits [examples, classes]; or one for each example, the logit of the second of two classes
+   * @param logits the logits [examples, classes]; or one for each example, the logit of the second
+   *     of two classes
    * @param targets the class indices, at least one
    */
   public ClassPredictions(int classes, LossType loss, float[] logits, float[] targets) {
@@ -63,7 +65,10 @@ public final class ClassPredictions implements Predictions {
     return (int) targets[example];
   }
 
-  /** Returns the index of the class predicted for an example: the most probable one, the first of equals. */
+  /**
+   * Returns the index of the class predicted for an example: the most probable one, the first of
+   * equals.
+   */
   public int predicted(int example) {
     int best = 0;
     for (int c = 1; c < classes; c++) {
@@ -80,7 +85,8 @@ public final class ClassPredictions implements Predictions {
   }
 
   /**
-   * Returns the logarithm of the odds predicted for a class: ordered as the probabilities, but without ties where these are close to 1.
+   * Returns the logarithm of the odds predicted for a class: ordered as the probabilities, but
+   * without ties where these are close to 1.
    */
   double logOdds(int example, int ofClass) {
     return logit(example, ofClass) - logOfSum(example, ofClass);

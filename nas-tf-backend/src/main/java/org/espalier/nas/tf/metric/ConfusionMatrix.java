@@ -10,7 +10,8 @@ public final class ConfusionMatrix {
   /**
    * Creates a matrix.
    *
-   * @param counts the numbers by true class, then by predicted class; square, with at least one example
+   * @param counts the numbers by true class, then by predicted class; square, with at least one
+   *     example
    */
   public ConfusionMatrix(long[][] counts) {
     this.counts = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
@@ -21,7 +22,9 @@ public final class ConfusionMatrix {
     return counts.length;
   }
 
-  /** Returns the number of examples of a true class that were predicted as another or the same class. */
+  /**
+   * Returns the number of examples of class {@code actual} predicted as class {@code predicted}.
+   */
   public long count(int actual, int predicted) {
     return counts[actual][predicted];
   }

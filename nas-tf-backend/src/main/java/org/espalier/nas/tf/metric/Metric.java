@@ -64,7 +64,8 @@ public enum Metric {
   }
 
   /**
-   * Returns the value; empty if the metric is undefined for such predictions: R² of classes, or AUC of a part in which all examples have one class.
+   * Returns the value; empty if the metric is undefined for such predictions: R² of classes, or AUC
+   * of a part in which all examples have one class.
    */
   public OptionalDouble of(Predictions predictions) {
     return predictions instanceof ClassPredictions classes

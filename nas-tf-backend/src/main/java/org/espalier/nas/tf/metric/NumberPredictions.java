@@ -42,7 +42,8 @@ public final class NumberPredictions implements Predictions {
   }
 
   /**
-   * Returns 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; if all targets are equal, 1 for perfect predictions and 0 for others.
+   * Returns 1 − Σ (y − ŷ)² / Σ (y − ȳ)²; if all targets are equal, 1 for perfect predictions and 0
+   * for others.
    */
   public double r2() {
     double mean = 0;

@@ -11,9 +11,7 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
   /** Returns the number of examples. */
   int size();
 
-  /**
-   * Returns the mean loss: by default cross-entropy for classes, squared error for numbers.
-   */
+  /** Returns the mean loss: by default cross-entropy for classes, squared error for numbers. */
   double loss();
 
   /**
@@ -29,7 +27,8 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
    * Returns the predictions of a task.
    *
    * @param loss the type of {@link #loss}
-   * @param logits the outputs of the last layer before its activation function, example after example: one for each example or one for each class; numbers if the task is regression
+   * @param logits the outputs of the last layer before its activation function, example after
+   *     example: one for each example or one for each class; numbers if the task is regression
    * @param targets class indices, or the numbers to predict
    */
   static Predictions of(Task task, LossType loss, float[] logits, float[] targets) {
@@ -39,7 +38,10 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
     return new NumberPredictions(logits, targets);
   }
 
-  /** Returns all metrics that are defined for these predictions, by {@linkplain Metric#label() label}. */
+  /**
+   * Returns all metrics that are defined for these predictions, by {@linkplain Metric#label()
+   * label}.
+   */
   default Map<String, Double> metrics() {
     Map<String, Double> metrics = new TreeMap<>();
     for (Metric metric : Metric.values()) {

@@ -9,7 +9,8 @@ public final class RocAuc {
   private RocAuc() {}
 
   /**
-   * Returns the area of the second of two classes; for more classes, the mean area of each against the rest, over the classes that have examples. Empty if all examples have one class.
+   * Returns the area of the second of two classes; for more classes, the mean area of each against
+   * the rest, over the classes that have examples. Empty if all examples have one class.
    */
   public static OptionalDouble of(ClassPredictions predictions) {
     int first = predictions.classes() == 2 ? 1 : 0;
@@ -37,8 +38,8 @@ public final class RocAuc {
   }
 
   /**
-   * Returns the probability that a positive example scores higher than a negative one, ties counted half
-   * (Mann &amp; Whitney 1947). Empty if there are no positives or no negatives.
+   * Returns the probability that a positive example scores higher than a negative one, ties counted
+   * half (Mann &amp; Whitney 1947). Empty if there are no positives or no negatives.
    */
   static OptionalDouble of(float[] positives, float[] negatives) {
     if (positives.length == 0 || negatives.length == 0) {

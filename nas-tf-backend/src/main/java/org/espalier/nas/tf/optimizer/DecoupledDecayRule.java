@@ -6,7 +6,10 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Decoupled weight decay: each variable shrinks by η·λ before another rule updates it (Loshchilov &amp; Hutter 2019). */
+/**
+ * Decoupled weight decay: each variable shrinks by η·λ before another rule updates it (Loshchilov
+ * &amp; Hutter 2019).
+ */
 final class DecoupledDecayRule implements UpdateRule {
   private final UpdateRule rule;
   private final Operand<TFloat32> decay;

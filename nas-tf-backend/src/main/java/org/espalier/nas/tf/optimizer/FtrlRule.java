@@ -8,7 +8,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * FTRL-Proximal (McMahan et al. 2013, algorithm 1, with β = 0); it pulls towards zero, not towards the initial weights.
+ * FTRL-Proximal (McMahan et al. 2013, algorithm 1, with β = 0); it pulls towards zero, not towards
+ * the initial weights.
  */
 final class FtrlRule implements UpdateRule {
   private final State state;

@@ -23,7 +23,9 @@ import org.tensorflow.types.TInt64;
 /**
  * An optimizer built from its settings.
  *
- * <p>The formulas are those of Keras 3, including the places where ε is added. The step size is computed from the count of iterations, a variable of the graph, so that a training step is one run that is fed only examples.
+ * <p>The formulas are those of Keras 3, including the places where ε is added. The step size is
+ * computed from the count of iterations, a variable of the graph, so that a training step is one
+ * run that is fed only examples.
  */
 public final class Optimizer {
   private final OptimizerSettings settings;
@@ -46,7 +48,8 @@ public final class Optimizer {
   /**
    * Adds a training step to a graph.
    *
-   * @param iteration the count of steps; it may also drive other changes from step to step, such as dropout
+   * @param iteration the count of steps; it may also drive other changes from step to step, such as
+   *     dropout
    * @param variables the variables to train
    * @param gradients the gradient of the loss with respect to each variable, in order
    */

@@ -12,7 +12,8 @@ import org.tensorflow.types.TFloat32;
  *
  * @param train one step: updates the variables and counts the iteration
  * @param initialise initialises the state; run it once, before the first step
- * @param state the optimizer's own variables, the count of iterations first; saved and restored together with the weights, they allow training to continue exactly
+ * @param state the optimizer's own variables, the count of iterations first; saved and restored
+ *     together with the weights, they allow training to continue exactly
  * @param learningRate the step size of the current iteration
  */
 public record TrainStep(

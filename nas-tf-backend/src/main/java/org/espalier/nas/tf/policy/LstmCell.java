@@ -33,7 +33,8 @@ final class LstmCell {
   }
 
   /**
-   * Returns the contribution of inputs to the gates: the part of a step that needs no state, for many steps at once.
+   * Returns the contribution of inputs to the gates: the part of a step that needs no state, for
+   * many steps at once.
    *
    * @param inputs the inputs, of shape [n, inputs]
    * @return a tensor of shape [n, 4·units]

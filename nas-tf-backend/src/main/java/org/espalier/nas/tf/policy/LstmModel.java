@@ -21,9 +21,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * An autoregressive LSTM over embedded tokens: each step reads the token chosen before and returns the logits of the next.
+ * An autoregressive LSTM over embedded tokens: each step reads the token chosen before and returns
+ * the logits of the next.
  *
- * <p>One graph holds a single step to draw sequences, and the step unrolled to the longest sequence to learn; both use the same weights. The first step reads the embedding of the padding. The predictor head uses the state after the last token.
+ * <p>One graph holds a single step to draw sequences, and the step unrolled to the longest sequence
+ * to learn; both use the same weights. The first step reads the embedding of the padding. The
+ * predictor head uses the state after the last token.
  */
 final class LstmModel implements PolicyModel {
   private final GraphSession graph;

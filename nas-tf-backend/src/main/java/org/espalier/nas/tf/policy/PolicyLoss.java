@@ -11,7 +11,10 @@ import org.tensorflow.types.TInt32;
 
 /** The loss of an autoregressive policy, from the logits of all steps of a batch. */
 final class PolicyLoss {
-  /** The exponent of the largest probability ratio: e^20 is beyond any useful ratio, and far below the overflow of a float. */
+  /**
+   * The exponent of the largest probability ratio: e^20 is beyond any useful ratio, and far below
+   * the overflow of a float.
+   */
   private static final float RATIO_BOUND = 20;
 
   private final Ops tf;
@@ -31,7 +34,8 @@ final class PolicyLoss {
   /**
    * Adds the loss to a graph.
    *
-   * @param logits the logits of the steps of all sequences, in the order of the feeds; of shape [steps, tokens]
+   * @param logits the logits of the steps of all sequences, in the order of the feeds; of shape
+   *     [steps, tokens]
    * @param predicted the predictions, of shape [batch], or null without a predictor
    */
   PolicyLoss(Ops tf, Operand<TFloat32> logits, int tokens, @Nullable Operand<TFloat32> predicted) {

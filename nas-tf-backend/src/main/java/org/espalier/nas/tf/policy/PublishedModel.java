@@ -19,9 +19,13 @@ import org.tensorflow.types.TFloat32;
 /**
  * The network of the published MLPNAS, with its defects, for comparison only.
  *
- * <p>The padded sequence without its last token forms the features of <em>one</em> step of an LSTM; tokens are fed as plain numbers. Sequences grow token by token: the padded prefix is fed again. The loss is −log p·reward, averaged over <em>all</em> outputs: the drawn token does not enter it. Only the last return of an experience is used, as only the last token is a target.
+ * <p>The padded sequence without its last token forms the features of <em>one</em> step of an LSTM;
+ * tokens are fed as plain numbers. Sequences grow token by token: the padded prefix is fed again.
+ * The loss is −log p·reward, averaged over <em>all</em> outputs: the drawn token does not enter it.
+ * Only the last return of an experience is used, as only the last token is a target.
  *
- * <p>Since there is one step from a zero state, the recurrent weights and the forget gate have no effect; they are omitted.
+ * <p>Since there is one step from a zero state, the recurrent weights and the forget gate have no
+ * effect; they are omitted.
  */
 final class PublishedModel implements PolicyModel {
   private static final int GATES = 3;

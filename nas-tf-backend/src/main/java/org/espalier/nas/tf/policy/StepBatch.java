@@ -9,7 +9,9 @@ import org.espalier.nas.api.policy.TokenGrammar;
 /**
  * A batch of experiences as arrays to feed to a loss over unrolled steps.
  *
- * <p>Steps are the outer index: the value of sequence b at step t is at t·size + b. The number of steps is that of the longest sequence's tokens plus one, in which the trunk reads the last token; steps after the end have weight 0.
+ * <p>Steps are the outer index: the value of sequence b at step t is at t·size + b. The number of
+ * steps is that of the longest sequence's tokens plus one, in which the trunk reads the last token;
+ * steps after the end have weight 0.
  */
 final class StepBatch {
   /** Added to a masked logit: its probability underflows to 0 and its logarithm stays finite. */
@@ -108,7 +110,9 @@ final class StepBatch {
     return inputs.length;
   }
 
-  /** Returns the token read at each step: first padding, then the token chosen at the previous step. */
+  /**
+   * Returns the token read at each step: first padding, then the token chosen at the previous step.
+   */
   int[] inputs() {
     return inputs;
   }
@@ -131,7 +135,9 @@ final class StepBatch {
     return oldLogProbabilities;
   }
 
-  /** Returns the weights of the steps, equal for all steps that are part of a sequence, with sum 1. */
+  /**
+   * Returns the weights of the steps, equal for all steps that are part of a sequence, with sum 1.
+   */
   float[] stepWeights() {
     return stepWeights;
   }

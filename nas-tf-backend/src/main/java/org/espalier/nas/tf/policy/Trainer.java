@@ -16,7 +16,9 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** A minimiser of an objective, which differentiates it, adds regularisation and runs the optimizer. */
+/**
+ * A minimiser of an objective, which differentiates it, adds regularisation and runs the optimizer.
+ */
 final class Trainer {
   private final Session session;
   private final LossTerms objective;

@@ -11,9 +11,9 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * Under what a layer's weights are shared: its own configuration and that of the layer before it,
- * where dropout is skipped and the input and flattening count as layers; all but dense layers are
- * named with the shape that they give.
+ * The key under which a layer's weights are shared: its own configuration and that of the layer
+ * before it. Dropout is skipped; the input and flattening count as layers; all but dense layers are
+ * named with their output shape.
  *
  * @param previous the label of the layer before: {@code input(11)}, {@code (64, relu)}
  * @param layer the label of the layer: {@code (128, relu)}
@@ -21,7 +21,7 @@ import org.espalier.nas.api.network.TensorShape;
 public record Bigram(String previous, String layer) {
   private static final String SEPARATOR = "|";
 
-  /** Checks that the text of the bigram can be taken apart again. */
+  /** Checks that the text of the bigram can be parsed. */
   public Bigram {
     Objects.requireNonNull(previous);
     Objects.requireNonNull(layer);
@@ -32,9 +32,9 @@ public record Bigram(String previous, String layer) {
   }
 
   /**
-   * The bigrams of the layers of a network that have parameters.
+   * Returns the bigrams of the layers of a network that have parameters.
    *
-   * @return by the index of the layer, ascending
+   * @return bigrams by the index of the layer, ascending
    */
   public static Map<Integer, Bigram> of(NetworkSpec network) {
     Map<Integer, Bigram> bigrams = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ public record Bigram(String previous, String layer) {
       } else if (layer instanceof Dense) {
         previous = layer.label();
       } else if (!(layer instanceof Dropout)) {
-        // The label of another layer need not say what shape the next one is given.
+        // The label of another layer need not contain its output shape.
         previous = layer.label() + "(" + shape + ")";
       }
     }
@@ -59,7 +59,7 @@ public record Bigram(String previous, String layer) {
   }
 
   /**
-   * The bigram of this text.
+   * Returns the bigram of a text.
    *
    * @throws IllegalArgumentException if the text has no separator
    */
@@ -72,15 +72,15 @@ public record Bigram(String previous, String layer) {
   }
 
   /**
-   * Spreads labels that differ in a few digits: with the hash of a record, 100,000 bigrams of
-   * {@code (i, relu)} and {@code (j, tanh)} share 15,878 values.
+   * Returns a hash that separates labels that differ in a few digits: with the hash of a record,
+   * 100,000 bigrams of {@code (i, relu)} and {@code (j, tanh)} share 15,878 values.
    */
   @Override
   public int hashCode() {
     return previous.hashCode() * 0x9e3779b9 + layer.hashCode();
   }
 
-  /** Both labels: <code>input(11)|(128, relu)</code>. */
+  /** Returns both labels: <code>input(11)|(128, relu)</code>. */
   @Override
   public String toString() {
     return previous + SEPARATOR + layer;

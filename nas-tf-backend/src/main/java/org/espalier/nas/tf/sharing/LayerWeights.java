@@ -19,11 +19,11 @@ public record LayerWeights(Map<String, WeightArray> arrays) {
   }
 
   /**
-   * The values of a variable of a graph.
+   * Returns the values of a variable of a graph.
    *
-   * @param variable its name, of which the part behind the first dot is its name in the layer
-   * @param shape its shape
-   * @throws IllegalArgumentException if there is none of this name and shape
+   * @param variable the name, whose part after the first dot is the name in the layer
+   * @param shape the shape
+   * @throws IllegalArgumentException if there is no variable of this name and shape
    */
   public WeightArray of(String variable, long[] shape) {
     WeightArray array = arrays.get(nameInLayer(variable));
@@ -36,24 +36,24 @@ public record LayerWeights(Map<String, WeightArray> arrays) {
   }
 
   /**
-   * Returns the name in its layer: of {@code layer0.kernel} it is {@code kernel}, of {@code
-   * layer0.body1.kernel} it is {@code body1.kernel}.
+   * Returns the name of a variable in its layer: {@code kernel} for {@code layer0.kernel}, {@code
+   * body1.kernel} for {@code layer0.body1.kernel}.
    */
   public static String nameInLayer(String variable) {
     return variable.substring(variable.indexOf('.') + 1);
   }
 
-  /** The shape of a variable with these sizes. */
+  /** Returns the shape of a variable with these sizes. */
   public static TensorShape shapeOf(long[] sizes) {
     return new TensorShape(Arrays.stream(sizes).mapToObj(Math::toIntExact).toList());
   }
 
-  /** The number of values in all variables. */
+  /** Returns the number of values in all variables. */
   public long size() {
     return arrays.values().stream().mapToLong(array -> array.values().length).sum();
   }
 
-  /** Whether no value is NaN or infinite. */
+  /** Returns true if no value is NaN or infinite. */
   public boolean finite() {
     for (WeightArray array : arrays.values()) {
       for (float value : array.values()) {

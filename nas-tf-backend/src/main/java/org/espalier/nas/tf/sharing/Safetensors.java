@@ -14,7 +14,7 @@ import org.espalier.nas.api.storage.AtomicFile;
 
 /**
  * Files of float32 tensors in the safetensors format: eight bytes (little endian) with the length
- * of a JSON header, the header, and the values one after another. Other programs read it.
+ * of a JSON header, the header, and the values one after another. Other programs can read them.
  */
 public final class Safetensors {
   private static final int LENGTH_BYTES = Long.BYTES;
@@ -63,7 +63,8 @@ public final class Safetensors {
    * Reads all tensors of a file.
    *
    * @return the tensors in the order of the file
-   * @throws WeightFileException if it cannot be read, is cut off, or is not such a file of float32
+   * @throws WeightFileException if it cannot be read, is truncated, or is not such a file of
+   *     float32
    */
   public static Map<String, WeightArray> read(Path file) {
     byte[] content;

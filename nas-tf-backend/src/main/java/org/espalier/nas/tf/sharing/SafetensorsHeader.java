@@ -19,7 +19,7 @@ import java.util.Map;
 /**
  * The header of a safetensors file, checked against the file's length.
  *
- * @param dataStart offset of the values in the file, in bytes
+ * @param dataStart the offset of the values in the file, in bytes
  * @param entries the tensors, in the order of their values
  */
 record SafetensorsHeader(int dataStart, List<Entry> entries) {
@@ -57,9 +57,9 @@ record SafetensorsHeader(int dataStart, List<Entry> entries) {
   /**
    * Reads the header of a file.
    *
-   * @param file named in errors
+   * @param file the file to name in errors
    * @param content the whole file
-   * @throws WeightFileException if the file is cut off or its header is malformed
+   * @throws WeightFileException if the file is truncated or its header is malformed
    */
   static SafetensorsHeader parse(Path file, byte[] content) {
     if (content.length < Long.BYTES) {
@@ -134,7 +134,7 @@ record SafetensorsHeader(int dataStart, List<Entry> entries) {
     return numbers;
   }
 
-  /** The values must lie one after another, and nothing may follow. */
+  /** Requires that the values are contiguous and that nothing follows them. */
   private static void requireContiguous(List<Entry> entries, long size) {
     long expected = 0;
     for (Entry entry : entries) {

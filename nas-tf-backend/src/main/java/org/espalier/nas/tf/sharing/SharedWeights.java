@@ -13,12 +13,12 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * The weights that the trials of a study leave for later ones, by {@linkplain Bigram bigram}: the
+ * The weights that the trials of a study share with later ones, by {@linkplain Bigram bigram}: the
  * one-shot store.
  *
- * <p>What a trial sees depends only on how many results were told when it was proposed, never on
- * what else has finished since. What a trial leaves is on disk before its result can be stored, so
- * that a resumed study sees what an uninterrupted one would have seen.
+ * <p>The weights visible to a trial depend only on the number of results told when it was proposed,
+ * never on trials that finished since. The weights of a trial are on disk before its result can be
+ * stored, so that a resumed study sees the same weights as an uninterrupted one.
  */
 public final class SharedWeights implements StudyListener {
   private final Path folder;
@@ -26,7 +26,7 @@ public final class SharedWeights implements StudyListener {
   private final WeightVersions versions = new WeightVersions();
   private final Map<Integer, Map<Bigram, LayerWeights>> untold = new HashMap<>();
 
-  /** Creates the store of a run; nothing is written before a trial leaves something. */
+  /** Creates the store of a run; nothing is written before a trial publishes weights. */
   @Inject
   public SharedWeights(RunFolder run) {
     this.folder = run.path().resolve("weights");
@@ -34,27 +34,28 @@ public final class SharedWeights implements StudyListener {
   }
 
   /**
-   * The weights that a trial may start a layer from.
+   * Returns the weights from which a trial may start a layer.
    *
    * @param informedBy the trial's number of known results
-   * @return what the last of the trials 1…{@code informedBy} with this bigram left; empty if none
+   * @return the weights of the last of the trials 1…{@code informedBy} with this bigram; empty if
+   *     none
    */
   public synchronized Optional<LayerWeights> find(Bigram bigram, int informedBy) {
     return versions.find(bigram, informedBy);
   }
 
   /**
-   * Leaves the weights of a trial; seen by others once the trial's result was told.
+   * Publishes the weights of a trial; others see them once the trial's result was told.
    *
-   * @param trial its number
-   * @param left weights by bigram
+   * @param trial the number of the trial
+   * @param left the weights by bigram
    */
   public synchronized void publish(int trial, Map<Bigram, LayerWeights> left) {
     untold.put(trial, Map.copyOf(left));
   }
 
   /**
-   * Writes what a trial left to a file of its own.
+   * Writes the weights of a trial to a file of their own.
    *
    * @throws WeightFileException if it cannot be written
    */

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * The values of one variable outside of TensorFlow. The array is taken over and handed out without
- * copying and must not be changed: weights are large and pass through many hands.
+ * The values of one variable outside of TensorFlow. The array is neither copied in nor out and must
+ * not be changed: weights are large and passed on often.
  */
 public final class WeightArray {
   private final TensorShape shape;
@@ -16,7 +16,7 @@ public final class WeightArray {
    * Creates the values of a variable.
    *
    * @param shape the variable's shape
-   * @param values in row-major order, as many as the shape holds
+   * @param values the values in row-major order, as many as the shape holds
    */
   public WeightArray(TensorShape shape, float[] values) {
     this.shape = Objects.requireNonNull(shape);
@@ -27,17 +27,17 @@ public final class WeightArray {
     }
   }
 
-  /** The variable's shape. */
+  /** Returns the variable's shape. */
   public TensorShape shape() {
     return shape;
   }
 
-  /** The values in row-major order; not to be changed. */
+  /** Returns the values in row-major order, which must not be changed. */
   public float[] values() {
     return values;
   }
 
-  /** Whether shape and bits are equal. */
+  /** Returns true if shape and bits are equal. */
   @Override
   public boolean equals(Object other) {
     return other instanceof WeightArray that

@@ -13,18 +13,18 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * What each trial left for each bigram, as long as a trial may still ask for it. Looking up takes
- * the same time however many bigrams there are.
+ * The weights of each trial for each bigram, as long as a trial may still ask for them. The time of
+ * a look-up does not depend on the number of bigrams.
  */
 final class WeightVersions {
   private final Map<Bigram, NavigableMap<Integer, LayerWeights>> versions = new HashMap<>();
   private final Map<Integer, Integer> livingByTrial = new HashMap<>();
   private final Queue<Superseded> superseded = new ArrayDeque<>();
 
-  /** A version that trials informed by {@code successor} or more no longer see. */
+  /** A version invisible to trials informed by {@code successor} or more. */
   private record Superseded(Bigram bigram, int trial, int successor) {}
 
-  /** Takes in what a trial left; trials come in ascending order. */
+  /** Adds the weights of a trial; trials come in ascending order. */
   void add(int trial, Map<Bigram, LayerWeights> left) {
     left.forEach(
         (bigram, weights) -> {
@@ -38,7 +38,7 @@ final class WeightVersions {
     livingByTrial.put(trial, left.size());
   }
 
-  /** What the last of the trials 1…{@code informedBy} that had this bigram left for it. */
+  /** Returns the weights of the last of the trials 1…{@code informedBy} that had this bigram. */
   Optional<LayerWeights> find(Bigram bigram, int informedBy) {
     NavigableMap<Integer, LayerWeights> ofBigram = versions.get(bigram);
     return ofBigram == null
@@ -47,9 +47,9 @@ final class WeightVersions {
   }
 
   /**
-   * Drops what no trial informed by {@code oldestNeeded} or more can see.
+   * Drops the versions that no trial informed by {@code oldestNeeded} or more can see.
    *
-   * @return the trials of which nothing is left
+   * @return the trials without any remaining version
    */
   List<Integer> forget(int oldestNeeded) {
     List<Integer> forgotten = new ArrayList<>();
@@ -66,7 +66,7 @@ final class WeightVersions {
     return forgotten;
   }
 
-  /** The newest version of each bigram, sorted by its text. */
+  /** Returns the newest version of each bigram, sorted by its text. */
   Map<Bigram, LayerWeights> newest() {
     Map<Bigram, LayerWeights> newest = new LinkedHashMap<>();
     versions.entrySet().stream()
@@ -75,7 +75,7 @@ final class WeightVersions {
     return newest;
   }
 
-  /** The number of versions kept. */
+  /** Returns the number of versions kept. */
   int size() {
     return livingByTrial.values().stream().mapToInt(Integer::intValue).sum();
   }

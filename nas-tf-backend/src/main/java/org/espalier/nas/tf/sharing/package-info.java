@@ -1,4 +1,4 @@
-/** Weights that trials leave behind for later ones, in memory and in safetensors files. */
+/** Weights that trials share with later ones, in memory and in safetensors files. */
 @NullMarked
 package org.espalier.nas.tf.sharing;
 

@@ -3,11 +3,11 @@ package org.espalier.nas.tf.tensorboard;
 import java.util.Collection;
 
 /**
- * Numbers counted in 30 buckets of equal width from the smallest to the largest, as {@code
- * tf.summary.histogram} counts them; if all are the same, the last bucket holds them all.
+ * Counts of numbers in 30 buckets of equal width from the smallest to the largest, as in {@code
+ * tf.summary.histogram}; if all numbers are equal, the last bucket holds them all.
  */
 final class Buckets {
-  /** Left edge, right edge, count. */
+  /** Number of columns: left edge, right edge, count. */
   static final int COLUMNS = 3;
 
   private static final int COUNT = 30;
@@ -22,7 +22,7 @@ final class Buckets {
     }
   }
 
-  /** Counts numbers, which are finite and at least one. */
+  /** Counts numbers, at least one and all finite. */
   static Buckets of(Collection<Double> numbers) {
     double least = numbers.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     double most = numbers.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
@@ -35,12 +35,12 @@ final class Buckets {
     return buckets;
   }
 
-  /** How many buckets there are. */
+  /** Returns the number of buckets. */
   int count() {
     return COUNT;
   }
 
-  /** Bucket after bucket: left edge, right edge, count. */
+  /** Returns left edge, right edge and count, bucket after bucket. */
   double[] rows() {
     return rows.clone();
   }

@@ -13,12 +13,12 @@ import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
 /**
- * One file of events, which is made to hold exactly what is written.
+ * A file of events that holds exactly the events written.
  *
- * <p>What the file holds already is kept as far as it is the same: whoever writes the same events
- * again, after having been killed for instance, goes on where the file ends, and a TensorBoard that
- * has it open never sees an event twice. From the first difference on, a torn record or events of
- * which the store knows nothing, the file is cut off.
+ * <p>Existing content is kept as long as it is the same: a process that writes the same events
+ * again, for instance after it was killed, continues at the end of the file, and a TensorBoard that
+ * has it open never sees an event twice. The file is truncated at the first difference, such as an
+ * incomplete record or events unknown to the store.
  */
 final class EventFile implements AutoCloseable {
   private static final String VERSION = "brain.Event:2";
@@ -31,10 +31,10 @@ final class EventFile implements AutoCloseable {
   }
 
   /**
-   * Begins to write.
+   * Opens a file for writing.
    *
-   * @param folder holds one file only, for TensorBoard takes it for a run
-   * @param created when the run began: part of the file's name, and its first event
+   * @param folder the folder, which holds only this file, as TensorBoard takes a folder for a run
+   * @param created the start of the run: part of the file's name, and its first event
    */
   static EventFile open(Path folder, Instant created) throws IOException {
     Files.createDirectories(folder);
@@ -85,12 +85,12 @@ final class EventFile implements AutoCloseable {
     }
     ByteBuffer found = ByteBuffer.allocate(record.capacity());
     while (found.hasRemaining() && channel.read(found, position + found.position()) > 0) {
-      // Reads on until all is there.
+      // Reads until the buffer is full.
     }
     return found.flip().equals(record);
   }
 
-  /** Cuts off what was not written by this one, and closes. */
+  /** Truncates the file after the last event written, and closes it. */
   @Override
   public void close() throws IOException {
     try (channel) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.tensorflow.proto.Summary;
 
 /**
- * What the dashboard of hyper-parameters is told about one run.
+ * The messages about one run for the dashboard of hyper-parameters.
  *
- * <p>TensorFlow-Java lacks these messages, so they are put together here field by field, after
+ * <p>TensorFlow-Java lacks these messages, so they are built here field by field, after
  * TensorBoard's {@code plugins/hparams/plugin_data.proto}:
  *
  * <pre>
@@ -39,7 +39,7 @@ import org.tensorflow.proto.Summary;
  * </pre>
  *
  * <p>The version is 0. There is no {@code Experiment}: it would have to name all hyper-parameters
- * before the first trial, where TensorBoard else gathers them from the runs.
+ * before the first trial; without it, TensorBoard collects them from the runs.
  */
 final class HParams {
   private static final String START_TAG = "_hparams_/session_start_info";
@@ -56,9 +56,9 @@ final class HParams {
 
   private HParams() {}
 
-  /** A run began with these hyper-parameters. */
+  /** Returns the message that a run began with these hyper-parameters. */
   static Summary.Value started(Map<String, Value> hparams, Instant at) {
-    // A struct is the same map under the same number.
+    // A Struct is the same map under the same field number.
     Struct struct = Struct.newBuilder().putAllFields(hparams).build();
     try {
       return Values.hparams(
@@ -73,7 +73,7 @@ final class HParams {
     }
   }
 
-  /** The run ended. */
+  /** Returns the message that the run ended. */
   static Summary.Value ended(boolean failed, Instant at) {
     return Values.hparams(
         END_TAG,

@@ -6,17 +6,18 @@ import java.util.Objects;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * A finished trial and when it ran.
+ * A finished trial with its times.
  *
- * @param result how it ended
- * @param startedAt when it began
- * @param finishedAt when it ended, not before it began
- * @param toldAt when all trials up to this one had ended, so that the controller could be told
+ * @param result the result of the trial
+ * @param startedAt the time of its start
+ * @param finishedAt the time of its end, not before its start
+ * @param toldAt the time when all trials up to this one had ended, so that the controller could be
+ *     told
  */
 public record LoggedTrial(
     TrialResult result, Instant startedAt, Instant finishedAt, Instant toldAt) {
 
-  /** Checks that all are there. */
+  /** Checks that no component is null. */
   public LoggedTrial {
     Objects.requireNonNull(result);
     Objects.requireNonNull(toldAt);
@@ -30,7 +31,7 @@ public record LoggedTrial(
     return result.trial().number();
   }
 
-  /** The time of all its phases. */
+  /** Returns the total time of its phases. */
   double seconds() {
     return result.outcome().account().times().values().stream()
             .reduce(Duration.ZERO, Duration::plus)

@@ -6,11 +6,11 @@ import java.util.zip.CRC32C;
 
 /**
  * The frame around each record of an event file, as TensorFlow's {@code lib/io/record_writer.h}
- * describes it: the length in eight bytes, its checksum, the data, their checksum; numbers begin
- * with their lowest byte.
+ * describes it: the length in eight bytes, its checksum, the data, their checksum; numbers are
+ * little endian.
  *
  * <p>Checksums are CRC-32C, masked because a checksum of data that contain checksums is weak:
- * turned right by 15 bits, plus a constant.
+ * rotated right by 15 bits, plus a constant.
  */
 final class RecordFrame {
   private static final int MASK = 0xa282ead8;
@@ -18,7 +18,7 @@ final class RecordFrame {
 
   private RecordFrame() {}
 
-  /** The framed data, ready to be read from the first byte to the last. */
+  /** Returns the framed data, ready to be read from the first byte to the last. */
   static ByteBuffer of(byte[] data) {
     ByteBuffer frame =
         ByteBuffer.allocate(Long.BYTES + Integer.BYTES + data.length + Integer.BYTES)
@@ -30,7 +30,7 @@ final class RecordFrame {
     return frame.flip();
   }
 
-  /** The masked checksum of the first bytes. */
+  /** Returns the masked checksum of the first bytes. */
   static int checksum(byte[] bytes, int length) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, length);

@@ -5,12 +5,12 @@ import java.util.List;
 import org.espalier.nas.api.trial.Outcome;
 import org.tensorflow.proto.Summary;
 
-/** What the trials so far came to, trial after trial: curves and distributions of rewards. */
+/** Curves and distributions of the rewards so far, trial after trial. */
 final class SearchCurves {
-  /** Over how many rewards the recent ones are counted. */
+  /** Number of rewards that count as recent. */
   static final int RECENT = 20;
 
-  /** Distributions come after each of the first trials, then after each tenth. */
+  /** Distributions are written after each of the first ten trials, then after every tenth. */
   private static final int TENTH = 10;
 
   private static final String GROUP = "search/";
@@ -19,7 +19,7 @@ final class SearchCurves {
   private double best = Double.NEGATIVE_INFINITY;
   private int failures;
 
-  /** Enters a trial, and gives the values of the step with its number. */
+  /** Adds a trial and returns the values of the step with its number. */
   List<Summary.Value> enter(LoggedTrial trial) {
     List<Summary.Value> values = new ArrayList<>();
     trial.result().reward().ifPresent(reward -> reward(reward, values));

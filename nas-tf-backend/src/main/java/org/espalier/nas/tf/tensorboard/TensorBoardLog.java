@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.tensorflow.proto.Summary;
 
 /**
- * A search as TensorBoard shows it, in a folder with one run a sub-folder: {@code search} with
- * curves over the trials, {@code controller} with what the controller says of itself, {@code
+ * A log of a search for TensorBoard, in a folder with a sub-folder for each run: {@code search}
+ * with curves over the trials, {@code controller} with the diagnostics of the controller, {@code
  * trial-0001} and so on with curves over the epochs and the decisions as hyper-parameters.
  *
- * <p>The files depend on nothing but what is told here: telling the same again, and more, leaves
- * what is written as it is and adds what is new. Only one process may write into a folder.
+ * <p>The files depend only on the calls to this object: repeating earlier calls leaves the files
+ * unchanged, and new calls append to them. Only one process may write into a folder.
  */
 public final class TensorBoardLog implements AutoCloseable {
   private final Path folder;
@@ -26,10 +26,11 @@ public final class TensorBoardLog implements AutoCloseable {
   private @Nullable EventFile controller;
 
   /**
-   * Creates a log; nothing is written until something is told.
+   * Creates a log; nothing is written before the first call.
    *
-   * @param folder made if it does not exist
-   * @param created when the search was created, the same whenever this folder is written to
+   * @param folder created if missing
+   * @param created the time of creation of the search, the same in every session that writes to
+   *     this folder
    */
   public TensorBoardLog(Path folder, Instant created) {
     this.folder = folder;
@@ -37,9 +38,9 @@ public final class TensorBoardLog implements AutoCloseable {
   }
 
   /**
-   * Writes a trial's run and its place in the curves of the search.
+   * Writes a trial's run and its points in the curves of the search.
    *
-   * @param trial with a higher number than all before it
+   * @param trial the trial, with a higher number than all before it
    */
   public void trial(LoggedTrial trial) throws IOException {
     String name = String.format(Locale.ROOT, "trial-%04d", trial.number());
@@ -53,11 +54,11 @@ public final class TensorBoardLog implements AutoCloseable {
   }
 
   /**
-   * Writes what the controller said.
+   * Writes the diagnostics of the controller.
    *
-   * @param trial the number of the trial that it was told, higher than all before it
-   * @param at when it was told
-   * @param said numbers by name
+   * @param trial the number of the trial told to it, higher than all before it
+   * @param at the time of that tell
+   * @param said the numbers by name
    */
   public void diagnostics(int trial, Instant at, Map<String, Double> said) throws IOException {
     if (controller == null) {

@@ -15,11 +15,11 @@ import org.espalier.nas.api.trial.Trial;
 import org.tensorflow.proto.Summary;
 
 /**
- * The events of one trial: its decisions as hyper-parameters, each epoch's metrics, and what came
- * of it.
+ * The events of one trial: its decisions as hyper-parameters, each epoch's metrics, and its
+ * outcome.
  */
 final class TrialRun {
-  // In this order TensorBoard lists them, and of the table's columns it shows the first five.
+  // TensorBoard lists them in this order, and shows the first five columns of the table.
   private static final String END = "end/";
   private static final String EPOCH = "epoch/";
   private static final String FACTS = "facts/";
@@ -30,7 +30,7 @@ final class TrialRun {
     this.trial = trial;
   }
 
-  /** Writes all of them. */
+  /** Writes all events. */
   void writeTo(EventFile file) throws IOException {
     file.write(
         trial.startedAt(),
@@ -48,7 +48,10 @@ final class TrialRun {
     file.write(trial.finishedAt(), trial.result().epochs(), ending());
   }
 
-  /** When an epoch ended is not stored; they are taken to have lasted equally long. */
+  /**
+   * Returns the estimated end of an epoch; the times are not stored, so epochs are assumed to be
+   * equally long.
+   */
   private Instant measuredAt(int measurement, int count) {
     Duration took = Duration.between(trial.startedAt(), trial.finishedAt());
     return trial.startedAt().plus(took.multipliedBy(measurement).dividedBy(count));
@@ -75,7 +78,7 @@ final class TrialRun {
     return values;
   }
 
-  /** The decisions by their names, in their order, and before them what sums the trial up. */
+  /** Returns a summary of the trial, followed by the decisions by name, in their order. */
   private static Map<String, Value> hparams(Trial trial) {
     Map<String, Value> hparams = new LinkedHashMap<>();
     hparams.put("architecture", text(trial.proposal().architecture().summary()));

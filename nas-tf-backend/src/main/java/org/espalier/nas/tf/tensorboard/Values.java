@@ -8,8 +8,8 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * Values as the plugins of TensorBoard expect them: tensors with metadata that name the plugin,
- * what {@code tf.summary} writes since TensorFlow 2.
+ * Values as the plugins of TensorBoard expect them: tensors with metadata that name the plugin, as
+ * {@code tf.summary} writes them since TensorFlow 2.
  */
 final class Values {
   private static final String SCALARS = "scalars";
@@ -18,7 +18,7 @@ final class Values {
 
   private Values() {}
 
-  /** A point of a curve; TensorBoard keeps single precision. */
+  /** Returns a point of a curve; TensorBoard keeps single precision. */
   static Summary.Value scalar(String tag, double value) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
@@ -28,7 +28,7 @@ final class Values {
     return value(tag, SCALARS, ByteString.EMPTY, tensor);
   }
 
-  /** A distribution. */
+  /** Returns a distribution. */
   static Summary.Value histogram(String tag, Buckets buckets) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
@@ -40,7 +40,7 @@ final class Values {
     return value(tag, HISTOGRAMS, ByteString.EMPTY, tensor);
   }
 
-  /** A message of the dashboard of hyper-parameters, which is all in the metadata. */
+  /** Returns a message for the dashboard of hyper-parameters, held entirely in the metadata. */
   static Summary.Value hparams(String tag, ByteString message) {
     TensorProto.Builder nothing =
         TensorProto.newBuilder().setDtype(DataType.DT_FLOAT).setTensorShape(shape(0));

@@ -1,4 +1,4 @@
-/** Event files, from which TensorBoard shows a search. */
+/** Event files with which TensorBoard shows a search. */
 @NullMarked
 package org.espalier.nas.tf.tensorboard;
 

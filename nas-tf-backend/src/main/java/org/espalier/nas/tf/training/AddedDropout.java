@@ -7,14 +7,14 @@ import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 
-/** Dropout that the settings add to whatever network is trained. */
+/** Dropout that the settings add to every trained network. */
 final class AddedDropout {
   private AddedDropout() {}
 
   /**
-   * A network with a dropout behind every dense layer but the last layer.
+   * Returns a network with a dropout after every dense layer except the last layer.
    *
-   * @param rate 0 for the network as it is
+   * @param rate the rate; 0 for an unchanged network
    */
   static NetworkSpec to(NetworkSpec network, double rate) {
     if (rate == 0) {

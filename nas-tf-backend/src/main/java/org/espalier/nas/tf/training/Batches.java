@@ -8,7 +8,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.tf.graph.ResourceStack;
 
 /**
- * Examples of a part in batches, in an order that can be shuffled. The rows of a batch are gathered
+ * Examples of a part in batches, in an order that can be shuffled. The rows of a batch are copied
  * into native memory that all batches of its size share, so that an epoch allocates nothing.
  */
 final class Batches implements AutoCloseable {
@@ -27,7 +27,7 @@ final class Batches implements AutoCloseable {
   /**
    * Creates batches of some examples.
    *
-   * @param examples where the rows come from
+   * @param examples the source of the rows
    * @param rows the indices of the examples to use, at least one
    * @param size the number of examples in a batch; the last one may have fewer
    */
@@ -47,33 +47,33 @@ final class Batches implements AutoCloseable {
         rest == 0 ? full : resources.open(() -> new MiniBatch(examples, rest), MiniBatch::close);
   }
 
-  /** All examples in their own order, in batches that suit predictions. */
+  /** Returns all examples in their own order, in batches sized for predictions. */
   static Batches toPredict(Examples examples) {
     int size = Math.max(1, Math.min(MOST_PREDICTED, MOST_VALUES / examples.shape().size()));
     return inOrder(examples, size);
   }
 
-  /** All examples in their own order. */
+  /** Returns all examples in their own order. */
   static Batches inOrder(Examples examples, int size) {
     return new Batches(examples, IntStream.range(0, examples.size()).toArray(), size);
   }
 
-  /** The number of batches. */
+  /** Returns the number of batches. */
   int count() {
     return (order.length + size - 1) / size;
   }
 
-  /** The number of examples in all batches. */
+  /** Returns the number of examples in all batches. */
   int examples() {
     return order.length;
   }
 
-  /** The number of examples in the largest batch. */
+  /** Returns the number of examples in the largest batch. */
   int largest() {
     return full.size();
   }
 
-  /** Puts the examples into an order that depends on the generator alone. */
+  /** Shuffles the examples into an order that depends only on the generator. */
   void shuffle(RandomGenerator random) {
     System.arraycopy(rows, 0, order, 0, rows.length);
     shuffle(order, random);
@@ -89,7 +89,7 @@ final class Batches implements AutoCloseable {
     }
   }
 
-  /** A batch; its tensors are overwritten when the next one is asked for. */
+  /** Returns a batch; its tensors are overwritten by the next call. */
   MiniBatch get(int index) {
     int from = index * size;
     MiniBatch batch = from + size <= order.length ? full : last;

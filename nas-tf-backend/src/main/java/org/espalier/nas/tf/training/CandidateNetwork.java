@@ -34,7 +34,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** A network as a TensorFlow graph, with all that is needed to train it and to predict with it. */
+/** A network as a TensorFlow graph, with the operations to train it and to predict. */
 final class CandidateNetwork implements AutoCloseable {
   private final GraphSession tensorflow;
   private final Network network;
@@ -76,10 +76,10 @@ final class CandidateNetwork implements AutoCloseable {
   }
 
   /**
-   * Builds the graph of a network and gives its variables their first values.
+   * Builds the graph of a network and initialises its variables.
    *
-   * @param classWeights how much the examples of each class count in training; null if all count 1
-   * @param seed from which first values and dropout derive
+   * @param classWeights the weights of the classes' examples in training; null if all are 1
+   * @param seed the seed of initial values and dropout
    */
   static CandidateNetwork build(
       LayerBuilders builders,
@@ -126,16 +126,16 @@ final class CandidateNetwork implements AutoCloseable {
     Checkpoint.write(tensorflow.session(), network.variables(), values, step.initialise());
   }
 
-  /** The number of values that the network predicts for one example. */
+  /** Returns the number of values that the network predicts for one example. */
   int outputs() {
     return outputs;
   }
 
   /**
-   * One training step.
+   * Runs one training step.
    *
-   * @param logits takes in what the network gave for the batch before it learned from it
-   * @return whether all logits are finite
+   * @param logits receives the logits of the batch from before the step
+   * @return true if all logits are finite
    */
   boolean train(MiniBatch batch, Logits logits) {
     return run(feed(batch, training).addTarget(step.train()), batch, logits);
@@ -171,32 +171,32 @@ final class CandidateNetwork implements AutoCloseable {
     return logits.add(batch);
   }
 
-  /** The weights, each variable's in row-major order. */
+  /** Returns the weights, each variable's in row-major order. */
   List<float[]> values() {
     return Checkpoint.read(tensorflow.session(), network.variables());
   }
 
-  /** The exact weights, for {@link #restoreWeights}. */
+  /** Returns the exact weights, for {@link #restoreWeights}. */
   byte[] savedWeights() {
     return Checkpoint.save(tensorflow.session(), network.variables());
   }
 
-  /** Takes up what {@link #savedWeights} gave. */
+  /** Restores weights saved by {@link #savedWeights}. */
   void restoreWeights(byte[] saved) {
     Checkpoint.restore(tensorflow.session(), network.variables(), saved);
   }
 
-  /** The optimizer's own variables, the count of training steps first. */
+  /** Returns the optimizer's own variables, the count of training steps first. */
   List<Variable<?>> optimizerState() {
     return step.state();
   }
 
-  /** The session in which the variables have their values. */
+  /** Returns the session in which the variables have their values. */
   Session session() {
     return tensorflow.session();
   }
 
-  /** The weights of the layers that have any, by the layer's index. */
+  /** Returns the weights of the layers that have any, by the layer's index. */
   Map<Integer, LayerWeights> weights() {
     List<float[]> values = values();
     Map<Integer, LayerWeights> weights = new LinkedHashMap<>();

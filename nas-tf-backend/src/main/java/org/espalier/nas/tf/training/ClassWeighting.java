@@ -17,26 +17,25 @@ import org.espalier.nas.tf.loss.ClassWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much an example of each class counts in the training loss.
+ * The weights of the classes' examples in the training loss.
  *
- * @param type where the weights come from
- * @param weights of {@code given}: by the name of the class; a class that is not named counts 1
+ * @param type the source of the weights
+ * @param weights the weights of {@code given} by class name; 1 for classes not named
  */
 public record ClassWeighting(
-    @Default("none") @Description("Where the weights come from: none, balanced or given.")
-        Type type,
+    @Default("none") @Description("Source of the weights: none, balanced or given.") Type type,
     @Default("{}")
-        @Description("Weights by class of type given; others count 1.")
+        @Description("Weights by class for type given; other classes have weight 1.")
         @Range("[0, inf)")
         Map<String, Double> weights) {
 
-  /** Where the weights come from. */
+  /** The source of the weights. */
   public enum Type {
-    /** Every example counts 1. */
+    /** Weight 1 for every example. */
     NONE,
-    /** An example counts examples / (classes · examples of its class), in the training part. */
+    /** Weight examples / (classes · examples of its class), counted in the training part. */
     BALANCED,
-    /** As written in the settings. */
+    /** The weights in the settings. */
     GIVEN
   }
 
@@ -53,16 +52,16 @@ public record ClassWeighting(
     SettingRanges.check(ClassWeighting.class, type, weights);
   }
 
-  /** Every example counts 1. */
+  /** Weight 1 for every example. */
   public static ClassWeighting none() {
     return new ClassWeighting(Type.NONE, Map.of());
   }
 
   /**
-   * The weight of each class; null where all count 1.
+   * Returns the weight of each class; null if all are 1.
    *
-   * @param training the examples that are trained on
-   * @throws NasException if the task has no classes, or none of a name that is given
+   * @param training the training examples
+   * @throws NasException if the task has no classes, or a given name is not one of them
    */
   @Nullable ClassWeights of(Task task, Examples training) {
     if (type == Type.NONE) {

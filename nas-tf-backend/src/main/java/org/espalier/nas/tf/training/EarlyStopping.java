@@ -7,14 +7,14 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
- * When a training ends before its last epoch.
+ * The condition under which training ends before its last epoch.
  *
- * @param metric what has to improve: a measured metric
- * @param patience after how many epochs without improvement to end, positive
- * @param minDelta by how much a value must be better to count as an improvement
+ * @param metric the measured metric that has to improve
+ * @param patience the number of epochs without improvement after which training ends, positive
+ * @param minDelta the smallest difference that counts as an improvement
  */
 public record EarlyStopping(
-    @Default("validation.loss") @Description("The metric that has to improve.") String metric,
+    @Default("validation.loss") @Description("Metric that has to improve.") String metric,
     @Default("5")
         @Description("Epochs without improvement after which training ends.")
         @Range("[1, inf)")

@@ -23,9 +23,9 @@ import org.espalier.nas.tf.metric.Predictions;
 /**
  * The final trainer of the evaluator {@code training}.
  *
- * <p>Training ends when the validation part shows no more gain, and the weights of the best epoch
- * are kept. If the settings of the search have no early stopping, training ends after ten epochs in
- * which {@code validation.loss} did not improve.
+ * <p>Training ends when the results on the validation part stop improving, and the weights of the
+ * best epoch are kept. If the settings of the search have no early stopping, training ends after
+ * ten epochs in which {@code validation.loss} did not improve.
  */
 public final class FinalTraining implements FinalTrainer {
   private static final EarlyStopping USUAL = new EarlyStopping("validation.loss", 10, 0);
@@ -38,7 +38,7 @@ public final class FinalTraining implements FinalTrainer {
   /**
    * Creates the training.
    *
-   * @param settings how the candidates of the search were trained
+   * @param settings the training settings of the search's candidates
    * @throws NasException if the architectures of the space are not networks
    */
   @Inject
@@ -63,7 +63,7 @@ public final class FinalTraining implements FinalTrainer {
    * {@inheritDoc}
    *
    * @throws TrainingFailedException if the training diverges, is abandoned, or needs more memory
-   *     than there is
+   *     than available
    */
   @Override
   public TrainedNetwork train(Architecture architecture, int epochs, long seed, Progress progress) {

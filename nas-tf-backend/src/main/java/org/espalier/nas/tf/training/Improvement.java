@@ -3,7 +3,7 @@ package org.espalier.nas.tf.training;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.Measurement;
 
-/** Follows a metric over the epochs: which was best, and how long ago. */
+/** A tracker of the best value of a metric over the epochs. */
 final class Improvement {
   private final String metric;
   private final boolean lowerIsBetter;
@@ -19,9 +19,9 @@ final class Improvement {
   }
 
   /**
-   * Takes the measurement of the next epoch.
+   * Records the measurement of the next epoch.
    *
-   * @return whether it is better than all before it
+   * @return true if it is better than all before it
    */
   boolean observe(Measurement measurement) {
     latestEpoch = measurement.step();
@@ -38,12 +38,12 @@ final class Improvement {
     return false;
   }
 
-  /** The number of epochs since the best one. */
+  /** Returns the number of epochs since the best one. */
   int epochsWithout() {
     return latestEpoch - bestEpoch;
   }
 
-  /** The best epoch, counted from 1; 0 before the first. */
+  /** Returns the best epoch, counted from 1; 0 before the first. */
   int bestEpoch() {
     return bestEpoch;
   }

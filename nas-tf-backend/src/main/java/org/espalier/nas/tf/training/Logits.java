@@ -2,34 +2,36 @@ package org.espalier.nas.tf.training;
 
 import org.espalier.nas.tf.metric.Predictions;
 
-/** What a network gave for examples before its last activation function, with their targets. */
+/**
+ * The outputs of a network before its last activation function, with the targets of the examples.
+ */
 final class Logits {
   private final int outputs;
   private final float[] values;
   private final float[] targets;
   private int size;
 
-  /** Makes room for this many examples. */
+  /** Allocates space for this many examples. */
   Logits(int examples, int outputs) {
     this.outputs = outputs;
     this.values = new float[Math.multiplyExact(examples, outputs)];
     this.targets = new float[examples];
   }
 
-  /** Where the logits of the next batch go. */
+  /** Returns the array that receives the logits of the next batch. */
   float[] values() {
     return values;
   }
 
-  /** The index in {@link #values} from which on the logits of the next batch go. */
+  /** Returns the index in {@link #values} at which the logits of the next batch begin. */
   int end() {
     return size * outputs;
   }
 
   /**
-   * Takes in a batch whose logits stand at the end.
+   * Adds a batch whose logits were written at the end.
    *
-   * @return whether all of them are finite
+   * @return true if all of them are finite
    */
   boolean add(MiniBatch batch) {
     boolean finite = true;
@@ -43,7 +45,7 @@ final class Logits {
     return finite;
   }
 
-  /** The predictions of all examples. */
+  /** Returns the predictions of all examples. */
   Predictions predictions(Measures measures) {
     return Predictions.of(measures.task(), measures.loss(), values, targets);
   }

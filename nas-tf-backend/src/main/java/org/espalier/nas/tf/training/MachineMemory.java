@@ -3,15 +3,15 @@ package org.espalier.nas.tf.training;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How much memory this machine, or the container it runs in, has. */
+/** The memory of this machine, or of the container that runs this process. */
 final class MachineMemory {
   private static final long MEBIBYTE = 1 << 20;
 
   private MachineMemory() {}
 
   /**
-   * What one of the trials that run side by side may take, in MiB: the physical memory without the
-   * Java heap, divided by the number of processors.
+   * Returns the memory that each of several parallel trials may use, in MiB: the physical memory
+   * without the Java heap, divided by the number of processors.
    */
   static int mebibytesForEachTrial() {
     long physical =

@@ -11,10 +11,10 @@ import org.espalier.nas.tf.metric.Metric;
 import org.espalier.nas.tf.metric.Predictions;
 
 /**
- * What is measured after each epoch.
+ * The quantities measured after each epoch.
  *
- * @param task what is predicted
- * @param loss which loss is measured
+ * @param task the kind of prediction
+ * @param loss the kind of loss
  * @param metrics the metrics, the loss first
  */
 record Measures(Task task, LossType loss, List<Metric> metrics) {
@@ -28,10 +28,10 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   }
 
   /**
-   * The metrics that the settings name, or the usual ones.
+   * Returns the metrics that the settings name, or the usual ones.
    *
-   * @throws InvalidSettingException if a metric does not fit the task, or if one is to be watched
-   *     that is not measured
+   * @throws InvalidSettingException if a metric does not fit the task, or a watched metric is not
+   *     measured
    */
   static Measures of(TrainingSettings settings, Task task) {
     List<Metric> metrics = new ArrayList<>(List.of(Metric.LOSS));
@@ -107,7 +107,7 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
     }
   }
 
-  /** Follows a metric that is measured. */
+  /** Returns a tracker of a measured metric. */
   Improvement improvement(String name, double minDelta) {
     String label = name.startsWith(VALIDATION) ? name.substring(VALIDATION.length()) : name;
     boolean lower = LOWER_IS_BETTER.stream().anyMatch(metric -> metric.label().equals(label));

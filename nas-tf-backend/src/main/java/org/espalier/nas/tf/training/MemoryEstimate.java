@@ -4,20 +4,21 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.training.OptimizerSettings;
 
 /**
- * About how much memory training a network takes, known before anything is built: asking TensorFlow
- * for more than there is ends the process instead of the trial.
+ * An estimate of the memory for training a network, made before anything is built: a failed
+ * allocation in TensorFlow ends the process instead of the trial.
  *
- * @param variables bytes of the weights, their gradients and the optimizer's slots
- * @param activations bytes of the layers' outputs for one batch, with their gradients in training
+ * @param variables the bytes of the weights, their gradients and the optimizer's slots
+ * @param activations the bytes of the layers' outputs for one batch, with their gradients in
+ *     training
  */
 record MemoryEstimate(double variables, double activations) {
   private static final double MEBIBYTE = 1 << 20;
 
   /**
-   * Estimates.
+   * Returns the estimate for a network.
    *
-   * @param batch the examples in a training step
-   * @param predicted the examples that are predicted at once, without gradients
+   * @param batch the number of examples in a training step
+   * @param predicted the number of examples predicted at once, without gradients
    */
   static MemoryEstimate of(
       NetworkSpec network, OptimizerSettings optimizer, int batch, int predicted) {
@@ -27,7 +28,7 @@ record MemoryEstimate(double variables, double activations) {
         Math.max(2.0 * batch, predicted) * Float.BYTES * network.activations());
   }
 
-  /** The whole, in MiB, rounded up. */
+  /** Returns the total, in MiB, rounded up. */
   long mebibytes() {
     return (long) Math.ceil((variables + activations) / MEBIBYTE);
   }

@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.espalier.nas.api.network.NetworkSpec;
 
 /**
- * How much memory the training of one network may take.
+ * The maximum memory for training one network.
  *
  * @param mebibytes the limit in MiB
  */
 record MemoryLimit(int mebibytes) {
 
-  /** The limit that the settings give, or a share of the machine's memory. */
+  /** Returns the limit in the settings, or a share of the machine's memory. */
   static MemoryLimit of(TrainingSettings settings) {
     Integer given = settings.memoryLimitMiB();
     return new MemoryLimit(given == null ? MachineMemory.mebibytesForEachTrial() : given);
   }
 
   /**
-   * Why a network cannot be trained under the limit; empty if it can.
+   * Returns the reason why a network cannot be trained within the limit; empty if it can.
    *
-   * @param predicted the examples that are predicted at once
+   * @param predicted the number of examples predicted at once
    */
   Optional<String> exceededBy(NetworkSpec network, TrainingSettings settings, int predicted) {
     MemoryEstimate estimate =

@@ -43,22 +43,22 @@ final class MiniBatch implements AutoCloseable {
     targetMemory.write(wanted);
   }
 
-  /** The number of examples. */
+  /** Returns the number of examples. */
   int size() {
     return wanted.length;
   }
 
-  /** The features, {@code [examples, …shape]}. */
+  /** Returns the features, {@code [examples, …shape]}. */
   TFloat32 features() {
     return features;
   }
 
-  /** The targets, {@code [examples]}: class indices or numbers. */
+  /** Returns the targets, {@code [examples]}: class indices or numbers. */
   TFloat32 targets() {
     return targets;
   }
 
-  /** The target of one example. */
+  /** Returns the target of one example. */
   float target(int example) {
     return wanted[example];
   }

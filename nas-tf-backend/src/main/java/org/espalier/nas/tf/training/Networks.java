@@ -6,14 +6,14 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.LayerCheck;
 
-/** Check that the architectures of a space are networks that TensorFlow can build. */
+/** A check that the architectures of a space are networks that TensorFlow can build. */
 final class Networks {
   private Networks() {}
 
   /**
-   * Returns the space as one of networks.
+   * Returns a search space as one of networks.
    *
-   * @throws NasException if it is none, or if a layer of it cannot be built
+   * @throws NasException if it is not one, or if one of its layers cannot be built
    */
   static NetworkSearchSpace of(SearchSpace space, LayerBuilders builders) {
     if (!(space instanceof NetworkSearchSpace networks)) {

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.espalier.nas.api.trial.Phase;
 
-/** Sums up wall-clock time by phase; at each moment one phase runs. */
+/** A clock of the wall-clock time by phase; exactly one phase runs at any time. */
 final class PhaseClock {
   private final Map<Phase, Long> nanoseconds = new EnumMap<>(Phase.class);
   private Phase phase = Phase.OTHER;
@@ -19,7 +19,7 @@ final class PhaseClock {
     phase = next;
   }
 
-  /** The times so far. */
+  /** Returns the times so far. */
   Map<Phase, Duration> times() {
     enter(phase);
     Map<Phase, Duration> times = new EnumMap<>(Phase.class);

@@ -5,24 +5,24 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 
 /**
- * Whether a trial starts from weights that earlier trials left.
+ * The sharing of weights between trials.
  *
- * @param mode which weights are shared
+ * @param mode the kind of sharing
  */
-public record Sharing(
-    @Default("none") @Description("Which weights are shared: none or bigram.") Mode mode) {
+public record Sharing(@Default("none") @Description("Shared weights: none or bigram.") Mode mode) {
 
-  /** Which weights are shared. */
+  /** The kind of weight sharing. */
   public enum Mode {
-    /** Every trial starts from fresh weights. */
+    /** Every trial starts from new weights. */
     NONE,
     /**
-     * A layer starts from what the last trial left that had the same layer behind the same layer.
+     * A layer starts from the weights of the last trial that had the same layer after the same
+     * layer.
      */
     BIGRAM
   }
 
-  /** Checks that the mode is there. */
+  /** Checks that the mode is not null. */
   public Sharing {
     Objects.requireNonNull(mode);
   }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The training of one candidate, epoch after epoch.
  *
- * <p>The metrics of the training part are taken from the training steps themselves: each example
- * counts as it was predicted just before the step that learned from it, with dropout; class weights
- * and penalties are not in the loss. Those of the validation part are measured after the epoch, and
- * so are those of the test part where they are wanted.
+ * <p>The metrics of the training part are computed from the training steps themselves: each example
+ * is predicted just before the step that learns from it, with dropout; the loss excludes class
+ * weights and penalties. The metrics of the validation part, and of the test part if requested, are
+ * measured after the epoch.
  */
 final class Training {
-  /** Steps between two questions whether to go on. */
+  /** Steps between two checks for abandonment. */
   private static final int STEPS_UNWATCHED = 64;
 
   private final CandidateNetwork candidate;
@@ -63,11 +63,11 @@ final class Training {
   }
 
   /**
-   * Has the training go on after the epochs of another one, with whose weights the candidate comes.
+   * Continues from the epochs of another training, whose weights the candidate already has.
    *
-   * @param before what was measured in these epochs, from the first
-   * @param bestBefore the weights of the best of them; null if they were not kept, so that only the
-   *     epochs to come can be the best
+   * @param before the measurements of these epochs, from the first
+   * @param bestBefore the weights of the best of them; null if they were not kept, so that only
+   *     later epochs can be the best
    */
   void goOnFrom(List<Measurement> before, byte @Nullable [] bestBefore) {
     measurements.addAll(before);
@@ -102,12 +102,12 @@ final class Training {
     return measurements.isEmpty() ? 0 : measurements.get(measurements.size() - 1).step();
   }
 
-  /** What was measured so far. */
+  /** Returns the measurements so far. */
   List<Measurement> measurements() {
     return measurements;
   }
 
-  /** The epoch whose weights the candidate has after {@link #run}. */
+  /** Returns the epoch whose weights the candidate has after {@link #run}. */
   int bestEpoch() {
     return quality == null ? measurements.size() : quality.bestEpoch();
   }
@@ -184,7 +184,7 @@ final class Training {
     }
   }
 
-  /** The weights of the best epoch so far; null if none are kept. */
+  /** Returns the weights of the best epoch so far; null if none are kept. */
   byte @Nullable [] bestWeights() {
     return best;
   }
@@ -194,7 +194,7 @@ final class Training {
     return patience != null && stopping != null && patience.epochsWithout() >= stopping.patience();
   }
 
-  /** Gives the candidate the weights to keep: those of the best epoch, or else of the last. */
+  /** Restores the weights to keep: those of the best epoch, or else of the last. */
   TrainingEnd keepWeights(TrainingEnd ending) {
     if (ending.usable() && best != null) {
       candidate.restoreWeights(best);

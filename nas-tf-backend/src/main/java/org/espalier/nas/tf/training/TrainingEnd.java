@@ -8,15 +8,15 @@ sealed interface TrainingEnd {
     return this instanceof Finished || this instanceof Stopped;
   }
 
-  /** After its last epoch, or by early stopping. */
+  /** The end after the last epoch, or by early stopping. */
   record Finished() implements TrainingEnd {}
 
-  /** By the directive to stop. */
+  /** The end by the directive to stop. */
   record Stopped(int epoch) implements TrainingEnd {}
 
-  /** By the directive to abandon. */
+  /** The end by the directive to abandon. */
   record Abandoned() implements TrainingEnd {}
 
-  /** The loss became NaN or infinite. */
+  /** The end because the loss became NaN or infinite. */
   record Diverged(String message) implements TrainingEnd {}
 }

@@ -40,7 +40,10 @@ import org.espalier.nas.tf.sharing.SharedWeights;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
-/** Trains the network of each trial on the training part and measures it on the validation part. */
+/**
+ * An evaluator that trains the network of each trial on the training part and measures it on the
+ * validation part.
+ */
 @Description("Trains candidate networks with TensorFlow.")
 public final class TrainingEvaluator implements Evaluator {
   private final ResourceStack resources = new ResourceStack();
@@ -60,10 +63,10 @@ public final class TrainingEvaluator implements Evaluator {
   /**
    * Creates the evaluator of one worker.
    *
-   * @throws InvalidHyperparameterException if the space decides settings that there are not, or
-   *     gives them values that are refused
-   * @throws NasException if the architectures of the space are not networks, or a metric that the
-   *     settings name is not measured
+   * @throws InvalidHyperparameterException if the space decides unknown settings, or gives them
+   *     invalid values
+   * @throws NasException if the architectures of the space are not networks, or a metric named in
+   *     the settings is not measured
    */
   @Inject
   public TrainingEvaluator(
@@ -184,11 +187,11 @@ public final class TrainingEvaluator implements Evaluator {
     }
     Map<Integer, LayerWeights> weights = candidate.weights();
     if (!weights.values().stream().allMatch(LayerWeights::finite)) {
-      // ReLU makes 0 of NaN, so that the loss need not show it.
+      // ReLU turns NaN into 0, so the loss may not reveal it.
       return new TrainingEnd.Diverged("Weights became NaN or infinite; a clipNorm may help.");
     }
     Map<Bigram, LayerWeights> left = new LinkedHashMap<>();
-    // Of layers with the same bigram the last one leaves its weights.
+    // If layers have the same bigram, the weights of the last one are shared.
     Bigram.of(network)
         .forEach((layer, bigram) -> left.put(bigram, requireNonNull(weights.get(layer))));
     shared.publish(trial.number(), left);
@@ -207,7 +210,10 @@ public final class TrainingEvaluator implements Evaluator {
     return facts;
   }
 
-  /** The examples that a trial is trained on; of smaller fractions subsets of those of larger. */
+  /**
+   * Returns the examples that a trial is trained on; those of a smaller fraction are a subset of
+   * those of a larger one.
+   */
   private int[] rows(Trial trial, Examples examples) {
     int[] rows = IntStream.range(0, examples.size()).toArray();
     double fraction = trial.proposal().fidelity().dataFraction();

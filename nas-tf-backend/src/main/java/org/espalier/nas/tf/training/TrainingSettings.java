@@ -18,54 +18,53 @@ import org.espalier.nas.tf.metric.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How candidates are trained.
+ * The settings of the training of candidates.
  *
  * @param epochs passes over the training part for a trial of full fidelity
  * @param batch the number of examples in a training step
- * @param optimizer which optimizer, with its constants
- * @param loss which loss is minimised and measured
- * @param initializer how the weights of kernels are drawn; biases start at 0
- * @param l2 this times the sum of the squared kernels is added to the loss that is minimised
- * @param dropout the rate of a dropout that is added behind every hidden dense layer
- * @param classWeights how much the examples of each class count in training
- * @param shuffle whether the examples come in a new order in each epoch
- * @param earlyStopping when training ends before its last epoch; absent: never
- * @param keepBest the measured metric whose best epoch gives the weights that a trial leaves for
- *     others; absent: the last epoch
- * @param metrics what is measured besides the loss; empty: the usual ones of the task
- * @param measureTest whether the test part is measured after each epoch too, as {@code test.loss}
- *     and so on: for tables of results, in which a search must not look at it
- * @param sharing whether a trial starts from weights that earlier trials left
- * @param memoryLimitMiB how much memory one trial may take; absent: the machine's memory without
- *     the Java heap, divided by its processors
+ * @param optimizer the optimizer with its constants
+ * @param loss the loss that is minimised and measured
+ * @param initializer the distribution of the initial kernels; biases start at 0
+ * @param l2 the factor of the sum of squared kernels that is added to the minimised loss
+ * @param dropout the rate of the dropout added after every hidden dense layer
+ * @param classWeights the weights of the classes' examples in training
+ * @param shuffle true for a new order of the examples in each epoch
+ * @param earlyStopping the condition to end training before its last epoch; absent: never
+ * @param keepBest the measured metric whose best epoch gives the weights that a trial shares;
+ *     absent: those of the last epoch
+ * @param metrics the metrics measured besides the loss; empty: the usual ones of the task
+ * @param measureTest true to measure the test part after each epoch too, as {@code test.loss} and
+ *     so on: for tables of results; a search must not use it
+ * @param sharing the sharing of weights between trials
+ * @param memoryLimitMiB the memory that one trial may use; absent: the machine's memory without the
+ *     Java heap, divided by its processors
  */
 public record TrainingSettings(
     @Default("10") @Description("Passes over the training part.") @Range("[1, inf)") int epochs,
     @Default("32") @Description("Examples in a training step.") @Range("[1, inf)") int batch,
-    @Default("{type: adam}") @Description("The optimizer and its constants.")
+    @Default("{type: adam}") @Description("Optimizer and its constants.")
         OptimizerSettings optimizer,
-    @Default("auto") @Description("The loss; auto: the usual one of the task.") LossType loss,
-    @Default("glorot-uniform") @Description("How kernels are drawn at first.")
+    @Default("auto") @Description("Loss; auto: the usual one of the task.") LossType loss,
+    @Default("glorot-uniform") @Description("Distribution of the initial kernels.")
         Initializer initializer,
     @Default("0") @Description("L2 strength on kernels.") @Range("[0, inf)") double l2,
     @Default("0")
-        @Description("Rate of dropout added behind each hidden dense layer.")
+        @Description("Rate of dropout added after each hidden dense layer.")
         @Range("[0, 1)")
         double dropout,
-    @Default("{}") @Description("How much the examples of each class count.")
+    @Default("{}") @Description("Weights of the examples of each class.")
         ClassWeighting classWeights,
-    @Default("true") @Description("Whether each epoch has an order of its own.") boolean shuffle,
-    @Description("When to end before the last epoch; absent: never.")
+    @Default("true") @Description("Shuffle the examples before each epoch.") boolean shuffle,
+    @Description("Condition to end before the last epoch; absent: never.")
         @Nullable EarlyStopping earlyStopping,
-    @Description("Metric whose best epoch gives the weights left to others; absent: the last.")
+    @Description("Metric whose best epoch gives the weights to share; absent: the last.")
         @Nullable String keepBest,
-    @Default("[]") @Description("Metrics besides the loss; empty: those usual for the task.")
+    @Default("[]") @Description("Metrics besides the loss; empty: the usual ones of the task.")
         List<Metric> metrics,
     @Default("false") @Description("Measure the test part after each epoch too; for tables only.")
         boolean measureTest,
-    @Default("{}") @Description("Whether trials start from the weights of earlier ones.")
-        Sharing sharing,
-    @Description("Memory that one trial may take, in MiB; absent: a share of the machine's.")
+    @Default("{}") @Description("Sharing of weights between trials.") Sharing sharing,
+    @Description("Memory that one trial may use, in MiB; absent: a share of the machine's.")
         @Range("[1, inf)")
         @Nullable Integer memoryLimitMiB)
     implements EvaluatorSettings {
@@ -124,7 +123,7 @@ public record TrainingSettings(
     return measureTest;
   }
 
-  /** Returns these settings with another end, and without weight sharing. */
+  /** Returns these settings with another stopping condition, and without weight sharing. */
   TrainingSettings endingBy(EarlyStopping stopping, String best) {
     return with(stopping, best, false);
   }

@@ -15,11 +15,11 @@ import org.espalier.nas.api.space.HyperparameterSpace;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** The settings of trainings, of which the architectures of a space may decide some. */
+/** The training settings, some of which the architectures of a space may decide. */
 final class TunableSettings {
   private static final String ONE_FOR_ALL = "it must be the same for all trials of a search.";
 
-  /** What an architecture may not decide, and why. */
+  /** Settings that an architecture may not decide, with the reason. */
   private static final Map<String, String> FIXED =
       Map.of(
           "epochs",
@@ -31,7 +31,7 @@ final class TunableSettings {
           "memoryLimitMiB",
           ONE_FOR_ALL);
 
-  /** How often it is tried to reach a value that depends on other decisions. */
+  /** Number of attempts to reach a value that depends on other decisions. */
   private static final int ATTEMPTS = 20;
 
   private static final int MOST_OPTIONS = 100;
@@ -45,11 +45,11 @@ final class TunableSettings {
   }
 
   /**
-   * The settings for a space, after it was checked that they take all that it decides.
+   * Returns the settings for a space, after a check that they accept all its decisions.
    *
-   * @param task what is trained
-   * @throws InvalidHyperparameterException if a hyper-parameter of the space is no setting, or one
-   *     of its outermost values or options is refused
+   * @param task the task of the training
+   * @throws InvalidHyperparameterException if a hyper-parameter of the space is not a setting, or
+   *     one of its extreme values or options is rejected
    */
   static TunableSettings of(TrainingSettings settings, SearchSpace space, Task task) {
     TunableSettings tunable = new TunableSettings(settings, space);
@@ -60,9 +60,9 @@ final class TunableSettings {
   }
 
   /**
-   * The settings for an architecture.
+   * Returns the settings for an architecture.
    *
-   * @throws InvalidSettingException if its hyper-parameters do not go together
+   * @throws InvalidSettingException if its hyper-parameters conflict
    */
   TrainingSettings of(Architecture architecture) {
     return space instanceof HyperparameterSpace hyperparameters
@@ -89,7 +89,7 @@ final class TunableSettings {
     }
   }
 
-  /** Values that show whether all are fine: the outermost, and one that is no whole number. */
+  /** Returns the values to check in place of all: the extremes, and one that is not an integer. */
   private static List<Choice> telling(Decision decision) {
     return decision
         .domain()
@@ -115,7 +115,10 @@ final class TunableSettings {
     return range.low() + (range.high() - range.low()) / Math.PI;
   }
 
-  /** A value is fine if any architecture with it is: what goes with it, the search finds out. */
+  /**
+   * Checks a value, which is valid if any architecture with it is; the search finds the valid
+   * combinations.
+   */
   private void check(HyperparameterSpace hyperparameters, Choice choice, Task task) {
     RandomStreams streams = new RandomStreams(0);
     Architecture wanted = new Architecture(List.of(choice));

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checkpoints of a training, and the start of a training from the checkpoint of another one.
  *
- * <p>With equal settings a training that goes on does bit for bit what the other one would have
- * done. Settings may differ: the optimizer keeps its state if it is of the same type and has the
- * same slots, and otherwise only the count of its steps, on which its schedule and dropout depend.
+ * <p>With equal settings, a continued training is bit for bit identical to an uninterrupted one.
+ * Settings may differ: the optimizer keeps its state if it is of the same type and has the same
+ * slots, and otherwise only the count of its steps, on which its schedule and dropout depend.
  */
 final class WarmStart {
   private final NetworkSpec network;
@@ -37,9 +37,9 @@ final class WarmStart {
   }
 
   /**
-   * Goes on from a checkpoint, before the first epoch.
+   * Resumes from a checkpoint, before the first epoch.
    *
-   * @throws CheckpointException if it is of another network
+   * @throws CheckpointException if it belongs to another network
    */
   void goOnFrom(TrialCheckpoint checkpoint) {
     if (!checkpoint.weights().description().equals(layers())) {
@@ -58,9 +58,10 @@ final class WarmStart {
   }
 
   /**
-   * The checkpoint after the last epoch, while the candidate has that epoch's weights.
+   * Returns the checkpoint after the last epoch; called while the candidate has that epoch's
+   * weights.
    *
-   * @param seed that of the first trial of all that continue each other
+   * @param seed the seed of the first trial in the chain of continued trials
    */
   TrialCheckpoint checkpoint(long seed) {
     return new TrialCheckpoint(
@@ -95,7 +96,7 @@ final class WarmStart {
     return state.subList(1, state.size());
   }
 
-  /** Dropout has no weights and may differ. */
+  /** Returns the layers except dropout, which has no weights and may differ. */
   private String layers() {
     return network.layers().stream()
         .filter(layer -> !(layer instanceof Dropout))
@@ -103,7 +104,7 @@ final class WarmStart {
         .collect(Collectors.joining(", ", network.input() + " to [", "]"));
   }
 
-  /** The slots without the numbers of their layers, which dropout shifts. */
+  /** Returns the names of the slots without the numbers of their layers, which dropout shifts. */
   private String slotNames() {
     return slots().stream()
         .map(slot -> slot.toString().replaceFirst("^layer\\d+", "layer"))

@@ -70,17 +70,17 @@ record Bandit(SearchSpace space, Architecture hidden) {
     return (double) equal / Math.max(architecture.size(), hidden.size());
   }
 
-  /** 1 for the hidden architecture, 0 for any other. */
+  /** Returns 1 for the hidden architecture, 0 for any other. */
   double sparse(Architecture architecture) {
     return architecture.equals(hidden) ? 1 : 0;
   }
 
   /**
-   * What a search did.
+   * The record of a search.
    *
-   * @param proposals in order
-   * @param rewards of the proposals
-   * @param diagnostics after each update
+   * @param proposals the proposals, in order
+   * @param rewards the rewards of the proposals
+   * @param diagnostics the diagnostics after each update
    */
   record History(
       List<Proposal> proposals, List<Double> rewards, List<Map<String, Double>> diagnostics) {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether the search finds what is hidden in the space of multilayer perceptrons.
+ * A test that the search finds the architecture hidden in the space of multilayer perceptrons.
  *
  * <p>The published space has 840 architectures, so that any search without repeats finds the
- * optimum within 840 samples, random search after 420 in the median. What counts as learning is
- * therefore judged where the ban on repeats does not help: with repeats allowed, by what the policy
- * draws; by how soon the optimum is found; and in a deeper space of 707,280 architectures, where a
- * random search of 1,000 samples finds it with a probability below 0.002.
+ * optimum within 840 samples, random search after 420 in the median. Learning is therefore judged
+ * where the ban on repeats does not help: with repeats allowed, by the policy's draws; by the
+ * number of samples to the optimum; and in a deeper space of 707,280 architectures, where a random
+ * search of 1,000 samples finds it with a probability below 0.002.
  */
 final class ReinforceBanditTest {
   private static final int PUBLISHED = 3;
@@ -111,7 +111,7 @@ final class ReinforceBanditTest {
     assertThat(Arrays.stream(published).filter(reward -> reward > 0.95).count()).isZero();
   }
 
-  /** What the mean reward of a seed's last 100 samples is above that of uniform draws. */
+  /** Returns the mean reward of each seed's last 100 samples minus that of uniform draws. */
   private static double[] lastRewards(int seeds, boolean asPublished) {
     List<Double> excess = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {

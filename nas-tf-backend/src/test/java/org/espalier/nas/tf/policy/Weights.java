@@ -47,12 +47,12 @@ final class Weights {
     return doubles;
   }
 
-  /** Whether every weight was taken by {@link #matrix} or {@link #vector}. */
+  /** Returns true if every weight was taken by {@link #matrix} or {@link #vector}. */
   boolean exhausted() {
     return position == all().length;
   }
 
-  /** Gives a network these weights, moved along a direction. */
+  /** Assigns these weights to a network, moved along a direction. */
   void moveInto(PolicyNetwork network, float[] direction, double distance) {
     float[] moved = all();
     for (int i = 0; i < moved.length; i++) {

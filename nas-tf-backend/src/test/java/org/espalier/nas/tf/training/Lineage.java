@@ -81,12 +81,12 @@ final class Lineage {
     return next(settings, network, Fidelity.epochs(epochs));
   }
 
-  /** The epochs that the last trial reported. */
+  /** Returns the epochs that the last trial reported. */
   List<Integer> reported() {
     return List.copyOf(reported);
   }
 
-  /** What the last trial left. */
+  /** Returns the checkpoint of the last trial. */
   TrialCheckpoint left() {
     Proposal any = new Proposal(space.architecture(0), Fidelity.epochs(99), trials, null);
     return checkpoints.before(new Trial(trials + 1, any, 0, trials)).orElseThrow();
