@@ -35,7 +35,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time that Bayesian optimisation takes to propose an architecture, including the fit of its model.
+ * The time that Bayesian optimisation takes to propose an architecture, including the fit of its
+ * model.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -59,7 +60,9 @@ public class BayesianAskBenchmark {
 
   private Controller controller = controller();
 
-  /** Creates a controller with that many observations that has asked only for its initial design. */
+  /**
+   * Creates a controller with that many observations that has asked only for its initial design.
+   */
   @Setup(Level.Iteration)
   public void observe() {
     SearchSpace space = reference.space();

@@ -94,7 +94,10 @@ public class SharedWeightsBenchmark {
     return store.find(all.get(next), 1);
   }
 
-  /** Looks up all entries in random order; in a large store, this includes the cost of main memory access. */
+  /**
+   * Looks up all entries in random order; in a large store, this includes the cost of main memory
+   * access.
+   */
   @Benchmark
   public Optional<LayerWeights> findAny() {
     next = (next + 1) % entries;

@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nothing public or protected is without a comment, and no exception without a reason.
+ * A test that everything public or protected has a comment, and every exception a reason.
  *
- * <p>The build runs doclint without its group "missing", as that also wants a record's components
- * described twice. This test runs it with the group, and lets parameters and returned values go.
+ * <p>The build runs doclint without its group "missing", which also requires a record's components
+ * to be described twice. This test runs it with the group, and ignores parameters and return
+ * values.
  */
 class JavadocTest {
   private static final Pattern LET_GO = Pattern.compile("no @param .*|no @return|\\d+ warnings");

@@ -8,7 +8,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** A sound rule: stops what is worse than the median of at least three at the same epoch. */
+/** A correct rule that stops trials worse than the median of at least three at the same epoch. */
 class BelowTheMedian implements StoppingRule {
 
   @Override

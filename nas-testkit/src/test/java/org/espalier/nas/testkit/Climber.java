@@ -16,8 +16,8 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * Proposes neighbours of the best architecture so far and begins elsewhere when none is better: a
- * controller that is sound and learns.
+ * A correct controller that learns: it proposes neighbours of the best architecture so far and
+ * restarts elsewhere when none is better.
  */
 final class Climber implements Controller {
   private static final String KIND = "climber/1";

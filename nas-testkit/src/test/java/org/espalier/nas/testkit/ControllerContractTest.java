@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
-/** Each check fails for a controller that is wrong in just that. */
+/** A test that each check fails for a controller that violates only this check. */
 class ControllerContractTest {
 
   @Test
@@ -121,7 +121,7 @@ class ControllerContractTest {
         .contains("The controller needs more than 256 MiB for 10000 trials");
   }
 
-  /** Goes round the space for ever, in the same order whatever the seed. */
+  /** A controller that cycles through the space forever, in the same order for every seed. */
   static class RoundRobin extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {

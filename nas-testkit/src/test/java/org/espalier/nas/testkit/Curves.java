@@ -13,7 +13,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** A sound evaluator: noise of the trial's seed around the length of the architecture. */
+/** A correct evaluator: noise from the trial's seed around the length of the architecture. */
 class Curves implements Evaluator {
 
   @Override

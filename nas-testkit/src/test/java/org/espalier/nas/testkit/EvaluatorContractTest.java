@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each check fails for an evaluator that is wrong in just that. */
+/** A test that each check fails for an evaluator that violates only this check. */
 class EvaluatorContractTest {
 
   @Test

@@ -5,7 +5,7 @@ import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 
-/** A sound reward. */
+/** A correct reward. */
 class LastAccuracy implements Reward {
   static final String METRIC = Measurement.VALIDATION_ACCURACY;
 

@@ -15,8 +15,8 @@ import org.junit.platform.engine.TestExecutionResult.Status;
 /**
  * A test that controllers that learn pass the gates, and others fail.
  *
- * <p>Nothing here is left to chance, as the seeds are given; were they drawn, the gates would let
- * the random controller pass with the probabilities that their Javadoc states.
+ * <p>The seeds are fixed; with random seeds, the gates would let the random controller pass with
+ * the probabilities that their Javadoc states.
  */
 class LearningGatesTest {
 
@@ -81,7 +81,7 @@ class LearningGatesTest {
 
   static class RandomAgain extends Sound implements LearnsBandit, BeatsRandom {}
 
-  /** Learns where there are six decisions, as the bandit's. */
+  /** A controller that learns only with six decisions, as in the bandit. */
   static class LearnerOfBandits extends Learner {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {

@@ -44,7 +44,7 @@ class PermanenceTest {
     }
   }
 
-  /** Draws its last proposals from another seed. */
+  /** A controller that draws its last proposals from another seed. */
   static class Changed extends Recorded {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {

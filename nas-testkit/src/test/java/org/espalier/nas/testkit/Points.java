@@ -11,7 +11,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 
-/** A sound data set: three points in each part, all of them different. */
+/** A correct data set: three points in each part, all distinct. */
 class Points implements Dataset {
   static final String HASH = "0123456789abcdef".repeat(4);
   static final Task KINDS = new Task.Classification("kind", List.of("a", "b"));
@@ -30,7 +30,7 @@ class Points implements Dataset {
     parts.put(Part.TEST, new Examples(TensorShape.of(2), moved(features, 20), targets));
   }
 
-  /** With other examples in one of the parts. */
+  /** Creates the data set with other examples in one of the parts. */
   Points(Part part, Examples examples) {
     this();
     parts.put(part, examples);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reference spaces are sound themselves. */
+/** A test that the reference spaces are correct themselves. */
 class ReferenceSpacesContractTest {
 
   @ParameterizedTest

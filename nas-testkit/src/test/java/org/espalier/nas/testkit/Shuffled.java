@@ -70,7 +70,7 @@ class Shuffled implements Controller {
     next = ByteBuffer.wrap(snapshot).getInt();
   }
 
-  /** Goes round and round. */
+  /** Returns a controller that cycles forever. */
   static Controller endless(SearchSpace space, long seed) {
     return new Shuffled(space, seed) {
       @Override

@@ -5,7 +5,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** The suite of a controller that does everything right. */
+/** The suite of a correct controller. */
 class Sound extends ControllerContract {
   @Override
   protected Controller controller(SearchSpace space, RandomStreams streams) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each check fails for a rule that is wrong in just that. */
+/** A test that each check fails for a rule that violates only this check. */
 class StoppingRuleContractTest {
 
   @Test

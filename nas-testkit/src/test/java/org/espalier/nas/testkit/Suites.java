@@ -15,22 +15,22 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs suites as a plugin author's build would. */
+/** A runner of suites, as in a plugin author's build. */
 final class Suites {
 
   private Suites() {}
 
-  /** The names of the checks that failed. */
+  /** Returns the names of the checks that failed. */
   static Set<String> failures(Class<?> suite) {
     return names(run(selectClass(suite)).failed());
   }
 
-  /** The names of the checks that were passed over. */
+  /** Returns the names of the checks that were skipped. */
   static Set<String> aborted(Class<?> suite) {
     return names(run(selectClass(suite)).aborted());
   }
 
-  /** The end of one check of a suite. */
+  /** Returns the result of one check of a suite. */
   static TestExecutionResult result(Class<?> suite, String check) {
     Events finished = run(selectMethod(suite, method(suite, check))).finished();
     return finished.stream()

@@ -12,7 +12,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
-/** A sound space in which each token is a layer. */
+/** A correct space in which each token is a layer. */
 class TokenNetworks extends Tokens implements NetworkSearchSpace {
 
   @Override

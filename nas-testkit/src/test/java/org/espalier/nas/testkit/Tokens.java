@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.testkit.space.TokenSpace;
 
-/** The decisions of a sound space; everything else as the interface defaults it. */
+/** The decisions of a correct space, with the interface's defaults for everything else. */
 class Tokens implements SearchSpace {
   private final SearchSpace sound = new TokenSpace(3, 3);
 

@@ -29,7 +29,7 @@ final class WrongContinuations {
     }
   }
 
-  /** Goes on, but has only the new steps in its outcome. */
+  /** An evaluator that continues, but returns only the new steps in its outcome. */
   static class LeavesOutTheFirst extends EvaluatorContractTest.Sound {
     @Override
     protected Evaluator evaluator() {
@@ -80,7 +80,7 @@ final class WrongContinuations {
     }
   }
 
-  /** Reports the new steps only; sound, unless a method is overridden. */
+  /** An evaluator that reports only the new steps; correct, unless a method is overridden. */
   private static class GoesOn implements Evaluator {
     private final Curves curves = new Curves();
 

@@ -11,7 +11,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.network.TensorShape;
 
-/** Suites of data sets that are wrong in one thing. */
+/** Suites of data sets with one fault. */
 final class WrongDatasets {
 
   private static final Examples NONE = new Examples(TensorShape.of(2), new float[0], new float[0]);

@@ -132,7 +132,7 @@ final class WrongDecisions {
     }
   }
 
-  /** Labels longer than a snapshot can write. */
+  /** A space with labels longer than a snapshot can write. */
   static class EndlessLabels extends SearchSpaceContract {
     @Override
     protected SearchSpace space() {

@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** Suites of spaces whose draws are valid but do not reach or repeat what they should. */
+/** Suites of spaces whose draws are valid but incomplete or not reproducible. */
 final class WrongDraws {
 
   private WrongDraws() {}
@@ -24,7 +24,7 @@ final class WrongDraws {
     }
   }
 
-  /** So slightly uneven that only the member left out shows it. */
+  /** A space so slightly uneven that only a missing member reveals it. */
   static class LeavesOneOut extends SearchSpaceContract {
     @Override
     protected SearchSpace space() {

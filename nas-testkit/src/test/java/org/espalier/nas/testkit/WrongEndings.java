@@ -12,7 +12,7 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Suites of controllers that are wrong in how they go on or end. */
+/** Suites of controllers that continue or end incorrectly. */
 final class WrongEndings {
 
   private WrongEndings() {}
@@ -63,7 +63,7 @@ final class WrongEndings {
     }
   }
 
-  /** Works unless all rewards are equal. */
+  /** A controller that works unless all rewards are equal. */
   static class DividesByTheSpread extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -92,7 +92,7 @@ final class WrongEndings {
     }
   }
 
-  /** Works unless rewards are huge. */
+  /** A controller that works unless rewards are huge. */
   static class Overflows extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -136,7 +136,7 @@ final class WrongEndings {
     }
   }
 
-  /** Takes a tell of several results for one of one. */
+  /** A controller that treats a tell of several results as a tell of one. */
   static class ReadsOneResult extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {

@@ -10,7 +10,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** Suites of evaluators that are wrong in one thing. */
+/** Suites of evaluators with one fault. */
 final class WrongEvaluators {
 
   private WrongEvaluators() {}
@@ -52,7 +52,7 @@ final class WrongEvaluators {
     }
   }
 
-  /** Uses what later trials left behind. */
+  /** An evaluator that uses the state left by later trials. */
   static class SeesTheFuture extends EvaluatorContractTest.Sound {
     @Override
     protected Evaluator evaluator() {

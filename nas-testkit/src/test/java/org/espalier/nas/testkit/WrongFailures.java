@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.trial.Trial;
 
-/** Suites of evaluators that do something else than fail when they should. */
+/** Suites of evaluators that do not fail when they should. */
 final class WrongFailures {
 
   private WrongFailures() {}
@@ -39,7 +39,7 @@ final class WrongFailures {
     }
   }
 
-  /** Takes the whole search down. */
+  /** An evaluator that ends the whole search. */
   static class DiesOfIt extends EvaluatorContractTest.Sound {
     @Override
     protected Evaluator evaluator() {

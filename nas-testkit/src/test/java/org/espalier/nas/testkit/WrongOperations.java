@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** Suites of spaces whose decisions are sound and whose operations are wrong. */
+/** Suites of spaces whose decisions are correct and whose operations are wrong. */
 final class WrongOperations {
 
   private WrongOperations() {}

@@ -13,7 +13,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 
-/** Suites of controllers of whose proposals just one thing is wrong. */
+/** Suites of controllers with one fault in their proposals. */
 final class WrongProposals {
 
   private WrongProposals() {}
@@ -54,7 +54,10 @@ final class WrongProposals {
     }
   }
 
-  /** Proposes no valid architecture of the one space that has whole and real numbers. */
+  /**
+   * A controller that proposes no valid architecture of the only space with integers and real
+   * numbers.
+   */
   static class LosesTheNumbers extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -69,7 +72,7 @@ final class WrongProposals {
     }
   }
 
-  /** Takes spaces that it does not name. */
+  /** A controller that accepts spaces that it does not name. */
   static class ServesMoreThanItSays extends Sound {
     @Override
     protected Set<ReferenceSpace> serves() {
@@ -77,7 +80,7 @@ final class WrongProposals {
     }
   }
 
-  /** Refuses without a word. */
+  /** A controller that refuses without a message. */
   static class RefusesSilently extends Sound {
     @Override
     protected Set<ReferenceSpace> serves() {
@@ -93,7 +96,7 @@ final class WrongProposals {
     }
   }
 
-  /** Fails where it should refuse. */
+  /** A controller that fails where it should refuse. */
   static class FailsOverOthers extends Sound {
     @Override
     protected Set<ReferenceSpace> serves() {

@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 
-/** Suites of spaces that make wrong architectures of others. */
+/** Suites of spaces that derive wrong architectures from others. */
 final class WrongRelatives {
 
   private WrongRelatives() {}

@@ -18,12 +18,12 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Suites of controllers that leave something behind, which a fresh JVM shows. */
+/** Suites of controllers that leave something behind, which a fresh JVM reveals. */
 final class WrongResidue {
 
   private WrongResidue() {}
 
-  /** Behaves differently after a search with another seed. */
+  /** A controller that behaves differently after a search with another seed. */
   static class RemembersStatically extends Sound {
     private static final AtomicBoolean OTHER_SEED = new AtomicBoolean();
 
@@ -79,7 +79,7 @@ final class WrongResidue {
     }
   }
 
-  /** Keeps a hundred kilobytes of each trial. */
+  /** A controller that keeps a hundred kilobytes for each trial. */
   static class Hoards extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -111,7 +111,7 @@ final class WrongResidue {
     }
   }
 
-  /** Keeps a part only of what it learnt in more than 5,000 trials. */
+  /** A controller that keeps only a part of its knowledge after more than 5,000 trials. */
   static class ForgetsAtLength extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -124,7 +124,7 @@ final class WrongResidue {
     }
   }
 
-  /** Never ends, but in a long search only. */
+  /** A controller that never ends, but only in a long search. */
   static class HangsAtLength extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -145,7 +145,7 @@ final class WrongResidue {
     }
   }
 
-  /** Works where it was tried only. */
+  /** A controller that works only where it was tried. */
   static class BreaksElsewhere extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {

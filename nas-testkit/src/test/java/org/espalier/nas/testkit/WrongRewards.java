@@ -5,7 +5,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Outcome;
 
-/** Suites of rewards that are wrong in one thing. */
+/** Suites of rewards with one fault. */
 final class WrongRewards {
 
   private WrongRewards() {}
@@ -64,7 +64,7 @@ final class WrongRewards {
     }
   }
 
-  /** No reward of its class says the same as the one before it. */
+  /** A reward that differs from every earlier one of its class. */
   static class Unrepeatable extends RewardContractTest.Sound {
     private final AtomicInteger made = new AtomicInteger();
 

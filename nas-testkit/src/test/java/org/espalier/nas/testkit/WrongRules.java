@@ -9,7 +9,7 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
-/** Suites of rules that are wrong in one thing. */
+/** Suites of rules with one fault. */
 final class WrongRules {
   private static final Optional<String> STOP = Optional.of("It is time.");
 
@@ -48,7 +48,7 @@ final class WrongRules {
     }
   }
 
-  /** A new rule lets the first trial that it is asked about go on, whatever it is. */
+  /** A rule that never stops the first trial it is asked about. */
   static class SparesTheFirst extends StoppingRuleContractTest.Sound {
     @Override
     protected StoppingRule rule() {

@@ -5,7 +5,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Range;
 
-/** Suites of config records that are wrong in one thing. */
+/** Suites of config records with one fault. */
 final class WrongSettings {
 
   private WrongSettings() {}

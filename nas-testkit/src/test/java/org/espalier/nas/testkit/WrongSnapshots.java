@@ -9,7 +9,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 
-/** Suites of controllers of whose snapshots just one thing is wrong. */
+/** Suites of controllers with one fault in their snapshots. */
 final class WrongSnapshots {
 
   private WrongSnapshots() {}
@@ -155,7 +155,7 @@ final class WrongSnapshots {
     }
   }
 
-  /** Starts anew from an empty snapshot. */
+  /** A controller that restarts from an empty snapshot. */
   static class SwallowsNothing extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -170,7 +170,7 @@ final class WrongSnapshots {
     }
   }
 
-  /** Reads on where a snapshot was cut off. */
+  /** A controller that continues to read beyond a truncated snapshot. */
   static class SwallowsHalves extends Sound {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {

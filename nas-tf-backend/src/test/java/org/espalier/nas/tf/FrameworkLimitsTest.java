@@ -31,8 +31,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The reasons why parts of tensorflow-framework are not used (docs/adr/0011): a test that fails
- * after an upgrade says that one of them may be reconsidered.
+ * Tests of the reasons not to use parts of tensorflow-framework (docs/adr/0011): if one fails after
+ * an upgrade, its part may be reconsidered.
  */
 class FrameworkLimitsTest {
 

@@ -39,7 +39,10 @@ record Comparison(
         effect(regrets, random));
   }
 
-  /** Returns the gain over random search; a search that ended without any result of full fidelity is worse by more than any other. */
+  /**
+   * Returns the gain over random search; a search that ended without any result of full fidelity is
+   * worse by more than any other.
+   */
   private static double gain(double regret, double random) {
     return Double.isInfinite(regret) ? -Double.MAX_VALUE : random - regret;
   }

@@ -17,7 +17,8 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
- * One search with a budget in epochs, equivalent to a number of trials of full fidelity. Only results of full fidelity count for the best so far.
+ * One search with a budget in epochs, equivalent to a number of trials of full fidelity. Only
+ * results of full fidelity count for the best so far.
  */
 final class QualitySearch {
   private final Controller controller;
@@ -50,7 +51,9 @@ final class QualitySearch {
     Arrays.fill(bestRegrets, Double.POSITIVE_INFINITY);
   }
 
-  /** {@return the lowest regret after every number of epochs equal to one trial of full fidelity} */
+  /**
+   * {@return the lowest regret after every number of epochs equal to one trial of full fidelity}
+   */
   double[] run() {
     boolean goesOn = true;
     while (goesOn && spent < (long) bestRegrets.length * fullEpochs) {

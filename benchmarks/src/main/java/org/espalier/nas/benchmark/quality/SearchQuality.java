@@ -25,7 +25,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A program that searches problems with a known optimum with any controllers and with random search. */
+/**
+ * A program that searches problems with a known optimum with any controllers and with random
+ * search.
+ */
 @Command(
     name = "search-quality",
     mixinStandardHelpOptions = true,

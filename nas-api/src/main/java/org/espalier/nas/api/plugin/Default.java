@@ -18,6 +18,6 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Default {
-  /** The default in YAML: {@code 0.9}, {@code adam}, {@code [8, 16]}, <code>{}</code>. */
+  /** Returns the default in YAML: {@code 0.9}, {@code adam}, {@code [8, 16]}, <code>{}</code>. */
   String value();
 }

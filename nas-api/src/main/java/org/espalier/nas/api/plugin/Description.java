@@ -18,6 +18,6 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
 public @interface Description {
-  /** The line. */
+  /** Returns the description. */
   String value();
 }

@@ -19,6 +19,6 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Example {
-  /** The value in YAML: {@code data/flowers.csv}, {@code [8, 16]}. */
+  /** Returns the value in YAML: {@code data/flowers.csv}, {@code [8, 16]}. */
   String value();
 }

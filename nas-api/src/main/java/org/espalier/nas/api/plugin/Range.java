@@ -22,8 +22,8 @@ import org.apiguardian.api.API;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Range {
   /**
-   * An interval, as {@link Interval#parse} reads it: {@code "[1, 1024]"}, {@code "(0, 1]"}, {@code
-   * "[1, inf)"}.
+   * Returns an interval, as {@link Interval#parse} reads it: {@code "[1, 1024]"}, {@code "(0, 1]"},
+   * {@code "[1, inf)"}.
    */
   String value();
 }

@@ -56,7 +56,10 @@ public final class Spelling {
     return prefix && !name.isEmpty() ? Math.min(1, edits(wanted, name)) : edits(wanted, name);
   }
 
-  /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
+  /**
+   * Returns the optimal string alignment distance: insertions, deletions, replacements and swaps of
+   * neighbours.
+   */
   private static int edits(String left, String right) {
     int[][] cost = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {

@@ -22,7 +22,7 @@ class ComposedLayerTest {
     }
   }
 
-  /** A dense layer as wide as what it is given, and a dropout. */
+  /** A dense layer as wide as its input, and a dropout. */
   private record Inner() implements ComposedLayer {
     @Override
     public List<LayerSpec> layers(TensorShape input) {

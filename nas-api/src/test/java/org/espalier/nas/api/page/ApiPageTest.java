@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The diagrams of docs/api.md are those that the classes give; {@code -Dgolden.write=true} draws
- * them anew. The text around them is written by hand.
+ * A test that the diagrams of docs/api.md match the classes; {@code -Dgolden.write=true} redraws
+ * them. The surrounding text is written by hand.
  */
 class ApiPageTest {
   private static final Path PAGE = Path.of("../docs/api.md");
@@ -52,7 +52,7 @@ class ApiPageTest {
         .allSatisfy(type -> assertThat(page).contains("[\"" + TypeNames.of(type) + "\"]"));
   }
 
-  /** The diagrams by name: the overview, and one for each package. */
+  /** Returns the diagrams by name: the overview, and one for each package. */
   private static Map<String, String> drawn() throws IOException {
     Map<String, String> drawn = new LinkedHashMap<>();
     drawn.put("overview", new Overview().mermaid());
@@ -61,7 +61,7 @@ class ApiPageTest {
     return drawn;
   }
 
-  /** The page with these diagrams; those that it has no place for come last. */
+  /** Returns the page with these diagrams; those without a place come last. */
   private static String redrawn(String page, Map<String, String> drawn) {
     String redrawn =
         DIAGRAM

@@ -18,7 +18,10 @@ final class Members {
 
   private Members() {}
 
-  /** The public methods that a type declares: abstract ones first, then by name and signature. */
+  /**
+   * Returns the public methods that a type declares: abstract ones first, then by name and
+   * signature.
+   */
   static List<Method> methods(Class<?> type) {
     Set<String> header =
         type.isRecord()
@@ -39,7 +42,9 @@ final class Members {
         .toList();
   }
 
-  /** The methods that an implementation has to write; all where it has to write none. */
+  /**
+   * Returns the methods that an implementation must define; all methods if it need not define any.
+   */
   static List<Method> toImplement(Class<?> type) {
     List<Method> methods =
         methods(type).stream()
@@ -49,7 +54,8 @@ final class Members {
   }
 
   /**
-   * {@code ask(int count) List‹Proposal›}; what is static ends in {@code $}, abstract in {@code *}.
+   * Returns a signature such as {@code ask(int count) List‹Proposal›}; static methods end in {@code
+   * $}, abstract ones in {@code *}.
    */
   static String signature(Method method) {
     String parameters =

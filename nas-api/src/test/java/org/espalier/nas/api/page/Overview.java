@@ -48,7 +48,7 @@ final class Overview {
         .add(method.getName());
   }
 
-  /** The diagram in Mermaid. */
+  /** Returns the diagram in Mermaid. */
   String mermaid() {
     List<String> lines = new ArrayList<>();
     lines.add("flowchart LR");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** The types of one package with what they offer, and how they hang together. */
+/** A diagram of the types of one package with their members and relations. */
 final class PackageDiagram {
   private static final int MOST_CONSTANTS = 9;
 
@@ -21,7 +21,7 @@ final class PackageDiagram {
     this.types = types;
   }
 
-  /** The diagram in Mermaid. */
+  /** Returns the diagram in Mermaid. */
   String mermaid() {
     List<String> lines = new ArrayList<>();
     lines.add("---\nconfig: {class: {hideEmptyMembersBox: true}}\n---");
@@ -100,7 +100,7 @@ final class PackageDiagram {
     return parts;
   }
 
-  /** The types that the methods of a type take and give. */
+  /** Returns the types of the parameters and results of a type's methods. */
   private static Set<Class<?>> neighbours(Class<?> type) {
     Set<Class<?>> neighbours = new LinkedHashSet<>();
     for (Method method : Members.methods(type)) {

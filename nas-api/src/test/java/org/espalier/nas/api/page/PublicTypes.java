@@ -17,7 +17,10 @@ final class PublicTypes {
 
   private PublicTypes() {}
 
-  /** All public types, nested ones too, by the last part of their package's name, sorted. */
+  /**
+   * Returns all public types, including nested ones, by the last part of their package's name,
+   * sorted.
+   */
   static SortedMap<String, List<Class<?>>> byPackage() throws IOException {
     SortedMap<String, List<Class<?>>> types = new TreeMap<>();
     Path root = Path.of("target/classes");
@@ -36,7 +39,10 @@ final class PublicTypes {
     return types;
   }
 
-  /** {@code space} for {@code org.espalier.nas.api.space}, {@code api} for the root. */
+  /**
+   * Returns the last part of a package's name: {@code space} for {@code
+   * org.espalier.nas.api.space}, {@code api} for the root.
+   */
   static String shortPackage(Class<?> type) {
     String name = type.getPackageName();
     return name.substring(name.lastIndexOf('.') + 1);

@@ -10,14 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Types as a diagram writes them; ‹ and › stand for angle brackets, which Mermaid reads as HTML.
- */
+/** Names of types in diagrams; ‹ and › replace angle brackets, which Mermaid reads as HTML. */
 final class TypeNames {
 
   private TypeNames() {}
 
-  /** A type without its package: {@code Outcome.Failed}, {@code List‹Proposal›}. */
+  /**
+   * Returns the name of a type without its package: {@code Outcome.Failed}, {@code List‹Proposal›}.
+   */
   static String of(Type type) {
     if (type instanceof ParameterizedType generic) {
       return of(generic.getRawType())
@@ -37,12 +37,12 @@ final class TypeNames {
     return outer == null ? raw.getSimpleName() : of(outer) + "." + raw.getSimpleName();
   }
 
-  /** The name under which a diagram knows a type. */
+  /** Returns the identifier of a type in a diagram. */
   static String id(Class<?> type) {
     return of(type).replace('.', '_');
   }
 
-  /** The types of this module that a type speaks of, itself or as an argument. */
+  /** Returns the types of this module that a type refers to, directly or as an argument. */
   static Set<Class<?>> spokenOf(Type type) {
     Set<Class<?>> found = new LinkedHashSet<>();
     if (type instanceof ParameterizedType generic) {

@@ -1,4 +1,4 @@
-/** The page that shows this module's public types, drawn from the classes. */
+/** The page of this module's public types, drawn from the classes. */
 @NullMarked
 package org.espalier.nas.api.page;
 

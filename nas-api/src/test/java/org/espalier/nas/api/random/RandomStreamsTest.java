@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RandomStreamsTest {
 
-  /** Recorded: a change here changes the results of every experiment. */
+  /** Checks recorded numbers: a change here changes the results of every experiment. */
   @Test
   void theNumbersAreThoseOfEveryEarlierVersion() {
     assertThat(new RandomStreams(0).seed("random.sample", 0)).isEqualTo(-301032912230530412L);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SplitMix64Test {
 
-  /** The Java library's generator is the same one. */
+  /** Checks that the Java library's generator gives the same numbers. */
   @Test
   void givesTheNumbersOfTheLibrarysGenerator() {
     for (long seed : new long[] {0, 1, 30, -1, Long.MIN_VALUE}) {

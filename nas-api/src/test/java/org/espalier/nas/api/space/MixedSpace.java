@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A small conditional space: a convolution also has a kernel, a dense layer has not; with or
+ * A small conditional space: a convolution also has a kernel, a dense layer does not; with or
  * without a learning rate at the end.
  */
 record MixedSpace(boolean withRate) implements SearchSpace {

@@ -271,7 +271,10 @@ class SearchSpaceDefaultsTest {
     return LongStream.range(0, count).mapToObj(i -> draw.apply(streams.stream("test", i)));
   }
 
-  /** One choice differs; what follows is kept where the neighbour was asked for it too. */
+  /**
+   * Returns true if one choice differs and later ones are kept where the neighbour was asked for
+   * them too.
+   */
   private boolean neighbours(Architecture parent, Architecture other) {
     return IntStream.range(0, Math.min(parent.size(), other.size()))
         .filter(position -> parent.prefix(position).equals(other.prefix(position)))

@@ -50,7 +50,7 @@ class StoppingSavingsTest {
     assertThat(savings.share()).isCloseTo(7 / 26.0, within(1e-15));
   }
 
-  /** Trial 2 goes on from the 4 epochs of trial 1 and trains 2 itself; of 10, 4 are saved. */
+  /** Trial 2 continues from the 4 epochs of trial 1 and trains 2 itself; of 10, 4 are saved. */
   @Test
   void epochsOfTheContinuedTrialAreCountedOnce() {
     Account two = new Account(Map.of("epochs", 2.0), Map.of());

@@ -5,7 +5,10 @@ import org.espalier.nas.problem.ConditionalProblems;
 import org.espalier.nas.testkit.SearchSpaceContract;
 import org.junit.jupiter.api.Nested;
 
-/** Here, as nas-problems cannot use the contracts of a module that uses it. */
+/**
+ * The contract of the conditional spaces; in this module, as nas-problems cannot use the contracts
+ * of a module that uses it.
+ */
 class ConditionalSpacesContractTest {
 
   @Nested

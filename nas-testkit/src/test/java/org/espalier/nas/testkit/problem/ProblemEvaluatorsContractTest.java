@@ -14,7 +14,10 @@ import org.espalier.nas.testkit.EvaluatorContract;
 import org.espalier.nas.testkit.space.TokenSpace;
 import org.junit.jupiter.api.Nested;
 
-/** Here, as nas-problems cannot use the contracts of a module that uses it. */
+/**
+ * The contract of the problems' evaluators; in this module, as nas-problems cannot use the
+ * contracts of a module that uses it.
+ */
 class ProblemEvaluatorsContractTest {
 
   @Nested

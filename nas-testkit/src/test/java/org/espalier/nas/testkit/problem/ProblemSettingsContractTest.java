@@ -6,7 +6,10 @@ import org.espalier.nas.problem.TestFunctionSettings;
 import org.espalier.nas.testkit.SettingsContract;
 import org.junit.jupiter.api.Nested;
 
-/** Here, as nas-problems cannot use the contracts of a module that uses it. */
+/**
+ * The contract of the problems' settings; in this module, as nas-problems cannot use the contracts
+ * of a module that uses it.
+ */
 class ProblemSettingsContractTest {
 
   @Nested

@@ -22,7 +22,7 @@ public final class Tensors {
 
   /** Returns a tensor of the remaining values in row-major order; the caller closes it. */
   public static TFloat32 of(FloatBuffer values, Shape shape) {
-    // The library's view of a buffer would begin at its start, whatever its position is.
+    // The library's view of a buffer begins at index 0, regardless of the position.
     float[] copy = new float[values.remaining()];
     values.duplicate().get(copy);
     return of(copy, shape);

@@ -41,7 +41,7 @@ public final class Variable<T extends TType> {
     this.name = tf.scope().makeUnique(name);
     this.type = Objects.requireNonNull(type);
     this.shape = Objects.requireNonNull(shape);
-    // Without a shared name of its own a variable shares its storage with every other such one.
+    // Variables without a shared name of their own all share one storage.
     this.handle = tf.varHandleOp(type, shape, VarHandleOp.sharedName(this.name));
   }
 

@@ -45,7 +45,7 @@ public final class LayerBuilders {
     return new LayerBuilders(builders);
   }
 
-  @SuppressWarnings("unchecked") // It is used for the layers that it was registered for.
+  @SuppressWarnings("unchecked") // Used only for the layers it was registered for.
   private static LayerBuilder<LayerSpec> made(Class<?> implementation) {
     try {
       return (LayerBuilder<LayerSpec>) implementation.getConstructor().newInstance();

@@ -52,7 +52,7 @@ public record ClassWeighting(
     SettingRanges.check(ClassWeighting.class, type, weights);
   }
 
-  /** Weight 1 for every example. */
+  /** Returns weight 1 for every example. */
   public static ClassWeighting none() {
     return new ClassWeighting(Type.NONE, Map.of());
   }

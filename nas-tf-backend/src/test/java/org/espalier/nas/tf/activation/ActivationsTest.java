@@ -20,7 +20,7 @@ import org.tensorflow.types.TFloat32;
 class ActivationsTest {
   private static final int COLUMNS = 4;
 
-  /** Rows of four; no kink of any function lies here. */
+  /** Rows of four inputs, none at a kink of any function. */
   private static final float[] INPUTS = {
     -7.5f, -3, -2.45f, -1, -0.6f, -0.25f, -0.01f, 0.01f, 0.3f, 0.75f, 1, 1.9f, 2.45f, 3, 5.9f, 6.5f
   };
@@ -79,7 +79,10 @@ class ActivationsTest {
     }
   }
 
-  /** The linear activation is its input, which cannot be both fed and fetched. */
+  /**
+   * Applies an activation; the result of the linear one is its input, which cannot be both fed and
+   * fetched.
+   */
   private static Operand<TFloat32> applied(
       Evaluation evaluation, Activation activation, Operand<TFloat32> x) {
     Ops tf = evaluation.graph().tf();

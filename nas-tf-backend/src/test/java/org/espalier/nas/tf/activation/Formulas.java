@@ -3,11 +3,14 @@ package org.espalier.nas.tf.activation;
 import java.util.Arrays;
 import org.espalier.nas.api.network.Activation;
 
-/** The activation functions once more, in double precision and straight from their definitions. */
+/**
+ * Reference implementations of the activation functions, in double precision and directly from
+ * their definitions.
+ */
 public final class Formulas {
   private Formulas() {}
 
-  /** The values at a matrix of so many columns. */
+  /** Returns the values for a matrix with the given number of columns. */
   public static double[] of(Activation activation, double[] x, int columns) {
     if (activation == Activation.SOFTMAX) {
       return softmax(x, columns);
@@ -50,7 +53,7 @@ public final class Formulas {
     return y;
   }
 
-  /** Φ(x) by its Taylor series: ½ + φ(x)·(x + x³/3 + x⁵/(3·5) + …). */
+  /** Returns Φ(x) by its Taylor series: ½ + φ(x)·(x + x³/3 + x⁵/(3·5) + …). */
   private static double normalDistribution(double x) {
     double term = x;
     double sum = x;

@@ -17,12 +17,12 @@ public final class Evaluation implements AutoCloseable {
   private final GraphSession graph = new GraphSession();
   private final Map<Operand<TFloat32>, TFloat32> inputs = new LinkedHashMap<>();
 
-  /** The graph under test. */
+  /** Returns the graph under test. */
   public GraphSession graph() {
     return graph;
   }
 
-  /** An input with the values that it is fed in every run; its first dimension is left open. */
+  /** Adds an input with the values to feed in every run; its first dimension is unspecified. */
   public Operand<TFloat32> input(Shape shape, float... values) {
     long[] open = shape.asArray();
     open[0] = Shape.UNKNOWN_SIZE;
@@ -32,12 +32,12 @@ public final class Evaluation implements AutoCloseable {
     return input;
   }
 
-  /** The values of one output. */
+  /** Returns the values of one output. */
   public float[] of(Operand<TFloat32> output) {
     return of(List.of(output)).get(0);
   }
 
-  /** The values of outputs, of one run. */
+  /** Returns the values of several outputs in one run. */
   public List<float[]> of(List<? extends Operand<TFloat32>> outputs) {
     Session.Runner runner = graph.runner();
     inputs.forEach(runner::feed);
@@ -51,7 +51,7 @@ public final class Evaluation implements AutoCloseable {
     return values;
   }
 
-  /** The gradient of Σ outputᵢ·incomingᵢ with respect to each of the inputs. */
+  /** Returns the gradient of Σ outputᵢ·incomingᵢ with respect to each of the inputs. */
   public List<float[]> gradients(
       Operand<TFloat32> output,
       Operand<TFloat32> incoming,

@@ -8,7 +8,7 @@ public final class FiniteDifferences {
 
   private FiniteDifferences() {}
 
-  /** The gradient of a function of several numbers. */
+  /** Returns the gradient of a function of several numbers. */
   public static double[] gradient(ToDoubleFunction<double[]> function, double[] at) {
     double[] gradient = new double[at.length];
     double[] moved = at.clone();
@@ -23,7 +23,7 @@ public final class FiniteDifferences {
     return gradient;
   }
 
-  /** The same numbers in double precision. */
+  /** Returns the same numbers in double precision. */
   public static double[] doubles(float[] values) {
     double[] doubles = new double[values.length];
     for (int i = 0; i < values.length; i++) {

@@ -7,7 +7,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bytedeco.javacpp.Pointer;
 
-/** The graphs, sessions and tensors that are open, as JavaCPP counts them. */
+/** The open graphs, sessions and tensors, counted by JavaCPP. */
 public final class NativeResources {
   private NativeResources() {}
 

@@ -54,9 +54,9 @@ class InitializerTest {
   }
 
   /**
-   * Normal numbers end at two standard deviations of the normal before cutting, σ/0.8796. The
-   * density there is 0.054, so that of n = 200,000 draws the largest is below by more than 2e-3
-   * with probability exp(−20).
+   * Normal numbers end at two standard deviations of the normal distribution before truncation,
+   * σ/0.8796. The density there is 0.054, so that of n = 200,000 draws the largest is below by more
+   * than 2e-3 with probability exp(−20).
    */
   @ParameterizedTest
   @CsvSource({"GLOROT_NORMAL, 0.02", "HE_NORMAL, 0.06666666666666667"})
@@ -67,7 +67,10 @@ class InitializerTest {
     assertThat(least(draws)).isBetween(-limit * (1 + 1e-6), -limit * (1 - 2e-3));
   }
 
-  /** Of a normal cut off at 2, 71.5 % lies within one of its original deviations; uniform 50 %. */
+  /**
+   * Of a normal distribution truncated at 2, 71.5 % lies within one of its original deviations;
+   * uniform 50 %.
+   */
   @Test
   void drawsFromTheNormalDistributionItself() {
     double within = Math.sqrt(0.02) / 0.87962566;

@@ -24,7 +24,7 @@ import org.tensorflow.types.TFloat32;
 class LayerTesterTest {
   private static final TensorShape FIVE = TensorShape.of(5);
 
-  /** x·scale, with one number for each input. */
+  /** A layer that computes x·scale, with one number for each input. */
   record Scale() implements LayerSpec {
     @Override
     public TensorShape output(TensorShape input) {
@@ -47,7 +47,7 @@ class LayerTesterTest {
     }
   }
 
-  /** Builds {@link Scale}. */
+  /** A builder of {@link Scale}. */
   public static final class ScaleBuilder implements LayerBuilder<Scale> {
     @Override
     public GraphLayer build(LayerContext context, Scale layer, TensorShape input) {

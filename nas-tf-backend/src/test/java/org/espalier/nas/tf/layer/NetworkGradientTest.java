@@ -28,7 +28,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The gradient of a whole network, loss and penalty against the same in plain arithmetic. */
+/** A test of the gradient of a whole network, loss and penalty against plain arithmetic. */
 class NetworkGradientTest {
   private static final int BATCH = 5;
   private static final int[] SIZES = {4, 6, 5, 3};
@@ -87,7 +87,7 @@ class NetworkGradientTest {
     }
   }
 
-  /** The loss with the values of one variable replaced. */
+  /** Returns the loss with the values of one variable replaced. */
   private static double loss(List<float[]> weights, int replaced, double[] by) {
     List<double[]> values =
         new ArrayList<>(weights.stream().map(FiniteDifferences::doubles).toList());

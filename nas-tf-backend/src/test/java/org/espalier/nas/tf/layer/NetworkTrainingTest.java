@@ -30,7 +30,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** All pieces together, as candidates use them. */
+/** A test of all parts together, as candidates use them. */
 class NetworkTrainingTest {
   private static final NetworkSpec XOR =
       new NetworkSpec(

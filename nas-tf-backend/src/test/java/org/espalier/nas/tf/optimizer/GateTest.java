@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.proto.NodeDef;
 
-/** Were a variable updated while a gradient is still computed, training would not repeat. */
+/**
+ * A test that no variable is updated while a gradient is still computed, since training would not
+ * be reproducible.
+ */
 class GateTest {
 
   static List<OptimizerSettings> optimizers() {
@@ -46,7 +49,7 @@ class GateTest {
     return node.getOp().startsWith("ResourceApply") || node.getOp().startsWith("Assign");
   }
 
-  /** All that a node waits for. */
+  /** Returns all nodes that a node waits for. */
   private static Set<String> upstream(Map<String, NodeDef> nodes, String of) {
     Set<String> found = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(of));

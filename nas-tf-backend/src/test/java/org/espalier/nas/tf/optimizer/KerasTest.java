@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The weights after six steps, as Keras 3.15.1 on TensorFlow 2.21.0 (Python) computed them from the
- * same first weights, gradients and constants.
+ * A comparison of the weights after six steps with those of Keras 3.15.1 on TensorFlow 2.21.0
+ * (Python), computed from the same initial weights, gradients and constants.
  */
 class KerasTest {
   private static final int STEPS = 6;

@@ -35,14 +35,14 @@ final class OptimizerFixture implements AutoCloseable {
     graph.run(List.of(step.initialise()));
   }
 
-  /** The gradients of a step: of both signs, of different sizes, sometimes exactly zero. */
+  /** Returns the gradients of a step: of both signs, of different sizes, sometimes exactly zero. */
   static List<float[]> gradients(int step) {
     return List.of(
         new float[] {0.1f * (step + 1), -0.4f, (step % 2 == 0) ? 1.5f : -0.7f, 0.003f},
         new float[] {(float) Math.sin(step), step % 3 == 1 ? 0f : 0.25f, -2f});
   }
 
-  /** Runs a step and gives its learning rate. */
+  /** Runs a step and returns its learning rate. */
   float train(List<float[]> values) {
     List<TFloat32> fed = new ArrayList<>();
     Session.Runner runner = graph.runner().fetch(step.learningRate()).addTarget(step.train());

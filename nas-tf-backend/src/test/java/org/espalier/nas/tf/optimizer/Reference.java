@@ -11,7 +11,10 @@ import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Rmsprop;
 import org.espalier.nas.api.training.Sgd;
 
-/** The optimizers once more, for one number, in double precision and straight from the formulas. */
+/**
+ * Reference implementations of the optimizers, for one number, in double precision and directly
+ * from the formulas.
+ */
 final class Reference {
   private final OptimizerSettings settings;
   private double w;

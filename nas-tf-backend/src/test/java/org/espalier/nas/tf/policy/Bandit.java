@@ -23,7 +23,7 @@ import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
 
 /**
- * A search whose reward is known: how much an architecture has in common with a hidden one.
+ * A search with a known reward: the similarity of an architecture to a hidden one.
  *
  * @param space the published space of multilayer perceptrons, possibly deeper
  * @param hidden the architecture with the highest reward
@@ -33,7 +33,7 @@ record Bandit(SearchSpace space, Architecture hidden) {
   /**
    * Hides an architecture of the greatest length.
    *
-   * @param maxLength the length of the longest architecture, the output layer counted
+   * @param maxLength the length of the longest architecture, including the output layer
    */
   static Bandit of(int maxLength, long seed) {
     MlpSettings published = MlpSettings.published();
@@ -61,7 +61,7 @@ record Bandit(SearchSpace space, Architecture hidden) {
     return new DatasetInfo("wine", task, TensorShape.of(11), features, Map.of(), "hash");
   }
 
-  /** The share of layers that equal the hidden architecture's at the same place. */
+  /** Returns the share of layers that equal the hidden architecture's at the same place. */
   double graded(Architecture architecture) {
     long equal =
         IntStream.range(0, Math.min(architecture.size(), hidden.size()))
@@ -85,12 +85,17 @@ record Bandit(SearchSpace space, Architecture hidden) {
   record History(
       List<Proposal> proposals, List<Double> rewards, List<Map<String, Double>> diagnostics) {
 
-    /** The number of the trial that first had this reward, counted from 1; 0 if none had. */
+    /**
+     * Returns the number of the trial that first had this reward, counted from 1; 0 if none had.
+     */
     int firstWith(double reward) {
       return rewards.indexOf(reward) + 1;
     }
 
-    /** The mean reward of trials {@code from} (counted from 0) up to, not including, {@code to}. */
+    /**
+     * Returns the mean reward of trials {@code from} (counted from 0) up to, not including, {@code
+     * to}.
+     */
     double meanReward(int from, int to) {
       return rewards.subList(from, to).stream().mapToDouble(r -> r).average().orElseThrow();
     }

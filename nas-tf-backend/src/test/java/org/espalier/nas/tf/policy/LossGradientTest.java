@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The gradient that a step follows is the derivative of the loss that it reports. */
+/** A test that the gradient of a step is the derivative of the loss that it reports. */
 final class LossGradientTest {
   private static final double STEP = 0.01;
 
@@ -61,8 +61,8 @@ final class LossGradientTest {
   }
 
   /**
-   * Log-probabilities as if another policy had drawn the sequences: ratios below, within and above
-   * the clipped range, none near its ends, where the loss has kinks.
+   * Returns log-probabilities as if another policy had drawn the sequences: ratios below, within
+   * and above the clipped range, none near its ends, where the loss has kinks.
    */
   private static List<Rollout> offPolicy(PolicyNetwork network) {
     SplittableRandom random = new SplittableRandom(6);
@@ -92,7 +92,7 @@ final class LossGradientTest {
         + objective.predictorWeight() * update.predictorLoss();
   }
 
-  /** Eight of the weights, either way. */
+  /** Returns a direction along eight of the weights, with random signs. */
   private static float[] direction(int length, SplittableRandom random) {
     float[] direction = new float[length];
     for (int i = 0; i < 8; i++) {

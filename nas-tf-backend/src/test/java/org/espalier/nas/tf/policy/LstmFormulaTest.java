@@ -12,7 +12,9 @@ import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.policy.Rollout;
 import org.junit.jupiter.api.Test;
 
-/** Both networks compared with their formulas, computed in plain Java from the same weights. */
+/**
+ * A comparison of both networks with their formulas, computed in plain Java from the same weights.
+ */
 final class LstmFormulaTest {
   private static final int TOKENS = Networks.GRAMMAR.vocabulary() + 1;
   private static final int UNITS = Networks.UNITS;

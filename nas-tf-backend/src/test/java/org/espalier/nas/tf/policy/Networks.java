@@ -71,7 +71,7 @@ final class Networks {
     return new PolicySpec(cell, UNITS, EMBEDDING, true, optimizer, l2);
   }
 
-  /** Plain gradient descent with a step size of 1: a step shows the gradient. */
+  /** Returns plain gradient descent with a step size of 1, so that a step equals the gradient. */
   static OptimizerSettings descent() {
     return new Sgd(1);
   }
@@ -84,7 +84,7 @@ final class Networks {
     return new TensorFlowPolicyNetworks().create(spec, GRAMMAR, seed);
   }
 
-  /** Sequences with returns and scores drawn at random, some without a score. */
+  /** Returns sequences with random returns and scores, some without a score. */
   static List<Experience> experiences(List<Rollout> rollouts, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Experience> experiences = new ArrayList<>();

@@ -29,7 +29,7 @@ final class ReinforceBanditTest {
     return IntStream.rangeClosed(1, seeds).boxed().filter(succeeds).count();
   }
 
-  /** Found within 500 samples, of which the last 100 are hardly anything else. */
+  /** Checks that the optimum is found within 500 samples and dominates the last 100. */
   @Test
   void thePolicyConcentratesOnTheOptimum() {
     assertThat(successes(20, ReinforceBanditTest::concentrates)).isGreaterThanOrEqualTo(19);
@@ -44,8 +44,8 @@ final class ReinforceBanditTest {
   }
 
   /**
-   * Random search finds the optimum within 420 samples with a probability of one half; that it does
-   * so in 19 of 20 seeds has a probability of 2e-5.
+   * Random search finds the optimum within 420 samples with a probability of one half, and in 19 of
+   * 20 seeds with a probability of 2e-5.
    */
   @Test
   void findsTheOptimumSoonerThanRandomSearch() {
@@ -79,7 +79,10 @@ final class ReinforceBanditTest {
     }
   }
 
-  /** Nothing to learn from until the one architecture that pays is met, and it is met once. */
+  /**
+   * Checks a search with nothing to learn until the only rewarded architecture is found, which
+   * happens once.
+   */
   @Test
   void exhaustsTheSpaceOfTheSparseBanditCleanly() {
     Bandit bandit = Bandit.of(PUBLISHED, 1);
@@ -126,7 +129,10 @@ final class ReinforceBanditTest {
     return excess.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** In this space answering each decision uniformly makes all 840 architectures equally likely. */
+  /**
+   * Returns the mean reward of uniform draws; in this space, uniform decisions make all 840
+   * architectures equally likely.
+   */
   private static double uniform(Bandit bandit) {
     return bandit.space().enumerate().mapToDouble(bandit::graded).average().orElseThrow();
   }

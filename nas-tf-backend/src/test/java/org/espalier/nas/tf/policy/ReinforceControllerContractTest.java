@@ -13,7 +13,7 @@ import org.espalier.nas.controller.reinforce.ReinforceSettings;
 import org.espalier.nas.testkit.ControllerContract;
 import org.junit.jupiter.api.Nested;
 
-/** Learned controllers with real networks, as small as they can be. */
+/** The contract for learned controllers with real networks of minimal size. */
 class ReinforceControllerContractTest {
 
   private abstract static class Reinforce extends ControllerContract {
@@ -35,7 +35,10 @@ class ReinforceControllerContractTest {
           new TensorFlowPolicyNetworks());
     }
 
-    /** Enough to see a snapshot grow; the search of 10,000 is that with a policy in plain Java. */
+    /**
+     * Returns a number large enough to see a snapshot grow; a policy in plain Java runs the search
+     * of 10,000.
+     */
     @Override
     protected int manyTrials() {
       return 300;
@@ -46,7 +49,7 @@ class ReinforceControllerContractTest {
       return Set.of("JavaCPP Deallocator");
     }
 
-    /** Two batches and a part of the third. */
+    /** Returns the size of two batches and a part of the third. */
     @Override
     protected int trials() {
       return 10;

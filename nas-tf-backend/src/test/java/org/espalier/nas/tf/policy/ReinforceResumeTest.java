@@ -16,7 +16,7 @@ import org.espalier.nas.controller.reinforce.ReinforceSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A search with its real network, restored from a snapshot before every call. */
+/** A test of a search with its real network, restored from a snapshot before every call. */
 final class ReinforceResumeTest {
   private static final int BATCHES = 3;
   private static final int BATCH = 10;
@@ -45,7 +45,7 @@ final class ReinforceResumeTest {
     assertThat(pieces).isEqualTo(whole);
   }
 
-  /** Asks for a batch in two parts and tells it in two parts, again and again. */
+  /** Repeatedly asks for a batch in two parts and tells it in two parts. */
   private byte[] play(
       ReinforceSettings.Variant variant, List<Proposal> proposals, boolean interrupting) {
     Controller controller = controller(variant);

@@ -18,7 +18,7 @@ final class Searches {
 
   private Searches() {}
 
-  /** The defaults of {@link ReinforceSettings}. */
+  /** Returns the defaults of {@link ReinforceSettings}. */
   static ReinforceSettings correct(boolean repeats) {
     return new ReinforceSettings(
         ReinforceSettings.Variant.CORRECT,
@@ -44,7 +44,7 @@ final class Searches {
         16);
   }
 
-  /** The published constants: Adam 0.01 with decay 0.1, no entropy bonus, no clipping. */
+  /** Returns the published constants: Adam 0.01 with decay 0.1, no entropy bonus, no clipping. */
   static ReinforceSettings asPublished(boolean repeats) {
     return new ReinforceSettings(
         ReinforceSettings.Variant.AS_PUBLISHED,

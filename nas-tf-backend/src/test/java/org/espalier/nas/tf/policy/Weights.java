@@ -17,19 +17,19 @@ final class Weights {
     this.snapshot = snapshot;
   }
 
-  /** The weights of a network whose optimizer keeps nothing but the count of iterations. */
+  /** Returns the weights of a network whose optimizer keeps only the count of iterations. */
   static Weights of(PolicyNetwork network) {
     return new Weights(network.snapshot());
   }
 
-  /** All weights in one vector. */
+  /** Returns all weights in one vector. */
   float[] all() {
     float[] values = new float[(snapshot.length - HEADER - ITERATION) / Float.BYTES];
     buffer().asFloatBuffer().get(values);
     return values;
   }
 
-  /** The next matrix, in the order in which the model creates its weights. */
+  /** Returns the next matrix, in the order in which the model creates its weights. */
   double[][] matrix(int rows, int columns) {
     double[][] matrix = new double[rows][];
     for (int row = 0; row < rows; row++) {
@@ -38,7 +38,7 @@ final class Weights {
     return matrix;
   }
 
-  /** The next vector, in the order in which the model creates its weights. */
+  /** Returns the next vector, in the order in which the model creates its weights. */
   double[] vector(int length) {
     float[] values = Arrays.copyOfRange(all(), position, position + length);
     position += length;

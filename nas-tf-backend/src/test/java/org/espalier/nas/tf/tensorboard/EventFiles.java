@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
-/** Reads event files back, as TensorBoard does: checksums included. */
+/** A reader of event files that checks them as TensorBoard does, including checksums. */
 final class EventFiles {
   private EventFiles() {}
 
-  /** The only file in a run's folder. */
+  /** Returns the only file in a run's folder. */
   static Path in(Path run) throws IOException {
     try (Stream<Path> files = Files.list(run)) {
       return files
@@ -32,7 +32,7 @@ final class EventFiles {
     }
   }
 
-  /** All events of a run. */
+  /** Returns all events of a run. */
   static List<Event> events(Path run) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(in(run))).order(ByteOrder.LITTLE_ENDIAN);
     List<Event> events = new ArrayList<>();
@@ -48,7 +48,7 @@ final class EventFiles {
     return events;
   }
 
-  /** The values under a tag, by step. */
+  /** Returns the values under a tag, by step. */
   static Map<Long, Summary.Value> values(Path run, String tag) throws IOException {
     Map<Long, Summary.Value> values = new TreeMap<>();
     for (Event event : events(run)) {
@@ -61,14 +61,14 @@ final class EventFiles {
     return values;
   }
 
-  /** The numbers of a curve, by step. */
+  /** Returns the numbers of a curve, by step. */
   static Map<Long, Float> scalars(Path run, String tag) throws IOException {
     Map<Long, Float> scalars = new TreeMap<>();
     values(run, tag).forEach((step, value) -> scalars.put(step, value.getTensor().getFloatVal(0)));
     return scalars;
   }
 
-  /** All files below a folder and what is in them. */
+  /** Returns all files below a folder with their contents. */
   static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {

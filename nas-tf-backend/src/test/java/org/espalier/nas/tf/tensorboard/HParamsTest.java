@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.Summary;
 
-/** The expected bytes are what TensorBoard 2.21's own classes for these messages write. */
+/** A test against the bytes that TensorBoard 2.21's own classes write for these messages. */
 class HParamsTest {
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordFrameTest {
 
-  /** CRC-32C of the digits is 0xe3069283 in every table; turned and masked it is 0xc78ab0e5. */
+  /** CRC-32C of the digits is 0xe3069283 in every table; rotated and masked it is 0xc78ab0e5. */
   @Test
   void masksTheChecksum() {
     byte[] digits = "123456789".getBytes(US_ASCII);

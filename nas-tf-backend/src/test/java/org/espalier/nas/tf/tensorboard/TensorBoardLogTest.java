@@ -111,7 +111,7 @@ class TensorBoardLogTest {
     assertThat(folder.resolve("trial-12345")).isDirectory();
   }
 
-  /** As after being killed: the folder holds the beginning, then all is told again. */
+  /** Checks the state after a kill: the folder holds the beginning, then all calls are repeated. */
   @Test
   void tellingTheSameAgainAddsOnlyWhatIsNew() throws IOException {
     Path once = folder.resolve("once");
@@ -182,7 +182,7 @@ class TensorBoardLogTest {
     }
   }
 
-  /** Every trial takes two seconds, two epochs and a reward; only the fourth fails. */
+  /** Returns a trial of two seconds, two epochs and a reward; only the fourth fails. */
   private static LoggedTrial trial(int number) {
     Instant begun = CREATED.plusSeconds(10L * number);
     Architecture architecture =

@@ -14,7 +14,7 @@ import org.tensorflow.ndarray.Shape;
 
 class BatchesTest {
 
-  /** Example i has the features i and i + 0.5 and the target i. */
+  /** Returns examples where example i has the features i and i + 0.5 and the target i. */
   private static Examples counting(int size) {
     float[] features = new float[2 * size];
     float[] targets = new float[size];

@@ -17,7 +17,10 @@ import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.loss.ClassWeights;
 import org.junit.jupiter.api.Test;
 
-/** One step of gradient descent on softmax(x·W + b), against the formula in double precision. */
+/**
+ * A comparison of one step of gradient descent on softmax(x·W + b) with the formula in double
+ * precision.
+ */
 class CandidateNetworkTest {
   private static final int INPUTS = 2;
   private static final int CLASSES = 3;
@@ -48,7 +51,7 @@ class CandidateNetworkTest {
     }
   }
 
-  /** W − η·(Xᵀ·diag(w)·(softmax(X·W + b) − Y)/n + 2·λ·W). */
+  /** Returns W − η·(Xᵀ·diag(w)·(softmax(X·W + b) − Y)/n + 2·λ·W). */
   private static double[] expectedKernel(
       float[] kernel, float[] bias, double l2, float... classWeights) {
     double[] expected = new double[kernel.length];

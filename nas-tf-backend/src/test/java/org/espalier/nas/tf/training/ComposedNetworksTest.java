@@ -23,7 +23,9 @@ import org.espalier.nas.tf.layer.UnknownLayerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Networks with residual blocks, which a composed layer describes, through all of training. */
+/**
+ * A test of the whole training of networks with residual blocks, which a composed layer describes.
+ */
 class ComposedNetworksTest {
   private static final TableDataset DATA = TableDataset.blobs(3, TensorShape.of(4), 200, 50);
   private static final FixedNetworks SPACE =

@@ -13,7 +13,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
-/** A search space of which the architectures are some given networks. */
+/** A search space whose architectures are given networks. */
 public record FixedNetworks(List<NetworkSpec> networks) implements NetworkSearchSpace {
 
   @Override
@@ -41,7 +41,7 @@ public record FixedNetworks(List<NetworkSpec> networks) implements NetworkSearch
         .collect(Collectors.toSet());
   }
 
-  /** The architecture that means the network with this index. */
+  /** Returns the architecture of the network with this index. */
   public Architecture architecture(int index) {
     return new Architecture(
         Stream.<Choice>of(new Choice.Option("network", index, networks.get(index).toString()))

@@ -36,12 +36,12 @@ final class Lineage {
     this.checkpoints = new TrialCheckpoints(run);
   }
 
-  /** As if the process had been killed: nothing is left but files. */
+  /** Drops everything except files, as if the process had been killed. */
   void forget() {
     checkpoints = new TrialCheckpoints(run);
   }
 
-  /** One trial more, which continues the one before it, if there is one. */
+  /** Evaluates one more trial, which continues the previous one, if any. */
   Outcome next(SettingsOf settings, int network, Fidelity fidelity) {
     return next(settings, network, fidelity, Directive.CONTINUE);
   }

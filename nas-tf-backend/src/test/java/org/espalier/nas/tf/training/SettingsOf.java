@@ -7,7 +7,7 @@ import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
 
-/** Settings for tests, with one thing or another changed. */
+/** Settings for tests, with individual changes. */
 public final class SettingsOf {
   private OptimizerSettings optimizer = new Adam(0.01);
   private LossType loss = LossType.AUTO;
@@ -24,7 +24,7 @@ public final class SettingsOf {
 
   private SettingsOf() {}
 
-  /** The usual settings. */
+  /** Returns the usual settings. */
   public static SettingsOf defaults() {
     return new SettingsOf();
   }
@@ -89,7 +89,7 @@ public final class SettingsOf {
     return this;
   }
 
-  /** The settings. */
+  /** Returns the settings. */
   public TrainingSettings settings() {
     return new TrainingSettings(
         10,

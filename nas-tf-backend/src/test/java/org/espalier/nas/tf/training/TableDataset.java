@@ -15,7 +15,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 
-/** Data made in memory. */
+/** A data set created in memory. */
 public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implements Dataset {
 
   @Override
@@ -23,7 +23,7 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
     return parts.get(part);
   }
 
-  /** Normal noise around a centre for each class, in as many dimensions as the shape has. */
+  /** Returns normal noise around a centre for each class, in the dimensions of the shape. */
   public static TableDataset blobs(int classes, TensorShape shape, int training, int others) {
     Task task =
         new Task.Classification(
@@ -46,7 +46,7 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
         });
   }
 
-  /** Numbers that are a function of two features. */
+  /** Returns numbers that are a function of two features. */
   public static TableDataset numbers(ToDoubleFunction<float[]> target, int training, int others) {
     return of(
         new Task.Regression("y"),

@@ -32,7 +32,7 @@ import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.SharedWeights;
 
 /**
- * Measures where the time of many trials goes and whether memory stays flat: {@code main trials
+ * A measurement of the time of many trials by phase, and of memory growth: {@code main trials
  * epochs workers none|bigram}. The data have the size of the white wines: 11 features, 3,918
  * examples to train on, 490 to validate with.
  */
@@ -161,7 +161,7 @@ public final class TrainingSpeed {
     return times.getOrDefault(phase, Duration.ZERO).toNanos() / 1e9;
   }
 
-  /** Runs. */
+  /** Runs the measurement. */
   public static void main(String[] arguments) throws Exception {
     Path run = Files.createTempDirectory("speed");
     new TrainingSpeed(20, 2, false, run).run(1);

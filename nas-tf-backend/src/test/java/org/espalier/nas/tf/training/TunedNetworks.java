@@ -14,7 +14,7 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.HyperparameterSpace;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
-/** One network with hyper-parameters, all of which are asked. */
+/** A space of one network with hyper-parameters, all of which are asked. */
 record TunedNetworks(NetworkSpec network, List<Decision> decisions)
     implements HyperparameterSpace, NetworkSearchSpace {
 

@@ -192,7 +192,10 @@ class WarmStartTest {
     assertThat(lineage.left().weights()).isNotEqualTo(unchanged.left().weights());
   }
 
-  /** The weights after one epoch from the checkpoint, with the optimizer's state or a fresh one. */
+  /**
+   * Returns the weights after one epoch from the checkpoint, with the optimizer's state or a new
+   * one.
+   */
   private static byte[] trainedByHand(SettingsOf settings, TrialCheckpoint from, boolean state) {
     try (CandidateNetwork candidate =
             CandidateNetwork.build(
