@@ -61,7 +61,7 @@ public sealed interface Schedule {
    */
   @API(status = EXPERIMENTAL, since = "0.1")
   record ExponentialSchedule(
-      @Description("Decay factor applied every steps iterations, usually below 1.")
+      @Description("Decay factor over the given number of steps, usually below 1.")
           @Range("(0, inf)")
           double decay,
       @Default("1000") @Description("Iterations for each decay factor.") @Range("[1, inf)")
