@@ -40,8 +40,8 @@ public final class Archive {
   /**
    * Creates an empty archive.
    *
-   * @param canonical gives the representative of all architectures that mean the same
-   * @param everything lists all architectures anew each time, lazily where there are many; an empty
+   * @param canonical returns the representative of equivalent architectures
+   * @param everything returns a new stream of all architectures, lazy if there are many; an empty
    *     stream if they are uncountable
    */
   public Archive(UnaryOperator<Architecture> canonical, Supplier<Stream<Architecture>> everything) {
@@ -52,7 +52,7 @@ public final class Archive {
   /**
    * Creates the empty archive of a space; {@link #drawRest} finds nothing in one with real ranges.
    *
-   * @param space gives canonical forms, and if it is finite all architectures
+   * @param space the source of canonical forms, and if it is finite of all architectures
    */
   public static Archive of(SearchSpace space) {
     return new Archive(
