@@ -147,7 +147,7 @@ async function completions() {
     await completes("keys of an optimizer", `name: x\nevaluator:\n  type: training\n  optimizer:\n    ${HERE}`, "type", "learningRate", "schedule"),
     await completes("optimizers", `name: x\nevaluator:\n  type: training\n  optimizer:\n    type: ${HERE}`, "adam", "sgd"),
     await completes("items of activations", `name: x\nsearchSpace:\n  type: mlp\n  activations:\n    - ${HERE}`, "relu", "tanh"),
-    await explains("hover over controller", `name: x\ncontr${HERE}oller: {type: random}`, "What proposes architectures."),
+    await explains("hover over controller", `name: x\ncontr${HERE}oller: {type: random}`, "Search algorithm."),
     await explains("hover over discount", `name: x\ncontroller:\n  type: reinforce\n  disc${HERE}ount: 0.9`, "Discount over the steps of a sequence."),
     await explains("hover over a type", `name: x\ncontroller:\n  type: rein${HERE}force`, "`random`:"),
     await completesBy(COMPARISON, "keys of a comparison", `${HERE}`, "name", "base", "arms", "problems", "seeds", "budget",
@@ -156,8 +156,8 @@ async function completions() {
     await completesBy(COMPARISON, "controllers of an arm", `name: x\narms:\n  a:\n    controller:\n      type: ${HERE}`, "random", "reinforce"),
     await completesBy(COMPARISON, "keys of an arm's controller", `name: x\narms:\n  a:\n    controller:\n      type: reinforce\n      ${HERE}`, "batch", "discount"),
     await completesBy(COMPARISON, "keys of the base", `name: x\nbase:\n  ${HERE}`, "searchSpace", "controller", "dataset"),
-    await explains("hover over an arm's controller", `name: x\narms:\n  a:\n    contr${HERE}oller: {type: random}`, "What proposes architectures.", COMPARISON),
-    await explains("hover over arms", `name: x\nar${HERE}ms: {a: ~}`, "What is compared", COMPARISON),
+    await explains("hover over an arm's controller", `name: x\narms:\n  a:\n    contr${HERE}oller: {type: random}`, "Search algorithm.", COMPARISON),
+    await explains("hover over arms", `name: x\nar${HERE}ms: {a: ~}`, "Arms to compare", COMPARISON),
   ];
   console.log(`completions and hovers as expected: ${checks.filter(Boolean).length} of ${checks.length}`);
 }

@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 public record CatalogueSettings(
     @Description("The catalogue's name: wine-quality-white, iris, adult.") @Example("iris")
         String name,
-    @Nullable @Description("Another label column than the catalogue's.") String label,
-    @Default("auto") @Description("Whether a class or a number is predicted.") TaskChoice task,
+    @Nullable @Description("Label column in place of the catalogue's.") String label,
+    @Default("auto") @Description("Task: classification or regression.") TaskChoice task,
     @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")
         Map<String, String> bins,
-    @Default("{}") @Description("Other names for the label's values.")
+    @Default("{}") @Description("Class names for the label's values.")
         Map<String, String> classNames,
-    @Default("[]") @Description("Columns that are not used.") List<String> drop,
-    @Default("[]") @Description("Columns whose numbers are only names.") List<String> categorical,
-    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+    @Default("[]") @Description("Columns to ignore.") List<String> drop,
+    @Default("[]") @Description("Numeric columns to treat as categories.") List<String> categorical,
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
 
   /** Checks the name and the label. */
   public CatalogueSettings {

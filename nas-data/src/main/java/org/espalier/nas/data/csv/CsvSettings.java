@@ -32,22 +32,22 @@ import org.jspecify.annotations.Nullable;
  * @param prepare how the table becomes examples
  */
 public record CsvSettings(
-    @Description("The file; a name ending in .gz is unpacked.") @Example("flowers.csv") Path file,
-    @Nullable @Description("A file whose rows are the test part.") Path testFile,
-    @Default("{}") @Description("How the file is written.") CsvFormat format,
-    @Nullable @Description("The label column's name.") String label,
+    @Description("The file; a name ending in .gz is decompressed.") @Example("flowers.csv") Path file,
+    @Nullable @Description("File with the rows of the test part.") Path testFile,
+    @Default("{}") @Description("Format of the file.") CsvFormat format,
+    @Nullable @Description("Name of the label column.") String label,
     @Nullable
-        @Description("The label column's position: from 1, or -1 for the last.")
+        @Description("Position of the label column: from 1, or -1 for the last.")
         @Range("(-inf, inf)")
         Integer labelPosition,
-    @Default("auto") @Description("Whether a class or a number is predicted.") TaskChoice task,
+    @Default("auto") @Description("Task: classification or regression.") TaskChoice task,
     @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")
         Map<String, String> bins,
-    @Default("{}") @Description("Other names for the label's values.")
+    @Default("{}") @Description("Class names for the label's values.")
         Map<String, String> classNames,
-    @Default("[]") @Description("Columns that are not used.") List<String> drop,
-    @Default("[]") @Description("Columns whose numbers are only names.") List<String> categorical,
-    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+    @Default("[]") @Description("Columns to ignore.") List<String> drop,
+    @Default("[]") @Description("Numeric columns to treat as categories.") List<String> categorical,
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
 
   /** Checks the label. */
   public CsvSettings {

@@ -26,7 +26,7 @@ public record BlobsSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
 
   /** Checks the ranges. */
   public BlobsSettings {

@@ -14,7 +14,7 @@ import org.espalier.nas.data.prepare.RawData;
  * features uniform in [0, 1], of which five matter: y = 10 sin(π x₁x₂) + 20 (x₃ − ½)² + 10 x₄ + 5
  * x₅ + noise.
  */
-@Description("Regression of Friedman: five useful features and five useless ones.")
+@Description("Friedman's regression problem: five useful features and five useless ones.")
 public final class FriedmanDataset extends ForwardingDataset {
   private static final int FEATURES = 10;
 

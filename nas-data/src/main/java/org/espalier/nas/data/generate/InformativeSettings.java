@@ -26,11 +26,11 @@ public record InformativeSettings(
     @Default("2000") @Description("Number of examples.") @Range("[4, inf)") int samples,
     @Default("3") @Description("Number of classes.") @Range("[2, inf)") int classes,
     @Default("10") @Description("Number of features.") @Range("[1, inf)") int features,
-    @Default("4") @Description("Features that hold the clusters.") @Range("[1, 20]")
+    @Default("4") @Description("Number of features that hold the clusters.") @Range("[1, 20]")
         int informative,
-    @Default("3") @Description("Features that combine the informative ones.") @Range("[0, inf)")
+    @Default("3") @Description("Number of features that combine the informative ones.") @Range("[0, inf)")
         int redundant,
-    @Default("2") @Description("Clusters of each class.") @Range("[1, inf)") int clusters,
+    @Default("2") @Description("Number of clusters per class.") @Range("[1, inf)") int clusters,
     @Default("1.5")
         @Description("Half the edge of the cube, in standard deviations of a cluster.")
         @Range("(0, inf)")
@@ -43,7 +43,7 @@ public record InformativeSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
   private static final int MOST_DIMENSIONS = 20;
 
   /** Checks the ranges. */

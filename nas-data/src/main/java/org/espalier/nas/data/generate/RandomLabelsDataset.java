@@ -13,7 +13,7 @@ import org.espalier.nas.data.prepare.RawData;
  * Points drawn uniformly from [0, 1) in each dimension, with a class drawn independently of them:
  * what a network learns of it, it knows by heart.
  */
-@Description("Random points with random classes, to be learnt by heart.")
+@Description("Random points with random classes, which can only be memorised.")
 public final class RandomLabelsDataset extends ForwardingDataset {
 
   /** Draws and prepares the examples. */

@@ -20,14 +20,14 @@ import org.espalier.nas.data.prepare.Preparation;
 public record SpiralsSettings(
     @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
     @Default("2") @Description("Number of spirals.") @Range("[2, inf)") int classes,
-    @Default("1.5") @Description("How often a spiral goes round.") @Range("(0, inf)") double turns,
+    @Default("1.5") @Description("Number of turns of a spiral.") @Range("(0, inf)") double turns,
     @Default("0.02") @Description("Standard deviation of the noise.") @Range("[0, inf)")
         double noise,
     @Default("1")
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
 
   /** Checks the ranges. */
   public SpiralsSettings {

@@ -14,7 +14,7 @@ import org.espalier.nas.data.prepare.RawData;
  * coordinates is negative. Gaussian noise is added afterwards. No feature alone says anything about
  * the class.
  */
-@Description("Parity of signs: the class is whether an odd number of features is negative.")
+@Description("Parity of signs: class 1 if an odd number of features is negative.")
 public final class XorDataset extends ForwardingDataset {
 
   /** Draws and prepares the examples. */

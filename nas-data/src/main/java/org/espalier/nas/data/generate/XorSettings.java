@@ -25,7 +25,7 @@ public record XorSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("How the table becomes examples.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
 
   /** Checks the ranges. */
   public XorSettings {

@@ -17,12 +17,12 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param split how rows are divided into parts
  */
 public record Preparation(
-    @Default("standardize") @Description("How numeric columns are scaled.") Scaling scaling,
-    @Default("error") @Description("What is done where a value is missing.") MissingValues missing,
-    @Default("keep") @Description("What is done with repeated rows.") Duplicates duplicates,
-    @Default("100") @Description("The most categories of a text column.") @Range("[1, inf)")
+    @Default("standardize") @Description("Scaling of numeric columns.") Scaling scaling,
+    @Default("error") @Description("Treatment of missing values.") MissingValues missing,
+    @Default("keep") @Description("Treatment of duplicate rows.") Duplicates duplicates,
+    @Default("100") @Description("Maximum number of categories of a text column.") @Range("[1, inf)")
         int maximumCategories,
-    @Default("{}") @Description("How rows are divided into parts.") Split split) {
+    @Default("{}") @Description("Division of the rows into training, validation and test.") Split split) {
 
   /** Checks the number of categories. */
   public Preparation {

@@ -21,7 +21,7 @@ public record Split(
         double validation,
     @Default("0.2") @Description("Share of rows left untouched during the search.") @Range("[0, 1)")
         double test,
-    @Default("true") @Description("Whether each class has its share in every part.")
+    @Default("true") @Description("Keep the proportions of the classes in every part.")
         boolean stratify,
     @Nullable @Description("Seed of the shuffle; absent: the study's.") @Range("(-inf, inf)")
         Long seed) {

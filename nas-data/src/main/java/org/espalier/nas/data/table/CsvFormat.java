@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * @param missingMarkers values that mean that there is none
  */
 public record CsvFormat(
-    @Default("true") @Description("Whether the first line names the columns.") boolean header,
-    @Default("[]") @Description("The columns' names where there is no header.")
+    @Default("true") @Description("Read the columns' names from the first line.") boolean header,
+    @Default("[]") @Description("Names of the columns if there is no header.")
         List<String> columns,
-    @Default("','") @Description("What separates values; one character.") String delimiter,
-    @Default("'\"'") @Description("What quotes values; one character.") String quote,
-    @Nullable @Description("The character with which a comment line begins.") String comment,
-    @Default("0") @Description("Lines to skip at the start of the file.") @Range("[0, inf)")
+    @Default("','") @Description("Character between values.") String delimiter,
+    @Default("'\"'") @Description("Character around quoted values.") String quote,
+    @Nullable @Description("Character at the start of a comment line.") String comment,
+    @Default("0") @Description("Number of lines to skip at the start of the file.") @Range("[0, inf)")
         int skipLines,
-    @Default("true") @Description("Whether white space around a value is dropped.") boolean trim,
-    @Default("UTF-8") @Description("The character encoding.") String encoding,
-    @Default("['', '?', 'NA']") @Description("Values that mean a missing one.")
+    @Default("true") @Description("Remove white space around values.") boolean trim,
+    @Default("UTF-8") @Description("Character encoding.") String encoding,
+    @Default("['', '?', 'NA']") @Description("Values that stand for a missing one.")
         List<String> missingMarkers) {
 
   /** Checks the characters, the encoding and the names. */

@@ -34,34 +34,34 @@ import org.jspecify.annotations.Nullable;
  * @param output where results go
  */
 public record Comparison(
-    @Description("Name under which the results are found.") String name,
-    @Description("What the comparison is to find out.") @Nullable String description,
-    @Default("30") @Description("Searches of each arm, one for each seed.") @Range("[1, 100000]")
+    @Description("Name under which the results are stored.") String name,
+    @Description("Purpose of the comparison.") @Nullable String description,
+    @Default("30") @Description("Number of searches per arm, each with a seed of its own.") @Range("[1, 100000]")
         int seeds,
-    @Default("1") @Description("The first seed; the others follow.") @Range("(-inf, inf)")
+    @Default("1") @Description("First seed; the others follow one by one.") @Range("(-inf, inf)")
         long firstSeed,
-    @Description("What each search may spend; that of the experiment if absent.")
+    @Description("Limits of each search; absent: those of the experiment.")
         @Nullable Budget budget,
     @Default("0")
-        @Description("Searches that run at once; 0: one for each processor.")
+        @Description("Number of searches that run at once; 0: one per processor.")
         @Range("[0, 1024]")
         int workers,
-    @Description("The arm that every other one is tested against.") @Nullable String reference,
+    @Description("Arm that every other one is tested against.") @Nullable String reference,
     @Default("[]")
-        @Description("Pairs of arms to test; if absent those with the reference, or else all.")
+        @Description("Pairs of arms to test; absent: those with the reference, or else all.")
         List<List<String>> pairs,
-    @Default("{}") @Description("What searches are judged by.") Score score,
-    @Description("A score; how soon searches reach it is counted.") @Range("(-inf, inf)")
+    @Default("{}") @Description("Score by which searches are compared.") Score score,
+    @Description("Score for which trials-to-target are counted.") @Range("(-inf, inf)")
         @Nullable Double target,
     @Default("0.05") @Description("Error rate of all tests of a problem together.") @Range("(0, 1)")
         double alpha,
-    @Default("0.95") @Description("Confidence of the intervals.") @Range("(0, 1)")
+    @Default("0.95") @Description("Confidence level of the intervals.") @Range("(0, 1)")
         double confidence,
-    @Default("10000") @Description("Bootstrap resamples.") @Range("[100, 1000000]") int resamples,
+    @Default("10000") @Description("Number of bootstrap resamples.") @Range("[100, 1000000]") int resamples,
     @Default("true")
-        @Description("Whether an architecture has the same luck in all arms of a seed.")
+        @Description("Give an architecture the same random numbers in all arms of a seed.")
         boolean commonRandomNumbers,
-    @Default("{}") @Description("Where results go.") Folder output) {
+    @Default("{}") @Description("Output of the comparison.") Folder output) {
 
   /** Keys of an experiment that a comparison sets itself, for all of its searches. */
   public static final List<String> TAKEN = List.of("name", "seed", "workers", "trialSeeds");
@@ -77,16 +77,16 @@ public record Comparison(
    * @param epochs the most epochs of that, or 0 for those of a trial of full fidelity
    */
   public record Score(
-      @Default("auto") @Description("A metric's name; auto: the one that is rewarded.")
+      @Default("auto") @Description("Name of a metric; auto: the one that is rewarded.")
           String metric,
       @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
           Goal goal,
       @Default("auto")
           @Description(
-              "Whether what was found is trained anew to be judged; auto: where scores of the searches would not do.")
+              "Retrain the networks found; auto: only if the scores of the searches do not suffice.")
           Retrain retrain,
       @Default("0")
-          @Description("The most epochs of that; 0: those of a trial of full fidelity.")
+          @Description("Maximum epochs of a retraining; 0: those of a trial of full fidelity.")
           @Range("[0, inf)")
           int epochs) {
 
@@ -120,7 +120,7 @@ public record Comparison(
    * @param folder where each comparison gets a folder of its name
    */
   public record Folder(
-      @Default("comparisons") @Description("Folder in which each comparison gets one of its name.")
+      @Default("comparisons") @Description("Folder that holds the folders of all comparisons.")
           Path folder) {}
 
   /** Checks the settings, and copies. */

@@ -41,35 +41,34 @@ import org.jspecify.annotations.Nullable;
  * @param output what the run leaves behind
  */
 public record Experiment(
-    @Description("Name under which the runs are found.") String name,
-    @Description("What the experiment is for.") @Nullable String description,
-    @Default("1") @Description("From which every random draw derives.") @Range("(-inf, inf)")
+    @Description("Name under which the runs are stored.") String name,
+    @Description("Purpose of the experiment.") @Nullable String description,
+    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)")
         long seed,
-    @Description("What candidates are trained on.") @Nullable Component<Dataset> dataset,
-    @Description("What is searched.") Component<SearchSpace> searchSpace,
+    @Description("Data set that candidates are trained on.") @Nullable Component<Dataset> dataset,
+    @Description("Search space.") Component<SearchSpace> searchSpace,
     @Description("Hyper-parameters that are searched together with the search space.")
         @Nullable HyperparametersSettings hyperparameters,
-    @Description("What proposes architectures.") Component<Controller> controller,
-    @Description("What finds out how good they are.") Component<Evaluator> evaluator,
-    @Default("{type: metric}") @Description("What is maximised.") Component<Reward> reward,
-    @Default("{type: none}") @Description("What ends hopeless trials.")
+    @Description("Search algorithm.") Component<Controller> controller,
+    @Description("Evaluator of architectures.") Component<Evaluator> evaluator,
+    @Default("{type: metric}") @Description("Value that is maximised.") Component<Reward> reward,
+    @Default("{type: none}") @Description("Rule that ends trials early.")
         Component<StoppingRule> stopping,
-    @Default("[]") @Description("What is told about the search.")
+    @Default("[]") @Description("Listeners to the search.")
         List<Component<StudyListener>> callbacks,
-    @Default("{trials: 100}") @Description("When the search ends.") Budget budget,
-    @Default("1") @Description("How many trials run at once.") @Range("[1, 1024]") int workers,
+    @Default("{trials: 100}") @Description("Limits of the search.") Budget budget,
+    @Default("1") @Description("Number of trials that run at once.") @Range("[1, 1024]") int workers,
     @Default("0")
-        @Description("How many trials may be outstanding; 0: the controller's batch.")
+        @Description("Maximum number of outstanding trials; 0: the controller's batch.")
         @Range("[0, inf)")
         int lag,
-    @Default("false") @Description("Whether repeated architectures keep their result.")
+    @Default("false") @Description("Reuse the result of an architecture that is proposed again.")
         boolean cache,
     @Default("number")
         @Description(
-            "number: each trial has its own luck; architecture: one that comes up again has the"
-                + " same.")
+            "Source of a trial's seed: its number, or its architecture.")
         TrialSeeds trialSeeds,
-    @Default("{}") @Description("What the run leaves behind.") Output output) {
+    @Default("{}") @Description("Output of the run.") Output output) {
 
   /** Checks the ranges. */
   public Experiment {

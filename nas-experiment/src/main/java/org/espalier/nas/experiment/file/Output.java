@@ -15,12 +15,12 @@ import org.espalier.nas.api.plugin.Range;
  * @param top how many architectures the summary lists
  */
 public record Output(
-    @Default("runs") @Description("Folder in which each run gets a folder of its own.") Path folder,
-    @Default("true") @Description("Whether the run ends with a report.") boolean report,
+    @Default("runs") @Description("Folder that holds the folders of all runs.") Path folder,
+    @Default("true") @Description("Write a report at the end of the run.") boolean report,
     @Default("false")
-        @Description("Whether event files for TensorBoard are written into the run's folder.")
+        @Description("Write event files for TensorBoard into the run's folder.")
         boolean tensorboard,
-    @Default("5") @Description("How many architectures the summary lists.") @Range("[1, inf)")
+    @Default("5") @Description("Number of architectures in the summary.") @Range("[1, inf)")
         int top) {
 
   /** Checks the ranges. */

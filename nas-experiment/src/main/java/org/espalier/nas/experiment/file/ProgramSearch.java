@@ -11,7 +11,7 @@ import org.espalier.nas.engine.study.TrialSeeds;
 
 /** The settings of a search whose space and evaluator a program brings. */
 record ProgramSearch(
-    @Default("search") @Description("Name under which the runs are found.") String name,
+    @Default("search") @Description("Name under which the runs are stored.") String name,
     @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)") long seed,
     @Default("{type: tpe}") @Description("Search algorithm.") Component<Controller> controller,
     @Default("{type: metric}") @Description("Value that is maximised.") Component<Reward> reward,
@@ -21,10 +21,10 @@ record ProgramSearch(
     @Default("1") @Description("Number of trials that run at once.") @Range("[1, 1024]")
         int workers,
     @Default("0")
-        @Description("Most trials outstanding; 0: the controller's batch.")
+        @Description("Maximum number of outstanding trials; 0: the controller's batch.")
         @Range("[0, inf)")
         int lag,
-    @Default("false") @Description("Reuse the result of an architecture that comes up again.")
+    @Default("false") @Description("Reuse the result of an architecture that is proposed again.")
         boolean cache,
-    @Default("number") @Description("Value from which a trial's seed derives.")
+    @Default("number") @Description("Source of a trial's seed: its number, or its architecture.")
         TrialSeeds trialSeeds) {}

@@ -64,7 +64,7 @@ public final class ComparisonSchema {
     }
     properties.put("base", base());
     Map<String, Object> problems =
-        named("What every arm searches, each with the keys in which it differs from the base.");
+        named("Problems that every arm searches, each with the keys in which it differs from the base.");
     problems.put("additionalProperties", variation("problem", this::problem));
     properties.put(PROBLEMS, problems);
     Map<String, Object> arms = arms();
@@ -97,7 +97,7 @@ public final class ComparisonSchema {
   private Map<String, Object> base() {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put(
-        "description", "An experiment file, or the keys of an experiment: what arms differ from.");
+        "description", "Experiment that the arms vary: an experiment file, or its keys.");
     schema.put("type", List.of("string", "object"));
     schema.put("errorMessage", "Must be an experiment file, or the keys of an experiment.");
     schema.put(
@@ -107,7 +107,7 @@ public final class ComparisonSchema {
   }
 
   private static Map<String, Object> arms() {
-    return named("What is compared, each with the keys in which it differs from the base.");
+    return named("Arms to compare, each with the keys in which it differs from the base.");
   }
 
   private static Map<String, Object> named(String description) {
@@ -136,7 +136,7 @@ public final class ComparisonSchema {
 
   private Map<String, Object> arm() {
     Map<String, Object> seeds = SingleValues.typed("integer");
-    seeds.put("description", "Searches of this arm, if fewer than of the others.");
+    seeds.put("description", "Number of searches of this arm, if fewer than of the others.");
     seeds.put("errorMessage", "Must be a whole number.");
     seeds.put("minimum", 1);
     seeds.put("maximum", MOST_SEEDS);

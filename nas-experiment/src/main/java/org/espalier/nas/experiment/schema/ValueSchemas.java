@@ -152,7 +152,7 @@ final class ValueSchemas {
         definitions.reference(
             new Subject(variants.sealed(), extent),
             name + extent.suffix(),
-            () -> byType(name, "Which variant.", variants.records(), label -> "", extent)));
+            () -> byType(name, "Type of the variant.", variants.records(), label -> "", extent)));
   }
 
   private Map<String, Object> component(ComponentKind<?> kind, Extent extent) {
@@ -171,7 +171,7 @@ final class ValueSchemas {
             () ->
                 byType(
                     kind.key(),
-                    "Which one.",
+                    "Type of the component.",
                     records,
                     type -> registered(kind, type).description(),
                     extent)));
