@@ -8,7 +8,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.Table;
 
-/** What an audit looks at: the raw columns in use and what was made of them. */
+/** The data of an audit: the raw columns in use and the features made of them. */
 public final class AuditedData {
   private final Table table;
   private final List<Column> features;
@@ -28,9 +28,9 @@ public final class AuditedData {
    * @param features the raw columns that features were made of
    * @param rows the rows in use
    * @param targets the target of each row in use
-   * @param task what is predicted
+   * @param task task and classes
    * @param prepared the features that were made of the columns
-   * @param scaled whether numeric columns were scaled
+   * @param scaled true if numeric columns were scaled
    * @param training the prepared training part
    * @param validation the prepared validation part
    * @param test the prepared test part

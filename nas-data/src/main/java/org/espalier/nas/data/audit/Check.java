@@ -3,9 +3,9 @@ package org.espalier.nas.data.audit;
 import java.util.List;
 import org.espalier.nas.api.data.Finding;
 
-/** Looks for one kind of finding. */
+/** A check for one kind of finding. */
 interface Check {
 
-  /** What was found. */
+  /** Returns the findings. */
   List<Finding> findings(AuditedData data);
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.data.table.Column;
 
-/** Finds columns with one value only. */
+/** A check for columns with a single value. */
 final class ConstantColumnCheck implements Check {
 
   @Override

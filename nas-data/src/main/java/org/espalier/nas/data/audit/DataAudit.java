@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.data.Finding;
 
-/** Looks for what makes results on a table doubtful. */
+/** Checks of a table for defects that make results on it unreliable. */
 public final class DataAudit {
   private static final int MOST_OF_A_KIND = 10;
   private static final List<Check> CHECKS =
@@ -25,7 +25,7 @@ public final class DataAudit {
     this.data = data;
   }
 
-  /** What was found, the gravest kind first; of a frequent kind the rest is summed up. */
+  /** Returns the findings, the most serious kind first; those of a frequent kind are summarised. */
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
     for (Check check : CHECKS) {

@@ -10,7 +10,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of a part that also stand, with the same label, in an earlier part. */
+/** A count of the rows of a part that also occur, with the same label, in an earlier part. */
 final class DuplicatesCheck implements Check {
 
   @Override
@@ -43,7 +43,9 @@ final class DuplicatesCheck implements Check {
     }
   }
 
-  /** How many examples were seen before this part; afterwards they all were. */
+  /**
+   * Returns the number of examples of a part that occurred before, and adds the part's examples.
+   */
   private static int count(Examples examples, Set<Row> seen) {
     Set<Row> own = new HashSet<>();
     int repeated = 0;
@@ -60,7 +62,7 @@ final class DuplicatesCheck implements Check {
     return repeated;
   }
 
-  /** An example as a key; a float buffer's own hash looks at whole numbers only. */
+  /** An example as a key; the hash of a float buffer itself sees whole numbers only. */
   private static final class Row {
     private final FloatBuffer features;
     private final float target;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Task;
 
-/** Compares the sizes of the most and the least frequent class. */
+/** A comparison of the sizes of the most and the least frequent class. */
 final class ImbalanceCheck implements Check {
   private static final double RATIO = 10;
 

@@ -11,13 +11,13 @@ import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 
 /**
- * Finds columns of which the label is a function.
+ * A check for columns that determine the label.
  *
- * <p>Without a single exception, either rows of equal value have equal labels, where there are few
- * values and labels dealt at random would do so with a probability below one in a million (divided
- * by the number of columns); or few thresholds on the column separate the classes; or the number to
- * predict rises or falls with the column. A column whose values are nearly all different is not
- * found for that alone, nor is one that only predicts well.
+ * <p>A column is reported if, without a single exception, rows of equal value have equal labels,
+ * there are few values, and random labels would agree in this way with a probability below one in a
+ * million (divided by the number of columns); or if a few thresholds on the column separate the
+ * classes; or if the number to predict rises or falls monotonically with the column. A column is
+ * not reported only because nearly all of its values differ or because it predicts well.
  */
 final class LabelLeakageCheck implements Check {
   private static final int ROWS_FOR_EACH_VALUE = 5;
@@ -81,7 +81,7 @@ final class LabelLeakageCheck implements Check {
     return groups.size() > 1 && groups.rows() >= ROWS_FOR_EACH_VALUE * groups.size();
   }
 
-  /** Whether labels dealt at random would hardly ever be equal within all groups. */
+  /** Returns true if random labels would hardly ever be equal within all groups. */
   private static boolean improbable(
       ValueGroups groups, Map<Float, Integer> frequencies, AuditedData data) {
     double total = data.targets().length;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.data.table.Column;
 
-/** Counts missing values. */
+/** A count of missing values. */
 final class MissingValuesCheck implements Check {
 
   @Override

@@ -7,7 +7,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 
-/** Finds columns that count the rows of the first file, in their order or in any other. */
+/** A check for columns that number the rows of the first file, in any order. */
 final class RowNumberCheck implements Check {
   private static final int FEWEST_ROWS = 10;
 

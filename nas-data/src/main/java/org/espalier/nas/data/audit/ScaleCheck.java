@@ -8,7 +8,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
 
-/** Compares the ranges of features that were not scaled. */
+/** A comparison of the ranges of features that were not scaled. */
 final class ScaleCheck implements Check {
   private static final float RATIO = 10;
 

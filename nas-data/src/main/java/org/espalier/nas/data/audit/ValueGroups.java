@@ -8,7 +8,7 @@ import org.espalier.nas.data.table.TextColumn;
 
 /**
  * The rows of a column grouped by its value: in ascending order for numbers, by category for text.
- * Rows in which the value is missing are left out.
+ * Rows with a missing value are left out.
  */
 final class ValueGroups {
   private final int[] counts;
@@ -79,12 +79,12 @@ final class ValueGroups {
     return counts[group];
   }
 
-  /** Whether rows of equal value always have equal targets. */
+  /** Returns true if rows of equal value always have equal targets. */
   boolean pure() {
     return pure;
   }
 
-  /** How often the target changes from one value to the next, plus one. */
+  /** Returns the number of changes of the target from one value to the next, plus one. */
   int runs() {
     int runs = Math.min(1, targets.length);
     for (int i = 1; i < targets.length; i++) {
@@ -95,7 +95,7 @@ final class ValueGroups {
     return runs;
   }
 
-  /** Whether the target never falls, or never rises, from one value to the next. */
+  /** Returns true if the target never falls, or never rises, from one value to the next. */
   boolean monotone() {
     boolean rises = false;
     boolean falls = false;

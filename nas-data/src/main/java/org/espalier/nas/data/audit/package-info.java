@@ -1,4 +1,4 @@
-/** What makes results on a table doubtful. */
+/** Checks for defects of data that make results unreliable. */
 @NullMarked
 package org.espalier.nas.data.audit;
 

@@ -15,18 +15,18 @@ import java.util.Properties;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 
-/** The public data sets that are known by name. */
+/** The public data sets that have a name. */
 public final class Catalogue {
   private static final String RESOURCE = "catalogue.properties";
 
   private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
 
-  /** A catalogue of these entries. */
+  /** Creates a catalogue of these entries. */
   public Catalogue(Collection<CatalogueEntry> entries) {
     entries.forEach(entry -> this.entries.put(entry.name(), entry));
   }
 
-  /** The catalogue that comes with Espalier. */
+  /** Returns the catalogue that comes with Espalier. */
   public static Catalogue bundled() {
     try (InputStream bytes =
             Objects.requireNonNull(Catalogue.class.getResourceAsStream(RESOURCE), RESOURCE);
@@ -44,7 +44,7 @@ public final class Catalogue {
     return List.copyOf(entries.values());
   }
 
-  /** Whether there is an entry with this name. */
+  /** Returns true if there is an entry with this name. */
   public boolean contains(String name) {
     return entries.containsKey(name);
   }
@@ -62,7 +62,7 @@ public final class Catalogue {
     return entry;
   }
 
-  /** What is said about a name that does not exist. */
+  /** Returns the error message for an unknown name. */
   String unknown(String name) {
     return "name (%s) must be one of the catalogue's: %s.%s"
         .formatted(

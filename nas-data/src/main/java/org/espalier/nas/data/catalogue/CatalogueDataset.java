@@ -23,9 +23,9 @@ import org.espalier.nas.data.table.Table;
 @Description("A public data set by name; fetched once, then kept.")
 public final class CatalogueDataset extends ForwardingDataset {
   /**
-   * Finds or fetches, reads and prepares the data set.
+   * Finds or downloads, reads and prepares the data set.
    *
-   * @throws org.espalier.nas.api.InvalidDataException if it cannot be fetched, or cannot be used
+   * @throws org.espalier.nas.api.InvalidDataException if it cannot be downloaded, or cannot be used
    *     with these settings
    */
   @Inject

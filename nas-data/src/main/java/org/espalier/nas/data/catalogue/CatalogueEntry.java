@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A public data set: what it is, where it is, and how its files are read.
+ * A public data set: its description, its files and their format.
  *
- * @param name by which experiment files name it
- * @param title one line for a person
- * @param licence as its source states it
- * @param source a page about it
- * @param rows the number of rows
- * @param files its files, in the order in which {@code reading} takes them
- * @param reading how the files are read
+ * @param name name in experiment files
+ * @param title description in one line
+ * @param licence licence as the source states it
+ * @param source address of a page about it
+ * @param rows number of rows
+ * @param files files in the order in which {@code reading} takes them
+ * @param reading format of the files
  */
 public record CatalogueEntry(
     String name,
@@ -23,7 +23,7 @@ public record CatalogueEntry(
     List<CatalogueFile> files,
     Reading reading) {
 
-  /** Checks and copies. */
+  /** Checks and copies the components. */
   public CatalogueEntry {
     Objects.requireNonNull(name);
     Objects.requireNonNull(title);

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file of a public data set.
  *
- * @param path where it lies under a data folder: {@code wine-quality/winequality-white.csv}
- * @param sha256 its SHA-256 in hexadecimal
- * @param bytes its size
- * @param address where it is fetched from
+ * @param path path relative to a data folder: {@code wine-quality/winequality-white.csv}
+ * @param sha256 SHA-256 in hexadecimal
+ * @param bytes size in bytes
+ * @param address address of the download
  * @param alias another form of the same file that is accepted in its place
  */
 public record CatalogueFile(
@@ -20,19 +20,19 @@ public record CatalogueFile(
   /**
    * Another form of a file, for example a packed one.
    *
-   * @param path where it lies under a data folder
-   * @param sha256 its SHA-256 in hexadecimal
+   * @param path path relative to a data folder
+   * @param sha256 SHA-256 in hexadecimal
    */
   public record Alias(String path, String sha256) {}
 
-  /** Checks that all but the alias are there. */
+  /** Checks that all components but the alias are present. */
   public CatalogueFile {
     Objects.requireNonNull(path);
     Objects.requireNonNull(sha256);
     Objects.requireNonNull(address);
   }
 
-  /** This file while it is fetched. */
+  /** Returns this file as an item of a download. */
   Download download() {
     return new Download(path, address, Math.max(1, bytes));
   }

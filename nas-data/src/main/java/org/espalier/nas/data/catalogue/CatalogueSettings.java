@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A public data set by name.
  *
- * @param name the catalogue's name
- * @param label another label column than the catalogue's
- * @param task whether a class or a number is predicted
+ * @param name name in the catalogue
+ * @param label label column in place of the catalogue's
+ * @param task classification or regression
  * @param bins names and ranges of the classes that a numeric label is put into
- * @param classNames other names for the label's values than the catalogue's
- * @param drop columns that are not used
- * @param categorical columns whose numbers are only names
- * @param prepare how the table becomes examples
+ * @param classNames names for the label's values in place of the catalogue's
+ * @param drop columns to ignore
+ * @param categorical numeric columns to treat as categories
+ * @param prepare preparation of the data
  */
 public record CatalogueSettings(
     @Description("The catalogue's name: wine-quality-white, iris, adult.") @Example("iris")
@@ -35,7 +35,8 @@ public record CatalogueSettings(
         Map<String, String> classNames,
     @Default("[]") @Description("Columns to ignore.") List<String> drop,
     @Default("[]") @Description("Numeric columns to treat as categories.") List<String> categorical,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
 
   /** Checks the name and the label. */
   public CatalogueSettings {
@@ -51,13 +52,13 @@ public record CatalogueSettings(
     }
   }
 
-  /** An entry as the catalogue has it. */
+  /** Returns an entry with the settings of the catalogue. */
   public static CatalogueSettings of(String name, Preparation prepare) {
     return new CatalogueSettings(
         name, null, TaskChoice.AUTO, Map.of(), Map.of(), List.of(), List.of(), prepare);
   }
 
-  /** What the label's values mean; the catalogue's names hold where nothing else is said. */
+  /** Returns the rule for the label's values; names that the settings omit are the catalogue's. */
   LabelRule labelRule(Reading.Csv reading) {
     boolean asCatalogued =
         (label == null || label.equals(reading.label()))
@@ -67,7 +68,7 @@ public record CatalogueSettings(
     return new LabelRule(task, bins, asCatalogued ? reading.rule().classNames() : classNames);
   }
 
-  /** Whether only the name and the preparation are given, which is all that images know. */
+  /** Returns true if only the name and the preparation are set; images have no other settings. */
   boolean onlyNamed() {
     return label == null
         && task != TaskChoice.REGRESSION

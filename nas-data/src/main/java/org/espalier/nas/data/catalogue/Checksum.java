@@ -13,7 +13,7 @@ final class Checksum {
 
   private Checksum() {}
 
-  /** A fresh digest. */
+  /** Returns a new digest. */
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

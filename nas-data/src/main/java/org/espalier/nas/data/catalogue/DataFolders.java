@@ -6,29 +6,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files of public data sets lie. Both folders have the same layout.
+ * The folders of the files of public data sets. Both have the same layout.
  *
- * @param own a folder that a person fills; it is looked in first and never written to; absent: none
- * @param cache where fetched files are kept
+ * @param own a folder that the user fills; it is searched first and never written to; absent: none
+ * @param cache folder of downloaded files
  */
 public record DataFolders(@Nullable Path own, Path cache) {
-  /** The environment variable that names a folder of one's own. */
+  /** The environment variable that names the user's own folder. */
   public static final String OWN = "NAS_DATA_DIR";
 
   /** The environment variable that names the cache. */
   public static final String CACHE = "NAS_CACHE_DIR";
 
-  /** Checks that there is a cache. */
+  /** Checks that the cache is present. */
   public DataFolders {
     Objects.requireNonNull(cache);
   }
 
-  /** The folders of this process. */
+  /** Returns the folders of this process. */
   public static DataFolders ofSystem() {
     return of(System.getenv(), Path.of(System.getProperty("user.home", ".")));
   }
 
-  /** The folders that an environment names; the cache is by default in {@code ~/.cache}. */
+  /** Returns the folders that an environment names; the cache is in {@code ~/.cache} by default. */
   static DataFolders of(Map<String, String> environment, Path home) {
     String own = environment.getOrDefault(OWN, "");
     String cache = environment.getOrDefault(CACHE, "");

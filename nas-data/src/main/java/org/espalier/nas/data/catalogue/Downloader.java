@@ -15,18 +15,20 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.AtomicFile;
 
-/** Fetches files by HTTP; a file appears under its name only once it is complete and verified. */
+/**
+ * A downloader of files by HTTP; a file appears under its name once it is complete and verified.
+ */
 final class Downloader {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
   private static final int OK = 200;
 
   /**
-   * Fetches a file.
+   * Downloads a file.
    *
    * @return {@code target}
-   * @throws InvalidDataException if it cannot be fetched or has another SHA-256 than the catalogue
-   *     says
+   * @throws InvalidDataException if it cannot be downloaded or its SHA-256 differs from the
+   *     catalogue's
    */
   Path fetch(CatalogueEntry entry, CatalogueFile file, Path target, DownloadListener listener) {
     try {

@@ -10,7 +10,7 @@ import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.CsvFormat;
 
-/** Reads the entries of a catalogue from properties such as {@code iris.label = species}. */
+/** A reader of the entries of a catalogue from properties such as {@code iris.label = species}. */
 final class EntryReader {
   /** The keys of an entry's files, in the order in which they are read. */
   private static final List<String> FILES = List.of("", "labels.", "test.", "test.labels.");
@@ -21,7 +21,7 @@ final class EntryReader {
     this.properties = properties;
   }
 
-  /** All entries in the order in which {@code entries} lists them. */
+  /** Returns all entries in the order in which {@code entries} lists them. */
   List<CatalogueEntry> entries() {
     return Arrays.stream(required("entries").split(","))
         .map(String::strip)
@@ -89,7 +89,9 @@ final class EntryReader {
         .toList();
   }
 
-  /** Pairs separated by semicolons; the equals sign between name and value has spaces around it. */
+  /**
+   * Returns pairs that semicolons separate; spaces surround the equals sign between name and value.
+   */
   private Map<String, String> pairs(String key) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String item : list(key)) {

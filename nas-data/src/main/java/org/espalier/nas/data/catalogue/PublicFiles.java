@@ -9,26 +9,26 @@ import java.util.Optional;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 
-/** Finds the files of public data sets in the data folders, and fetches those that are missing. */
+/** The files of public data sets in the data folders; missing files are downloaded. */
 public final class PublicFiles {
   private final DataFolders folders;
   private final Downloader downloader;
 
-  /** Looks in these folders and fetches into their cache. */
+  /** Creates a view of these folders; downloads go into their cache. */
   public PublicFiles(DataFolders folders) {
     this.folders = folders;
     this.downloader = new Downloader();
   }
 
-  /** Looks in the folders of this process. */
+  /** Creates a view of the folders of this process. */
   public static PublicFiles ofSystem() {
     return new PublicFiles(DataFolders.ofSystem());
   }
 
   /**
-   * Where an entry's files lie, if all of them are there.
+   * Returns the paths of an entry's files; empty if a file is missing.
    *
-   * @throws InvalidDataException if a file has another SHA-256 than the catalogue says
+   * @throws InvalidDataException if the SHA-256 of a file differs from the catalogue's
    */
   public Optional<List<Path>> locate(CatalogueEntry entry) {
     List<Path> found = new ArrayList<>();
@@ -43,10 +43,10 @@ public final class PublicFiles {
   }
 
   /**
-   * Where an entry's files lie; those that are missing are fetched into the cache.
+   * Returns the paths of an entry's files and downloads missing ones into the cache.
    *
-   * @throws InvalidDataException if a file cannot be fetched or has another SHA-256 than the
-   *     catalogue says
+   * @throws InvalidDataException if a file cannot be downloaded or its SHA-256 differs from the
+   *     catalogue's
    */
   public List<Path> fetch(CatalogueEntry entry, DownloadListener listener) {
     List<Path> files = new ArrayList<>();

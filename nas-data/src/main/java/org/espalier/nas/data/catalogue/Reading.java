@@ -5,21 +5,21 @@ import java.util.Objects;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.table.CsvFormat;
 
-/** How the files of a public data set are read. */
+/** The format of the files of a public data set. */
 public sealed interface Reading {
 
-  /** The name of what is predicted. */
+  /** The name of the target. */
   String label();
 
   /**
-   * A text file, or two: the second has the rows of the test part.
+   * A text file, or two: the second holds the rows of the test part.
    *
-   * @param format how the files are written
-   * @param label the label column
-   * @param rule what the label's values mean
+   * @param format format of the text files
+   * @param label name of the label column
+   * @param rule meaning of the label's values
    */
   record Csv(CsvFormat format, String label, LabelRule rule) implements Reading {
-    /** Checks that all are there. */
+    /** Checks that all components are present. */
     public Csv {
       Objects.requireNonNull(format);
       Objects.requireNonNull(label);
@@ -30,11 +30,11 @@ public sealed interface Reading {
   /**
    * Files of images and labels in the IDX format: images, labels, and those of the test part.
    *
-   * @param label the name of what is predicted
-   * @param classes the names of the classes in the order of their indices
+   * @param label name of the target
+   * @param classes names of the classes in the order of their indices
    */
   record Idx(String label, List<String> classes) implements Reading {
-    /** Checks and copies. */
+    /** Checks and copies the components. */
     public Idx {
       Objects.requireNonNull(label);
       classes = List.copyOf(classes);

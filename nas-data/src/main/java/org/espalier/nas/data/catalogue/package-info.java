@@ -1,4 +1,4 @@
-/** Public data sets by name: where they are, how they are fetched and read. */
+/** Public data sets by name: their files, downloads and formats. */
 @NullMarked
 package org.espalier.nas.data.catalogue;
 

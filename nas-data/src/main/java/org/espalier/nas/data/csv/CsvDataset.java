@@ -22,7 +22,7 @@ public final class CsvDataset extends ForwardingDataset {
   /**
    * Reads and prepares the file.
    *
-   * @throws InvalidDataException if it cannot be used as it stands
+   * @throws InvalidDataException if it cannot be used as it is
    */
   @Inject
   public CsvDataset(CsvSettings settings, RandomStreams streams) {
@@ -32,7 +32,7 @@ public final class CsvDataset extends ForwardingDataset {
   /**
    * Reads the file without preparing it.
    *
-   * @throws InvalidDataException if it is missing, empty or broken
+   * @throws InvalidDataException if it is missing, empty or malformed
    */
   static RawData read(CsvSettings settings) {
     List<Path> files = new ArrayList<>();

@@ -18,21 +18,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data set in a text file.
  *
- * @param file the file, relative to the experiment file
- * @param testFile a file of the same columns whose rows are the test part
- * @param format how the file is written
- * @param label the label column's name; absent: see {@code labelPosition}
- * @param labelPosition the label column's position, from 1, or from the end, −1 being the last;
+ * @param file path of the file, relative to the experiment file
+ * @param testFile file with the same columns and the rows of the test part
+ * @param format format of the file
+ * @param label name of the label column; absent: see {@code labelPosition}
+ * @param labelPosition position of the label column, from 1, or from the end, −1 being the last;
  *     absent, and no {@code label} either: the last
- * @param task whether a class or a number is predicted
+ * @param task classification or regression
  * @param bins names and ranges of the classes that a numeric label is put into
- * @param classNames other names for the label's values
- * @param drop columns that are not used
- * @param categorical columns whose numbers are only names
- * @param prepare how the table becomes examples
+ * @param classNames class names for the label's values
+ * @param drop columns to ignore
+ * @param categorical numeric columns to treat as categories
+ * @param prepare preparation of the data
  */
 public record CsvSettings(
-    @Description("The file; a name ending in .gz is decompressed.") @Example("flowers.csv") Path file,
+    @Description("The file; a name ending in .gz is decompressed.") @Example("flowers.csv")
+        Path file,
     @Nullable @Description("File with the rows of the test part.") Path testFile,
     @Default("{}") @Description("Format of the file.") CsvFormat format,
     @Nullable @Description("Name of the label column.") String label,
@@ -47,7 +48,8 @@ public record CsvSettings(
         Map<String, String> classNames,
     @Default("[]") @Description("Columns to ignore.") List<String> drop,
     @Default("[]") @Description("Numeric columns to treat as categories.") List<String> categorical,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
 
   /** Checks the label. */
   public CsvSettings {
@@ -75,7 +77,7 @@ public record CsvSettings(
     }
   }
 
-  /** What the label's values mean. */
+  /** Returns the rule for the label's values. */
   public LabelRule labelRule() {
     return new LabelRule(task, bins, classNames);
   }

@@ -1,4 +1,4 @@
-/** Data sets of one's own in text files. */
+/** The user's own data sets in text files. */
 @NullMarked
 package org.espalier.nas.data.csv;
 

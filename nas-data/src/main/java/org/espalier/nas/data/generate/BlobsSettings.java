@@ -15,7 +15,7 @@ import org.espalier.nas.data.prepare.Preparation;
  * @param features number of dimensions
  * @param noise standard deviation of a cloud
  * @param seed seed of the examples; the study's seed does not change them
- * @param prepare how the table becomes examples
+ * @param prepare preparation of the data
  */
 public record BlobsSettings(
     @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
@@ -26,7 +26,8 @@ public record BlobsSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
 
   /** Checks the ranges. */
   public BlobsSettings {

@@ -13,7 +13,7 @@ import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.Table;
 import org.espalier.nas.data.table.TextColumn;
 
-/** Examples of a generator while they are drawn. */
+/** The examples of a generator while it draws them. */
 final class Draft {
   private static final String CLASS = "class";
   private static final String TARGET = "y";
@@ -22,7 +22,7 @@ final class Draft {
   private final double[][] columns;
   private final double[] targets;
 
-  /** Room for some examples. */
+  /** Creates a draft with room for a number of examples. */
   Draft(String name, int samples, int features) {
     this.name = name;
     this.columns = new double[features][samples];
@@ -37,14 +37,14 @@ final class Draft {
     targets[sample] = target;
   }
 
-  /** The examples as a classification with classes named 0, 1, …. */
+  /** Returns the examples as a classification with classes named 0, 1, …. */
   RawData classification() {
     List<Column> all = features();
     all.add(TextColumn.of(CLASS, Arrays.stream(targets).mapToObj(NumericColumn::format).toList()));
     return raw(all, CLASS, TaskChoice.CLASSIFICATION);
   }
 
-  /** The examples as a regression. */
+  /** Returns the examples as a regression. */
   RawData regression() {
     List<Column> all = features();
     all.add(new NumericColumn(TARGET, targets));

@@ -11,7 +11,7 @@ import org.espalier.nas.data.prepare.RawData;
 
 /**
  * Friedman's first regression problem (The Annals of Statistics 19, 1991, section 4.3): ten
- * features uniform in [0, 1], of which five matter: y = 10 sin(π x₁x₂) + 20 (x₃ − ½)² + 10 x₄ + 5
+ * features uniform in [0, 1], five of them relevant: y = 10 sin(π x₁x₂) + 20 (x₃ − ½)² + 10 x₄ + 5
  * x₅ + noise.
  */
 @Description("Friedman's regression problem: five useful features and five useless ones.")

@@ -13,7 +13,7 @@ import org.espalier.nas.data.prepare.Preparation;
  * @param samples number of examples
  * @param noise standard deviation of the noise
  * @param seed seed of the examples; the study's seed does not change them
- * @param prepare how the table becomes examples
+ * @param prepare preparation of the data
  */
 public record FriedmanSettings(
     @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
@@ -23,7 +23,8 @@ public record FriedmanSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
 
   /** Checks the ranges. */
   public FriedmanSettings {

@@ -12,9 +12,9 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 
 /**
- * Classes made of clusters at corners of a hypercube, in the manner of the MADELON problem (Guyon,
- * Design of experiments for the NIPS 2003 variable selection benchmark): informative features hold
- * the clusters, redundant ones are random linear combinations of them, the rest is noise.
+ * Classes made of clusters at corners of a hypercube, similar to the MADELON problem (Guyon, Design
+ * of experiments for the NIPS 2003 variable selection benchmark): informative features hold the
+ * clusters, redundant ones are random linear combinations of them, the rest is noise.
  */
 @Description("Informative, redundant and noise features; clusters at the corners of a cube.")
 public final class InformativeDataset extends ForwardingDataset {
@@ -47,7 +47,7 @@ public final class InformativeDataset extends ForwardingDataset {
     return draft.classification();
   }
 
-  /** A corner of the cube for each cluster, all different: the bits say the side. */
+  /** Returns a distinct corner of the cube for each cluster; each bit selects a side. */
   private static int[] corners(InformativeSettings settings, RandomGenerator random) {
     int[] corners = new int[settings.classes() * settings.clusters()];
     Set<Integer> taken = new HashSet<>();

@@ -14,13 +14,13 @@ import org.espalier.nas.data.prepare.Preparation;
  * @param samples number of examples
  * @param classes number of classes
  * @param features number of features
- * @param informative features that hold the clusters
- * @param redundant features that combine the informative ones
- * @param clusters clusters of each class
+ * @param informative number of features that hold the clusters
+ * @param redundant number of features that combine the informative ones
+ * @param clusters number of clusters per class
  * @param separation half the edge of the cube, in standard deviations of a cluster
  * @param noise share of examples with a class drawn at random
  * @param seed seed of the examples; the study's seed does not change them
- * @param prepare how the table becomes examples
+ * @param prepare preparation of the data
  */
 public record InformativeSettings(
     @Default("2000") @Description("Number of examples.") @Range("[4, inf)") int samples,
@@ -28,7 +28,9 @@ public record InformativeSettings(
     @Default("10") @Description("Number of features.") @Range("[1, inf)") int features,
     @Default("4") @Description("Number of features that hold the clusters.") @Range("[1, 20]")
         int informative,
-    @Default("3") @Description("Number of features that combine the informative ones.") @Range("[0, inf)")
+    @Default("3")
+        @Description("Number of features that combine the informative ones.")
+        @Range("[0, inf)")
         int redundant,
     @Default("2") @Description("Number of clusters per class.") @Range("[1, inf)") int clusters,
     @Default("1.5")
@@ -43,7 +45,8 @@ public record InformativeSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
   private static final int MOST_DIMENSIONS = 20;
 
   /** Checks the ranges. */

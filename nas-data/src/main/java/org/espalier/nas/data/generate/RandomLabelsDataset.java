@@ -10,8 +10,8 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 
 /**
- * Points drawn uniformly from [0, 1) in each dimension, with a class drawn independently of them:
- * what a network learns of it, it knows by heart.
+ * Points drawn uniformly from [0, 1) in each dimension, with a class drawn independently of them,
+ * which a network can only memorise.
  */
 @Description("Random points with random classes, which can only be memorised.")
 public final class RandomLabelsDataset extends ForwardingDataset {

@@ -14,7 +14,7 @@ import org.espalier.nas.data.prepare.Preparation;
  * @param classes number of classes
  * @param features number of dimensions
  * @param seed seed of the examples; the study's seed does not change them
- * @param prepare how the table becomes examples
+ * @param prepare preparation of the data
  */
 public record RandomLabelsSettings(
     @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
@@ -24,7 +24,8 @@ public record RandomLabelsSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
 
   /** Checks the ranges. */
   public RandomLabelsSettings {

@@ -7,7 +7,7 @@ final class Ranges {
 
   private Ranges() {}
 
-  /** Refuses a whole number below a minimum. */
+  /** Rejects a whole number below a minimum. */
   static void atLeast(long minimum, String setting, int value) {
     if (value < minimum) {
       throw new InvalidSettingException(

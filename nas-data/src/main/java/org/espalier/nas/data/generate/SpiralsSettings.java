@@ -12,10 +12,10 @@ import org.espalier.nas.data.prepare.Preparation;
  *
  * @param samples number of examples
  * @param classes number of spirals
- * @param turns how often a spiral goes round
+ * @param turns number of turns of a spiral
  * @param noise standard deviation of the noise
  * @param seed seed of the examples; the study's seed does not change them
- * @param prepare how the table becomes examples
+ * @param prepare preparation of the data
  */
 public record SpiralsSettings(
     @Default("1000") @Description("Number of examples.") @Range("[4, inf)") int samples,
@@ -27,7 +27,8 @@ public record SpiralsSettings(
         @Description("Seed of the examples; the study's seed does not change them.")
         @Range("(-inf, inf)")
         long seed,
-    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.") Preparation prepare) {
+    @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
+        Preparation prepare) {
 
   /** Checks the ranges. */
   public SpiralsSettings {

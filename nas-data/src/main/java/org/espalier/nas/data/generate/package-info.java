@@ -1,4 +1,4 @@
-/** Data sets that are drawn from a seed and need no file. */
+/** Data sets drawn from a seed without a file. */
 @NullMarked
 package org.espalier.nas.data.generate;
 

@@ -12,9 +12,9 @@ import java.util.zip.GZIPInputStream;
 import org.espalier.nas.api.InvalidDataException;
 
 /**
- * Reads the IDX format of the MNIST files: a magic number (two zero bytes, the type, the number of
- * dimensions), the sizes as big-endian 32-bit numbers, then the values. A name that ends in {@code
- * .gz} is unpacked.
+ * A reader of the IDX format of the MNIST files: a magic number (two zero bytes, the type, the
+ * number of dimensions), the sizes as big-endian 32-bit numbers, then the values. A file whose name
+ * ends in {@code .gz} is decompressed.
  */
 public final class IdxReader {
   private static final int BYTES_1D = 0x0801;
@@ -34,9 +34,9 @@ public final class IdxReader {
    * Reads images and their labels.
    *
    * @param images a file of bytes in three dimensions
-   * @param labels a file of as many bytes as there are images
+   * @param labels a file with one byte per image
    * @param classes the number of classes; labels must lie below it
-   * @throws InvalidDataException if a file is missing, broken or does not fit
+   * @throws InvalidDataException if a file is missing or malformed, or the files do not match
    */
   public ImageFile read(Path images, Path labels, int classes) {
     Values pixels = values(images, BYTES_3D);

@@ -7,7 +7,7 @@ public final class ImageFile {
   private final byte[] pixels;
   private final byte[] labels;
 
-  /** Takes over the arrays: the pixels image after image, row after row. */
+  /** Wraps the arrays without a copy; pixels are in the order of images, then rows. */
   ImageFile(int height, int width, byte[] pixels, byte[] labels) {
     this.height = height;
     this.width = width;

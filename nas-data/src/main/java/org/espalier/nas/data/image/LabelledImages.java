@@ -11,10 +11,10 @@ public final class LabelledImages {
   private final List<ImageFile> files;
 
   /**
-   * Images of one or two files.
+   * Returns the images of one or two files.
    *
-   * @param name for a person
-   * @param label the name of what is predicted
+   * @param name name for display
+   * @param label the name of the target
    * @param classes the names of the classes in the order of their indices
    * @param files one file, or two: the second is the test part
    */
@@ -25,12 +25,12 @@ public final class LabelledImages {
     this.files = List.copyOf(files);
   }
 
-  /** For a person. */
+  /** Returns the name for display. */
   public String name() {
     return name;
   }
 
-  /** The name of what is predicted. */
+  /** Returns the name of the target. */
   public String label() {
     return label;
   }
@@ -55,7 +55,10 @@ public final class LabelledImages {
     return files.stream().mapToInt(ImageFile::size).sum();
   }
 
-  /** The first image of the test part; the number of images where it is to be split off. */
+  /**
+   * Returns the index of the first image of the test part; the number of images if it is yet to be
+   * split off.
+   */
   public int firstTest() {
     return files.get(0).size();
   }

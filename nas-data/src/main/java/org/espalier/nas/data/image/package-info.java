@@ -1,4 +1,4 @@
-/** Images with labels, and the files that hold them. */
+/** Images with labels and their files. */
 @NullMarked
 package org.espalier.nas.data.image;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.InvalidSettingException;
 
-/** Named ranges of numbers, each of which is a class; both ends belong to a range. */
+/** Named ranges of numbers, each a class; both ends belong to a range. */
 final class Bins {
   private static final String NUMBER = "([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)";
   private static final Pattern RANGE =
@@ -42,12 +42,12 @@ final class Bins {
     return new Bins(bins);
   }
 
-  /** The names in the order given, which is the order of the classes. */
+  /** Returns the names in the order given, which is the order of the classes. */
   List<String> names() {
     return bins.stream().map(Bin::name).toList();
   }
 
-  /** The index of the range that holds a value, or −1. */
+  /** Returns the index of the range that holds a value, or −1. */
   int indexOf(double value) {
     for (int i = 0; i < bins.size(); i++) {
       if (bins.get(i).holds(value)) {

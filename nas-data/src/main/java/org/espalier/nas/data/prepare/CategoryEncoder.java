@@ -10,8 +10,8 @@ import org.espalier.nas.data.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One feature for each category of the training part: 1 where it is the row's, else 0. A category
- * that the training part lacks has 0 everywhere.
+ * A one-hot encoding: one feature for each category of the training part, 1 if the row has it, else
+ * 0. A category that the training part lacks is encoded as 0 everywhere.
  */
 final class CategoryEncoder implements Encoder {
   private static final int NONE = -1;
@@ -29,7 +29,7 @@ final class CategoryEncoder implements Encoder {
     this.featureOfMissing = featureOfMissing;
   }
 
-  /** Learns the categories and the most frequent of them from the training rows. */
+  /** Fits the categories and the most frequent one to the training rows. */
   static CategoryEncoder fit(
       Table table, TextColumn column, int[] training, int maximum, boolean impute) {
     int[] counts = new int[column.categories().size()];

@@ -1,13 +1,11 @@
 package org.espalier.nas.data.prepare;
 
-/** What is done with rows that stand in the data more than once. */
+/** Treatment of rows that occur more than once. */
 public enum Duplicates {
-  /** They stay, wherever the split puts them. */
+  /** Keeps them, wherever the split puts them. */
   KEEP,
-  /**
-   * They stay, all of them in the same part; the parts' shares are then shares of distinct rows.
-   */
+  /** Keeps them, all in the same part; the parts' shares are then shares of distinct rows. */
   TOGETHER,
-  /** Only the first of them stays. */
+  /** Keeps only the first of them. */
   DROP
 }

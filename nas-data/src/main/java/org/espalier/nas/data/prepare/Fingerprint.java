@@ -30,7 +30,7 @@ final class Fingerprint {
     }
   }
 
-  /** The digest in hexadecimal. */
+  /** Returns the digest in hexadecimal. */
   static String of(Task task, List<Feature> features, Parts<Examples> examples) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(task.toString());

@@ -11,7 +11,7 @@ import org.espalier.nas.api.data.Part;
 public abstract class ForwardingDataset implements Dataset {
   private final Dataset delegate;
 
-  /** Forwards to this data set. */
+  /** Creates a component that forwards to this data set. */
   protected ForwardingDataset(Dataset delegate) {
     this.delegate = delegate;
   }

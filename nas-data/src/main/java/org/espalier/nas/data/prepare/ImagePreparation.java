@@ -13,7 +13,7 @@ import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.table.Table;
 import org.espalier.nas.data.table.TextColumn;
 
-/** Makes examples of images. */
+/** The preparation of images. */
 final class ImagePreparation {
   private static final double WHITE = 255;
 
@@ -25,7 +25,10 @@ final class ImagePreparation {
     this.preparation = preparation;
   }
 
-  /** The prepared data set; the streams give the seed of the split, unless it has its own. */
+  /**
+   * Returns the prepared data set; the streams provide the seed of the split, unless it has its
+   * own.
+   */
   PreparedDataset prepare(RandomStreams streams) {
     int[] all = IntStream.range(0, images.size()).toArray();
     int[] labels = IntStream.of(all).map(images::label).toArray();

@@ -7,17 +7,16 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 
 /**
- * What the values of the label column mean.
+ * The meaning of the values of the label column.
  *
- * @param task whether a class or a number is predicted
- * @param bins for a numeric label the classes' names and ranges, in the order of the classes;
- *     empty: no bins
- * @param classNames other names for the label's values; values that are not named keep theirs, and
- *     two values with the same name are one class
+ * @param task classification or regression
+ * @param bins names and ranges of the classes of a numeric label, in their order; empty: no bins
+ * @param classNames class names for the label's values; other values keep theirs, and two values
+ *     with the same name are one class
  */
 public record LabelRule(TaskChoice task, Map<String, String> bins, Map<String, String> classNames) {
 
-  /** Checks the bins and copies. */
+  /** Checks the bins and copies the components. */
   public LabelRule {
     Objects.requireNonNull(task);
     bins = Collections.unmodifiableMap(new LinkedHashMap<>(bins));
@@ -37,12 +36,12 @@ public record LabelRule(TaskChoice task, Map<String, String> bins, Map<String, S
     }
   }
 
-  /** The label is taken as it is. */
+  /** Returns the rule that takes the label as it is. */
   public static LabelRule plain() {
     return new LabelRule(TaskChoice.AUTO, Map.of(), Map.of());
   }
 
-  /** The label is put into bins. */
+  /** Returns a rule that puts the label into bins. */
   public static LabelRule binned(Map<String, String> bins) {
     return new LabelRule(TaskChoice.CLASSIFICATION, bins, Map.of());
   }

@@ -1,14 +1,14 @@
 package org.espalier.nas.data.prepare;
 
-/** What is done where a value is missing. */
+/** Treatment of missing values. */
 public enum MissingValues {
-  /** The data are refused. */
+  /** Rejects the data. */
   ERROR,
-  /** The row is left out. */
+  /** Leaves the row out. */
   DROP,
   /**
-   * The training part's mean takes its place, or the training part's most frequent category; a row
-   * without a label is left out.
+   * Substitutes the mean or the most frequent category of the training part; leaves out a row
+   * without a label.
    */
   IMPUTE
 }

@@ -9,7 +9,7 @@ import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** {@code (value − shift) / scale}. */
+/** The encoding {@code (value − shift) / scale} of a numeric column. */
 final class NumberEncoder implements Encoder {
   private final Table table;
   private final NumericColumn column;
@@ -21,7 +21,7 @@ final class NumberEncoder implements Encoder {
     this.feature = feature;
   }
 
-  /** Learns shift, scale and the mean from the training rows. */
+  /** Fits shift, scale and mean to the training rows. */
   static NumberEncoder fit(
       Table table, NumericColumn column, int[] training, Scaling scaling, boolean impute) {
     double[] known =

@@ -10,11 +10,11 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.random.RandomStreams;
 
 /**
- * Divides examples into parts.
+ * The division of examples into parts.
  *
- * <p>Shuffled within each class; a class of n examples has ⌊share·n⌋ or ⌈share·n⌉ of them in the
- * validation and test parts. Which of the two is settled by largest remainder, so that the parts
- * have round(share·total) examples, unless that would take the last example of a class away from
+ * <p>Examples are shuffled within each class; a class of n examples has ⌊share·n⌋ or ⌈share·n⌉ of
+ * them in the validation and test parts. The largest remainder decides between the two, so that the
+ * parts have round(share·total) examples, unless that would remove the last example of a class from
  * training.
  */
 final class Partition {
@@ -26,7 +26,7 @@ final class Partition {
     this.random = random;
   }
 
-  /** Shuffles by the split's own seed, or else by the study's. */
+  /** Creates a partition that shuffles by the split's own seed, or else by the study's. */
   static Partition of(Split split, RandomStreams streams) {
     Long seed = split.seed();
     RandomStreams own = seed == null ? streams : new RandomStreams(seed);
@@ -36,9 +36,9 @@ final class Partition {
   /**
    * Divides the examples.
    *
-   * @param labels the class of each example; all 0 where there are none
-   * @param firstTest examples from here on are the test part; {@code labels.length} where it is to
-   *     be split off
+   * @param labels the class of each example; all 0 if there are no classes
+   * @param firstTest index of the first example of the test part; {@code labels.length} if it is
+   *     yet to be split off
    * @return the indices of each part's examples, ascending
    */
   Parts<int[]> divide(int[] labels, int firstTest) {
@@ -91,7 +91,7 @@ final class Partition {
     }
   }
 
-  /** How many of each class go into a part; they are taken from what is left. */
+  /** Returns the number of examples of each class for a part, and subtracts them from the rest. */
   private static int[] allot(double share, int[][] members, int[] left) {
     int total = Arrays.stream(members).mapToInt(group -> group.length).sum();
     long wanted = Math.round(share * total);

@@ -3,10 +3,10 @@ package org.espalier.nas.data.prepare;
 import java.util.function.Function;
 import org.espalier.nas.api.data.Part;
 
-/** Something for each part of a data set. */
+/** A value for each part of a data set. */
 record Parts<T>(T training, T validation, T test) {
 
-  /** What belongs to a part. */
+  /** Returns the value of a part. */
   T get(Part part) {
     return switch (part) {
       case TRAINING -> training;
@@ -15,7 +15,7 @@ record Parts<T>(T training, T validation, T test) {
     };
   }
 
-  /** Something else for each part. */
+  /** Returns the results of a function for each part. */
   <R> Parts<R> map(Function<? super T, ? extends R> function) {
     return new Parts<>(function.apply(training), function.apply(validation), function.apply(test));
   }

@@ -7,22 +7,25 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
- * How a raw table becomes examples. Everything that is learned from data, such as means and
- * categories, is learned from the training part alone.
+ * The preparation of a raw table. Statistics of the data, such as means and categories, are those
+ * of the training part alone.
  *
- * @param scaling how numeric columns are scaled
- * @param missing what is done where a value is missing
- * @param duplicates what is done with repeated rows
- * @param maximumCategories the most categories that a text column may have
- * @param split how rows are divided into parts
+ * @param scaling scaling of numeric columns
+ * @param missing treatment of missing values
+ * @param duplicates treatment of duplicate rows
+ * @param maximumCategories maximum number of categories of a text column
+ * @param split division of the rows into parts
  */
 public record Preparation(
     @Default("standardize") @Description("Scaling of numeric columns.") Scaling scaling,
     @Default("error") @Description("Treatment of missing values.") MissingValues missing,
     @Default("keep") @Description("Treatment of duplicate rows.") Duplicates duplicates,
-    @Default("100") @Description("Maximum number of categories of a text column.") @Range("[1, inf)")
+    @Default("100")
+        @Description("Maximum number of categories of a text column.")
+        @Range("[1, inf)")
         int maximumCategories,
-    @Default("{}") @Description("Division of the rows into training, validation and test.") Split split) {
+    @Default("{}") @Description("Division of the rows into training, validation and test.")
+        Split split) {
 
   /** Checks the number of categories. */
   public Preparation {
@@ -33,28 +36,28 @@ public record Preparation(
     SettingRanges.check(Preparation.class, scaling, missing, duplicates, maximumCategories, split);
   }
 
-  /** Standardised, complete, one tenth for validation and two for test. */
+  /** The default: standardised, complete, one tenth for validation and two for test. */
   public static Preparation standard() {
     return new Preparation(
         Scaling.STANDARDIZE, MissingValues.ERROR, Duplicates.KEEP, 100, Split.standard());
   }
 
-  /** This preparation with another scaling. */
+  /** Returns this preparation with another scaling. */
   public Preparation with(Scaling other) {
     return new Preparation(other, missing, duplicates, maximumCategories, split);
   }
 
-  /** This preparation with other missing values. */
+  /** Returns this preparation with another treatment of missing values. */
   public Preparation with(MissingValues other) {
     return new Preparation(scaling, other, duplicates, maximumCategories, split);
   }
 
-  /** This preparation with another split. */
+  /** Returns this preparation with another split. */
   public Preparation with(Split other) {
     return new Preparation(scaling, missing, duplicates, maximumCategories, other);
   }
 
-  /** This preparation with other duplicates. */
+  /** Returns this preparation with another treatment of duplicates. */
   public Preparation with(Duplicates other) {
     return new Preparation(scaling, missing, other, maximumCategories, split);
   }

@@ -30,26 +30,26 @@ public final class PreparedDataset implements Dataset {
   /**
    * Prepares a table.
    *
-   * @param streams where the split's seed comes from, unless the split has its own
-   * @throws org.espalier.nas.api.InvalidDataException if the data cannot be used as they stand
+   * @param streams source of the split's seed, unless the split has its own
+   * @throws org.espalier.nas.api.InvalidDataException if the data cannot be used as they are
    */
   public static PreparedDataset of(RawData raw, Preparation preparation, RandomStreams streams) {
     return new TablePreparation(raw, preparation).prepare(streams);
   }
 
   /**
-   * Prepares images, in which nothing can be missing; repeated ones are kept. All pixels share one
-   * scale: {@code standardize} takes mean and deviation over all pixels of the training part,
-   * {@code min-max} divides by 255.
+   * Prepares images. Nothing can be missing; duplicates are kept. All pixels share one scale:
+   * {@code standardize} uses mean and deviation over all pixels of the training part, {@code
+   * min-max} divides by 255.
    *
-   * @param streams where the split's seed comes from, unless the split has its own
+   * @param streams source of the split's seed, unless the split has its own
    */
   public static PreparedDataset of(
       LabelledImages images, Preparation preparation, RandomStreams streams) {
     return new ImagePreparation(images, preparation).prepare(streams);
   }
 
-  /** Puts together what was prepared. */
+  /** Creates a data set from prepared parts. */
   static PreparedDataset of(
       String name,
       Task task,

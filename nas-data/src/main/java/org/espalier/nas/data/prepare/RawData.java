@@ -7,18 +7,18 @@ import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.Table;
 
 /**
- * A table with what is known of it before anything is learned from it.
+ * A table with its label, before preparation.
  *
- * @param name for a person
- * @param table the columns in use, label included
- * @param label the name of the label column
- * @param rule what the label's values mean
- * @param firstTestRow rows from here on are the test part; {@code table.rows()} where the test part
- *     is to be split off
+ * @param name name for display
+ * @param table columns in use, label included
+ * @param label name of the label column
+ * @param rule meaning of the label's values
+ * @param firstTestRow index of the first row of the test part; {@code table.rows()} if the test
+ *     part is yet to be split off
  */
 public record RawData(String name, Table table, String label, LabelRule rule, int firstTestRow) {
 
-  /** Checks that there is something to predict from. */
+  /** Checks that there is at least one column besides the label. */
   public RawData {
     Objects.requireNonNull(name);
     Objects.requireNonNull(rule);
@@ -33,17 +33,17 @@ public record RawData(String name, Table table, String label, LabelRule rule, in
     }
   }
 
-  /** Data whose test part is to be split off. */
+  /** Creates data whose test part is yet to be split off. */
   public static RawData of(String name, Table table, String label, LabelRule rule) {
     return new RawData(name, table, label, rule, table.rows());
   }
 
-  /** The columns that are not the label, in the order of the file. */
+  /** Returns the columns other than the label, in the order of the file. */
   public List<Column> features() {
     return table.columns().stream().filter(column -> !column.name().equals(label)).toList();
   }
 
-  /** The label column. */
+  /** Returns the label column. */
   public Column labelColumn() {
     return table.column(label);
   }

@@ -1,11 +1,11 @@
 package org.espalier.nas.data.prepare;
 
-/** How numeric columns are scaled; fitted on the training part alone. */
+/** Scaling of numeric columns, fitted to the training part alone. */
 public enum Scaling {
-  /** To mean 0 and (population) standard deviation 1. */
+  /** Scales to mean 0 and (population) standard deviation 1. */
   STANDARDIZE,
-  /** To [0, 1]. */
+  /** Scales to [0, 1]. */
   MIN_MAX,
-  /** Not at all. */
+  /** Does not scale. */
   NONE
 }

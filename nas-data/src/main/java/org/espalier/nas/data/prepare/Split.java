@@ -8,13 +8,13 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows are divided into training, validation and test.
+ * The division of rows into training, validation and test.
  *
- * @param validation the share of rows on which candidates are compared, in (0, 1)
- * @param test the share of rows that stay untouched during the search, in [0, 1); not used where
- *     the data come with a test part of their own
- * @param stratify whether each class has the same share in every part; regression ignores it
- * @param seed from which the rows are shuffled; absent: the study's seed
+ * @param validation share of rows on which candidates are compared, in (0, 1)
+ * @param test share of rows left untouched during the search, in [0, 1); not used if the data have
+ *     a test part of their own
+ * @param stratify true if each class has the same share in every part; regression ignores it
+ * @param seed seed of the shuffle; absent: the study's seed
  */
 public record Split(
     @Default("0.1") @Description("Share of rows on which candidates are compared.") @Range("(0, 1)")
@@ -37,7 +37,9 @@ public record Split(
     }
   }
 
-  /** One tenth for validation, two for test, stratified, shuffled by the study's seed. */
+  /**
+   * The default: one tenth for validation, two for test, stratified, shuffled by the study's seed.
+   */
   public static Split standard() {
     return new Split(0.1, 0.2, true, null);
   }

@@ -15,7 +15,7 @@ import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.TextColumn;
 
-/** Makes examples of a table. */
+/** The preparation of a table. */
 final class TablePreparation {
   private final RawData raw;
   private final Preparation preparation;
@@ -25,7 +25,10 @@ final class TablePreparation {
     this.preparation = preparation;
   }
 
-  /** The prepared data set; the streams give the seed of the split, unless it has its own. */
+  /**
+   * Returns the prepared data set; the streams provide the seed of the split, unless it has its
+   * own.
+   */
   PreparedDataset prepare(RandomStreams streams) {
     int[] rows = new UsableRows(raw, preparation).rows();
     Targets targets = Targets.of(raw, rows);
@@ -68,7 +71,7 @@ final class TablePreparation {
         : partition.divide(strata, firstTest);
   }
 
-  /** Divides the distinct rows and puts each repeated one where its first is. */
+  /** Divides the distinct rows and puts each duplicate into the part of its first occurrence. */
   private static Parts<int[]> together(
       Partition partition, int[] firsts, int[] strata, int firstTest) {
     int[] distinct = IntStream.range(0, firsts.length).filter(i -> firsts[i] == i).toArray();

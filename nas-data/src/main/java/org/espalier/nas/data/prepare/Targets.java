@@ -13,7 +13,7 @@ import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.Table;
 
-/** What is predicted: the task, and the target of each row in use. */
+/** The targets of the data: the task, and the target of each row in use. */
 final class Targets {
   private static final int MOST_WHOLE_CLASSES = 20;
 
@@ -25,12 +25,12 @@ final class Targets {
     this.values = values;
   }
 
-  /** Class or number. */
+  /** Returns the task: classification or regression. */
   Task task() {
     return task;
   }
 
-  /** For each row in use, in order, the index of its class or its number. */
+  /** Returns, for each row in use in order, the index of its class or its number. */
   float[] values() {
     return values;
   }
@@ -38,9 +38,9 @@ final class Targets {
   /**
    * Reads the label column.
    *
-   * @param rows the rows in use, none of which lacks its label
-   * @throws InvalidDataException if a value fits no bin, a bin is empty, a number is expected where
-   *     there is text, or there is only one class
+   * @param rows the rows in use, all with a label
+   * @throws InvalidDataException if a value fits no bin, a bin is empty, text occurs in place of a
+   *     number, or there is only one class
    */
   static Targets of(RawData raw, int[] rows) {
     Column label = raw.labelColumn();
@@ -135,7 +135,9 @@ final class Targets {
     }
   }
 
-  /** The distinct values in the order of the classes: numbers by size, text by character. */
+  /**
+   * Returns the distinct values in the order of the classes: numbers by size, text by character.
+   */
   private static List<String> sortedValues(Column label, int[] rows) {
     if (label instanceof NumericColumn numbers) {
       return IntStream.of(rows)

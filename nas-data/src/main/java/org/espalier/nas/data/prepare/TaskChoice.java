@@ -1,14 +1,14 @@
 package org.espalier.nas.data.prepare;
 
-/** Whether a class or a number is predicted. */
+/** The choice between classification and regression. */
 public enum TaskChoice {
   /**
-   * Classification if the label is text, is put into bins, or has only whole numbers, of which
-   * there are at most 20 distinct ones; else regression.
+   * Classification if the label is text, is put into bins, or has only whole numbers, at most 20 of
+   * them distinct; else regression.
    */
   AUTO,
-  /** Each distinct value of the label is a class. */
+  /** Classification: each distinct value of the label is a class. */
   CLASSIFICATION,
-  /** The label is a number. */
+  /** Regression: the label is a number. */
   REGRESSION
 }

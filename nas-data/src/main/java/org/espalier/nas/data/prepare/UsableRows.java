@@ -10,7 +10,7 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.Table;
 
-/** Decides which rows of a table are used. */
+/** The selection of the rows of a table to use. */
 final class UsableRows {
   private final Table table;
   private final List<Column> columns;
@@ -25,7 +25,7 @@ final class UsableRows {
   }
 
   /**
-   * The rows in use, ascending.
+   * Returns the rows in use, ascending.
    *
    * @throws InvalidDataException if a value is missing and that is an error, or no row is left
    */
@@ -67,10 +67,10 @@ final class UsableRows {
   }
 
   /**
-   * Which rows are the same.
+   * Finds equal rows.
    *
-   * @param end from this index on, each row stands for itself
-   * @return for each of the rows the index, in {@code rows}, of the first that equals it
+   * @param end index from which on each row counts as distinct
+   * @return for each row, the index in {@code rows} of the first row equal to it
    */
   int[] firsts(int[] rows, int end) {
     Map<Key, Integer> seen = new HashMap<>();

@@ -1,4 +1,4 @@
-/** From a raw table to examples: labels, split, encoding, scaling. */
+/** The preparation of raw data: labels, split, encoding, scaling. */
 @NullMarked
 package org.espalier.nas.data.prepare;
 

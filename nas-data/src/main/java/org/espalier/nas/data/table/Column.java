@@ -3,19 +3,21 @@ package org.espalier.nas.data.table;
 /** A named column of a {@link Table}; values may be missing. Immutable. */
 public sealed interface Column permits NumericColumn, TextColumn {
 
-  /** The column's name, unique in its table. */
+  /** Returns the column's name, unique in its table. */
   String name();
 
-  /** The number of rows. */
+  /** Returns the number of rows. */
   int size();
 
-  /** Whether the value of a row is missing. */
+  /** Returns true if the value of a row is missing. */
   boolean missing(int row);
 
-  /** The value of a row as text, for messages and class names; {@code ""} where it is missing. */
+  /**
+   * Returns the value of a row as text, for messages and class names; {@code ""} if it is missing.
+   */
   String text(int row);
 
-  /** The number of missing values. */
+  /** Returns the number of missing values. */
   default int missingCount() {
     int count = 0;
     for (int row = 0; row < size(); row++) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the values of a column whose type and number of rows are known. */
+/** A builder of a column whose type and number of rows are known. */
 sealed interface ColumnBuilder {
 
-  /** Adds the next row's value, null where it is missing. */
+  /** Adds the value of the next row, or null if it is missing. */
   void add(@Nullable String value);
 
-  /** The column. */
+  /** Returns the column. */
   Column build();
 
-  /** Collects numbers. */
+  /** A builder of a column of numbers. */
   final class Numbers implements ColumnBuilder {
     private final String name;
     private final double[] values;
@@ -39,7 +39,7 @@ sealed interface ColumnBuilder {
     }
   }
 
-  /** Collects categories. */
+  /** A builder of a column of categories. */
   final class Texts implements ColumnBuilder {
     private final String name;
     private final int[] codes;

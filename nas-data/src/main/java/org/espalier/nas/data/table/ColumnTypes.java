@@ -6,7 +6,7 @@ import java.util.Set;
 import org.espalier.nas.api.InvalidDataException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which columns hold numbers only. */
+/** The detection of columns that hold only numbers. */
 final class ColumnTypes {
   private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
   private static final int NONE = -1;
@@ -21,7 +21,7 @@ final class ColumnTypes {
   private int[] notFinite = {};
   private String[] offender = {};
 
-  /** Takes a row's values into account, of which null is a missing one. */
+  /** Adds the values of a row; null is a missing value. */
   void see(@Nullable String[] values, int row) {
     if (text.length < values.length) {
       text = new boolean[values.length];
@@ -44,7 +44,7 @@ final class ColumnTypes {
   }
 
   /**
-   * Whether every value of a column is a number.
+   * Returns true if every value of a column is a number.
    *
    * @throws InvalidDataException if every value is a number but some are not finite
    */
@@ -76,7 +76,9 @@ final class ColumnTypes {
     }
   }
 
-  /** Whether the characters are those of a decimal number: Java also reads 1d, 1f and 0x1p3. */
+  /**
+   * Returns true if the characters are those of a decimal number: Java also reads 1d, 1f and 0x1p3.
+   */
   private static boolean decimal(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

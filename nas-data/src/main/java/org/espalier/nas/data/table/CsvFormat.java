@@ -13,28 +13,29 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text file with delimited columns is written. A name that ends in {@code .gz} is unpacked, a
- * byte order mark is skipped, empty lines are too.
+ * The format of a text file with delimited columns. A file whose name ends in {@code .gz} is
+ * decompressed; a byte order mark and empty lines are skipped.
  *
- * @param header whether the first line names the columns
- * @param columns the columns' names where there is no header; empty: {@code column 1}, {@code
- *     column 2}, …
- * @param delimiter one character
- * @param quote one character
- * @param comment the character with which a comment line begins; absent: no comments
- * @param skipLines lines before the header, or before the data where there is none
- * @param trim whether white space around a value is dropped
- * @param encoding the character encoding
- * @param missingMarkers values that mean that there is none
+ * @param header true if the first line names the columns
+ * @param columns names of the columns if there is no header; empty: {@code column 1}, {@code column
+ *     2}, …
+ * @param delimiter character between values
+ * @param quote character around quoted values
+ * @param comment character at the start of a comment line; absent: no comments
+ * @param skipLines number of lines before the header, or before the data if there is no header
+ * @param trim true if white space around a value is removed
+ * @param encoding character encoding
+ * @param missingMarkers values that stand for a missing one
  */
 public record CsvFormat(
     @Default("true") @Description("Read the columns' names from the first line.") boolean header,
-    @Default("[]") @Description("Names of the columns if there is no header.")
-        List<String> columns,
+    @Default("[]") @Description("Names of the columns if there is no header.") List<String> columns,
     @Default("','") @Description("Character between values.") String delimiter,
     @Default("'\"'") @Description("Character around quoted values.") String quote,
     @Nullable @Description("Character at the start of a comment line.") String comment,
-    @Default("0") @Description("Number of lines to skip at the start of the file.") @Range("[0, inf)")
+    @Default("0")
+        @Description("Number of lines to skip at the start of the file.")
+        @Range("[0, inf)")
         int skipLines,
     @Default("true") @Description("Remove white space around values.") boolean trim,
     @Default("UTF-8") @Description("Character encoding.") String encoding,
@@ -71,13 +72,13 @@ public record CsvFormat(
     charset(encoding);
   }
 
-  /** Comma-separated UTF-8 with a header. */
+  /** The default: comma-separated UTF-8 with a header. */
   public static CsvFormat commaSeparated() {
     return new CsvFormat(
         true, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"));
   }
 
-  /** The character encoding. */
+  /** Returns the character encoding. */
   public Charset charset() {
     return charset(encoding);
   }

@@ -27,18 +27,18 @@ import java.util.zip.ZipException;
 import org.espalier.nas.api.InvalidDataException;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one file, checked for the number of their values. */
+/** The rows of one file; each is checked for its number of values. */
 final class CsvRows {
   private static final int MOST_COLUMNS = 1 << 20;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** Takes a row. */
+  /** A receiver of rows. */
   interface Row {
     /**
-     * Takes a row.
+     * Receives a row.
      *
      * @param line the line at which the row starts, from 1
-     * @param values the values, of which null is a missing one
+     * @param values the values; null is a missing value
      */
     void take(long line, @Nullable String[] values);
   }
@@ -53,7 +53,7 @@ final class CsvRows {
     this.missing = missing;
   }
 
-  /** Reads all rows; an empty list of names is filled, another is compared with the file's. */
+  /** Reads all rows; fills an empty list of names, or compares a list of names with the file's. */
   void read(List<String> names, Row row) {
     try (Reader text = open();
         CsvReader<CsvRecord> records = parser(text)) {

@@ -9,11 +9,11 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 
 /**
- * Reads text files with delimited columns into a {@link Table}.
+ * A reader of text files with delimited columns.
  *
- * <p>Each file is read twice: first to find which columns are numeric and how many rows there are,
- * then to fill arrays of just that size. A column is numeric if every value that is not missing is
- * a decimal number.
+ * <p>Each file is read twice: first to find the numeric columns and the number of rows, then to
+ * fill arrays of exactly that size. A column is numeric if every value that is not missing is a
+ * decimal number.
  */
 public final class CsvTableReader {
   private final CsvFormat format;
@@ -30,8 +30,8 @@ public final class CsvTableReader {
    *
    * @param files the files, at least one
    * @param categorical columns that are text even if every value is a number
-   * @throws InvalidDataException if a file is missing, empty or broken; the message names file and
-   *     line
+   * @throws InvalidDataException if a file is missing, empty or malformed; the message names file
+   *     and line
    */
   public Table read(List<Path> files, Collection<String> categorical) {
     ColumnTypes types = new ColumnTypes();
@@ -91,7 +91,7 @@ public final class CsvTableReader {
     return builders.stream().map(ColumnBuilder::build).toList();
   }
 
-  /** Reads one file; the names are filled by the first file and compared by those that follow. */
+  /** Reads one file; the first file fills the names, later files are compared with them. */
   private void readOne(Path file, List<String> names, CsvRows.Row row) {
     new CsvRows(file, format, missing).read(names, row);
   }

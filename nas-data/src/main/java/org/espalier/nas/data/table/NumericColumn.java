@@ -9,7 +9,7 @@ public final class NumericColumn implements Column {
   private final String name;
   private final double[] values;
 
-  /** Creates a column; the array is taken over and must not be changed afterwards. */
+  /** Creates a column; the array is not copied and must not be changed afterwards. */
   public NumericColumn(String name, double[] values) {
     this.name = Objects.requireNonNull(name);
     this.values = values;
@@ -30,7 +30,7 @@ public final class NumericColumn implements Column {
     return Double.isNaN(values[row]);
   }
 
-  /** The value of a row; NaN where it is missing. */
+  /** Returns the value of a row; NaN if it is missing. */
   public double value(int row) {
     return values[row];
   }
@@ -40,7 +40,7 @@ public final class NumericColumn implements Column {
     return missing(row) ? "" : format(values[row]);
   }
 
-  /** A number as a person writes it: without a fraction where it has none. */
+  /** Returns a number as a person writes it: a whole number has no decimal point. */
   public static String format(double value) {
     return value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT
         ? Long.toString((long) value)

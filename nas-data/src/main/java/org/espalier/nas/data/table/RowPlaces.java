@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where the rows of a table came from: files and lines, or numbers of generated rows. */
+/** The origins of the rows of a table: files and lines, or numbers of generated rows. */
 public final class RowPlaces {
 
   private record Origin(String name, int firstRow) {}
@@ -19,24 +19,24 @@ public final class RowPlaces {
     this.separator = separator;
   }
 
-  /** The places of rows that are only counted, from 1. */
+  /** Returns the places of rows that only have a number, from 1. */
   static RowPlaces numbered(String name, int rows) {
     int[] numbers = new int[rows];
     Arrays.setAll(numbers, row -> row + 1);
     return new RowPlaces(List.of(new Origin(name, 0)), numbers, ", row ");
   }
 
-  /** The number of rows. */
+  /** Returns the number of rows. */
   int size() {
     return lines.length;
   }
 
-  /** The first row of the last file; the number of rows where there is one file. */
+  /** Returns the first row of the last file; the number of rows if there is one file. */
   int firstRowOfLastFile() {
     return origins.size() == 1 ? size() : origins.get(origins.size() - 1).firstRow();
   }
 
-  /** The place of one row. */
+  /** Returns the place of a row. */
   String of(int row) {
     String name = "";
     for (Origin origin : origins) {
@@ -47,18 +47,18 @@ public final class RowPlaces {
     return name + separator + lines[row];
   }
 
-  /** Collects the places while files are read. */
+  /** A builder that collects the places while files are read. */
   static final class Builder {
     private final List<Origin> origins = new ArrayList<>();
     private int[] lines = new int[1024];
     private int rows;
 
-    /** What follows comes from this file. */
+    /** Begins a file. */
     void file(String name) {
       origins.add(new Origin(name, rows));
     }
 
-    /** The next row starts at this line. */
+    /** Adds a row that starts at this line. */
     void row(long line) {
       if (rows == lines.length) {
         lines = Arrays.copyOf(lines, 2 * rows);
@@ -66,12 +66,12 @@ public final class RowPlaces {
       lines[rows++] = Math.toIntExact(line);
     }
 
-    /** The number of rows so far. */
+    /** Returns the number of rows so far. */
     int rows() {
       return rows;
     }
 
-    /** The places collected. */
+    /** Returns the places collected. */
     RowPlaces build() {
       return new RowPlaces(origins, Arrays.copyOf(lines, rows), ":");
     }

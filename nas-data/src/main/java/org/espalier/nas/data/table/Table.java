@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 
-/** Raw data: named columns of equal length and where each row came from. Immutable. */
+/** Raw data: named columns of equal length and the origin of each row. Immutable. */
 public final class Table {
   private static final int NAMES_SHOWN = 20;
 
@@ -21,10 +21,10 @@ public final class Table {
   /**
    * Creates a table.
    *
-   * @param name for a person: the file's name
+   * @param name name for display: the file's name
    * @param columns the columns, at least one, with distinct names and as many rows as {@code
    *     places}
-   * @param places where each row came from
+   * @param places the origin of each row
    */
   public Table(String name, List<? extends Column> columns, RowPlaces places) {
     this.name = name;
@@ -43,40 +43,42 @@ public final class Table {
     }
   }
 
-  /** The table of a generator, whose rows are known by their number. */
+  /** Creates the table of a generator; its rows are identified by their numbers. */
   public static Table generated(String name, List<? extends Column> columns) {
     return new Table(name, columns, RowPlaces.numbered(name, columns.get(0).size()));
   }
 
-  /** For a person: the file's name. */
+  /** Returns the name for display: the file's name. */
   public String name() {
     return name;
   }
 
-  /** The columns in the order of the file. */
+  /** Returns the columns in the order of the file. */
   public List<Column> columns() {
     return List.copyOf(columns.values());
   }
 
-  /** The number of rows. */
+  /** Returns the number of rows. */
   public int rows() {
     return places.size();
   }
 
-  /** The first row of the last of several files; the number of rows where there is one file. */
+  /**
+   * Returns the first row of the last of several files; the number of rows if there is one file.
+   */
   public int firstRowOfLastFile() {
     return places.firstRowOfLastFile();
   }
 
-  /** Where a row came from, for messages: {@code wine.csv:18}. */
+  /** Returns the origin of a row, for messages: {@code wine.csv:18}. */
   public String place(int row) {
     return places.of(row);
   }
 
   /**
-   * The column with this name.
+   * Returns the column with this name.
    *
-   * @throws InvalidDataException if there is none; the message has the nearest name
+   * @throws InvalidDataException if there is none; the message contains the nearest name
    */
   public Column column(String column) {
     Column found = columns.get(column);
@@ -89,7 +91,7 @@ public final class Table {
   }
 
   /**
-   * The table without some columns.
+   * Returns the table without some columns.
    *
    * @throws InvalidDataException if one of them does not exist
    */

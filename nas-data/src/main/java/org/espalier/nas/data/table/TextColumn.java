@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A column of categories; each value is an index into the sorted list of those that occur. */
+/**
+ * A column of categories; each value is an index into the sorted list of the categories that occur.
+ */
 public final class TextColumn implements Column {
   private static final int MISSING = -1;
 
@@ -16,11 +18,11 @@ public final class TextColumn implements Column {
   private final int[] codes;
 
   /**
-   * Creates a column; the array is taken over and must not be changed afterwards.
+   * Creates a column; the array is not copied and must not be changed afterwards.
    *
    * @param name the column's name
    * @param categories the distinct values
-   * @param codes for each row the index into {@code categories}, or −1 where the value is missing
+   * @param codes for each row, the index into {@code categories}, or −1 if the value is missing
    */
   public TextColumn(String name, List<String> categories, int[] codes) {
     this.name = Objects.requireNonNull(name);
@@ -28,7 +30,7 @@ public final class TextColumn implements Column {
     this.codes = codes;
   }
 
-  /** The column of these values, of which null is a missing one; the categories are sorted. */
+  /** Creates a column of these values; null is a missing value. The categories are sorted. */
   public static TextColumn of(String name, List<@Nullable String> values) {
     TreeSet<String> distinct = new TreeSet<>();
     for (String value : values) {
@@ -62,12 +64,12 @@ public final class TextColumn implements Column {
     return codes[row] == MISSING;
   }
 
-  /** The index of a row's value into {@link #categories()}, or −1 where it is missing. */
+  /** Returns the index of a row's value into {@link #categories()}, or −1 if it is missing. */
   public int code(int row) {
     return codes[row];
   }
 
-  /** The distinct values, sorted. */
+  /** Returns the distinct values, sorted. */
   public List<String> categories() {
     return categories;
   }

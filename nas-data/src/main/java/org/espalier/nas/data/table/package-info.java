@@ -1,4 +1,4 @@
-/** Tables of raw columns and how they are read from text files. */
+/** Tables of raw columns and a reader of text files. */
 @NullMarked
 package org.espalier.nas.data.table;
 

@@ -67,7 +67,7 @@ class CatalogueDatasetContractTest {
     }
   }
 
-  /** An entry under a name that the settings know, with files of the test's own. */
+  /** The contract of an entry under a known name with the test's own files. */
   abstract static class OfLocalFiles extends DatasetContract {
     @TempDir Path folder;
 

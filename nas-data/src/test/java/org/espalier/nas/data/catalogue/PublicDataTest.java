@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reads the real files where {@code NAS_DATA_DIR} has them; nothing is fetched. */
+/** Test of the real files if {@code NAS_DATA_DIR} has them; nothing is downloaded. */
 class PublicDataTest {
   private static final Preparation IMPUTED = Preparation.standard().with(MissingValues.IMPUTE);
 

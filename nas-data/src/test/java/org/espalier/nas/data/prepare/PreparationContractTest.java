@@ -20,7 +20,7 @@ class PreparationContractTest {
       return Split.standard();
     }
 
-    /** A part may take nearly everything if the other takes next to nothing. */
+    /** Companion settings: a part may take nearly everything if the other takes next to nothing. */
     @Override
     protected Record settingsFor(String setting) {
       return setting.equals("test") ? new Split(Double.MIN_VALUE, 0, true, null) : settings();

@@ -9,29 +9,29 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
  * One search of a comparison.
  *
  * @param variant the arm on the problem
- * @param seed its seed
- * @param identity changes with whatever its result depends on
+ * @param seed seed of the search
+ * @param identity identifier that changes with everything that the result depends on
  */
 record Cell(Variant variant, long seed, String identity) {
 
-  /** Its experiment. */
+  /** Returns the experiment of the search. */
   LocatedExperiment located() {
     Experiment experiment = variant.located().experiment();
     return new LocatedExperiment(
         experiment.with(experiment.name(), seed), variant.located().settings());
   }
 
-  /** The folder of its variant below that of all cells. */
+  /** Returns the folder of the variant, relative to the folder of all cells. */
   Path folder() {
     return Path.of(variant.problem(), variant.arm() + "-" + identity);
   }
 
-  /** Its own name in that folder. */
+  /** Returns the name of the search in that folder. */
   String name() {
     return "seed-" + seed;
   }
 
-  /** For a person. */
+  /** Returns the name for display. */
   @Override
   public String toString() {
     return variant.arm() + ", seed " + seed;

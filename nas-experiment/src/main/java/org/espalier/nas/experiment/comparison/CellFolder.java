@@ -9,26 +9,26 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
 
 /**
- * Where the searches of a comparison are kept: {@code cells/problem/arm-identity/seed-1.csv}, and
- * beside it the run itself where there is one.
+ * The folder of the searches of a comparison: {@code cells/problem/arm-identity/seed-1.csv}, and
+ * next to it the run, if there is one.
  *
- * @param comparison the comparison's folder
+ * @param comparison folder of the comparison
  */
 record CellFolder(Path comparison) {
   private static final String CELLS = "cells";
 
-  /** The file that is there once the search has ended. */
+  /** Returns the file that exists once the search has ended. */
   Path file(Cell cell) {
     return folder(cell).resolve(cell.name() + ".csv");
   }
 
-  /** The folder of the search's run. */
+  /** Returns the folder of the search's run. */
   Path run(Cell cell) {
     return folder(cell).resolve(cell.name());
   }
 
   /**
-   * The run of a search as it is stored; empty if there is none, or its process was killed before
+   * Returns the stored run of a search; empty if there is none, or its process was killed before
    * anything was stored.
    */
   Optional<StoredStudy> stored(StudyRepository studies, Cell cell) {
@@ -42,7 +42,7 @@ record CellFolder(Path comparison) {
     }
   }
 
-  /** Where components of searches that are not kept may keep files. */
+  /** Returns the folder for files of components of searches that are not stored. */
   Path scratch() {
     return comparison.resolve("scratch");
   }
@@ -51,13 +51,13 @@ record CellFolder(Path comparison) {
     return comparison.resolve(CELLS).resolve(cell.folder());
   }
 
-  /** What a search that has ended found; empty if it has not. */
+  /** Returns the record of a search; empty if it has not ended. */
   Optional<SearchRecord> ended(Cell cell) {
     Path file = file(cell);
     return Files.exists(file) ? Optional.of(record(cell, SearchFile.read(file))) : Optional.empty();
   }
 
-  /** A search as it enters the comparison. */
+  /** Returns a search as the comparison records it. */
   SearchRecord record(Cell cell, SearchFile found) {
     Path report = run(cell).resolve("report.html");
     Path shown = Files.exists(report) ? report : file(cell);

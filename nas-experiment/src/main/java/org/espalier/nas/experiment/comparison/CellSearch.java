@@ -28,7 +28,7 @@ import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
-/** Carries out the searches of a comparison, one at a call; callable from several threads. */
+/** The runner of the searches of a comparison, one per call; callable from several threads. */
 final class CellSearch {
   private final Catalogue catalogue;
   private final StudyRepository studies;
@@ -62,9 +62,9 @@ final class CellSearch {
   }
 
   /**
-   * Searches from the beginning, or from where it was interrupted.
+   * Runs the search from the beginning, or resumes it if it was interrupted.
    *
-   * @return what was found; empty if it was interrupted
+   * @return the result; empty if the search was interrupted
    */
   Optional<SearchFile> run(Cell cell) {
     LocatedExperiment located = cell.located();
@@ -113,7 +113,7 @@ final class CellSearch {
     return ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()));
   }
 
-  /** What was found, judged; empty if judging it was interrupted. */
+  /** Returns the result with its scores; empty if scoring was interrupted. */
   private Optional<SearchFile> found(
       Cell cell, LocatedExperiment located, List<TrialResult> results) {
     Experiment experiment = located.experiment();
@@ -136,7 +136,7 @@ final class CellSearch {
     }
   }
 
-  /** Asks an evaluator of its own for the truth, which it may know. */
+  /** Scores the trials with a separate evaluator, which may know their true values. */
   private static List<TrialPoint> measured(
       Experiment experiment, ExperimentGraph graph, ScoreScale scale, List<TrialResult> results) {
     boolean instant = experiment.evaluatorSettings().instant();
@@ -145,7 +145,7 @@ final class CellSearch {
     }
   }
 
-  /** Lets the trials of a search use what other searches trained. */
+  /** A runner of studies whose trials reuse the trainings of other searches. */
   private final class Sharing implements SearchRun.StudyRunner {
 
     @Override

@@ -17,10 +17,10 @@ import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 import org.espalier.nas.experiment.run.RunProvenance;
 import org.espalier.nas.experiment.text.Limits;
 
-/** Puts together what the analysis of a comparison needs. */
+/** The input to the analysis of a comparison. */
 record ComparisonFacts(LocatedComparison located, PreparedComparison prepared) {
 
-  /** The comparison with the searches that have ended. */
+  /** Returns the comparison with the searches that have ended. */
   ComparisonRecord record(Collection<SearchRecord> searches) {
     Comparison comparison = located.comparison();
     List<String> problems = located.problems();

@@ -20,13 +20,13 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
- * What a comparison will do, found out without running or writing anything.
+ * The plan of a comparison, made without running or writing anything.
  *
- * @param located the comparison
- * @param problems what is searched
- * @param searches those of each variant, in the order of the variants
- * @param pairs which arms are tested against each other
- * @param folder where results go
+ * @param located comparison
+ * @param problems problems to search
+ * @param searches searches of each variant, in the order of the variants
+ * @param pairs pairs of arms that are tested against each other
+ * @param folder folder of the results
  */
 public record ComparisonPlan(
     LocatedComparison located,
@@ -38,20 +38,20 @@ public record ComparisonPlan(
   /**
    * The searches of an arm on a problem.
    *
-   * @param variant the arm on the problem
-   * @param fullEpochs the epochs of one of its trials of full fidelity
-   * @param stored how many have ended and are kept
-   * @param begun how many were begun and not ended
+   * @param variant arm on the problem
+   * @param fullEpochs epochs of a trial of full fidelity
+   * @param stored number of searches that have ended and are stored
+   * @param begun number of searches that have begun and not ended
    */
   public record Searches(Variant variant, int fullEpochs, int stored, int begun) {
 
-    /** How many there are in all. */
+    /** Returns the number of all searches. */
     public int all() {
       return variant.seeds().size();
     }
   }
 
-  /** Copies. */
+  /** Copies the lists. */
   public ComparisonPlan {
     problems = List.copyOf(problems);
     searches = List.copyOf(searches);
@@ -59,9 +59,9 @@ public record ComparisonPlan(
   }
 
   /**
-   * Looks at every part of a comparison; makes no evaluators but those that answer at once.
+   * Checks every part of a comparison; creates only evaluators that answer instantly.
    *
-   * @throws InvalidExperimentException with everything that is wrong with its experiments
+   * @throws InvalidExperimentException with all errors in its experiments
    */
   public static ComparisonPlan of(
       LocatedComparison located, Catalogue catalogue, DownloadListener downloads) {
@@ -118,12 +118,12 @@ public record ComparisonPlan(
     return new Searches(variant, graph.fidelity().epochs(), stored, begun);
   }
 
-  /** How many searches have ended and are kept. */
+  /** Returns the number of searches that have ended and are stored. */
   public int stored() {
     return searches.stream().mapToInt(Searches::stored).sum();
   }
 
-  /** How many searches were begun and not ended. */
+  /** Returns the number of searches that have begun and not ended. */
   public int begun() {
     return searches.stream().mapToInt(Searches::begun).sum();
   }

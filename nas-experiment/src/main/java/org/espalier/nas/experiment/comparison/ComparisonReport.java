@@ -9,12 +9,12 @@ import org.espalier.nas.analysis.comparison.file.ComparisonFiles;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
 
-/** Writes what a comparison says into its folder. */
+/** The report of a comparison in its folder. */
 public final class ComparisonReport {
-  /** The page in a comparison's folder. */
+  /** Name of the page in the folder of a comparison. */
   public static final String PAGE = ComparisonFiles.PAGE;
 
-  /** The folder of its figures. */
+  /** Name of the folder of its figures. */
   public static final String FIGURES = "figures";
 
   private ComparisonReport() {}
@@ -32,7 +32,7 @@ public final class ComparisonReport {
     }
   }
 
-  /** The numbers of a report that was written. */
+  /** Returns the numbers of a report that was written. */
   public static String json(Path folder) {
     Path file = folder.resolve("results.json");
     try {

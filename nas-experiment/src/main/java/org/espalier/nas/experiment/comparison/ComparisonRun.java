@@ -26,7 +26,7 @@ import org.espalier.nas.experiment.run.InterruptSource;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
-/** Carries comparisons out: whatever of their searches is not there yet. */
+/** The runner of comparisons: it runs their missing searches. */
 public final class ComparisonRun {
   private final Catalogue catalogue;
   private final StudyRepository studies;
@@ -34,11 +34,11 @@ public final class ComparisonRun {
   private final InterruptSource interrupts;
 
   /**
-   * Creates what carries comparisons out.
+   * Creates the runner.
    *
-   * @param studies keeps the runs, by the paths of their folders
-   * @param watcher sees what happens
-   * @param interrupts asks comparisons to end early
+   * @param studies repository of the runs, by the paths of their folders
+   * @param watcher observer of the comparison
+   * @param interrupts source of requests to end early
    */
   public ComparisonRun(
       Catalogue catalogue, StudyRepository studies, Watcher watcher, InterruptSource interrupts) {
@@ -55,12 +55,12 @@ public final class ComparisonRun {
      * Called before the searches begin.
      *
      * @param folder the comparison's folder
-     * @param all the number of searches that the comparison has
-     * @param before the number of those that are stored already
+     * @param all the number of all searches of the comparison
+     * @param before the number of searches that are already stored
      */
     default void searching(Path folder, int all, int before) {}
 
-    /** Called after a search has ended, well or not. */
+    /** Called after a search has ended, successfully or not. */
     default void ended(SearchRecord search) {}
 
     /** Called after all searches have ended. */
@@ -70,17 +70,17 @@ public final class ComparisonRun {
   /**
    * A comparison that has ended.
    *
-   * @param folder its folder
-   * @param record what it found
-   * @param missing how many searches are still to be run, if it was interrupted
-   * @param ran how many searches ran now
+   * @param folder folder of the comparison
+   * @param record results
+   * @param missing number of searches yet to run, if the comparison was interrupted
+   * @param ran number of searches that ran in this session
    */
   public record Ended(Path folder, ComparisonRecord record, int missing, int ran) {}
 
   /**
-   * Runs what is missing.
+   * Runs the missing searches.
    *
-   * @throws NasException if something goes wrong that is no search's fault
+   * @throws NasException if an error occurs that is not the failure of a single search
    */
   public Ended run(LocatedComparison located) {
     Comparison comparison = located.comparison();
@@ -151,7 +151,7 @@ public final class ComparisonRun {
     }
   }
 
-  /** What still runs stores what it has before the folder is given up. */
+  /** Waits until the running searches have stored their results, before the folder is released. */
   private static void end(ExecutorService pool) {
     pool.shutdown();
     try {
@@ -201,7 +201,7 @@ public final class ComparisonRun {
     }
   }
 
-  /** Remembers what stored searches trained, finished ones and others. */
+  /** Remembers the trainings of stored searches, finished or not. */
   private void recall(
       LocatedComparison located,
       PreparedComparison prepared,

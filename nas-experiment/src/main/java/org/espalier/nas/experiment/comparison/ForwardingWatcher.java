@@ -8,11 +8,11 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.SearchRun;
 
-/** A watcher that passes everything on to another. */
+/** A watcher that forwards to another. */
 public abstract class ForwardingWatcher implements SearchRun.Watcher {
   private final SearchRun.Watcher watcher;
 
-  /** Creates a watcher in front of another. */
+  /** Creates a watcher that forwards to another. */
   protected ForwardingWatcher(SearchRun.Watcher watcher) {
     this.watcher = watcher;
   }

@@ -10,12 +10,12 @@ import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 
 /**
- * Carries one search out and keeps what came of it. A search that fails is a result; a disk that
- * cannot be written or a wrong setting is not.
+ * A search whose result is stored. A search that fails is a result; a disk that cannot be written
+ * or a wrong setting is not.
  */
 record GuardedCell(Cell cell, CellFolder folder) {
 
-  /** The search, well ended or not; empty if it was interrupted. */
+  /** Runs the search and returns its record, successful or not; empty if it was interrupted. */
   Optional<SearchRecord> run(CellSearch search) {
     Optional<SearchFile> found = found(search);
     found.ifPresent(file -> file.write(folder.file(cell)));

@@ -21,23 +21,23 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 
 /**
- * What the searches of a variant depend on, as a short text that is another one if anything of it
- * changes: a comparison so knows which of the searches that it finds are still its own.
+ * A short hash of everything that the searches of a variant depend on; a comparison uses it to tell
+ * which stored searches are still its own.
  */
 final class Identity {
   private static final int DIGITS = 12;
 
-  /** Names, places and who else runs play no part. */
+  /** Keys that do not affect results: names, places and concurrency. */
   private static final List<String> WITHOUT =
       List.of("name", "description", "seed", "output", "workers", "callbacks");
 
   private Identity() {}
 
   /**
-   * The identity of a variant's searches. Their files hold what they are judged by, which is
-   * therefore part of it.
+   * Returns the identity of a variant's searches. Their files hold scores, so the kind of score is
+   * part of it.
    *
-   * @param dataset its data; empty if it has none
+   * @param dataset data of the variant; empty if it has none
    */
   static String of(LocatedComparison located, Variant variant, Optional<Dataset> dataset) {
     Experiment experiment = variant.located().experiment();
@@ -52,7 +52,7 @@ final class Identity {
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 
-  /** The contents of the files that an evaluator reads. */
+  /** Returns the hashes of the files that an evaluator reads. */
   private static String files(Component<?> evaluator) {
     return String.join(
         "\n",

@@ -4,26 +4,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Ends all searches that run when somebody asks for it. */
+/** A request to end all running searches. */
 final class Interruption {
   private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
   private volatile boolean asked;
 
-  /** Whether somebody has asked. */
+  /** Returns true if the request was made. */
   boolean asked() {
     return asked;
   }
 
-  /** Ends what runs, and whatever begins from now on. Callable from any thread. */
+  /** Ends all running searches and any that begin later. Callable from any thread. */
   void ask() {
     asked = true;
     running.forEach(Runnable::run);
   }
 
   /**
-   * Does some work that can be interrupted.
+   * Runs work that can be interrupted.
    *
-   * @param interrupt ends it soon
+   * @param interrupt ends the work soon
    */
   <T> T during(Supplier<T> work, Runnable interrupt) {
     running.add(interrupt);

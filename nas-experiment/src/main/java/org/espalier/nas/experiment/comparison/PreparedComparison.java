@@ -23,13 +23,13 @@ import org.espalier.nas.experiment.run.RunProvenance;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
- * A comparison of which every part has been made once, so that whatever is wrong with one is found
- * before any search begins.
+ * A comparison whose parts have each been created once, so that errors are found before any search
+ * begins.
  *
- * @param problems what is searched
- * @param cells all searches, those of a seed together
- * @param findings what is doubtful about the data
- * @param facts what results depend on besides the files
+ * @param problems problems to search
+ * @param cells all searches, grouped by seed
+ * @param findings findings of the audits of the data
+ * @param facts facts besides the files that results depend on
  */
 record PreparedComparison(
     List<ProblemRecord> problems,
@@ -47,8 +47,8 @@ record PreparedComparison(
   /**
    * Prepares a comparison.
    *
-   * @param scratch where components keep files
-   * @throws InvalidExperimentException with everything that is wrong with its experiments
+   * @param scratch folder for files of components
+   * @throws InvalidExperimentException with all errors in its experiments
    */
   static PreparedComparison of(
       LocatedComparison located, Catalogue catalogue, DownloadListener downloads, Path scratch) {
@@ -80,7 +80,7 @@ record PreparedComparison(
     return new PreparedComparison(List.copyOf(problems.values()), bySeed(cells), findings, facts);
   }
 
-  /** So that an interrupted comparison has complete pairs. */
+  /** Orders searches by seed, so that an interrupted comparison has complete pairs. */
   private static List<Cell> bySeed(List<Cell> cells) {
     return cells.stream().sorted(Comparator.comparingLong(Cell::seed)).toList();
   }

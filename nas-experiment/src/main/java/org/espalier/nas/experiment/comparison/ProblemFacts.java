@@ -14,15 +14,15 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
-/** Puts together what is known of a problem before anything is searched. */
+/** The facts of a problem that are known before the search. */
 final class ProblemFacts {
 
   private ProblemFacts() {}
 
   /**
-   * The problem of a variant.
+   * Returns the problem of a variant.
    *
-   * @param evaluator of the variant, or empty if it was not made and so cannot be asked
+   * @param evaluator the evaluator of the variant; empty if it was not created
    */
   static ProblemRecord of(
       LocatedComparison located,
@@ -47,7 +47,7 @@ final class ProblemFacts {
             .orElse(null));
   }
 
-  /** Seconds where every arm's budget is in seconds. */
+  /** Returns seconds if the budget of every arm is in seconds. */
   private static CostUnit cost(LocatedComparison located, String problem) {
     return located.variants().stream()
             .filter(variant -> variant.problem().equals(problem))

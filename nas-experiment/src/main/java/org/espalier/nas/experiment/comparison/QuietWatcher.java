@@ -7,7 +7,7 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.SearchRun;
 
-/** Passes on of a single search only what concerns the whole comparison. */
+/** A watcher of a single search that forwards only the events that concern the whole comparison. */
 final class QuietWatcher extends ForwardingWatcher {
 
   QuietWatcher(SearchRun.Watcher comparison) {
@@ -16,7 +16,7 @@ final class QuietWatcher extends ForwardingWatcher {
 
   @Override
   public void audited(List<Finding> findings) {
-    // They were shown once, before the first search.
+    // Shown once, before the first search.
   }
 
   @Override
@@ -26,6 +26,6 @@ final class QuietWatcher extends ForwardingWatcher {
 
   @Override
   public void interrupting() {
-    // The comparison says so once.
+    // The comparison reports it once.
   }
 }

@@ -20,15 +20,15 @@ import org.espalier.nas.experiment.file.Experiment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good architectures are, more being better: by what is known of them, or else by what was
- * measured last.
+ * The score of architectures, higher being better: the known true value, or else the last
+ * measurement.
  *
- * @param metric the metric that counts
- * @param goal whether more or less of it is better
+ * @param metric metric of the score
+ * @param goal direction of improvement
  */
 record ScoreScale(MetricChoice metric, Goal goal) {
 
-  /** The scale that the comparison names, or that of what the experiment rewards. */
+  /** Returns the scale of the comparison's metric, or of the metric that the experiment rewards. */
   static ScoreScale of(Comparison comparison, Experiment experiment) {
     Comparison.Score score = comparison.score();
     if (score.metric().equals(MetricChoice.AUTO)
@@ -39,13 +39,13 @@ record ScoreScale(MetricChoice metric, Goal goal) {
     return new ScoreScale(new MetricChoice(score.metric()), score.goal());
   }
 
-  /** A trial as comparisons need it. */
+  /** Returns a trial with its score. */
   TrialPoint point(TrialResult result, Evaluator evaluator, boolean instant) {
     Double score = result.value() == null ? null : score(result, evaluator);
     return point(result, instant).withScore(score);
   }
 
-  /** A trial of a training that has no score yet. */
+  /** Returns a trial without a score. */
   TrialPoint unjudged(TrialResult result) {
     return point(result, false);
   }
@@ -83,7 +83,10 @@ record ScoreScale(MetricChoice metric, Goal goal) {
     return last.isPresent() ? goal.score(name.get(), last.getAsDouble()) + 0.0 : null;
   }
 
-  /** What table look-ups and formulas take themselves is no cost that anybody would pay. */
+  /**
+   * Returns the charged time; the time that table look-ups and formulas take themselves is not a
+   * cost.
+   */
   private static double seconds(TrialResult result, boolean instant) {
     Double charged = result.outcome().account().facts().get("seconds");
     if (charged != null) {
@@ -93,13 +96,15 @@ record ScoreScale(MetricChoice metric, Goal goal) {
     return instant ? 0 : times.values().stream().mapToDouble(time -> time.toNanos() / 1e9).sum();
   }
 
-  /** The score among values by the names of metrics; empty if the metric is not among them. */
+  /**
+   * Returns the score from values by the names of metrics; empty if the metric is not among them.
+   */
   Optional<Double> of(Map<String, Double> values) {
     return name(values).map(name -> goal.score(name, values.getOrDefault(name, 0.0)) + 0.0);
   }
 
   /**
-   * The score among values by the names of metrics.
+   * Returns the score from values by the names of metrics.
    *
    * @throws InvalidSettingException if the metric is not among them
    */
@@ -112,7 +117,7 @@ record ScoreScale(MetricChoice metric, Goal goal) {
         "score.metric", String.valueOf(metric.missing("score.metric", measured).getMessage()));
   }
 
-  /** The value itself among values by the names of metrics. */
+  /** Returns the unscaled value from values by the names of metrics. */
   Optional<Double> plain(Map<String, Double> values) {
     return name(values).flatMap(name -> Optional.ofNullable(values.get(name)));
   }
@@ -121,7 +126,7 @@ record ScoreScale(MetricChoice metric, Goal goal) {
     return metric.in(List.of(new Measurement(1, values)));
   }
 
-  /** The metric for a person. */
+  /** Returns the metric for display. */
   String title() {
     String name =
         metric.name().equals(MetricChoice.AUTO) ? Measurement.VALIDATION_ACCURACY : metric.name();

@@ -18,9 +18,9 @@ import org.espalier.nas.experiment.file.LocatedComparison.Variant;
  * <p>All arms are scored in the same way: if the networks of one arm have to be retrained because
  * they inherited weights, those of all arms are.
  *
- * @param score the score settings of the comparison
+ * @param score score settings of the comparison
  * @param trains true if the evaluators of all arms offer a final trainer
- * @param dependent the arms whose trials depend on earlier trials
+ * @param dependent arms whose trials depend on earlier trials
  * @param measuresTest true if all arms measure the test part during the search
  */
 record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolean measuresTest) {
@@ -79,13 +79,13 @@ record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolea
     }
   }
 
-  /** Returns what changes the scores of an experiment. */
+  /** Returns the facts that change the scores of an experiment. */
   String identity(Experiment experiment) {
     return retrains() ? "retrained for " + epochs(experiment) : "";
   }
 
   /**
-   * Returns the source of the scores, for a person.
+   * Returns the source of the scores, for display.
    *
    * @param experiment the experiment of one of the arms
    */

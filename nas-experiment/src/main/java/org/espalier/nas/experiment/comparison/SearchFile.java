@@ -20,12 +20,12 @@ import org.espalier.nas.api.storage.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a search that has ended: a CSV file with a line for each trial. It is there as a
- * whole or not at all.
+ * The file of a search that has ended: a CSV file with a line for each trial. It exists completely
+ * or not at all.
  *
- * @param trials what was evaluated
- * @param architectures of the trials
- * @param failure why the search failed, or null
+ * @param trials trials in order
+ * @param architectures architectures of the trials
+ * @param failure reason why the search failed, or null
  */
 record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable String failure) {
   private static final String FAILURE = "#failure ";
@@ -72,7 +72,7 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
           text(trial.seconds()),
           architectures.get(i));
     }
-    // The writer keeps lines back, which otherwise would follow the end or be lost.
+    // The writer buffers lines, which otherwise would follow the end or be lost.
     csv.flush();
     text.write("#end\n");
     return text.toString();
@@ -83,9 +83,9 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
   }
 
   /**
-   * Reads a file that was written.
+   * Reads a file.
    *
-   * @throws NasException if it is none
+   * @throws NasException if it is not the file of a search
    */
   static SearchFile read(Path file) {
     try {

@@ -11,7 +11,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** Evaluates what no other search of the comparison has evaluated. */
+/** An evaluator that reuses the outcomes of other searches of the comparison. */
 final class SharingEvaluator implements Evaluator {
   private final Evaluator evaluator;
   private final SharedEvaluations shared;
@@ -57,7 +57,7 @@ final class SharingEvaluator implements Evaluator {
     evaluator.close();
   }
 
-  /** Notices whether the trial was cut short. */
+  /** Records if the trial was stopped early. */
   private static final class Watched implements Progress {
     private final Progress progress;
     private boolean wentOn = true;

@@ -6,13 +6,14 @@ import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.LocatedComparison;
 
-/** Which arms of a comparison are tested against each other. */
+/** The pairs of arms of a comparison that are tested against each other. */
 final class TestedPairs {
 
   private TestedPairs() {}
 
   /**
-   * Those that are named, and all others with the reference; every two arms if there is neither.
+   * Returns the named pairs and every other arm with the reference; all pairs of arms if there is
+   * neither.
    */
   static List<Protocol.Pair> of(LocatedComparison located) {
     Comparison comparison = located.comparison();

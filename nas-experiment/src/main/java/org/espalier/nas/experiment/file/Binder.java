@@ -18,7 +18,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 
-/** Binds settings to records, noting all that does not fit. */
+/** A binder of settings to records, which notes all errors. */
 final class Binder {
   static final String TYPE = "type";
 
@@ -30,7 +30,7 @@ final class Binder {
     this.problems = problems;
   }
 
-  /** The same binder, noting its problems elsewhere. */
+  /** Returns the same binder with another collection of problems. */
   Binder noting(Problems elsewhere) {
     return new Binder(catalogue, elsewhere);
   }
@@ -39,9 +39,9 @@ final class Binder {
    * Binds a mapping to a record.
    *
    * @param type the record
-   * @param name what the mapping is called in messages
-   * @param directives keys that the mapping may hold beside the record's components
-   * @return the record, or empty if anything was wrong, which then is among the problems
+   * @param name name of the mapping in messages
+   * @param directives keys that the mapping may hold besides the record's components
+   * @return the record; empty after an error, which then is among the problems
    */
   <T extends Record> Optional<T> record(
       Class<T> type, Setting.Mapping mapping, String name, Set<String> directives) {
@@ -74,9 +74,9 @@ final class Binder {
   }
 
   /**
-   * Binds a value to a type: that of a record's component, or of the items of one.
+   * Binds a value to a type: the type of a record's component or of its items.
    *
-   * @param bounds where a number, or each of several, must lie
+   * @param bounds range of a number, or of each of several numbers
    */
   Optional<Object> value(Type type, Setting setting, String name, Bounds bounds) {
     if (setting instanceof Setting.Scalar scalar && scalar.isNull()) {
@@ -153,7 +153,7 @@ final class Binder {
         .map(config -> new Component<>(registered.type(), config));
   }
 
-  /** The value of {@code type}, if it is one of those known. */
+  /** Returns the value of {@code type}, if it is known. */
   private Optional<String> typeOf(Setting.Mapping mapping, String name, List<String> known) {
     Optional<Setting> type = mapping.get(TYPE);
     if (type.isEmpty()) {
@@ -182,7 +182,7 @@ final class Binder {
     return Optional.of(scalar.text());
   }
 
-  /** Reminds of plugins that might have brought what is not known. */
+  /** Returns a reminder of refused plugins, which might have brought an unknown component. */
   private String refused() {
     return catalogue.refused().isEmpty()
         ? ""

@@ -6,27 +6,26 @@ import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that a setting may hold, as its {@link Range} says; all of them where it says
- * nothing.
+ * The numbers that a setting may hold according to its {@link Range}; all numbers if it has none.
  *
- * @param interval what is allowed, or null for every number
+ * @param interval numbers that are allowed, or null for every number
  */
 record Bounds(@Nullable Interval interval) {
 
-  /** The bounds of a record's component, or of the items of one. */
+  /** Returns the bounds of a record's component, or of its items. */
   static Bounds of(RecordComponent component) {
     Range range = component.getAnnotation(Range.class);
     return new Bounds(range == null ? null : Interval.parse(range.value()));
   }
 
-  /** Whether a value keeps to them; what is no number does. */
+  /** Returns true if a value lies within the bounds or is not a number. */
   boolean allow(Object value) {
     return interval == null
         || !(value instanceof Number number)
         || interval.contains(number.doubleValue());
   }
 
-  /** What a value must be, to be read after "must": {@code be positive}, {@code lie in [0, 1)}. */
+  /** Returns the condition, to be read after "must": {@code be positive}, {@code lie in [0, 1)}. */
   String rule(Object value) {
     if (interval == null) {
       return "be a number";
@@ -62,7 +61,9 @@ record Bounds(@Nullable Interval interval) {
     return !(value instanceof Double);
   }
 
-  /** A number within the bounds that takes the place of a wrong one; 1 or 0.5 if that is within. */
+  /**
+   * Returns a number within the bounds as a stand-in for a wrong one; 1 or 0.5 if that is within.
+   */
   double standIn(boolean whole) {
     double usual = whole ? 1 : 0.5;
     if (interval == null || interval.contains(usual)) {

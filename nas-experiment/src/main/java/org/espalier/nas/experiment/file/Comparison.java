@@ -14,34 +14,36 @@ import org.espalier.nas.engine.study.StudySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison as its file describes it, apart from what is compared.
+ * A comparison as its file describes it, without its base, arms and problems.
  *
- * @param name under which its results are found
- * @param description what it is to find out
- * @param seeds how many searches each arm has
- * @param firstSeed the seed of the first; the others follow one by one
- * @param budget what each search may spend, or null for that of its experiment
- * @param workers how many searches run at once, or 0 for as many as there are processors
- * @param reference the arm that every other one is tested against, or null
- * @param pairs the pairs of arms that are tested; empty for those with the reference, or for all if
- *     there is none
- * @param score what searches are judged by
- * @param target the score for which trials-to-target are counted, or null
- * @param alpha the error rate of all tests of one problem together
- * @param confidence of the intervals
- * @param resamples how many bootstrap resamples there are
- * @param commonRandomNumbers whether an architecture has the same luck in all arms of a seed
- * @param output where results go
+ * @param name name under which the results are stored
+ * @param description purpose of the comparison
+ * @param seeds number of searches per arm
+ * @param firstSeed first seed; the others follow one by one
+ * @param budget limits of each search, or null for those of its experiment
+ * @param workers number of searches that run at once, or 0 for one per processor
+ * @param reference arm that every other one is tested against, or null
+ * @param pairs pairs of arms to test; empty for those with the reference, or for all if there is no
+ *     reference
+ * @param score score by which searches are compared
+ * @param target score for which trials-to-target are counted, or null
+ * @param alpha error rate of all tests of a problem together
+ * @param confidence confidence level of the intervals
+ * @param resamples number of bootstrap resamples
+ * @param commonRandomNumbers true if an architecture has the same random numbers in all arms of a
+ *     seed
+ * @param output output of the comparison
  */
 public record Comparison(
     @Description("Name under which the results are stored.") String name,
     @Description("Purpose of the comparison.") @Nullable String description,
-    @Default("30") @Description("Number of searches per arm, each with a seed of its own.") @Range("[1, 100000]")
+    @Default("30")
+        @Description("Number of searches per arm, each with a seed of its own.")
+        @Range("[1, 100000]")
         int seeds,
     @Default("1") @Description("First seed; the others follow one by one.") @Range("(-inf, inf)")
         long firstSeed,
-    @Description("Limits of each search; absent: those of the experiment.")
-        @Nullable Budget budget,
+    @Description("Limits of each search; absent: those of the experiment.") @Nullable Budget budget,
     @Default("0")
         @Description("Number of searches that run at once; 0: one per processor.")
         @Range("[0, 1024]")
@@ -57,24 +59,26 @@ public record Comparison(
         double alpha,
     @Default("0.95") @Description("Confidence level of the intervals.") @Range("(0, 1)")
         double confidence,
-    @Default("10000") @Description("Number of bootstrap resamples.") @Range("[100, 1000000]") int resamples,
+    @Default("10000") @Description("Number of bootstrap resamples.") @Range("[100, 1000000]")
+        int resamples,
     @Default("true")
         @Description("Give an architecture the same random numbers in all arms of a seed.")
         boolean commonRandomNumbers,
     @Default("{}") @Description("Output of the comparison.") Folder output) {
 
-  /** Keys of an experiment that a comparison sets itself, for all of its searches. */
+  /** Keys of an experiment that the comparison sets for all of its searches. */
   public static final List<String> TAKEN = List.of("name", "seed", "workers", "trialSeeds");
 
   private static final int PAIR = 2;
 
   /**
-   * What searches are judged by.
+   * The score by which searches are compared.
    *
-   * @param metric a metric's name, or {@code auto} for the one that is rewarded
-   * @param goal whether more or less of it is better
-   * @param retrain whether networks that were found are trained anew to be judged
-   * @param epochs the most epochs of that, or 0 for those of a trial of full fidelity
+   * @param metric name of a metric, or {@code auto} for the one that is rewarded
+   * @param goal direction of improvement
+   * @param retrain choice of retraining the networks found
+   * @param epochs maximum number of epochs of a retraining, or 0 for those of a trial of full
+   *     fidelity
    */
   public record Score(
       @Default("auto") @Description("Name of a metric; auto: the one that is rewarded.")
@@ -90,16 +94,16 @@ public record Comparison(
           @Range("[0, inf)")
           int epochs) {
 
-    /** Whether networks that were found are trained anew to be judged. */
+    /** The choice of retraining the networks found before they are scored. */
     public enum Retrain {
       /**
-       * Where trials of some arm start from weights of others, or the metric is of the test part,
-       * which searches do not see.
+       * Retrains if trials of any arm start from the weights of other trials, or if the metric is
+       * of the test part, which searches do not see.
        */
       AUTO,
-      /** Always. */
+      /** Always retrains. */
       ALWAYS,
-      /** What the searches measured counts. */
+      /** Uses the measurements of the searches. */
       NEVER
     }
 
@@ -115,15 +119,15 @@ public record Comparison(
   }
 
   /**
-   * Where results go.
+   * The output of a comparison.
    *
-   * @param folder where each comparison gets a folder of its name
+   * @param folder folder that holds a folder for each comparison, with its name
    */
   public record Folder(
       @Default("comparisons") @Description("Folder that holds the folders of all comparisons.")
           Path folder) {}
 
-  /** Checks the settings, and copies. */
+  /** Checks the settings and copies the lists. */
   public Comparison {
     Objects.requireNonNull(score);
     Objects.requireNonNull(output);
@@ -142,7 +146,7 @@ public record Comparison(
     }
   }
 
-  /** The seeds from the first on. */
+  /** Returns the seeds in order. */
   public List<Long> seedList() {
     return LongStream.range(firstSeed, firstSeed + seeds).boxed().toList();
   }

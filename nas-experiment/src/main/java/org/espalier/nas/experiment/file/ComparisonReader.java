@@ -12,10 +12,10 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /**
- * Reads comparison files: a base experiment and named variations of it.
+ * A reader of comparison files: a base experiment and named variations of it.
  *
- * <p>The keys of a variation are those of an experiment and win over those of the base; an arm's
- * win over a problem's.
+ * <p>The keys of a variation are those of an experiment and override those of the base; an arm's
+ * keys override a problem's.
  */
 public final class ComparisonReader {
   private static final String BASE = "base";
@@ -25,7 +25,7 @@ public final class ComparisonReader {
 
   private final Catalogue catalogue;
 
-  /** Creates a reader that knows the components of a catalogue. */
+  /** Creates a reader with the components of a catalogue. */
   public ComparisonReader(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
@@ -33,8 +33,8 @@ public final class ComparisonReader {
   /**
    * Reads a comparison.
    *
-   * @param flags settings that win over those of the file, later ones over earlier ones
-   * @throws InvalidExperimentException with everything that is wrong with it
+   * @param flags settings that override those of the file; later ones override earlier ones
+   * @throws InvalidExperimentException with all errors in the file
    */
   public LocatedComparison read(Path file, List<SettingFlag> flags) {
     Problems problems = new Problems();
@@ -69,7 +69,7 @@ public final class ComparisonReader {
     return located.orElseThrow();
   }
 
-  /** Lets the arms be checked although something is wrong with the comparison itself. */
+  /** Returns a stand-in for a wrong comparison, so that its arms are checked, too. */
   private Comparison standIn() {
     Place place = Place.startOf(Source.flag("stand-in"));
     Setting.Scalar name = new Setting.Scalar(place, "stand-in", false);
@@ -141,7 +141,7 @@ public final class ComparisonReader {
     return variations;
   }
 
-  /** What stands there counts, be it right or wrong. */
+  /** Requires two arms; wrong ones count, too. */
   private static void requireArms(Setting.Mapping root, Problems problems) {
     Setting arms = root.get(ARMS).orElseGet(() -> new Setting.Mapping(root.place(), Map.of()));
     if (arms instanceof Setting.Mapping named && named.entries().size() < 2) {

@@ -4,19 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Writes comparisons out: their settings, and each of their experiments in full. */
+/** A writer of comparisons: their settings, and each of their experiments in full. */
 public final class ComparisonWriter {
   private final ExperimentWriter writer = new ExperimentWriter();
 
-  /** The comparison as YAML. */
+  /** Returns the comparison as YAML. */
   public String yaml(LocatedComparison located, Predicate<String> wanted) {
     return writer.text(tree(located, wanted));
   }
 
   /**
-   * The comparison as maps, lists and single values.
+   * Returns the comparison as maps, lists and single values.
    *
-   * @param wanted which of its keys, and of those of an experiment
+   * @param wanted a filter of its keys and of the keys of an experiment
    */
   public Map<String, Object> tree(LocatedComparison located, Predicate<String> wanted) {
     Map<String, Object> tree = kept(located.comparison(), wanted);

@@ -17,7 +17,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.ConfigRule;
 
-/** Finds out whether experiment files could hold the settings that a config record declares. */
+/** A check that experiment files can hold the settings that a config record declares. */
 public final class ConfigRecordCheck implements ConfigRule {
 
   @Override
@@ -25,14 +25,17 @@ public final class ConfigRecordCheck implements ConfigRule {
     return problem(config, new HashSet<>()).or(() -> defaults(config));
   }
 
-  /** What the constructor says to the defaults; only if nothing but them is needed. */
+  /**
+   * Returns the constructor's complaint about the defaults; empty if the record also needs other
+   * settings.
+   */
   private static Optional<String> defaults(Class<? extends Record> config) {
     Problems problems = new Problems();
     Place place = new Place(Source.flag("defaults"), 0, 0);
     new Binder(Catalogue.of(List.of()), problems)
         .record(config, new Setting.Mapping(place, Map.of()), config.getSimpleName(), Set.of());
     List<String> messages = problems.sorted().stream().map(Problem::message).toList();
-    // Beside a stand-in for what is missing, a constructor may rightly refuse a default.
+    // Given a stand-in for a missing setting, a constructor may rightly reject a default.
     return messages.stream().anyMatch(message -> message.startsWith("Missing key"))
         ? Optional.empty()
         : messages.stream().findFirst().map(message -> "its defaults do not fit: " + message);
@@ -57,7 +60,7 @@ public final class ConfigRecordCheck implements ConfigRule {
                 "%s has the type %s, which experiment files cannot hold; use numbers, text, booleans, enums, Path, Duration, records, sealed interfaces of records, List or Map<String, …> of these."
                     .formatted(name, type.getTypeName()))
         .or(() -> range(name, component))
-        // Before the default, for that may be made of the defaults of records in it.
+        // Before the default, which may consist of the defaults of nested records.
         .or(
             () ->
                 records(component.getGenericType())
@@ -67,7 +70,7 @@ public final class ConfigRecordCheck implements ConfigRule {
         .or(() -> standard(name, component));
   }
 
-  /** The part of a type that settings cannot have. */
+  /** Returns the part of a type that settings cannot have. */
   private static Optional<Type> unsupported(Type type) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
@@ -145,7 +148,7 @@ public final class ConfigRecordCheck implements ConfigRule {
                     .formatted(standard.value(), name, problem.message()));
   }
 
-  /** The records whose components are settings below one of this type. */
+  /** Returns the records whose components are settings below a setting of this type. */
   private static Stream<Class<?>> records(Type type) {
     if (type instanceof ParameterizedType generic) {
       return Arrays.stream(generic.getActualTypeArguments()).flatMap(ConfigRecordCheck::records);

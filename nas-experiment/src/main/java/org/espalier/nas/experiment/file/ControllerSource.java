@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the settings of a controller that somebody names by a file or by its id. */
+/** A lookup of a controller's settings by a file or by its id. */
 final class ControllerSource {
   private static final String KEY = "controller";
 
@@ -19,9 +19,9 @@ final class ControllerSource {
   }
 
   /**
-   * An experiment with another controller.
+   * Returns an experiment with another controller.
    *
-   * @param named an experiment file, a file that holds the keys of a controller alone, or an id
+   * @param named an experiment file, a file with only the keys of a controller, or an id
    */
   Setting.Mapping replace(Setting.Mapping experiment, String named) {
     Map<String, Setting.Entry> entries = new LinkedHashMap<>(experiment.entries());

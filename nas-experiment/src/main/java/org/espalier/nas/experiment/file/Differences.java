@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** In which of its settings a variation differs from what it varies. */
+/** The settings in which a variation differs from its base. */
 final class Differences {
   private final String name;
   private final Variation variation;
@@ -21,26 +21,26 @@ final class Differences {
     flatten("", variation.settings(), stated);
   }
 
-  /** Begins with each of several variations, in their order. */
+  /** Creates the differences of several variations, in their order, without any comparison yet. */
   static List<Differences> of(Map<String, Variation> variations) {
     return variations.entrySet().stream()
         .map(entry -> new Differences(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  /** The variation's name. */
+  /** Returns the variation's name. */
   String name() {
     return name;
   }
 
-  /** What varies. */
+  /** Returns the variation. */
   Variation variation() {
     return variation;
   }
 
   /**
-   * Compares once more; what differs anywhere differs. All that is written does where one of the
-   * two is no whole experiment.
+   * Compares two experiments and adds their differences. If one of the two is not a complete
+   * experiment, all settings written count as differences.
    */
   void compare(Optional<Experiment> base, Optional<Experiment> varied) {
     if (base.isEmpty() || varied.isEmpty()) {
@@ -56,7 +56,9 @@ final class Differences {
         .forEach(found::add);
   }
 
-  /** The variation with the settings that differ, in the order in which they are written. */
+  /**
+   * Returns the variation with the settings that differ, in the order in which they are written.
+   */
   LocatedComparison.Alternative found() {
     Map<String, String> differences = new LinkedHashMap<>(stated);
     differences.keySet().retainAll(found);

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** Reads files that describe an experiment or a comparison. */
+/** A reader of files that describe an experiment or a comparison. */
 public final class EitherReader {
   private final Catalogue catalogue;
 
-  /** Creates a reader that knows the components of a catalogue. */
+  /** Creates a reader with the components of a catalogue. */
   public EitherReader(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
   /**
-   * Reads a file as what it is; one that could be either is taken for an experiment.
+   * Reads a file by its kind; a file that could be either is read as an experiment.
    *
-   * @param flags settings that win over those of the file, later ones over earlier ones
-   * @throws InvalidExperimentException with everything that is wrong with it
+   * @param flags settings that override those of the file; later ones override earlier ones
+   * @throws InvalidExperimentException with all errors in the file
    */
   public Located read(Path file, List<SettingFlag> flags) {
     Problems problems = new Problems();

@@ -22,29 +22,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * An experiment as its file describes it, with all defaults filled in.
  *
- * @param name under which its runs are found
- * @param description for a person
- * @param seed from which every random draw derives
- * @param dataset what candidates are trained on, or null if the evaluator needs no data
- * @param searchSpace what is searched
- * @param hyperparameters what is searched beside the search space, or null for nothing
- * @param controller what proposes
- * @param evaluator what finds out how good an architecture is
- * @param reward what is maximised
- * @param stopping what ends hopeless trials
- * @param callbacks what is told about the search
- * @param budget when the search ends
- * @param workers how many trials run at once
- * @param lag how many trials may be outstanding, or 0 for the controller's batch
- * @param cache whether an architecture that was evaluated before keeps its result
- * @param trialSeeds what the seeds of trials derive from
- * @param output what the run leaves behind
+ * @param name name under which the runs are stored
+ * @param description description for display
+ * @param seed seed of every random draw
+ * @param dataset data set that candidates are trained on, or null if the evaluator needs no data
+ * @param searchSpace search space
+ * @param hyperparameters hyper-parameters searched together with the search space, or null for none
+ * @param controller search algorithm
+ * @param evaluator evaluator of architectures
+ * @param reward value that is maximised
+ * @param stopping rule that ends trials early
+ * @param callbacks listeners to the search
+ * @param budget limits of the search
+ * @param workers number of trials that run at once
+ * @param lag maximum number of outstanding trials, or 0 for the controller's batch
+ * @param cache true if an architecture that is proposed again keeps its result
+ * @param trialSeeds source of the seeds of trials
+ * @param output output of the run
  */
 public record Experiment(
     @Description("Name under which the runs are stored.") String name,
     @Description("Purpose of the experiment.") @Nullable String description,
-    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)")
-        long seed,
+    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)") long seed,
     @Description("Data set that candidates are trained on.") @Nullable Component<Dataset> dataset,
     @Description("Search space.") Component<SearchSpace> searchSpace,
     @Description("Hyper-parameters that are searched together with the search space.")
@@ -57,16 +56,15 @@ public record Experiment(
     @Default("[]") @Description("Listeners to the search.")
         List<Component<StudyListener>> callbacks,
     @Default("{trials: 100}") @Description("Limits of the search.") Budget budget,
-    @Default("1") @Description("Number of trials that run at once.") @Range("[1, 1024]") int workers,
+    @Default("1") @Description("Number of trials that run at once.") @Range("[1, 1024]")
+        int workers,
     @Default("0")
         @Description("Maximum number of outstanding trials; 0: the controller's batch.")
         @Range("[0, inf)")
         int lag,
     @Default("false") @Description("Reuse the result of an architecture that is proposed again.")
         boolean cache,
-    @Default("number")
-        @Description(
-            "Source of a trial's seed: its number, or its architecture.")
+    @Default("number") @Description("Source of a trial's seed: its number, or its architecture.")
         TrialSeeds trialSeeds,
     @Default("{}") @Description("Output of the run.") Output output) {
 
@@ -93,7 +91,7 @@ public record Experiment(
         : new EvaluatorSettings() {};
   }
 
-  /** The same experiment with another name and seed. */
+  /** Returns the same experiment with another name and seed. */
   public Experiment with(String otherName, long otherSeed) {
     return new Experiment(
         otherName,
@@ -137,12 +135,12 @@ public record Experiment(
         output);
   }
 
-  /** How the study is carried out. */
+  /** Returns the settings of the study. */
   public StudySettings study() {
     return checked(name, seed, workers, lag, budget, cache, trialSeeds);
   }
 
-  /** The study's own settings, whose ranges they check themselves. */
+  /** Returns the settings of a study, which check their own ranges. */
   private static StudySettings checked(
       String name,
       long seed,

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** Reads experiment files. */
+/** A reader of experiment files. */
 public final class ExperimentReader {
   private final Catalogue catalogue;
 
-  /** Creates a reader that knows the components of a catalogue. */
+  /** Creates a reader with the components of a catalogue. */
   public ExperimentReader(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
@@ -19,8 +19,8 @@ public final class ExperimentReader {
    * Reads an experiment.
    *
    * @param file the experiment file
-   * @param flags settings that win over those of the file, later ones over earlier ones
-   * @throws InvalidExperimentException with everything that is wrong with it
+   * @param flags settings that override those of the file; later ones override earlier ones
+   * @throws InvalidExperimentException with all errors in the file
    */
   public LocatedExperiment read(Path file, List<SettingFlag> flags) {
     Problems problems = new Problems();
@@ -33,9 +33,9 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads an experiment that was written with everything resolved.
+   * Reads an experiment that was written with all defaults resolved.
    *
-   * @param origin what is named in messages
+   * @param origin the name in messages
    * @throws InvalidExperimentException if the components of the catalogue no longer fit it
    */
   public LocatedExperiment readStored(Path origin, String yaml) {
@@ -43,12 +43,12 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads an experiment that was written with everything resolved, with another controller.
+   * Reads an experiment that was written with all defaults resolved, with another controller.
    *
-   * @param origin what is named in messages
-   * @param controller an experiment file, a file with the keys of a controller alone, or an id
-   * @param flags settings that win over both, later ones over earlier ones
-   * @throws InvalidExperimentException with everything that is wrong with it
+   * @param origin the name in messages
+   * @param controller an experiment file, a file with only the keys of a controller, or an id
+   * @param flags settings that override both; later ones override earlier ones
+   * @throws InvalidExperimentException with all errors in the file
    */
   public LocatedExperiment readStored(
       Path origin, String yaml, Optional<String> controller, List<SettingFlag> flags) {
@@ -66,7 +66,7 @@ public final class ExperimentReader {
     return bound(settings.map(stored -> loader.overridden(stored, flags)), problems);
   }
 
-  /** Binds settings that were loaded, unless there are none. */
+  /** Binds settings that were loaded, if there are any. */
   LocatedExperiment bound(Optional<Setting.Mapping> settings, Problems problems) {
     Optional<Experiment> experiment =
         settings.flatMap(

@@ -18,7 +18,7 @@ import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.experiment.text.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** Writes experiments out with every default filled in; what is written reads back equal. */
+/** A writer of experiments with all defaults filled in; a written experiment reads back equal. */
 public final class ExperimentWriter {
   private final YAMLMapper yaml =
       new YAMLMapper(
@@ -36,24 +36,24 @@ public final class ExperimentWriter {
     this.folder = null;
   }
 
-  /** Creates a writer of paths as seen from a folder, such as that of the experiment's file. */
+  /** Creates a writer of paths relative to a folder, such as that of the experiment's file. */
   public ExperimentWriter(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** The experiment as YAML, in the order of the records' components. */
+  /** Returns the experiment as YAML, in the order of the records' components. */
   public String yaml(Experiment experiment) {
     return yaml(experiment, key -> true);
   }
 
-  /** Those keys of the experiment that are wanted, as YAML. */
+  /** Returns the wanted keys of the experiment as YAML. */
   public String yaml(Experiment experiment, Predicate<String> wanted) {
     Map<String, Object> tree = tree(experiment);
     tree.keySet().removeIf(wanted.negate());
     return text(tree);
   }
 
-  /** Maps, lists and single values as YAML. */
+  /** Returns maps, lists and single values as YAML. */
   public String text(Map<String, Object> tree) {
     try {
       return yaml.writeValueAsString(tree);
@@ -62,7 +62,7 @@ public final class ExperimentWriter {
     }
   }
 
-  /** The experiment as maps, lists and single values. */
+  /** Returns the experiment as maps, lists and single values. */
   public Map<String, Object> tree(Record settings) {
     Map<String, Object> tree = new LinkedHashMap<>();
     if (settings.getClass().getInterfaces().length > 0

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a file describes, as one of its keys tells.
+ * The kind of a file, which one of its keys determines.
  *
- * @param comparison whether it describes a comparison, not an experiment
- * @param key that tells
- * @param place where the key stands
+ * @param comparison true for a comparison, false for an experiment
+ * @param key key that determines the kind
+ * @param place place of the key
  */
 record FileKind(boolean comparison, String key, Place place) {
 
-  /** Finds it out; empty if no key tells. */
+  /** Returns the kind of a file; empty if no key determines it. */
   static Optional<FileKind> of(Setting.Mapping root) {
     return told(root, true, "arms", "problems")
         .or(() -> told(root, false, "controller", "searchSpace", "evaluator", "dataset"))
@@ -30,7 +30,7 @@ record FileKind(boolean comparison, String key, Place place) {
         .findFirst();
   }
 
-  /** That the file is of this kind, where the other one was wanted. */
+  /** Returns the error that the file is of this kind and not of the wanted one. */
   InvalidExperimentException unwanted(Path file) {
     return new InvalidExperimentException(
         place,

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.experiment.text.Durations;
 
-/** Values of Java as they stand in experiment files. */
+/** The conversion of Java values to the text of experiment files. */
 final class JavaValues {
 
   private JavaValues() {}
@@ -19,7 +19,7 @@ final class JavaValues {
    * Returns a value in YAML's flow style.
    *
    * @param value a text, number, boolean, enum constant, duration or path, or a list or map of such
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException if the value has another type
    */
   static String yaml(Object value) {
     try {

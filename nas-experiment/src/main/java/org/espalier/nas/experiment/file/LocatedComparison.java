@@ -10,12 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison with the experiments that it consists of.
+ * A comparison with its experiments.
  *
- * @param comparison its own settings
- * @param variants each arm on each problem, by problem and then by arm in the order of the file
- * @param searched the problems, in the order of the file; one if it names none
- * @param compared the arms, in the order of the file
+ * @param comparison settings of the comparison itself
+ * @param variants all combinations of an arm and a problem, by problem and then by arm in the order
+ *     of the file
+ * @param searched problems in the order of the file; one if it names none
+ * @param compared arms in the order of the file
  */
 public record LocatedComparison(
     Comparison comparison,
@@ -24,7 +25,7 @@ public record LocatedComparison(
     List<Alternative> compared)
     implements Located {
 
-  /** Copies. */
+  /** Copies the collections. */
   public LocatedComparison {
     variants = List.copyOf(variants);
     searched = List.copyOf(searched);
@@ -34,27 +35,27 @@ public record LocatedComparison(
   /**
    * An arm or a problem.
    *
-   * @param name its name
-   * @param description what it is, or null
-   * @param differences the settings in which it differs from the base, by their paths, as they are
+   * @param name name of the arm or problem
+   * @param description description for display, or null
+   * @param differences settings in which it differs from the base, by their paths, as they are
    *     written
    */
   public record Alternative(
       String name, @Nullable String description, Map<String, String> differences) {
-    /** Copies. */
+    /** Copies the collections. */
     public Alternative {
       differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
     }
   }
 
   /**
-   * One arm on one problem.
+   * An arm on a problem.
    *
-   * @param problem the problem's name
-   * @param arm the arm's name
-   * @param description what the arm is, or null
-   * @param seeds the seeds that the arm has, a first part of the comparison's
-   * @param located its experiment, with the first of the seeds
+   * @param problem name of the problem
+   * @param arm name of the arm
+   * @param description description of the arm, or null
+   * @param seeds seeds of the arm, the first ones of the comparison's
+   * @param located experiment with the first of the seeds
    */
   public record Variant(
       String problem,
@@ -62,32 +63,32 @@ public record LocatedComparison(
       @Nullable String description,
       List<Long> seeds,
       LocatedExperiment located) {
-    /** Checks and copies. */
+    /** Checks and copies the components. */
     public Variant {
       Objects.requireNonNull(located);
       seeds = List.copyOf(seeds);
     }
   }
 
-  /** The names of the problems, in the order of the file. */
+  /** Returns the names of the problems, in the order of the file. */
   public List<String> problems() {
     return searched.stream().map(Alternative::name).toList();
   }
 
-  /** The names of the arms, in the order of the file. */
+  /** Returns the names of the arms, in the order of the file. */
   public List<String> arms() {
     return compared.stream().map(Alternative::name).toList();
   }
 
-  /** How many searches it has. */
+  /** Returns the number of searches. */
   public int searches() {
     return variants.stream().mapToInt(variant -> variant.seeds().size()).sum();
   }
 
   /**
-   * Does something with each variant.
+   * Performs an action for each variant.
    *
-   * @throws InvalidExperimentException with all that is wrong with any of them
+   * @throws InvalidExperimentException with the errors in all variants
    */
   public void forEach(Consumer<Variant> action) {
     TreeSet<Problem> wrong = new TreeSet<>();

@@ -4,24 +4,24 @@ import java.util.List;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 
 /**
- * An experiment with the settings it was read from.
+ * An experiment with the settings from which it was read.
  *
- * @param experiment what is to be run
- * @param settings where each of its settings stands
+ * @param experiment experiment to run
+ * @param settings settings with their places
  */
 public record LocatedExperiment(Experiment experiment, Setting.Mapping settings)
     implements Located {
 
   /**
-   * Where the value at a path stands: {@code place("controller", "batch")}.
+   * Returns the place of the value at a path: {@code place("controller", "batch")}.
    *
-   * @param path keys, possibly several in one with dots between them
+   * @param path keys; an element may hold several, separated by dots
    */
   public Place place(String... path) {
     return settings.locate(List.of(String.join(".", path).split("\\.", -1)));
   }
 
-  /** Where a hyper-parameter stands: beside the search space, or else in it. */
+  /** Returns the place of a hyper-parameter: next to the search space, or else inside it. */
   public Place hyperparameter(String name) {
     HyperparametersSettings beside = experiment.hyperparameters();
     return beside != null && beside.parameters().containsKey(name)

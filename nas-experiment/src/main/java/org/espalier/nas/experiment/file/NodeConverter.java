@@ -12,9 +12,15 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Turns the nodes of one YAML document into settings, noting what an experiment may not hold. */
+/**
+ * A converter of the nodes of a YAML document to settings, which notes what an experiment may not
+ * hold.
+ */
 final class NodeConverter {
-  /** Aliases are written out, so that a short file could stand for an enormous one. */
+  /**
+   * Maximum number of nodes; aliases are expanded, so that a short file could stand for an enormous
+   * one.
+   */
   private static final int NODE_LIMIT = 50_000;
 
   private final Source source;
@@ -91,7 +97,9 @@ final class NodeConverter {
         : new Place(source, 0, 0);
   }
 
-  /** Ends the conversion of a document that aliases blow up; caught in {@link #convert}. */
+  /**
+   * Thrown to end the conversion of a document that aliases blow up; caught in {@link #convert}.
+   */
   private static final class TooManyNodes extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

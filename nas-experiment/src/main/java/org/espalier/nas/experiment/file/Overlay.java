@@ -5,17 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/** Lays settings over others: mappings are merged key by key, anything else is replaced. */
+/**
+ * The merge of settings with overriding ones: mappings are merged key by key, anything else is
+ * replaced.
+ */
 final class Overlay {
 
   private Overlay() {}
 
   /**
-   * The settings of an experiment with others in their place.
+   * Returns the settings of an experiment with some of them overridden.
    *
-   * <p>A component of another {@code type} replaces the one below with all its keys, which would
-   * mean nothing to it. Further in, a type is a setting like any other: an optimizer of another
-   * type keeps its learning rate.
+   * <p>A component of another {@code type} replaces the one below with all its keys, which have no
+   * meaning for it. Deeper inside, a type is a setting like any other: an optimizer of another type
+   * keeps its learning rate.
    */
   static Setting.Mapping merge(Setting.Mapping base, Setting.Mapping over) {
     return merge(base, over, Overlay::component);

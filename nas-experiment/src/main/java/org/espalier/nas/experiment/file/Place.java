@@ -5,9 +5,9 @@ import java.util.Comparator;
 /**
  * A place in the settings, shown as {@code file:line:column}.
  *
- * @param source the file or flag
- * @param line counted from 1; 0 if the source is a flag
- * @param column counted from 1; 0 if the source is a flag
+ * @param source file or flag
+ * @param line line, from 1; 0 if the source is a flag
+ * @param column column, from 1; 0 if the source is a flag
  */
 public record Place(Source source, int line, int column) implements Comparable<Place> {
   private static final Comparator<Place> ORDER =
@@ -15,7 +15,7 @@ public record Place(Source source, int line, int column) implements Comparable<P
           .thenComparingInt(Place::line)
           .thenComparingInt(Place::column);
 
-  /** The beginning of a source. */
+  /** Returns the beginning of a source. */
   public static Place startOf(Source source) {
     return new Place(source, 1, 1);
   }

@@ -3,10 +3,10 @@ package org.espalier.nas.experiment.file;
 import java.util.Comparator;
 
 /**
- * Something wrong with an experiment.
+ * An error in an experiment.
  *
- * @param place where
- * @param message what, and what would mend it
+ * @param place place of the error
+ * @param message description of the error and of its fix
  */
 public record Problem(Place place, String message) implements Comparable<Problem> {
   private static final Comparator<Problem> ORDER =

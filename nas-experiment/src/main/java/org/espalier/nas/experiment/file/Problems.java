@@ -3,7 +3,7 @@ package org.espalier.nas.experiment.file;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Collects what is wrong with an experiment, so that all of it is reported at once. */
+/** A collection of the errors in an experiment, so that all are reported at once. */
 final class Problems {
   private final TreeSet<Problem> found = new TreeSet<>();
 
@@ -15,7 +15,7 @@ final class Problems {
     return found.isEmpty();
   }
 
-  /** What was found, sorted by place. */
+  /** Returns the problems, sorted by place. */
   List<Problem> sorted() {
     return List.copyOf(found);
   }

@@ -9,7 +9,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.TrialSeeds;
 
-/** The settings of a search whose space and evaluator a program brings. */
+/** The settings of a search with a search space and an evaluator that a program provides. */
 record ProgramSearch(
     @Default("search") @Description("Name under which the runs are stored.") String name,
     @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)") long seed,

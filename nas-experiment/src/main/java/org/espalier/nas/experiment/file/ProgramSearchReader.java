@@ -12,8 +12,8 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
 /**
- * Reader of searches that a Java program describes setting by setting, with a search space and an
- * evaluator of its own.
+ * A reader of searches that a Java program describes setting by setting, with its own search space
+ * and evaluator.
  */
 public final class ProgramSearchReader {
   private final Catalogue catalogue;
@@ -22,8 +22,8 @@ public final class ProgramSearchReader {
   /**
    * Creates a reader.
    *
-   * @param catalogue the components that the program can name
-   * @param type the id of the components that the program brings
+   * @param catalogue components that the program can name
+   * @param type id of the components that the program provides
    */
   public ProgramSearchReader(Catalogue catalogue, String type) {
     this.catalogue = catalogue;
@@ -34,10 +34,10 @@ public final class ProgramSearchReader {
    * Reads the settings of a search.
    *
    * @param settings the keys of an experiment file but for {@code searchSpace}, {@code evaluator}
-   *     and {@code dataset}; later ones win over earlier ones
+   *     and {@code dataset}; later ones override earlier ones
    * @param evaluator the settings of the program's evaluator
-   * @param ownController true if the program brings the controller, too
-   * @throws InvalidExperimentException with everything that is wrong with the settings
+   * @param ownController true if the program also provides the controller
+   * @throws InvalidExperimentException with all errors in the settings
    */
   public LocatedExperiment read(
       List<SettingFlag> settings, Record evaluator, boolean ownController) {

@@ -14,13 +14,13 @@ import org.espalier.nas.api.plugin.Description;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds one mapping to one record.
+ * A binder of one mapping to one record.
  *
- * <p>Numbers are held against their {@link org.espalier.nas.api.plugin.Range} first, so that what
- * its constructor sees is wrong only for what no range can say.
+ * <p>Numbers are first checked against their {@link org.espalier.nas.api.plugin.Range}, so that the
+ * constructor rejects only what no range can express.
  *
- * <p>A record's constructor complains about one setting at a time. To find all that is wrong at
- * once, a setting that it rejects is given its default and the construction tried again.
+ * <p>A record's constructor rejects one setting at a time. To find all errors at once, a rejected
+ * setting is given its default and the constructor is called again.
  */
 final class RecordBinder<T extends Record> {
   private final Binder binder;
@@ -33,7 +33,7 @@ final class RecordBinder<T extends Record> {
   private final @Nullable Object[] values;
   private final Set<String> replaced = new HashSet<>();
 
-  /** Whether the last construction failed at a setting that has been given its default since. */
+  /** True if the last construction failed at a setting that has been given its default since. */
   private boolean mended;
 
   RecordBinder(
@@ -68,7 +68,9 @@ final class RecordBinder<T extends Record> {
     return replaced.isEmpty() ? made : Optional.empty();
   }
 
-  /** Finds the value of a component; false if there is not even a stand-in for a wrong one. */
+  /**
+   * Finds the value of a component; returns false if there is not even a stand-in for a wrong one.
+   */
   private boolean fill(int index) {
     RecordComponent component = components[index];
     Optional<Setting> given = mapping.get(component.getName());
@@ -92,7 +94,7 @@ final class RecordBinder<T extends Record> {
     return useDefault(index) || useStandIn(index);
   }
 
-  /** Notes that a key is missing, unless it is there with a typo, which was noted before. */
+  /** Notes that a key is missing, unless it is present with a typo, which was noted before. */
   private boolean missing(int index) {
     RecordComponent component = components[index];
     Description description = component.getAnnotation(Description.class);
@@ -125,7 +127,9 @@ final class RecordBinder<T extends Record> {
     return standard != null || nullable(component);
   }
 
-  /** Lets the other settings be checked although this one, which has no default, is wrong. */
+  /**
+   * Uses a stand-in for a wrong setting without a default, so that the other settings are checked.
+   */
   private boolean useStandIn(int index) {
     Class<?> wanted = components[index].getType();
     Bounds bounds = Bounds.of(components[index]);

@@ -13,7 +13,9 @@ import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.text.Durations;
 
-/** Turns single values into what a setting wants: numbers, texts, enums, durations, paths. */
+/**
+ * A converter of single values to the type of a setting: numbers, texts, enums, durations, paths.
+ */
 final class ScalarBinder {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
@@ -28,7 +30,7 @@ final class ScalarBinder {
     this.problems = problems;
   }
 
-  /** Whether {@code type} is one that a single value can give. */
+  /** Returns true if single values can be converted to the type. */
   static boolean binds(Class<?> type) {
     return type.isPrimitive()
         || type.isEnum()
@@ -36,7 +38,7 @@ final class ScalarBinder {
         || List.of(Boolean.class, String.class, Duration.class, Path.class).contains(type);
   }
 
-  /** Whether a setting of exactly this type can be bound. */
+  /** Returns true if a setting of exactly this type can be bound. */
   static boolean supports(Class<?> type) {
     return type.isEnum()
         || List.of(
@@ -180,7 +182,7 @@ final class ScalarBinder {
     return Optional.empty();
   }
 
-  /** A constant as it stands in experiment files. */
+  /** Returns a constant as experiment files spell it. */
   static String label(Object constant) {
     return SettingLabel.constant((Enum<?>) constant);
   }

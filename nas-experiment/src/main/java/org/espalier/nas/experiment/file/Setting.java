@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A value of an experiment file, with the place where it stands. Immutable. */
+/** A value of an experiment file, with its place. Immutable. */
 public sealed interface Setting {
 
-  /** Where the value begins. */
+  /** Returns the place where the value begins. */
   Place place();
 
   /**
-   * A single value, not yet interpreted: what it means depends on what is wanted.
+   * A single value, not yet interpreted: its meaning depends on the type that is wanted.
    *
-   * @param place where it stands
-   * @param text without quotes
-   * @param quoted whether it stood in quotes and so is text whatever it looks like
+   * @param place place of the value
+   * @param text text without quotes
+   * @param quoted true if the value is quoted and therefore text
    */
   record Scalar(Place place, String text, boolean quoted) implements Setting {
 
-    /** Whether nothing stands there, or YAML's null. */
+    /** Returns true if the value is empty or YAML's null. */
     boolean isNull() {
       return !quoted
           && (text.isEmpty() || text.equals("~") || text.equals("null") || text.equals("NULL"));
@@ -31,35 +31,36 @@ public sealed interface Setting {
   /**
    * A list.
    *
-   * @param place where it begins
-   * @param items in order
+   * @param place place where the value begins
+   * @param items items in order
    */
   record Items(Place place, List<Setting> items) implements Setting {
-    /** Copies. */
+    /** Copies the collection. */
     public Items {
       items = List.copyOf(items);
     }
   }
 
   /**
-   * Keys with values.
+   * A mapping of keys to values.
    *
-   * @param place where it begins
-   * @param entries by key, in the order of the file
+   * @param place place where the value begins
+   * @param entries entries by key, in the order of the file
    */
   record Mapping(Place place, Map<String, Entry> entries) implements Setting {
-    /** Copies. */
+    /** Copies the collection. */
     public Mapping {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
-    /** The value of a key; empty if the key is absent. */
+    /** Returns the value of a key; empty if the key is absent. */
     Optional<Setting> get(String key) {
       return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
     /**
-     * How many parts of a path make up a key that is here: more than one if the key holds dots.
+     * Returns the number of parts of a path that make up a key of this mapping: more than one if
+     * the key contains dots.
      *
      * @return 1 if there is no such key
      */
@@ -72,7 +73,7 @@ public sealed interface Setting {
       return 1;
     }
 
-    /** The text of the key {@code type}; empty if there is none. */
+    /** Returns the text of the key {@code type}; empty if there is none. */
     Optional<String> type() {
       return get("type").map(value -> value instanceof Scalar scalar ? scalar.text() : "");
     }
@@ -81,16 +82,16 @@ public sealed interface Setting {
   /**
    * A value under a key.
    *
-   * @param key where the key stands
-   * @param value what it holds
+   * @param key place of the key
+   * @param value value of the key
    */
   record Entry(Place key, Setting value) {}
 
   /**
-   * Where the value at a path stands, or the nearest thing above it that is there.
+   * Returns the place of the value at a path, or of the nearest value above it that exists.
    *
-   * @param path keys from this value downwards, or indices where there is a list; a key that holds
-   *     dots may stand in parts
+   * @param path keys from this value downwards, or indices of lists; a key with dots may be split
+   *     into parts
    */
   default Place locate(List<String> path) {
     if (this instanceof Items items && !path.isEmpty() && path.get(0).matches("\\d{1,6}")) {

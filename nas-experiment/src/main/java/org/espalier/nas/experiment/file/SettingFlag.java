@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A setting given on the command line, which wins over the file's.
+ * A setting given on the command line, which overrides the file's.
  *
- * @param flag the flag as it was typed, for messages
- * @param key the path to the setting, parts separated by dots
- * @param value in YAML
+ * @param flag flag as it was typed, for messages
+ * @param key path to the setting, parts separated by dots
+ * @param value value in YAML
  */
 public record SettingFlag(String flag, String key, String value) {
   private static final Pattern KEY = Pattern.compile("[^.\\s]+(\\.[^.\\s]+)*");
@@ -33,11 +33,11 @@ public record SettingFlag(String flag, String key, String value) {
   }
 
   /**
-   * Returns a setting that a Java program makes.
+   * Returns a setting of a Java program.
    *
    * @param key the path to the setting, parts separated by dots
    * @param value a text, number, boolean, enum constant, duration or path, or a list or map of such
-   * @throws InvalidExperimentException if {@code key} is no path
+   * @throws InvalidExperimentException if {@code key} is not a path
    */
   public static SettingFlag of(String key, Object value) {
     String flag = "setting " + key;
@@ -50,9 +50,10 @@ public record SettingFlag(String flag, String key, String value) {
   }
 
   /**
-   * The mapping that holds this setting and nothing else.
+   * Returns the mapping that holds only this setting.
    *
-   * @param base over which it is laid: where that has a key with dots, the flag means that key
+   * @param base the settings that it overrides: if they have a key with dots, the flag means that
+   *     key
    */
   Optional<Setting.Mapping> settings(Setting.Mapping base, Problems problems) {
     Source source = Source.flag(flag);

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads one file of settings; whatever hinders that is noted as a problem. */
+/** A reader of one file of settings, which notes errors as problems. */
 final class SettingsFile {
   private static final int SIZE_LIMIT = 1 << 20;
 
@@ -23,9 +23,9 @@ final class SettingsFile {
   }
 
   /**
-   * The mapping that a file holds.
+   * Returns the mapping in a file.
    *
-   * @param blamed where a file that cannot be read is reported
+   * @param blamed the place at which a file that cannot be read is reported
    */
   Optional<Setting.Mapping> read(Path file, Place blamed) {
     Source source = Source.file(file);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the settings of a file, of the files that it extends and of the flags together. */
+/** A loader that merges the settings of a file, of the files that it extends and of the flags. */
 final class SettingsLoader {
   private static final String EXTENDS = "extends";
 
@@ -23,7 +23,7 @@ final class SettingsLoader {
         .map(settings -> overridden(settings, flags));
   }
 
-  /** Settings with those of flags on top, later flags winning over earlier ones. */
+  /** Returns settings overridden by flags, earlier flags by later ones. */
   Setting.Mapping overridden(Setting.Mapping settings, List<SettingFlag> flags) {
     Setting.Mapping overridden = settings;
     for (SettingFlag flag : flags) {
@@ -35,18 +35,18 @@ final class SettingsLoader {
   }
 
   /**
-   * The settings of a file that another one names.
+   * Loads the settings of a file that another file names.
    *
-   * @param blamed where it is named
+   * @param blamed the place where it is named
    */
   Optional<Setting.Mapping> load(Path file, Place blamed) {
     return read(file, blamed, new ArrayList<>());
   }
 
   /**
-   * Settings that stand inside others, on top of those that they extend.
+   * Returns settings inside a file, merged with those that they extend.
    *
-   * @param folder what they name files relative to
+   * @param folder the folder to which their file names are relative
    */
   Optional<Setting.Mapping> inside(Path folder, Setting.Mapping settings) {
     return extended(folder.resolve(EXTENDS), settings, new ArrayList<>());

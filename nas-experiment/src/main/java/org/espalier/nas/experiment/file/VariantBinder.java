@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** Binds the experiments that a comparison consists of. */
+/** A binder of the experiments of a comparison. */
 final class VariantBinder {
   private static final String BUDGET = "budget";
 
@@ -21,7 +21,7 @@ final class VariantBinder {
   /**
    * Creates the binder of a comparison.
    *
-   * @param root the comparison's file
+   * @param root the settings of the comparison's file
    */
   VariantBinder(
       Catalogue catalogue, Problems problems, Comparison comparison, Setting.Mapping root) {
@@ -33,7 +33,7 @@ final class VariantBinder {
   }
 
   /**
-   * Binds each arm on each problem; what is wrong with one leaves it out, and is among the
+   * Binds each arm on each problem; an invalid one is left out, and its errors are among the
    * problems.
    */
   LocatedComparison bind(
@@ -59,7 +59,7 @@ final class VariantBinder {
         arm.stream().map(Differences::found).toList());
   }
 
-  /** What is searched without any arm; empty if that is no whole experiment. */
+  /** Returns the experiment without any arm; empty if it is incomplete. */
   private Optional<Experiment> alone(Setting.Mapping base, Variation searched) {
     return new Binder(catalogue, new Problems())
         .record(

@@ -7,18 +7,18 @@ import org.espalier.nas.engine.study.StudySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An arm or a problem of a comparison, as the file names it.
+ * An arm or a problem of a comparison, as the file describes it.
  *
- * @param settings the keys that win over those of the base
- * @param description what it is, or null
- * @param seeds how many seeds it has at most, as it stands there, or null for all
+ * @param settings keys that override those of the base
+ * @param description description for display, or null
+ * @param seeds maximum number of seeds, as the file states it, or null for all
  */
 record Variation(
     Setting.Mapping settings, @Nullable String description, Setting.@Nullable Scalar seeds) {
   private static final String DESCRIPTION = "description";
   private static final String SEEDS = "seeds";
 
-  /** Nothing but the base. */
+  /** Returns the variation that changes nothing. */
   static Variation none(Place place) {
     return new Variation(new Setting.Mapping(place, Map.of()), null, null);
   }

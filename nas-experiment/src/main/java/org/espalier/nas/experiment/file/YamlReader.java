@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Reads YAML text into settings that know their places. */
+/** A reader of YAML text as settings with their places. */
 final class YamlReader {
   private static final int DEPTH_LIMIT = 50;
 
@@ -21,12 +21,12 @@ final class YamlReader {
     this.problems = problems;
   }
 
-  /** Reads a whole file; empty, with the problem noted, if it holds no settings. */
+  /** Reads a whole file; returns empty and notes a problem if it holds no settings. */
   Optional<Setting> file(Source source, String text) {
     return read(source, text, true);
   }
 
-  /** Reads the value of a flag, whose parts all stand at the flag. */
+  /** Reads the value of a flag; the place of all of its parts is the flag. */
   Optional<Setting> flag(Source source, String text) {
     return text.isBlank()
         ? Optional.of(new Setting.Scalar(new Place(source, 0, 0), "", false))
@@ -62,7 +62,10 @@ final class YamlReader {
     return Optional.empty();
   }
 
-  /** What is not closed is reported where it begins, anything else where it was noticed. */
+  /**
+   * Returns the place of an error: the beginning of an unclosed construct, otherwise the place
+   * where the parser stopped.
+   */
   private static @Nullable Mark mark(MarkedYAMLException error) {
     String problem = String.valueOf(error.getProblem());
     boolean unclosed = problem.contains("stream") || problem.contains("expected ':'");

@@ -1,4 +1,4 @@
-/** The experiment file: read with places, extended, overridden, bound to records, written again. */
+/** The experiment file: reading with places, extension, overrides, binding to records, writing. */
 @NullMarked
 package org.espalier.nas.experiment.file;
 

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A loader of the classes of the program that plugins see: the interfaces between them and nothing
- * else, so that a plugin can carry its own version of any library.
+ * A loader of the program's classes that plugins see: only the interfaces between them, so that a
+ * plugin can contain its own version of any library.
  */
 final class ApiClassLoader extends ClassLoader {
   private static final List<String> SHOWN =
       List.of("org.espalier.nas.api.", "jakarta.inject.", "org.jspecify.", "org.apiguardian.");
 
-  /** Seen by plugins that ask for it: TensorFlow, and the interface to Espalier's backend. */
+  /**
+   * Packages for plugins that ask for them: TensorFlow, and the interface to Espalier's backend.
+   */
   private static final List<String> TENSORFLOW =
       List.of("org.tensorflow.", "org.bytedeco.javacpp.", "org.espalier.nas.tf.layer.");
 
@@ -21,7 +23,7 @@ final class ApiClassLoader extends ClassLoader {
   /**
    * Creates the parent of the class loaders of most plugins.
    *
-   * @param program knows the classes of the program
+   * @param program loader of the program's classes
    */
   ApiClassLoader(ClassLoader program) {
     this("espalier-api", program, SHOWN);

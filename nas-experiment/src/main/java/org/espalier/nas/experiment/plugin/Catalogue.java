@@ -19,8 +19,8 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 
 /**
- * All components and services that the plugins bring. It stays as it is, but for the services that
- * all experiments share, which are made when they are first used.
+ * The components and services of all plugins. Immutable, except that services shared by all
+ * experiments are created on first use.
  */
 public final class Catalogue {
   private final List<RegisteredComponent<?>> components;
@@ -50,12 +50,12 @@ public final class Catalogue {
   }
 
   /**
-   * The catalogue of the program's own plugins and of those in plugin folders.
+   * Creates the catalogue of the program's own plugins and of those in plugin folders.
    *
-   * @param program knows the classes of the program
-   * @param folders where plugins lie; of two that bring the same, the earlier one is used
-   * @param configs finds what is wrong with config records
-   * @throws NasException if something is wrong with what is built in, or a folder cannot be read
+   * @param program loader of the program's classes
+   * @param folders folders of plugins; of two plugins that bring the same, the earlier one is used
+   * @param configs check of config records
+   * @throws NasException if a built-in plugin is invalid, or a folder cannot be read
    */
   public static Catalogue load(ClassLoader program, List<Path> folders, ConfigRule configs) {
     CatalogueBuilder builder = new CatalogueBuilder(program, configs);
@@ -68,15 +68,15 @@ public final class Catalogue {
     return builder.build();
   }
 
-  /** The catalogue of the program's own plugins. */
+  /** Creates the catalogue of the program's own plugins. */
   public static Catalogue load(ClassLoader program) {
     return load(program, List.of(), config -> Optional.empty());
   }
 
   /**
-   * The catalogue of these plugins.
+   * Creates the catalogue of these plugins.
    *
-   * @throws NasException if something is wrong with one of them
+   * @throws NasException if one of them is invalid
    */
   public static Catalogue of(List<? extends NasPlugin> plugins) {
     CatalogueBuilder builder =
@@ -85,12 +85,12 @@ public final class Catalogue {
     return builder.build();
   }
 
-  /** All components, by kind and id. */
+  /** Returns all components, by kind and id. */
   public List<RegisteredComponent<?>> components() {
     return components;
   }
 
-  /** All services, in the order of registration. */
+  /** Returns all services, in the order of registration. */
   public List<RegisteredService<?>> services() {
     return services;
   }
@@ -104,10 +104,10 @@ public final class Catalogue {
   }
 
   /**
-   * The one object that all experiments have of a service that is a {@code jakarta.inject}
-   * singleton.
+   * Returns the one object, shared by all experiments, of a service that is a {@code
+   * jakarta.inject} singleton.
    *
-   * @throws NasException if it cannot be made
+   * @throws NasException if it cannot be created
    */
   public <T> T shared(RegisteredService<T> service) {
     return service
@@ -128,12 +128,12 @@ public final class Catalogue {
     }
   }
 
-  /** The plugins with which something is wrong, in the order in which that was found. */
+  /** Returns the rejected plugins, in the order of their rejection. */
   public List<RefusedPlugin> refused() {
     return refused;
   }
 
-  /** The plugins that components and services come from, each once. */
+  /** Returns the distinct plugins of the components and services. */
   public List<PluginOrigin> origins() {
     return Stream.of(
             components.stream().map(RegisteredComponent::origin),
@@ -144,24 +144,24 @@ public final class Catalogue {
         .toList();
   }
 
-  /** Why code of a component failed and what would mend it: {@code it threw …}. */
+  /** Returns the reason why code of a component failed, and its fix: {@code it threw …}. */
   public String reason(Throwable thrown) {
     return failure.reason(thrown);
   }
 
-  /** The plugin whose fault it is that something was thrown; empty if it is that of none. */
+  /** Returns the plugin that caused a throwable; empty if no plugin did. */
   public Optional<Fault> fault(Throwable thrown) {
     return new FaultFinder(components, origins()).find(thrown);
   }
 
-  /** The component of a kind with an id; empty if no plugin brings it. */
+  /** Returns the component of a kind with an id; empty if no plugin brings it. */
   public Optional<RegisteredComponent<?>> find(ComponentKind<?> kind, String type) {
     return components.stream()
         .filter(component -> component.kind().equals(kind) && component.type().equals(type))
         .findFirst();
   }
 
-  /** The ids of a kind, sorted. */
+  /** Returns the ids of a kind, sorted. */
   public List<String> types(ComponentKind<?> kind) {
     return components.stream()
         .filter(component -> component.kind().equals(kind))

@@ -12,12 +12,12 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.NasPlugin;
 
 /**
- * Puts a catalogue together: what is built in must be sound; a plugin from a folder in which
- * anything is wrong is left out whole, with the reason.
+ * A builder of a catalogue. Built-in plugins must be valid; an invalid plugin from a folder is left
+ * out entirely, with the reason.
  */
 final class CatalogueBuilder {
   /**
-   * The config records of what is built in are checked by a test, for at each start it takes long.
+   * A test checks the config records of built-in plugins; a check at each start would take long.
    */
   private final ComponentCheck ownCheck = new ComponentCheck(config -> Optional.empty());
 
@@ -30,10 +30,10 @@ final class CatalogueBuilder {
   private final List<RefusedPlugin> refused = new ArrayList<>();
 
   /**
-   * Begins with nothing.
+   * Creates an empty builder.
    *
-   * @param program knows the classes of the program
-   * @param configs finds what is wrong with config records
+   * @param program loader of the program's classes
+   * @param configs check of config records
    */
   CatalogueBuilder(ClassLoader program, ConfigRule configs) {
     this.check = new ComponentCheck(configs);
@@ -43,7 +43,7 @@ final class CatalogueBuilder {
   /**
    * Adds a plugin of the program itself.
    *
-   * @throws NasException if something is wrong with it
+   * @throws NasException if it is invalid
    */
   void builtIn(NasPlugin plugin) {
     PluginOrigin origin = PluginOrigin.builtIn(plugin);
@@ -56,7 +56,7 @@ final class CatalogueBuilder {
     }
   }
 
-  /** Adds everything that lies in a plugin folder; what is wrong there is refused. */
+  /** Adds all plugins in a folder and rejects invalid ones. */
   void folder(Path folder) {
     for (PluginSource source : PluginSource.in(folder)) {
       try {
@@ -116,7 +116,7 @@ final class CatalogueBuilder {
     layers.addAll(registration.layers());
   }
 
-  /** The catalogue of all that was added and is not refused. */
+  /** Returns the catalogue of all plugins that were added and not rejected. */
   Catalogue build() {
     Optional<Lack> lack = lack();
     while (lack.isPresent()) {
@@ -130,7 +130,7 @@ final class CatalogueBuilder {
     return new Catalogue(components, services, layers, refused, loader.failure());
   }
 
-  /** A plugin of which a constructor asks for what there is not. */
+  /** A plugin with a constructor that asks for something that is not available. */
   private record Lack(PluginOrigin origin, String reason) {}
 
   private Optional<Lack> lack() {
@@ -156,7 +156,7 @@ final class CatalogueBuilder {
     return Stream.concat(ofComponents, ofServices).flatMap(Optional::stream).findFirst();
   }
 
-  /** Constructors name types, and those may be missing from the jar. */
+  /** Returns an unmet dependency; types that constructors name may be missing from the jar. */
   private Optional<Lack> lack(PluginOrigin origin, String title, Supplier<Optional<String>> unmet) {
     try {
       return unmet.get().map(reason -> new Lack(origin, reason));

@@ -9,16 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what is wrong with a component before anything is made of it. */
+/** A check of a component before it is created. */
 final class ComponentCheck {
   private final ConfigRule configs;
 
-  /** Creates a check that leaves config records to another one. */
+  /** Creates a check that delegates config records to another one. */
   ComponentCheck(ConfigRule configs) {
     this.configs = configs;
   }
 
-  /** What is wrong with a component, and what would mend it; empty if it is sound. */
+  /** Returns the error in a component, and its fix; empty if it is valid. */
   Optional<String> problem(RegisteredComponent<?> component) {
     return problem(component.implementation(), "the " + component.title())
         .or(
@@ -28,7 +28,7 @@ final class ComponentCheck {
                     .map(problem -> "the settings of the " + component.title() + ": " + problem));
   }
 
-  /** What is wrong with a class that is to be built by injection. */
+  /** Returns the error in a class that is to be built by injection. */
   Optional<String> problem(Class<?> implementation, String title) {
     return shape(implementation)
         .or(() -> constructors(implementation))

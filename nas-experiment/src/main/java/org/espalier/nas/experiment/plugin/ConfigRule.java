@@ -2,10 +2,10 @@ package org.espalier.nas.experiment.plugin;
 
 import java.util.Optional;
 
-/** Finds what is wrong with the config record of a component. */
+/** A check of the config record of a component. */
 @FunctionalInterface
 public interface ConfigRule {
 
-  /** What is wrong with a config record and what would mend it; empty if it is sound. */
+  /** Returns the error in a config record, and its fix; empty if it is valid. */
   Optional<String> problem(Class<? extends Record> config);
 }

@@ -19,9 +19,9 @@ import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 
-/** Holds what constructors ask for against what there is. */
+/** A check that constructors ask only for what is available. */
 public final class ConstructorDependencies {
-  /** What every constructor may ask for, whatever components there are. */
+  /** Types that every constructor may ask for, whatever the components. */
   public static final List<Class<?>> GIVEN =
       List.of(
           DownloadListener.class,
@@ -33,20 +33,20 @@ public final class ConstructorDependencies {
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;
 
-  /** Creates a check against all that was registered. */
+  /** Creates a check against everything that is registered. */
   ConstructorDependencies(
       List<RegisteredComponent<?>> components, List<RegisteredService<?>> services) {
     this.components = components;
     this.services = services;
   }
 
-  /** What a component asks for in vain; empty if it can have everything. */
+  /** Returns the first dependency of a component that is not available; empty if there is none. */
   Optional<String> unmet(RegisteredComponent<?> component) {
     return unmet(component.implementation(), Optional.of(component.config()))
         .map(problem -> "the " + component.title() + " cannot be built: " + problem);
   }
 
-  /** What a service asks for in vain; empty if it can have everything. */
+  /** Returns the first dependency of a service that is not available; empty if there is none. */
   Optional<String> unmet(RegisteredService<?> service) {
     return unmet(service.implementation(), Optional.empty())
         .map(
@@ -125,7 +125,7 @@ public final class ConstructorDependencies {
         .map(ConstructorDependencies::raw);
   }
 
-  /** What is asked for, directly or through a provider. */
+  /** Returns the type that is asked for, directly or through a provider. */
   private static Class<?> raw(Type type) {
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType() == jakarta.inject.Provider.class

@@ -1,9 +1,9 @@
 package org.espalier.nas.experiment.plugin;
 
 /**
- * Whose fault something is that was thrown.
+ * The cause of a throwable.
  *
- * @param plugin the file name of the plugin's jar or folder
- * @param where the class, with the method if that is known
+ * @param plugin file name of the plugin's jar or folder
+ * @param where class, with the method if known
  */
 public record Fault(String plugin, String where) {}

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether something that was thrown while a search ran is the fault of a plugin. */
+/** A search for the plugin that caused a throwable during a search. */
 final class FaultFinder {
   /** An {@link AbstractMethodError} is thrown where the method is called, not in the plugin. */
   private static final Pattern RECEIVER = Pattern.compile("Receiver class (\\S+) ");
@@ -20,7 +20,7 @@ final class FaultFinder {
     this.plugins = origins.stream().filter(origin -> !origin.builtIn()).toList();
   }
 
-  /** The plugin whose fault it is; empty if it is that of none. */
+  /** Returns the plugin that caused it; empty if no plugin did. */
   Optional<Fault> find(Throwable thrown) {
     Throwable cause = PluginFailure.cause(thrown);
     return Arrays.stream(cause.getStackTrace())

@@ -10,16 +10,16 @@ import org.espalier.nas.api.network.LayerImplementation;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.tf.layer.LayerBuilder;
 
-/** The layers that one plugin brings, each checked against those that are there. */
+/** The layers that one plugin brings, each checked against those already registered. */
 final class LayerRegistration {
   private final PluginOrigin origin;
   private final List<RegisteredLayer> known;
   private final List<RegisteredLayer> layers = new ArrayList<>();
 
   /**
-   * Begins with nothing.
+   * Creates an empty registration.
    *
-   * @param known those that other plugins brought
+   * @param known layers of other plugins
    */
   LayerRegistration(PluginOrigin origin, List<RegisteredLayer> known) {
     this.origin = origin;

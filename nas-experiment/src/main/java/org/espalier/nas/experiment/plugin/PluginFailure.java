@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.NasException;
 
-/** Says why code of a plugin failed, in the words of its author. */
+/** The explanation of a failure in a plugin's code, for the author of the plugin. */
 final class PluginFailure {
   private static final Pattern CLASS_VERSION = Pattern.compile("class file version (\\d+)");
   private static final Pattern CLASS_NAME = Pattern.compile("[^\\s()]+");
@@ -17,7 +17,7 @@ final class PluginFailure {
     this.api = api;
   }
 
-  /** What went wrong and what would mend it, as a sentence without its beginning. */
+  /** Returns the error and its fix, as a sentence without its subject. */
   String reason(Throwable thrown) {
     Throwable cause = cause(thrown);
     if (cause instanceof UnsupportedClassVersionError) {
@@ -39,7 +39,7 @@ final class PluginFailure {
     return "it threw %s.".formatted(cause.toString().replaceFirst("\\.$", ""));
   }
 
-  /** What code was about when it was called by reflection or while a class was set up. */
+  /** Returns the cause of an exception that reflection or the initialisation of a class wrapped. */
   static Throwable cause(Throwable thrown) {
     Throwable cause = thrown;
     while ((cause instanceof InvocationTargetException

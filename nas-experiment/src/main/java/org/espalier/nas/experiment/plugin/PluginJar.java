@@ -17,11 +17,11 @@ import org.espalier.nas.api.plugin.NasPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a jar says of itself, read without loading any class of it.
+ * The metadata of a jar, read without loading any of its classes.
  *
- * @param plugins the classes that its service file names, or null if it has none
- * @param apiVersion what its manifest says it was built against, or null
- * @param backend the backend that its manifest asks for, or null
+ * @param plugins classes that its service file names, or null if it has none
+ * @param apiVersion version of the interfaces in its manifest, or null
+ * @param backend backend that its manifest asks for, or null
  */
 record PluginJar(
     @Nullable List<String> plugins, @Nullable String apiVersion, @Nullable String backend) {
@@ -32,7 +32,7 @@ record PluginJar(
   /**
    * Reads a jar.
    *
-   * @throws PluginRefusedException if it is none
+   * @throws PluginRefusedException if it is not a jar
    */
   static PluginJar read(Path file) {
     try (JarFile jar = new JarFile(file.toFile())) {
@@ -63,12 +63,12 @@ record PluginJar(
     }
   }
 
-  /** Whether it has a service file. */
+  /** Returns true if it has a service file. */
   boolean isPlugin() {
     return plugins != null;
   }
 
-  /** Whether it says that it was built against some version of the interfaces. */
+  /** Returns true if it states the version of the interfaces that it was built against. */
   boolean isMarked() {
     return apiVersion != null;
   }
@@ -76,7 +76,7 @@ record PluginJar(
   /**
    * Returns true if it asks for TensorFlow.
    *
-   * @throws PluginRefusedException if it asks for a backend that there is not
+   * @throws PluginRefusedException if it asks for an unknown backend
    */
   boolean asksForTensorFlow() {
     if (backend != null && !backend.equals(TENSORFLOW)) {
@@ -87,7 +87,7 @@ record PluginJar(
   }
 
   /**
-   * The names of its plugins' classes.
+   * Returns the names of its plugins' classes.
    *
    * @throws PluginRefusedException if it names none
    */
@@ -104,7 +104,7 @@ record PluginJar(
   /**
    * Checks that this program can run it.
    *
-   * @throws PluginRefusedException if not
+   * @throws PluginRefusedException if it cannot
    */
   void requireCompatible() {
     ApiVersion current = ApiVersion.current();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.plugin.NasPlugin;
 
-/** Loads each plugin in a class loader of its own. */
+/** A loader of plugins, each in its own class loader. */
 final class PluginLoader {
   private final ApiClassLoader api;
   private final ApiClassLoader tensorFlow;
@@ -24,9 +24,9 @@ final class PluginLoader {
   }
 
   /**
-   * Makes the plugins of a jar or sub-folder.
+   * Creates the plugins of a jar or sub-folder.
    *
-   * @throws PluginRefusedException if something is wrong with it
+   * @throws PluginRefusedException if it is invalid
    */
   List<NasPlugin> load(PluginSource source) {
     PluginJar jar = pluginJar(source);
@@ -111,7 +111,7 @@ final class PluginLoader {
     }
   }
 
-  /** Says why code of a plugin failed. */
+  /** Returns the explanation of failures in code of plugins. */
   PluginFailure failure() {
     return failure;
   }

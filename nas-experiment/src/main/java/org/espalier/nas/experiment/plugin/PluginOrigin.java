@@ -16,25 +16,25 @@ import org.espalier.nas.engine.store.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where components come from.
+ * The origin of components.
  *
- * @param plugin the class name of the plugin
- * @param version the implementation version of its jar, or {@code development}
- * @param location the file name of the jar or folder that it was loaded from
- * @param builtIn whether the program itself brings it
- * @param jars the jars that it was loaded from, its libraries among them; empty if it was not
- *     loaded from jars
+ * @param plugin class name of the plugin
+ * @param version implementation version of its jar, or {@code development}
+ * @param location file name of the jar or folder that it was loaded from
+ * @param builtIn true if the program itself contains it
+ * @param jars jars that it was loaded from, including its libraries; empty if it was not loaded
+ *     from jars
  */
 public record PluginOrigin(
     String plugin, String version, String location, boolean builtIn, List<Path> jars) {
   private static final String DEVELOPMENT = "development";
 
-  /** Copies. */
+  /** Copies the list. */
   public PluginOrigin {
     jars = List.copyOf(jars);
   }
 
-  /** The origin of a plugin on the class path of the program. */
+  /** Returns the origin of a plugin on the class path of the program. */
   static PluginOrigin builtIn(NasPlugin plugin) {
     Path file = file(plugin.getClass());
     return new PluginOrigin(
@@ -45,7 +45,7 @@ public record PluginOrigin(
         file != null && Files.isRegularFile(file) ? List.of(file) : List.of());
   }
 
-  /** The origin of a plugin that was loaded from a plugin folder. */
+  /** Returns the origin of a plugin that was loaded from a plugin folder. */
   static PluginOrigin of(NasPlugin plugin, PluginSource source) {
     return new PluginOrigin(
         plugin.getClass().getName(),
@@ -70,7 +70,7 @@ public record PluginOrigin(
     }
   }
 
-  /** The SHA-256 of each jar, by its file name. */
+  /** Returns the SHA-256 of each jar, by its file name. */
   public Map<String, String> hashes() {
     Map<String, String> hashes = new LinkedHashMap<>();
     jars.forEach(jar -> hashes.put(String.valueOf(jar.getFileName()), hash(jar)));
@@ -85,7 +85,9 @@ public record PluginOrigin(
     }
   }
 
-  /** Whether it comes out of the same jars; file names may be the same in two folders. */
+  /**
+   * Returns true if it was loaded from the same jars; file names may be the same in two folders.
+   */
   boolean isLoadedWith(PluginOrigin other) {
     return !builtIn && !other.builtIn && jars.equals(other.jars);
   }

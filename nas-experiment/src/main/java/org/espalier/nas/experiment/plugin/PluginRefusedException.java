@@ -2,7 +2,7 @@ package org.espalier.nas.experiment.plugin;
 
 import org.espalier.nas.api.NasException;
 
-/** Something is wrong with a plugin, so that nothing of it is used. */
+/** Thrown if a plugin is invalid, so that nothing of it is used. */
 final class PluginRefusedException extends NasException {
   private static final long serialVersionUID = 1L;
 

@@ -10,11 +10,10 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 
 /**
- * A plugin as it lies in a plugin folder: one jar, or a sub-folder with a jar and the libraries
- * that it needs.
+ * A plugin in a plugin folder: one jar, or a sub-folder with a jar and the libraries that it needs.
  *
- * @param path the jar or the sub-folder
- * @param jars at least one, sorted by name
+ * @param path path of the jar or the sub-folder
+ * @param jars jars, at least one, sorted by name
  */
 record PluginSource(Path path, List<Path> jars) {
 
@@ -22,13 +21,13 @@ record PluginSource(Path path, List<Path> jars) {
     jars = List.copyOf(jars);
   }
 
-  /** What messages call it: its file name. */
+  /** Returns the name in messages: the file name. */
   String name() {
     return String.valueOf(path.getFileName());
   }
 
   /**
-   * Everything in a folder that may be a plugin, sorted by name.
+   * Returns everything in a folder that may be a plugin, sorted by name.
    *
    * @throws NasException if the folder cannot be read
    */

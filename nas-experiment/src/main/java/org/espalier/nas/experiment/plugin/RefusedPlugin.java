@@ -1,10 +1,10 @@
 package org.espalier.nas.experiment.plugin;
 
 /**
- * A plugin that is not used because something is wrong with it.
+ * A plugin that is not used because it is invalid.
  *
- * @param name the file name of its jar or folder
- * @param reason what is wrong, and what would mend it
+ * @param name file name of its jar or folder
+ * @param reason description of the error and of its fix
  */
 public record RefusedPlugin(String name, String reason) {
 

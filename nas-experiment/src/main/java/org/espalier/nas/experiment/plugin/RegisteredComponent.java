@@ -6,12 +6,12 @@ import org.espalier.nas.api.plugin.Description;
 /**
  * A component that an experiment file can name.
  *
- * @param <T> what it is
- * @param kind the place that it fills
- * @param type its id
- * @param implementation the class that is built by injection
- * @param config the record that its keys are bound to
- * @param origin the plugin that brought it
+ * @param <T> type of the component
+ * @param kind place that it fills
+ * @param type id of the component
+ * @param implementation class that is built by injection
+ * @param config record that its keys are bound to
+ * @param origin plugin that brings it
  */
 public record RegisteredComponent<T>(
     ComponentKind<T> kind,
@@ -20,17 +20,17 @@ public record RegisteredComponent<T>(
     Class<? extends Record> config,
     PluginOrigin origin) {
 
-  /** What a person calls it: {@code controller reinforce}. */
+  /** Returns the name for display: {@code controller reinforce}. */
   public String title() {
     return kind.key() + " " + type;
   }
 
-  /** What a person calls it, with the jar if it is not built in. */
+  /** Returns the name for display, with the jar if it is not built in. */
   public String titleWithOrigin() {
     return origin.builtIn() ? title() : "%s (%s)".formatted(title(), origin);
   }
 
-  /** What the component says of itself; empty if it says nothing. */
+  /** Returns the description of the component; empty if it has none. */
   public String description() {
     Description description = implementation.getAnnotation(Description.class);
     return description == null ? "" : description.value();

@@ -4,11 +4,11 @@ import org.espalier.nas.api.network.LayerImplementation;
 import org.espalier.nas.api.network.LayerSpec;
 
 /**
- * A layer that a plugin brings, with the class by which a backend builds it.
+ * A layer that a plugin brings, with the class that builds it in a backend.
  *
- * @param layer the record that describes it
- * @param implementation builds it
- * @param origin the plugin
+ * @param layer record that describes it
+ * @param implementation class that builds it
+ * @param origin plugin that brings it
  */
 record RegisteredLayer(
     Class<? extends LayerSpec> layer,

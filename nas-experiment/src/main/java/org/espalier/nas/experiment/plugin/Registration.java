@@ -9,7 +9,10 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Takes down what the plugins of one jar bring; nothing of it counts until all of it is sound. */
+/**
+ * The registration of everything that the plugins of one jar bring; nothing takes effect until all
+ * of it is valid.
+ */
 final class Registration implements PluginRegistry {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -22,11 +25,11 @@ final class Registration implements PluginRegistry {
   private final LayerRegistration layers;
 
   /**
-   * Begins with nothing.
+   * Creates an empty registration.
    *
-   * @param knownComponents what other plugins brought
-   * @param knownServices what other plugins brought
-   * @param knownLayers what other plugins brought
+   * @param knownComponents components of other plugins
+   * @param knownServices services of other plugins
+   * @param knownLayers layers of other plugins
    */
   Registration(
       PluginOrigin origin,
@@ -86,7 +89,7 @@ final class Registration implements PluginRegistry {
     components.add(component);
   }
 
-  /** Raw types get past the compiler, and kinds can be made by anyone. */
+  /** Checks types at run time: raw types evade the compiler, and anyone can create kinds. */
   private static void requireKind(
       ComponentKind<?> kind, String type, Class<?> implementation, Class<?> config) {
     if (!ComponentKind.all().contains(kind)) {

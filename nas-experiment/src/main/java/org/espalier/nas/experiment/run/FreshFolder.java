@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 
 /**
- * The folder of a new run, which disappears with all that is in it unless the run begins. One that
- * was there before is left alone.
+ * The folder of a new run, which is deleted with its contents unless the run begins. A folder that
+ * existed before is left alone.
  */
 public final class FreshFolder implements AutoCloseable {
   private final Path folder;
@@ -25,7 +25,7 @@ public final class FreshFolder implements AutoCloseable {
     this.kept = made.isEmpty();
   }
 
-  /** Makes the folder, unless it is there, and those above it. */
+  /** Creates the folder, unless it exists, and its parents. */
   public static FreshFolder make(Path folder) {
     List<Path> missing = new ArrayList<>();
     for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
@@ -42,7 +42,7 @@ public final class FreshFolder implements AutoCloseable {
     }
   }
 
-  /** The run has begun. */
+  /** Keeps the folder, since the run has begun. */
   public void keep() {
     kept = true;
   }
@@ -60,7 +60,7 @@ public final class FreshFolder implements AutoCloseable {
         Files.delete(above);
       }
     } catch (DirectoryNotEmptyException inUse) {
-      // Another run has been put there meanwhile.
+      // Another run has been stored there meanwhile.
     } catch (IOException error) {
       throw new NasException(folder + " cannot be removed: " + error.getMessage() + ".", error);
     }

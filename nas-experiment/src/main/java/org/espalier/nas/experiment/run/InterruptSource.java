@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 public interface InterruptSource {
 
   /**
-   * Does {@code work}; a request meanwhile runs {@code interrupt}.
+   * Runs {@code work}; a request during it runs {@code interrupt}.
    *
-   * @param work what may be interrupted
+   * @param work the work that may be interrupted
    * @param interrupt ends the work soon; callable from any thread
    * @return the result of {@code work}
    */
   <T> T during(Supplier<T> work, Runnable interrupt);
 
-  /** Returns a source that never asks for anything. */
+  /** Returns a source without any requests. */
   static InterruptSource none() {
     return new InterruptSource() {
       @Override

@@ -32,8 +32,8 @@ public final class ModelTraining {
   /**
    * A final training that has ended.
    *
-   * @param model the trained model
-   * @param task the task of the run's data set; empty if the run has no data set
+   * @param model trained model
+   * @param task task of the run's data set; empty if the run has no data set
    */
   public record Ended(TrainedModel model, Optional<Task> task) {}
 

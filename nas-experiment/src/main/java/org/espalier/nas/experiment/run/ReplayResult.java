@@ -8,11 +8,11 @@ import org.espalier.nas.experiment.file.Component;
 /**
  * The outcome of a replay.
  *
- * @param study the run that was replayed
- * @param controller the controller that it was replayed to
- * @param own true if that is the run's own controller with its own settings
- * @param outcome what the controller did
- * @param warnings what may explain a difference, each in a clause
+ * @param study run that was replayed
+ * @param controller controller that it was replayed to
+ * @param own true if this is the run's own controller with its own settings
+ * @param outcome actions of the controller
+ * @param warnings possible explanations of a difference, each in a clause
  */
 public record ReplayResult(
     StoredStudy study,
@@ -21,12 +21,12 @@ public record ReplayResult(
     Replay.Outcome outcome,
     List<String> warnings) {
 
-  /** Copies. */
+  /** Copies the list. */
   public ReplayResult {
     warnings = List.copyOf(warnings);
   }
 
-  /** Returns true if the run's own controller did something else than was recorded. */
+  /** Returns true if the run's own controller differs from the record. */
   public boolean failed() {
     return own && outcome.difference().isPresent();
   }

@@ -17,7 +17,7 @@ import org.espalier.nas.engine.provenance.Provenance;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
 
-/** What a run's results depend on besides its experiment file. */
+/** The facts besides the experiment file that a run's results depend on. */
 public final class RunProvenance {
   static final String DATASET_HASH = "dataset.hash";
   static final String TASK = "dataset.task";
@@ -31,7 +31,7 @@ public final class RunProvenance {
 
   private RunProvenance() {}
 
-  /** The facts of the machine, the data, the reward and the plugins, by name. */
+  /** Returns the facts of the machine, the data, the reward and the plugins, by name. */
   public static Map<String, String> of(
       Optional<Dataset> dataset, List<Finding> findings, String reward, Catalogue catalogue) {
     Map<String, String> facts =
@@ -48,12 +48,15 @@ public final class RunProvenance {
     return facts;
   }
 
-  /** The fact that names a plugin. */
+  /** Returns the name of the fact about a plugin. */
   static String plugin(PluginOrigin origin) {
     return PLUGIN + origin.plugin();
   }
 
-  /** {@code 1.2 my.jar sha256:…}, or {@code 1.2 my-folder my.jar sha256:… library.jar sha256:…}. */
+  /**
+   * Returns {@code 1.2 my.jar sha256:…}, or {@code 1.2 my-folder my.jar sha256:… library.jar
+   * sha256:…}.
+   */
   static String describe(PluginOrigin origin) {
     StringBuilder text = new StringBuilder(origin.version() + " " + origin.location());
     origin
@@ -88,7 +91,7 @@ public final class RunProvenance {
         "\t", finding.kind().name(), finding.subject(), finding.message().replace('\t', ' '));
   }
 
-  /** What the audit of the data found when the run began. */
+  /** Returns the findings of the audit of the data at the beginning of the run. */
   static List<Finding> findings(Map<String, String> facts) {
     return facts.entrySet().stream()
         .filter(fact -> fact.getKey().startsWith(AUDIT))
@@ -98,7 +101,7 @@ public final class RunProvenance {
         .toList();
   }
 
-  /** The facts without the findings of the audit. */
+  /** Returns the facts without the findings of the audit. */
   public static Map<String, String> withoutFindings(Map<String, String> facts) {
     Map<String, String> others = new TreeMap<>(facts);
     others.keySet().removeIf(fact -> fact.startsWith(AUDIT));
@@ -110,7 +113,7 @@ public final class RunProvenance {
     facts.put("env." + variable, value == null ? "unset" : value);
   }
 
-  /** TensorFlow's version by its jar: asking the library itself would take seconds to load it. */
+  /** Returns TensorFlow's version by its jar, because loading the library would take seconds. */
   static Optional<String> tensorflow() {
     for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
       Matcher matcher = TENSORFLOW.matcher(Path.of(entry).getFileName() + "");

@@ -4,15 +4,15 @@ import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.study.StudyEnd;
 
-/** How a run stands. */
+/** The status of a run. */
 public enum RunStatus {
-  /** It came to its end. */
+  /** The run finished. */
   FINISHED("finished"),
-  /** Somebody interrupted it. */
+  /** The run was interrupted. */
   INTERRUPTED("interrupted"),
-  /** An error ended it. */
+  /** An error ended the run. */
   FAILED("failed"),
-  /** Its process works on it, or was killed. */
+  /** The run's process is working on it, or was killed. */
   OPEN("running or killed");
 
   private final String text;
@@ -21,12 +21,12 @@ public enum RunStatus {
     this.text = text;
   }
 
-  /** The status in a person's words. */
+  /** Returns the status in words. */
   public String text() {
     return text;
   }
 
-  /** How a stored run stands. */
+  /** Returns the status of a stored run. */
   public static RunStatus of(StoredStudy study) {
     if (study.sessions().isEmpty()) {
       return OPEN;

@@ -12,25 +12,27 @@ import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
-/** Replays runs: their controllers are made and fed, nothing is trained. */
+/**
+ * A replay of runs: it creates their controllers and tells them the results; nothing is trained.
+ */
 public final class SearchReplay {
   private final Catalogue catalogue;
 
-  /** Creates what replays runs with the components of a catalogue. */
+  /** Creates a replay with the components of a catalogue. */
   public SearchReplay(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
   /**
-   * What a replay is to do.
+   * The options of a replay.
    *
-   * @param controller the controller in the place of the run's: an experiment file, a file with the
-   *     keys of a controller alone, or an id; empty for the run's own
-   * @param flags settings that win over the run's
-   * @param until how many results to tell at most
+   * @param controller controller in place of the run's: an experiment file, a file with only the
+   *     keys of a controller, or an id; empty for the run's own
+   * @param flags settings that override the run's
+   * @param until maximum number of results to tell
    */
   public record Wish(Optional<String> controller, List<SettingFlag> flags, int until) {
-    /** Copies. */
+    /** Copies the list. */
     public Wish {
       flags = List.copyOf(flags);
     }
@@ -40,8 +42,8 @@ public final class SearchReplay {
    * Replays a run.
    *
    * @param study the run
-   * @throws org.espalier.nas.api.NasException if the run's data have changed, components are not
-   *     there, or the controller fails
+   * @throws org.espalier.nas.api.NasException if the run's data have changed, components are
+   *     missing, or the controller fails
    */
   public ReplayResult replay(StoredStudy study, Wish wish) {
     StoredPlugins plugins = new StoredPlugins(study.description(), catalogue);

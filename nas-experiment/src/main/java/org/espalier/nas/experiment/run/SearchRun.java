@@ -33,9 +33,9 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
-/** Carries searches out, from the beginning or from where they were interrupted. */
+/** The runner of searches, which also resumes interrupted ones. */
 public final class SearchRun {
-  /** The resolved experiment in a run's folder. */
+  /** Name of the resolved experiment in the folder of a run. */
   public static final String EXPERIMENT = "experiment.yaml";
 
   private final Catalogue catalogue;
@@ -47,10 +47,10 @@ public final class SearchRun {
   /**
    * Creates the runner of searches.
    *
-   * @param studies keeps the studies, by the paths of their run folders
-   * @param watcher sees what happens
-   * @param clock tells when runs begin and end
-   * @param runner runs the studies
+   * @param studies repository of the studies, by the paths of their run folders
+   * @param watcher observer of the search
+   * @param clock clock for the beginning and end of runs
+   * @param runner strategy that runs the studies
    */
   public SearchRun(
       Catalogue catalogue,
@@ -73,7 +73,7 @@ public final class SearchRun {
      * Runs a study.
      *
      * @param study runs it to its end
-     * @param interrupt makes it end soon; callable from any thread
+     * @param interrupt ends the study soon; callable from any thread
      * @return the study's summary
      */
     StudySummary run(Supplier<StudySummary> study, Runnable interrupt);
@@ -92,10 +92,10 @@ public final class SearchRun {
       return DownloadListener.none();
     }
 
-    /** Called when something may make the results other than they should be. */
+    /** Called when something may affect the results. */
     default void warned(String warning) {}
 
-    /** Called before the search, at most once, with what the audit found in the data. */
+    /** Called before the search, at most once, with the findings of the audit of the data. */
     default void audited(List<Finding> findings) {}
 
     /**
@@ -116,14 +116,15 @@ public final class SearchRun {
   /**
    * A search that has ended.
    *
-   * @param folder the run's folder
-   * @param experiment what was run
-   * @param summary what it came to
+   * @param folder folder of the run
+   * @param experiment experiment that was run
+   * @param summary summary of the search
    */
   public record Ended(Path folder, Experiment experiment, StudySummary summary) {}
 
   /**
-   * Begins a run. If it cannot begin, for a setting or the data are bad, nothing is left behind.
+   * Begins a run. If it cannot begin because a setting or the data are invalid, nothing is left
+   * behind.
    *
    * @throws NasException if the search fails
    */
@@ -158,7 +159,7 @@ public final class SearchRun {
   }
 
   /**
-   * Goes on with a run that was interrupted.
+   * Resumes a run that was interrupted.
    *
    * @param folder the run's folder
    * @throws NasException if there is no run, another process works on it, or the search fails
@@ -192,7 +193,7 @@ public final class SearchRun {
     }
   }
 
-  /** Whether the process was killed when the run had a folder and nothing more. */
+  /** Returns true if the process was killed when the run had only a folder. */
   private boolean nothingIsStored(Path folder) {
     try {
       studies.read(folder.toString());
@@ -243,7 +244,7 @@ public final class SearchRun {
     return new Ended(folder, experiment, runner.run(study::run, interrupt));
   }
 
-  /** Makes what is made from the data, and so finds what is wrong with them. */
+  /** Creates the objects that need the data, and so finds errors in the data. */
   private Optional<Dataset> prepare(ExperimentGraph graph) {
     Optional<Dataset> dataset = graph.dataset();
     graph.searchSpace();

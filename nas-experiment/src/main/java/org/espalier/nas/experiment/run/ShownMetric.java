@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** The metric that tables and plots show beside the reward. */
+/** The metric that tables and plots show next to the reward. */
 public final class ShownMetric {
   private static final List<String> PREFERRED =
       List.of(Measurement.VALIDATION_ACCURACY, "validation.r2", Measurement.VALIDATION_LOSS);

@@ -14,7 +14,7 @@ import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
 
-/** The plugins that a run was made with, held against those that are there now. */
+/** The plugins of a run compared with those that are present now. */
 final class StoredPlugins {
   private final Map<String, String> provenance;
   private final Catalogue catalogue;
@@ -27,8 +27,8 @@ final class StoredPlugins {
   /**
    * Reads the run's experiment.
    *
-   * @throws InvalidExperimentException if components are not there; it names the plugins that the
-   *     run had besides
+   * @throws InvalidExperimentException if components are missing; the message names the run's
+   *     missing plugins
    */
   LocatedExperiment read(Path origin, String yaml) {
     return read(origin, yaml, Optional.empty(), List.of());
@@ -63,7 +63,7 @@ final class StoredPlugins {
         .toList();
   }
 
-  /** The plugins whose jar is another one now, each in a clause that a sentence can begin with. */
+  /** Returns the plugins whose jar has changed, each in a clause that can begin a sentence. */
   List<String> changed() {
     List<String> changed = new ArrayList<>();
     for (PluginOrigin origin : catalogue.origins()) {

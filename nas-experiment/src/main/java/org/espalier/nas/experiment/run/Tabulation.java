@@ -42,13 +42,13 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
- * Makes the table of a search space: a study that trains each architecture with each seed, begun or
- * carried on, whose results are then written into one file.
+ * The creation of a table of a search space: a study, new or resumed, trains each architecture with
+ * each seed, then its results are written to one file.
  */
 public final class Tabulation {
   private static final String DEFINITION = "table.definition";
 
-  /** What the results in a table depend on, of all keys of an experiment file. */
+  /** Keys of an experiment file that the results in a table depend on. */
   private static final Set<String> DEFINING =
       Set.of("seed", "dataset", "searchSpace", "hyperparameters", "evaluator");
 
@@ -59,12 +59,12 @@ public final class Tabulation {
   private final InterruptSource interrupts;
 
   /**
-   * Creates what makes tables.
+   * Creates a tabulation.
    *
-   * @param studies stores the trainings, by the path of their folder
-   * @param watcher sees what happens
-   * @param clock tells when trainings begin and end
-   * @param interrupts asks for an early end
+   * @param studies repository of the trainings, by the path of their folder
+   * @param watcher observer of the trainings
+   * @param clock clock for the beginning and end of trainings
+   * @param interrupts source of requests to end early
    */
   public Tabulation(
       Catalogue catalogue,
@@ -79,13 +79,13 @@ public final class Tabulation {
     this.interrupts = interrupts;
   }
 
-  /** Observer of the making of a table. */
+  /** Observer of the creation of a table. */
   public interface Watcher extends SearchRun.Watcher {
 
     /**
      * Called before the trainings begin.
      *
-     * @param folder where their results are kept
+     * @param folder folder of their results
      * @param trainings the number of all trainings
      * @param finishedBefore the number of trainings that earlier sessions finished
      * @return the listener that is told about them
@@ -94,27 +94,27 @@ public final class Tabulation {
   }
 
   /**
-   * How much of a space is tabulated.
+   * The extent of a table.
    *
-   * @param seeds how often each architecture is trained
-   * @param sample how many architectures are drawn; empty for all
+   * @param seeds seeds per architecture
+   * @param sample number of architectures drawn; empty for all
    */
   public record Extent(int seeds, Optional<Integer> sample) {}
 
   /**
    * Trainings that have ended.
    *
-   * @param trainings the folder in which they are kept
-   * @param plan what was to be trained
-   * @param summary what it came to
-   * @param table the table's file; empty if the trainings were interrupted
+   * @param trainings folder of the trainings
+   * @param plan plan of the trainings
+   * @param summary summary of the trainings
+   * @param table file of the table; empty if the trainings were interrupted
    */
   public record Ended(Path trainings, TablePlan plan, StudySummary summary, Optional<Path> table) {}
 
   /**
-   * Trains what is not trained yet, and writes the table if nothing interrupts it.
+   * Runs the missing trainings and writes the table, unless interrupted.
    *
-   * @param file the experiment's file, as seen from whose folder paths are written down
+   * @param file the experiment's file; paths are written relative to its folder
    * @throws NasException if the space or the evaluator cannot be tabulated, or the folder holds the
    *     trainings of another table
    */
@@ -163,7 +163,7 @@ public final class Tabulation {
         clock.instant());
   }
 
-  /** What results depend on, with paths as seen from the experiment's file. */
+  /** Returns the settings that results depend on, with paths relative to the experiment's file. */
   private static String settings(Experiment experiment, Path file) {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     return new ExperimentWriter(folder).yaml(experiment, DEFINING::contains);

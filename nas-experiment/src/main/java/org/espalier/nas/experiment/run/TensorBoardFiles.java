@@ -19,8 +19,8 @@ import org.espalier.nas.tf.tensorboard.LoggedTrial;
 import org.espalier.nas.tf.tensorboard.TensorBoardLog;
 
 /**
- * A run's event files for TensorBoard, made from its store alone: whenever they are written, while
- * the search runs, after it was killed and resumed, or long after it, they come to the same.
+ * A run's event files for TensorBoard, created from its store alone: they are the same whether they
+ * are written while the search runs, after it was killed and resumed, or long after it.
  */
 public final class TensorBoardFiles implements AutoCloseable {
   private static final String FOLDER = "tensorboard";
@@ -30,18 +30,18 @@ public final class TensorBoardFiles implements AutoCloseable {
   private int seen;
   private int heard;
 
-  /** Begins with a run's files, which may be there already. */
+  /** Creates the files of a run, or continues existing ones. */
   TensorBoardFiles(Path run, StudyDescription description) {
     this.log = new TensorBoardLog(folder(run), description.createdAt());
   }
 
-  /** The folder, inside that of a run, which TensorBoard opens. */
+  /** Returns the folder for TensorBoard inside that of a run. */
   public static Path folder(Path run) {
     return run.resolve(FOLDER);
   }
 
   /**
-   * Writes all event files of a run on which nobody works.
+   * Writes all event files of a run on which no process works.
    *
    * @param run the run's folder
    * @return their folder
@@ -57,12 +57,12 @@ public final class TensorBoardFiles implements AutoCloseable {
     return folder(run);
   }
 
-  /** Adds what was told to the controller since the last time. */
+  /** Adds the trials told to the controller since the last call. */
   void writeTold(StoredStudy study) {
     write(study, false);
   }
 
-  /** Adds all that is finished; nothing can be added after it. */
+  /** Adds all finished trials; nothing can be added afterwards. */
   void writeAll(StoredStudy study) {
     write(study, true);
   }
@@ -76,7 +76,10 @@ public final class TensorBoardFiles implements AutoCloseable {
     }
   }
 
-  /** Trials are told in order, so that the first that is not finished ends what was told. */
+  /**
+   * Writes the trials told to the controller; they are told in order, so the first unfinished one
+   * ends them.
+   */
   private void trials(List<StoredTrial> trials, boolean all) throws IOException {
     while (seen < trials.size()) {
       StoredTrial trial = trials.get(seen);
@@ -94,7 +97,7 @@ public final class TensorBoardFiles implements AutoCloseable {
     }
   }
 
-  /** A result that was taken over from an earlier trial took no time. */
+  /** Returns the start of a trial; a result reused from an earlier trial took no time. */
   private static Instant started(StoredTrial trial, Instant finished) {
     Instant started = trial.startedAt();
     return started == null || started.isAfter(finished) ? finished : started;

@@ -13,15 +13,15 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a running search's event files up to date.
+ * A listener that keeps a running search's event files up to date.
  *
- * <p>The store is read for it every few seconds, less often the longer that takes. The search is
- * worth more than its event files: what prevents writing them is a warning, and no more is written.
+ * <p>It reads the store every few seconds, less often if reading takes longer. The search has
+ * priority over its event files: if they cannot be written, it warns once and stops writing.
  */
 final class TensorBoardListener implements StudyListener {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** Reading and writing may take a thirtieth of the time. */
+  /** Ratio of waiting to work: reading and writing take at most a thirtieth of the time. */
   private static final int SHARE = 30;
 
   private final Supplier<StoredStudy> store;
@@ -34,8 +34,8 @@ final class TensorBoardListener implements StudyListener {
   /**
    * Creates the listener.
    *
-   * @param store reads the run's study, which need not be stored yet
-   * @param warned is told, once at most, why files cannot be written
+   * @param store reader of the run's study, which need not be stored yet
+   * @param warned receiver of the reason why files cannot be written, called at most once
    */
   TensorBoardListener(Supplier<StoredStudy> store, InstantSource clock, Consumer<String> warned) {
     this.store = store;

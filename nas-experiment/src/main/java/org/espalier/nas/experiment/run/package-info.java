@@ -1,4 +1,4 @@
-/** Runs: their folders, how they are carried out, watched and summed up. */
+/** Runs: their folders, execution, observation and reports. */
 @NullMarked
 package org.espalier.nas.experiment.run;
 

@@ -14,8 +14,8 @@ import org.espalier.nas.experiment.text.Json;
  * The JSON Schema (draft 7) of comparison files whose experiments name the components of a
  * catalogue.
  *
- * <p>An arm or a problem holds any keys of an experiment, and need hold none; nor need the base,
- * where all arms have what it lacks.
+ * <p>An arm or a problem holds any keys of an experiment, or none; so does the base, if all arms
+ * contain the keys that it lacks.
  */
 public final class ComparisonSchema {
   private static final String ARMS = "arms";
@@ -27,12 +27,12 @@ public final class ComparisonSchema {
   private final Definitions definitions = new Definitions();
   private final ValueSchemas values;
 
-  /** Creates the schema of files that name these components. */
+  /** Creates the schema for a catalogue of components. */
   public ComparisonSchema(Catalogue catalogue) {
     this.values = new ValueSchemas(catalogue, definitions);
   }
 
-  /** The schema as indented JSON, ended by a line break. */
+  /** Returns the schema as indented JSON with a final line break. */
   public String json() {
     return Json.of(tree()) + "\n";
   }
@@ -47,7 +47,7 @@ public final class ComparisonSchema {
     schema.put("then", true);
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("required", List.of(RootKeys.NAME, "base", ARMS));
-    // Said with the same description, for editors offer a key from each place where it stands.
+    // With the same description, because editors offer a key from each place where it occurs.
     Map<String, Object> arms = arms();
     arms.put("minProperties", 2);
     whole.put("properties", Map.of(ARMS, arms));
@@ -64,7 +64,8 @@ public final class ComparisonSchema {
     }
     properties.put("base", base());
     Map<String, Object> problems =
-        named("Problems that every arm searches, each with the keys in which it differs from the base.");
+        named(
+            "Problems that every arm searches, each with the keys in which it differs from the base.");
     problems.put("additionalProperties", variation("problem", this::problem));
     properties.put(PROBLEMS, problems);
     Map<String, Object> arms = arms();
@@ -96,8 +97,7 @@ public final class ComparisonSchema {
 
   private Map<String, Object> base() {
     Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put(
-        "description", "Experiment that the arms vary: an experiment file, or its keys.");
+    schema.put("description", "Experiment that the arms vary: an experiment file, or its keys.");
     schema.put("type", List.of("string", "object"));
     schema.put("errorMessage", "Must be an experiment file, or the keys of an experiment.");
     schema.put(
@@ -122,7 +122,7 @@ public final class ComparisonSchema {
     return schema;
   }
 
-  /** What has nothing of its own is written with an empty value. */
+  /** Returns the schema of arms or problems; one without settings of its own has an empty value. */
   private Map<String, Object> variation(String name, Supplier<Map<String, Object>> keys) {
     Map<String, Object> schema = SingleValues.typed(List.of("object", "null"));
     schema.put("errorMessage", KEYS);
@@ -143,7 +143,7 @@ public final class ComparisonSchema {
     return experiment(Comparison.TAKEN, Map.of("seeds", seeds));
   }
 
-  /** Any keys of an experiment, but for some, and others beside them. */
+  /** Returns the schema of any keys of an experiment, without some and with others. */
   private Map<String, Object> experiment(List<String> without, Map<String, Object> others) {
     Map<String, Object> keys = new LinkedHashMap<>();
     Map<String, Object> inside = new LinkedHashMap<>();

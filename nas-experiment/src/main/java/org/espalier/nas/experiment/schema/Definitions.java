@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The named schemas that others refer to. */
+/** The named schemas that other schemas refer to. */
 final class Definitions {
   private final Map<String, Map<String, Object>> schemas = new TreeMap<>();
   private final Map<Object, String> names = new HashMap<>();
 
   /**
-   * Refers to the schema of a subject, which is made when it is first referred to.
+   * Returns a reference to the schema of a subject, which is created on the first reference.
    *
-   * @param subject for which there is one schema
-   * @param wanted its name, if no other subject has it
+   * @param subject the subject of the schema
+   * @param wanted the name of the schema, if no other subject has it
    */
   Map<String, Object> reference(
       Object subject, String wanted, Supplier<Map<String, Object>> schema) {
@@ -23,7 +23,7 @@ final class Definitions {
     if (name == null) {
       name = free(wanted);
       names.put(subject, name);
-      // Something that holds itself finds its name taken, and refers to it.
+      // A recursive subject finds its name taken and refers to it.
       schemas.put(name, Map.of());
       schemas.put(name, schema.get());
     }
@@ -40,7 +40,7 @@ final class Definitions {
     return name;
   }
 
-  /** All schemas by name. */
+  /** Returns all schemas by name. */
   Map<String, Map<String, Object>> all() {
     return schemas;
   }

@@ -11,18 +11,18 @@ import org.espalier.nas.experiment.text.Json;
 /**
  * The JSON Schema (draft 7) of experiment files that name the components of a catalogue.
  *
- * <p>A file that extends another need hold nothing by itself.
+ * <p>A file that extends another has no required keys.
  */
 public final class ExperimentSchema {
 
   private final Catalogue catalogue;
 
-  /** Creates the schema of files that name these components. */
+  /** Creates the schema for a catalogue of components. */
   public ExperimentSchema(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
-  /** The schema as indented JSON, ended by a line break. */
+  /** Returns the schema as indented JSON with a final line break. */
   public String json() {
     return Json.of(tree()) + "\n";
   }

@@ -5,11 +5,14 @@ import java.util.Set;
 import org.espalier.nas.experiment.settings.SettingKey;
 import org.espalier.nas.experiment.settings.SettingType;
 
-/** How much of a mapping must be there. */
+/** The required extent of a mapping. */
 enum Extent {
-  /** All keys without a default. */
+  /** All keys without a default are required. */
   WHOLE(""),
-  /** Anything, since a file below holds the rest. Lists are replaced, and so are whole. */
+  /**
+   * No keys are required, since a file below holds the rest. Lists are replaced and therefore
+   * complete.
+   */
   PARTIAL("-in-extension");
 
   private final String suffix;
@@ -18,12 +21,14 @@ enum Extent {
     this.suffix = suffix;
   }
 
-  /** What tells the names of definitions apart. */
+  /** Returns the suffix that distinguishes the names of definitions. */
   String suffix() {
     return suffix;
   }
 
-  /** Where nothing must be there anyway, a part is no other than the whole. */
+  /**
+   * Returns the extent for a record; without required keys, the partial extent equals the whole.
+   */
   Extent of(Class<? extends Record> record) {
     return demands(record, new HashSet<>()) ? this : WHOLE;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.engine.study.StudySettings;
 
-/** What the files of experiments and of comparisons have in common at their beginning. */
+/** The common root keys of experiment files and comparison files. */
 final class RootKeys {
   static final String EXTENDS = "extends";
   static final String NAME = "name";
@@ -17,7 +17,7 @@ final class RootKeys {
 
   private RootKeys() {}
 
-  /** A schema that says what it is, and as yet nothing else. */
+  /** Returns a schema with a title and a description only. */
   static Map<String, Object> schema(String title, String description) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
@@ -28,9 +28,9 @@ final class RootKeys {
   }
 
   /**
-   * The key that names a file below.
+   * Returns the schema of the key that names a file below.
    *
-   * @param kind what is described there
+   * @param kind the kind of file
    */
   static Map<String, Object> extended(String kind) {
     Map<String, Object> schema = SingleValues.text();
@@ -41,14 +41,14 @@ final class RootKeys {
     return schema;
   }
 
-  /** The condition that a file names one below. */
+  /** Returns the condition that a file names one below. */
   static Map<String, Object> extending() {
     return Map.of("required", List.of(EXTENDS));
   }
 
   /**
-   * What holds of a key at each of several places that say more of it. Editors offer a key from
-   * each place where it stands, and explain it by what is innermost, unless all say the same.
+   * Returns the part of a key's schema that is common to several places. Editors offer a key from
+   * each place where it occurs, and explain it by the innermost one unless all are equal.
    */
   static Map<String, Object> common(Map<String, Object> schema) {
     Map<String, Object> common = new LinkedHashMap<>(schema);
@@ -56,7 +56,7 @@ final class RootKeys {
     return common;
   }
 
-  /** A text that must have the form of a name. */
+  /** Returns the schema of a text that must have the form of a name. */
   static Map<String, Object> name(Map<String, Object> schema) {
     Map<String, Object> named = new LinkedHashMap<>(schema);
     named.put("pattern", NAME_PATTERN);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Schemas of numbers, texts, durations and the like.
  *
  * <p>Editors read YAML 1.2, to which {@code yes} and {@code 1_000} are texts. Experiment files may
- * hold them, so they are allowed as patterns. {@code errorMessage} and {@code patternErrorMessage}
- * are no part of JSON Schema; editors that know them show them.
+ * contain them, so they are allowed as patterns. {@code errorMessage} and {@code
+ * patternErrorMessage} are not part of JSON Schema; editors that know them show them.
  */
 final class SingleValues {
   private static final String GROUPED_WHOLE = "^[-+]?[0-9]+(_[0-9]+)+$";
@@ -43,7 +43,10 @@ final class SingleValues {
     return schema;
   }
 
-  /** An open end is that of the numbers there are, so that infinities are refused. */
+  /**
+   * Returns the schema of a number; an open end is bounded by the largest finite number, so that
+   * infinities are rejected.
+   */
   static Map<String, Object> real(@Nullable Interval range) {
     Map<String, Object> schema = spelled("number", GROUPED_REAL, "Must be a number.");
     if (range != null && Double.isFinite(range.low())) {
@@ -72,12 +75,15 @@ final class SingleValues {
     return schema;
   }
 
-  /** A text; numbers are taken as they are written. */
+  /** Returns the schema of a text; numbers are taken as they are written. */
   static Map<String, Object> text() {
     return words(List.of("string", "number"));
   }
 
-  /** A text in a list or mapping, where the values true and false do occur, as names of classes. */
+  /**
+   * Returns the schema of a text in a list or mapping, which may be true or false as the name of a
+   * class.
+   */
   static Map<String, Object> textInside() {
     return words(List.of("string", "number", "boolean"));
   }
@@ -88,7 +94,10 @@ final class SingleValues {
     return schema;
   }
 
-  /** Words; for those with a hyphen an underscore will do, which is not offered. */
+  /**
+   * Returns the schema of a choice of words; an underscore for a hyphen is accepted but not
+   * offered.
+   */
   static Map<String, Object> choice(List<String> labels) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("enum", labels);
@@ -105,7 +114,7 @@ final class SingleValues {
     return anyOf(List.of(words, spellings));
   }
 
-  /** The same or null. */
+  /** Returns the schema that also allows null. */
   static Map<String, Object> orNull(Map<String, Object> schema) {
     Map<String, Object> nullable = new LinkedHashMap<>(schema);
     if (schema.get("type") instanceof String type) {

@@ -16,18 +16,18 @@ import org.espalier.nas.experiment.settings.SettingType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas of what settings may hold.
+ * Schemas of the values of settings.
  *
- * <p>Where a mapping says by its {@code type} which keys it has, there is one {@code if … then} for
- * each type: editors then complain about the wrong key alone, where {@code oneOf} would make them
- * complain that nothing fits.
+ * <p>If the {@code type} of a mapping determines its keys, there is one {@code if … then} for each
+ * type: editors then report only the wrong key, while {@code oneOf} would make them report that
+ * nothing matches.
  */
 final class ValueSchemas {
   static final String TYPE = "type";
   private static final String TYPED = "Must be a mapping that begins with its type.";
   private static final String MAPPING = "Must be a mapping of keys to values.";
 
-  /** What a definition is about. */
+  /** The subject of a definition. */
   private record Subject(Object what, Extent extent) {}
 
   private final Catalogue catalogue;
@@ -38,7 +38,7 @@ final class ValueSchemas {
     this.definitions = definitions;
   }
 
-  /** What a key may hold, with its description and default. */
+  /** Returns the schema of a key's value, with its description and default. */
   Map<String, Object> key(SettingKey key, Extent extent) {
     Map<String, Object> schema = value(key.type(), key.range(), extent);
     if (key.nullable()) {
@@ -47,7 +47,7 @@ final class ValueSchemas {
     return described(schema, key);
   }
 
-  /** The schema with what a person should know, and the default unless it says nothing. */
+  /** Returns the schema with the key's description and its default, unless the default is empty. */
   static Map<String, Object> described(Map<String, Object> schema, SettingKey key) {
     Map<String, Object> described = new LinkedHashMap<>();
     if (!key.description().isEmpty()) {
@@ -107,9 +107,9 @@ final class ValueSchemas {
   }
 
   /**
-   * A mapping that a definition says more about. The type stands here, not there, for editors to
-   * know how to complete the key, and since their message for a wrong type would also replace those
-   * for the keys within.
+   * Returns the schema of a mapping with a definition. The type is here, not in the definition, so
+   * that editors know how to complete the key, and because their message for a wrong type would
+   * also replace those for the keys inside.
    */
   private static Map<String, Object> mapping(String message, Map<String, Object> reference) {
     Map<String, Object> schema = mapping(message);
@@ -177,7 +177,7 @@ final class ValueSchemas {
                     extent)));
   }
 
-  /** What no value fits: a wrong type is what editors show a message of ours for. */
+  /** Returns a schema that no value matches: editors show our message for a wrong type. */
   private static Map<String, Object> nothing(String message) {
     Map<String, Object> schema = SingleValues.typed("null");
     schema.put("errorMessage", message);
@@ -228,7 +228,7 @@ final class ValueSchemas {
     return oneCase;
   }
 
-  /** The keys of one type, of which {@code type} is another. */
+  /** Returns the schema of the keys of one type, including {@code type} itself. */
   private Map<String, Object> typedKeys(
       String name, String description, Class<? extends Record> record, Extent wanted) {
     Extent extent = wanted.of(record);
@@ -248,7 +248,9 @@ final class ValueSchemas {
         });
   }
 
-  /** A mapping whose type stands in a file below: its keys are those of any type. */
+  /**
+   * Returns the schema of a mapping whose type is in a file below: its keys are those of any type.
+   */
   private Map<String, Object> untyped(Map<String, Class<? extends Record>> records) {
     Map<String, Set<Object>> possible = new LinkedHashMap<>();
     for (Class<? extends Record> record : records.values()) {

@@ -1,4 +1,4 @@
-/** The JSON Schema of experiment files, by which editors complete and check them. */
+/** The JSON Schema of experiment files, with which editors complete and check them. */
 @NullMarked
 package org.espalier.nas.experiment.schema;
 

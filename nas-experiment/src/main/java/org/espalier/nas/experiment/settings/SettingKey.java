@@ -12,15 +12,15 @@ import org.espalier.nas.api.plugin.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that an experiment file may hold at some place.
+ * A key that an experiment file may contain at some place.
  *
- * @param name the key
- * @param type what its value may be
- * @param standard the default in YAML, or null if there is none
- * @param example a valid value in YAML, or null if none is stated
- * @param description one line for a person, possibly empty
- * @param range the values that a number, or each number in a list or mapping, may have; or null
- * @param nullable whether it may be absent without a default, or {@code null}
+ * @param name name of the key
+ * @param type type of its value
+ * @param standard default in YAML, or null if there is none
+ * @param example valid value in YAML, or null if none is stated
+ * @param description description in one line, possibly empty
+ * @param range values that a number, or each number in a list or mapping, may have; or null
+ * @param nullable true if it may be absent without a default, or {@code null}
  */
 public record SettingKey(
     String name,
@@ -31,7 +31,7 @@ public record SettingKey(
     @Nullable Interval range,
     boolean nullable) {
 
-  /** The keys of a config record, in its order. */
+  /** Returns the keys of a config record, in its order. */
   public static List<SettingKey> of(Class<? extends Record> record) {
     return Arrays.stream(record.getRecordComponents()).map(SettingKey::of).toList();
   }
@@ -51,12 +51,12 @@ public record SettingKey(
         component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
-  /** Whether an experiment file must hold it. */
+  /** Returns true if an experiment file must contain the key. */
   public boolean required() {
     return standard == null && !nullable;
   }
 
-  /** The default as maps, lists and single values; empty if there is none. */
+  /** Returns the default as maps, lists and single values; empty if there is none. */
   public Optional<Object> standardTree() {
     return Optional.ofNullable(standard).map(yaml -> StatedValue.read(type, yaml));
   }

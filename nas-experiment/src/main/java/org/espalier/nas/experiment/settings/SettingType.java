@@ -13,14 +13,14 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.experiment.file.Component;
 
-/** What a setting may hold, as the type of a config record's component says it. */
+/** The type of a setting, derived from the component of a config record. */
 public sealed interface SettingType {
 
   /**
    * A whole number.
    *
-   * @param least the smallest that can be represented
-   * @param most the largest that can be represented
+   * @param least smallest number that can be represented
+   * @param most largest number that can be represented
    */
   record Whole(long least, long most) implements SettingType {}
 
@@ -45,7 +45,7 @@ public sealed interface SettingType {
    * @param labels the words
    */
   record Choice(List<String> labels) implements SettingType {
-    /** Copies. */
+    /** Copies the collection. */
     public Choice {
       labels = List.copyOf(labels);
     }
@@ -54,49 +54,49 @@ public sealed interface SettingType {
   /**
    * A list.
    *
-   * @param item what each item may be
+   * @param item type of the items
    */
   record Items(SettingType item) implements SettingType {}
 
   /**
-   * A mapping with keys of the user's.
+   * A mapping with keys that the user chooses.
    *
-   * @param value what each value may be
+   * @param value type of the values
    */
   record Entries(SettingType value) implements SettingType {}
 
   /**
    * A mapping with the keys of a record.
    *
-   * @param record has the keys
+   * @param record record with the keys
    */
   record Nested(Class<? extends Record> record) implements SettingType {}
 
   /**
-   * A mapping whose key {@code type} says what other keys it has.
+   * A mapping whose key {@code type} determines its other keys.
    *
-   * @param sealed the interface of all variants
-   * @param records the variants by the value of {@code type}
+   * @param sealed interface of all variants
+   * @param records variants by the value of {@code type}
    */
   record Variants(Class<?> sealed, Map<String, Class<? extends Record>> records)
       implements SettingType {
-    /** Copies. */
+    /** Copies the collection. */
     public Variants {
       records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
     }
   }
 
   /**
-   * A component of a kind, which its key {@code type} names.
+   * A component of a kind, named by its key {@code type}.
    *
-   * @param kind what it is
+   * @param kind kind of the component
    */
   record Part(ComponentKind<?> kind) implements SettingType {}
 
   /**
-   * What a component of this type of a record may hold.
+   * Returns the type of a setting for the type of a record's component.
    *
-   * @throws IllegalStateException if experiment files cannot hold such a thing
+   * @throws IllegalStateException if experiment files cannot contain such a value
    */
   static SettingType of(Type type) {
     if (type instanceof ParameterizedType generic) {

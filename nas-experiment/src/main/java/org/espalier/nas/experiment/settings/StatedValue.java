@@ -15,12 +15,12 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a default or an example that an annotation states, as the type that is wanted. */
+/** A reader of a default or an example in an annotation, as the wanted type. */
 final class StatedValue {
 
   private StatedValue() {}
 
-  /** The value as maps, lists and single values. */
+  /** Returns the value as maps, lists and single values. */
   static Object read(SettingType type, String yaml) {
     Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
     return node == null ? "" : value(type, node);

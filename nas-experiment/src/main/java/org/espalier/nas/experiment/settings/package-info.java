@@ -1,4 +1,4 @@
-/** What settings there are: the keys of config records, with what they may hold. */
+/** The settings of components: the keys of config records with their types. */
 @NullMarked
 package org.espalier.nas.experiment.settings;
 

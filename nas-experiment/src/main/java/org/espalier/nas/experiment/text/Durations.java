@@ -15,7 +15,7 @@ public final class Durations {
 
   private Durations() {}
 
-  /** Reads a duration; empty if {@code text} is not one. */
+  /** Reads a duration; returns empty if {@code text} is not one. */
   public static Optional<Duration> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (text.isEmpty() || !matcher.matches()) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-/** Writes JSON for other programs. */
+/** A writer of JSON for other programs. */
 public final class Json {
 
   private Json() {}
 
-  /** Maps, lists and single values as indented JSON, without a line break at the end. */
+  /** Returns maps, lists and single values as indented JSON, without a final line break. */
   public static String of(Object tree) {
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);

@@ -11,7 +11,7 @@ public final class Limits {
 
   private Limits() {}
 
-  /** Each limit; {@code no limit} if there is none. */
+  /** Returns the limits in words; {@code no limit} if there is none. */
   public static List<String> of(Budget budget) {
     List<String> limits = new ArrayList<>();
     if (budget.trials() != null) {

@@ -2,12 +2,12 @@ package org.espalier.nas.experiment.text;
 
 import java.nio.file.Path;
 
-/** Paths as somebody would type them. */
+/** Paths as a user would type them. */
 public final class ShownPath {
 
   private ShownPath() {}
 
-  /** The path from the working directory, if it lies below that. */
+  /** Returns a path relative to the working directory, if it lies below that. */
   public static Path of(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;

@@ -1,4 +1,4 @@
-/** How values are written for people: durations, suggestions, tables, JSON. */
+/** The text of values for display: durations, limits, paths, JSON. */
 @NullMarked
 package org.espalier.nas.experiment.text;
 

@@ -26,8 +26,8 @@ import org.espalier.nas.experiment.plugin.ConstructorDependencies;
 import org.espalier.nas.experiment.plugin.RegisteredService;
 
 /**
- * Follows what the constructors of an experiment's components ask for, before anything is made:
- * says what is missing in the words of experiment files, and finds the services that are in use.
+ * A check of the dependencies of an experiment's components before anything is created: it reports
+ * missing ones in the terms of experiment files, and finds the services in use.
  */
 final class DependencyCheck {
   private final Parts parts;
@@ -40,9 +40,9 @@ final class DependencyCheck {
   private final BiConsumer<Part<?>, String> problems;
 
   /**
-   * Prepares a check.
+   * Creates a check.
    *
-   * @param problems takes what is wrong with a component, for a person
+   * @param problems receiver of errors in components, as messages for display
    */
   DependencyCheck(Parts parts, Catalogue catalogue, BiConsumer<Part<?>, String> problems) {
     this.parts = parts;
@@ -60,7 +60,7 @@ final class DependencyCheck {
     }
   }
 
-  /** Checks all components; afterwards {@link #usedServices} is known. */
+  /** Checks all components; afterwards {@link #usedServices} is available. */
   void run() {
     for (Part<?> part : parts.all()) {
       if (part.given() == null) {
@@ -73,7 +73,7 @@ final class DependencyCheck {
         .ifPresent(trainer -> follow(parts.evaluator(), trainer));
   }
 
-  /** The services that the components, or services that they use, ask for. */
+  /** Returns the services that the components, or services that they use, ask for. */
   List<Class<?>> usedServices() {
     return services.stream().filter(reached::contains).toList();
   }
@@ -152,7 +152,7 @@ final class DependencyCheck {
     }
   }
 
-  /** What is asked for, directly or through a provider. */
+  /** Returns the type that is asked for, directly or through a provider. */
   private static Class<?> wanted(Type type) {
     if (type instanceof ParameterizedType generic) {
       boolean provider =

@@ -7,16 +7,16 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Place;
 
-/** Asks an evaluator's settings what must be known of it before there is one. */
+/** A check that an evaluator's settings state the properties needed before it is created. */
 final class EvaluatorCheck {
 
   private EvaluatorCheck() {}
 
   /**
-   * Finds out whether the settings can say it: those of an evaluator that answers from a file look
-   * into it.
+   * Checks that the settings can state them; the settings of an evaluator that answers from a file
+   * read the file.
    *
-   * @throws InvalidExperimentException if not
+   * @throws InvalidExperimentException if they cannot
    */
   static void require(LocatedExperiment located, Parts parts) {
     try {

@@ -38,7 +38,9 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The objects that an experiment's components are. Closing it closes what it made. */
+/**
+ * The objects of an experiment's components. Closing the graph closes the objects that it created.
+ */
 public final class ExperimentGraph implements AutoCloseable {
   private final LocatedExperiment located;
   private final Catalogue catalogue;
@@ -68,10 +70,10 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * Wires an experiment; its objects are made when they are first asked for.
+   * Wires an experiment; its objects are created when they are first asked for.
    *
-   * @param folder where components keep files; need not exist until the first of them is made
-   * @throws InvalidExperimentException if components ask for what there is not
+   * @param folder folder for files of components; need not exist until the first of them is created
+   * @throws InvalidExperimentException if components ask for something that is not available
    */
   public static ExperimentGraph of(
       LocatedExperiment located, Catalogue catalogue, RunFolder folder) {
@@ -79,11 +81,11 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * Wires an experiment; its objects are made when they are first asked for.
+   * Wires an experiment; its objects are created when they are first asked for.
    *
-   * @param folder where components keep files; need not exist until the first of them is made
-   * @param downloads is told how files arrive that components fetch
-   * @throws InvalidExperimentException if components ask for what there is not
+   * @param folder folder for files of components; need not exist until the first of them is created
+   * @param downloads listener to downloads of components
+   * @throws InvalidExperimentException if components ask for something that is not available
    */
   public static ExperimentGraph of(
       LocatedExperiment located,
@@ -94,12 +96,12 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * Wires an experiment of which a program brings some of the components.
+   * Wires an experiment for which a program provides some of the components.
    *
-   * @param folder where components keep files; need not exist until the first of them is made
-   * @param downloads is told how files arrive that components fetch
-   * @param given the program's components; they win over those that the experiment names
-   * @throws InvalidExperimentException if components ask for what there is not
+   * @param folder folder for files of components; need not exist until the first of them is created
+   * @param downloads listener to downloads of components
+   * @param given the program's components; they override those that the experiment names
+   * @throws InvalidExperimentException if components ask for something that is not available
    */
   public static ExperimentGraph of(
       LocatedExperiment located,
@@ -113,9 +115,9 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * Checks, without making anything, that all components get what their constructors ask for.
+   * Checks, without creating anything, that all dependencies of the components are available.
    *
-   * @throws InvalidExperimentException if not
+   * @throws InvalidExperimentException if one is not
    */
   public static void check(LocatedExperiment located, Catalogue catalogue) {
     check(located, catalogue, Parts.of(located.experiment(), catalogue, GivenParts.none()));
@@ -160,27 +162,27 @@ public final class ExperimentGraph implements AutoCloseable {
         .formatted(setting);
   }
 
-  /** The data; empty if the experiment has none. */
+  /** Returns the data; empty if the experiment has none. */
   public Optional<Dataset> dataset() {
     return parts.dataset().map(part -> make(part, Key.get(Dataset.class)));
   }
 
-  /** The search space. */
+  /** Returns the search space. */
   public SearchSpace searchSpace() {
     return make(parts.searchSpace(), Key.get(SearchSpace.class));
   }
 
-  /** The controller. */
+  /** Returns the controller. */
   public Controller controller() {
     return make(parts.controller(), Key.get(Controller.class));
   }
 
-  /** What is maximised. */
+  /** Returns the reward. */
   public Reward reward() {
     return make(parts.reward(), Key.get(Reward.class));
   }
 
-  /** An evaluator of the caller's own. */
+  /** Creates an evaluator for the caller. */
   public Evaluator evaluator() {
     return make(parts.evaluator(), Key.get(Evaluator.class));
   }
@@ -198,13 +200,13 @@ public final class ExperimentGraph implements AutoCloseable {
     return catalogue.layers();
   }
 
-  /** How much a trial of full fidelity trains. */
+  /** Returns the fidelity of a full trial. */
   public Fidelity fidelity() {
     return fidelity;
   }
 
   /**
-   * An object that is in use beside the components.
+   * Returns an object that is in use besides the components.
    *
    * @return empty if no component of this experiment asks for it
    */
@@ -215,10 +217,9 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * The parts of the study, all made now, so that whatever is wrong with one is found before the
-   * search begins.
+   * Creates all parts of the study, so that errors in them are found before the search begins.
    *
-   * @param others listeners that come after those of the experiment
+   * @param others listeners to add after those of the experiment
    */
   public StudySetup setup(List<StudyListener> others) {
     dataset();
@@ -284,7 +285,7 @@ public final class ExperimentGraph implements AutoCloseable {
             cause);
   }
 
-  /** A component may ask for what another plugin brings. */
+  /** Returns the name of the plugin at fault, if a component failed in another plugin's object. */
   private String anotherPlugin(Part<?> part, Throwable cause) {
     return catalogue
         .fault(cause)
@@ -295,9 +296,9 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * Closes everything that was made, in reverse order.
+   * Closes all objects that were created, in reverse order.
    *
-   * @throws NasException if something cannot be closed; later failures are suppressed exceptions
+   * @throws NasException if an object cannot be closed; later failures are suppressed exceptions
    */
   @Override
   public void close() {

@@ -24,7 +24,7 @@ import org.espalier.nas.experiment.plugin.RegisteredService;
 import org.espalier.nas.searchspace.hyperparameters.CombinedSearchSpace;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 
-/** Binds what the constructors of an experiment's components may ask for. */
+/** The bindings that the constructors of an experiment's components may ask for. */
 final class ExperimentModule extends AbstractModule {
   private final Parts parts;
   private final Catalogue catalogue;
@@ -64,7 +64,7 @@ final class ExperimentModule extends AbstractModule {
     if (parts.dataset().isPresent()) {
       install(new DatasetInfoModule());
     } else {
-      // No method reference: it would begin the binding even where there is nothing to bind.
+      // No method reference: it would begin the binding even if there is nothing to bind.
       parts
           .evaluatorSettings()
           .datasetInfo()
@@ -105,7 +105,7 @@ final class ExperimentModule extends AbstractModule {
     bind(key).to(part.registered().implementation()).in(wanted);
   }
 
-  /** The final trainer sees the settings of the evaluator. */
+  /** Binds the final trainer, which sees the settings of the evaluator. */
   private void finalTrainer(Class<? extends FinalTrainer> implementation) {
     Key<FinalTrainer> key = Key.get(FinalTrainer.class);
     if (parts.sharesConfigClass(parts.evaluator())) {
@@ -116,7 +116,7 @@ final class ExperimentModule extends AbstractModule {
     bind(key).to(implementation).in(scope);
   }
 
-  /** The search space, which the other components see together with the hyper-parameters. */
+  /** Binds the search space, which the other components see together with the hyper-parameters. */
   private void searchSpace(HyperparametersSettings hyperparameters) {
     Part<SearchSpace> part = parts.searchSpace();
     Key<SearchSpace> alone = Key.get(SearchSpace.class, Names.named("searchSpace"));

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The constructor in which something was thrown while the objects of an experiment were made: that
- * of a component, or of a service that it asks for.
+ * The constructor that threw an exception while the objects of an experiment were created: that of
+ * a component, or of a service that it asks for.
  *
- * @param className whose it is
+ * @param className name of its class
  */
 record FailedConstructor(String className) {
   private static final Pattern CALLER =
       Pattern.compile("(com\\.google\\.inject|java\\.lang\\.reflect|jdk\\.internal)\\..*");
 
-  /** Finds it by the stack trace: the last constructor before the calls of Guice. */
+  /** Finds the constructor in the stack trace: the last one before the calls of Guice. */
   static Optional<FailedConstructor> of(Throwable cause) {
     return Arrays.stream(cause.getStackTrace())
         .takeWhile(frame -> !CALLER.matcher(frame.getClassName()).matches())

@@ -8,18 +8,18 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Components that a program brings as objects, in the place of those that an experiment names.
+ * Components that a program provides as objects, in place of those that an experiment names.
  *
- * @param space the search space, or null for the experiment's
- * @param evaluators creates an evaluator for each worker, or null for the experiment's
- * @param controller the controller, closed by whoever created it, or null for the experiment's
+ * @param space search space, or null for the experiment's
+ * @param evaluators supplier of an evaluator for each worker, or null for the experiment's
+ * @param controller controller, which its creator closes, or null for the experiment's
  */
 public record GivenParts(
     @Nullable SearchSpace space,
     @Nullable Supplier<? extends Evaluator> evaluators,
     @Nullable Controller controller) {
 
-  /** The id by which an experiment names a component that a program brings. */
+  /** The id by which an experiment names a component that a program provides. */
   public static final String TYPE = "given";
 
   /** Returns no parts: the experiment names all of its components. */
@@ -27,7 +27,7 @@ public record GivenParts(
     return new GivenParts(null, null, null);
   }
 
-  /** Returns what the program brings of a kind; null for nothing. */
+  /** Returns the program's component of a kind, or null. */
   @Nullable Supplier<?> of(ComponentKind<?> kind) {
     if (kind.equals(ComponentKind.SEARCH_SPACE) && space != null) {
       SearchSpace given = space;

@@ -16,7 +16,7 @@ import org.espalier.nas.tf.layer.UnknownLayerException;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * Check that TensorFlow can build the layers of a search space whose networks are to be trained.
+ * A check that TensorFlow can build the layers of a search space whose networks are to be trained.
  */
 public final class LayerValidation {
   private final Catalogue catalogue;
@@ -27,8 +27,8 @@ public final class LayerValidation {
   }
 
   /**
-   * Checks an experiment without making its evaluator. A search space that needs data which are not
-   * here, or cannot be read, is not looked at.
+   * Checks an experiment without creating its evaluator. A search space that needs data that are
+   * missing or cannot be read is not checked.
    *
    * @throws InvalidExperimentException if a layer cannot be built
    */

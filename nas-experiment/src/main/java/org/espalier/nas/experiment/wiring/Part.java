@@ -9,11 +9,11 @@ import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of an experiment with what is known of it.
+ * A component of an experiment with its registration and settings.
  *
- * @param registered the component
- * @param config its settings
- * @param given creates the component where a program brings it; null where it is to be built
+ * @param registered registration of the component
+ * @param config settings of the component
+ * @param given supplier of the component if a program provides it; null if it is to be built
  */
 record Part<T>(
     RegisteredComponent<T> registered, Record config, @Nullable Supplier<? extends T> given) {
@@ -22,7 +22,7 @@ record Part<T>(
     return new Part<>(registered, component.config(), null);
   }
 
-  /** Returns a component that a program brings. */
+  /** Returns a component that a program provides. */
   static <T> Part<T> given(
       ComponentKind<T> kind, Component<?> component, Supplier<? extends T> given) {
     PluginOrigin program = new PluginOrigin("the program", "", "the program", true, List.of());
@@ -33,7 +33,9 @@ record Part<T>(
         given);
   }
 
-  /** What a person calls it: {@code controller reinforce}, with the jar if it is not built in. */
+  /**
+   * Returns the name for display: {@code controller reinforce}, with the jar if it is not built in.
+   */
   String title() {
     return registered.titleWithOrigin();
   }

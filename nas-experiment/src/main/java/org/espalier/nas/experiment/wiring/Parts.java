@@ -48,7 +48,7 @@ record Parts(
             .toList());
   }
 
-  @SuppressWarnings("unchecked") // The catalogue finds components of the kind that is asked for.
+  @SuppressWarnings("unchecked") // The catalogue finds components of the wanted kind.
   private static <T> Part<T> part(
       Catalogue catalogue, GivenParts given, ComponentKind<T> kind, Component<T> component) {
     Supplier<?> own = given.of(kind);
@@ -59,7 +59,7 @@ record Parts(
     return Part.of((RegisteredComponent<T>) registered, component);
   }
 
-  /** The components that an experiment has one of. */
+  /** Returns the components that an experiment has only one of. */
   List<Part<?>> single() {
     List<Part<?>> parts = new ArrayList<>();
     dataset.ifPresent(parts::add);
@@ -67,14 +67,14 @@ record Parts(
     return parts;
   }
 
-  /** All components. */
+  /** Returns all components. */
   List<Part<?>> all() {
     List<Part<?>> parts = new ArrayList<>(single());
     parts.addAll(callbacks);
     return parts;
   }
 
-  /** Whether another component of the experiment has settings of the same class. */
+  /** Returns true if another component of the experiment has settings of the same class. */
   boolean sharesConfigClass(Part<?> part) {
     return all().stream()
             .filter(other -> other.config().getClass() == part.config().getClass())

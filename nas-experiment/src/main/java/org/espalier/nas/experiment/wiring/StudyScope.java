@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One object a study, made when it is first asked for.
+ * A scope with one object per study, created when it is first asked for.
  *
- * <p>Guice's own singletons would all be made at once in its production stage, those too that this
- * experiment does not use.
+ * <p>Guice's own singletons would all be created at once in its production stage, including those
+ * that the experiment does not use.
  */
 final class StudyScope implements Scope {
   private final Map<Key<?>, Object> made = new HashMap<>();
@@ -38,7 +38,7 @@ final class StudyScope implements Scope {
     return object;
   }
 
-  /** What was made, in the order in which it was finished. */
+  /** Returns the objects created, in the order in which they were finished. */
   synchronized List<Object> made() {
     return List.copyOf(inOrder);
   }

@@ -10,7 +10,7 @@ import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The defaults that the built-in components state are values that they accept. */
+/** Test that the built-in components accept the defaults that they state. */
 class DefaultsTest {
   private static final Catalogue CATALOGUE = Catalogue.load(DefaultsTest.class.getClassLoader());
 

@@ -34,7 +34,7 @@ class GoldenFilesTest {
     assertThat(files()).hasSizeGreaterThanOrEqualTo(40);
   }
 
-  /** The flags of a case stand in its first lines: {@code #--set key=value}. */
+  /** Returns the flags of a case, which its first lines contain: {@code #--set key=value}. */
   private static List<SettingFlag> flags(Path file) throws IOException {
     String text =
         new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);

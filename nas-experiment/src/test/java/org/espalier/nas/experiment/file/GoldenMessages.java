@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
- * A folder of malformed files, each with exactly the messages beside it; {@code
- * -Dgolden.write=true} writes them anew.
+ * A folder of malformed files, each with its exact messages next to it; {@code -Dgolden.write=true}
+ * rewrites them.
  */
 record GoldenMessages(Path folder) {
 

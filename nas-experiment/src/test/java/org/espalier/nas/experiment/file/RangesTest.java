@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every number that an experiment file can hold says its range, and the record's constructor, which
- * is what a caller from Java meets, agrees with it.
+ * Test that every number in an experiment file states its range, and that the record's constructor,
+ * which a caller from Java uses, agrees with it.
  */
 class RangesTest {
   private static final Catalogue CATALOGUE = Catalogue.load(RangesTest.class.getClassLoader());
 
-  /** What a record needs beside its defaults. */
+  /** Settings that a record needs besides its defaults. */
   private static final Map<String, String> REQUIRED =
       Map.ofEntries(
           Map.entry("CsvSettings", "{file: data.csv}"),
@@ -52,7 +52,7 @@ class RangesTest {
               "{name: x, searchSpace: {type: mlp}, controller: {type: random},"
                   + " evaluator: {type: hidden-architecture}}"));
 
-  /** What the other settings must be for a number to reach the ends of its range. */
+  /** Other settings with which a number can reach the ends of its range. */
   private static final Map<String, String> COMPANIONS =
       Map.of(
           "BlobsSettings.samples", "{classes: 2}",
@@ -64,7 +64,7 @@ class RangesTest {
           "ClassWeighting.weights", "{type: given, weights: {high: 1}}",
           "Split.test", "{validation: 1e-300}");
 
-  /** Numbers that can only be as small as another setting lets them. */
+  /** Numbers whose minimum depends on another setting. */
   private static final Set<String> BOUNDED_BY_OTHERS =
       Set.of("ReinforceSettings.scoreHigh", "RealParameter.high");
 
@@ -236,7 +236,10 @@ class RangesTest {
     return type != double.class && type != Double.class;
   }
 
-  /** The record with one number set, its other settings at their defaults or as companions. */
+  /**
+   * Creates the record with one number set, and its other settings at their defaults or as
+   * companions.
+   */
   private static void make(Numeric setting, Number value) {
     Record base = base(setting);
     RecordComponent[] components = setting.owner().getRecordComponents();

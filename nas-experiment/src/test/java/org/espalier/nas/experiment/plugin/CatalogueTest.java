@@ -29,7 +29,7 @@ class CatalogueTest {
     }
   }
 
-  /** Brings the reward zero. */
+  /** A plugin with the reward zero. */
   static final class First implements NasPlugin {
     @Override
     public void configure(org.espalier.nas.api.plugin.PluginRegistry registry) {
@@ -37,7 +37,7 @@ class CatalogueTest {
     }
   }
 
-  /** Brings it too. */
+  /** Another plugin with the same reward. */
   static final class Second implements NasPlugin {
     @Override
     public void configure(org.espalier.nas.api.plugin.PluginRegistry registry) {

@@ -31,9 +31,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Makes jars from Java sources, as the build of a plugin would. */
+/** A builder of jars from Java sources, as the build of a plugin would create them. */
 public final class PluginWorkshop {
-  /** What plugins may use, and something that they must not use. */
+  /** The class path: libraries that plugins may use, and one that they must not use. */
   private static final String CLASS_PATH =
       Pattern.compile(File.pathSeparator)
           .splitAsStream(System.getProperty("java.class.path"))
@@ -45,12 +45,12 @@ public final class PluginWorkshop {
   private final Attributes attributes = new Attributes();
   private final List<Path> libraries = new ArrayList<>();
 
-  /** Begins a jar without anything in it. */
+  /** Begins an empty jar. */
   public PluginWorkshop() {
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
   }
 
-  /** Begins the jar of a plugin: its manifest and service file are as they should be. */
+  /** Begins the jar of a plugin with a correct manifest and service file. */
   public static PluginWorkshop plugin(String pluginClass) {
     return new PluginWorkshop()
         .manifest("Espalier-Api-Version", "0.1")
@@ -63,7 +63,7 @@ public final class PluginWorkshop {
     return this;
   }
 
-  /** Adds a file as it is. */
+  /** Adds a file unchanged. */
   public PluginWorkshop file(String name, String content) {
     entries.put(name, content.getBytes(StandardCharsets.UTF_8));
     return this;
@@ -75,7 +75,7 @@ public final class PluginWorkshop {
     return this;
   }
 
-  /** Compiles against a jar without putting it in. */
+  /** Compiles against a jar without including it. */
   public PluginWorkshop against(Path jar) {
     libraries.add(jar);
     return this;
@@ -105,7 +105,7 @@ public final class PluginWorkshop {
     return this;
   }
 
-  /** Makes all classes look as if they were compiled for another Java. */
+  /** Changes all classes to look as if they were compiled for another Java version. */
   public PluginWorkshop forJava(int feature) throws IOException {
     entries.putAll(compile());
     sources.clear();

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each plugin that is wrong is refused with exactly the message beside its sources; {@code
- * -Dgolden.write=true} writes them anew. A sound plugin beside it loads all the same.
+ * Test that each invalid plugin is rejected with exactly the message next to its sources; {@code
+ * -Dgolden.write=true} rewrites the messages. A valid plugin next to it still loads.
  */
 class RefusedPluginsTest {
   private static final Path FOLDER = Path.of("src/test/resources/plugins");
@@ -55,7 +55,7 @@ class RefusedPluginsTest {
 
   private static Path soundJar;
 
-  /** Its component cannot be built. */
+  /** A plugin with a component that cannot be built. */
   private static final String LACKING =
       """
       package acme;
@@ -83,7 +83,7 @@ class RefusedPluginsTest {
       }
       """;
 
-  /** Its default is right beside any size that somebody would give. */
+  /** A record with a default that is valid with any size that a user would set. */
   private static final String DEPENDENT =
       LACKING
           .replace("java.util.concurrent.ExecutorService threads", "Settings settings")

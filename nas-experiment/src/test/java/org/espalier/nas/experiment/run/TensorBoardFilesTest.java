@@ -82,7 +82,7 @@ class TensorBoardFilesTest {
     assertThat(contents(run)).isEqualTo(during);
   }
 
-  /** A search that was killed after each number of trials, and then went on. */
+  /** A search that was killed after each number of trials and then resumed. */
   @Test
   void goingOnAnywhereGivesWhatOneGoGives() throws IOException {
     Map<String, String> once = contents(run);
@@ -183,7 +183,7 @@ class TensorBoardFilesTest {
     }
   }
 
-  /** The study when only its first trials were finished and told. */
+  /** Returns the study at the time when only its first trials were finished and told. */
   private StoredStudy begun(int finished) {
     return with(
         study.trials().stream()

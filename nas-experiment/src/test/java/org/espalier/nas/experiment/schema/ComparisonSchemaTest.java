@@ -25,7 +25,10 @@ class ComparisonSchemaTest {
   private static final Validator TOYS =
       Validator.ofComparisons(Catalogue.of(List.of(new ToyPlugin())));
 
-  /** What is wrong lies in other files, in which arms there are, or in arm and base together. */
+  /**
+   * Files whose errors lie in other files, in the set of arms, or in the combination of arm and
+   * base.
+   */
   private static final Set<String> UNKNOWABLE =
       Set.of(
           "base-is-comparison",
@@ -80,7 +83,7 @@ class ComparisonSchemaTest {
     assertThat(TOYS.complaints(EditorYaml.read(file))).isNotEmpty();
   }
 
-  /** If the schema came to know one of them, it would belong to the others. */
+  /** Checks that the schema accepts these files; a file that it rejects belongs to the others. */
   @ParameterizedTest
   @MethodSource("unknowable")
   void whatASchemaCannotKnowIsAccepted(Path file) throws IOException {

@@ -23,7 +23,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads YAML as editors do before they look at a schema: by the core schema of YAML 1.2. */
+/**
+ * A reader of YAML as editors read it before they apply a schema: by the core schema of YAML 1.2.
+ */
 public final class EditorYaml {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
@@ -37,7 +39,7 @@ public final class EditorYaml {
   private static final Pattern NOT_IN_JSON =
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
-  /** A text that an editor complains about without any schema. */
+  /** Thrown for a text that an editor rejects without any schema. */
   public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,24 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The schema rejects every malformed file of which it can know that it is one. */
+/** Test that the schema rejects every malformed file that a schema can recognise. */
 class MalformedFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/malformed");
   private static final Validator VALIDATOR = new Validator(Catalogue.of(List.of(new ToyPlugin())));
 
-  /** Why a schema cannot know that a file is malformed. */
+  /** A reason why a schema cannot know that a file is malformed. */
   private enum Unknowable {
     /** The editor's YAML reader refuses the file, before any schema sees it. */
     NOT_YAML(false),
-    /** JSON, in which schemas think, has no NaN. */
+    /** JSON, the data model of schemas, has no NaN. */
     NOT_IN_JSON(false),
     /** To JSON Schema, 10.0 is a whole number; to YAML 1.2, 010 is ten. */
     THE_SAME_NUMBER(true),
-    /** What is wrong is a flag of the command line. */
+    /** The error is in a flag of the command line. */
     IN_A_FLAG(true),
-    /** What is wrong is which other files there are and what is in them. */
+    /** The error is in the existence or the contents of other files. */
     IN_ANOTHER_FILE(true),
-    /** The rule stands in the record's constructor, and no annotation states it. */
+    /** The rule is in the record's constructor, and no annotation states it. */
     RULE_OF_A_CONSTRUCTOR(true);
 
     private final boolean seen;
@@ -94,7 +94,7 @@ class MalformedFilesTest {
     assertThat(VALIDATOR.complaints(EditorYaml.read(file))).isNotEmpty();
   }
 
-  /** If the schema came to know one of them, it would belong to the others. */
+  /** Checks that the schema accepts these files; a file that it rejects belongs to the others. */
   @ParameterizedTest
   @MethodSource("unknowable")
   void whatASchemaCannotKnowNeverReachesItOrIsAccepted(Path file) throws IOException {
@@ -111,7 +111,10 @@ class MalformedFilesTest {
     assertThat(unknowable()).hasSize(UNKNOWABLE.size()).hasSize(32);
   }
 
-  /** Damaged line by line: what an editor can read, the schema rejects, but for two lines. */
+  /**
+   * Checks files damaged line by line: the schema rejects all that an editor can read, except for
+   * two lines.
+   */
   @Test
   void damagedLinesAreRejected() {
     List<String> rejected = new ArrayList<>();

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A schema beside the files that it describes. */
+/** A schema in the folder of the files that it describes. */
 record ShippedSchema(Path file) {
 
-  /** {@code -Dgolden.write=true} writes it anew. */
+  /** Checks that the schema is up to date; {@code -Dgolden.write=true} rewrites it. */
   void assertIs(String schema) throws IOException {
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(file, schema);
@@ -33,7 +33,7 @@ record ShippedSchema(Path file) {
     assertThat(draft7.validate(new ObjectMapper().readTree(Files.readString(file)))).isEmpty();
   }
 
-  /** A shipped file names the schema, and fits it. */
+  /** Checks that a shipped file names the schema and is valid. */
   void assertAccepted(Path shipped, Validator validator) throws IOException {
     assertThat(validator.complaints(EditorYaml.read(shipped))).isEmpty();
     assertThat(Files.readString(shipped))

@@ -7,11 +7,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** Validates by the schema of a catalogue. */
+/** A validator for the schema of a catalogue. */
 public final class Validator {
   private final Schema schema;
 
-  /** Takes the schema of a catalogue's experiments. */
+  /** Creates a validator for a catalogue's experiments. */
   public Validator(Catalogue catalogue) {
     this(new ExperimentSchema(catalogue).json());
   }
@@ -20,12 +20,12 @@ public final class Validator {
     this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(json);
   }
 
-  /** Takes the schema of a catalogue's comparisons. */
+  /** Creates a validator for a catalogue's comparisons. */
   public static Validator ofComparisons(Catalogue catalogue) {
     return new Validator(new ComparisonSchema(catalogue).json());
   }
 
-  /** What the schema has against a document. */
+  /** Returns the schema's errors in a document. */
   public List<String> complaints(JsonNode document) {
     return schema.validate(document).stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())

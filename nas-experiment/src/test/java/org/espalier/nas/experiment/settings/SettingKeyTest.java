@@ -17,7 +17,7 @@ class SettingKeyTest {
     return KEYS.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** Of a type that no experiment file can hold. */
+  /** A record with a type that no experiment file can contain. */
   private record Strange(Set<String> values) {}
 
   @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A good file for the toy components, and that file with each line damaged in many ways. */
+/** A valid file for the toy components, and this file with each line damaged in many ways. */
 public final class DamagedExperiment {
   /** The undamaged file. */
   public static final String GOOD =
@@ -42,7 +42,7 @@ public final class DamagedExperiment {
 
   private DamagedExperiment() {}
 
-  /** The damaged ones. */
+  /** Returns the damaged files. */
   public static Stream<String> variants() {
     List<String> variants = new ArrayList<>();
     List<String> lines = GOOD.lines().toList();

@@ -24,10 +24,10 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** A controller that continues trials, and a callback that counts what is kept for it. */
+/** A controller that continues trials, and a callback that counts the checkpoints kept for it. */
 public final class HalvingPlugin implements NasPlugin {
 
-  /** Four trials of one epoch; the better half goes on to two, the best to four. */
+  /** Four trials of one epoch; the better half continues to two, the best to four. */
   public static final class HalvingController implements Controller {
     private static final int FIRST = 4;
 
@@ -109,7 +109,7 @@ public final class HalvingPlugin implements NasPlugin {
     }
   }
 
-  /** Writes after each trial how many checkpoints there are. */
+  /** A callback that writes the number of checkpoints after each trial. */
   public static final class Census implements StudyListener {
     private final Path run;
 

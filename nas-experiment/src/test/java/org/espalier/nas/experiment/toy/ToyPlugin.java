@@ -33,7 +33,7 @@ public final class ToyPlugin implements NasPlugin {
   /** Settings of the other components. */
   public record Small(@Default("validation.accuracy") String metric) {}
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToyDataset implements Dataset {
     @Inject
     ToyDataset() {}
@@ -49,7 +49,7 @@ public final class ToyPlugin implements NasPlugin {
     }
   }
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToySearchSpace implements SearchSpace {
     @Inject
     ToySearchSpace() {}
@@ -65,7 +65,7 @@ public final class ToyPlugin implements NasPlugin {
     }
   }
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToyController implements Controller {
     @Inject
     ToyController() {}
@@ -91,7 +91,7 @@ public final class ToyPlugin implements NasPlugin {
     }
   }
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToyEvaluator implements Evaluator {
     @Inject
     ToyEvaluator() {}
@@ -102,7 +102,7 @@ public final class ToyPlugin implements NasPlugin {
     }
   }
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToyReward implements Reward {
     @Inject
     ToyReward() {}
@@ -113,7 +113,7 @@ public final class ToyPlugin implements NasPlugin {
     }
   }
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToyStoppingRule implements StoppingRule {
     @Inject
     ToyStoppingRule() {}
@@ -125,7 +125,7 @@ public final class ToyPlugin implements NasPlugin {
     }
   }
 
-  /** Never made: files are only read against it. */
+  /** Never created: files are only read against it. */
   private static final class ToyStudyListener implements StudyListener {
     @Inject
     ToyStudyListener() {}

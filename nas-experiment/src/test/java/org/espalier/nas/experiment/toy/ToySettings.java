@@ -27,7 +27,7 @@ public record ToySettings(
     @Nullable Path file,
     @Range("(-inf, inf)") @Nullable Long limit) {
 
-  /** What the predictor is used for. */
+  /** The use of the predictor. */
   public enum Predictor {
     OFF,
     LOG,
@@ -45,10 +45,10 @@ public record ToySettings(
 
   /** A setting with variants. */
   public sealed interface Missing {
-    /** Leaves rows out. */
+    /** The variant that leaves rows out. */
     record Drop() implements Missing {}
 
-    /** Fills values in. */
+    /** The variant that fills values in. */
     record FillIn(@Range("(-inf, inf)") double value) implements Missing {}
   }
 

@@ -37,7 +37,7 @@ class ExperimentGraphTest {
       callbacks: [{type: echo, word: one}, {type: echo, word: two}]
       """;
 
-  /** What was made and closed, in order. */
+  /** The objects created and closed, in order. */
   record Journal(List<String> lines) {
     @Inject
     Journal() {
@@ -48,13 +48,13 @@ class ExperimentGraphTest {
   /** Settings of the callback. */
   public record EchoSettings(String word) {}
 
-  /** A callback with settings of its own, of which an experiment may have several. */
+  /** A callback with its own settings; an experiment may have several. */
   static final class Echo implements StudyListener, AutoCloseable {
     private final EchoSettings settings;
     private final Journal journal;
 
     @Inject
-    @SuppressWarnings("UnusedVariable") // To ask for the watcher is enough to have it made.
+    @SuppressWarnings("UnusedVariable") // A request for the watcher is enough to create it.
     Echo(EchoSettings settings, Journal journal, Watcher watcher, Fidelity fidelity) {
       this.settings = settings;
       this.journal = journal;
@@ -70,7 +70,7 @@ class ExperimentGraphTest {
     }
   }
 
-  /** A service that is told what happens. */
+  /** A service that is notified of events. */
   static final class Watcher implements StudyListener, AutoCloseable {
     private final Journal journal;
 
@@ -94,7 +94,7 @@ class ExperimentGraphTest {
     }
   }
 
-  /** Asks for what no plugin brings. */
+  /** A component that asks for something that no plugin brings. */
   static final class Lost implements StudyListener {
     @Inject
     Lost(EchoSettings settings, Thread missing) {
@@ -102,7 +102,7 @@ class ExperimentGraphTest {
     }
   }
 
-  /** Two parts that need one another. */
+  /** Two parts that need each other. */
   static final class Circular implements StudyListener {
     @Inject
     Circular(EchoSettings settings, Hen hen) {
@@ -110,13 +110,13 @@ class ExperimentGraphTest {
     }
   }
 
-  /** Needs an egg. */
+  /** A part that needs an egg. */
   record Hen(Egg egg) {
     @Inject
     Hen {}
   }
 
-  /** Needs a hen. */
+  /** A part that needs a hen. */
   record Egg(Hen hen) {
     @Inject
     Egg {}
