@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.data.Finding;
 
-/** Checks of a table for defects that make results on it unreliable. */
+/** An audit of a table for defects that make results on it unreliable. */
 public final class DataAudit {
   private static final int MOST_OF_A_KIND = 10;
   private static final List<Check> CHECKS =

@@ -64,17 +64,17 @@ final class ValueGroups {
     return new ValueGroups(IntStream.of(filled).map(g -> counts[g]).toArray(), own, pure);
   }
 
-  /** The number of distinct values. */
+  /** Returns the number of distinct values. */
   int size() {
     return counts.length;
   }
 
-  /** The number of rows with a value. */
+  /** Returns the number of rows with a value. */
   int rows() {
     return IntStream.of(counts).sum();
   }
 
-  /** The number of rows of a group. */
+  /** Returns the number of rows of a group. */
   int count(int group) {
     return counts[group];
   }

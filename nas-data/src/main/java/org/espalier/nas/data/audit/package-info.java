@@ -1,4 +1,4 @@
-/** Checks for defects of data that make results unreliable. */
+/** Audits of data for defects that make results unreliable. */
 @NullMarked
 package org.espalier.nas.data.audit;
 

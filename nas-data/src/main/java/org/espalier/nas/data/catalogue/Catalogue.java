@@ -39,7 +39,7 @@ public final class Catalogue {
     }
   }
 
-  /** All entries. */
+  /** Returns all entries. */
   public List<CatalogueEntry> entries() {
     return List.copyOf(entries.values());
   }
@@ -50,7 +50,7 @@ public final class Catalogue {
   }
 
   /**
-   * The entry with this name.
+   * Returns the entry with this name.
    *
    * @throws InvalidDataException if there is none; the message has the nearest name
    */

@@ -36,7 +36,7 @@ public record CatalogueEntry(
     }
   }
 
-  /** The size of all files. */
+  /** Returns the size of all files. */
   public long bytes() {
     return files.stream().mapToLong(CatalogueFile::bytes).sum();
   }

@@ -22,7 +22,7 @@ final class Checksum {
     }
   }
 
-  /** A file's SHA-256 in hexadecimal. */
+  /** Returns a file's SHA-256 in hexadecimal. */
   static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[1 << 16];

@@ -8,7 +8,7 @@ import org.espalier.nas.data.table.CsvFormat;
 /** The format of the files of a public data set. */
 public sealed interface Reading {
 
-  /** The name of the target. */
+  /** Returns the name of the target. */
   String label();
 
   /**

@@ -35,22 +35,22 @@ public final class LabelledImages {
     return label;
   }
 
-  /** The names of the classes. */
+  /** Returns the names of the classes. */
   public List<String> classes() {
     return classes;
   }
 
-  /** The height of an image in pixels. */
+  /** Returns the height of an image in pixels. */
   public int height() {
     return files.get(0).height();
   }
 
-  /** The width of an image in pixels. */
+  /** Returns the width of an image in pixels. */
   public int width() {
     return files.get(0).width();
   }
 
-  /** The number of images. */
+  /** Returns the number of images. */
   public int size() {
     return files.stream().mapToInt(ImageFile::size).sum();
   }
@@ -63,14 +63,14 @@ public final class LabelledImages {
     return files.get(0).size();
   }
 
-  /** The class of an image. */
+  /** Returns the class of an image. */
   public int label(int image) {
     return image < firstTest()
         ? files.get(0).label(image)
         : files.get(1).label(image - firstTest());
   }
 
-  /** A pixel of an image, in row-major order, from 0 to 255. */
+  /** Returns a pixel of an image, in row-major order, from 0 to 255. */
   public int pixel(int image, int position) {
     return image < firstTest()
         ? files.get(0).pixel(image, position)

@@ -62,7 +62,7 @@ final class ImagePreparation {
         images.name(), List.of(new TextColumn(images.label(), images.classes(), labels)));
   }
 
-  /** Shift and scale of all pixels. */
+  /** Returns shift and scale of all pixels. */
   private double[] scale(int[] training) {
     int pixels = images.height() * images.width();
     return switch (preparation.scaling()) {

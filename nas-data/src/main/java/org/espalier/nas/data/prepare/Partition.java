@@ -81,7 +81,7 @@ final class Partition {
     return members;
   }
 
-  /** Fisher and Yates' shuffle (Durstenfeld 1964). */
+  /** Shuffles values by Fisher and Yates' algorithm (Durstenfeld 1964). */
   private void shuffle(int[] values) {
     for (int i = values.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);

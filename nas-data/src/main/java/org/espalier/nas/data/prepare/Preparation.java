@@ -36,7 +36,7 @@ public record Preparation(
     SettingRanges.check(Preparation.class, scaling, missing, duplicates, maximumCategories, split);
   }
 
-  /** The default: standardised, complete, one tenth for validation and two for test. */
+  /** Returns the default: standardised, complete, one tenth for validation and two for test. */
   public static Preparation standard() {
     return new Preparation(
         Scaling.STANDARDIZE, MissingValues.ERROR, Duplicates.KEEP, 100, Split.standard());

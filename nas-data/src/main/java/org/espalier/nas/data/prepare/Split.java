@@ -38,7 +38,8 @@ public record Split(
   }
 
   /**
-   * The default: one tenth for validation, two for test, stratified, shuffled by the study's seed.
+   * Returns the default: one tenth for validation, two for test, stratified, shuffled by the
+   * study's seed.
    */
   public static Split standard() {
     return new Split(0.1, 0.2, true, null);

@@ -72,7 +72,7 @@ public record CsvFormat(
     charset(encoding);
   }
 
-  /** The default: comma-separated UTF-8 with a header. */
+  /** Returns the default: comma-separated UTF-8 with a header. */
   public static CsvFormat commaSeparated() {
     return new CsvFormat(
         true, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"));
