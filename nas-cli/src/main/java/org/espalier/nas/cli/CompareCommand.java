@@ -74,7 +74,7 @@ final class CompareCommand implements Callable<Integer> {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ComparisonProgress progress =
           new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
-      return new ComparisonRun(nas.catalogue(), nas.studies(), progress, Signals::during)
+      return new ComparisonRun(nas.catalogue(), nas.studies(), progress, Signals::during, nas.log())
           .run(located);
     }
   }

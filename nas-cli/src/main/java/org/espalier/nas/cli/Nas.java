@@ -8,12 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.espalier.nas.cli.console.ReservedErr;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.logging.LogbackRunLog;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
+import org.espalier.nas.experiment.run.RunLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,10 +101,7 @@ public final class Nas implements Runnable {
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] arguments) {
     CommandLine program = commandLine(Nas::load, System.getenv(PluginFolders.VARIABLE));
-    String err = System.getProperty(Terminals.ERR);
-    if (err != null) {
-      ReservedErr.of(err).ifPresent(program::setErr);
-    }
+    ReservedErr.current().ifPresent(program::setErr);
     System.exit(program.execute(arguments));
   }
 
@@ -185,6 +185,11 @@ public final class Nas implements Runnable {
   /** The stored studies; the key of each is the path of its run folder. */
   StudyRepository studies() {
     return studies;
+  }
+
+  /** Returns the log files of runs and comparisons. */
+  RunLog log() {
+    return new LogbackRunLog(version(), catalogue());
   }
 
   /** The flags that give a command the same plugins, as somebody would type them. */

@@ -37,7 +37,12 @@ final class SearchSession {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
       return work.apply(
           new SearchRun(
-              nas.catalogue(), nas.studies(), watcher, InstantSource.system(), Signals::during));
+              nas.catalogue(),
+              nas.studies(),
+              watcher,
+              InstantSource.system(),
+              Signals::during,
+              nas.log()));
     }
   }
 

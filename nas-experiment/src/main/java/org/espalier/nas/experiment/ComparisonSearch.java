@@ -10,6 +10,7 @@ import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.InterruptSource;
+import org.espalier.nas.experiment.run.RunLog;
 
 /**
  * A comparison that a file describes, with settings of the program's own. Immutable: each method
@@ -78,7 +79,8 @@ public final class ComparisonSearch {
                 catalogue,
                 ExperimentSearch.STUDIES,
                 new ComparisonRun.Watcher() {},
-                InterruptSource.none())
+                InterruptSource.none(),
+                RunLog.none())
             .run(located);
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
     ComparisonReport.write(results, ended.folder());

@@ -13,6 +13,7 @@ import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.experiment.run.SearchRun;
 
@@ -100,7 +101,12 @@ public final class ExperimentSearch {
           }
         };
     return new SearchRun(
-        catalogue, STUDIES, watcher, InstantSource.system(), (work, interrupt) -> work.get());
+        catalogue,
+        STUDIES,
+        watcher,
+        InstantSource.system(),
+        (work, interrupt) -> work.get(),
+        RunLog.none());
   }
 
   /** Writes the report that the experiment asks for, and returns the result. */

@@ -96,11 +96,12 @@ public final class Study {
     SessionTimer times = new SessionTimer();
     int session = journal.beginSession(clock.instant());
     LOG.info(
-        "Session {} of study {} starts: seed {}, {} workers, {} trials stored",
+        "Session {} of study {} starts: seed {}, {} workers, {}, {} trials stored",
         session,
         settings.name(),
         settings.seed(),
         settings.workers(),
+        settings.budget(),
         stored.size());
     Search search = new Search(settings, setup, journal, clock, wallClock, times);
     try {
@@ -109,7 +110,8 @@ public final class Study {
       LOG.info("Session {} of study {} ends: {}", session, settings.name(), ending.text());
       return search.summary(ending, Duration.ofNanos(System.nanoTime() - begin));
     } catch (RuntimeException | Error e) {
-      LOG.info("Session {} of study {} fails", session, settings.name(), e);
+      // Whoever catches it has the stack trace.
+      LOG.error("Session {} of study {} fails: {}", session, settings.name(), e.toString());
       fail(session, e);
       throw e;
     } finally {

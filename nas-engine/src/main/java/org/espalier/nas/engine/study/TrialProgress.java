@@ -105,7 +105,7 @@ final class TrialProgress implements Progress {
 
   /** Returns the outcome of an evaluation that ended with an exception. */
   Outcome.Failed failed(FailureCause cause, Throwable error) {
-    LOG.info("Trial {} failed: {}", trial.number(), cause, error);
+    LOG.warn("Trial {} failed: {}", trial.number(), cause, error);
     Account account =
         continued.isEmpty()
             ? Account.empty()

@@ -11,9 +11,13 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Evaluation of one trial on a worker's thread, from its start to its result. */
 final class TrialWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrialWorker.class);
 
   private final StudySetup setup;
   private final StudyJournal journal;
@@ -65,8 +69,13 @@ final class TrialWorker {
 
   private static Outcome evaluate(Trial trial, Evaluator evaluator, TrialProgress progress) {
     try {
-      return Objects.requireNonNull(
-          evaluator.evaluate(trial, progress), "The evaluator returned null.");
+      Outcome outcome =
+          Objects.requireNonNull(
+              evaluator.evaluate(trial, progress), "The evaluator returned null.");
+      if (outcome instanceof Outcome.Failed failed) {
+        LOG.warn("Trial {} failed: {}: {}", trial.number(), failed.cause(), failed.message());
+      }
+      return outcome;
     } catch (Exception | StackOverflowError e) {
       return progress.failed(FailureCause.EXCEPTION, e);
     } catch (OutOfMemoryError e) {

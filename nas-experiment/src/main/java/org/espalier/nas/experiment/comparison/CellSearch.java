@@ -25,7 +25,9 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.StudyRunner;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /** The runner of the searches of a comparison, one per call; callable from several threads. */
@@ -93,7 +95,8 @@ final class CellSearch {
 
   private Optional<StudySummary> stored(Cell cell, LocatedExperiment located) {
     SearchRun run =
-        new SearchRun(catalogue, studies, watcher, InstantSource.system(), new Sharing());
+        new SearchRun(
+            catalogue, studies, watcher, InstantSource.system(), new Sharing(), RunLog.none());
     Path own = folder.run(cell);
     Optional<StudySummary> summary =
         ended(
@@ -146,7 +149,7 @@ final class CellSearch {
   }
 
   /** A runner of studies whose trials reuse the trainings of other searches. */
-  private final class Sharing implements SearchRun.StudyRunner {
+  private final class Sharing implements StudyRunner {
 
     @Override
     public StudySummary run(Supplier<StudySummary> study, Runnable interrupt) {

@@ -23,15 +23,21 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.FreshFolder;
 import org.espalier.nas.experiment.run.InterruptSource;
+import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runner of comparisons: it runs their missing searches. */
 public final class ComparisonRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ComparisonRun.class);
+
   private final Catalogue catalogue;
   private final StudyRepository studies;
   private final Watcher watcher;
   private final InterruptSource interrupts;
+  private final RunLog log;
 
   /**
    * Creates the runner.
@@ -39,13 +45,19 @@ public final class ComparisonRun {
    * @param studies repository of the runs, by the paths of their folders
    * @param watcher observer of the comparison
    * @param interrupts source of requests to end early
+   * @param log the log files of the comparisons, to which their searches write too
    */
   public ComparisonRun(
-      Catalogue catalogue, StudyRepository studies, Watcher watcher, InterruptSource interrupts) {
+      Catalogue catalogue,
+      StudyRepository studies,
+      Watcher watcher,
+      InterruptSource interrupts,
+      RunLog log) {
     this.catalogue = catalogue;
     this.studies = studies;
     this.watcher = watcher;
     this.interrupts = interrupts;
+    this.log = log;
   }
 
   /** Observer of a comparison, called on the thread that runs it; it does nothing by default. */
@@ -88,18 +100,27 @@ public final class ComparisonRun {
     try (FreshFolder fresh = FreshFolder.make(folder)) {
       StudyLock lock = StudyLock.acquire(folder);
       try {
-        PreparedComparison prepared =
-            PreparedComparison.of(
-                located, catalogue, watcher.downloads(), new CellFolder(folder).scratch());
-        if (!prepared.findings().isEmpty()) {
-          watcher.audited(List.copyOf(prepared.findings()));
-        }
-        fresh.keep();
-        return run(located, prepared, new CellFolder(folder));
+        return log.during(folder, () -> run(located, new CellFolder(folder), fresh));
       } finally {
         lock.close();
       }
     }
+  }
+
+  private Ended run(LocatedComparison located, CellFolder folder, FreshFolder fresh) {
+    PreparedComparison prepared =
+        PreparedComparison.of(located, catalogue, watcher.downloads(), folder.scratch());
+    if (!prepared.findings().isEmpty()) {
+      watcher.audited(List.copyOf(prepared.findings()));
+    }
+    fresh.keep();
+    Ended ended = run(located, prepared, folder);
+    LOG.info(
+        "Comparison {} ends: {} searches run, {} to go",
+        located.comparison().name(),
+        ended.ran(),
+        ended.missing());
+    return ended;
   }
 
   private Ended run(LocatedComparison located, PreparedComparison prepared, CellFolder folder) {
@@ -108,6 +129,12 @@ public final class ComparisonRun {
     for (Cell cell : prepared.cells()) {
       folder.ended(cell).ifPresentOrElse(searches::add, () -> missing.add(cell));
     }
+    LOG.info(
+        "Comparison {} starts: {} searches, {} of them stored, {} workers",
+        located.comparison().name(),
+        prepared.cells().size(),
+        searches.size(),
+        workers(located));
     watcher.searching(folder.comparison(), prepared.cells().size(), searches.size());
     if (!missing.isEmpty()) {
       searches.addAll(search(located, prepared, missing, folder));
@@ -133,10 +160,7 @@ public final class ComparisonRun {
     CellSearch search =
         new CellSearch(
             catalogue, studies, located, folder, new QuietWatcher(watcher), shared, interruption);
-    int workers = located.comparison().workers();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
+    ExecutorService pool = Executors.newFixedThreadPool(workers(located));
     try {
       return interrupts.during(
           () ->
@@ -149,6 +173,11 @@ public final class ComparisonRun {
       interruption.ask();
       end(pool);
     }
+  }
+
+  private static int workers(LocatedComparison located) {
+    int workers = located.comparison().workers();
+    return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
   }
 
   /** Waits until the running searches have stored their results, before the folder is released. */

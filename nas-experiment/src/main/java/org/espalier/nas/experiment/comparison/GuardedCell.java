@@ -8,18 +8,27 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A search whose result is stored. A search that fails is a result; a disk that cannot be written
  * or a wrong setting is not.
  */
 record GuardedCell(Cell cell, CellFolder folder) {
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedCell.class);
 
   /** Runs the search and returns its record, successful or not; empty if it was interrupted. */
   Optional<SearchRecord> run(CellSearch search) {
+    LOG.info("Search {} starts", title());
     Optional<SearchFile> found = found(search);
+    LOG.info("Search {} {}", title(), found.isPresent() ? "ends" : "is interrupted");
     found.ifPresent(file -> file.write(folder.file(cell)));
     return found.map(file -> folder.record(cell, file));
+  }
+
+  private String title() {
+    return "%s on %s".formatted(cell, cell.variant().problem());
   }
 
   private Optional<SearchFile> found(CellSearch search) {
@@ -31,6 +40,7 @@ record GuardedCell(Cell cell, CellFolder folder) {
         | InvalidDataException ours) {
       throw ours;
     } catch (NasException failed) {
+      LOG.error("Search {} fails", title(), failed);
       String reason = String.valueOf(failed.getMessage());
       return Optional.of(new SearchFile(List.of(), List.of(), reason));
     }

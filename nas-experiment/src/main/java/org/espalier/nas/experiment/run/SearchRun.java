@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
@@ -32,17 +31,22 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runner of searches, which also resumes interrupted ones. */
 public final class SearchRun {
   /** Name of the resolved experiment in the folder of a run. */
   public static final String EXPERIMENT = "experiment.yaml";
 
+  private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
+
   private final Catalogue catalogue;
   private final StudyRepository studies;
   private final Watcher watcher;
   private final InstantSource clock;
   private final StudyRunner runner;
+  private final RunLog log;
 
   /**
    * Creates the runner of searches.
@@ -51,37 +55,21 @@ public final class SearchRun {
    * @param watcher observer of the search
    * @param clock clock for the beginning and end of runs
    * @param runner strategy that runs the studies
+   * @param log the log files of the runs
    */
   public SearchRun(
       Catalogue catalogue,
       StudyRepository studies,
       Watcher watcher,
       InstantSource clock,
-      StudyRunner runner) {
+      StudyRunner runner,
+      RunLog log) {
     this.catalogue = catalogue;
     this.studies = studies;
     this.watcher = watcher;
     this.clock = clock;
     this.runner = runner;
-  }
-
-  /** A strategy that runs studies so that they can be interrupted. */
-  @FunctionalInterface
-  public interface StudyRunner {
-
-    /**
-     * Runs a study.
-     *
-     * @param study runs it to its end
-     * @param interrupt ends the study soon; callable from any thread
-     * @return the study's summary
-     */
-    StudySummary run(Supplier<StudySummary> study, Runnable interrupt);
-
-    /** Returns the parts with which the study runs; by default those given. */
-    default StudySetup prepare(StudySetup setup, Experiment experiment) {
-      return setup;
-    }
+    this.log = log;
   }
 
   /** Observer of a search; its methods do nothing unless overridden. */
@@ -147,14 +135,23 @@ public final class SearchRun {
       Optional<Dataset> dataset = prepare(graph);
       StudyDescription description = describe(experiment, dataset, graph.reward().description());
       try (FreshFolder fresh = FreshFolder.make(folder)) {
-        StudySetup setup = setup(graph, located, folder, 0);
-        write(folder.resolve(EXPERIMENT), description.yaml());
-        try (StudyJournal store = studies.create(folder.toString(), description)) {
-          Study study = study(located, setup, store);
-          fresh.keep();
-          return search(study, folder, experiment);
-        }
+        return log.during(folder, () -> begin(graph, located, description, folder, fresh));
       }
+    }
+  }
+
+  private Ended begin(
+      ExperimentGraph graph,
+      LocatedExperiment located,
+      StudyDescription description,
+      Path folder,
+      FreshFolder fresh) {
+    StudySetup setup = setup(graph, located, folder, 0);
+    write(folder.resolve(EXPERIMENT), description.yaml());
+    try (StudyJournal store = studies.create(folder.toString(), description)) {
+      Study study = study(located, setup, store);
+      fresh.keep();
+      return search(study, folder, located.experiment());
     }
   }
 
@@ -170,27 +167,36 @@ public final class SearchRun {
       return begin(new ExperimentReader(catalogue).readStored(file, read(file)), folder);
     }
     try (StudyJournal store = studies.open(folder.toString())) {
-      StudyDescription description = store.description();
-      StoredPlugins plugins = new StoredPlugins(description, catalogue);
-      LocatedExperiment located =
-          plugins.read(folder.resolve(RunFolders.DATABASE), description.yaml());
-      plugins
-          .changed()
-          .forEach(
-              change ->
-                  watcher.warned(
-                      change
-                          + "; what follows may differ from what an uninterrupted run would have"
-                          + " done."));
-      try (ExperimentGraph graph =
-          ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
-        requireSameData(prepare(graph), description);
-        int finished =
-            (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
-        Study study = study(located, setup(graph, located, folder, finished), store);
-        return search(study, folder, located.experiment());
-      }
+      return log.during(folder, () -> resume(folder, store));
     }
+  }
+
+  private Ended resume(Path folder, StudyJournal store) {
+    StudyDescription description = store.description();
+    StoredPlugins plugins = new StoredPlugins(description, catalogue);
+    LocatedExperiment located =
+        plugins.read(folder.resolve(RunFolders.DATABASE), description.yaml());
+    plugins
+        .changed()
+        .forEach(
+            change ->
+                warn(
+                    change
+                        + "; what follows may differ from what an uninterrupted run would have"
+                        + " done."));
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+      requireSameData(prepare(graph), description);
+      int finished =
+          (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
+      Study study = study(located, setup(graph, located, folder, finished), store);
+      return search(study, folder, located.experiment());
+    }
+  }
+
+  private void warn(String warning) {
+    LOG.warn(warning);
+    watcher.warned(warning);
   }
 
   /** Returns true if the process was killed when the run had only a folder. */
@@ -221,7 +227,7 @@ public final class SearchRun {
     listeners.add(watcher.beginning(folder, experiment, finished));
     if (experiment.output().tensorboard()) {
       listeners.add(
-          new TensorBoardListener(() -> studies.read(folder.toString()), clock, watcher::warned));
+          new TensorBoardListener(() -> studies.read(folder.toString()), clock, this::warn));
     }
     return runner.prepare(graph.setup(listeners), experiment);
   }

@@ -56,7 +56,8 @@ class TensorBoardFilesTest {
             RUNS,
             new SearchRun.Watcher() {},
             InstantSource.system(),
-            (work, interrupt) -> work.get());
+            (work, interrupt) -> work.get(),
+            RunLog.none());
     run =
         search
             .begin(new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("run"))

@@ -1,4 +1,4 @@
-package org.espalier.nas.cli;
+package org.espalier.nas.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,12 +16,16 @@ import java.util.Optional;
  * would be open twice then, and each would write over the other. The launcher opens {@code java.io}
  * for this; without that, standard error is as good.
  */
-final class ReservedErr {
+public final class ReservedErr {
 
   private ReservedErr() {}
 
-  /** The stream of a descriptor, such as 3; empty if it cannot be had. */
-  static Optional<PrintWriter> of(String descriptor) {
+  /** Returns the stream of the descriptor; empty if there is none, or it cannot be had. */
+  public static Optional<PrintWriter> current() {
+    return Optional.ofNullable(System.getProperty(Terminals.ERR)).flatMap(ReservedErr::of);
+  }
+
+  private static Optional<PrintWriter> of(String descriptor) {
     try {
       Constructor<FileDescriptor> constructor =
           FileDescriptor.class.getDeclaredConstructor(int.class);
