@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "compare",
     description = {
-      "Runs the searches of a comparison file that are not there yet, and says which arm is better,"
-          + " by how much and how sure that is.",
+      "Runs the missing searches of a comparison file and reports which arm is better, by"
+          + " how much, and with what certainty.",
     },
     footer = {
       "%nExamples:",
@@ -50,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "Short for --set seeds=N.")
   private @Nullable String seeds;
 
-  @Option(names = "--json", description = "Print the results in JSON.")
+  @Option(names = "--json", description = "Print the results as JSON.")
   private boolean json;
 
   @Override
@@ -61,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
     if (ended.missing() > 0) {
       nas.err()
           .println(
-              "Interrupted with %d searches to go; what has ended is kept. Go on with the same command."
+              "Interrupted with %d searches left. Finished searches are kept; continue with the same command."
                   .formatted(ended.missing()));
       nas.err().flush();
       return ExitCode.INTERRUPTED;

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Looks for what makes results on data doubtful: leaking labels, row numbers, constant",
+      "Checks a data set for problems: leaking labels, row numbers, constant",
       "columns, duplicates across parts, unscaled features, rare classes."
     },
     footer = {
@@ -53,11 +53,11 @@ final class DataAuditCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE|NAME",
-      description = "An experiment file, or a public data set's name.")
+      description = "An experiment file, or the name of a public data set.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String subject;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
@@ -80,7 +80,7 @@ final class DataAuditCommand implements Callable<Integer> {
           graph
               .dataset()
               .orElseThrow(
-                  () -> new ParameterException(spec.commandLine(), file + " names no dataset.")));
+                  () -> new ParameterException(spec.commandLine(), file + " has no dataset.")));
     }
   }
 
@@ -113,7 +113,7 @@ final class DataAuditCommand implements Callable<Integer> {
       return;
     }
     out.printf("%s: %s, input %s, %s%n", info.name(), info.task(), info.input(), info.sizes());
-    out.println(findings.isEmpty() ? "Nothing found." : findings.size() + " findings:");
+    out.println(findings.isEmpty() ? "No findings." : findings.size() + " findings:");
     findings.forEach(finding -> out.println("  " + finding.subject() + ": " + finding.message()));
   }
 

@@ -35,6 +35,6 @@ final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: list, fetch or audit.");
+    throw new ParameterException(spec.commandLine(), "Missing command: list, fetch or audit.");
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas data fetch}. */
 @Command(
     name = "fetch",
-    description = "Fetches public data sets that are not here yet and verifies all of them.",
+    description = "Fetches the named public data sets if they are missing, and verifies them.",
     footer = {"%nExamples:", "  nas data fetch wine-quality-white iris"})
 final class DataFetchCommand implements Callable<Integer> {
 

@@ -31,7 +31,7 @@ final class DataListCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private DataCommand data;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
@@ -57,7 +57,7 @@ final class DataListCommand implements Callable<Integer> {
     out.print(table);
     out.println();
     out.println(
-        "A data set that is not here is fetched when it is first used, or by: nas data fetch NAME");
+        "Missing data sets are fetched on first use, or with: nas data fetch NAME");
     return ExitCode.DONE;
   }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas doctor}. */
 @Command(
     name = "doctor",
-    description = "Says what Espalier finds on this machine, and what it misses.",
+    description = "Checks this machine and lists what is missing.",
     footer = {"%nExamples:", "  nas doctor", "  nas doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long MIB = 1 << 20;
@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Nas nas;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
@@ -66,7 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
       if (found.devices().stream().noneMatch(device -> device.type().equals("GPU"))) {
         facts.put(
             "gpu",
-            "none seen; it takes an NVIDIA driver and the GPU build: NAS_PROFILE=gpu ./nas doctor");
+            "none found; requires an NVIDIA driver and the GPU build: NAS_PROFILE=gpu ./nas"
+                + " doctor");
       }
       return true;
     } catch (NasException missing) {

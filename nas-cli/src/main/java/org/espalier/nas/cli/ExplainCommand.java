@@ -25,10 +25,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "explain",
     description = {
-      "Says what a search will do, without training or fetching anything: what is decided, and,"
-          + " where the controller plans ahead, its brackets and rungs with their trials and"
-          + " epochs.",
-      "Of a comparison: its arms and problems, how many searches there are, and what is tested.",
+      "Shows the plan of a search without training or fetching anything: its decisions and,"
+          + " if the controller plans ahead, its brackets and rungs with trials and epochs.",
+      "For a comparison: its arms and problems, the number of searches, and the tests.",
     },
     footer = {
       "%nExamples:",
@@ -44,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private final EitherOptions options = new EitherOptions();
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
@@ -81,7 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
   private static DownloadListener refusing() {
     return (download, received) -> {
       throw new InvalidDataException(
-          "The data are not here yet, and explain fetches nothing; nas data fetch does.");
+          "The data set is not on this machine, and explain does not fetch it; run nas data"
+              + " fetch.");
     };
   }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** The program {@code nas}. */
 @Command(
     name = "nas",
-    description = "Searches neural architectures as experiment files describe.",
+    description = "Runs neural architecture searches that experiment files describe.",
     mixinStandardHelpOptions = true,
     version = "Espalier 0.1.0",
     scope = CommandLine.ScopeType.INHERIT,
@@ -57,8 +57,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "  0:done",
       "  1:failed",
-      "  2:bad input: an experiment file, a flag, data",
-      "130:interrupted; what was finished is kept, go on with: nas resume latest",
+      "  2:bad input: experiment file, flag or data",
+      "130:interrupted; finished trials are kept; continue with: nas resume latest",
     },
     footer = {
       "%nExamples:",
@@ -84,7 +84,7 @@ public final class Nas implements Runnable {
       scope = CommandLine.ScopeType.INHERIT,
       parameterConsumer = PluginFlag.class,
       description =
-          "Folder with plugins: jars, or sub-folders that hold a jar and its libraries. May be"
+          "Folder of plugins: jars, or subfolders with a jar and its libraries. May be"
               + " repeated (also: NAS_PLUGINS).")
   private final List<String> plugins = new ArrayList<>();
 
@@ -225,6 +225,6 @@ public final class Nas implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(err());
-    throw new ParameterException(spec.commandLine(), "Name a command.");
+    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 }

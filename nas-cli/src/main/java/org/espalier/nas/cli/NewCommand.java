@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code nas new}. */
 @Command(
     name = "new",
-    description = "Makes a project for a plugin of your own.",
+    description = "Creates a project for your own plugin.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {NewPluginCommand.class},
     footer = {"%nExample:", "  nas new plugin my-controller"})
@@ -30,6 +30,6 @@ final class NewCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to make: plugin.");
+    throw new ParameterException(spec.commandLine(), "Missing command: plugin.");
   }
 }

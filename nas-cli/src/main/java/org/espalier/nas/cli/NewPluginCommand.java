@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plugin",
     description = {
-      "Makes a Maven project with a working example, its tests and an experiment that uses it.",
+      "Creates a Maven project with a working example, its tests and an experiment that uses it.",
       "",
     },
     footer = {
@@ -42,7 +42,7 @@ final class NewPluginCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "The id by which experiment files name it, and the name of the folder.")
+      description = "Id of the component in experiment files, and name of the folder.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String name;
 
@@ -59,14 +59,14 @@ final class NewPluginCommand implements Callable<Integer> {
   @Option(
       names = "--package",
       paramLabel = "PACKAGE",
-      description = "Java package of its classes (default: one of its own below org.example).")
+      description = "Java package of the classes (default: a package below org.example).")
   private @Nullable String packageName;
 
   @Option(
       names = "--in",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "Folder in which the project's folder is made (default: here).")
+      description = "Parent folder of the project (default: current folder).")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Path in;
 
@@ -88,7 +88,7 @@ final class NewPluginCommand implements Callable<Integer> {
     if (nas.catalogue().find(kind.component(), name).isPresent()) {
       throw new InvalidSettingException(
           "name",
-          "There is a %s %s already; choose another name.".formatted(kind.component(), name));
+          "The %s %s already exists; choose another name.".formatted(kind.component(), name));
     }
   }
 
@@ -98,7 +98,8 @@ final class NewPluginCommand implements Callable<Integer> {
       throw new NasException(
           "The system property "
               + SDK
-              + " does not say where nas-api lies; start this command by Espalier's own nas.");
+              + "does not give the location of nas-api; run this command with Espalier's nas"
+              + " script.");
     }
     return new Sdk(Path.of(folder));
   }

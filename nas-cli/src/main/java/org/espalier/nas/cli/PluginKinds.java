@@ -18,7 +18,7 @@ final class PluginKinds implements ITypeConverter<PluginKind>, Iterable<String> 
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'%s' is no kind of plugin; it must be one of %s."
+                    "'%s' is not a kind of plugin; it must be one of %s."
                         .formatted(value, String.join(", ", labels()))));
   }
 

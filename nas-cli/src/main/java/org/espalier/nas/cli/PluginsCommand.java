@@ -32,10 +32,10 @@ final class PluginsCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "Only components of this kind, spelt as in experiment files: controller, searchSpace.")
+          "List components of one kind only, such as controller or searchSpace.")
   private @Nullable String kind;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

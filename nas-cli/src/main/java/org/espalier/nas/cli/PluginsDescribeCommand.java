@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas plugins describe}. */
 @Command(
     name = "describe",
-    description = "Describes a component: what it does, its settings, an example.",
+    description = "Describes a component, its settings and an example.",
     footer = {
       "%nExamples:",
       "  nas plugins describe reinforce",
@@ -28,11 +28,11 @@ final class PluginsDescribeCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "The component's id, or KIND/ID where components of several kinds have it.")
+      description = "Id of the component, or KIND/ID if components of several kinds share the id.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String id;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

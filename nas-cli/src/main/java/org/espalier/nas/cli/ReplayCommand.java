@@ -20,9 +20,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "replay",
     description = {
-      "Feeds a recorded search to its controller again, without training anything, and checks that"
-          + " it proposes what was recorded; or to another controller, to see what that one would"
-          + " propose.",
+      "Feeds a recorded search to its controller again, without training, and checks that"
+          + " the proposals match the recording; or to another controller, to show its proposals.",
     },
     footer = {
       "%nExamples:",
@@ -43,8 +42,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--controller",
       paramLabel = "FILE|ID",
       description =
-          "Another controller: an experiment file, a file with the keys of a controller alone, or"
-              + " the id of one.")
+          "Another controller: an experiment file, a file with only the keys of a"
+              + " controller, or the id of a controller.")
   private @Nullable String controller;
 
   @Option(
@@ -56,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "N", description = "Tell the first N results only.")
   private @Nullable Integer until;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

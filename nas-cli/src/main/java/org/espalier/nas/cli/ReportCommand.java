@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas report}. */
 @Command(
     name = "report",
-    description = "Writes a run's report, a page and its plots, into the run's folder.",
+    description = "Writes the report of a run, an HTML page and its plots, into the run's folder.",
     footer = {"%nExamples:", "  nas report latest", "  nas report latest --tensorboard"})
 final class ReportCommand implements Callable<Integer> {
 
@@ -27,10 +27,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--tensorboard",
-      description = "Write event files for TensorBoard too; the run must not be running.")
+      description = "Also write event files for TensorBoard. The run must not be in progress.")
   private boolean tensorboard;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas resume}. */
 @Command(
     name = "resume",
-    description = "Goes on with a run that was interrupted or killed; nothing is trained twice.",
+    description = "Resumes an interrupted run. Finished trials are not trained again.",
     footer = {"%nExamples:", "  nas resume latest", "  nas resume runs/quickstart/20261122-081500"})
 final class ResumeCommand implements Callable<Integer> {
 
@@ -19,7 +19,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions run = new RunOptions();
 
-  @Option(names = "--json", description = "Print the summary in JSON.")
+  @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override

@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ExperimentOptions options = new ExperimentOptions();
 
-  @Option(names = "--json", description = "Print the summary in JSON.")
+  @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override

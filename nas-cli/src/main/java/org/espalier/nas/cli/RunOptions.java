@@ -12,7 +12,7 @@ final class RunOptions {
 
   @Parameters(
       paramLabel = "RUN",
-      description = "A run: its folder, an experiment's name (its latest run), NAME/ID or latest.")
+      description = "The run: a folder, an experiment's name (its latest run), NAME/ID, or latest.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String run;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas runs}. */
 @Command(
     name = "runs",
-    description = "Lists the runs, the latest last.",
+    description = "Lists the runs, newest last.",
     footer = {"%nExamples:", "  nas runs", "  nas runs --out elsewhere --json"})
 final class RunsCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class RunsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Path out;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

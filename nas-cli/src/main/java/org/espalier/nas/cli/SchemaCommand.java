@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
     name = "schema",
     description = {
       "Writes the JSON Schema of experiment files, or of comparison files.",
-      "Editors complete and check a file by it that begins with:",
+      "Editors use it to complete and check files that begin with:",
       "  # yaml-language-server: $schema=experiment.schema.json",
     },
     footer = {
@@ -38,7 +38,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      description = "Where to write it (default: standard output).")
+      description = "Output file (default: standard output).")
   private @Nullable Path out;
 
   @Override

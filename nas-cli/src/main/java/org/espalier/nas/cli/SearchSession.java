@@ -53,7 +53,7 @@ final class SearchSession {
     out.flush();
     if (ended.summary().interrupted()) {
       nas.err()
-          .println("Go on with: nas resume " + ShownPath.of(ended.folder()) + nas.pluginFlags());
+          .println("Continue with: nas resume " + ShownPath.of(ended.folder()) + nas.pluginFlags());
       return ExitCode.INTERRUPTED;
     }
     if (ended.experiment().output().report()) {

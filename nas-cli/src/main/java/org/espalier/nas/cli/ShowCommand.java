@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas show}. */
 @Command(
     name = "show",
-    description = "Shows a run, or one trial of it with all that was measured.",
+    description = "Shows a run, or one of its trials with all measurements.",
     footer = {
       "%nExamples:",
       "  nas show latest",
@@ -36,15 +36,15 @@ final class ShowCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "TRIAL",
-      description = "The number of a trial, or best.")
+      description = "Number of a trial, or best.")
   private @Nullable String trial;
 
   @Option(
       names = "--ledger",
-      description = "Print what the same seed gives again: equal for equal searches.")
+      description = "Print the ledger: the reproducible results, identical for identical searches.")
   private boolean ledger;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

@@ -41,10 +41,10 @@ final class TableReport {
             "%,d architectures \u00d7 %d seeds%s%n",
             ended.plan().architectures().size(),
             ended.plan().seeds(),
-            failed == 0 ? "" : String.format(Locale.ROOT, ", of which %,d failed", failed))
+            failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed))
         + (tested
             ? ""
-            : "No test metrics: with evaluator.measureTest (true) the table has them too.\n")
+            : "No test metrics; set evaluator.measureTest (true) to include them.\n")
         + table.map(file -> "Table: " + file + "\n").orElse("")
         + "Trainings: "
         + shown.apply(ended.trainings())

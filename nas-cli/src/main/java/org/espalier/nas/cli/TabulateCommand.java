@@ -20,8 +20,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "tabulate",
     description =
-        "Trains every architecture of a finite search space with several seeds, and writes a table"
-            + " from which searches are answered. The same command goes on where it was ended.",
+        "Trains every architecture of a finite search space with several seeds, and writes a"
+            + " table that searches can use instead of training. After an interruption, the same"
+            + " command continues.",
     footer = {
       "%nExamples:",
       "  nas tabulate experiments/table-wine.yaml --seeds 3 --out table/",
@@ -39,13 +40,13 @@ final class TabulateCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "3",
-      description = "How often each architecture is trained (default: ${DEFAULT-VALUE}).")
+      description = "Seeds per architecture (default: ${DEFAULT-VALUE}).")
   private int seeds;
 
   @Option(
       names = "--sample",
       paramLabel = "N",
-      description = "Train so many architectures, drawn uniformly (default: all).")
+      description = "Number of architectures to train, drawn uniformly (default: all).")
   private @Nullable Integer sample;
 
   @Override
@@ -74,7 +75,7 @@ final class TabulateCommand implements Callable<Integer> {
 
   private int tell(Tabulation.Ended ended) {
     if (ended.summary().interrupted()) {
-      nas.err().println("Go on with the same command.");
+      nas.err().println("Continue with the same command.");
       return ExitCode.INTERRUPTED;
     }
     nas.out().print(new TableReport(ended, ShownPath::of));

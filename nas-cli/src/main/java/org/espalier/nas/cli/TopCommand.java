@@ -26,10 +26,10 @@ final class TopCommand implements Callable<Integer> {
       names = "-n",
       paramLabel = "N",
       defaultValue = "10",
-      description = "How many (default: ${DEFAULT-VALUE}).")
+      description = "Number of architectures to list (default: ${DEFAULT-VALUE}).")
   private int count;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

@@ -61,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Export the model into this folder: a SavedModel with model.json.")
   private @Nullable Path export;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Checks an experiment file, or each arm of a comparison file on each problem, without running"
           + " or writing anything.",
-      "Checks the layers of the search space too if the data set is on this machine.",
+      "Also checks the layers of the search space if the data set is on this machine.",
     },
     footer = {
       "%nExamples:",
@@ -45,10 +45,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private final EitherOptions options = new EitherOptions();
 
-  @Option(names = "--resolved", description = "Print it with all defaults filled in.")
+  @Option(names = "--resolved", description = "Print the experiment with all defaults filled in.")
   private boolean resolved;
 
-  @Option(names = "--json", description = "Answer in JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override

@@ -82,8 +82,8 @@ class CompareCommandTest {
     assertThat(compare(file(BANDIT), "out")).as(terminal.err()).isZero();
 
     assertThat(terminal.out())
-        .contains("validation.accuracy of what was found, mlp,")
-        .contains("optimum 1.0000; one training varies by 0.1000 around its mean")
+        .contains("validation.accuracy of the best found, mlp,")
+        .contains("optimum 1.0000; standard deviation of one training 0.1000")
         .contains("Verdict")
         .contains("3 seeds");
     assertThat(terminal.err()).contains("6 searches; results go to");
@@ -146,7 +146,7 @@ class CompareCommandTest {
     String first = Files.readString(folder.resolve("out/bandit/arms.csv"));
     assertThat(compare(file(BANDIT), "out")).isZero();
 
-    assertThat(terminal.err()).contains("All 6 searches are there already");
+    assertThat(terminal.err()).contains("All 6 searches are already in");
     assertThat(folder.resolve("out/bandit/arms.csv")).hasContent(first);
   }
 
@@ -173,10 +173,10 @@ class CompareCommandTest {
     Path more = file(BANDIT + "  local: {controller: {type: local-search}}\n");
     assertThat(compare(more, "out", "--seeds", "5")).as(terminal.err()).isZero();
 
-    assertThat(terminal.err()).contains("15 searches; 6 are there already");
+    assertThat(terminal.err()).contains("15 searches; 6 already stored");
     assertThat(searches("out")).hasSize(15).containsAllEntriesOf(before);
     assertThat(compare(more, "out", "--seeds", "5")).isZero();
-    assertThat(terminal.err()).contains("All 15 searches are there already");
+    assertThat(terminal.err()).contains("All 15 searches are already in");
   }
 
   @Test
@@ -184,7 +184,7 @@ class CompareCommandTest {
     assertThat(compare(file(BANDIT), "out")).isZero();
     assertThat(compare(file(BANDIT.replace("population: 5", "population: 6")), "out")).isZero();
 
-    assertThat(terminal.err()).contains("6 searches; 3 are there already");
+    assertThat(terminal.err()).contains("6 searches; 3 already stored");
   }
 
   @Test
@@ -205,7 +205,7 @@ class CompareCommandTest {
 
     assertThat(compare(file(BANDIT), "out")).isZero();
 
-    assertThat(terminal.err()).contains("6 searches; 5 are there already");
+    assertThat(terminal.err()).contains("6 searches; 5 already stored");
     assertThat(lost).hasContent(text);
   }
 

@@ -60,12 +60,12 @@ class ExplainCommandTest {
                     1     1       2           10              12            20
                     0     0       4           10              40            40
                 total            30                          120           144
-              Carried out once.
-              The budget suffices for all of it.
+              Runs once.
+              The budget covers the whole plan.
             """);
     assertThat(terminal.out())
         .contains("continues trials", "uncountable architectures", "real, 1.0E-4 to 0.01, log")
-        .contains("whole, 8 to 32, step 8", ", when shuffle");
+        .contains("integer, 8 to 32, step 8", ", when shuffle");
     assertThat(folder).isDirectoryNotContaining("glob:**/runs");
   }
 
@@ -101,7 +101,8 @@ class ExplainCommandTest {
   void controllersThatDoNotPlanSaySo() {
     assertThat(explained("--set", "controller={type: random}"))
         .endsWith(
-            "Plan: the controller decides as it goes; at most 100 trials of up to 10 epochs each,"
+            "Plan: the controller decides during the search; at most 100 trials of up to 10"
+                + " epochs each,"
                 + " 1,000 in all.\n");
   }
 

@@ -31,12 +31,10 @@ class ExplainComparisonTest extends ComparisonFileFixture {
             """
             comparison  two
                         Is evolution worth its settings?
-            seeds       1 to 3, arms with fewer have the first of them; with a seed, an architecture has the
-                        same luck in all arms
+            seeds       1 to 3, fewer for some arms; for each seed, an architecture has the same training seed in all arms
             budget      20 trials (trials of up to 5 epochs); 10 trials (trials of up to 5 epochs)
-            searches    8: 0 stored, 8 to run with 700 epochs at most
-            tests       2 pairs: every other arm against random; by Wilcoxon's signed-rank test, adjusted by
-                        Holm at 0.05. With 3 seeds no test can decide, however large the difference: at least 7
+            searches    8: 0 stored, 8 to run (at most 700 epochs)
+            tests       2 pairs: every other arm against random; Wilcoxon signed-rank test, Holm correction at 0.05. With 3 seeds no difference can be significant; at least 7
                         are needed
             ranks       all arms by Friedman's test and Nemenyi's critical difference, over the seeds that all
                         have
@@ -66,9 +64,9 @@ class ExplainComparisonTest extends ComparisonFileFixture {
         .containsPattern("\n  evolution +3 +3 +controller: evolution");
 
     assertThat(explained("--seeds", 5))
-        .contains("searches    12: 8 stored, 4 to run with 400 epochs at most\n");
+        .contains("searches    12: 8 stored, 4 to run (at most 400 epochs)\n");
     assertThat(explained("--set", "arms.evolution.controller.population=6"))
-        .contains("searches    8: 5 stored, 3 to run with 300 epochs at most\n")
+        .contains("searches    8: 5 stored, 3 to run (at most 300 epochs)\n")
         .containsPattern("\n  evolution +3 +0 +controller: evolution");
   }
 
@@ -83,7 +81,7 @@ class ExplainComparisonTest extends ComparisonFileFixture {
         BASE.replace(
                 "{type: hidden-architecture, noise: 0.1, epochs: 5}", "{type: training, epochs: 1}")
             .replace("trials: 20", "trials: 1"));
-    assertThat(explained()).contains("8: 0 stored, 8 to run with 8 epochs", "unknown");
+    assertThat(explained()).contains("8: 0 stored, 8 to run (at most 8 epochs)", "unknown");
     Path cells = folder.resolve("out/two/cells/base");
     assertThat(run("compare", "--seeds", 1, "--set", "output.folder=" + folder.resolve("out")))
         .as(terminal.err())
@@ -108,7 +106,7 @@ class ExplainComparisonTest extends ComparisonFileFixture {
     write(COMPARISON.replace("reference: random\n", ""));
     assertThat(explained("--set", "commonRandomNumbers=false", "--seeds", 1))
         .contains("3 pairs: every two arms;", "1 seed no test can decide")
-        .contains("seeds       1, the same for all arms; each trial has its own luck");
+        .contains("seeds       1, the same for all arms; each trial has its own training seed");
     assertThat(explained("--set", "budget={epochs: 50}"))
         .contains("budget      50 epochs (10 trials of 5 epochs)")
         .contains("10 trials, 50 epochs (10 trials of 5 epochs)");

@@ -45,7 +45,7 @@ class InterruptionTest {
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said.toString()).isEqualTo(130);
-    assertThat(said).anyMatch(line -> line.startsWith("Go on with: nas resume "));
+    assertThat(said).anyMatch(line -> line.startsWith("Continue with: nas resume "));
     assertThat(terminal.run("runs", "--out", runs)).isZero();
     assertThat(terminal.out()).contains("interrupted");
     assertThat(terminal.run("resume", "latest", "--out", runs)).as(terminal.err()).isZero();

@@ -170,12 +170,12 @@ class NewPluginTest {
 
   @ParameterizedTest
   @CsvSource({
-    "random, controller, There is a controller random already; choose another name.",
+    "random, controller, The controller random already exists; choose another name.",
     "random, searchSpace, ''",
-    "archive, controller, 'would give a class Archive, and the controller uses one of that name'",
-    "string, reward, 'would give a class String, and the reward uses one of that name'",
-    "nas, reward, 'would give a class NasPlugin, and the reward uses one of that name'",
-    "evaluator, evaluator, 'would give a class Evaluator, and the evaluator uses one of'",
+    "archive, controller, 'results in a class Archive, but the controller uses a class of that name'",
+    "string, reward, 'results in a class String, but the reward uses a class of that name'",
+    "nas, reward, 'results in a class NasPlugin, but the reward uses a class of that name'",
+    "evaluator, evaluator, 'results in a class Evaluator, but the evaluator uses a class of'",
     "accuracy, reward, ''",
     "hedgerow, controller, ''",
   })
@@ -216,7 +216,7 @@ class NewPluginTest {
     assertThat(terminal.run("new", "plugin", "good", "--in", work(), "--kind", "dataset"))
         .isEqualTo(2);
     assertThat(terminal.err())
-        .contains("'dataset' is no kind of plugin")
+        .contains("'dataset' is not a kind of plugin")
         .contains("controller, searchSpace, reward, evaluator");
   }
 
@@ -226,7 +226,7 @@ class NewPluginTest {
     Files.writeString(taken.resolve("thesis.txt"), "dear");
 
     assertThat(terminal.run("new", "plugin", "taken", "--in", work())).isEqualTo(2);
-    assertThat(terminal.err()).contains("taken is there already; choose another name");
+    assertThat(terminal.err()).contains("taken already exists; choose another name");
     assertThat(files(work())).containsExactly(taken.resolve("thesis.txt"));
   }
 

@@ -108,8 +108,7 @@ class ReplayCommandTest {
     assertThat(replay()).as(terminal.err()).isZero();
     assertThat(terminal.out())
         .isEqualTo(
-            "Replayed 23 results and 23 proposals: the controller reinforce proposes exactly what"
-                + " was recorded.\n");
+            "Replayed 23 results and 23 proposals: all proposals of the controller reinforce match the recording.\n");
   }
 
   @Test
@@ -134,7 +133,7 @@ class ReplayCommandTest {
     assertThat(replay("--controller", other)).isZero();
     assertThat(terminal.out())
         .startsWith("Told the controller random the results of 23 trials that another proposed;")
-        .contains("What it would propose after 23 results:\nEPOCHS  ARCHITECTURE\n")
+        .contains("Its proposals after 23 results:\nEPOCHS  ARCHITECTURE\n")
         .hasLineCount(7);
   }
 
@@ -143,7 +142,7 @@ class ReplayCommandTest {
     run();
 
     assertThat(replay("--set", "controller.entropyWeight=0.5")).isZero();
-    assertThat(terminal.out()).contains("trial 6 is the first that is not");
+    assertThat(terminal.out()).contains("the first difference is trial 6");
   }
 
   @Test
@@ -183,8 +182,8 @@ class ReplayCommandTest {
     assertThat(replay("--plugins", plugins)).isEqualTo(1);
     assertThat(terminal.out())
         .contains("warning: The plugin stairs.jar is ")
-        .contains("Trial 14 is not as recorded; the 13 before it are, and 6 results were told.")
-        .contains("Told last: trial 6, reward ");
+        .contains("Trial 14 differs from the recording; the 13 before it match, and 6 results were told.")
+        .contains("Last result told: trial 6, reward ");
     assertThat(terminal.out().lines()).anyMatch(line -> line.startsWith("*"));
   }
 

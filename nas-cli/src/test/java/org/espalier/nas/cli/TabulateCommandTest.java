@@ -116,7 +116,7 @@ class TabulateCommandTest {
 
     assertThat(terminal.run("tabulate", file, "--out", out)).as(terminal.err()).isZero();
 
-    assertThat(terminal.err()).contains("Going on after ").contains(" of 18 trainings");
+    assertThat(terminal.err()).contains("Resuming after ").contains(" of 18 trainings");
     terminal.run("tabulate", file, "--out", folder.resolve("whole"));
     assertThat(TableFile.resultHash(table("out"))).isEqualTo(TableFile.resultHash(table("whole")));
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What README and docs show is true: YAML blocks are valid, commands exist, links lead somewhere.
+ * Tests of README and docs: YAML blocks are valid, commands exist, links have a target.
  */
 final class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -58,7 +58,8 @@ final class DocumentationTest {
   }
 
   /**
-   * Java is shown from the examples that {@code nas new plugin} makes, which are compiled and run.
+   * Java is shown from the examples of {@code nas new plugin} and from docs/java.md, which other
+   * tests compile and run.
    */
   @TestFactory
   Stream<DynamicTest> everyJavaBlockIsTakenFromAnExample() throws IOException {
@@ -96,8 +97,9 @@ final class DocumentationTest {
 
   private static String examples() throws IOException {
     return example("controller", "MyController", "my-controller")
-        + example("search-space", "MySpace", "my-space")
-        + example("layer", "MyLayer", "my-layer");
+        + example("searchSpace", "MySpace", "my-space")
+        + example("layer", "MyLayer", "my-layer")
+        + text(ROOT.resolve("docs/java.md"));
   }
 
   private static String example(String kind, String className, String id) throws IOException {

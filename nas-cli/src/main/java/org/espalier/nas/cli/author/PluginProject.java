@@ -76,7 +76,7 @@ public final class PluginProject {
       if (word.matcher(SAMPLES.matcher(code).replaceAll("_")).find()) {
         throw new InvalidSettingException(
             "name",
-            "The name (%s) would give a class %s, and the %s uses one of that name; choose another, such as my-%s."
+            "The name (%s) results in a class %s, but the %s uses a class of that name; choose another, such as my-%s."
                 .formatted(names.id(), className, kind.title(), names.id()));
       }
     }
@@ -136,7 +136,7 @@ public final class PluginProject {
   private String moreFiles() {
     return switch (kind) {
       case SEARCH_SPACE ->
-          "| `HedgerowBlock.java` | a residual block, composed of layers that Espalier knows |\n";
+          "| `HedgerowBlock.java` | a residual block, composed of built-in layers |\n";
       case LAYER ->
           """
           | `HedgerowLayer.java` | a layer as a record: shape, parameters, operations |

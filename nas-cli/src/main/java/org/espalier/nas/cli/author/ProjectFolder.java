@@ -57,7 +57,7 @@ public final class ProjectFolder {
     }
     if (!free) {
       throw new InvalidSettingException(
-          "name", folder + " is there already; choose another name, or another folder by --in.");
+          "name", folder + " already exists; choose another name, or another folder with --in.");
     }
   }
 

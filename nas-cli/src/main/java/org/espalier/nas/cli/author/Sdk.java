@@ -41,7 +41,7 @@ public final class Sdk {
     this.folder = folder;
     if (!Files.isDirectory(folder.resolve(GROUP).resolve("nas-api"))) {
       throw new NasException(
-          "What plugins are built against is not in %s; start this command by Espalier's own nas, which puts it there."
+          "The libraries for building plugins are not in %s; run this command with Espalier's nas script, which puts them there."
               .formatted(folder));
     }
   }
@@ -125,7 +125,7 @@ public final class Sdk {
           .filter(Files::isDirectory)
           .map(version -> String.valueOf(version.getFileName()))
           .max(String::compareTo)
-          .orElseThrow(() -> new NasException(parent + " holds no version of nas-api."));
+          .orElseThrow(() -> new NasException(parent + " contains no version of nas-api."));
     } catch (IOException error) {
       throw unreadable(error);
     }
@@ -157,7 +157,7 @@ public final class Sdk {
                   "//pluginManagement/plugins/plugin[artifactId='" + artifact + "']/version",
                   document);
       if (version.isEmpty()) {
-        throw new NasException(pom + " names no version of " + artifact + ".");
+        throw new NasException(pom + " has no version of " + artifact + ".");
       }
       return version;
     } catch (IOException

@@ -56,10 +56,10 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
     begin = clock.instant();
     shown = terminal ? Instant.EPOCH : begin;
     shownTenth = TENTHS * found / Math.max(1, searches);
-    String there = found == 0 ? "" : String.format(Locale.ROOT, "%,d are there already; ", found);
+    String there = found == 0 ? "" : String.format(Locale.ROOT, "%,d already stored; ", found);
     err.println(
         found == searches
-            ? String.format(Locale.ROOT, "All %,d searches are there already in %s", all, folder)
+            ? String.format(Locale.ROOT, "All %,d searches are already in %s", all, folder)
             : String.format(Locale.ROOT, "%,d searches; %sresults go to %s", all, there, folder));
     err.flush();
   }

@@ -64,7 +64,7 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
     err.println(
         finishedBefore == 0
             ? "Searching; results go to " + folder
-            : "Going on after %d finished trials in %s".formatted(finishedBefore, folder));
+            : "Resuming after %d finished trials in %s".formatted(finishedBefore, folder));
     err.flush();
     return progress(experiment.budget().trials(), finishedBefore);
   }
@@ -74,10 +74,10 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
     err.println(
         finishedBefore == 0
             ? String.format(
-                Locale.ROOT, "Training %,d times; results are kept in %s", trainings, folder)
+                Locale.ROOT, "Running %,d trainings; results go to %s", trainings, folder)
             : String.format(
                 Locale.ROOT,
-                "Going on after %,d of %,d trainings in %s",
+                "Resuming after %,d of %,d trainings in %s",
                 finishedBefore,
                 trainings,
                 folder));
@@ -98,7 +98,7 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
   @Override
   public void interrupting() {
     err.println();
-    err.println("Stopping; what is finished is kept. Press Ctrl-C again to stop at once.");
+    err.println("Stopping; finished work is kept. Press Ctrl-C again to stop at once.");
     err.flush();
   }
 }

@@ -85,7 +85,7 @@ public final class Signals {
                 .getMethod("handle", signal.getClass(), handlers)
                 .invoke(null, signal, handler);
           } catch (ReflectiveOperationException error) {
-            throw new NasException("The signal " + signal + " cannot be given back.", error);
+            throw new NasException("The handler of the signal " + signal + " cannot be restored.", error);
           }
         });
   }

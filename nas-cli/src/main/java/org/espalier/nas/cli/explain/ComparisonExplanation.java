@@ -43,7 +43,7 @@ public record ComparisonExplanation(ComparisonPlan plan) {
     facts.row("intervals", intervals(comparison));
     Double target = comparison.target();
     if (target != null) {
-      facts.row("target", target + ": how soon searches reach it is counted");
+      facts.row("target", target + " (the cost to reach it is reported)");
     }
     facts.row("results", ShownPath.of(plan.folder()).toString());
     AlternativeTables tables = new AlternativeTables(plan);
@@ -60,11 +60,11 @@ public record ComparisonExplanation(ComparisonPlan plan) {
     boolean fewer = plan.searches().stream().anyMatch(arm -> arm.all() < seeds.size());
     String luck =
         comparison.commonRandomNumbers()
-            ? "; with a seed, an architecture has the same luck in all arms"
-            : "; each trial has its own luck";
+            ? "; for each seed, an architecture has the same training seed in all arms"
+            : "; each trial has its own training seed";
     return seeds.get(0)
         + last
-        + (fewer ? ", arms with fewer have the first of them" : ", the same for all arms")
+        + (fewer ? ", fewer for some arms" : ", the same for all arms")
         + luck;
   }
 
@@ -84,7 +84,7 @@ public record ComparisonExplanation(ComparisonPlan plan) {
   private String ranks() {
     int problems = plan.problems().size();
     return "all arms by Friedman's test and Nemenyi's critical difference, over "
-        + (problems == 1 ? "the seeds that all have" : problems + " problems");
+        + (problems == 1 ? "the seeds common to all arms" : problems + " problems");
   }
 
   private static String intervals(Comparison comparison) {

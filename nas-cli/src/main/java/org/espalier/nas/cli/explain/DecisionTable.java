@@ -63,7 +63,7 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
         DecisionTable::text,
         range -> {
           String step = range.step() == 1 ? "" : ", step " + range.step();
-          return "whole, " + range.low() + " to " + range.high() + step + text(range.scale());
+          return "integer, " + range.low() + " to " + range.high() + step + text(range.scale());
         },
         range -> "real, " + range.low() + " to " + range.high() + text(range.scale()));
   }

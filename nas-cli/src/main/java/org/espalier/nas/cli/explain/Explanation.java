@@ -116,7 +116,7 @@ public record Explanation(
                 trials,
                 epochs,
                 (long) trials * epochs);
-    return "Plan: the controller decides as it goes; " + most + ".\n";
+    return "Plan: the controller decides during the search; " + most + ".\n";
   }
 
   /** All of it for other programs. */

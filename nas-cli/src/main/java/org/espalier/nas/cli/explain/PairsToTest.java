@@ -21,12 +21,12 @@ record PairsToTest(ComparisonPlan plan) {
       which.add("every other arm against " + comparison.reference());
     }
     if (which.isEmpty()) {
-      which.add("every two arms");
+      which.add("all pairs of arms");
     }
     int count = plan.pairs().size();
     return String.format(
         Locale.ROOT,
-        "%s: %s; by Wilcoxon's signed-rank test, adjusted by Holm at %s%s%s",
+        "%s: %s; Wilcoxon signed-rank test, Holm correction at %s%s%s",
         count == 1 ? "1 pair" : count + " pairs",
         String.join(", ", which),
         comparison.alpha(),
@@ -44,7 +44,7 @@ record PairsToTest(ComparisonPlan plan) {
         plan.pairs().stream().mapToInt(pair -> common(pair, seeds)).max().orElse(Integer.MAX_VALUE);
     return fewestSeeds() <= most
         ? ""
-        : ". With %s no test can decide, however large the difference: at least %d are needed"
+        : ". With %s no difference can be significant; at least %d are needed"
             .formatted(most == 1 ? "1 seed" : most + " seeds", fewestSeeds());
   }
 

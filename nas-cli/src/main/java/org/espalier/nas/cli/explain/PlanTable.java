@@ -42,10 +42,10 @@ public record PlanTable(Plan plan, Budget budget) {
 
   private String rounds() {
     return switch (plan.rounds()) {
-      case 0 -> "Repeated until the budget ends.";
-      case 1 -> "Carried out once.";
+      case 0 -> "Repeats until the budget is spent.";
+      case 1 -> "Runs once.";
       default ->
-          "Carried out %s times: %s trials, %s epochs."
+          "Runs %s times: %s trials, %s epochs."
               .formatted(
                   number(plan.rounds()),
                   number(plan.rounds() * plan.trials()),
@@ -55,13 +55,13 @@ public record PlanTable(Plan plan, Budget budget) {
 
   private String end() {
     return PlanEnd.of(plan, budget)
-        .map(end -> "The budget ends it " + end + ".")
+        .map(end -> "The budget ends the search " + end + ".")
         .orElse(
             budget.wallClock() != null || budget.seconds() != null
-                ? "The budget may end it by its time."
+                ? "The time budget may end the search earlier."
                 : plan.rounds() == 0
-                    ? "Nothing but the search space ends it."
-                    : "The budget suffices for all of it.");
+                    ? "Ends only when the search space is exhausted."
+                    : "The budget covers the whole plan.");
   }
 
   private static String number(long number) {

@@ -54,7 +54,7 @@ record SearchCosts(ComparisonPlan plan) {
     }
     return left == 0
         ? ", none to run"
-        : String.format(Locale.ROOT, ", %,d to run with %,d epochs at most", left, epochs);
+        : String.format(Locale.ROOT, ", %,d to run (at most %,d epochs)", left, epochs);
   }
 
   /** The epochs of a search; empty if nothing but time limits it. */

@@ -63,7 +63,7 @@ public final class ComponentIndex {
   }
 
   private static String ambiguous(String id, List<RegisteredComponent<?>> found) {
-    return "There are %d components %s; say which: %s."
+    return "%d components are named %s; specify one: %s."
         .formatted(
             found.size(),
             id,
@@ -80,7 +80,7 @@ public final class ComponentIndex {
         .orElseThrow(
             () ->
                 new NoSuchComponentException(
-                    "There is no kind %s; known are %s.%s"
+                    "There is no kind %s; known kinds are %s.%s"
                         .formatted(
                             typed, String.join(", ", keys), Spelling.suggestion(typed, keys))));
   }

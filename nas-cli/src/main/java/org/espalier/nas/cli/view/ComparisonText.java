@@ -54,7 +54,7 @@ public record ComparisonText(ComparisonResults results) {
 
   private String title(ProblemRecord problem) {
     String name = results.comparison().problems().size() == 1 ? "" : problem.name() + ": ";
-    return name + problem.metric() + " of what was found, " + problem.space();
+    return name + problem.metric() + " of the best found, " + problem.space();
   }
 
   private String table(ProblemRecord problem, List<ArmResult> arms) {
@@ -134,7 +134,7 @@ public record ComparisonText(ComparisonResults results) {
     String spread =
         noise == null || noise == 0
             ? ""
-            : "one training varies by " + number(noise, digits) + " around its mean";
+            : "standard deviation of one training " + number(noise, digits);
     String both =
         List.of(best, spread).stream()
             .filter(part -> !part.isEmpty())

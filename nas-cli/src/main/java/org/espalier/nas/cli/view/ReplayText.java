@@ -61,7 +61,7 @@ public record ReplayText(ReplayResult result) {
       text.append(
           "\n%s after %d results:\n"
               .formatted(
-                  result.own() ? "What it proposes next," : "What it would propose",
+                  result.own() ? "Its next proposals" : "Its proposals",
                   result.outcome().told()));
       text.append(proposals(result.outcome().next()));
     }
@@ -74,18 +74,18 @@ public record ReplayText(ReplayResult result) {
         .difference()
         .map(
             difference ->
-                "Trial %d is not as recorded; %s.\n\n%s%s"
+                "Trial %d differs from the recording; %s.\n\n%s%s"
                     .formatted(
                         difference.trial(),
                         difference.trial() == 1
-                            ? "nothing was told before it"
-                            : "the %d before it are, and %d results were told"
+                            ? "no results were told before it"
+                            : "the %d before it match, and %d results were told"
                                 .formatted(result.outcome().same(), difference.told()),
                         sideBySide(difference),
                         lastTold(difference.told())))
         .orElseGet(
             () ->
-                "Replayed %d results and %d proposals: the controller %s proposes exactly what was recorded.\n"
+                "Replayed %d results and %d proposals: all proposals of the controller %s match the recording.\n"
                     .formatted(
                         result.outcome().told(),
                         result.outcome().same(),
@@ -93,7 +93,7 @@ public record ReplayText(ReplayResult result) {
   }
 
   private String comparison() {
-    return "Told the controller %s the results of %d trials that another proposed; %d of its own proposals are the same%s.\n"
+    return "Told the controller %s the results of %d trials that another controller proposed; %d of its own proposals match%s.\n"
         .formatted(
             result.controller().type(),
             result.outcome().told(),
@@ -101,7 +101,7 @@ public record ReplayText(ReplayResult result) {
             result
                 .outcome()
                 .difference()
-                .map(difference -> ", trial " + difference.trial() + " is the first that is not")
+                .map(difference -> "; the first difference is trial " + difference.trial())
                 .orElse(""));
   }
 
@@ -111,7 +111,7 @@ public record ReplayText(ReplayResult result) {
     }
     TrialResult last = result.study().trials().get(told - 1).result().orElseThrow();
     String reward = last.reward().isPresent() ? "reward " + last.reward().getAsDouble() : "failed";
-    return "\nTold last: trial %d, %s, %s\n"
+    return "\nLast result told: trial %d, %s, %s\n"
         .formatted(told, reward, last.trial().proposal().architecture());
   }
 

@@ -67,7 +67,7 @@ public record RunDetails(StoredStudy study) {
             .formatted(Durations.rounded(ReportFiles.elapsed(study)), study.sessions().size()));
     head.row(
         "trials",
-        "%d finished (%d failed), %d not yet"
+        "%d finished (%d failed), %d unfinished"
             .formatted(
                 study.results().size(), failed(), study.trials().size() - study.results().size()));
     if (savings().isNeeded()) {

@@ -39,8 +39,8 @@ record SavingsText(StoppingSavings savings) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d of %,d trials ended by early stopping in the evaluator, %,d epochs before"
-                    + " their last",
+                "%,d of %,d trials ended by the evaluator's early stopping, %,d epochs"
+                    + " before their last",
                 savings.endedThemselves(),
                 savings.trials(),
                 savings.untrainedEpochs()));

@@ -50,7 +50,7 @@ class ComponentIndexTest {
     assertThatThrownBy(() -> INDEX.find("random"))
         .isInstanceOf(NoSuchComponentException.class)
         .hasMessage(
-            "There are 2 components random; say which: controller/random or stopping/random.");
+            "2 components are named random; specify one: controller/random or stopping/random.");
     assertThat(INDEX.find("stopping/random").kind()).isEqualTo(ComponentKind.STOPPING);
   }
 
@@ -79,7 +79,7 @@ class ComponentIndexTest {
   void anUnknownKindNamesThoseThereAre() {
     assertThatThrownBy(() -> INDEX.ofKind("contoller"))
         .hasMessage(
-            "There is no kind contoller; known are dataset, searchSpace, controller, evaluator,"
+            "There is no kind contoller; known kinds are dataset, searchSpace, controller, evaluator,"
                 + " reward, stopping, callbacks. Did you mean controller?");
   }
 }
