@@ -31,13 +31,14 @@ class ExplainComparisonTest extends ComparisonFileFixture {
             """
             comparison  two
                         Is evolution worth its settings?
-            seeds       1 to 3, fewer for some arms; for each seed, an architecture has the same training seed in all arms
+            seeds       1 to 3, fewer for some arms; for each seed, an architecture has the same training seed
+                        in all arms
             budget      20 trials (trials of up to 5 epochs); 10 trials (trials of up to 5 epochs)
             searches    8: 0 stored, 8 to run (at most 700 epochs)
-            tests       2 pairs: every other arm against random; Wilcoxon signed-rank test, Holm correction at 0.05. With 3 seeds no difference can be significant; at least 7
-                        are needed
-            ranks       all arms by Friedman's test and Nemenyi's critical difference, over the seeds that all
-                        have
+            tests       2 pairs: every other arm against random; Wilcoxon signed-rank test, Holm correction at
+                        0.05. With 3 seeds no difference can be significant; at least 7 are needed
+            ranks       all arms by Friedman's test and Nemenyi's critical difference, over the seeds common to
+                        all arms
             intervals   95 %%, from 10,000 bootstrap resamples
             results     %s
 
@@ -98,8 +99,8 @@ class ExplainComparisonTest extends ComparisonFileFixture {
   void explainTellsProblemsAndPairs() throws IOException {
     write(COMPARISON.replace("reference: random", "pairs: [[short, evolution]]") + PROBLEMS);
     assertThat(explained("--seeds", 20, "--set", "target=0.9"))
-        .contains("1 pair: short against evolution;", "0.05 on each problem", "2 seeds no test")
-        .contains("over 2 problems", "target      0.9: how soon")
+        .contains("1 pair: short against evolution;", "0.05 on\n            each problem", "2 seeds no difference")
+        .contains("over 2 problems", "target      0.9 (the cost")
         .containsPattern("\n  small +mlp, 84 arch.* nothing\n")
         .containsPattern("\n  large +mlp, 1,364 arch.* searchSpace.maxLength");
 
