@@ -35,10 +35,10 @@ public final class Hedgerow implements Controller {
   private final List<Scored> elite = new ArrayList<>();
   private long asked;
 
-  /** An architecture with the reward that it got. */
+  /** An architecture and its reward. */
   private record Scored(Architecture architecture, double reward) {}
 
-  /** Creates the controller of a study; what it asks for is injected. */
+  /** Creates the controller of a study; its dependencies are injected. */
   @Inject
   public Hedgerow(
       HedgerowSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
@@ -54,7 +54,7 @@ public final class Hedgerow implements Controller {
   public List<Proposal> ask(int count) {
     List<Proposal> proposals = new ArrayList<>();
     while (proposals.size() < count) {
-      // A stream of its own for each proposal: what is drawn depends on the seed and the number only.
+      // Each proposal has its own stream: its draws depend on the seed and the number only.
       Optional<Architecture> next = next(streams.stream("hedgerow", asked));
       if (next.isEmpty()) {
         break;
@@ -65,10 +65,10 @@ public final class Hedgerow implements Controller {
     return proposals;
   }
 
-  /** An architecture that was not proposed before; empty if there is none left. */
+  /** Returns an architecture that was not proposed before; empty if there is none left. */
   private Optional<Architecture> next(RandomGenerator random) {
     for (int redraws = 0; redraws < MOST_REDRAWS; redraws++) {
-      // When the neighbours of the best are used up, anywhere else is better than listing the space.
+      // Without new neighbours of the best, random draws are cheaper than listing the space.
       Architecture candidate =
           redraws < MOST_REDRAWS / 2 ? candidate(random) : space.sample(random);
       if (proposed.add(candidate)) {

@@ -5,11 +5,11 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 
 /**
- * The keys that stand under {@code controller: {type: hedgerow}} in an experiment file.
+ * The keys of {@code controller: {type: hedgerow}} in an experiment file.
  *
- * @param elite how many of the best architectures are changed further
- * @param exploration the share of proposals that are drawn at random
- * @param batch how many trials may be outstanding at once
+ * @param elite number of the best architectures that are changed further
+ * @param exploration share of proposals that are drawn at random
+ * @param batch number of trials that may be outstanding at once
  */
 public record HedgerowSettings(
     @Default("5") @Range("[1, 1000]") @Description("Best architectures that are changed further.")

@@ -8,7 +8,7 @@ import org.espalier.nas.testkit.BeatsRandom;
 import org.espalier.nas.testkit.ControllerContract;
 import org.espalier.nas.testkit.LearnsBandit;
 
-/** Everything that Espalier promises of controllers holds for this one, and it learns. */
+/** Tests the contract of controllers, and that this one learns. */
 class HedgerowTest extends ControllerContract implements LearnsBandit, BeatsRandom {
 
   @Override

@@ -20,9 +20,9 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
 /**
- * A landscape that trains nothing, to try controllers in milliseconds: each decision is worth a
- * random number that depends on the decision and on the ones just before it, as in Kauffman's NK
- * model (1987); an architecture is worth the mean. More neighbours make it more rugged.
+ * A landscape without training, to test controllers in milliseconds: each decision has a random
+ * value that depends on the decision and on the ones before it, as in Kauffman's NK model
+ * (1987); the value of an architecture is the mean. More neighbours make it more rugged.
  */
 @Description("A rugged landscape over any search space; trains nothing.")
 public final class Hedgerow implements Evaluator {
@@ -30,7 +30,7 @@ public final class Hedgerow implements Evaluator {
   private final SearchSpace space;
   private final RandomStreams landscape;
 
-  /** Creates the evaluator of one worker; what it asks for is injected. */
+  /** Creates the evaluator of one worker; its dependencies are injected. */
   @Inject
   public Hedgerow(HedgerowSettings settings, SearchSpace space, RandomStreams landscape) {
     this.settings = settings;
@@ -41,7 +41,7 @@ public final class Hedgerow implements Evaluator {
   @Override
   public Outcome evaluate(Trial trial, Progress progress) {
     double worth = worth(space.canonical(trial.proposal().architecture()));
-    // All that is random in a trial comes from its seed, so that it can be repeated.
+    // All randomness of a trial derives from its seed, so that it can be repeated.
     RandomGenerator random = new SplittableRandom(trial.seed());
     int epochs = trial.proposal().fidelity().epochs();
     List<Measurement> measured = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Hedgerow implements Evaluator {
         measured, new Account(Map.of("epochs", (double) measured.size()), Map.of()));
   }
 
-  /** What an architecture is worth, in [0, 1). */
+  /** Returns the value of an architecture, in [0, 1). */
   double worth(Architecture architecture) {
     List<String> texts = architecture.choices().stream().map(Choice::text).toList();
     double sum = 0;

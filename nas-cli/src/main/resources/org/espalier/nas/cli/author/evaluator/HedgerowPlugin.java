@@ -4,7 +4,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Brings the evaluator {@code hedgerow}. */
+/** Registers the evaluator {@code hedgerow}. */
 public final class HedgerowPlugin implements NasPlugin {
 
   @Override

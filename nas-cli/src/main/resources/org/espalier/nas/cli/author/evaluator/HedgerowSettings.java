@@ -7,14 +7,14 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
- * The keys that stand under {@code evaluator: {type: hedgerow}} in an experiment file.
+ * The keys of {@code evaluator: {type: hedgerow}} in an experiment file.
  *
- * @param neighbours how many decisions before it each decision's worth depends on
- * @param noise standard deviation of what is added to each measurement
+ * @param neighbours number of earlier decisions on which a decision's value depends
+ * @param noise standard deviation of the noise in each measurement
  * @param epochs measurements of a trial at full fidelity
  */
 public record HedgerowSettings(
-    @Default("2") @Range("[0, 20]") @Description("Earlier decisions that a decision's worth depends on.")
+    @Default("2") @Range("[0, 20]") @Description("Earlier decisions on which a value depends.")
         int neighbours,
     @Default("0.01") @Range("[0, 10]") @Description("Standard deviation of the noise.")
         double noise,

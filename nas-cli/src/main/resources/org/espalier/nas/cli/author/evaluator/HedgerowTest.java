@@ -9,7 +9,7 @@ import org.espalier.nas.testkit.EvaluatorContract;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 import org.junit.jupiter.api.Test;
 
-/** Everything that Espalier promises of evaluators holds for this one. */
+/** Tests the contract of evaluators. */
 class HedgerowTest extends EvaluatorContract {
   private final SearchSpace space = ReferenceSpace.MIXED.space();
 

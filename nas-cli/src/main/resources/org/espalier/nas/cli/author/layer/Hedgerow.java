@@ -30,7 +30,7 @@ public final class Hedgerow implements NetworkSearchSpace {
   private final DatasetInfo data;
   private final List<String> widths;
 
-  /** Creates the space for a data set; what it asks for is injected. */
+  /** Creates the space for a data set; its dependencies are injected. */
   @Inject
   public Hedgerow(HedgerowSettings settings, DatasetInfo data) {
     this.settings = settings;
@@ -53,7 +53,7 @@ public final class Hedgerow implements NetworkSearchSpace {
     if (stopped || layer > settings.maxLayers()) {
       return Optional.empty();
     }
-    // Option 0 is to stop, which the first layer must not.
+    // Option 0 is to stop, which is invalid for the first layer.
     List<Integer> allowed =
         IntStream.range(layer == 1 ? 1 : 0, widths.size()).boxed().toList();
     return Optional.of(new Decision("layer " + layer, new Categorical(widths, allowed)));

@@ -17,11 +17,11 @@ public final class HedgerowLayerBuilder implements LayerBuilder<HedgerowLayer> {
     int inputs = input.size();
     int units = layer.units();
     Shape matrix = Shape.of(inputs, units);
-    // Weights get their first values from the experiment's initializer; other variables say theirs.
+    // The experiment's initializer sets the weights; other variables give their initial values.
     Operand<TFloat32> kernel = context.weights("kernel", matrix, inputs, units);
     Operand<TFloat32> bias = context.variable("bias", Shape.of(units), FirstValues.constant(0));
     Operand<TFloat32> gate = context.weights("gate", matrix, inputs, units);
-    // A gate that is rather open lets gradients through from the beginning.
+    // A mostly open gate passes gradients from the start.
     Operand<TFloat32> gateBias =
         context.variable("gateBias", Shape.of(units), FirstValues.constant(1));
     return (tf, examples, mode) ->

@@ -4,7 +4,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Brings the search space {@code hedgerow} and the layer that its networks consist of. */
+/** Registers the search space {@code hedgerow} and the layer of its networks. */
 public final class HedgerowPlugin implements NasPlugin {
 
   @Override

@@ -15,7 +15,7 @@ import org.espalier.nas.tf.layer.LayerTester;
 import org.espalier.nas.tf.layer.Mode;
 import org.junit.jupiter.api.Test;
 
-/** Everything that Espalier promises of search spaces holds for this one; its layer is right. */
+/** Tests the contract of search spaces, and the layer. */
 class HedgerowTest extends SearchSpaceContract {
   private static final TensorShape INPUT = TensorShape.of(3);
   private static final DatasetInfo DATA =

@@ -9,8 +9,8 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 
 /**
- * Accuracy that pays for size: {@code metric × (parameters / target)^exponent}, the form of MnasNet
- * (Tan et al. 2019, eq. 2) with the number of parameters in the place of latency.
+ * Accuracy with a penalty for size: {@code metric × (parameters / target)^exponent}, as in
+ * MnasNet (Tan et al. 2019, eq. 2), with the number of parameters instead of latency.
  */
 @Description("A metric, lowered by the number of parameters.")
 public final class Hedgerow implements Reward {
@@ -18,7 +18,7 @@ public final class Hedgerow implements Reward {
 
   private final HedgerowSettings settings;
 
-  /** Creates the reward; what it asks for is injected. */
+  /** Creates the reward; its dependencies are injected. */
   @Inject
   public Hedgerow(HedgerowSettings settings) {
     this.settings = settings;

@@ -4,7 +4,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Brings the reward {@code hedgerow}. */
+/** Registers the reward {@code hedgerow}. */
 public final class HedgerowPlugin implements NasPlugin {
 
   @Override

@@ -7,23 +7,24 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.trial.Measurement;
 
 /**
- * The keys that stand under {@code reward: {type: hedgerow}} in an experiment file.
+ * The keys of {@code reward: {type: hedgerow}} in an experiment file.
  *
- * @param metric what is to be high
- * @param target the number of parameters that costs nothing
- * @param exponent how much is lost with each doubling of the parameters, negative
+ * @param metric metric to maximise
+ * @param target number of parameters without penalty
+ * @param exponent weight of the size, negative or 0
  */
 public record HedgerowSettings(
-    @Default(Measurement.VALIDATION_ACCURACY) @Description("The metric that is to be high.")
+    @Default(Measurement.VALIDATION_ACCURACY) @Description("Metric to maximise.")
         String metric,
-    @Default("1000") @Range("[1, inf)") @Description("Parameters that cost nothing.") double target,
-    @Default("-0.07") @Range("[-1, 0]") @Description("Weight of the size; 0: it does not matter.")
+    @Default("1000") @Range("[1, inf)") @Description("Number of parameters without penalty.")
+        double target,
+    @Default("-0.07") @Range("[-1, 0]") @Description("Weight of the size; 0 ignores it.")
         double exponent) {
 
-  /** Checks what a range cannot say. */
+  /** Checks that the metric has a name. */
   public HedgerowSettings {
     if (metric.isBlank()) {
-      throw new InvalidSettingException("metric", "metric must name what is measured.");
+      throw new InvalidSettingException("metric", "metric must not be blank.");
     }
   }
 }

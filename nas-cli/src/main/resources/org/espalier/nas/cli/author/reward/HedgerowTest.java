@@ -15,7 +15,7 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.testkit.RewardContract;
 import org.junit.jupiter.api.Test;
 
-/** Everything that Espalier promises of rewards holds for this one. */
+/** Tests the contract of rewards. */
 class HedgerowTest extends RewardContract {
   private static final String ACCURACY = Measurement.VALIDATION_ACCURACY;
 

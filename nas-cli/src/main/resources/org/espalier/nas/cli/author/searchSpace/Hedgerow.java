@@ -22,10 +22,10 @@ import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
 /**
- * Pyramids: residual blocks of which none is wider than the one before it.
+ * Pyramids: residual blocks, none wider than the block before it.
  *
- * <p>An architecture is made by answering one decision after the other: the activation, then the
- * width of each block, until {@code stop}. What would not be a pyramid is masked.
+ * <p>The decisions of an architecture are the activation, then the width of each block, until
+ * {@code stop}. Options that would not give a pyramid are masked.
  */
 @Description("Residual networks whose blocks never get wider.")
 public final class Hedgerow implements NetworkSearchSpace {
@@ -35,7 +35,7 @@ public final class Hedgerow implements NetworkSearchSpace {
   private final DatasetInfo data;
   private final List<String> widths;
 
-  /** Creates the space for a data set; what it asks for is injected. */
+  /** Creates the space for a data set; its dependencies are injected. */
   @Inject
   public Hedgerow(HedgerowSettings settings, DatasetInfo data) {
     this.settings = settings;
@@ -71,7 +71,7 @@ public final class Hedgerow implements NetworkSearchSpace {
     if (stopped || layer > settings.maxLayers()) {
       return Optional.empty();
     }
-    // Option 0 is to stop, which the first layer must not; no option is above the one before.
+    // Option 0 is to stop, invalid for the first layer; no option is above the previous one.
     List<Integer> allowed = IntStream.rangeClosed(layer == 1 ? 1 : 0, before).boxed().toList();
     return Optional.of(new Decision("layer " + layer, new Categorical(widths, allowed)));
   }

@@ -10,11 +10,11 @@ import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * A residual block of two dense layers. It is composed of layers that Espalier knows, so that it can
- * be trained without a line of TensorFlow; its parameters are counted from the parts.
+ * A residual block of two dense layers. It is composed of built-in layers, so it needs no TensorFlow
+ * code; its parameters are counted from the parts.
  *
  * @param units the number of outputs, positive
- * @param activation of the first dense layer, and of the sum
+ * @param activation activation of the first dense layer and of the sum
  */
 public record HedgerowBlock(int units, Activation activation) implements ComposedLayer {
 
@@ -30,7 +30,7 @@ public record HedgerowBlock(int units, Activation activation) implements Compose
   public List<LayerSpec> layers(TensorShape input) {
     List<LayerSpec> body =
         List.of(new Dense(units, activation), new Dense(units, Activation.LINEAR));
-    // The input can be added only if it is as wide as the body's output; else it is projected.
+    // The input is projected unless it is as wide as the body's output.
     List<LayerSpec> shortcut =
         input.equals(TensorShape.of(units))
             ? List.of()

@@ -4,7 +4,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 
-/** Brings the search space {@code hedgerow}. */
+/** Registers the search space {@code hedgerow}. */
 public final class HedgerowPlugin implements NasPlugin {
 
   @Override

@@ -8,11 +8,11 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 
 /**
- * The keys that stand under {@code searchSpace: {type: hedgerow}} in an experiment file.
+ * The keys of {@code searchSpace: {type: hedgerow}} in an experiment file.
  *
- * @param widths how many units a layer may have, ascending
- * @param activations what all hidden layers may use
- * @param maxLayers the most hidden layers
+ * @param widths possible numbers of units of a layer, ascending
+ * @param activations possible activations of all hidden layers
+ * @param maxLayers maximum number of hidden layers
  */
 public record HedgerowSettings(
     @Default("[4, 8, 16, 32, 64]")
@@ -21,9 +21,10 @@ public record HedgerowSettings(
         List<Integer> widths,
     @Default("[relu, tanh, elu]") @Description("Activations; a network uses one of them.")
         List<Activation> activations,
-    @Default("4") @Range("[1, 100]") @Description("The most hidden layers.") int maxLayers) {
+    @Default("4") @Range("[1, 100]") @Description("Maximum number of hidden layers.")
+        int maxLayers) {
 
-  /** Checks what a range cannot say. */
+  /** Checks that the widths ascend. */
   public HedgerowSettings {
     widths = List.copyOf(widths);
     activations = List.copyOf(activations);

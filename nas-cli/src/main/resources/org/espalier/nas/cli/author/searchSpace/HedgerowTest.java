@@ -16,7 +16,7 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.testkit.SearchSpaceContract;
 import org.junit.jupiter.api.Test;
 
-/** Everything that Espalier promises of search spaces holds for this one. */
+/** Tests the contract of search spaces. */
 class HedgerowTest extends SearchSpaceContract {
   private static final DatasetInfo DATA =
       new DatasetInfo(
