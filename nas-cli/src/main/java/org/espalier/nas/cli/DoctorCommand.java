@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
     return folder + (Files.isDirectory(folder) ? "" : " (no such folder)");
   }
 
-  /** Whether files could be made in a folder that need not exist yet. */
+  /** Returns the free space if files can be created in a folder, which need not exist yet. */
   private static String writable(Path folder) {
     Path existing = folder.toAbsolutePath();
     while (!Files.exists(existing) && existing.getParent() != null) {

@@ -11,7 +11,7 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.cli.console.Terminals;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how downloads go: as a bar on a terminal, as two lines elsewhere. */
+/** Shows the progress of downloads: a bar on a terminal, two lines elsewhere. */
 final class DownloadBar implements DownloadListener, AutoCloseable {
   private static final int WIDTH = 78;
 

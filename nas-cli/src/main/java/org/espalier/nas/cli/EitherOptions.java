@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A file of either kind and the flags that win over its settings. */
+/** An experiment or comparison file, and the flags that override its settings. */
 final class EitherOptions {
 
   @Parameters(paramLabel = "FILE", description = "The experiment or comparison file.")
@@ -33,7 +33,7 @@ final class EitherOptions {
       description = "Short for --set seeds=N, of a comparison.")
   private @Nullable String seeds;
 
-  /** Reads the file and lays the flags over it. */
+  /** Reads the file and applies the flags. */
   Located read(Catalogue catalogue) {
     List<SettingFlag> flags = new ArrayList<>(settings.flags("--seed", "seed", seed));
     if (seeds != null) {

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns the exceptions of commands into messages and exit codes. */
+/** Conversion of the exceptions of commands to messages and exit codes. */
 final class ErrorReport implements IExecutionExceptionHandler {
 
   @Override
@@ -23,7 +23,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
     return report(error, commandLine);
   }
 
-  /** Shows an error and gives the exit code for it. */
+  /** Prints an error and returns its exit code. */
   int report(Throwable error, CommandLine commandLine) {
     PrintWriter err = commandLine.getErr();
     Object root = commandLine.getCommandSpec().root().userObject();

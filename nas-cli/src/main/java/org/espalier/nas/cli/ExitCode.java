@@ -1,6 +1,6 @@
 package org.espalier.nas.cli;
 
-/** What the program tells the shell. */
+/** Exit codes of the program. */
 final class ExitCode {
   static final int DONE = 0;
   static final int FAILED = 1;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The experiment file and the flags that win over its settings. */
+/** An experiment file, and the flags that override its settings. */
 final class ExperimentOptions {
 
   @Parameters(paramLabel = "FILE", description = "The experiment file.")
@@ -21,7 +21,7 @@ final class ExperimentOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
   private @Nullable String seed;
 
-  /** Reads the file and lays the flags over it. */
+  /** Reads the file and applies the flags. */
   LocatedExperiment read(Catalogue catalogue) {
     return new ExperimentReader(catalogue).read(file, settings.flags("--seed", "seed", seed));
   }

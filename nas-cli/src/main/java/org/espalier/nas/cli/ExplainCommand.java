@@ -76,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
     nas.out().flush();
   }
 
-  /** Data that are not here yet are not fetched for a mere look. */
+  /** Refuses to fetch missing data. */
   private static DownloadListener refusing() {
     return (download, received) -> {
       throw new InvalidDataException(

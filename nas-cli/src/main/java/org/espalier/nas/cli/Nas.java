@@ -110,11 +110,10 @@ public final class Nas implements Runnable {
   }
 
   /**
-   * The whole command line, which tests execute in process.
+   * Creates the whole command line, which tests execute in process.
    *
-   * @param catalogues gives the components that experiment files can name, when they are needed,
-   *     from the folders with plugins
-   * @param pluginPath folders with plugins besides those of the flags, or null
+   * @param catalogues loads the available components on demand, from the folders of plugins
+   * @param pluginPath additional folders of plugins, or null
    */
   public static CommandLine commandLine(
       Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
@@ -126,7 +125,7 @@ public final class Nas implements Runnable {
         .setUsageHelpAutoWidth(true);
   }
 
-  /** Runs a command; classes that do not fit one another are no reason for a stack trace. */
+  /** Runs a command; reports incompatible classes without a stack trace. */
   private static int execute(ParseResult parsed) {
     try {
       return new CommandLine.RunLast().execute(parsed);
@@ -135,7 +134,7 @@ public final class Nas implements Runnable {
     }
   }
 
-  /** Whose fault something is that nobody foresaw: a plugin's or the program's. */
+  /** Returns a message that attributes an unexpected error to a plugin or to the program. */
   String blame(Throwable error) {
     Catalogue known = catalogue;
     return Optional.ofNullable(known)
@@ -148,7 +147,7 @@ public final class Nas implements Runnable {
         .orElse("Internal error: " + error);
   }
 
-  /** The sentence that names the plugin whose code threw something; nothing if it is in none. */
+  /** Returns a sentence that names the plugin whose code threw an error; empty if none did. */
   String culprit(@Nullable Throwable error) {
     Catalogue known = catalogue;
     return known == null || error == null
@@ -159,7 +158,7 @@ public final class Nas implements Runnable {
             .orElse("");
   }
 
-  /** The components that experiment files can name; plugins that are refused are warned of once. */
+  /** Returns the available components; warns of refused plugins once. */
   Catalogue catalogue() {
     boolean first = catalogue == null;
     Catalogue known = unwarnedCatalogue();
@@ -172,7 +171,7 @@ public final class Nas implements Runnable {
     return known;
   }
 
-  /** The components that experiment files can name, for a command that shows what is refused. */
+  /** Returns the available components without warnings, for a command that lists refused plugins. */
   Catalogue unwarnedCatalogue() {
     Catalogue known = catalogue;
     if (known == null) {
@@ -182,7 +181,7 @@ public final class Nas implements Runnable {
     return known;
   }
 
-  /** The stored studies; the key of each is the path of its run folder. */
+  /** Returns the stored studies; the key of each is the path of its run folder. */
   StudyRepository studies() {
     return studies;
   }
@@ -192,32 +191,32 @@ public final class Nas implements Runnable {
     return new LogbackRunLog(version(), catalogue());
   }
 
-  /** The flags that give a command the same plugins, as somebody would type them. */
+  /** Returns the flags that give a command the same plugins, as typed on a command line. */
   String pluginFlags() {
     return plugins.stream().map(folder -> " --plugins " + folder).collect(Collectors.joining());
   }
 
-  /** The program's name and version. */
+  /** Returns the program's name and version. */
   String version() {
     return String.join(" ", spec.version());
   }
 
-  /** Where results go. */
+  /** Returns the writer of results. */
   PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
-  /** Where progress, warnings and errors go. */
+  /** Returns the writer of progress, warnings and errors. */
   PrintWriter err() {
     return spec.commandLine().getErr();
   }
 
-  /** The command line, to blame for bad arguments. */
+  /** Returns the command line, to report bad arguments. */
   CommandLine command() {
     return spec.commandLine();
   }
 
-  /** Whether stack traces are wanted. */
+  /** Returns true if stack traces are enabled. */
   boolean debug() {
     return debug || "1".equals(System.getenv("NAS_DEBUG"));
   }

@@ -23,7 +23,7 @@ final class NewCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private CommandSpec spec;
 
-  /** The program that this command is part of. */
+  /** Returns the program. */
   Nas nas() {
     return nas;
   }

@@ -29,11 +29,11 @@ import picocli.CommandLine.ParentCommand;
     })
 final class NewPluginCommand implements Callable<Integer> {
   /**
-   * The system property by which the launcher says where nas-api, nas-problems and nas-testkit lie.
+   * System property with the location of nas-api, nas-problems and nas-testkit, set by the launcher.
    */
   static final String SDK = "nas.sdk";
 
-  /** The system property by which the launcher says where it lies itself. */
+  /** System property with the location of the launcher. */
   private static final String COMMAND = "nas.command";
 
   @ParentCommand
@@ -98,7 +98,7 @@ final class NewPluginCommand implements Callable<Integer> {
       throw new NasException(
           "The system property "
               + SDK
-              + "does not give the location of nas-api; run this command with Espalier's nas"
+              + " does not give the location of nas-api; run this command with Espalier's nas"
               + " script.");
     }
     return new Sdk(Path.of(folder));

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The folders that plugins are looked for in, from the flag and the environment. */
+/** The folders of plugins, from the flag and the environment. */
 final class PluginFolders {
   static final String VARIABLE = "NAS_PLUGINS";
 
   private PluginFolders() {}
 
   /**
-   * All folders: those of the flags, then those of the environment.
+   * Returns all folders: those of the flags, then those of the environment.
    *
    * @param variable the value of {@value #VARIABLE}, or null
-   * @throws ParameterException if one is no folder
+   * @throws ParameterException if one is not a folder
    */
   static List<Path> of(List<String> flags, @Nullable String variable, CommandLine command) {
     List<Path> folders = new ArrayList<>();
@@ -48,7 +48,7 @@ final class PluginFolders {
         return folder.toAbsolutePath().normalize();
       }
     } catch (InvalidPathException noPath) {
-      // It is no folder, either.
+      // Not a folder either.
     }
     throw new ParameterException(
         command, "%s (%s) must be a folder with plugins.".formatted(origin, text));

@@ -40,7 +40,7 @@ final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // What was refused is part of the listing, so there is no need to warn of it.
+    // The listing contains the refused plugins, so no warning is needed.
     Catalogue catalogue = nas.unwarnedCatalogue();
     ComponentListing listing =
         new ComponentListing(
@@ -51,7 +51,7 @@ final class PluginsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** The program. */
+  /** Returns the program. */
   Nas nas() {
     return nas;
   }

@@ -7,7 +7,7 @@ import org.espalier.nas.engine.store.StudyRepository;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which run is meant. */
+/** The options that select a run. */
 final class RunOptions {
 
   @Parameters(

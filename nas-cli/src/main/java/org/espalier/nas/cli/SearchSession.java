@@ -14,7 +14,7 @@ import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.experiment.text.ShownPath;
 
-/** A search with what is said about it: progress, summary, report, what to do next. */
+/** A search with its output: progress, summary, report and next steps. */
 final class SearchSession {
   private final Nas nas;
   private final boolean json;

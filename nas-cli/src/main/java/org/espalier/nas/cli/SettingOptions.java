@@ -6,7 +6,7 @@ import org.espalier.nas.experiment.file.SettingFlag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The flags that win over the settings of any file that something is run from. */
+/** The flags that override the settings of a file. */
 final class SettingOptions {
 
   @Option(
@@ -22,7 +22,7 @@ final class SettingOptions {
   private @Nullable String out;
 
   /**
-   * The flags, later ones winning over earlier ones.
+   * Returns the flags; later flags override earlier ones.
    *
    * @param option another flag of the command, which sets a key
    * @param value its value, or null if it was not given

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.experiment.run.Tabulation;
 
-/** What is said of a table that was made. */
+/** The summary of a finished table. */
 final class TableReport {
   private final Tabulation.Ended ended;
   private final UnaryOperator<Path> shown;
@@ -15,7 +15,7 @@ final class TableReport {
   /**
    * Creates the report.
    *
-   * @param shown a path as somebody would type it
+   * @param shown converts a path to the text shown to users
    */
   TableReport(Tabulation.Ended ended, UnaryOperator<Path> shown) {
     this.ended = ended;

@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with the arguments, in one line, and where help is. */
+/** Reports an error in the arguments in one line, with the command that prints help. */
 final class UsageReport implements IParameterExceptionHandler {
 
   @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for every registered controller: its search does not depend on the number of workers,
+ * Tests of every registered controller: its search does not depend on the number of workers,
  * and after the process was killed it ends as if it had not been.
  */
 class EveryControllerTest {
@@ -64,7 +64,7 @@ class EveryControllerTest {
       searchSpace: {type: mlp}
       """;
 
-  /** What a controller needs beside its type; all others search the mixed space as they are. */
+  /** Required settings of a controller; all others search the mixed space as they are. */
   private static final Map<String, List<String>> SPECIAL =
       Map.of(
           "cma-es",

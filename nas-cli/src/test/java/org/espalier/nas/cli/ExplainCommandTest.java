@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a search before it runs. */
+/** Tests of the plans of searches. */
 class ExplainCommandTest {
   private static final String HYPERBAND =
       """
@@ -90,7 +90,7 @@ class ExplainCommandTest {
   @Test
   void saysWhereTheBudgetEnds() {
     assertThat(explained("--set", "budget.trials=20"))
-        .contains("ends it after 20 trials, in round 1, bracket 1, rung 0 (2 of its 6 trials).");
+        .contains("ends the search after 20 trials, in round 1, bracket 1, rung 0 (2 of its 6 trials).");
     assertThat(explained("--set", "budget={epochs: 121}", "--set", "controller.iterations=0"))
         .contains("Repeated until", "after 31 trials, in round 2, bracket 2, rung 0 (1 of its 12");
     assertThat(explained("--set", "budget={epochs: 120}", "--set", "controller.iterations=0"))

@@ -106,7 +106,7 @@ class ExplainComparisonTest extends ComparisonFileFixture {
 
     write(COMPARISON.replace("reference: random\n", ""));
     assertThat(explained("--set", "commonRandomNumbers=false", "--seeds", 1))
-        .contains("3 pairs: every two arms;", "1 seed no test can decide")
+        .contains("3 pairs: all pairs of arms;", "1\n            seed no difference can be significant")
         .contains("seeds       1, the same for all arms; each trial has its own training seed");
     assertThat(explained("--set", "budget={epochs: 50}"))
         .contains("budget      50 epochs (10 trials of 5 epochs)")

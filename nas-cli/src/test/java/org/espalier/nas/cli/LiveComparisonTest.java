@@ -74,7 +74,7 @@ class LiveComparisonTest {
 
   @TempDir Path folder;
 
-  /** What a search says of a network, and how long that was trained to the nanosecond. */
+  /** The result of a network, and its training time in nanoseconds. */
   private record Found(double reward, String score, Duration training) {}
 
   private Path file(String yaml) throws IOException {
@@ -85,7 +85,7 @@ class LiveComparisonTest {
     return terminal.run("compare", file, "--out", folder.resolve(out));
   }
 
-  /** What the only search of an arm says of each network. */
+  /** Returns the results of the networks of an arm's only search. */
   private Map<String, Found> found(String out, String arm) throws IOException {
     Path search =
         searches(folder.resolve(out)).stream()

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code nas new plugin} makes works, from its tests to a search that uses it. */
+/** Tests that the projects of {@code nas new plugin} work, from their tests to a search. */
 class NewPluginTest {
   private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final String SDK = NewPluginCommand.SDK;
@@ -80,7 +80,7 @@ class NewPluginTest {
     assertThat(study.description().provenance())
         .containsKey(
             "plugin.org.example.my%1$s.My%2$sPlugin"
-                .formatted(kind.toString().replace("-", ""), camel(kind)));
+                .formatted(id(kind).replace("-", ""), camel(kind)));
     assertThat(study.description().provenance().toString()).contains("my-" + id(kind) + ".jar");
     assertThat(
             terminal.run(
@@ -251,7 +251,7 @@ class NewPluginTest {
     System.clearProperty(SDK);
 
     assertThat(terminal.run("new", "plugin", "good", "--in", work())).isEqualTo(1);
-    assertThat(terminal.err()).contains("start this command by Espalier's own nas");
+    assertThat(terminal.err()).contains("run this command with Espalier's nas script");
     assertThat(work()).isEmptyDirectory();
   }
 

@@ -9,7 +9,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is offered after searches that train nothing; {@link TrainingSearchTest} has the others. */
+/** Tests of searches without training; {@link TrainingSearchTest} tests the others. */
 class NextStepsTest {
   private static final String FORMULA =
       """

@@ -43,7 +43,7 @@ class PluginsCommandTest {
     assertThat(terminal.run("plugins", "describe", "controller/reinforce")).isZero();
 
     assertThat(terminal.out())
-        .contains("SETTING", "[0, 1]", "Discount over the steps of a sequence.", "Example:");
+        .contains("SETTING", "[0, 1]", "Discount over the steps of a", "Example:");
   }
 
   @Test

@@ -132,7 +132,7 @@ class ReplayCommandTest {
     }
     assertThat(replay("--controller", other)).isZero();
     assertThat(terminal.out())
-        .startsWith("Told the controller random the results of 23 trials that another proposed;")
+        .startsWith("Told the controller random the results of 23 trials that another controller proposed;")
         .contains("Its proposals after 23 results:\nEPOCHS  ARCHITECTURE\n")
         .hasLineCount(7);
   }

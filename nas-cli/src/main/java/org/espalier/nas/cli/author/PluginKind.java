@@ -10,9 +10,9 @@ public enum PluginKind {
   CONTROLLER,
   /** A set of architectures. */
   SEARCH_SPACE,
-  /** What is maximised. */
+  /** A reward to maximise. */
   REWARD,
-  /** What finds out how good an architecture is. */
+  /** An evaluator of architectures. */
   EVALUATOR,
   /** A set of architectures with a layer that is written in TensorFlow. */
   LAYER;
@@ -38,7 +38,7 @@ public enum PluginKind {
     return (this == EVALUATOR ? "an " : "a ") + title();
   }
 
-  /** Returns the ends of the names of its classes that are not those of every plugin. */
+  /** Returns the suffixes of its additional classes. */
   List<String> ownParts() {
     return switch (this) {
       case SEARCH_SPACE -> List.of("Block");
@@ -47,7 +47,7 @@ public enum PluginKind {
     };
   }
 
-  /** Returns true if it asks for TensorFlow. */
+  /** Returns true if it uses TensorFlow. */
   boolean usesTensorFlow() {
     return this == LAYER;
   }

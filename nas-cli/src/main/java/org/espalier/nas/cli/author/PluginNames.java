@@ -8,15 +8,15 @@ import javax.lang.model.SourceVersion;
 import org.espalier.nas.api.InvalidSettingException;
 
 /**
- * What a plugin and its parts are called.
+ * The names of a plugin and its parts.
  *
- * @param id as in experiment files: {@code hill-climber}
+ * @param id id in experiment files: {@code hill-climber}
  * @param packageName the package of its classes
  */
 public record PluginNames(String id, String packageName) {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  /** Checks that Java and experiment files can use the names. */
+  /** Checks that the names are valid in Java and in experiment files. */
   public PluginNames {
     if (!ID.matcher(id).matches()) {
       throw new InvalidSettingException(
@@ -33,21 +33,21 @@ public record PluginNames(String id, String packageName) {
     }
   }
 
-  /** The names of a plugin in a package of its own below {@code org.example}. */
+  /** Returns the names of a plugin in its own package below {@code org.example}. */
   public static PluginNames of(String id) {
     String last = id.replace("-", "");
     return new PluginNames(
         id, "org.example." + (SourceVersion.isKeyword(last) ? last + "plugin" : last));
   }
 
-  /** The beginning of the names of its classes: {@code HillClimber}. */
+  /** Returns the prefix of its class names: {@code HillClimber}. */
   String className() {
     return Arrays.stream(id.split("-"))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
   }
 
-  /** The folder of its classes: {@code org/example/hillclimber}. */
+  /** Returns the folder of its classes: {@code org/example/hillclimber}. */
   String path() {
     return packageName.replace('.', '/');
   }

@@ -18,8 +18,7 @@ import org.espalier.nas.api.plugin.NasPlugin;
 /**
  * The Maven project of a new plugin: a working example of its kind, tested, with an experiment.
  *
- * <p>The examples are Java sources as they stand, of a plugin named {@code hedgerow}; to make a
- * project its names take the place of that.
+ * <p>The examples are Java sources of a plugin named {@code hedgerow}, whose names are replaced in a new project.
  */
 public final class PluginProject {
   private static final String SAMPLE = "hedgerow";
@@ -67,7 +66,7 @@ public final class PluginProject {
     return Stream.concat(PARTS.stream(), kind.ownParts().stream()).toList();
   }
 
-  /** A class of the plugin must not hide one of those that the example uses. */
+  /** Checks that no class of the plugin hides a class that the example uses. */
   private void requireFree(String className) {
     Pattern word = Pattern.compile("\\b" + className + "\\b");
     for (String part : parts()) {
@@ -82,7 +81,7 @@ public final class PluginProject {
     }
   }
 
-  /** All files by their path in the project. */
+  /** Returns all files by their path in the project. */
   public Map<Path, byte[]> files() {
     Map<Path, byte[]> files = new TreeMap<>();
     Path main = Path.of("src/main/java", names.path());
@@ -146,7 +145,7 @@ public final class PluginProject {
     };
   }
 
-  /** What takes the place of a name of the example. */
+  /** Returns the replacement of a name of the example. */
   private String name(String sample) {
     return switch (sample) {
       case SAMPLE -> names.id();

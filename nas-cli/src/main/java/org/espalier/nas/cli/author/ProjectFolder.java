@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 
-/** Writes projects: whole, or nothing. */
+/** Writes projects completely or not at all. */
 public final class ProjectFolder {
 
   private ProjectFolder() {}
@@ -17,9 +17,9 @@ public final class ProjectFolder {
   /**
    * Writes all files of a project.
    *
-   * @param folder must not be there, or be empty
-   * @throws InvalidSettingException if something is there
-   * @throws NasException if the files cannot be written; then none of them is left
+   * @param folder must not exist, or must be empty
+   * @throws InvalidSettingException if it contains files
+   * @throws NasException if the files cannot be written; in this case all are deleted
    */
   public static void write(Path folder, Map<Path, byte[]> files) {
     requireFree(folder);

@@ -21,8 +21,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * What plugins are built against: nas-api, nas-problems, nas-testkit and, if they ask for
- * TensorFlow, nas-tf-backend, laid out as a Maven repository.
+ * The libraries for building plugins, as a Maven repository: nas-api, nas-problems, nas-testkit and, for TensorFlow, nas-tf-backend.
  */
 public final class Sdk {
   private static final Path GROUP = Path.of("org", "espalier");
@@ -33,9 +32,9 @@ public final class Sdk {
   private final Path folder;
 
   /**
-   * Opens the folder that the build of Espalier made.
+   * Opens the folder that the build of Espalier created.
    *
-   * @throws NasException if it is not there
+   * @throws NasException if it does not exist
    */
   public Sdk(Path folder) {
     this.folder = folder;
@@ -49,11 +48,9 @@ public final class Sdk {
   /**
    * Returns the jars, POMs and checksums of a Maven repository, by their paths in it.
    *
-   * <p>Of a snapshot the content is part of the version, for Maven keeps what it has once seen of a
-   * version, and there is a new one with each build.
+   * <p>The version of a snapshot includes its content, because Maven caches the first content of a version, and each build has a new one.
    *
-   * @param tensorFlow true for nas-tf-backend too; TensorFlow itself is taken from where Maven has
-   *     it
+   * @param tensorFlow true for nas-tf-backend too; Maven resolves TensorFlow itself
    */
   Map<Path, byte[]> files(boolean tensorFlow) {
     String built = builtVersion();
@@ -110,7 +107,7 @@ public final class Sdk {
     return new NasException(folder + " cannot be read: " + error.getMessage() + ".", error);
   }
 
-  /** The version of nas-api in the repository. */
+  /** Returns the version of nas-api in the repository. */
   String version() {
     return builtVersion().replace(SNAPSHOT, "-" + hash());
   }
@@ -138,7 +135,7 @@ public final class Sdk {
         .substring(0, HASH_LENGTH);
   }
 
-  /** The version of a Maven plugin that Espalier itself is built with. */
+  /** Returns the version of a Maven plugin in Espalier's own build. */
   String mavenPlugin(String artifact) {
     Path pom =
         folder.resolve(

@@ -1,4 +1,4 @@
-/** Makes projects for people who write plugins. */
+/** Project templates for authors of plugins. */
 @NullMarked
 package org.espalier.nas.cli.author;
 

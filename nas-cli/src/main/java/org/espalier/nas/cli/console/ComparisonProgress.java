@@ -13,8 +13,7 @@ import org.espalier.nas.experiment.comparison.ForwardingWatcher;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
- * Shows how a comparison gets on: on a terminal one line that is written over, elsewhere a line
- * each tenth or each half minute.
+ * Shows the progress of a comparison: a line that is overwritten on a terminal, elsewhere a line for each tenth or half minute.
  */
 public final class ComparisonProgress extends ForwardingWatcher implements ComparisonRun.Watcher {
   private static final Duration TERMINAL_PAUSE = Duration.ofMillis(100);
@@ -37,9 +36,9 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
   /**
    * Creates the display.
    *
-   * @param err where it writes
-   * @param terminal whether that is a terminal
-   * @param downloads is told how files arrive
+   * @param err the writer of the display
+   * @param terminal true if the writer is a terminal
+   * @param downloads listener for the progress of downloads
    */
   public ComparisonProgress(
       PrintWriter err, boolean terminal, DownloadListener downloads, InstantSource clock) {

@@ -12,7 +12,7 @@ import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.Tabulation;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a search on the terminal as it happens. */
+/** Shows the progress of a search on the terminal. */
 public final class ConsoleWatcher implements Tabulation.Watcher {
   private final PrintWriter err;
   private final boolean terminal;
@@ -21,9 +21,9 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
   /**
    * Creates the watcher.
    *
-   * @param err where it writes
-   * @param terminal whether that is a terminal
-   * @param downloads is told how files arrive
+   * @param err the writer of the display
+   * @param terminal true if the writer is a terminal
+   * @param downloads listener for the progress of downloads
    */
   public ConsoleWatcher(PrintWriter err, boolean terminal, DownloadListener downloads) {
     this.err = err;
@@ -48,7 +48,7 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
     err.flush();
   }
 
-  /** A line for each finding, ended by a line break. */
+  /** Returns one line per finding; each ends with a line break. */
   public static String warnings(List<Finding> findings, Paint paint) {
     StringBuilder lines = new StringBuilder();
     for (Finding finding : findings) {

@@ -1,9 +1,9 @@
 package org.espalier.nas.cli.console;
 
 /**
- * Colours for people at a terminal.
+ * Colours of text on a terminal.
  *
- * @param on whether to colour at all; text is left as it is where not
+ * @param on true to add colours; otherwise text is unchanged
  */
 public record Paint(boolean on) {
 
@@ -12,17 +12,17 @@ public record Paint(boolean on) {
     return new Paint(false);
   }
 
-  /** What went wrong. */
+  /** Colours an error. */
   public String error(String text) {
     return coded(31, text);
   }
 
-  /** What should be looked at. */
+  /** Colours a warning. */
   public String warning(String text) {
     return coded(33, text);
   }
 
-  /** What begins something. */
+  /** Colours a heading. */
   public String heading(String text) {
     return coded(1, text);
   }

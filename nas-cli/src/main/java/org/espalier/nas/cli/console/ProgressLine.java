@@ -13,8 +13,7 @@ import org.espalier.nas.experiment.text.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a search gets on: on a terminal one line that is written over, elsewhere a line each
- * tenth of the search or each half minute.
+ * Shows the progress of a search: a line that is overwritten on a terminal, elsewhere a line for each tenth of the search or half minute.
  */
 final class ProgressLine implements StudyListener {
   private static final Duration TERMINAL_PAUSE = Duration.ofMillis(100);
@@ -38,10 +37,10 @@ final class ProgressLine implements StudyListener {
   /**
    * Creates the line.
    *
-   * @param terminal whether {@code err} is a terminal
-   * @param width how many characters a line of it has
-   * @param total the number of trials of the budget, or null if it has none
-   * @param finishedBefore how many trials earlier sessions finished
+   * @param terminal true if {@code err} is a terminal
+   * @param width number of characters of a line
+   * @param total number of trials of the budget, or null if it has none
+   * @param finishedBefore number of trials that earlier sessions finished
    */
   ProgressLine(
       PrintWriter err,

@@ -9,18 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The descriptor that the launcher set aside for progress, warnings and errors, as native libraries
- * write to standard error what they like.
+ * The descriptor that the launcher set aside for progress, warnings and errors, because native libraries write to standard error.
  *
- * <p>It is not opened by its name in the file system: a file that standard output goes to as well
- * would be open twice then, and each would write over the other. The launcher opens {@code java.io}
- * for this; without that, standard error is as good.
+ * <p>It is not opened by its name in the file system: if standard output went to the same file, the file would be open twice, and each stream would overwrite the other. The launcher opens {@code java.io} for this; otherwise standard error is used.
  */
 public final class ReservedErr {
 
   private ReservedErr() {}
 
-  /** Returns the stream of the descriptor; empty if there is none, or it cannot be had. */
+  /** Returns the stream of the descriptor; empty if there is none, or it is not accessible. */
   public static Optional<PrintWriter> current() {
     return Optional.ofNullable(System.getProperty(Terminals.ERR)).flatMap(ReservedErr::of);
   }

@@ -10,11 +10,9 @@ import java.util.function.Supplier;
 import org.espalier.nas.api.NasException;
 
 /**
- * Takes SIGINT and SIGTERM while a study runs: the first ends it cleanly, the second ends the
- * process at once. Afterwards the signals do again what they did before.
+ * Handles SIGINT and SIGTERM while a study runs: the first signal ends it cleanly, the second ends the process at once. Afterwards the previous handlers are restored.
  *
- * <p>The JDK's class for signals is used by reflection, since compilers warn of it without a way to
- * say that the warning is known; where it is missing, signals do what they always do.
+ * <p>The JDK's class for signals is used by reflection, because compiler warnings about it cannot be suppressed; if it is missing, signals have their default effect.
  */
 public final class Signals {
   private static final int INTERRUPTED = 130;
@@ -23,7 +21,7 @@ public final class Signals {
   private final AtomicInteger received = new AtomicInteger();
   private final Map<Object, Object> before = new LinkedHashMap<>();
 
-  /** Does {@code work}; a signal meanwhile runs {@code first}. */
+  /** Runs {@code work}; a signal during the work runs {@code first}. */
   public static <T> T during(Supplier<T> work, Runnable first) {
     Signals signals = new Signals(first);
     try {

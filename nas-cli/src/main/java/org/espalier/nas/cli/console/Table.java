@@ -11,18 +11,18 @@ public final class Table {
   private static final String GAP = "  ";
   private static final int LEAST = 16;
 
-  /** Which side of a column the texts stand at. */
+  /** Alignment of the texts of a column. */
   public enum Align {
-    /** Words. */
+    /** Left, for words. */
     LEFT,
-    /** Numbers. */
+    /** Right, for numbers. */
     RIGHT
   }
 
   private final List<Align> aligns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Creates a table whose columns are aligned like this. */
+  /** Creates a table with these alignments of its columns. */
   public Table(Align... aligns) {
     this.aligns = List.of(aligns);
   }
@@ -41,7 +41,7 @@ public final class Table {
     return this;
   }
 
-  /** The rows as lines without trailing blanks, each ended by a line break. */
+  /** Returns the rows as lines without trailing blanks; each ends with a line break. */
   @Override
   public String toString() {
     int[] widths =
@@ -52,8 +52,7 @@ public final class Table {
   }
 
   /**
-   * The rows as lines of at most so many characters, as long as the last column can be wrapped to
-   * that; it gets {@value #LEAST} characters at least.
+   * Returns the rows as lines of at most {@code width} characters, if wrapping the last column is sufficient; it has at least {@value #LEAST} characters.
    */
   public String fitting(int width) {
     int last = aligns.size() - 1;
@@ -66,7 +65,7 @@ public final class Table {
             .sum();
     Table wrapped = new Table(aligns.toArray(Align[]::new));
     for (List<String> row : rows) {
-      List<String> lines = Words.wrap(row.get(last), Math.max(LEAST, width - before));
+      List<String> lines = Left, for words.wrap(row.get(last), Math.max(LEAST, width - before));
       for (int i = 0; i < lines.size(); i++) {
         String[] cells = new String[aligns.size()];
         for (int column = 0; column < last; column++) {

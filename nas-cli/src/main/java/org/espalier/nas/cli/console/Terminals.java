@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the program's streams are connected to. */
+/** The terminals of the program's streams. */
 public final class Terminals {
   /**
-   * The system property by which the launcher names the descriptor that progress, warnings and
-   * errors go to: native libraries write to standard error as they like.
+   * System property with the descriptor for progress, warnings and errors, set by the launcher because native libraries write to standard error.
    */
   public static final String ERR = "nas.err";
 
@@ -21,17 +20,17 @@ public final class Terminals {
 
   private Terminals() {}
 
-  /** Whether errors and progress are read by a person at a terminal that can write lines over. */
+  /** Returns true if errors and progress go to a terminal that can overwrite lines. */
   public static boolean errIsTerminal() {
     return isTerminal(System.getProperty(ERR, "2"));
   }
 
-  /** The colours for errors, warnings and progress. */
+  /** Returns the colours for errors, warnings and progress. */
   public static Paint errPaint() {
     return new Paint(errIsTerminal() && coloursAreWelcome());
   }
 
-  /** The colours for results. */
+  /** Returns the colours for results. */
   public static Paint outPaint() {
     return new Paint(isTerminal("1") && coloursAreWelcome());
   }
@@ -53,12 +52,12 @@ public final class Terminals {
     }
   }
 
-  /** How many characters a line of results should have at most. */
+  /** Returns the maximum number of characters of a line of results. */
   public static int outWidth() {
     return isTerminal("1") ? Math.max(LEAST_WIDTH, Math.min(width(), MOST_WIDTH)) : USUAL_WIDTH;
   }
 
-  /** The number of characters in a line of the terminal. */
+  /** Returns the number of characters of a line of the terminal. */
   public static int width() {
     try {
       Process process =

@@ -3,14 +3,13 @@ package org.espalier.nas.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sentences cut into lines. */
+/** Text wrapping. */
 public final class Words {
 
   private Words() {}
 
   /**
-   * The lines of a text, none longer than {@code width} but for words that are; an empty text has
-   * one line.
+   * Returns the lines of a text, with at most {@code width} characters except for longer words; an empty text has one line.
    */
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

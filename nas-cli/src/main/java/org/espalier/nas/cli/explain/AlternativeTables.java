@@ -16,7 +16,7 @@ import org.espalier.nas.experiment.comparison.ComparisonPlan.Searches;
 import org.espalier.nas.experiment.file.LocatedComparison.Alternative;
 import org.jspecify.annotations.Nullable;
 
-/** The arms and problems of a comparison, and in what they differ from the base. */
+/** The arms and problems of a comparison, and their differences from the base. */
 record AlternativeTables(ComparisonPlan plan) {
   private static final String TYPE = ".type";
 
@@ -97,7 +97,7 @@ record AlternativeTables(ComparisonPlan plan) {
         + (description == null ? "" : " (" + description.replaceAll("\\.$", "") + ")");
   }
 
-  /** The type of a component is what one calls it by. */
+  /** Names a component by its type. */
   private static String key(String path) {
     return path.endsWith(TYPE) ? path.substring(0, path.length() - TYPE.length()) : path;
   }

@@ -14,16 +14,16 @@ import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /**
- * What a comparison will do, for a person or a program.
+ * The plan of a comparison, as text and as a tree.
  *
- * @param plan what it will do
+ * @param plan the plan
  */
 public record ComparisonExplanation(ComparisonPlan plan) {
 
   /**
-   * All of it in words.
+   * Returns the plan as text.
    *
-   * @param width how many characters a line has at most
+   * @param width maximum number of characters of a line
    */
   public String text(int width) {
     Comparison comparison = plan.located().comparison();
@@ -95,12 +95,12 @@ public record ComparisonExplanation(ComparisonPlan plan) {
         comparison.resamples());
   }
 
-  /** With four decimals at most. */
+  /** Formats a number with at most four decimals. */
   static String number(double value) {
     return String.format(Locale.ROOT, "%,.4f", value).replaceAll("\\.?0+$", "");
   }
 
-  /** All of it for other programs. */
+  /** Returns the plan as a tree, for JSON. */
   public Map<String, Object> tree() {
     Comparison comparison = plan.located().comparison();
     Map<String, Object> tree = new LinkedHashMap<>();

@@ -18,13 +18,13 @@ import org.espalier.nas.cli.console.Table;
 /**
  * The decisions of a search space.
  *
- * @param decisions in the order in which they can be asked, nothing masked
- * @param conditions by the names of decisions that have one
+ * @param decisions all decisions in order, without masks
+ * @param conditions conditions by the names of their decisions
  */
 public record DecisionTable(List<Decision> decisions, Map<String, String> conditions) {
   private static final int SHOWN = 6;
 
-  /** Neighbours that are alike share a line: the layers of a network have the same options. */
+  /** Returns the table; adjacent decisions with equal options, such as layers, share a line. */
   @Override
   public String toString() {
     Table table = new Table(LEFT, LEFT);
@@ -79,7 +79,7 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
     return scale == Scale.LOG ? ", log" : "";
   }
 
-  /** The decisions for other programs. */
+  /** Returns the decisions as a tree, for JSON. */
   List<Map<String, Object>> tree() {
     List<Map<String, Object>> tree = new ArrayList<>();
     for (Decision decision : decisions) {

@@ -20,14 +20,14 @@ import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.hyperparameters.Parameter;
 
 /**
- * What a search will do.
+ * The plan of a search.
  *
- * @param experiment what is to be run
- * @param architectures how many there are; empty if they cannot be counted
- * @param decisions what is decided
- * @param epochs of a trial of full fidelity
- * @param continues whether trials go on from the weights of earlier ones
- * @param plan what is known of the trials before they begin
+ * @param experiment the experiment
+ * @param architectures number of architectures; empty if they cannot be counted
+ * @param decisions the decisions of the search space
+ * @param epochs epochs of a trial of full fidelity
+ * @param continues true if trials continue from the weights of earlier ones
+ * @param plan the controller's plan, if it has one
  */
 public record Explanation(
     Experiment experiment,
@@ -38,7 +38,7 @@ public record Explanation(
     Optional<PlanTable> plan) {
   private static final int DIGITS = 15;
 
-  /** Looks at the components of an experiment; makes no evaluator. */
+  /** Creates the plan from the components of an experiment, without an evaluator. */
   public static Explanation of(Experiment experiment, ExperimentGraph graph) {
     Optional<Plan> plan = graph.controller().plan();
     return new Explanation(
@@ -119,7 +119,7 @@ public record Explanation(
     return "Plan: the controller decides during the search; " + most + ".\n";
   }
 
-  /** All of it for other programs. */
+  /** Returns the plan as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("experiment", experiment.name());

@@ -10,7 +10,7 @@ import org.espalier.nas.analysis.inference.SignedRankTest;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.Comparison;
 
-/** Which pairs of arms a comparison will test, and whether its seeds can suffice for that. */
+/** The pairs of arms that a comparison will test, with a warning if there are too few seeds. */
 record PairsToTest(ComparisonPlan plan) {
 
   String text() {
@@ -48,12 +48,12 @@ record PairsToTest(ComparisonPlan plan) {
             .formatted(most == 1 ? "1 seed" : most + " seeds", fewestSeeds());
   }
 
-  /** The seeds of one arm are a first part of those of the other. */
+  /** Returns the number of common seeds; the seeds of one arm are a prefix of those of the other. */
   private static int common(Protocol.Pair pair, Map<String, Integer> seeds) {
     return Math.min(seeds.getOrDefault(pair.first(), 0), seeds.getOrDefault(pair.second(), 0));
   }
 
-  /** With how many seeds the smallest probability that there is would be small enough. */
+  /** Returns the smallest number of seeds with which a difference can be significant. */
   int fewestSeeds() {
     int seeds = 1;
     double alpha = plan.located().comparison().alpha();

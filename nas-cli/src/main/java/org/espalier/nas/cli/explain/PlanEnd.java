@@ -6,16 +6,16 @@ import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.engine.study.Budget;
 
 /**
- * Where a budget cuts a plan off, if its rungs follow one another.
+ * The point at which a budget ends a plan whose rungs run in sequence.
  *
- * @param trials the trials that are run
- * @param round in which the search ends, from 1
- * @param rung to which the last trial belongs
- * @param ofRung how many trials of that rung are run
+ * @param trials number of trials that are run
+ * @param round round in which the search ends, counted from 1
+ * @param rung rung of the last trial
+ * @param ofRung number of trials of that rung that are run
  */
 record PlanEnd(long trials, long round, Plan.Rung rung, long ofRung) {
 
-  /** Finds it; empty if the budget suffices, or limits nothing but time. */
+  /** Returns the end; empty if the budget covers the plan, or limits only the time. */
   static Optional<PlanEnd> of(Plan plan, Budget budget) {
     long trials = Long.MAX_VALUE;
     Integer ofTrials = budget.trials();
@@ -30,7 +30,7 @@ record PlanEnd(long trials, long round, Plan.Rung rung, long ofRung) {
     return suffices || trials == Long.MAX_VALUE ? Optional.empty() : Optional.of(at(plan, trials));
   }
 
-  /** The trials until so many epochs have been trained; the last one is finished. */
+  /** Returns the number of trials until {@code epochs} are trained; the last trial is finished. */
   private static long trialsFor(Plan plan, long epochs) {
     long rounds = (epochs - 1) / plan.epochs();
     long left = epochs - rounds * plan.epochs();

@@ -10,10 +10,10 @@ import org.espalier.nas.cli.console.Table;
 import org.espalier.nas.engine.study.Budget;
 
 /**
- * The rungs of a plan, their sums, and how far the budget reaches.
+ * The rungs of a plan, their sums, and the end of the budget.
  *
- * @param plan one round and how often it is repeated
- * @param budget when the search ends
+ * @param plan one round and its number of repetitions
+ * @param budget the budget of the search
  */
 public record PlanTable(Plan plan, Budget budget) {
 
@@ -68,7 +68,7 @@ public record PlanTable(Plan plan, Budget budget) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** The plan for other programs. */
+  /** Returns the plan as a tree, for JSON. */
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("rungs", plan.rungs().stream().map(PlanTable::tree).toList());

@@ -9,10 +9,10 @@ import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.comparison.ComparisonPlan.Searches;
 import org.espalier.nas.experiment.text.Limits;
 
-/** What the searches of a comparison may cost. */
+/** Maximum costs of the searches of a comparison. */
 record SearchCosts(ComparisonPlan plan) {
 
-  /** What each search may spend, in words; each limit once. */
+  /** Returns the budgets of the searches as text; each limit once. */
   String budget() {
     return plan.searches().stream()
         .map(SearchCosts::each)
@@ -20,7 +20,7 @@ record SearchCosts(ComparisonPlan plan) {
         .collect(Collectors.joining("; "));
   }
 
-  /** The limits alone. */
+  /** Returns the limits only. */
   List<String> budgets() {
     return plan.searches().stream()
         .map(searches -> String.join(", ", Limits.of(budget(searches))))
@@ -40,7 +40,7 @@ record SearchCosts(ComparisonPlan plan) {
             .formatted(limits, ComparisonExplanation.number((double) epochs / full), trial);
   }
 
-  /** What is still to be run. */
+  /** Returns the number and the maximum cost of the searches left to run, as text. */
   String toRun() {
     int left =
         plan.searches().stream().mapToInt(searches -> searches.all() - searches.stored()).sum();
@@ -57,7 +57,7 @@ record SearchCosts(ComparisonPlan plan) {
         : String.format(Locale.ROOT, ", %,d to run (at most %,d epochs)", left, epochs);
   }
 
-  /** The epochs of a search; empty if nothing but time limits it. */
+  /** Returns the maximum epochs of a search; empty if only time limits it. */
   private static OptionalLong most(Searches searches) {
     Budget budget = budget(searches);
     Integer trials = budget.trials();

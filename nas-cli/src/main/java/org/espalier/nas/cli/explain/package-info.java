@@ -1,4 +1,4 @@
-/** What a search will do, said before anything runs. */
+/** Plans of searches and comparisons, shown before they run. */
 @NullMarked
 package org.espalier.nas.cli.explain;
 

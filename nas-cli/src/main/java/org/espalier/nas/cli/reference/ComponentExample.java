@@ -19,13 +19,13 @@ public final class ComponentExample {
   private final RegisteredComponent<?> component;
   private final Catalogue catalogue;
 
-  /** An example of a component, which is one of a catalogue. */
+  /** Creates an example of a component of a catalogue. */
   public ComponentExample(RegisteredComponent<?> component, Catalogue catalogue) {
     this.component = component;
     this.catalogue = catalogue;
   }
 
-  /** The example, each line ended by a line break. */
+  /** Returns the example; each line ends with a line break. */
   public String yaml() {
     boolean listed = component.kind().equals(ComponentKind.CALLBACK);
     String indent = listed ? "    " : "  ";
@@ -49,7 +49,7 @@ public final class ComponentExample {
         : value(key);
   }
 
-  /** Of settings that may all be left out, a few that show what they look like. */
+  /** Returns a few example settings of a component without required settings. */
   private static Stream<SettingKey> firstKeys(Class<? extends Record> record) {
     return SettingKey.of(record).stream()
         .filter(key -> key.standard() != null && !key.standard().equals("{}"))
@@ -112,7 +112,7 @@ public final class ComponentExample {
     return types.isEmpty() ? "{}" : "{type: " + types.get(0) + "}";
   }
 
-  /** A plain number of an interval. */
+  /** Returns a simple number in an interval. */
   private static double within(@Nullable Interval range, double usual) {
     if (range == null || range.contains(usual)) {
       return usual;

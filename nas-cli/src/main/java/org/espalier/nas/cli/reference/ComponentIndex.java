@@ -9,7 +9,7 @@ import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 
-/** Finds components by what people type. */
+/** An index of components by the names that users type. */
 public final class ComponentIndex {
   private static final String SEPARATOR = "/";
 

@@ -10,18 +10,18 @@ import org.espalier.nas.experiment.plugin.PluginOrigin;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 
-/** Components, a line each. */
+/** A list of components, one per line. */
 public final class ComponentListing {
   private final List<RegisteredComponent<?>> components;
   private final List<RefusedPlugin> refused;
 
-  /** Lists these components, and the plugins that were refused. */
+  /** Creates a list of components and refused plugins. */
   public ComponentListing(List<RegisteredComponent<?>> components, List<RefusedPlugin> refused) {
     this.components = List.copyOf(components);
     this.refused = List.copyOf(refused);
   }
 
-  /** A table of lines of at most so many characters. */
+  /** Returns a table with lines of at most {@code width} characters. */
   public String text(int width) {
     Table table = new Table(LEFT, LEFT, LEFT, LEFT).row("KIND", "ID", "FROM", "DESCRIPTION");
     for (RegisteredComponent<?> component : components) {
@@ -39,7 +39,7 @@ public final class ComponentListing {
     return table.fitting(width) + "\n" + why.fitting(width);
   }
 
-  /** The components and what was refused, for other programs. */
+  /** Returns the components and refused plugins as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("components", components.stream().map(ComponentListing::tree).toList());
@@ -67,7 +67,7 @@ public final class ComponentListing {
     return tree;
   }
 
-  /** Where a component comes from, in a word. */
+  /** Returns the origin of a component in a word. */
   static String from(PluginOrigin origin) {
     return origin.builtIn() ? "built-in" : origin.location();
   }

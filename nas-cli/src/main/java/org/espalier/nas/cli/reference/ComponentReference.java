@@ -11,18 +11,18 @@ import org.espalier.nas.experiment.plugin.RegisteredComponent;
 import org.espalier.nas.experiment.settings.SettingKey;
 import org.espalier.nas.experiment.settings.SettingType;
 
-/** All that a user of a component should know: what it does, its settings, an example. */
+/** The reference of a component: its description, its settings and an example. */
 public final class ComponentReference {
   private final RegisteredComponent<?> component;
   private final ComponentExample example;
 
-  /** Describes a component of a catalogue. */
+  /** Creates the reference of a component of a catalogue. */
   public ComponentReference(RegisteredComponent<?> component, Catalogue catalogue) {
     this.component = component;
     this.example = new ComponentExample(component, catalogue);
   }
 
-  /** The description in lines of at most so many characters. */
+  /** Returns the reference in lines of at most {@code width} characters. */
   public String text(int width) {
     PluginOrigin origin = component.origin();
     StringBuilder text = new StringBuilder();
@@ -41,7 +41,7 @@ public final class ComponentReference {
     return text.append("\nExample:\n\n").append(example.yaml()).toString();
   }
 
-  /** The description for other programs. */
+  /** Returns the reference as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>(ComponentListing.tree(component));
     tree.put("settings", settings(component.config(), List.of()));
@@ -49,7 +49,7 @@ public final class ComponentReference {
     return tree;
   }
 
-  /** The settings of a record; those of a record that holds itself are given once. */
+  /** Returns the settings of a record; recursive records are expanded once. */
   private static List<Object> settings(Class<? extends Record> record, List<Class<?>> above) {
     if (above.contains(record)) {
       return List.of();

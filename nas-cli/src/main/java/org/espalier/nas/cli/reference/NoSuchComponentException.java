@@ -2,7 +2,7 @@ package org.espalier.nas.cli.reference;
 
 import org.espalier.nas.api.NasException;
 
-/** Somebody named a component, or a kind of components, that is not there. */
+/** Thrown if a component, or a kind of components, does not exist. */
 public final class NoSuchComponentException extends NasException {
   private static final long serialVersionUID = 1L;
 

@@ -12,28 +12,28 @@ import org.espalier.nas.experiment.settings.SettingType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a table of settings.
+ * A row of a table of settings.
  *
  * @param depth 0 for a key of the component, more for keys within a key
  * @param name the key
- * @param type what it holds, in a word or two
+ * @param type its type in a word or two
  * @param standard its default, {@code required}, or a dash
- * @param range the numbers that it may hold, or nothing
- * @param description what it means
+ * @param range the range of a number, or empty
+ * @param description its description
  */
 record SettingRow(
     int depth, String name, String type, String standard, String range, String description) {
   static final String ABSENT = "\u2013";
   private static final int LONGEST_STANDARD = 16;
 
-  /** The lines of all settings of a record, nested ones behind what they are nested in. */
+  /** Returns the rows of all settings of a record; nested settings follow their parent. */
   static List<SettingRow> of(Class<? extends Record> record) {
     List<SettingRow> rows = new ArrayList<>();
     add(rows, record, 0, Set.of());
     return rows;
   }
 
-  /** The key, further in the deeper it is. */
+  /** Returns the key, indented by depth. */
   String indented() {
     return "  ".repeat(depth) + name;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.espalier.nas.cli.console.Table;
 import org.espalier.nas.cli.console.Words;
 
-/** A table of settings; where lines are short, each description stands below its setting. */
+/** A table of settings; if lines are short, each description is below its setting. */
 final class SettingTable {
   private static final String INDENT = "    ";
   private static final int LEAST_BESIDE = 32;

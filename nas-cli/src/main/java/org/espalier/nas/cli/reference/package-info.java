@@ -1,4 +1,4 @@
-/** What components there are and what they can be told, written for people and for programs. */
+/** The available components and their settings, as text and as trees. */
 @NullMarked
 package org.espalier.nas.cli.reference;
 

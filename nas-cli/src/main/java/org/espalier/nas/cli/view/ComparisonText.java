@@ -18,16 +18,16 @@ import org.espalier.nas.cli.console.Table;
 import org.espalier.nas.cli.console.Words;
 
 /**
- * What a comparison says, for a terminal.
+ * The results of a comparison, for a terminal.
  *
- * @param results what it says
+ * @param results the results
  */
 public record ComparisonText(ComparisonResults results) {
 
   /**
-   * A table for each problem, and the verdict.
+   * Returns a table for each problem, and the verdict.
    *
-   * @param width how many characters a line of the verdict has at most
+   * @param width maximum number of characters of a line of the verdict
    */
   public String text(Paint paint, int width) {
     StringBuilder text = new StringBuilder();
@@ -142,7 +142,7 @@ public record ComparisonText(ComparisonResults results) {
     return both.isEmpty() ? "" : both + "\n";
   }
 
-  /** So many that the smallest difference between neighbours shows, within reason. */
+  /** Returns the number of decimals, depending on the size of the scores. */
   private static int digits(List<ArmResult> arms) {
     double largest = arms.stream().mapToDouble(arm -> Math.abs(arm.mean().value())).max().orElse(1);
     return largest >= 100 ? 2 : largest >= 10 ? 3 : 4;

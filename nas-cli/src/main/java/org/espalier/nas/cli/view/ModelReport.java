@@ -16,7 +16,7 @@ import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.cli.console.Table;
 
 /**
- * The result of a final training, for a person or another program.
+ * The result of a final training, as text and as a tree.
  *
  * @param trial the number of the trial whose architecture was trained
  * @param model the trained model
@@ -45,7 +45,7 @@ public record ModelReport(int trial, TrainedModel model, Optional<Task> task) {
     return tree;
   }
 
-  /** Returns some lines, each ended by a line break. */
+  /** Returns the report as text; each line ends with a line break. */
   @Override
   public String toString() {
     Table head = new Table(LEFT, LEFT);

@@ -2,7 +2,7 @@ package org.espalier.nas.cli.view;
 
 import org.espalier.nas.api.NasException;
 
-/** A run has no trial of the number that somebody asked for; the message names those it has. */
+/** Thrown if a run has no trial of the requested number; the message names the existing ones. */
 public final class NoSuchTrialException extends NasException {
   private static final long serialVersionUID = 1L;
 

@@ -19,14 +19,14 @@ import org.espalier.nas.engine.study.Replay;
 import org.espalier.nas.experiment.run.ReplayResult;
 
 /**
- * The outcome of a replay, for a person or for other programs.
+ * The outcome of a replay, as text and as a tree.
  *
  * @param result the outcome
  */
 public record ReplayText(ReplayResult result) {
   private static final String NONE = "\u2013";
 
-  /** For other programs. */
+  /** Returns the outcome as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("run", result.study().key());
@@ -51,7 +51,7 @@ public record ReplayText(ReplayResult result) {
     return tree;
   }
 
-  /** Some lines for a person, each ended by a line break. */
+  /** Returns the outcome as text; each line ends with a line break. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

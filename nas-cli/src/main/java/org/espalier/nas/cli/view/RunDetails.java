@@ -15,14 +15,14 @@ import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
- * All that is known of a run, apart from its trials one by one.
+ * Details of a run, without its individual trials.
  *
  * @param study the stored run
  */
 public record RunDetails(StoredStudy study) {
   private static final int BEST = 5;
 
-  /** For other programs. */
+  /** Returns the details as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("run", study.key());
@@ -52,7 +52,7 @@ public record RunDetails(StoredStudy study) {
     return results.stream().filter(result -> result.reward().isEmpty()).count();
   }
 
-  /** Some lines for a person, each ended by a line break. */
+  /** Returns the details as text; each line ends with a line break. */
   @Override
   public String toString() {
     Table head = new Table(LEFT, LEFT);

@@ -17,13 +17,13 @@ import org.espalier.nas.experiment.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of runs shows of one.
+ * A row of a list of runs.
  *
  * @param run its name and id
- * @param begun when it was created, or null if its store cannot be read
- * @param status how it stands
- * @param trials how many trials are finished
- * @param seed from which its randomness derives
+ * @param begun time of creation, or null if its store cannot be read
+ * @param status status of the run
+ * @param trials number of finished trials
+ * @param seed seed of its random draws
  * @param best the highest reward, or null if no trial has one
  */
 public record RunLine(
@@ -36,7 +36,7 @@ public record RunLine(
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** The line of the run in a folder; a damaged run is listed as such. */
+  /** Returns the row of the run in a folder; a damaged run is marked as such. */
   public static RunLine of(StudyRepository studies, Path folder) {
     String run = folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
     try {
@@ -60,12 +60,12 @@ public record RunLine(
     }
   }
 
-  /** When it was created, to the minute. */
+  /** Returns the time of creation to the minute. */
   public String begunText() {
     return begun == null ? "\u2013" : MINUTES.format(begun);
   }
 
-  /** The line for other programs. */
+  /** Returns the row as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("run", run);

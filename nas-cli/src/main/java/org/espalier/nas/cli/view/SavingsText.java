@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.espalier.nas.api.trial.StoppingSavings;
 
 /**
- * What a stopping rule saved, for a person and for other programs.
+ * The savings of a stopping rule, as text and as a tree.
  *
  * @param savings the numbers
  */
 record SavingsText(StoppingSavings savings) {
 
-  /** Whether a trial ended before its last epoch. */
+  /** Returns true if a trial ended before its last epoch. */
   boolean isNeeded() {
     return savings.stopped() + savings.endedThemselves() > 0;
   }
 
   /**
-   * What the rule saved: {@code 31 of 100 trials ended early, 412 of 1,000 epochs (41 %) saved}.
+   * Returns the savings of the rule: {@code 31 of 100 trials ended early, 412 of 1,000 epochs (41 %) saved}.
    */
   String byRule() {
     return String.format(
@@ -32,7 +32,7 @@ record SavingsText(StoppingSavings savings) {
         100 * savings.share());
   }
 
-  /** What evaluators left untrained by themselves, which is no rule's merit; empty if nothing. */
+  /** Returns the savings by early stopping in evaluators, which no rule caused; empty if none. */
   Optional<String> byEvaluator() {
     return savings.endedThemselves() == 0
         ? Optional.empty()
@@ -46,7 +46,7 @@ record SavingsText(StoppingSavings savings) {
                 savings.untrainedEpochs()));
   }
 
-  /** For other programs. */
+  /** Returns the savings as a tree, for JSON. */
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("stopped", savings.stopped());

@@ -9,14 +9,14 @@ import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
- * What a search came to, for a person and for other programs.
+ * The summary of a search, as text and as a tree.
  *
  * @param ended the search
  */
 public record Summary(SearchRun.Ended ended) {
   private static final String NO_RULE = "none";
 
-  /** For other programs. */
+  /** Returns the summary as a tree, for JSON. */
   public Map<String, Object> tree() {
     StudySummary summary = ended.summary();
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ public record Summary(SearchRun.Ended ended) {
     return new TrialTable(ended.summary().results(), ended.experiment().output().top());
   }
 
-  /** A line for each way of ending trials early that was used; the rule's also if it saved none. */
+  /** Returns one line for each kind of early ending that was used, always including the rule's. */
   private String savings() {
     SavingsText savings = new SavingsText(ended.summary().savings());
     String byRule =
@@ -61,7 +61,7 @@ public record Summary(SearchRun.Ended ended) {
     return byRule + savings.byEvaluator().map(text -> text + ".\n").orElse("");
   }
 
-  /** Some lines for a person, each ended by a line break. */
+  /** Returns the summary as text; each line ends with a line break. */
   public String text(Paint paint) {
     StudySummary summary = ended.summary();
     String workers = summary.workers() == 1 ? "1 worker" : summary.workers() + " workers";

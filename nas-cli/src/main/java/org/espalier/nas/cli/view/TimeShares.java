@@ -10,16 +10,16 @@ import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
- * Where the time of a session went, as shares of the workers' time: wall-clock time times workers.
+ * Shares of a session's phases in the workers' time: wall-clock time times workers.
  *
- * <p>Workers wait while the controller thinks; that part of their waiting is the controller's.
+ * <p>Workers wait while the controller computes; this part of their waiting time counts as the controller's.
  *
  * @param total the workers' time
- * @param parts by name, in the order to be shown; they sum up to the total
+ * @param parts the parts by name, in the order of display; their sum is the total
  */
 public record TimeShares(Duration total, Map<String, Duration> parts) {
 
-  /** The shares of a study's last session. */
+  /** Returns the shares of a study's last session. */
   public static TimeShares of(StudySummary summary) {
     Map<Phase, Duration> phases = summary.phases();
     Duration waiting = summary.idle();
@@ -36,7 +36,7 @@ public record TimeShares(Duration total, Map<String, Duration> parts) {
     return new TimeShares(total, parts);
   }
 
-  /** The shares in percent, by name. */
+  /** Returns the shares in percent, by name. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     parts.forEach((name, time) -> tree.put(name, Math.round(10 * percent(time)) / 10.0));
@@ -47,7 +47,7 @@ public record TimeShares(Duration total, Map<String, Duration> parts) {
     return total.isZero() ? 0 : 100.0 * time.toNanos() / total.toNanos();
   }
 
-  /** A line for each part. */
+  /** Returns one line for each part. */
   @Override
   public String toString() {
     Table table = new Table(Table.Align.LEFT, Table.Align.RIGHT, Table.Align.RIGHT);

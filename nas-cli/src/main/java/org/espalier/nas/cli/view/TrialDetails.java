@@ -21,14 +21,14 @@ import org.espalier.nas.experiment.run.ShownMetric;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
- * All that is known of one finished trial.
+ * Details of a finished trial.
  *
- * @param result how it ended
+ * @param result its result
  */
 public record TrialDetails(TrialResult result) {
 
   /**
-   * The trial that somebody means.
+   * Finds a trial.
    *
    * @param trial a number or {@code best}
    * @throws NasException if there is no such finished trial
@@ -55,7 +55,7 @@ public record TrialDetails(TrialResult result) {
                         .formatted(trial, results.size())));
   }
 
-  /** For other programs. */
+  /** Returns the details as a tree, for JSON. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>(TrialRow.of(result, metric()).tree(metric()));
     if (result.outcome() instanceof Outcome.Failed failed) {
@@ -94,7 +94,7 @@ public record TrialDetails(TrialResult result) {
     return ShownMetric.of(List.of(result));
   }
 
-  /** Some lines for a person, each ended by a line break. */
+  /** Returns the details as text; each line ends with a line break. */
   @Override
   public String toString() {
     TrialRow row = TrialRow.of(result, metric());

@@ -10,17 +10,17 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tables show of a finished trial.
+ * A row of a table of finished trials.
  *
  * @param number the trial's number
  * @param status {@code completed}, {@code stopped} or {@code failed}
- * @param reward what the controller was told, or null if it failed
- * @param measured the last value of the metric that is shown, or null if it was not measured
+ * @param reward the reward, or null if the trial failed
+ * @param measured the last value of the displayed metric, or null if it was not measured
  * @param predicted the reward that the controller expected, or null
- * @param parameters the number of trainable parameters, or null if nobody counted
- * @param continues the number of the trial that it continues, or null if it began anew
- * @param trained the epochs that it trained itself
- * @param architecture as it is written
+ * @param parameters the number of trainable parameters, or null if unknown
+ * @param continues the number of the trial that it continues, or null if it started from scratch
+ * @param trained number of epochs that it trained itself
+ * @param architecture the text of the architecture
  */
 public record TrialRow(
     int number,
@@ -33,7 +33,7 @@ public record TrialRow(
     long trained,
     String architecture) {
 
-  /** The row of a result. */
+  /** Returns the row of a result. */
   public static TrialRow of(TrialResult result, String metric) {
     Double parameters = result.outcome().account().facts().get("parameters");
     return new TrialRow(
@@ -65,7 +65,7 @@ public record TrialRow(
     return null;
   }
 
-  /** The row for other programs. */
+  /** Returns the row as a tree, for JSON. */
   public Map<String, Object> tree(String metric) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("trial", number);

@@ -21,9 +21,9 @@ public final class TrialTable {
   private final String metric;
 
   /**
-   * A table of the best results.
+   * Creates a table of the best results.
    *
-   * @param count how many at most
+   * @param count maximum number of rows
    */
   public TrialTable(List<TrialResult> results, int count) {
     this.metric = ShownMetric.of(results);
@@ -38,12 +38,12 @@ public final class TrialTable {
             .toList();
   }
 
-  /** The rows for other programs. */
+  /** Returns the rows as trees, for JSON. */
   public List<Object> tree() {
     return rows.stream().map(row -> (Object) row.tree(metric)).toList();
   }
 
-  /** The table, each line ended by a line break. */
+  /** Returns the table; each line ends with a line break. */
   @Override
   public String toString() {
     boolean continued = rows.stream().anyMatch(row -> row.continues() != null);
@@ -86,7 +86,7 @@ public final class TrialTable {
     return cells;
   }
 
-  /** A number with four decimals, or a dash. */
+  /** Returns a number with four decimals, or a dash. */
   public static String decimals(@Nullable Double value) {
     return value == null ? ABSENT : String.format(Locale.ROOT, "%.4f", value);
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the build puts into {@code target/sdk}, with stand-ins for the jars. */
+/** The contents of {@code target/sdk}, with stand-ins for the jars. */
 public final class ExampleSdk {
   private static final String VERSION = "0.1.0-SNAPSHOT";
 

@@ -136,7 +136,7 @@ public final class PluginBuild {
     return files.stream().map(sources::relativize).toList();
   }
 
-  /** What Maven would put on the class path: nas-api or nas-testkit with what they depend on. */
+  /** Returns Maven's class path: nas-api or nas-testkit with their dependencies. */
   private static String libraries(boolean test, boolean tensorFlow) {
     String names =
         "nas-api|jakarta\\.inject|jspecify|apiguardian"
