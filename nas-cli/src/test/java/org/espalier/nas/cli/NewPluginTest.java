@@ -285,7 +285,7 @@ class NewPluginTest {
 
   private static String camel(PluginKind kind) {
     StringBuilder name = new StringBuilder();
-    for (String word : kind.toString().split("-")) {
+    for (String word : id(kind).split("-")) {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return name.toString();

@@ -9,11 +9,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * Confidence intervals by the percentiles of a statistic over resamples (Efron 1979).
  *
- * <p>Samples of one size see the same draws, so that an interval does not depend on what else was
+ * <p>Samples of equal size use the same draws, so that an interval does not depend on what else was
  * computed.
  *
  * @param seed from which all draws derive
- * @param resamples how many there are, positive
+ * @param resamples number of resamples, positive
  * @param confidence of the intervals, in (0, 1)
  */
 public record Bootstrap(long seed, int resamples, double confidence) {
@@ -51,7 +51,7 @@ public record Bootstrap(long seed, int resamples, double confidence) {
   /**
    * The intervals of the means of columns, where a draw takes whole rows.
    *
-   * @param rows all of one length; a row may begin with NaN for what it does not have yet
+   * @param rows all of one length; a row may begin with NaN for missing values
    * @return one interval a column; NaN where no row has a value
    */
   public List<ConfidenceInterval> ofColumnMeans(double[][] rows) {

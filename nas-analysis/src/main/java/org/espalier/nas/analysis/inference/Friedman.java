@@ -5,10 +5,10 @@ import java.util.List;
 import org.hipparchus.special.Gamma;
 
 /**
- * The test of whether treatments differ within blocks (Friedman 1937), corrected for ties; the
+ * Test for differences between treatments within blocks (Friedman 1937), corrected for ties; the
  * numbers of {@code scipy.stats.friedmanchisquare}.
  *
- * @param blocks how many there are
+ * @param blocks number of blocks
  * @param statistic chi-squared; 0 if all values of each block are equal
  * @param p its probability
  * @param meanRanks of each treatment, 1 for the largest value

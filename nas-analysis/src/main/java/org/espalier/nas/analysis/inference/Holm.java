@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A family of tests of which, with a given probability, none rejects wrongly (Holm 1979).
+ * A family of tests with a bounded probability of any false rejection (Holm 1979).
  *
  * @param adjusted the probabilities adjusted for their number, in the order of the tests: what is
  *     at most alpha is rejected

@@ -2,7 +2,7 @@ package org.espalier.nas.analysis.inference;
 
 import java.util.Arrays;
 
-/** Ranks from 1 for the smallest value, of which equal values share the mean. */
+/** Ranks from 1 for the smallest value; equal values share their mean rank. */
 final class MidRanks {
 
   private final double[] ranks;

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  * Nemenyi's test of all pairs of treatments after Friedman's (Nemenyi 1963, as in Demšar 2006,
  * section 3.2.2); the numbers of {@code scikit_posthocs.posthoc_nemenyi_friedman}.
  *
- * @param ranks whose mean ranks are compared
+ * @param ranks the ranks whose means are compared
  */
 public record Nemenyi(Friedman ranks) {
 
-  /** By how much mean ranks must differ: q_α / √2 · √(k (k + 1) / (6 N)). */
+  /** Returns the critical difference of mean ranks: q_α / √2 · √(k (k + 1) / (6 N)). */
   public double criticalDifference(double alpha) {
     return distribution().critical(alpha) / Math.sqrt(2) * error();
   }

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /**
  * As many values as a sample has, drawn from it with replacement.
  *
- * <p>It keeps how often each value was drawn, so that order statistics need no sorting.
+ * <p>It stores the number of draws of each value, so that order statistics need no sorting.
  */
 public final class Resample {
 

@@ -2,7 +2,7 @@ package org.espalier.nas.analysis.inference;
 
 import java.util.Arrays;
 
-/** Values of which only the order is known that they have themselves. */
+/** Values in ascending order. */
 public final class Sample {
 
   private final double[] ascending;
@@ -28,7 +28,7 @@ public final class Sample {
     return new Sample(ascending);
   }
 
-  /** How many values there are. */
+  /** Returns the number of values. */
   public int size() {
     return ascending.length;
   }

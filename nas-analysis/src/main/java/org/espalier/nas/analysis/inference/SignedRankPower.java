@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * How likely a signed-rank test finds a difference that is as large as an observed one.
+ * Power of a signed-rank test for a difference as large as an observed one.
  *
  * <p>The statistic is the number of pairs of differences, each with itself included, whose sum is
  * positive. Its mean and variance follow from three probabilities (Lehmann 1975, chapter 4), which
@@ -69,7 +69,7 @@ public record SignedRankPower(double kept, double one, double two, double three)
     return deviation == 0 ? beyond >= 0 ? 1 : 0 : NORMAL.cumulativeProbability(beyond / deviation);
   }
 
-  /** How far from its mean without an effect the statistic must be, corrected for continuity. */
+  /** Returns the critical distance of the statistic from its mean under no effect, corrected for continuity. */
   private static double distance(int count, double level) {
     double n = count;
     if (count > SignedRankTest.MOST_EXACT) {
@@ -81,7 +81,7 @@ public record SignedRankPower(double kept, double one, double two, double three)
   }
 
   /**
-   * How many differences, zeros included, give a power; empty if more than {@code most}.
+   * Returns the number of differences, including zeros, for a power; empty if more than {@code most}.
    *
    * @param level at which the test rejects, in (0, 1)
    * @param power in (0, 1)

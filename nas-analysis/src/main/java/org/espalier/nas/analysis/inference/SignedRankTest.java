@@ -15,7 +15,7 @@ import org.hipparchus.special.Erf;
  *
  * @param positive the sum of the ranks of the positive differences
  * @param negative the sum of the ranks of the negative differences
- * @param count how many differences were not zero
+ * @param count number of differences that are not zero
  * @param p the probability of rank sums that are at least so unequal if neither sign is preferred;
  *     1 if all differences are zero
  */
@@ -79,7 +79,7 @@ public record SignedRankTest(double positive, double negative, int count, double
     return Math.min(1, Math.scalb(2 * tail, -ranks.size()));
   }
 
-  /** How many of the 2ⁿ choices of signs have each rank sum, doubled so that it is whole. */
+  /** Returns the number of the 2ⁿ choices of signs for each rank sum, doubled to make it an integer. */
   private static double[] choices(MidRanks ranks) {
     int n = ranks.size();
     double[] choices = new double[n * (n + 1) + 1];

@@ -6,11 +6,11 @@ import org.hipparchus.special.Erf;
  * The distribution of the range of independent standard normal values: the studentized range with
  * infinite degrees of freedom.
  *
- * @param size how many values, at least 2
+ * @param size number of values, at least 2
  */
 public record StudentizedRange(int size) {
 
-  /** Where φ is below 1e-18 and what is cut off does not count. */
+  /** Limit of the integration, beyond which φ is below 1e-18 and negligible. */
   private static final double END = 9;
 
   /**

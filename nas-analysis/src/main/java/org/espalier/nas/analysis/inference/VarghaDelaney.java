@@ -1,7 +1,7 @@
 package org.espalier.nas.analysis.inference;
 
 /**
- * How often values of one sample are larger than those of another (Vargha and Delaney 2000).
+ * Probability that values of one sample are larger than those of another (Vargha and Delaney 2000).
  *
  * @param a12 the share of pairs, one value of each sample, in which the first is larger, equal ones
  *     counting half

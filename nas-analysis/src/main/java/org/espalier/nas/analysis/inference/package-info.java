@@ -1,5 +1,5 @@
 /**
- * Statistical inference: what samples say beyond themselves. Intervals, tests, effect sizes, ranks
+ * Statistical inference: intervals, tests, effect sizes, ranks
  * and power, each under the convention that SciPy, scikit-posthocs or rliable has.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import org.assertj.core.data.Offset;
 import org.espalier.nas.analysis.comparison.text.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What trials of unequal length or time cost. */
+/** Costs of trials of unequal length or time. */
 class CostUnitTest {
   private static final Offset<Double> EXACT = Offset.offset(1e-12);
 

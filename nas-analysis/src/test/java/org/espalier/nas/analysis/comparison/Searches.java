@@ -39,7 +39,7 @@ public final class Searches {
     return new TrialPoint(number, 10, null, null, 10, 2);
   }
 
-  /** What follows is of another problem. */
+  /** Adds the following searches to another problem. */
   public Searches on(ProblemRecord next) {
     problem = next;
     problems.add(next);

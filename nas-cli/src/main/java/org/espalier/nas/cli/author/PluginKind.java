@@ -27,10 +27,10 @@ public enum PluginKind {
     };
   }
 
-  /** Returns the key of the kind in experiment files: {@code searchSpace}. */
+  /** Returns the name of the kind on the command line: {@code searchSpace}. */
   @Override
   public String toString() {
-    return component().key();
+    return this == LAYER ? "layer" : component().key();
   }
 
   /** Returns the kind with its article: {@code an evaluator}. */

@@ -25,7 +25,7 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings.Kind;
 
 /**
- * A bandit: one architecture of the space is the best, others are worth what they share with it.
+ * A bandit: one architecture is the best; the value of others is the share of decisions in common.
  */
 @Description("A bandit that hides one architecture of the space; trains nothing.")
 public final class HiddenArchitecture implements Evaluator, KnownProblem {
@@ -37,7 +37,7 @@ public final class HiddenArchitecture implements Evaluator, KnownProblem {
   /**
    * Hides an architecture.
    *
-   * @throws InvalidSettingException if the given one is not of the space
+   * @throws InvalidSettingException if the given architecture does not belong to the space
    */
   @Inject
   public HiddenArchitecture(
@@ -63,12 +63,12 @@ public final class HiddenArchitecture implements Evaluator, KnownProblem {
                         .formatted(texts, space.sample(random.stream("hidden-architecture", 0)))));
   }
 
-  /** The best architecture. */
+  /** Returns the best architecture. */
   public Architecture hidden() {
     return hidden;
   }
 
-  /** What an architecture is worth without noise, in [0, 1]. */
+  /** Returns the value of an architecture without noise, in [0, 1]. */
   public double worth(Architecture architecture) {
     Architecture canonical = space.canonical(architecture);
     if (settings.reward() == Kind.EXACT) {
@@ -89,7 +89,7 @@ public final class HiddenArchitecture implements Evaluator, KnownProblem {
     return Map.of(Measurement.VALIDATION_ACCURACY, worth(architecture));
   }
 
-  /** That of the hidden one, which is worth 1 however the others are. */
+  /** Returns the value of the hidden architecture, which is always 1. */
   @Override
   public Map<String, Double> optimum() {
     return Map.of(Measurement.VALIDATION_ACCURACY, 1.0);

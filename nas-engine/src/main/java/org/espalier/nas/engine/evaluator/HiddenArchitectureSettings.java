@@ -11,39 +11,39 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bandit over architectures.
+ * Settings of a bandit over architectures.
  *
  * @param architecture the values of the hidden architecture in order, or null to draw one with the
  *     study's seed
- * @param reward what the others are worth
- * @param noise standard deviation of what is added to every measurement, not negative
- * @param epochs how many measurements a trial gives at full fidelity
- * @param sleepMillis how long an epoch takes, in milliseconds
+ * @param reward values of the other architectures
+ * @param noise standard deviation of the noise in every measurement, not negative
+ * @param epochs number of measurements of a trial at full fidelity
+ * @param sleepMillis duration of an epoch in milliseconds
  */
 public record HiddenArchitectureSettings(
     @Description("Values of the hidden architecture in order; drawn if absent.")
         @Nullable List<String> architecture,
     @Default("graded")
-        @Description("exact: 1 for the hidden one, else 0; graded: share of values that are equal.")
+        @Description("exact: 1 for the hidden one, otherwise 0; graded: share of equal values.")
         Kind reward,
     @Default("0")
         @Description("Standard deviation of the noise on each measurement.")
         @Range("[0, inf)")
         double noise,
     @Default("1") @Description("Measurements of a trial.") @Range("[1, inf)") int epochs,
-    @Default("0") @Description("How long an epoch takes, in milliseconds.") @Range("[0, inf)")
+    @Default("0") @Description("Duration of an epoch in milliseconds.") @Range("[0, inf)")
         int sleepMillis)
     implements EvaluatorSettings {
 
-  /** What architectures are worth. */
+  /** Value of an architecture. */
   public enum Kind {
-    /** 1 for the hidden one, 0 for any other. */
+    /** 1 for the hidden architecture, 0 for all others. */
     EXACT,
-    /** The share of positions at which the values are equal, of the longer one's length. */
+    /** Share of equal values, relative to the longer architecture. */
     GRADED
   }
 
-  /** Checks the settings, and copies. */
+  /** Checks and copies the settings. */
   public HiddenArchitectureSettings {
     Objects.requireNonNull(reward);
     architecture = architecture == null ? null : List.copyOf(architecture);

@@ -1,20 +1,20 @@
 package org.espalier.nas.engine.metric;
 
-/** What is better. */
+/** Direction of improvement of a metric. */
 public enum Goal {
-  /** Less of a metric whose name ends in {@code loss} or {@code mae}, more of any other. */
+  /** Minimises metrics whose names end in {@code loss} or {@code mae}, and maximises all others. */
   AUTO,
-  /** More. */
+  /** Maximises the metric. */
   MAXIMIZE,
-  /** Less. */
+  /** Minimises the metric. */
   MINIMIZE;
 
-  /** Whether less of this metric is better. */
+  /** Returns true if this metric is minimised. */
   public boolean minimizes(String metric) {
     return this == AUTO ? metric.endsWith("loss") || metric.endsWith("mae") : this == MINIMIZE;
   }
 
-  /** A value of this metric as a score, of which more is better. */
+  /** Returns a value of this metric as a score to maximise. */
   public double score(String metric, double value) {
     return minimizes(metric) ? -value : value;
   }

@@ -8,14 +8,14 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.Measurement;
 
 /**
- * A metric by its name, or the first that is measured of those that are usual.
+ * A metric by its name, or the first default metric that is measured.
  *
  * @param name the metric's name, or {@value #AUTO}: {@code validation.accuracy} where it is
  *     measured, else {@code validation.r2}
  */
 public record MetricChoice(String name) {
 
-  /** Lets the measurements choose the metric. */
+  /** Name that selects the first default metric that is measured. */
   public static final String AUTO = "auto";
 
   private static final List<String> CHOSEN_BY_AUTO =
@@ -38,7 +38,7 @@ public record MetricChoice(String name) {
     }
   }
 
-  /** The metric's name; empty if none of those that it may be was measured. */
+  /** Returns the metric's name; empty if none of the possible metrics was measured. */
   public Optional<String> in(List<Measurement> measurements) {
     return candidates().stream()
         .filter(metric -> measurements.stream().anyMatch(m -> m.metric(metric).isPresent()))
@@ -46,9 +46,9 @@ public record MetricChoice(String name) {
   }
 
   /**
-   * That the metric was not measured.
+   * Returns the error for a metric that was not measured.
    *
-   * @param needing what needs it: {@code The reward}
+   * @param needing the component that needs the metric: {@code The reward}
    */
   public NasException missing(String needing, List<Measurement> measurements) {
     TreeSet<String> measured = new TreeSet<>();
@@ -62,7 +62,7 @@ public record MetricChoice(String name) {
     return name.equals(AUTO) ? CHOSEN_BY_AUTO : List.of(name);
   }
 
-  /** The name, or those that it may be: {@code validation.accuracy or validation.r2}. */
+  /** Returns the name, or the possible names: {@code validation.accuracy or validation.r2}. */
   @Override
   public String toString() {
     return String.join(" or ", candidates());

@@ -1,4 +1,4 @@
-/** Which metric counts, and whether more or less of it is better. */
+/** Choice of a metric and its direction of improvement. */
 @NullMarked
 package org.espalier.nas.engine.metric;
 

@@ -17,7 +17,7 @@ final class GitCommit {
 
   private GitCommit() {}
 
-  /** The commit of the working copy that the folder lies in; empty if it lies in none. */
+  /** Returns the commit of the working copy that contains the folder; empty if there is none. */
   static Optional<String> of(Path folder) {
     Path inside = folder.toAbsolutePath().normalize();
     try {
@@ -33,7 +33,7 @@ final class GitCommit {
     return Optional.empty();
   }
 
-  /** The folder {@code .git}, or in a work tree of its own the folder that the file names. */
+  /** Returns the folder {@code .git}, or the folder that the file {@code .git} of a linked work tree names. */
   private static Path repository(Path git) throws IOException {
     if (Files.isDirectory(git)) {
       return git;

@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a study's results depend on besides its experiment file.
+ * Inputs of a study's results besides its experiment file.
  *
- * @param entries by name, sorted: {@code espalier.version}, {@code git.commit}, {@code
- *     java.version}, {@code os}, {@code cpu.model}, …; nothing in it names the host or the user
+ * @param entries values by name, sorted: {@code espalier.version}, {@code git.commit}, {@code
+ *     java.version}, {@code os}, {@code cpu.model}, …; without names of the host or the user
  */
 public record Provenance(SortedMap<String, String> entries) {
 
@@ -20,9 +20,9 @@ public record Provenance(SortedMap<String, String> entries) {
   }
 
   /**
-   * Looks at the machine, the JVM and the working directory.
+   * Reads the provenance from the machine, the JVM and the working directory.
    *
-   * @param workingDirectory where a git commit is looked for
+   * @param workingDirectory directory to search for a git commit
    */
   public static Provenance collect(Path workingDirectory) {
     SortedMap<String, String> entries = new TreeMap<>(Machine.describe());
@@ -36,7 +36,7 @@ public record Provenance(SortedMap<String, String> entries) {
     return version == null ? "unpackaged" : version;
   }
 
-  /** This and what somebody else knows: versions of plugins, of TensorFlow, the data set's hash. */
+  /** Returns this provenance with further entries: versions of plugins and TensorFlow, the data set's hash. */
   public Provenance with(Map<String, String> more) {
     SortedMap<String, String> all = new TreeMap<>(entries);
     all.putAll(more);

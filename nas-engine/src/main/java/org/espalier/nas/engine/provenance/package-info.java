@@ -1,4 +1,4 @@
-/** What results depend on besides the experiment file: versions, hashes, the machine. */
+/** Inputs of results besides the experiment file: versions, hashes, the machine. */
 @NullMarked
 package org.espalier.nas.engine.provenance;
 

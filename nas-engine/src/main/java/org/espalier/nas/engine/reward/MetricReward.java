@@ -62,7 +62,7 @@ public final class MetricReward implements Reward {
     };
   }
 
-  /** A trial that diverged after a good epoch has had a good epoch. */
+  /** Counts the best epoch even if the trial diverged later. */
   private static double best(double[] values) {
     double best = Double.NaN;
     for (double value : values) {

@@ -9,13 +9,12 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * Which metric is rewarded, and how.
+ * Settings of a reward from a metric.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
- *     measured, else {@code validation.r2}
- * @param over which of a trial's measurements count
- * @param minus a constant baseline that is taken off, finite
- * @param goal whether more or less of the metric is better
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param over measurements of a trial that count
+ * @param minus constant baseline to subtract, finite
+ * @param goal direction of improvement of the metric
  */
 public record MetricRewardSettings(
     @Default("auto")
@@ -23,22 +22,22 @@ public record MetricRewardSettings(
             "Name of the metric; auto: validation.accuracy if measured, else validation.r2.")
         String metric,
     @Default("last")
-        @Description("Which measurements count: last, best, mean, weighted (1, 2, …, n).")
+        @Description("Measurements that count: last, best, mean, weighted (1, 2, …, n).")
         Over over,
-    @Default("0") @Description("Constant baseline that is taken off.") @Range("(-inf, inf)")
+    @Default("0") @Description("Constant baseline to subtract.") @Range("(-inf, inf)")
         double minus,
     @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
         Goal goal) {
 
-  /** Which of a trial's measurements count. */
+  /** Measurements of a trial that count. */
   public enum Over {
-    /** The last one. */
+    /** The last measurement. */
     LAST,
-    /** The best one. */
+    /** The best measurement. */
     BEST,
-    /** All alike. */
+    /** The mean of all measurements. */
     MEAN,
-    /** All, the i-th with weight i, so that later ones count more. */
+    /** The weighted mean; measurement i has weight i. */
     WEIGHTED
   }
 
@@ -50,12 +49,12 @@ public record MetricRewardSettings(
     SettingRanges.check(MetricRewardSettings.class, metric, over, minus, goal);
   }
 
-  /** The metric, chosen or to be chosen. */
+  /** Returns the metric, fixed or automatic. */
   public MetricChoice choice() {
     return new MetricChoice(metric);
   }
 
-  /** The last value of this metric. */
+  /** Returns the settings for the last value of a metric. */
   public static MetricRewardSettings last(String metric) {
     return new MetricRewardSettings(metric, Over.LAST, 0, Goal.AUTO);
   }

@@ -7,8 +7,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.engine.metric.Goal;
 
 /**
- * One metric of one trial over its epochs as a score, of which more is better. What is not finite
- * is NaN: it was measured, and is better than nothing.
+ * A metric of a trial over its epochs, as a score to maximise. Values that are not finite count as measured, and are NaN.
  */
 final class Curve {
 
@@ -37,7 +36,7 @@ final class Curve {
     }
   }
 
-  /** The steps at which the metric was measured. */
+  /** Returns the steps at which the metric was measured. */
   static Curve of(List<Measurement> measurements, String metric, Goal goal) {
     int[] steps = new int[measurements.size()];
     double[] scores = new double[measurements.size()];
@@ -53,22 +52,22 @@ final class Curve {
     return new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(scores, size));
   }
 
-  /** How often the metric was measured. */
+  /** Returns the number of measurements. */
   int size() {
     return steps.length;
   }
 
-  /** The last step at which the metric was measured; 0 if it never was. */
+  /** Returns the last step at which the metric was measured; 0 if there is none. */
   int lastStep() {
     return steps.length == 0 ? 0 : steps[steps.length - 1];
   }
 
-  /** The step before the last one; 0 if there is none. */
+  /** Returns the step before the last one; 0 if there is none. */
   int stepBeforeLast() {
     return steps.length < 2 ? 0 : steps[steps.length - 2];
   }
 
-  /** The steps at which the metric was measured and finite. */
+  /** Returns the steps at which the metric was measured and finite. */
   double[] finiteSteps() {
     int size = 0;
     double[] finite = new double[steps.length];
@@ -80,17 +79,17 @@ final class Curve {
     return Arrays.copyOf(finite, size);
   }
 
-  /** The scores at the {@link #finiteSteps}. */
+  /** Returns the scores at the {@link #finiteSteps}. */
   double[] finiteScores() {
     return Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
   }
 
-  /** The score at the last step. */
+  /** Returns the score at the last step. */
   double last() {
     return steps.length == 0 ? Double.NaN : scores[steps.length - 1];
   }
 
-  /** The last finite score; NaN if there is none. */
+  /** Returns the last finite score; NaN if there is none. */
   double lastFinite() {
     int i = steps.length - 1;
     while (i >= 0 && Double.isNaN(scores[i])) {
@@ -99,20 +98,20 @@ final class Curve {
     return i < 0 ? Double.NaN : scores[i];
   }
 
-  /** The score at this step or the first one after it; NaN if the trial did not get there. */
+  /** Returns the score at this step or the first one after it; NaN if the trial did not reach it. */
   double at(int step) {
     int i = Arrays.binarySearch(steps, step);
     int place = i < 0 ? -i - 1 : i;
     return place == steps.length ? Double.NaN : scores[place];
   }
 
-  /** The best score until this step; NaN if there is none. */
+  /** Returns the best score up to this step; NaN if there is none. */
   double bestUntil(int step) {
     int i = lastIndexUntil(step);
     return i < 0 ? Double.NaN : bests[i];
   }
 
-  /** The mean score until this step; NaN if there is none. */
+  /** Returns the mean score up to this step; NaN if there is none. */
   double meanUntil(int step) {
     int i = lastIndexUntil(step);
     return i < 0 ? Double.NaN : means[i];

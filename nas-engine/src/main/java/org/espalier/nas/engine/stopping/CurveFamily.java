@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A family of learning curves y(x) = c − a·g(x), where g falls towards 0 as the epochs x pass:
  * those of Domhan et al. 2015, table 1, that level off, written so that they are linear in c and a.
- * What is left of their parameters is the shape of g, of which a family has a grid.
+ * The remaining parameters are the shape of g, for which a family has a grid.
  */
 enum CurveFamily {
   /** pow3: c − a·x^−α. */
@@ -21,7 +21,7 @@ enum CurveFamily {
       return shapes;
     }
   },
-  /** pow4: c − (a·x + b)^−α, its factor a^−α taken out. */
+  /** pow4: c − (a·x + b)^−α, with the factor a^−α extracted. */
   POW4 {
     @Override
     List<DoubleUnaryOperator> shapes(int epochs) {
@@ -42,7 +42,7 @@ enum CurveFamily {
       return List.of(x -> StrictMath.log(2) / StrictMath.log(x + 1));
     }
   },
-  /** MMF: c − (c − β) / (1 + (κx)^δ); Hill3 and log power are cases of it. */
+  /** MMF: c − (c − β) / (1 + (κx)^δ); Hill3 and log power are special cases. */
   MMF {
     @Override
     List<DoubleUnaryOperator> shapes(int epochs) {
@@ -56,7 +56,7 @@ enum CurveFamily {
       return shapes;
     }
   },
-  /** Weibull: c − (c − β)·exp(−(κx)^δ); Janoschek, exp4 and the exponential are cases of it. */
+  /** Weibull: c − (c − β)·exp(−(κx)^δ); Janoschek, exp4 and the exponential are special cases. */
   WEIBULL {
     @Override
     List<DoubleUnaryOperator> shapes(int epochs) {
@@ -75,9 +75,9 @@ enum CurveFamily {
   private static final double[] EXPONENTS = {0.5, 1, 1.5, 2};
 
   /**
-   * The shapes of g.
+   * Returns the shapes of g.
    *
-   * @param epochs those of a whole curve: slower shapes than these show are left out
+   * @param epochs number of epochs of a whole curve; slower shapes are left out
    */
   abstract List<DoubleUnaryOperator> shapes(int epochs);
 }

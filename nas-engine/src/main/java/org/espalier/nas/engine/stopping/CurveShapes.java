@@ -6,8 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The shapes of all {@link CurveFamily families} at the epochs of a whole curve. All families weigh
- * alike before anything was measured, and so do the shapes of one.
+ * The shapes of all {@link CurveFamily families} at the epochs of a whole curve. All families have equal prior weights, as have the shapes of a family.
  */
 final class CurveShapes {
 
@@ -28,12 +27,12 @@ final class CurveShapes {
     return values.size();
   }
 
-  /** What a shape has after an epoch, counted from 1. */
+  /** Returns the value of a shape after an epoch, counted from 1. */
   double at(int shape, int epoch) {
     return values.get(shape)[epoch];
   }
 
-  /** The logarithm of what a shape weighs before anything was measured. */
+  /** Returns the logarithm of the prior weight of a shape. */
   double logPrior(int shape) {
     return -StrictMath.log(siblings.get(shape));
   }

@@ -13,8 +13,7 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * Reads the curves that a rule compares. Those of known trials are read once: a rule asks for them
- * after each epoch of each trial.
+ * The curves that a rule compares. Those of known trials are cached, because a rule requests them after each epoch of each trial.
  */
 final class Curves {
 
@@ -28,10 +27,9 @@ final class Curves {
   }
 
   /**
-   * The metric that the rule looks at in this trial.
+   * Returns the metric of this trial that the rule uses.
    *
-   * @return its name; empty if there is nothing to decide: the trial has nothing left to train, or
-   *     nothing at all was measured in it yet
+   * @return its name; empty if there is no decision: the trial has no epochs left, or no measurements yet
    * @throws org.espalier.nas.api.NasException if other metrics were measured
    */
   Optional<String> metric(Trial trial, List<Measurement> measured) {
@@ -46,15 +44,13 @@ final class Curves {
     return metric;
   }
 
-  /** The curve of the running trial. */
+  /** Returns the curve of the running trial. */
   Curve running(List<Measurement> measured, String metric) {
     return Curve.of(measured, metric, goal);
   }
 
   /**
-   * The curves of the known trials in which the metric was measured, as far as each got. A network
-   * counts once: not a trial that a known one goes on from, for that one has its epochs too, nor
-   * the one that the running trial goes on from.
+   * Returns the curves of the known trials in which the metric was measured, up to their last epochs. A network counts once: trials that a known trial or the running trial continues are excluded.
    */
   List<Curve> known(Trial trial, List<TrialResult> known, String metric) {
     Map<Integer, Integer> continuedTo = new HashMap<>();
@@ -89,14 +85,14 @@ final class Curves {
     return now;
   }
 
-  /** A curve and what it was read from. */
+  /** A curve and its source. */
   private record Read(TrialResult result, String metric, Curve curve) {
 
     int number() {
       return result.trial().number();
     }
 
-    /** By identity: comparing two results takes longer than to read the curve again. */
+    /** By identity, because comparing two results takes longer than reading the curve again. */
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(TrialResult other, String name) {
       return result == other && metric.equals(name);

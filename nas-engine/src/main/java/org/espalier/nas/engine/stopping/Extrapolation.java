@@ -4,14 +4,12 @@ import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * What is known of a score at a later epoch from those measured so far: a mixture of Student's t
- * distributions, one for each shape of the curve.
+ * Predictive distribution of a score at a later epoch: a mixture of Student's t distributions, one for each shape of the curve.
  *
  * <p>Given its shape, a curve is a linear model c − a·g(x) with normal noise; under a normal
  * inverse-gamma prior its evidence and its predictive distribution have closed forms (Bishop,
  * <i>Pattern Recognition and Machine Learning</i>, sections 2.3.6 and 3.3). The mixture weighs
- * shapes by their evidence, so that the sum over the grid stands for the integral that Domhan et
- * al. 2015 take by Markov chain Monte Carlo: without random draws, the same curve always gives the
+ * shapes by their evidence, so that the sum over the grid replaces the integral that Domhan et al. 2015 compute by Markov chain Monte Carlo: without random draws, the same curve always gives the
  * same answer. Their prior that curves rise is kept as the probability of a &gt; 0, by which a
  * shape's evidence is multiplied.
  */
@@ -20,10 +18,10 @@ final class Extrapolation {
   /** Half the degrees of freedom of the prior of the noise's variance. */
   private static final double PRIOR_SHAPE = 1;
 
-  /** The noise that is expected, relative to the range of the curve so far. */
+  /** Expected noise, relative to the range of the curve so far. */
   private static final double PRIOR_NOISE = 0.05;
 
-  /** The standard deviation that is expected of c and a, relative to the noise. */
+  /** Expected standard deviation of c and a, relative to the noise. */
   private static final double PRIOR_SPREAD = 120;
 
   private final double[] weights;
@@ -33,12 +31,11 @@ final class Extrapolation {
   private final double offset;
   private final double unit;
 
-  /**
-   * Extrapolates.
+  /** Extrapolates a curve.
    *
-   * @param shapes of curves that reach at least until {@code epoch}
+   * @param shapes shapes of curves up to at least {@code epoch}
    * @param steps the epochs measured so far
-   * @param scores what was measured after them, finite, at least two that differ
+   * @param scores the scores after these epochs, finite, with at least two different values
    * @param epoch the later epoch
    */
   Extrapolation(CurveShapes shapes, double[] steps, double[] scores, int epoch) {
@@ -56,7 +53,7 @@ final class Extrapolation {
     normalise();
   }
 
-  /** The probability that the score is higher than this. */
+  /** Returns the probability that the score exceeds a value. */
   double probabilityAbove(double score) {
     double target = (score - offset) / unit;
     double sum = 0;
@@ -68,7 +65,7 @@ final class Extrapolation {
     return sum;
   }
 
-  /** The score that is expected. */
+  /** Returns the expected score. */
   double mean() {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -81,7 +78,7 @@ final class Extrapolation {
     return standard.cumulativeProbability(-quantile);
   }
 
-  /** The posterior of (c, −a) under a prior of mean 0 and of diagonal covariance. */
+  /** Returns the posterior of (c, −a) under a prior of mean 0 and of diagonal covariance. */
   private void fit(int i, CurveShapes shapes, double[] steps, double[] targets, int epoch) {
     double prior = 1 / (PRIOR_SPREAD * PRIOR_SPREAD);
     double g = 0;
@@ -118,7 +115,7 @@ final class Extrapolation {
             + StrictMath.log(Math.max(rising, Double.MIN_NORMAL));
   }
 
-  /** From logarithms to weights that sum up to 1. */
+  /** Converts logarithms to weights with sum 1. */
   private void normalise() {
     double largest = Arrays.stream(weights).max().orElseThrow();
     double sum = 0;

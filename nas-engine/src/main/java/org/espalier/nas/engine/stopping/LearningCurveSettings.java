@@ -9,14 +9,13 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * When a trial is stopped for what its learning curve promises.
+ * Settings of the rule that extrapolates learning curves.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
- *     measured, else {@code validation.r2}
- * @param goal whether more or less of the metric is better
- * @param delta the probability of becoming the best below which a trial is stopped
- * @param minEpochs the epochs that a curve must have before it is extrapolated
- * @param interval the epochs from one decision to the next
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param goal direction of improvement of the metric
+ * @param delta probability of becoming the best below which a trial is stopped
+ * @param minEpochs minimum number of epochs of a curve to extrapolate
+ * @param interval epochs between decisions
  */
 public record LearningCurveSettings(
     @Default("auto")
@@ -30,10 +29,10 @@ public record LearningCurveSettings(
         @Range("(0, 1)")
         double delta,
     @Default("5")
-        @Description("Epochs that a curve must have before it is extrapolated.")
+        @Description("Minimum number of epochs of a curve to extrapolate.")
         @Range("[3, inf)")
         int minEpochs,
-    @Default("1") @Description("Epochs from one decision to the next.") @Range("[1, inf)")
+    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)")
         int interval) {
 
   /** Checks the settings. */

@@ -15,13 +15,13 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * Stops a trial that will hardly become the best: its learning curve is {@linkplain Extrapolation
+ * A rule that stops a trial that is unlikely to become the best: its learning curve is {@linkplain Extrapolation
  * extrapolated} to its last epoch, and compared with the best that any known trial had after its
  * own last epoch. Domhan, Springenberg and Hutter, <i>Speeding up Automatic Hyperparameter
  * Optimization of Deep Neural Networks by Extrapolation of Learning Curves</i> (IJCAI 2015),
  * sections 3 and 4.
  */
-@Description("Stops what will hardly become the best, by its extrapolated learning curve.")
+@Description("Stops trials that are unlikely to become the best, by their extrapolated curves.")
 public final class LearningCurveStopping implements StoppingRule {
 
   private final LearningCurveSettings settings;
@@ -69,7 +69,7 @@ public final class LearningCurveStopping implements StoppingRule {
     return size >= settings.minEpochs() && (size - settings.minEpochs()) % settings.interval() == 0;
   }
 
-  /** A curve without any change says nothing about its noise. */
+  /** A constant curve has no information about its noise. */
   private static boolean isLevel(double[] scores) {
     for (double score : scores) {
       if (score != scores[0]) {

@@ -9,14 +9,13 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * When a trial is stopped for being worse than the median.
+ * Settings of the median stopping rule.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
- *     measured, else {@code validation.r2}
- * @param goal whether more or less of the metric is better
- * @param warmupSteps the epochs after which no trial is stopped yet
- * @param warmupTrials how many trials must be known that got as far
- * @param interval the epochs from one decision to the next
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param goal direction of improvement of the metric
+ * @param warmupSteps epochs of a trial before it can be stopped
+ * @param warmupTrials minimum number of trials that reached the epoch
+ * @param interval epochs between decisions
  */
 public record MedianSettings(
     @Default("auto")
@@ -25,11 +24,11 @@ public record MedianSettings(
         String metric,
     @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
         Goal goal,
-    @Default("0") @Description("Epochs after which no trial is stopped yet.") @Range("[0, inf)")
+    @Default("0") @Description("Epochs of a trial before it can be stopped.") @Range("[0, inf)")
         int warmupSteps,
-    @Default("5") @Description("How many trials must be known that got as far.") @Range("[1, inf)")
+    @Default("5") @Description("Minimum number of trials that reached the epoch.") @Range("[1, inf)")
         int warmupTrials,
-    @Default("1") @Description("Epochs from one decision to the next.") @Range("[1, inf)")
+    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)")
         int interval) {
 
   /** Checks the settings. */

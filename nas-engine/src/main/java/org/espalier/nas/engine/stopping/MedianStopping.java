@@ -16,10 +16,9 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * running averages until that epoch: Golovin et al., <i>Google Vizier</i> (KDD 2017), section
  * 3.2.2.
  *
- * <p>Unlike there, trials that were stopped or failed count as far as they got; without them the
- * median would be one of survivors, and rise with each trial that is stopped.
+ * <p>Unlike in the paper, stopped and failed trials count up to their last epoch; without them the median would cover only survivors, and rise with each stopped trial.
  */
-@Description("Stops what is worse than the median of the other trials' running averages.")
+@Description("Stops trials that are worse than the median of the others' running averages.")
 public final class MedianStopping implements StoppingRule {
 
   private final MedianSettings settings;

@@ -9,8 +9,8 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Lets every trial use its whole fidelity. */
-@Description("Every trial uses its whole fidelity.")
+/** A rule that stops no trial. */
+@Description("Stops no trial.")
 public final class NoStopping implements StoppingRule {
 
   /** Creates the rule. */

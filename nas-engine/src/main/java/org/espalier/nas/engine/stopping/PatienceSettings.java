@@ -9,13 +9,12 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * When a trial is stopped for not improving.
+ * Settings of the patience rule.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
- *     measured, else {@code validation.r2}
- * @param goal whether more or less of the metric is better
- * @param patience the epochs without improvement after which a trial is stopped
- * @param minDelta by how much a value must be better than the best before to be an improvement
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param goal direction of improvement of the metric
+ * @param patience epochs without improvement after which a trial is stopped
+ * @param minDelta minimum improvement over the previous best
  */
 public record PatienceSettings(
     @Default("auto")
@@ -28,7 +27,7 @@ public record PatienceSettings(
         @Description("Epochs without improvement after which a trial is stopped.")
         @Range("[1, inf)")
         int patience,
-    @Default("0") @Description("The least improvement that counts.") @Range("[0, inf)")
+    @Default("0") @Description("Minimum improvement over the previous best.") @Range("[0, inf)")
         double minDelta) {
 
   /** Checks the settings. */

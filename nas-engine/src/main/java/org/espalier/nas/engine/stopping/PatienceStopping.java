@@ -10,8 +10,8 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.MetricChoice;
 
-/** Stops a trial that has not improved for some epochs; it looks at no other trial. */
-@Description("Stops what has not improved for some epochs.")
+/** A rule that stops a trial that has not improved for a number of epochs, regardless of other trials. */
+@Description("Stops trials that have not improved for a number of epochs.")
 public final class PatienceStopping implements StoppingRule {
 
   private final PatienceSettings settings;

@@ -4,19 +4,19 @@ import java.util.Locale;
 import org.espalier.nas.engine.metric.Goal;
 
 /**
- * Scores as a person reads them: values of the metric again.
+ * Conversion of scores to text: values of the metric.
  *
  * @param metric the metric's name
- * @param goal whether more of it is better
+ * @param goal direction of improvement of the metric
  */
 record Scores(String metric, Goal goal) {
 
-  /** With four digits after the point. */
+  /** Formats a score with four decimals. */
   String text(double score) {
     return String.format(Locale.ROOT, "%.4f", goal.score(metric, score) + 0.0);
   }
 
-  /** What is worse: below or above. */
+  /** Returns the direction of worse values: below or above. */
   String worse() {
     return goal.minimizes(metric) ? "above" : "below";
   }

@@ -9,13 +9,12 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * At which epochs trials are halved, and which share of them goes on.
+ * Settings of successive halving as a stopping rule.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
- *     measured, else {@code validation.r2}
- * @param goal whether more or less of the metric is better
- * @param minEpochs the epochs of the lowest rung
- * @param factor one in so many goes on, and each rung has so many times the epochs of the one below
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param goal direction of improvement of the metric
+ * @param minEpochs epochs of the lowest rung
+ * @param factor inverse of the share of trials that continue, and ratio of the epochs of successive rungs
  */
 public record SuccessiveHalvingSettings(
     @Default("auto")
@@ -26,7 +25,7 @@ public record SuccessiveHalvingSettings(
         Goal goal,
     @Default("1") @Description("Epochs of the lowest rung.") @Range("[1, inf)") int minEpochs,
     @Default("3")
-        @Description("One in so many goes on; each rung has so many times the epochs.")
+        @Description("One in factor trials continues; each rung has factor times the epochs.")
         @Range("[2, inf)")
         int factor) {
 
@@ -38,7 +37,7 @@ public record SuccessiveHalvingSettings(
   }
 
   /**
-   * The highest rung that the trial has just reached.
+   * Returns the highest rung that the trial has just reached.
    *
    * @param before the step measured before
    * @param step the step measured last

@@ -11,13 +11,10 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * Asynchronous successive halving as a stopping rule: at the rungs minEpochs · factor^k a trial
- * goes on only if it is among the best ⌊n / factor⌋ of the n trials that have reached the rung, it
- * included, or the best of fewer than factor. Li et al., <i>A System for Massively Parallel
- * Hyperparameter Tuning</i> (MLSys 2020), section 3, in the form without waiting that Akiba et al.,
- * <i>Optuna</i> (KDD 2019), algorithm 1, gives it.
+ * Asynchronous successive halving as a stopping rule: at the rungs minEpochs · factor^k a trial continues only if it is among the best ⌊n / factor⌋ of the n trials that have reached the rung, including itself, or the best of fewer than factor. Li et al., <i>A System for Massively Parallel
+ * Hyperparameter Tuning</i> (MLSys 2020), section 3, in the non-waiting form of Akiba et al., <i>Optuna</i> (KDD 2019), algorithm 1.
  */
-@Description("At rungs of epochs, one in so many trials goes on.")
+@Description("Promotes one in factor trials at each rung.")
 public final class SuccessiveHalvingStopping implements StoppingRule {
 
   private final SuccessiveHalvingSettings settings;

@@ -10,40 +10,39 @@ import org.espalier.nas.engine.metric.MetricChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which bounds a metric must stay, and how far a loss may grow.
+ * Settings of the threshold rule: bounds of a metric, and the maximum growth of a loss.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} where it is
- *     measured, else {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
  * @param below the bound below which a trial is stopped; null for none
  * @param above the bound above which a trial is stopped; null for none
  * @param from the first epoch whose value is compared with the bounds
- * @param divergence the factor by which the loss may exceed the reference; null: any
- * @param reference which loss that is
+ * @param divergence factor by which the loss may exceed the reference; null for no limit
+ * @param reference the reference of divergence
  */
 public record ThresholdSettings(
     @Default("auto")
         @Description(
             "Name of the metric; auto: validation.accuracy if measured, else validation.r2.")
         String metric,
-    @Description("Stop below this value; absent: no such bound.") @Range("(-inf, inf)")
+    @Description("Stop below this value; absent: no bound.") @Range("(-inf, inf)")
         @Nullable Double below,
-    @Description("Stop above this value; absent: no such bound.") @Range("(-inf, inf)")
+    @Description("Stop above this value; absent: no bound.") @Range("(-inf, inf)")
         @Nullable Double above,
     @Default("1")
-        @Description("The first epoch whose value is compared with the bounds.")
+        @Description("First epoch whose value is compared with the bounds.")
         @Range("[1, inf)")
         int from,
-    @Description("Factor by which the loss may exceed its reference; absent: any.")
+    @Description("Factor by which the loss may exceed its reference; absent: no limit.")
         @Range("[1, inf)")
         @Nullable Double divergence,
-    @Default("first") @Description("Which loss that is: the first one, or the best so far.")
+    @Default("first") @Description("Reference of divergence: the first loss, or the best so far.")
         Reference reference) {
 
-  /** With which loss a later one is compared. */
+  /** Reference loss with which later losses are compared. */
   public enum Reference {
-    /** That of the first epoch: worse than it means worse than hardly trained. */
+    /** The loss of the first epoch, of a barely trained network. */
     FIRST,
-    /** The best until now. */
+    /** The best loss so far. */
     BEST
   }
 

@@ -17,10 +17,9 @@ import org.espalier.nas.engine.stopping.ThresholdSettings.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops a trial whose metric leaves its bounds, is no longer a finite number, or whose loss has
- * grown too far; it looks at no other trial.
+ * A rule that stops a trial whose metric exceeds its bounds or is not finite, or whose loss has grown too far, regardless of other trials.
  */
-@Description("Stops what leaves given bounds, is no number, or diverges.")
+@Description("Stops trials that exceed bounds, are not finite, or diverge.")
 public final class ThresholdStopping implements StoppingRule {
 
   private static final List<String> LOSSES = List.of(Measurement.VALIDATION_LOSS, "loss");
@@ -106,7 +105,7 @@ public final class ThresholdStopping implements StoppingRule {
         : Optional.empty();
   }
 
-  /** Null if the loss is none of which a multiple makes sense. */
+  /** Returns null if a multiple of the loss is not meaningful. */
   private @Nullable Double reference(double[] losses) {
     double reference = losses[0];
     if (settings.reference() == Reference.BEST) {

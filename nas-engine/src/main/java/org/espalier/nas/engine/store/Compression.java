@@ -28,7 +28,7 @@ final class Compression {
   }
 
   /**
-   * Restores what was compressed.
+   * Decompresses bytes.
    *
    * @throws UncheckedIOException if the bytes are damaged
    */

@@ -73,7 +73,7 @@ record SqliteDatabase(Path file) {
     }
   }
 
-  /** An error that says that the file has no study yet. */
+  /** Returns the error for a file without a study. */
   StoreException empty() {
     return new StoreException(
         Kind.MISSING,

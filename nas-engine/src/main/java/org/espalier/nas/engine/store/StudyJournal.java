@@ -12,8 +12,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * Record of a study that is open for writing. Its methods may be called from several threads.
  *
  * <p>In a persistent journal, an entry survives the death of the process once the method returns.
- * Results, ends of sessions and all that was written before them survive a loss of power too. What
- * a loss of power takes is always the last part of the journal, from which the study resumes as
+ * Results, ends of sessions and all that was written before them survive a loss of power too. A loss of power affects only the last part of the journal, from which the study resumes as
  * after any other interruption.
  */
 public interface StudyJournal extends AutoCloseable {
@@ -52,7 +51,7 @@ public interface StudyJournal extends AutoCloseable {
   /** Adds the trials of an ask, completely or not at all. */
   void asked(AskEntry entry);
 
-  /** Counts an attempt at a trial, and drops what an earlier attempt measured. */
+  /** Counts an attempt at a trial, and deletes measurements of an earlier attempt. */
   void started(int trial, Instant at);
 
   /** Adds a measurement of a running trial. */

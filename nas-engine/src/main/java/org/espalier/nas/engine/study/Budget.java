@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Budget(
     @Description("Number of trials.") @Range("[1, inf)") @Nullable Integer trials,
-    @Description("Time that the study may take, for example 10m; running trials are finished.")
+    @Description("Time limit, for example 10m; running trials are finished.")
         @Nullable Duration wallClock,
     @Description("Epochs trained in all trials together.") @Range("[1, inf)")
         @Nullable Integer epochs,
     @Description(
-            "Simulated training time of all trials together; for evaluators that say how long"
-                + " trainings take.")
+            "Simulated training time of all trials together; for evaluators with simulated time.")
         @Range("[1, inf)")
         @Nullable Integer seconds) {
 

@@ -10,7 +10,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Rules for continuing trials: which may be continued, and whose state is kept for it. */
+/** Rules for continuing trials: trials that may be continued, and trials whose state is kept. */
 final class ContinuationPolicy {
 
   private final Controller controller;
@@ -49,7 +49,7 @@ final class ContinuationPolicy {
    * Checks the trial that a proposal continues, if any.
    *
    * @param number of the trial that it would become
-   * @param possible what the controller said it may continue, before it was asked
+   * @param possible the trials that the controller declared before it was asked
    * @throws NasException if that trial cannot be continued
    */
   void check(int number, Proposal proposal, Set<Integer> possible) {

@@ -2,7 +2,7 @@ package org.espalier.nas.engine.study;
 
 import org.espalier.nas.api.NasException;
 
-/** A controller failed when it was called; what was finished until then is stored. */
+/** Error of a controller's call; trials finished before are stored. */
 public final class ControllerException extends NasException {
   private static final long serialVersionUID = 1L;
 

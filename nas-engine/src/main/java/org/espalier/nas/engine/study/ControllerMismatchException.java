@@ -4,7 +4,7 @@ import java.util.List;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.Proposal;
 
-/** Error of a resumed study whose controller proposes something else than the journal recorded. */
+/** Error of a resumed study whose controller's proposals differ from the recorded ones. */
 public final class ControllerMismatchException extends NasException {
   private static final long serialVersionUID = 1L;
 

@@ -33,7 +33,7 @@ final class ControllerRecovery {
    * Recovers the state.
    *
    * @return the number of results that the controller knows
-   * @throws ControllerMismatchException if the controller proposes something else than recorded
+   * @throws ControllerMismatchException if the controller's proposals differ from the recorded ones
    */
   int run(StudyJournal journal) {
     journal

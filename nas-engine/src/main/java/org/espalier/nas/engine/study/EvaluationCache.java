@@ -14,10 +14,9 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * The completed outcomes that were told, by what was evaluated.
+ * The completed outcomes that were told, by architecture and fidelity.
  *
- * <p>Only what had been told when a trial was asked for counts, so that whether it is evaluated
- * does not depend on the number of workers.
+ * <p>Only outcomes told before a trial was asked for count, so that its evaluation does not depend on the number of workers.
  */
 final class EvaluationCache {
 

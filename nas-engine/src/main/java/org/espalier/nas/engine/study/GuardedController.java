@@ -10,7 +10,7 @@ import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** A controller whose failures say which call failed and after which trial. */
+/** A controller whose failures name the failed call and the last trial. */
 final class GuardedController implements Controller {
   private final Controller controller;
   private int told;

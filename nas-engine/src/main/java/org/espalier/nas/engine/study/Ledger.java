@@ -66,7 +66,7 @@ public record Ledger(String text) {
         .collect(Collectors.joining());
   }
 
-  /** A failure's message may name what differs from run to run; its cause does not. */
+  /** The message of a failure may differ between runs; its cause does not. */
   private static String name(Outcome outcome) {
     if (outcome instanceof Outcome.Completed) {
       return "completed";

@@ -19,7 +19,7 @@ final class LongestFirst implements Comparator<Trial> {
   /**
    * Creates the order.
    *
-   * @param epochs how many epochs a trial has to train itself
+   * @param epochs number of epochs that a trial trains itself
    */
   LongestFirst(SearchSpace space, ToIntFunction<Trial> epochs) {
     this.space = space;

@@ -16,7 +16,7 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StudyJournal;
 
 /**
- * Thread that stores what trials measure and how they end, and waits for the disk in place of the
+ * Thread that stores measurements and results of trials, and waits for the disk instead of the
  * workers. It stores all that arrives while it waits as one batch.
  */
 final class Recorder implements AutoCloseable {
@@ -68,12 +68,12 @@ final class Recorder implements AutoCloseable {
     waiting.add(new Measured(trial, measurement));
   }
 
-  /** Stores how a trial ended; the result is empty if it was abandoned. */
+  /** Stores the end of a trial; the result is empty if it was abandoned. */
   void ended(int trial, Optional<TrialResult> result) {
     waiting.add(result.<Entry>map(Finished::new).orElseGet(() -> new Abandoned(trial)));
   }
 
-  /** Takes back an attempt that something else than the trial ended. */
+  /** Removes an attempt that ended for a reason outside the trial. */
   void takeBack(int trial, Throwable cause) {
     try {
       journal.abandoned(trial);
@@ -157,7 +157,7 @@ final class Recorder implements AutoCloseable {
     results.forEach(result -> journal.finished(result, clock.instant()));
   }
 
-  /** Stores what is waiting, and ends soon. */
+  /** Stores the waiting entries, and ends soon. */
   @Override
   public void close() {
     waiting.add(new Closed());

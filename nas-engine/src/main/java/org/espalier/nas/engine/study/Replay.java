@@ -11,7 +11,7 @@ import org.espalier.nas.engine.store.StoredTrial;
 
 /**
  * Feeds a recorded search to a controller without evaluating anything: the controller is called as
- * {@link Study} called it, on the caller's thread, and told what was recorded.
+ * {@link Study} called it, on the caller's thread, and told the recorded results.
  */
 public final class Replay {
   private final StudySettings settings;
@@ -21,7 +21,7 @@ public final class Replay {
   /**
    * Prepares the replay of a search.
    *
-   * @param settings how the study was carried out
+   * @param settings the settings of the study
    * @param fullEpochs the most that one trial was trained
    * @param recorded all its trials, in the order of their numbers
    */
@@ -32,12 +32,12 @@ public final class Replay {
   }
 
   /**
-   * What a controller did when it was fed the recorded search.
+   * The outcome of a replay.
    *
-   * @param told how many results it was told
-   * @param same how many proposals, from the first, were as recorded
-   * @param difference where it first did something else, or empty
-   * @param next what it proposes next; empty if it waits for more results, or has nothing more
+   * @param told number of results told
+   * @param same number of proposals, from the first, that match the recording
+   * @param difference the first difference, or empty
+   * @param next the next proposals; empty if the controller waits for results, or has no more
    */
   public record Outcome(int told, int same, Optional<Difference> difference, List<Proposal> next) {
     /** Copies. */
@@ -47,21 +47,21 @@ public final class Replay {
   }
 
   /**
-   * The first point at which a controller did something else than was recorded.
+   * The first difference between a controller's proposals and the recording.
    *
    * @param trial the number of the trial that differs
-   * @param told how many results had been told then
-   * @param recorded what was proposed when the search was recorded; empty if nothing was
-   * @param proposed what is proposed now; empty if nothing is
+   * @param told number of results told before
+   * @param recorded the recorded proposal; empty if there was none
+   * @param proposed the present proposal; empty if there is none
    */
   public record Difference(
       int trial, int told, Optional<Proposal> recorded, Optional<Proposal> proposed) {}
 
   /**
-   * Finds out whether a controller proposes what was recorded; ends at the first difference.
+   * Compares a controller's proposals with the recorded ones; ends at the first difference.
    *
    * @param controller freshly made, of the recorded settings
-   * @param until how many results to tell at most
+   * @param until maximum number of results to tell
    */
   public Outcome verify(Controller controller, int until) {
     Controller guarded = new GuardedController(controller);
@@ -95,7 +95,7 @@ public final class Replay {
    * it would propose in their place.
    *
    * @param controller freshly made
-   * @param until how many results to tell at most
+   * @param until maximum number of results to tell
    */
   public Outcome suggest(Controller controller, int until) {
     Controller guarded = new GuardedController(controller);

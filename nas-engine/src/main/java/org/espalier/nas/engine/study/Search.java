@@ -102,8 +102,7 @@ final class Search {
   }
 
   /**
-   * Restores the state right after the last ask that returned proposals. What was told after it is
-   * told again by the usual way, so that the controller gets the same sequence of calls.
+   * Restores the state right after the last ask that returned proposals. Later results are told again in the usual way, so that the controller receives the same sequence of calls.
    */
   private void recover(WorkerPool pool, List<StoredTrial> stored) {
     stored.forEach(
@@ -236,7 +235,7 @@ final class Search {
     return new Proposal(proposal.architecture(), proposal.fidelity(), proposal.parent(), stored);
   }
 
-  /** A continued trial draws what the one before it would have drawn next. */
+  /** A continued trial continues the random draws of the earlier trial. */
   private long seed(int number, Proposal proposal) {
     Integer parent = proposal.parent();
     if (parent != null) {

@@ -9,21 +9,19 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 
 /**
- * How a study is carried out.
+ * Settings of a study.
  *
  * @param name the experiment's name; a folder is named after it
- * @param seed from which every random draw derives
- * @param workers how many trials are evaluated at the same time
- * @param lag how many trials may be outstanding: trial k is proposed once all up to k − lag were
- *     told; 0 for the controller's batch
- * @param budget how much may be spent
- * @param cache whether an architecture that was evaluated before is given its earlier outcome; only
- *     where an outcome does not depend on other trials (no weight sharing)
- * @param trialSeeds what the seeds of trials derive from
+ * @param seed seed of every random draw
+ * @param workers number of trials that are evaluated at the same time
+ * @param lag number of trials that may be outstanding: trial k is proposed once all up to k − lag were told; 0 for the controller's batch
+ * @param budget limits of the study
+ * @param cache true to reuse the outcome of a repeated architecture; only if outcomes do not depend on other trials (no weight sharing)
+ * @param trialSeeds source of the trials' seeds
  */
 public record StudySettings(
-    @Description("Name of the experiment; its runs are kept in a folder of this name.") String name,
-    @Default("1") @Description("From which every random draw derives.") @Range("(-inf, inf)")
+    @Description("Name of the experiment, and of the folder of its runs.") String name,
+    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)")
         long seed,
     @Default("1") @Description("Trials evaluated at the same time.") @Range("[1, 1024]")
         int workers,
@@ -33,17 +31,16 @@ public record StudySettings(
                 + " but not on workers.")
         @Range("[0, inf)")
         int lag,
-    @Default("{}") @Description("How much may be spent.") Budget budget,
+    @Default("{}") @Description("Limits of the study.") Budget budget,
     @Default("false")
-        @Description("Give a repeated architecture its earlier outcome; not with weight sharing.")
+        @Description("Reuse the outcome of a repeated architecture; not with weight sharing.")
         boolean cache,
     @Default("number")
         @Description(
-            "number: each trial has its own luck; architecture: one that comes up again has the"
-                + " same.")
+            "number: each trial has its own seed; architecture: a repeated one has the same seed.")
         TrialSeeds trialSeeds) {
 
-  /** What a name must match. */
+  /** Pattern of valid names. */
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** Checks the settings. */

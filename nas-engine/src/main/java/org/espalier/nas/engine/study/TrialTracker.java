@@ -13,8 +13,7 @@ import org.espalier.nas.api.trial.TrialResult;
 
 /**
  * Tracker of the trials that were asked for, finished and told; used by the study's thread alone.
- * All that the search depends on derives from what was asked and told, never from what happens to
- * be finished.
+ * The search depends only on asks and tells, never on the set of finished trials.
  */
 final class TrialTracker {
 

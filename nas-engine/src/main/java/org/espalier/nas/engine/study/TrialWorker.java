@@ -34,7 +34,7 @@ final class TrialWorker {
   }
 
   /**
-   * Evaluates a trial; throws only what is not the trial's fault.
+   * Evaluates a trial; throws only errors that the trial did not cause.
    *
    * @param recorder stores the trial's measurements
    * @param ending returns true if trials are to be abandoned

@@ -15,7 +15,7 @@ sealed interface WorkerEvent {
   /** An error that is not a trial's fault. */
   record Broken(Throwable cause) implements WorkerEvent {
 
-    /** Returns the cause itself if it is unchecked, else an exception that wraps it. */
+    /** Returns the cause itself if it is unchecked, otherwise an exception that wraps it. */
     RuntimeException asUnchecked() {
       if (cause instanceof Error error) {
         throw error;

@@ -17,7 +17,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Phase;
 
 /**
- * What each architecture of a finite space achieved with several seeds, after every epoch.
+ * Results of each architecture of a finite space with several seeds, after every epoch.
  *
  * <p>Architectures are numbered from 0 in the order of the table, seeds from 0. Immutable and safe
  * for use by several threads.
@@ -33,9 +33,9 @@ public final class BenchmarkTable {
   private final TableTruth truth;
 
   /**
-   * Puts a table together.
+   * Creates a table.
    *
-   * @param provenance the machine and the versions with which the results came about
+   * @param provenance the machine and the versions that produced the results
    */
   BenchmarkTable(
       TableDefinition definition,
@@ -52,46 +52,46 @@ public final class BenchmarkTable {
     this.truth = TableTruth.of(this);
   }
 
-  /** Choices are known by their texts: in a part of the space options have other numbers. */
+  /** Choices are identified by their texts, because options have other numbers in a subset of the space. */
   private static List<String> key(Architecture architecture) {
     return architecture.choices().stream()
         .map(choice -> choice.decision() + '\t' + choice.text())
         .toList();
   }
 
-  /** What the results are. */
+  /** Returns the definition of the table. */
   public TableDefinition definition() {
     return definition;
   }
 
-  /** The machine and the versions with which the results came about, by name. */
+  /** Returns the machine and the versions that produced the results, by name. */
   public SortedMap<String, String> provenance() {
     return provenance;
   }
 
-  /** The architectures, canonical ones, each once. */
+  /** Returns the architectures, in canonical form, each once. */
   public List<Architecture> architectures() {
     return architectures;
   }
 
-  /** What is known of the architectures and the space without noise. */
+  /** Returns the values of the architectures and the space without noise. */
   TableTruth truth() {
     return truth;
   }
 
-  /** The number of an architecture, which must be canonical; empty if the table lacks it. */
+  /** Returns the number of an architecture, which must be canonical; empty if the table lacks it. */
   public OptionalInt find(Architecture architecture) {
     Integer row = rows.get(key(architecture));
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
-  /** How many epochs were measured. */
+  /** Returns the number of measured epochs. */
   public int epochs(int architecture, int seed) {
     return results.lengths[run(architecture, seed)];
   }
 
   /**
-   * The value of a metric.
+   * Returns the value of a metric.
    *
    * @param epoch from 1 to {@link #epochs}
    * @param metric its position in the definition
@@ -101,7 +101,7 @@ public final class BenchmarkTable {
     return results.values[metric][results.at(run(architecture, seed), epoch - 1)];
   }
 
-  /** What was measured, from the first epoch. */
+  /** Returns the measurements from the first epoch. */
   public List<Measurement> measurements(int architecture, int seed) {
     List<Measurement> measurements = new ArrayList<>();
     for (int epoch = 1; epoch <= epochs(architecture, seed); epoch++) {
@@ -117,12 +117,12 @@ public final class BenchmarkTable {
     return measurements;
   }
 
-  /** Why a training failed; empty if it did not. */
+  /** Returns the failure of a training; empty if it succeeded. */
   public Optional<TableFailure> failure(int architecture, int seed) {
     return Optional.ofNullable(results.failures.get(run(architecture, seed)));
   }
 
-  /** What is known of an architecture, by name: {@code flops}, {@code parameters}. */
+  /** Returns the facts of an architecture by name: {@code flops}, {@code parameters}. */
   public Map<String, Double> facts(int architecture) {
     Map<String, Double> facts = new TreeMap<>();
     for (String name : definition.facts()) {
@@ -133,7 +133,7 @@ public final class BenchmarkTable {
     return facts;
   }
 
-  /** How long a training took in a phase, all its epochs together. */
+  /** Returns the time of a training in a phase, over all its epochs. */
   public Duration time(int architecture, int seed, Phase phase) {
     int at = Arrays.asList(Results.PHASES).indexOf(phase);
     float seconds =
@@ -142,7 +142,7 @@ public final class BenchmarkTable {
   }
 
   /**
-   * The table of some of the architectures, as if they had been drawn as a sample.
+   * Returns the table of some architectures, as a sample of the space.
    *
    * @throws IllegalArgumentException if the table lacks one
    */

@@ -10,7 +10,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * The search space of an experiment as a table sees it: it must be the table's, or a part of it.
+ * The search space of an experiment on a table: that of the table, or a subset of it.
  */
 final class CoveredSpace {
   private static final BigInteger MOST = BigInteger.valueOf(1_000_000);
@@ -26,9 +26,9 @@ final class CoveredSpace {
   }
 
   /**
-   * Checks that a table has what a space can ask for.
+   * Checks that a table covers a space.
    *
-   * @throws InvalidSettingException if the space is another one, naming the difference
+   * @throws InvalidSettingException if it does not; the message names the difference
    */
   static CoveredSpace of(TableSource source, BenchmarkTable table, SearchSpace space) {
     Optional<SpaceOutline> outline = SpaceOutline.of(space);
@@ -67,12 +67,12 @@ final class CoveredSpace {
             .formatted(source.name(), difference));
   }
 
-  /** The best that any architecture of the space has. */
+  /** Returns the best value of all architectures of the space. */
   Map<String, Double> optimum() {
     return optimum;
   }
 
-  /** That an architecture is not in the table. */
+  /** Returns the failure of an architecture that is not in the table. */
   String lacks(Architecture architecture) {
     return "%s lacks %s%s."
         .formatted(

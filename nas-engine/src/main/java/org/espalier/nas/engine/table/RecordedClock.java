@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Phase;
 
-/** Says how long trainings took when the table was made: simulated time. */
+/** Simulated time: the training times recorded in a table. */
 final class RecordedClock {
   private static final double NANOS = 1e9;
 
@@ -19,8 +19,7 @@ final class RecordedClock {
   }
 
   /**
-   * The account of a trial that went from one epoch to another. Epochs of an architecture count as
-   * equally long, its time is the median over the seeds, and a trial that goes on builds nothing.
+   * Returns the account of a trial from one epoch to another. All epochs of an architecture count equally, its time is the median over the seeds, and a continued trial has no build time.
    */
   Account account(int architecture, int before, int after, Map<String, Double> facts) {
     Map<Phase, Duration> times = new EnumMap<>(Phase.class);

@@ -11,12 +11,12 @@ import org.espalier.nas.api.trial.Phase;
  * <p>Run r is that of architecture r / seeds with seed r mod seeds.
  */
 final class Results {
-  /** The phases whose times are kept; measuring the test part is in none of them. */
+  /** The phases whose times are stored, without the measurement of the test part. */
   static final Phase[] PHASES = {Phase.BUILD, Phase.TRAIN, Phase.VALIDATE};
 
   final int epochs;
 
-  /** By metric, then by run and epoch (from 0); NaN where nothing was measured. */
+  /** By metric, then by run and epoch (from 0); NaN if not measured. */
   final float[][] values;
 
   /** The number of epochs that each run measured. */
@@ -24,13 +24,13 @@ final class Results {
 
   final SortedMap<Integer, TableFailure> failures = new TreeMap<>();
 
-  /** By architecture and fact; NaN where unknown. */
+  /** By architecture and fact; NaN if unknown. */
   final double[] facts;
 
   /** Seconds by run and phase. */
   final float[] seconds;
 
-  /** Takes over arrays, of which nothing failed yet. */
+  /** Wraps arrays without failures. */
   Results(int epochs, float[][] values, int[] lengths, double[] facts, float[] seconds) {
     this.epochs = epochs;
     this.values = values;
@@ -39,7 +39,7 @@ final class Results {
     this.seconds = seconds;
   }
 
-  /** Returns results of which nothing is known yet. */
+  /** Returns empty results. */
   static Results empty(int architectures, int seeds, int epochs, int metrics, int facts) {
     int runs = Math.multiplyExact(architectures, seeds);
     float[][] values = new float[metrics][Math.multiplyExact(runs, epochs)];

@@ -9,21 +9,20 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.trial.Measurement;
 
 /**
- * What a trial of an architecture gets.
+ * Results of a trial of an architecture.
  *
- * @param measurements from the first epoch
- * @param failure why it fails after them; empty if it does not
+ * @param measurements measurements from the first epoch
+ * @param failure the failure after the measurements; empty if there is none
  */
 record Row(List<Measurement> measurements, Optional<TableFailure> failure) {
 
-  /** The results of one seed. */
+  /** Returns the results of one seed. */
   static Row of(BenchmarkTable table, int architecture, int seed) {
     return new Row(table.measurements(architecture, seed), table.failure(architecture, seed));
   }
 
   /**
-   * The means over the seeds whose training did not fail, as far as all of them measured; the first
-   * seed's failure if all failed.
+   * Returns the means over the seeds without failures, for the epochs that all of them measured; the first seed's failure if all failed.
    */
   static Row mean(BenchmarkTable table, int architecture) {
     int[] seeds =

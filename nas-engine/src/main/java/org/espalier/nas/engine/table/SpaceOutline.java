@@ -12,7 +12,7 @@ import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * What can be seen of a search space from outside, in words: by it two spaces are told apart.
+ * A textual outline of a search space, which distinguishes different spaces.
  *
  * @param decisions each decision with its options, {@code layer 1: (8, relu) | (3, softmax)}, in
  *     the order of the space
@@ -23,14 +23,14 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
   private static final String OPTION = " | ";
   private static final int SHOWN = 3;
 
-  /** Checks and copies. */
+  /** Checks and copies the components. */
   public SpaceOutline {
     decisions = List.copyOf(decisions);
     Objects.requireNonNull(count);
   }
 
   /**
-   * The outline of a space.
+   * Returns the outline of a space.
    *
    * @return empty if the space is not finite
    */
@@ -54,9 +54,9 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
   }
 
   /**
-   * Where another space differs first.
+   * Returns the first difference from another space.
    *
-   * @return what that one has and what this one has, for a person; empty if they are alike
+   * @return a description of both; empty if the outlines are equal
    */
   Optional<String> difference(SpaceOutline other) {
     List<String> theirs = new ArrayList<>(other.decisions);
@@ -74,7 +74,7 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
         : Optional.of("it has %d architectures there and %d here".formatted(count, other.count));
   }
 
-  /** A decision without the options that another one has too, which would hide the difference. */
+  /** Returns a decision without the common options of another one, which would hide the difference. */
   private static String without(String decision, String other) {
     int name = decision.indexOf(": ") + 2;
     if (name < 2 || !other.startsWith(decision.substring(0, name))) {

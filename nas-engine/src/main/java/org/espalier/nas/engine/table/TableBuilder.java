@@ -14,11 +14,11 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a table from the trainings of a plan. */
+/** A builder of a table from the trainings of a plan. */
 public final class TableBuilder {
   private static final double NANOS = 1e9;
 
-  /** The facts that depend on nothing but the architecture. */
+  /** The facts that depend only on the architecture. */
   private static final Set<String> KEPT = Set.of("flops", "parameters");
 
   private final TablePlan plan;
@@ -44,13 +44,13 @@ public final class TableBuilder {
   }
 
   /**
-   * Makes the table.
+   * Builds the table.
    *
    * @param name the experiment's name
-   * @param experiment the settings that results depend on, as YAML
+   * @param experiment the settings that determine the results, as YAML
    * @param space the search space
-   * @param sample whether the plan is a sample of it
-   * @param data what was trained on, or null
+   * @param sample true if the plan is a sample of the space
+   * @param data the data set, or null
    * @param provenance the machine and the versions
    * @throws NasException if a training measured other epochs than 1, 2, …
    */

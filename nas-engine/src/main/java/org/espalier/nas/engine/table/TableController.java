@@ -10,7 +10,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
-/** Proposes the trainings of a table, each once, in order: trial k is training k. */
+/** A controller that proposes the trainings of a table in order: trial k is training k. */
 public final class TableController implements Controller {
   private static final String KIND = "tabulate/1";
   private static final int BATCH = 64;
@@ -19,7 +19,7 @@ public final class TableController implements Controller {
   private final Fidelity fidelity;
   private int proposed;
 
-  /** Creates the controller of a study that makes a table. */
+  /** Creates the controller of a study for a table. */
   public TableController(TablePlan plan, Fidelity fidelity) {
     this.plan = plan;
     this.fidelity = fidelity;

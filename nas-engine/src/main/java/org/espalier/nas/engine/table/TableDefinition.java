@@ -9,17 +9,17 @@ import org.espalier.nas.engine.store.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the results in a table are, apart from the machine on which they came about.
+ * Definition of the results in a table, without the machine that produced them.
  *
  * @param name the experiment's name
- * @param experiment those settings that results depend on, as YAML with all defaults
+ * @param experiment the settings that determine the results, as YAML with all defaults
  * @param space the search space
- * @param sample whether only a sample of the space was trained
- * @param seeds how often each architecture was trained
+ * @param sample true if only a sample of the space was trained
+ * @param seeds seeds per architecture
  * @param epochs the epochs of a training
- * @param metrics the names of what was measured after each epoch, sorted
- * @param facts the names of what is known of each architecture: {@code flops}, {@code parameters}
- * @param data what was trained on, or null if that was nothing
+ * @param metrics the names of the metrics of each epoch, sorted
+ * @param facts the names of the facts of each architecture: {@code flops}, {@code parameters}
+ * @param data the data set, or null if there is none
  */
 public record TableDefinition(
     String name,
@@ -32,7 +32,7 @@ public record TableDefinition(
     List<String> facts,
     @Nullable DatasetInfo data) {
 
-  /** Checks and copies. */
+  /** Checks and copies the components. */
   public TableDefinition {
     Objects.requireNonNull(name);
     Objects.requireNonNull(experiment);
@@ -45,17 +45,17 @@ public record TableDefinition(
     }
   }
 
-  /** What was trained on; empty if nothing was. */
+  /** Returns the data set; empty if there is none. */
   public Optional<DatasetInfo> dataset() {
     return Optional.ofNullable(data);
   }
 
-  /** SHA-256 of the settings, in hexadecimal. */
+  /** Returns the SHA-256 of the settings in hexadecimal. */
   public String experimentHash() {
     return Sha256.of(experiment.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The definition of a part of the table. */
+  /** Returns the definition of a part of the table. */
   TableDefinition ofSample() {
     return new TableDefinition(name, experiment, space, true, seeds, epochs, metrics, facts, data);
   }

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.espalier.nas.api.trial.FailureCause;
 
 /**
- * That a training failed.
+ * The failure of a training.
  *
  * @param cause the kind of failure
- * @param message what happened, for a person
+ * @param message the description of the failure
  */
 public record TableFailure(FailureCause cause, String message) {
 
-  /** Checks that both are there. */
+  /** Checks that both are present. */
   public TableFailure {
     Objects.requireNonNull(cause);
     Objects.requireNonNull(message);

@@ -5,20 +5,20 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tables that were read so far: one that several searches use is read once. */
+/** A cache of tables, which reads a table of several searches once. */
 @Singleton
 public final class TableLibrary {
   private final Map<String, BenchmarkTable> tables = new ConcurrentHashMap<>();
 
-  /** Creates a library that has read nothing. */
+  /** Creates an empty library. */
   @Inject
   public TableLibrary() {}
 
   /**
-   * A table; read anew if its file has changed.
+   * Returns a table, which is read again if its file has changed.
    *
    * @throws TableException if it cannot be used
-   * @throws org.espalier.nas.api.InvalidSettingException if it is not there
+   * @throws org.espalier.nas.api.InvalidSettingException if it does not exist
    */
   public BenchmarkTable table(TableSource source) {
     return tables.computeIfAbsent(source.stamp(), stamp -> source.read());

@@ -17,27 +17,27 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
- * Which trainings a table is made of: each architecture with each seed.
+ * The trainings of a table: each architecture with each seed.
  *
  * <p>Trainings are numbered from 1, those of one architecture after each other. The seed of a
  * training follows from the study's seed, the architecture and the index of the seed alone, so that
  * it is the same in the table of the whole space and in that of a sample.
  *
- * @param architectures canonical ones, distinct, in the order in which the table has them
- * @param seeds how often each is trained
- * @param studySeed from which the trainings' seeds derive
+ * @param architectures canonical architectures, distinct, in the order of the table
+ * @param seeds seeds per architecture
+ * @param studySeed seed from which the trainings' seeds derive
  */
 public record TablePlan(List<Architecture> architectures, int seeds, long studySeed) {
-  /** The most trainings that are planned without a sample being asked for. */
+  /** Maximum number of trainings without a sample. */
   public static final int MOST_TRAININGS = 100_000;
 
-  /** Spaces up to this size are listed to draw a sample; of larger ones it is drawn directly. */
+  /** Maximum size of spaces that are listed to draw a sample; in larger ones it is drawn directly. */
   private static final BigInteger MOST_LISTED = BigInteger.valueOf(1_000_000);
 
-  /** So often an architecture is drawn for each one that is wanted: many may mean the same. */
+  /** Maximum draws per requested architecture, because many may be equivalent. */
   private static final int MOST_TRIES = 100;
 
-  /** Checks and copies. */
+  /** Checks and copies the components. */
   public TablePlan {
     architectures = List.copyOf(architectures);
     if (seeds < 1) {
@@ -46,7 +46,7 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
   }
 
   /**
-   * All architectures of a finite space, one of those that mean the same network.
+   * Returns a plan of all architectures of a finite space, one of each set of equivalent ones.
    *
    * @throws NasException if the space is not finite, or there would be too many trainings
    */
@@ -67,7 +67,7 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
   }
 
   /**
-   * So many architectures of a finite space, each equally likely; all if there are not as many.
+   * Returns a plan of {@code count} uniformly drawn architectures of a finite space, or of all if there are fewer.
    *
    * @throws NasException if the space is not finite, or there would be too many trainings
    */
@@ -112,27 +112,27 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
     return List.copyOf(drawn);
   }
 
-  /** The number of trainings. */
+  /** Returns the number of trainings. */
   public int trainings() {
     return architectures.size() * seeds;
   }
 
-  /** The index of the architecture that a training trains. */
+  /** Returns the index of the architecture of a training. */
   public int architectureOf(int training) {
     return (training - 1) / seeds;
   }
 
-  /** The index of the seed with which a training trains it. */
+  /** Returns the index of the seed of a training. */
   public int seedOf(int training) {
     return (training - 1) % seeds;
   }
 
-  /** The seed of a training, from which all of its random draws derive. */
+  /** Returns the seed of a training, from which all its random draws derive. */
   public long trainingSeed(int training) {
     return trainingSeed(architectures.get(architectureOf(training)), seedOf(training));
   }
 
-  /** The seed with which an architecture is trained for the index of a seed. */
+  /** Returns the seed of an architecture for the index of a seed. */
   public long trainingSeed(Architecture architecture, int seed) {
     return new RandomStreams(studySeed).seed("tabulate." + text(architecture), seed);
   }

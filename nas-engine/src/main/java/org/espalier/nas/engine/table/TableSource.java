@@ -11,19 +11,19 @@ import org.espalier.nas.api.plugin.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a table is: a file, or one that comes with Espalier.
+ * The source of a table: a file, or a table included in Espalier.
  *
  * @param file the file, or null
- * @param shipped the name of one that comes with Espalier, or null
+ * @param shipped the name of an included table, or null
  */
 public record TableSource(@Nullable Path file, @Nullable String shipped) {
-  /** The names of the tables that come with Espalier. */
+  /** The names of the included tables. */
   public static final List<String> SHIPPED = List.of("wine-mlp");
 
   /**
-   * Checks that there is one of the two.
+   * Checks that exactly one of the two is given.
    *
-   * @throws InvalidSettingException if no table of that name comes with Espalier
+   * @throws InvalidSettingException if no table of that name is included
    */
   public TableSource {
     if ((file == null) == (shipped == null)) {
@@ -39,17 +39,17 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
     }
   }
 
-  /** What it is called in errors. */
+  /** Returns its name in errors. */
   public String name() {
     return file == null ? "The table " + shipped : file.toString();
   }
 
-  /** The whole table. */
+  /** Returns the whole table. */
   BenchmarkTable read() {
     return read(source -> TableFile.read(name(), source));
   }
 
-  /** What the results in the table are. */
+  /** Returns the definition of the table. */
   TableDefinition definition() {
     return read(source -> TableFile.definition(name(), source));
   }
@@ -82,7 +82,7 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
     return resource;
   }
 
-  /** Something that changes whenever the file does. */
+  /** Returns a value that changes with the file. */
   String stamp() {
     try {
       return file == null

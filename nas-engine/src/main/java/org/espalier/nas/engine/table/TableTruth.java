@@ -9,10 +9,9 @@ import java.util.stream.IntStream;
 import org.espalier.nas.engine.metric.Goal;
 
 /**
- * What a table knows without noise: means over the seeds after the last epoch.
+ * Values without noise: means over the seeds after the last epoch.
  *
- * <p>Seeds whose training failed are left out; of an architecture that always failed nothing is
- * known.
+ * <p>Seeds whose training failed are left out; an architecture that always failed has no values.
  */
 final class TableTruth {
   private final List<Map<String, Double>> means;
@@ -57,7 +56,7 @@ final class TableTruth {
         Collections.unmodifiableMap(noise));
   }
 
-  /** The last values of a metric, one for each seed whose training did not fail. */
+  /** Returns the last values of a metric, one for each seed whose training did not fail. */
   private static double[] last(BenchmarkTable table, int architecture, int metric) {
     return IntStream.range(0, table.definition().seeds())
         .filter(seed -> table.failure(architecture, seed).isEmpty())
@@ -67,17 +66,17 @@ final class TableTruth {
         .toArray();
   }
 
-  /** The mean of each metric over the seeds. */
+  /** Returns the mean of each metric over the seeds. */
   Map<String, Double> of(int architecture) {
     return means.get(architecture);
   }
 
-  /** The best mean of each metric. */
+  /** Returns the best mean of each metric. */
   Map<String, Double> optimum() {
     return optimum;
   }
 
-  /** The best mean of each metric that any of these architectures has. */
+  /** Returns the best mean of each metric over these architectures. */
   Map<String, Double> optimum(IntStream architectures) {
     Map<String, Double> best = new TreeMap<>();
     architectures.forEach(

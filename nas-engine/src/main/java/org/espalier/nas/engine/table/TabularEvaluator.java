@@ -22,8 +22,8 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** Answers trials from a table of what each architecture achieved when it was trained. */
-@Description("Answers from a table of what every architecture achieved; trains nothing.")
+/** An evaluator that returns the results of a table instead of training. */
+@Description("Returns results from a table instead of training.")
 public final class TabularEvaluator implements Evaluator, KnownProblem {
   private final TabularSettings settings;
   private final SearchSpace space;
@@ -35,8 +35,7 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
    * Opens the table.
    *
    * @throws TableException if it cannot be used
-   * @throws InvalidSettingException if it is not there, is of another search space, or has fewer
-   *     epochs
+   * @throws InvalidSettingException if it does not exist, is of another search space, or has fewer epochs
    */
   @Inject
   public TabularEvaluator(TabularSettings settings, SearchSpace space, TableLibrary library) {
@@ -99,7 +98,7 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
         : Optional.empty();
   }
 
-  /** What a trial gets: one seed's results, or the mean of all. */
+  /** Returns the results of a trial: those of one seed, or the mean of all. */
   private Row row(int row, long seed) {
     if (settings.noise() == TabularSettings.Noise.MEAN) {
       return Row.mean(table, row);

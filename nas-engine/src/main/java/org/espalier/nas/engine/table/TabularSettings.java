@@ -13,39 +13,38 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How trials are answered from a table.
+ * Settings of the evaluation by a table.
  *
- * @param file a table that {@code nas tabulate} made, relative to the experiment file; absent: see
- *     {@code table}
- * @param table the name of a table that comes with Espalier; not looked at where there is a file
- * @param noise which of the seeds' results a trial gets
- * @param clock what time a trial is said to have taken
+ * @param file a table written by {@code nas tabulate}, relative to the experiment file; absent: see {@code table}
+ * @param table the name of an included table; ignored if there is a file
+ * @param noise choice of the seeds' results
+ * @param clock the reported time of a trial
  * @param epochs epochs of a trial of full fidelity; 0 for those of the table
  */
 public record TabularSettings(
-    @Description("A table that nas tabulate made.") @Nullable Path file,
-    @Default("wine-mlp") @Description("A table that comes with Espalier, where no file is given.")
+    @Description("Table written by nas tabulate.") @Nullable Path file,
+    @Default("wine-mlp") @Description("Included table, if no file is given.")
         String table,
-    @Default("seed") @Description("What a trial gets: the result of one seed, or their mean.")
+    @Default("seed") @Description("Results of a trial: those of one seed, or the mean of all.")
         Noise noise,
-    @Default("none") @Description("The time that trials are said to have taken.") Clock clock,
+    @Default("none") @Description("Reported time of trials.") Clock clock,
     @Default("0") @Description("Epochs of a trial; 0 for those of the table.") @Range("[0, inf)")
         int epochs)
     implements EvaluatorSettings {
 
-  /** Which of the seeds' results a trial gets. */
+  /** Choice of the seeds' results. */
   public enum Noise {
-    /** That of one of the seeds, drawn by the seed of the trial. */
+    /** The results of one seed, drawn by the seed of the trial. */
     SEED,
     /** The mean over the seeds: the same for each trial of an architecture. */
     MEAN
   }
 
-  /** What time a trial is said to have taken. */
+  /** Reported time of a trial. */
   public enum Clock {
-    /** None. */
+    /** No reported time. */
     NONE,
-    /** What it took when the table was made: the median over the seeds. */
+    /** The time recorded in the table: the median over the seeds. */
     RECORDED
   }
 
@@ -57,7 +56,7 @@ public record TabularSettings(
     TableSource unused = source(file, table);
   }
 
-  /** Where the table is. */
+  /** Returns the source of the table. */
   public TableSource source() {
     return source(file, table);
   }

@@ -5,7 +5,7 @@ import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** Evaluates each trial with the seed that its training has in the plan of a table. */
+/** An evaluator that uses the seeds of a table's plan. */
 public final class TrainingOfTable implements Evaluator {
   private final Evaluator evaluator;
   private final TablePlan plan;
@@ -13,7 +13,7 @@ public final class TrainingOfTable implements Evaluator {
   /**
    * Creates the evaluator of one worker.
    *
-   * @param evaluator finds out what an architecture achieves; closed with this one
+   * @param evaluator the evaluator of architectures; closed with this one
    */
   public TrainingOfTable(Evaluator evaluator, TablePlan plan) {
     this.evaluator = evaluator;

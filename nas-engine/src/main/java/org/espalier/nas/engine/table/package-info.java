@@ -1,6 +1,5 @@
 /**
- * Tabular benchmarks: what every architecture of a finite space achieved with several seeds, kept
- * in a file, so that searches can be compared without training anything.
+ * Tabular benchmarks: stored results of every architecture of a finite space with several seeds, to compare searches without training.
  */
 @NullMarked
 package org.espalier.nas.engine.table;

@@ -14,8 +14,7 @@ import org.espalier.nas.engine.metric.Goal;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the rules save in searches of 60 trials over synthetic learning curves, and what they cost:
- * whether the best end is still that of the same search without a rule.
+ * Savings of the rules in searches of 60 trials over synthetic learning curves, and their cost: whether the best end is still that of the same search without a rule.
  *
  * <p>40 searches each. The mean savings have a standard error below 0.01 of all epochs; the bounds
  * lie more than 5 of these below what the rules save. Of the costs, none at all is demanded in 36
@@ -29,7 +28,7 @@ class SavingsTest {
   private static final double NOISE = 0.005;
   private static final Situations OF = Situations.ofAccuracy();
 
-  /** What came of one search. */
+  /** The outcome of one search. */
   private record Search(double saved, double lost) {}
 
   @Test

@@ -15,7 +15,7 @@ class StoppingRulesContractTest {
   private static final Situations ACCURACIES = Situations.ofAccuracy();
   private static final Situations LOSSES = new Situations("validation.loss");
 
-  /** What rises from 0.1 towards a level. */
+  /** A curve that rises from 0.1 towards a level. */
   private static double[] rising(double level, int epochs) {
     return IntStream.rangeClosed(1, epochs)
         .mapToDouble(epoch -> level - (level - 0.1) * Math.pow(epoch, -1.5))

@@ -26,7 +26,7 @@ final class ScriptedController implements Controller {
   /**
    * Creates a controller.
    *
-   * @param continues whether it says that it continues trials
+   * @param continues true if it declares that it continues trials
    * @param forgets the trial that it says it never continues; 0 for none
    */
   ScriptedController(List<Proposal> script, boolean continues, int forgets) {

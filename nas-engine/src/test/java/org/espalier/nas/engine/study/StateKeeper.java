@@ -21,7 +21,7 @@ final class StateKeeper implements StudyListener {
   /**
    * Creates the keeper of one session.
    *
-   * @param disk what the sessions before it left
+   * @param disk the state of earlier sessions
    */
   StateKeeper(Set<Integer> disk) {
     this.disk = disk;

@@ -59,7 +59,7 @@ final class ResultsJson {
     }
   }
 
-  /** Writes integers without a fraction, and null for what JSON has no number for. */
+  /** Writes integers without a fraction, and null for values that are not JSON numbers. */
   private static final class NumberSerializer extends JsonSerializer<Double> {
     @Override
     public void serialize(Double value, JsonGenerator json, SerializerProvider provider)

@@ -21,7 +21,7 @@ record Practice(int number, String text, State state, String reason) {
     NOT_MET("not met"),
     /** The practice does not apply to the comparison. */
     NOT_APPLICABLE("does not apply"),
-    /** The record does not show it; the author has to answer. */
+    /** Not in the record; left to the author. */
     BY_HAND("by hand");
 
     private final String words;

@@ -25,7 +25,7 @@ public final class Verdict {
     this.comparison = results.comparison();
   }
 
-  /** Returns the sentences, none of which claims more than the numbers support. */
+  /** Returns the sentences of the verdict. */
   public static List<String> of(ComparisonResults results) {
     return new Verdict(results).sentences();
   }
