@@ -56,8 +56,7 @@ final class DataListCommand implements Callable<Integer> {
     }
     out.print(table);
     out.println();
-    out.println(
-        "Missing data sets are fetched on first use, or with: nas data fetch NAME");
+    out.println("Missing data sets are fetched on first use, or with: nas data fetch NAME");
     return ExitCode.DONE;
   }
 

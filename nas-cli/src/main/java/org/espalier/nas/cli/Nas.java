@@ -171,7 +171,9 @@ public final class Nas implements Runnable {
     return known;
   }
 
-  /** Returns the available components without warnings, for a command that lists refused plugins. */
+  /**
+   * Returns the available components without warnings, for a command that lists refused plugins.
+   */
   Catalogue unwarnedCatalogue() {
     Catalogue known = catalogue;
     if (known == null) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
     })
 final class NewPluginCommand implements Callable<Integer> {
   /**
-   * System property with the location of nas-api, nas-problems and nas-testkit, set by the launcher.
+   * System property with the location of nas-api, nas-problems and nas-testkit, set by the
+   * launcher.
    */
   static final String SDK = "nas.sdk";
 

@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Adds a folder to earlier ones, including those before the name of a command; by default, picocli starts a new list for each command.
+ * Adds a folder to earlier ones, including those before the name of a command; by default, picocli
+ * starts a new list for each command.
  */
 final class PluginFlag implements IParameterConsumer {
 

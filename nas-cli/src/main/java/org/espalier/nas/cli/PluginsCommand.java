@@ -31,8 +31,7 @@ final class PluginsCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description =
-          "List components of one kind only, such as controller or searchSpace.")
+      description = "List components of one kind only, such as controller or searchSpace.")
   private @Nullable String kind;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -42,9 +42,7 @@ final class TableReport {
             ended.plan().architectures().size(),
             ended.plan().seeds(),
             failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed))
-        + (tested
-            ? ""
-            : "No test metrics; set evaluator.measureTest (true) to include them.\n")
+        + (tested ? "" : "No test metrics; set evaluator.measureTest (true) to include them.\n")
         + table.map(file -> "Table: " + file + "\n").orElse("")
         + "Trainings: "
         + shown.apply(ended.trainings())

@@ -1,6 +1,7 @@
 package org.espalier.nas.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,7 +10,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,11 +23,22 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apiguardian.api.API;
+import org.espalier.nas.tf.layer.LayerBuilder;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the architecture: which module may use what. */
-@AnalyzeClasses(packages = "org.espalier.nas", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.espalier.nas",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 final class ArchitectureTest {
+
+  /** Leaves out the test components that a module offers to others in a jar. */
+  static final class WithoutTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
 
   private static final String API_PACKAGES = "org.espalier.nas.api..";
   private static final String EXPERIMENT = "org.espalier.nas.experiment..";
@@ -114,7 +128,8 @@ final class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "org.espalier.nas.tf", "org.espalier.nas.tf.tensorboard"))));
+                              "org.espalier.nas.tf", "org.espalier.nas.tf.tensorboard")))
+                  .and(not(equivalentTo(LayerBuilder.class))));
 
   @ArchTest
   static final ArchRule theApiStandsAlone =

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests of every registered controller: its search does not depend on the number of workers,
- * and after the process was killed it ends as if it had not been.
+ * Tests of every registered controller: its search does not depend on the number of workers, and
+ * after the process was killed it ends as if it had not been.
  */
 class EveryControllerTest {
   private static final Catalogue CATALOGUE = Catalogue.load(Nas.class.getClassLoader());

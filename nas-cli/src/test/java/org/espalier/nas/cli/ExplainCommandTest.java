@@ -90,9 +90,10 @@ class ExplainCommandTest {
   @Test
   void saysWhereTheBudgetEnds() {
     assertThat(explained("--set", "budget.trials=20"))
-        .contains("ends the search after 20 trials, in round 1, bracket 1, rung 0 (2 of its 6 trials).");
+        .contains(
+            "ends the search after 20 trials, in round 1, bracket 1, rung 0 (2 of its 6 trials).");
     assertThat(explained("--set", "budget={epochs: 121}", "--set", "controller.iterations=0"))
-        .contains("Repeated until", "after 31 trials, in round 2, bracket 2, rung 0 (1 of its 12");
+        .contains("Repeats until", "after 31 trials, in round 2, bracket 2, rung 0 (1 of its 12");
     assertThat(explained("--set", "budget={epochs: 120}", "--set", "controller.iterations=0"))
         .contains("after 30 trials, in round 1, bracket 0, rung 0 (4 of its 4 trials)");
   }

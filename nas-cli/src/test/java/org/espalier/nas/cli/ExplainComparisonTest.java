@@ -99,14 +99,18 @@ class ExplainComparisonTest extends ComparisonFileFixture {
   void explainTellsProblemsAndPairs() throws IOException {
     write(COMPARISON.replace("reference: random", "pairs: [[short, evolution]]") + PROBLEMS);
     assertThat(explained("--seeds", 20, "--set", "target=0.9"))
-        .contains("1 pair: short against evolution;", "0.05 on\n            each problem", "2 seeds no difference")
+        .contains(
+            "1 pair: short against evolution;",
+            "0.05 on\n            each problem",
+            "2 seeds no difference")
         .contains("over 2 problems", "target      0.9 (the cost")
         .containsPattern("\n  small +mlp, 84 arch.* nothing\n")
         .containsPattern("\n  large +mlp, 1,364 arch.* searchSpace.maxLength");
 
     write(COMPARISON.replace("reference: random\n", ""));
     assertThat(explained("--set", "commonRandomNumbers=false", "--seeds", 1))
-        .contains("3 pairs: all pairs of arms;", "1\n            seed no difference can be significant")
+        .contains(
+            "3 pairs: all pairs of arms;", "1\n            seed no difference can be significant")
         .contains("seeds       1, the same for all arms; each trial has its own training seed");
     assertThat(explained("--set", "budget={epochs: 50}"))
         .contains("budget      50 epochs (10 trials of 5 epochs)")

@@ -132,7 +132,8 @@ class ReplayCommandTest {
     }
     assertThat(replay("--controller", other)).isZero();
     assertThat(terminal.out())
-        .startsWith("Told the controller random the results of 23 trials that another controller proposed;")
+        .startsWith(
+            "Told the controller random the results of 23 trials that another controller proposed;")
         .contains("Its proposals after 23 results:\nEPOCHS  ARCHITECTURE\n")
         .hasLineCount(7);
   }
@@ -182,7 +183,8 @@ class ReplayCommandTest {
     assertThat(replay("--plugins", plugins)).isEqualTo(1);
     assertThat(terminal.out())
         .contains("warning: The plugin stairs.jar is ")
-        .contains("Trial 14 differs from the recording; the 13 before it match, and 6 results were told.")
+        .contains(
+            "Trial 14 differs from the recording; the 13 before it match, and 6 results were told.")
         .contains("Last result told: trial 6, reward ");
     assertThat(terminal.out().lines()).anyMatch(line -> line.startsWith("*"));
   }

@@ -24,9 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests of README and docs: YAML blocks are valid, commands exist, links have a target.
- */
+/** Tests of README and docs: YAML blocks are valid, commands exist, links have a target. */
 final class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern BLOCK =

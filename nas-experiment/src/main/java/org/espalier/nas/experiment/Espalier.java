@@ -73,7 +73,7 @@ public final class Espalier {
   /**
    * Returns the folders of all runs, the oldest first.
    *
-   * @param folder where run folders are made, {@code runs} by default
+   * @param folder the folder that holds the run folders, {@code runs} by default
    */
   public static List<Path> runs(Path folder) {
     return new RunFolders(folder).all();

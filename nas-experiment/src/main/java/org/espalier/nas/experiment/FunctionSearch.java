@@ -40,7 +40,7 @@ public final class FunctionSearch {
   private final Plugins plugins;
   private final Options options;
 
-  /** What no key of an experiment file says. */
+  /** Settings that no key of an experiment file has. */
   private record Options(
       int epochs, @Nullable Controller controller, @Nullable Path folder, StudyListener listener) {}
 

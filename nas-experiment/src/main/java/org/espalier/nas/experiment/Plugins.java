@@ -10,7 +10,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 /**
  * The plugins that a program uses.
  *
- * @param folders where jars of plugins lie; those on the class path are always used
+ * @param folders folders with jars of plugins; plugins on the class path are always used
  */
 record Plugins(List<Path> folders) {
 

@@ -63,7 +63,7 @@ final class ProgramJournal implements AutoCloseable {
   /**
    * Opens the journal, of a new study or of the one that the folder holds.
    *
-   * @param reward what is maximised, in words
+   * @param reward description of the reward
    * @throws NasException if the folder holds another study
    */
   StudyJournal open(Experiment experiment, String reward, Catalogue catalogue, Instant now) {

@@ -287,6 +287,40 @@ class FunctionSearchTest {
   }
 
   @Test
+  void aBudgetOfEpochsEndsThoughEveryTrialFails() {
+    SearchResult result =
+        Espalier.search(
+                SPACE,
+                trial -> {
+                  throw new IllegalStateException("always");
+                })
+            .with("budget.epochs", 12)
+            .controller("random")
+            .run();
+
+    assertThat(result.failures()).hasSize(12);
+    assertThat(result.best()).isEmpty();
+  }
+
+  @Test
+  void anIntegerUnderAConstraintIsReadAsOne() {
+    SearchResult result =
+        Espalier.search(
+                Espalier.space()
+                    .integer("a", 1, 4)
+                    .integer("b", 1, 4)
+                    .constraint("a + b <= 5")
+                    .build(),
+                trial -> Map.of("sum", trial.real("a") + trial.integer("b")))
+            .maximize("sum")
+            .controller("random")
+            .run();
+
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.best().orElseThrow().reward().orElseThrow()).isEqualTo(5);
+  }
+
+  @Test
   void anInfiniteSpaceNeedsALimit() {
     assertThatThrownBy(
             () -> Espalier.search(SPACE, t -> Map.of("a", 1.0)).with("budget", Map.of()).run())

@@ -69,7 +69,10 @@ public record SignedRankPower(double kept, double one, double two, double three)
     return deviation == 0 ? beyond >= 0 ? 1 : 0 : NORMAL.cumulativeProbability(beyond / deviation);
   }
 
-  /** Returns the critical distance of the statistic from its mean under no effect, corrected for continuity. */
+  /**
+   * Returns the critical distance of the statistic from its mean under no effect, corrected for
+   * continuity.
+   */
   private static double distance(int count, double level) {
     double n = count;
     if (count > SignedRankTest.MOST_EXACT) {
@@ -81,7 +84,8 @@ public record SignedRankPower(double kept, double one, double two, double three)
   }
 
   /**
-   * Returns the number of differences, including zeros, for a power; empty if more than {@code most}.
+   * Returns the number of differences, including zeros, for a power; empty if more than {@code
+   * most}.
    *
    * @param level at which the test rejects, in (0, 1)
    * @param power in (0, 1)

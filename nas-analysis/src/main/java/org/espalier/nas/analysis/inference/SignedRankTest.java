@@ -79,7 +79,9 @@ public record SignedRankTest(double positive, double negative, int count, double
     return Math.min(1, Math.scalb(2 * tail, -ranks.size()));
   }
 
-  /** Returns the number of the 2ⁿ choices of signs for each rank sum, doubled to make it an integer. */
+  /**
+   * Returns the number of the 2ⁿ choices of signs for each rank sum, doubled to make it an integer.
+   */
   private static double[] choices(MidRanks ranks) {
     int n = ranks.size();
     double[] choices = new double[n * (n + 1) + 1];

@@ -1,6 +1,6 @@
 /**
- * Statistical inference: intervals, tests, effect sizes, ranks
- * and power, each under the convention that SciPy, scikit-posthocs or rliable has.
+ * Statistical inference: intervals, tests, effect sizes, ranks and power, each under the convention
+ * that SciPy, scikit-posthocs or rliable has.
  */
 @NullMarked
 package org.espalier.nas.analysis.inference;

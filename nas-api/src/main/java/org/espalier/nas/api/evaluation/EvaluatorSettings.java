@@ -5,6 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 
 /**
@@ -96,5 +98,18 @@ public interface EvaluatorSettings {
    */
   default boolean chargesSeconds() {
     return false;
+  }
+
+  /**
+   * Returns why the networks of a search space cannot be trained, before anything is trained.
+   *
+   * @param space the search space
+   * @param name the name of the search space, for the message
+   * @param layers the implementations of layers that plugins bring
+   * @return the reason and the way out; empty by default
+   */
+  default Optional<String> untrainable(
+      NetworkSearchSpace space, String name, LayerImplementations layers) {
+    return Optional.empty();
   }
 }

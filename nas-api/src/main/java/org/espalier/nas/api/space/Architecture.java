@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -71,53 +72,50 @@ public record Architecture(List<Choice> choices) {
   }
 
   /**
-   * Returns the real number chosen for a decision over a {@link RealRange}.
+   * Returns the number chosen for a decision over numbers, or for one whose options are numbers.
    *
-   * @throws IllegalArgumentException if the decision was not asked, or has another kind of answer
+   * @throws IllegalArgumentException if the decision was not made, or its answer is no number
    */
   public double real(String decision) {
-    return answer(decision, Choice.Real.class).value();
+    return number(decision, "a number", Double::parseDouble);
   }
 
   /**
-   * Returns the integer chosen for a decision over an {@link IntegerRange}.
+   * Returns the integer chosen for a decision over integers, or for one whose options are integers.
    *
-   * @throws IllegalArgumentException if the decision was not asked, or has another kind of answer
+   * @throws IllegalArgumentException if the decision was not made, or its answer is no integer
    */
   public long integer(String decision) {
-    return answer(decision, Choice.Whole.class).value();
+    return number(decision, "an integer", Long::parseLong);
   }
 
   /**
-   * Returns the option chosen for a decision over a {@link Categorical}.
+   * Returns the answer to a decision as text: the option, or the shortest exact form of a number.
    *
-   * @throws IllegalArgumentException if the decision was not asked, or has another kind of answer
+   * @throws IllegalArgumentException if the decision was not made
    */
   public String option(String decision) {
-    return answer(decision, Choice.Option.class).label();
+    return choice(decision)
+        .map(Choice::text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The architecture %s has no decision %s; its decisions are %s."
+                        .formatted(
+                            this,
+                            decision,
+                            choices.stream().map(Choice::decision).distinct().toList())));
   }
 
-  private <T extends Choice> T answer(String decision, Class<T> kind) {
-    Choice choice =
-        choice(decision)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "The architecture %s has no decision %s; its decisions are %s."
-                            .formatted(
-                                this,
-                                decision,
-                                choices.stream().map(Choice::decision).distinct().toList())));
-    if (!kind.isInstance(choice)) {
+  private <T> T number(String decision, String kind, Function<String, T> parser) {
+    String text = option(decision);
+    try {
+      return parser.apply(text);
+    } catch (NumberFormatException none) {
       throw new IllegalArgumentException(
-          "The answer to %s (%s) is of kind %s, not %s; ask for that kind."
-              .formatted(
-                  decision,
-                  choice.text(),
-                  choice.getClass().getSimpleName(),
-                  kind.getSimpleName()));
+          "The answer to %s (%s) is not %s; read it as an option.".formatted(decision, text, kind),
+          none);
     }
-    return kind.cast(choice);
   }
 
   /** Returns the values in the order of the decisions: {@code [(128, relu), (3, softmax)]}. */

@@ -48,8 +48,11 @@ class ArchitectureTest {
     assertThat(architecture.option("kind")).isEqualTo("(128, relu)");
     assertThat(architecture.integer("units")).isEqualTo(32);
     assertThat(architecture.real("rate")).isEqualTo(0.1);
-    assertThatThrownBy(() -> architecture.real("units"))
-        .hasMessage("The answer to units (32) is of kind Whole, not Real; ask for that kind.");
+    assertThat(architecture.real("units")).isEqualTo(32);
+    assertThat(architecture.option("rate")).isEqualTo("0.1");
+    assertThat(new Architecture(List.of(new Choice.Option("n", 2, "7"))).integer("n")).isEqualTo(7);
+    assertThatThrownBy(() -> architecture.integer("rate"))
+        .hasMessage("The answer to rate (0.1) is not an integer; read it as an option.");
     assertThatThrownBy(() -> architecture.integer("unit"))
         .hasMessage(
             "The architecture [(128, relu), 32, 0.1] has no decision unit; its decisions are"

@@ -18,7 +18,8 @@ import org.espalier.nas.api.plugin.NasPlugin;
 /**
  * The Maven project of a new plugin: a working example of its kind, tested, with an experiment.
  *
- * <p>The examples are Java sources of a plugin named {@code hedgerow}, whose names are replaced in a new project.
+ * <p>The examples are Java sources of a plugin named {@code hedgerow}, whose names are replaced in
+ * a new project.
  */
 public final class PluginProject {
   private static final String SAMPLE = "hedgerow";

@@ -21,7 +21,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * The libraries for building plugins, as a Maven repository: nas-api, nas-problems, nas-testkit and, for TensorFlow, nas-tf-backend.
+ * The libraries for building plugins, as a Maven repository: nas-api, nas-problems, nas-testkit
+ * and, for TensorFlow, nas-tf-backend.
  */
 public final class Sdk {
   private static final Path GROUP = Path.of("org", "espalier");
@@ -48,7 +49,8 @@ public final class Sdk {
   /**
    * Returns the jars, POMs and checksums of a Maven repository, by their paths in it.
    *
-   * <p>The version of a snapshot includes its content, because Maven caches the first content of a version, and each build has a new one.
+   * <p>The version of a snapshot includes its content, because Maven caches the first content of a
+   * version, and each build has a new one.
    *
    * @param tensorFlow true for nas-tf-backend too; Maven resolves TensorFlow itself
    */

@@ -13,7 +13,8 @@ import org.espalier.nas.experiment.comparison.ForwardingWatcher;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
- * Shows the progress of a comparison: a line that is overwritten on a terminal, elsewhere a line for each tenth or half minute.
+ * Shows the progress of a comparison: a line that is overwritten on a terminal, elsewhere a line
+ * for each tenth or half minute.
  */
 public final class ComparisonProgress extends ForwardingWatcher implements ComparisonRun.Watcher {
   private static final Duration TERMINAL_PAUSE = Duration.ofMillis(100);

@@ -13,7 +13,8 @@ import org.espalier.nas.experiment.text.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the progress of a search: a line that is overwritten on a terminal, elsewhere a line for each tenth of the search or half minute.
+ * Shows the progress of a search: a line that is overwritten on a terminal, elsewhere a line for
+ * each tenth of the search or half minute.
  */
 final class ProgressLine implements StudyListener {
   private static final Duration TERMINAL_PAUSE = Duration.ofMillis(100);

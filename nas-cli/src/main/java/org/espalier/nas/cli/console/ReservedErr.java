@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The descriptor that the launcher set aside for progress, warnings and errors, because native libraries write to standard error.
+ * The descriptor that the launcher set aside for progress, warnings and errors, because native
+ * libraries write to standard error.
  *
- * <p>It is not opened by its name in the file system: if standard output went to the same file, the file would be open twice, and each stream would overwrite the other. The launcher opens {@code java.io} for this; otherwise standard error is used.
+ * <p>It is not opened by its name in the file system: if standard output went to the same file, the
+ * file would be open twice, and each stream would overwrite the other. The launcher opens {@code
+ * java.io} for this; otherwise standard error is used.
  */
 public final class ReservedErr {
 

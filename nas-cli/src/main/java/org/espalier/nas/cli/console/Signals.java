@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 import org.espalier.nas.api.NasException;
 
 /**
- * Handles SIGINT and SIGTERM while a study runs: the first signal ends it cleanly, the second ends the process at once. Afterwards the previous handlers are restored.
+ * Handles SIGINT and SIGTERM while a study runs: the first signal ends it cleanly, the second ends
+ * the process at once. Afterwards the previous handlers are restored.
  *
- * <p>The JDK's class for signals is used by reflection, because compiler warnings about it cannot be suppressed; if it is missing, signals have their default effect.
+ * <p>The JDK's class for signals is used by reflection, because compiler warnings about it cannot
+ * be suppressed; if it is missing, signals have their default effect.
  */
 public final class Signals {
   private static final int INTERRUPTED = 130;
@@ -83,7 +85,8 @@ public final class Signals {
                 .getMethod("handle", signal.getClass(), handlers)
                 .invoke(null, signal, handler);
           } catch (ReflectiveOperationException error) {
-            throw new NasException("The handler of the signal " + signal + " cannot be restored.", error);
+            throw new NasException(
+                "The handler of the signal " + signal + " cannot be restored.", error);
           }
         });
   }

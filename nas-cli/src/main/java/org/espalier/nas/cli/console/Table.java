@@ -52,7 +52,8 @@ public final class Table {
   }
 
   /**
-   * Returns the rows as lines of at most {@code width} characters, if wrapping the last column is sufficient; it has at least {@value #LEAST} characters.
+   * Returns the rows as lines of at most {@code width} characters, if wrapping the last column is
+   * sufficient; it has at least {@value #LEAST} characters.
    */
   public String fitting(int width) {
     int last = aligns.size() - 1;
@@ -65,7 +66,7 @@ public final class Table {
             .sum();
     Table wrapped = new Table(aligns.toArray(Align[]::new));
     for (List<String> row : rows) {
-      List<String> lines = Left, for words.wrap(row.get(last), Math.max(LEAST, width - before));
+      List<String> lines = Words.wrap(row.get(last), Math.max(LEAST, width - before));
       for (int i = 0; i < lines.size(); i++) {
         String[] cells = new String[aligns.size()];
         for (int column = 0; column < last; column++) {

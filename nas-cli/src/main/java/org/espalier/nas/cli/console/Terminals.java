@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /** The terminals of the program's streams. */
 public final class Terminals {
   /**
-   * System property with the descriptor for progress, warnings and errors, set by the launcher because native libraries write to standard error.
+   * System property with the descriptor for progress, warnings and errors, set by the launcher
+   * because native libraries write to standard error.
    */
   public static final String ERR = "nas.err";
 

@@ -9,7 +9,8 @@ public final class Words {
   private Words() {}
 
   /**
-   * Returns the lines of a text, with at most {@code width} characters except for longer words; an empty text has one line.
+   * Returns the lines of a text, with at most {@code width} characters except for longer words; an
+   * empty text has one line.
    */
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

@@ -48,7 +48,9 @@ record PairsToTest(ComparisonPlan plan) {
             .formatted(most == 1 ? "1 seed" : most + " seeds", fewestSeeds());
   }
 
-  /** Returns the number of common seeds; the seeds of one arm are a prefix of those of the other. */
+  /**
+   * Returns the number of common seeds; the seeds of one arm are a prefix of those of the other.
+   */
   private static int common(Protocol.Pair pair, Map<String, Integer> seeds) {
     return Math.min(seeds.getOrDefault(pair.first(), 0), seeds.getOrDefault(pair.second(), 0));
   }

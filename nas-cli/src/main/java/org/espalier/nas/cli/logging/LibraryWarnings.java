@@ -6,8 +6,8 @@ import ch.qos.logback.core.AppenderBase;
 import java.io.PrintWriter;
 
 /**
- * Writer of what libraries log to standard error. What Espalier itself logs is left out, for the
- * program says by itself what its user must know.
+ * Writer of the warnings of libraries to standard error. Messages of Espalier itself are left out,
+ * because the program prints what its user must know.
  */
 final class LibraryWarnings extends AppenderBase<ILoggingEvent> {
   /** The package of Espalier. */

@@ -61,8 +61,7 @@ public record ReplayText(ReplayResult result) {
       text.append(
           "\n%s after %d results:\n"
               .formatted(
-                  result.own() ? "Its next proposals" : "Its proposals",
-                  result.outcome().told()));
+                  result.own() ? "Its next proposals" : "Its proposals", result.outcome().told()));
       text.append(proposals(result.outcome().next()));
     }
     return text.toString();

@@ -19,7 +19,8 @@ record SavingsText(StoppingSavings savings) {
   }
 
   /**
-   * Returns the savings of the rule: {@code 31 of 100 trials ended early, 412 of 1,000 epochs (41 %) saved}.
+   * Returns the savings of the rule: {@code 31 of 100 trials ended early, 412 of 1,000 epochs (41
+   * %) saved}.
    */
   String byRule() {
     return String.format(

@@ -12,7 +12,8 @@ import org.espalier.nas.experiment.text.Durations;
 /**
  * Shares of a session's phases in the workers' time: wall-clock time times workers.
  *
- * <p>Workers wait while the controller computes; this part of their waiting time counts as the controller's.
+ * <p>Workers wait while the controller computes; this part of their waiting time counts as the
+ * controller's.
  *
  * @param total the workers' time
  * @param parts the parts by name, in the order of display; their sum is the total

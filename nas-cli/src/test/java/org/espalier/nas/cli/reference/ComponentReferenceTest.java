@@ -29,7 +29,7 @@ class ComponentReferenceTest {
   @Test
   void settingsOfEveryTypeAreDescribed() {
     String text =
-        new ComponentReference(new ComponentIndex(TOYS).find("reinforce"), TOYS).text(120);
+        new ComponentReference(new ComponentIndex(TOYS).find("reinforce"), TOYS).text(160);
 
     assertThat(text.replaceAll(" +", " "))
         .contains("\nbatch integer required [1, inf) Trials per update.\n")

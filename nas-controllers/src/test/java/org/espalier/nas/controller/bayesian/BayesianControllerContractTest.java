@@ -93,12 +93,7 @@ class BayesianControllerContractTest {
 
     @Override
     public int trialsAgainstRandom() {
-      return 60;
-    }
-
-    @Override
-    public int seedsAgainstRandom() {
-      return 20;
+      return 40;
     }
   }
 }

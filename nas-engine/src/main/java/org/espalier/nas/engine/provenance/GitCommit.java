@@ -33,7 +33,10 @@ final class GitCommit {
     return Optional.empty();
   }
 
-  /** Returns the folder {@code .git}, or the folder that the file {@code .git} of a linked work tree names. */
+  /**
+   * Returns the folder {@code .git}, or the folder that the file {@code .git} of a linked work tree
+   * names.
+   */
   private static Path repository(Path git) throws IOException {
     if (Files.isDirectory(git)) {
       return git;

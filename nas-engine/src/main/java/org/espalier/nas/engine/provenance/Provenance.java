@@ -36,7 +36,10 @@ public record Provenance(SortedMap<String, String> entries) {
     return version == null ? "unpackaged" : version;
   }
 
-  /** Returns this provenance with further entries: versions of plugins and TensorFlow, the data set's hash. */
+  /**
+   * Returns this provenance with further entries: versions of plugins and TensorFlow, the data
+   * set's hash.
+   */
   public Provenance with(Map<String, String> more) {
     SortedMap<String, String> all = new TreeMap<>(entries);
     all.putAll(more);

@@ -11,7 +11,8 @@ import org.espalier.nas.engine.metric.MetricChoice;
 /**
  * Settings of a reward from a metric.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured,
+ *     otherwise {@code validation.r2}
  * @param over measurements of a trial that count
  * @param minus constant baseline to subtract, finite
  * @param goal direction of improvement of the metric
@@ -24,8 +25,7 @@ public record MetricRewardSettings(
     @Default("last")
         @Description("Measurements that count: last, best, mean, weighted (1, 2, …, n).")
         Over over,
-    @Default("0") @Description("Constant baseline to subtract.") @Range("(-inf, inf)")
-        double minus,
+    @Default("0") @Description("Constant baseline to subtract.") @Range("(-inf, inf)") double minus,
     @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
         Goal goal) {
 

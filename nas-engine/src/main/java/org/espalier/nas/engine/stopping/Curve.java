@@ -7,7 +7,8 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.engine.metric.Goal;
 
 /**
- * A metric of a trial over its epochs, as a score to maximise. Values that are not finite count as measured, and are NaN.
+ * A metric of a trial over its epochs, as a score to maximise. Values that are not finite count as
+ * measured, and are NaN.
  */
 final class Curve {
 
@@ -98,7 +99,9 @@ final class Curve {
     return i < 0 ? Double.NaN : scores[i];
   }
 
-  /** Returns the score at this step or the first one after it; NaN if the trial did not reach it. */
+  /**
+   * Returns the score at this step or the first one after it; NaN if the trial did not reach it.
+   */
   double at(int step) {
     int i = Arrays.binarySearch(steps, step);
     int place = i < 0 ? -i - 1 : i;

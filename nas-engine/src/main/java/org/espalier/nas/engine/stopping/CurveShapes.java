@@ -6,7 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The shapes of all {@link CurveFamily families} at the epochs of a whole curve. All families have equal prior weights, as have the shapes of a family.
+ * The shapes of all {@link CurveFamily families} at the epochs of a whole curve. All families have
+ * equal prior weights, as have the shapes of a family.
  */
 final class CurveShapes {
 

@@ -13,7 +13,8 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * The curves that a rule compares. Those of known trials are cached, because a rule requests them after each epoch of each trial.
+ * The curves that a rule compares. Those of known trials are cached, because a rule requests them
+ * after each epoch of each trial.
  */
 final class Curves {
 
@@ -29,7 +30,8 @@ final class Curves {
   /**
    * Returns the metric of this trial that the rule uses.
    *
-   * @return its name; empty if there is no decision: the trial has no epochs left, or no measurements yet
+   * @return its name; empty if there is no decision: the trial has no epochs left, or no
+   *     measurements yet
    * @throws org.espalier.nas.api.NasException if other metrics were measured
    */
   Optional<String> metric(Trial trial, List<Measurement> measured) {
@@ -50,7 +52,9 @@ final class Curves {
   }
 
   /**
-   * Returns the curves of the known trials in which the metric was measured, up to their last epochs. A network counts once: trials that a known trial or the running trial continues are excluded.
+   * Returns the curves of the known trials in which the metric was measured, up to their last
+   * epochs. A network counts once: trials that a known trial or the running trial continues are
+   * excluded.
    */
   List<Curve> known(Trial trial, List<TrialResult> known, String metric) {
     Map<Integer, Integer> continuedTo = new HashMap<>();

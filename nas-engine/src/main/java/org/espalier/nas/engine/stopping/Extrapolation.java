@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Predictive distribution of a score at a later epoch: a mixture of Student's t distributions, one for each shape of the curve.
+ * Predictive distribution of a score at a later epoch: a mixture of Student's t distributions, one
+ * for each shape of the curve.
  *
  * <p>Given its shape, a curve is a linear model c − a·g(x) with normal noise; under a normal
  * inverse-gamma prior its evidence and its predictive distribution have closed forms (Bishop,
  * <i>Pattern Recognition and Machine Learning</i>, sections 2.3.6 and 3.3). The mixture weighs
- * shapes by their evidence, so that the sum over the grid replaces the integral that Domhan et al. 2015 compute by Markov chain Monte Carlo: without random draws, the same curve always gives the
+ * shapes by their evidence, so that the sum over the grid replaces the integral that Domhan et al.
+ * 2015 compute by Markov chain Monte Carlo: without random draws, the same curve always gives the
  * same answer. Their prior that curves rise is kept as the probability of a &gt; 0, by which a
  * shape's evidence is multiplied.
  */
@@ -31,7 +33,8 @@ final class Extrapolation {
   private final double offset;
   private final double unit;
 
-  /** Extrapolates a curve.
+  /**
+   * Extrapolates a curve.
    *
    * @param shapes shapes of curves up to at least {@code epoch}
    * @param steps the epochs measured so far

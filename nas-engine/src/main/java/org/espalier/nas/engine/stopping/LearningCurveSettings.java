@@ -11,7 +11,8 @@ import org.espalier.nas.engine.metric.MetricChoice;
 /**
  * Settings of the rule that extrapolates learning curves.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured,
+ *     otherwise {@code validation.r2}
  * @param goal direction of improvement of the metric
  * @param delta probability of becoming the best below which a trial is stopped
  * @param minEpochs minimum number of epochs of a curve to extrapolate
@@ -32,8 +33,7 @@ public record LearningCurveSettings(
         @Description("Minimum number of epochs of a curve to extrapolate.")
         @Range("[3, inf)")
         int minEpochs,
-    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)")
-        int interval) {
+    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)") int interval) {
 
   /** Checks the settings. */
   public LearningCurveSettings {

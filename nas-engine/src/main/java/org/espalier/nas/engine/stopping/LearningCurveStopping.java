@@ -15,11 +15,11 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * A rule that stops a trial that is unlikely to become the best: its learning curve is {@linkplain Extrapolation
- * extrapolated} to its last epoch, and compared with the best that any known trial had after its
- * own last epoch. Domhan, Springenberg and Hutter, <i>Speeding up Automatic Hyperparameter
- * Optimization of Deep Neural Networks by Extrapolation of Learning Curves</i> (IJCAI 2015),
- * sections 3 and 4.
+ * A rule that stops a trial that is unlikely to become the best: its learning curve is {@linkplain
+ * Extrapolation extrapolated} to its last epoch, and compared with the best that any known trial
+ * had after its own last epoch. Domhan, Springenberg and Hutter, <i>Speeding up Automatic
+ * Hyperparameter Optimization of Deep Neural Networks by Extrapolation of Learning Curves</i>
+ * (IJCAI 2015), sections 3 and 4.
  */
 @Description("Stops trials that are unlikely to become the best, by their extrapolated curves.")
 public final class LearningCurveStopping implements StoppingRule {

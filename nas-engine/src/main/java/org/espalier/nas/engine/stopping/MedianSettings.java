@@ -11,7 +11,8 @@ import org.espalier.nas.engine.metric.MetricChoice;
 /**
  * Settings of the median stopping rule.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured,
+ *     otherwise {@code validation.r2}
  * @param goal direction of improvement of the metric
  * @param warmupSteps epochs of a trial before it can be stopped
  * @param warmupTrials minimum number of trials that reached the epoch
@@ -26,10 +27,11 @@ public record MedianSettings(
         Goal goal,
     @Default("0") @Description("Epochs of a trial before it can be stopped.") @Range("[0, inf)")
         int warmupSteps,
-    @Default("5") @Description("Minimum number of trials that reached the epoch.") @Range("[1, inf)")
+    @Default("5")
+        @Description("Minimum number of trials that reached the epoch.")
+        @Range("[1, inf)")
         int warmupTrials,
-    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)")
-        int interval) {
+    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)") int interval) {
 
   /** Checks the settings. */
   public MedianSettings {

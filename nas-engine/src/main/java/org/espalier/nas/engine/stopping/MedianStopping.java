@@ -16,7 +16,8 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * running averages until that epoch: Golovin et al., <i>Google Vizier</i> (KDD 2017), section
  * 3.2.2.
  *
- * <p>Unlike in the paper, stopped and failed trials count up to their last epoch; without them the median would cover only survivors, and rise with each stopped trial.
+ * <p>Unlike in the paper, stopped and failed trials count up to their last epoch; without them the
+ * median would cover only survivors, and rise with each stopped trial.
  */
 @Description("Stops trials that are worse than the median of the others' running averages.")
 public final class MedianStopping implements StoppingRule {

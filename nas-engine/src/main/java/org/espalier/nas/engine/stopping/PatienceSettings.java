@@ -11,7 +11,8 @@ import org.espalier.nas.engine.metric.MetricChoice;
 /**
  * Settings of the patience rule.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured,
+ *     otherwise {@code validation.r2}
  * @param goal direction of improvement of the metric
  * @param patience epochs without improvement after which a trial is stopped
  * @param minDelta minimum improvement over the previous best

@@ -10,7 +10,10 @@ import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.MetricChoice;
 
-/** A rule that stops a trial that has not improved for a number of epochs, regardless of other trials. */
+/**
+ * A rule that stops a trial that has not improved for a number of epochs, regardless of other
+ * trials.
+ */
 @Description("Stops trials that have not improved for a number of epochs.")
 public final class PatienceStopping implements StoppingRule {
 

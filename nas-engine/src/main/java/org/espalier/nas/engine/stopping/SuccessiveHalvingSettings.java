@@ -11,10 +11,12 @@ import org.espalier.nas.engine.metric.MetricChoice;
 /**
  * Settings of successive halving as a stopping rule.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured,
+ *     otherwise {@code validation.r2}
  * @param goal direction of improvement of the metric
  * @param minEpochs epochs of the lowest rung
- * @param factor inverse of the share of trials that continue, and ratio of the epochs of successive rungs
+ * @param factor inverse of the share of trials that continue, and ratio of the epochs of successive
+ *     rungs
  */
 public record SuccessiveHalvingSettings(
     @Default("auto")

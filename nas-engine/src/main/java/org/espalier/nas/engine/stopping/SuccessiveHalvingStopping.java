@@ -11,8 +11,11 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
- * Asynchronous successive halving as a stopping rule: at the rungs minEpochs · factor^k a trial continues only if it is among the best ⌊n / factor⌋ of the n trials that have reached the rung, including itself, or the best of fewer than factor. Li et al., <i>A System for Massively Parallel
- * Hyperparameter Tuning</i> (MLSys 2020), section 3, in the non-waiting form of Akiba et al., <i>Optuna</i> (KDD 2019), algorithm 1.
+ * Asynchronous successive halving as a stopping rule: at the rungs minEpochs · factor^k a trial
+ * continues only if it is among the best ⌊n / factor⌋ of the n trials that have reached the rung,
+ * including itself, or the best of fewer than factor. Li et al., <i>A System for Massively Parallel
+ * Hyperparameter Tuning</i> (MLSys 2020), section 3, in the non-waiting form of Akiba et al.,
+ * <i>Optuna</i> (KDD 2019), algorithm 1.
  */
 @Description("Promotes one in factor trials at each rung.")
 public final class SuccessiveHalvingStopping implements StoppingRule {

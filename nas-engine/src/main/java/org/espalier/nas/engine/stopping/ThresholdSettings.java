@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the threshold rule: bounds of a metric, and the maximum growth of a loss.
  *
- * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured, otherwise {@code validation.r2}
+ * @param metric the metric's name, or {@code auto}: {@code validation.accuracy} if measured,
+ *     otherwise {@code validation.r2}
  * @param below the bound below which a trial is stopped; null for none
  * @param above the bound above which a trial is stopped; null for none
  * @param from the first epoch whose value is compared with the bounds

@@ -17,7 +17,8 @@ import org.espalier.nas.engine.stopping.ThresholdSettings.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that stops a trial whose metric exceeds its bounds or is not finite, or whose loss has grown too far, regardless of other trials.
+ * A rule that stops a trial whose metric exceeds its bounds or is not finite, or whose loss has
+ * grown too far, regardless of other trials.
  */
 @Description("Stops trials that exceed bounds, are not finite, or diverge.")
 public final class ThresholdStopping implements StoppingRule {

@@ -12,8 +12,9 @@ import org.espalier.nas.api.trial.TrialResult;
  * Record of a study that is open for writing. Its methods may be called from several threads.
  *
  * <p>In a persistent journal, an entry survives the death of the process once the method returns.
- * Results, ends of sessions and all that was written before them survive a loss of power too. A loss of power affects only the last part of the journal, from which the study resumes as
- * after any other interruption.
+ * Results, ends of sessions and all that was written before them survive a loss of power too. A
+ * loss of power affects only the last part of the journal, from which the study resumes as after
+ * any other interruption.
  */
 public interface StudyJournal extends AutoCloseable {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param trials the number of trials, or null for no limit
  * @param wallClock time that the study may take, earlier sessions included, or null; trials that
  *     run at its end are finished
- * @param epochs the number of epochs trained in all trials together, or null; the trial that
- *     reaches it is finished
+ * @param epochs the number of epochs trained in all trials together, or null; a failed trial counts
+ *     as at least one, and the trial that reaches the limit is finished
  * @param seconds the training time charged to all trials together, in seconds, or null; only where
  *     the evaluator says how long trainings take ({@link
  *     org.espalier.nas.api.evaluation.EvaluatorSettings#chargesSeconds}), for measured times would

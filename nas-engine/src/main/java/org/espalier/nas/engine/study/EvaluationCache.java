@@ -16,7 +16,8 @@ import org.espalier.nas.api.trial.TrialResult;
 /**
  * The completed outcomes that were told, by architecture and fidelity.
  *
- * <p>Only outcomes told before a trial was asked for count, so that its evaluation does not depend on the number of workers.
+ * <p>Only outcomes told before a trial was asked for count, so that its evaluation does not depend
+ * on the number of workers.
  */
 final class EvaluationCache {
 

@@ -102,7 +102,8 @@ final class Search {
   }
 
   /**
-   * Restores the state right after the last ask that returned proposals. Later results are told again in the usual way, so that the controller receives the same sequence of calls.
+   * Restores the state right after the last ask that returned proposals. Later results are told
+   * again in the usual way, so that the controller receives the same sequence of calls.
    */
   private void recover(WorkerPool pool, List<StoredTrial> stored) {
     stored.forEach(

@@ -14,15 +14,16 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param name the experiment's name; a folder is named after it
  * @param seed seed of every random draw
  * @param workers number of trials that are evaluated at the same time
- * @param lag number of trials that may be outstanding: trial k is proposed once all up to k − lag were told; 0 for the controller's batch
+ * @param lag number of trials that may be outstanding: trial k is proposed once all up to k − lag
+ *     were told; 0 for the controller's batch
  * @param budget limits of the study
- * @param cache true to reuse the outcome of a repeated architecture; only if outcomes do not depend on other trials (no weight sharing)
+ * @param cache true to reuse the outcome of a repeated architecture; only if outcomes do not depend
+ *     on other trials (no weight sharing)
  * @param trialSeeds source of the trials' seeds
  */
 public record StudySettings(
     @Description("Name of the experiment, and of the folder of its runs.") String name,
-    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)")
-        long seed,
+    @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)") long seed,
     @Default("1") @Description("Trials evaluated at the same time.") @Range("[1, 1024]")
         int workers,
     @Default("0")

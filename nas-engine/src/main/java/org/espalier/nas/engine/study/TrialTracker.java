@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -57,8 +58,10 @@ final class TrialTracker {
     finished.remove(number);
     outstanding.remove(number);
     told.add(result);
-    epochsTold += result.trainedEpochs();
-    double seconds = result.outcome().account().facts().getOrDefault(SECONDS, 0.0);
+    // Otherwise a search all of whose trials fail at once would never spend its budget.
+    int least = result.outcome() instanceof Outcome.Failed ? 1 : 0;
+    epochsTold += Math.max(least, result.trainedEpochs());
+    double seconds = Math.max(least, result.outcome().account().facts().getOrDefault(SECONDS, 0.0));
     secondsTold += seconds;
     mostSeconds = Math.max(mostSeconds, seconds);
   }

@@ -52,7 +52,10 @@ public final class BenchmarkTable {
     this.truth = TableTruth.of(this);
   }
 
-  /** Choices are identified by their texts, because options have other numbers in a subset of the space. */
+  /**
+   * Choices are identified by their texts, because options have other numbers in a subset of the
+   * space.
+   */
   private static List<String> key(Architecture architecture) {
     return architecture.choices().stream()
         .map(choice -> choice.decision() + '\t' + choice.text())
@@ -79,7 +82,9 @@ public final class BenchmarkTable {
     return truth;
   }
 
-  /** Returns the number of an architecture, which must be canonical; empty if the table lacks it. */
+  /**
+   * Returns the number of an architecture, which must be canonical; empty if the table lacks it.
+   */
   public OptionalInt find(Architecture architecture) {
     Integer row = rows.get(key(architecture));
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);

@@ -9,9 +9,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
-/**
- * The search space of an experiment on a table: that of the table, or a subset of it.
- */
+/** The search space of an experiment on a table: that of the table, or a subset of it. */
 final class CoveredSpace {
   private static final BigInteger MOST = BigInteger.valueOf(1_000_000);
 

@@ -19,7 +19,8 @@ final class RecordedClock {
   }
 
   /**
-   * Returns the account of a trial from one epoch to another. All epochs of an architecture count equally, its time is the median over the seeds, and a continued trial has no build time.
+   * Returns the account of a trial from one epoch to another. All epochs of an architecture count
+   * equally, its time is the median over the seeds, and a continued trial has no build time.
    */
   Account account(int architecture, int before, int after, Map<String, Double> facts) {
     Map<Phase, Duration> times = new EnumMap<>(Phase.class);

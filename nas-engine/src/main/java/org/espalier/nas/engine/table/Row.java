@@ -22,7 +22,8 @@ record Row(List<Measurement> measurements, Optional<TableFailure> failure) {
   }
 
   /**
-   * Returns the means over the seeds without failures, for the epochs that all of them measured; the first seed's failure if all failed.
+   * Returns the means over the seeds without failures, for the epochs that all of them measured;
+   * the first seed's failure if all failed.
    */
   static Row mean(BenchmarkTable table, int architecture) {
     int[] seeds =

@@ -74,7 +74,9 @@ public record SpaceOutline(List<String> decisions, BigInteger count) {
         : Optional.of("it has %d architectures there and %d here".formatted(count, other.count));
   }
 
-  /** Returns a decision without the common options of another one, which would hide the difference. */
+  /**
+   * Returns a decision without the common options of another one, which would hide the difference.
+   */
   private static String without(String decision, String other) {
     int name = decision.indexOf(": ") + 2;
     if (name < 2 || !other.startsWith(decision.substring(0, name))) {

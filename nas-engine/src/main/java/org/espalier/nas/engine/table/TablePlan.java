@@ -31,7 +31,9 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
   /** Maximum number of trainings without a sample. */
   public static final int MOST_TRAININGS = 100_000;
 
-  /** Maximum size of spaces that are listed to draw a sample; in larger ones it is drawn directly. */
+  /**
+   * Maximum size of spaces that are listed to draw a sample; in larger ones it is drawn directly.
+   */
   private static final BigInteger MOST_LISTED = BigInteger.valueOf(1_000_000);
 
   /** Maximum draws per requested architecture, because many may be equivalent. */
@@ -67,7 +69,8 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
   }
 
   /**
-   * Returns a plan of {@code count} uniformly drawn architectures of a finite space, or of all if there are fewer.
+   * Returns a plan of {@code count} uniformly drawn architectures of a finite space, or of all if
+   * there are fewer.
    *
    * @throws NasException if the space is not finite, or there would be too many trainings
    */

@@ -35,7 +35,8 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
    * Opens the table.
    *
    * @throws TableException if it cannot be used
-   * @throws InvalidSettingException if it does not exist, is of another search space, or has fewer epochs
+   * @throws InvalidSettingException if it does not exist, is of another search space, or has fewer
+   *     epochs
    */
   @Inject
   public TabularEvaluator(TabularSettings settings, SearchSpace space, TableLibrary library) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the evaluation by a table.
  *
- * @param file a table written by {@code nas tabulate}, relative to the experiment file; absent: see {@code table}
+ * @param file a table written by {@code nas tabulate}, relative to the experiment file; absent: see
+ *     {@code table}
  * @param table the name of an included table; ignored if there is a file
  * @param noise choice of the seeds' results
  * @param clock the reported time of a trial
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TabularSettings(
     @Description("Table written by nas tabulate.") @Nullable Path file,
-    @Default("wine-mlp") @Description("Included table, if no file is given.")
-        String table,
+    @Default("wine-mlp") @Description("Included table, if no file is given.") String table,
     @Default("seed") @Description("Results of a trial: those of one seed, or the mean of all.")
         Noise noise,
     @Default("none") @Description("Reported time of trials.") Clock clock,

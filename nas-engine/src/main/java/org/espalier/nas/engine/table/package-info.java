@@ -1,5 +1,6 @@
 /**
- * Tabular benchmarks: stored results of every architecture of a finite space with several seeds, to compare searches without training.
+ * Tabular benchmarks: stored results of every architecture of a finite space with several seeds, to
+ * compare searches without training.
  */
 @NullMarked
 package org.espalier.nas.engine.table;

@@ -14,7 +14,8 @@ import org.espalier.nas.engine.metric.Goal;
 import org.junit.jupiter.api.Test;
 
 /**
- * Savings of the rules in searches of 60 trials over synthetic learning curves, and their cost: whether the best end is still that of the same search without a rule.
+ * Savings of the rules in searches of 60 trials over synthetic learning curves, and their cost:
+ * whether the best end is still that of the same search without a rule.
  *
  * <p>40 searches each. The mean savings have a standard error below 0.01 of all epochs; the bounds
  * lie more than 5 of these below what the rules save. Of the costs, none at all is demanded in 36

@@ -14,12 +14,12 @@ public interface RunLog {
   String FILE = "log.txt";
 
   /**
-   * Does work, and meanwhile writes what is logged to a file in a folder, after what earlier
-   * sessions wrote there. A file that cannot be written is no reason to throw.
+   * Does work, and meanwhile appends log messages to a file in a folder. A file that cannot be
+   * written does not end the work.
    *
    * @param folder the existing folder of the run or comparison, which this process has locked or
    *     just made
-   * @param work what is logged; what it throws is logged and thrown on
+   * @param work the work to log; exceptions are logged and rethrown
    * @return the result of {@code work}
    */
   <T> T during(Path folder, Supplier<T> work);

@@ -7,17 +7,12 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.NetworkSearchSpace;
+import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.tf.layer.LayerBuilders;
-import org.espalier.nas.tf.layer.LayerCheck;
-import org.espalier.nas.tf.layer.UnknownLayerException;
-import org.espalier.nas.tf.training.TrainingSettings;
 
-/**
- * A check that TensorFlow can build the layers of a search space whose networks are to be trained.
- */
+/** A check that the evaluator can train the networks of a search space. */
 public final class LayerValidation {
   private final Catalogue catalogue;
 
@@ -27,13 +22,13 @@ public final class LayerValidation {
   }
 
   /**
-   * Checks an experiment without creating its evaluator. A search space that needs data that are
-   * missing or cannot be read is not checked.
+   * Checks an experiment without creating its evaluator. It is not checked if its evaluator trains
+   * no networks, or if its data are missing or cannot be read.
    *
    * @throws InvalidExperimentException if a layer cannot be built
    */
   public void require(LocatedExperiment located) {
-    if (!trains(located)) {
+    if (located.experiment().evaluatorSettings().finalTrainer().isEmpty()) {
       return;
     }
     DownloadListener none =
@@ -54,19 +49,17 @@ public final class LayerValidation {
    * @throws InvalidExperimentException if a layer cannot be built
    */
   public void require(LocatedExperiment located, ExperimentGraph graph) {
-    if (trains(located) && graph.searchSpace() instanceof NetworkSearchSpace space) {
-      try {
-        new LayerCheck(LayerBuilders.of(catalogue.layers()))
-            .require(space, located.experiment().searchSpace().type());
-      } catch (UnknownLayerException unknown) {
-        throw new InvalidExperimentException(
-            located.place(ComponentKind.SEARCH_SPACE.key()), String.valueOf(unknown.getMessage()));
-      }
+    if (graph.searchSpace() instanceof NetworkSearchSpace space) {
+      Experiment experiment = located.experiment();
+      experiment
+          .evaluatorSettings()
+          .untrainable(space, experiment.searchSpace().type(), catalogue.layers())
+          .ifPresent(
+              reason -> {
+                throw new InvalidExperimentException(
+                    located.place(ComponentKind.SEARCH_SPACE.key()), reason);
+              });
     }
-  }
-
-  private static boolean trains(LocatedExperiment located) {
-    return located.experiment().evaluator().config() instanceof TrainingSettings;
   }
 
   private static boolean hasData(ExperimentGraph graph) {

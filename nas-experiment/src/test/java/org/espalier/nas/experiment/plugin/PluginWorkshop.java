@@ -37,7 +37,10 @@ public final class PluginWorkshop {
   private static final String CLASS_PATH =
       Pattern.compile(File.pathSeparator)
           .splitAsStream(System.getProperty("java.class.path"))
-          .filter(entry -> entry.matches(".*(nas-api|nas-engine|jakarta.inject|jspecify|guava).*"))
+          .filter(
+              entry ->
+                  entry.matches(
+                      ".*(nas-api|nas-engine|jakarta.inject|jspecify|apiguardian|guava|tensorflow|ndarray|javacpp).*"))
           .collect(Collectors.joining(File.pathSeparator));
 
   private final Map<String, String> sources = new LinkedHashMap<>();

@@ -6,13 +6,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
+import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.initializer.Initializer;
+import org.espalier.nas.tf.layer.LayerBuilders;
+import org.espalier.nas.tf.layer.LayerCheck;
+import org.espalier.nas.tf.layer.UnknownLayerException;
 import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +99,17 @@ public record TrainingSettings(
         measureTest,
         sharing,
         memoryLimitMiB);
+  }
+
+  @Override
+  public Optional<String> untrainable(
+      NetworkSearchSpace space, String name, LayerImplementations layers) {
+    try {
+      new LayerCheck(LayerBuilders.of(layers)).require(space, name);
+      return Optional.empty();
+    } catch (UnknownLayerException unknown) {
+      return Optional.of(String.valueOf(unknown.getMessage()));
+    }
   }
 
   @Override

@@ -65,6 +65,6 @@ class ClassWeightingTest {
         .isInstanceOf(InvalidSettingException.class);
     assertThatThrownBy(() -> new ClassWeighting(ClassWeighting.Type.GIVEN, Map.of("a", -1.0)))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessage("weights (-1.0 of class a) must not be negative.");
+        .hasMessage("weights of \"a\" (-1.0) must not be negative.");
   }
 }
