@@ -2,7 +2,7 @@ package org.espalier.nas.benchmark.quality;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.espalier.nas.testkit.statistics.SignedRankTest;
+import org.espalier.nas.api.statistics.SignedRanks;
 
 /**
  * The final regrets of an algorithm compared with those of random search, for the same seeds.
@@ -35,7 +35,7 @@ record Comparison(
         median(regrets),
         median(random),
         Arrays.stream(gains).filter(gain -> gain > 0).count(),
-        SignedRankTest.of(gains).probability(),
+        SignedRanks.of(gains).upperTail(),
         effect(regrets, random));
   }
 

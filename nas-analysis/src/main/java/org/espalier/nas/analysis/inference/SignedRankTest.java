@@ -1,7 +1,6 @@
 package org.espalier.nas.analysis.inference;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.espalier.nas.api.statistics.SignedRanks;
 import org.hipparchus.special.Erf;
 
 /**
@@ -25,20 +24,13 @@ public record SignedRankTest(double positive, double negative, int count, double
 
   /** Tests differences. */
   public static SignedRankTest of(double... differences) {
-    double[] kept = Arrays.stream(differences).filter(difference -> difference != 0).toArray();
-    MidRanks ranks = MidRanks.of(Arrays.stream(kept).map(Math::abs).toArray());
-    double positive = 0;
-    double negative = 0;
-    for (int i = 0; i < kept.length; i++) {
-      if (kept[i] > 0) {
-        positive += ranks.rank(i);
-      } else {
-        negative += ranks.rank(i);
-      }
-    }
-    double smaller = Math.min(positive, negative);
-    double p = kept.length <= MOST_EXACT ? exact(ranks, smaller) : normal(ranks, smaller);
-    return new SignedRankTest(positive, negative, kept.length, p);
+    SignedRanks ranks = SignedRanks.of(differences);
+    double larger = Math.max(ranks.positive(), ranks.negative());
+    double p =
+        ranks.count() <= MOST_EXACT
+            ? Math.min(1, 2 * ranks.upperTail(larger))
+            : normal(ranks, Math.min(ranks.positive(), ranks.negative()));
+    return new SignedRankTest(ranks.positive(), ranks.negative(), ranks.count(), p);
   }
 
   /**
@@ -57,12 +49,12 @@ public record SignedRankTest(double positive, double negative, int count, double
    * @param count at most {@value #MOST_EXACT}
    */
   static int critical(int count, double level) {
-    double[] choices = choices(MidRanks.of(IntStream.range(0, count).asDoubleStream().toArray()));
+    double[] distribution = SignedRanks.untied(count).distribution();
     double tail = 0;
     int sum = 0;
-    while (2 * sum < choices.length) {
-      tail += choices[2 * sum];
-      if (Math.scalb(2 * tail, -count) > level) {
+    while (2 * sum < distribution.length) {
+      tail += distribution[2 * sum];
+      if (2 * tail > level) {
         return sum - 1;
       }
       sum++;
@@ -70,35 +62,8 @@ public record SignedRankTest(double positive, double negative, int count, double
     return sum - 1;
   }
 
-  private static double exact(MidRanks ranks, double smaller) {
-    double[] choices = choices(ranks);
-    double tail = 0;
-    for (int sum = 0; sum <= Math.round(2 * smaller); sum++) {
-      tail += choices[sum];
-    }
-    return Math.min(1, Math.scalb(2 * tail, -ranks.size()));
-  }
-
-  /**
-   * Returns the number of the 2ⁿ choices of signs for each rank sum, doubled to make it an integer.
-   */
-  private static double[] choices(MidRanks ranks) {
-    int n = ranks.size();
-    double[] choices = new double[n * (n + 1) + 1];
-    choices[0] = 1;
-    int reached = 0;
-    for (int i = 0; i < n; i++) {
-      int doubled = (int) Math.round(2 * ranks.rank(i));
-      reached += doubled;
-      for (int sum = reached; sum >= doubled; sum--) {
-        choices[sum] += choices[sum - doubled];
-      }
-    }
-    return choices;
-  }
-
-  private static double normal(MidRanks ranks, double smaller) {
-    double n = ranks.size();
+  private static double normal(SignedRanks ranks, double smaller) {
+    double n = ranks.count();
     double mean = n * (n + 1) / 4;
     double variance = (n * (n + 1) * (2 * n + 1) - ranks.ties() / 2) / 24;
     return Erf.erfc((mean - smaller) / Math.sqrt(2 * variance));

@@ -27,7 +27,7 @@ import org.espalier.nas.problem.RandomSearch;
 import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.space.ReferenceSpace;
-import org.espalier.nas.testkit.statistics.SignedRankTest;
+import org.espalier.nas.api.statistics.SignedRanks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,7 +139,7 @@ class HyperbandControllerTest {
               .orElseThrow();
       gains[seed - 1] = random - found;
     }
-    assertThat(SignedRankTest.of(gains).probability()).isLessThan(0.01);
+    assertThat(SignedRanks.of(gains).upperTail()).isLessThan(0.01);
   }
 
   private static HyperbandController kerasTuner(boolean resume) {

@@ -1,4 +1,4 @@
-package org.espalier.nas.testkit.statistics;
+package org.espalier.nas.api.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SignedRankTestTest {
+class SignedRanksTest {
 
   /** Wilcoxon and Wilcox 1964, table 2; corrected values of McCornack 1965. */
   @ParameterizedTest
@@ -23,48 +23,56 @@ class SignedRankTestTest {
     "30, 0.05, 151", "30, 0.025, 137", "30, 0.01, 120", "30, 0.005, 109"
   })
   void agreesWithThePublishedCriticalValues(int pairs, double level, int critical) {
-    double[] chances = SignedRankTest.distribution(IntStream.rangeClosed(1, pairs).toArray());
+    double[] chances = sums(pairs);
 
     assertThat(Arrays.stream(chances, 0, critical + 1).sum()).isLessThanOrEqualTo(level);
     assertThat(Arrays.stream(chances, 0, critical + 2).sum()).isGreaterThan(level);
   }
 
+  /** Without ties, sums are integers. */
+  private static double[] sums(int pairs) {
+    double[] distribution = SignedRanks.untied(pairs).distribution();
+    return IntStream.range(0, (distribution.length + 1) / 2)
+        .mapToDouble(sum -> distribution[2 * sum])
+        .toArray();
+  }
+
   @Test
   void countsTheSignsThatAreAsExtreme() {
     // Of the 2^5 signs only the given ones and one more, -1 instead of +1, reach a sum of 14.
-    SignedRankTest test = SignedRankTest.of(2, -1, 3, 4, 5);
+    SignedRanks test = SignedRanks.of(2, -1, 3, 4, 5);
 
-    assertThat(test.pairs()).isEqualTo(5);
-    assertThat(test.positiveRanks()).isEqualTo(14);
-    assertThat(test.probability()).isCloseTo(2.0 / 32, within(1e-12));
+    assertThat(test.count()).isEqualTo(5);
+    assertThat(test.positive()).isEqualTo(14);
+    assertThat(test.upperTail()).isCloseTo(2.0 / 32, within(1e-12));
   }
 
   @Test
   void zerosAreDroppedAndTiesShareTheirMeanRank() {
-    SignedRankTest test = SignedRankTest.of(0, 1, 1, -1, 3, 0);
+    SignedRanks test = SignedRanks.of(0, 1, 1, -1, 3, 0);
 
     // Ranks 2, 2, 2, 4. A sum of 8 or more: 4 with at least two of the others, (3 + 1) of 16.
-    assertThat(test.pairs()).isEqualTo(4);
-    assertThat(test.positiveRanks()).isEqualTo(8);
-    assertThat(test.probability()).isCloseTo(4.0 / 16, within(1e-12));
+    assertThat(test.count()).isEqualTo(4);
+    assertThat(test.positive()).isEqualTo(8);
+    assertThat(test.upperTail()).isCloseTo(4.0 / 16, within(1e-12));
   }
 
   @Test
   void nothingButZerosSaysNothing() {
-    assertThat(SignedRankTest.of(0, 0, 0).probability()).isEqualTo(1);
-    assertThat(SignedRankTest.of().probability()).isEqualTo(1);
+    assertThat(SignedRanks.of(0, 0, 0).upperTail()).isEqualTo(1);
+    assertThat(SignedRanks.of().upperTail()).isEqualTo(1);
   }
 
   @Test
   void isOneSided() {
-    assertThat(SignedRankTest.of(1, 2, 3, 4, 5, 6, 7, 8).probability()).isLessThan(0.01);
-    assertThat(SignedRankTest.of(-1, -2, -3, -4, -5, -6, -7, -8).probability()).isEqualTo(1);
+    assertThat(SignedRanks.of(1, 2, 3, 4, 5, 6, 7, 8).upperTail()).isLessThan(0.01);
+    assertThat(SignedRanks.of(-1, -2, -3, -4, -5, -6, -7, -8).upperTail()).isEqualTo(1);
   }
 
   /** The distribution is exact, so that the rate of false alarms is known without simulation. */
   @Test
   void rejectsAtMostOneInAHundredWhereThereIsNoDifference() {
-    double[] chances = SignedRankTest.distribution(IntStream.rangeClosed(1, 30).toArray());
+    double[] chances = sums(30);
     double rejected = 0;
     double tail = 0;
     for (int sum = chances.length - 1; sum >= 0; sum--) {
@@ -86,11 +94,11 @@ class SignedRankTestTest {
         IntStream.range(0, 10_000)
             .filter(
                 i ->
-                    SignedRankTest.of(
+                    SignedRanks.of(
                                 IntStream.range(0, 30)
                                     .mapToDouble(pair -> random.nextGaussian(mean, 1))
                                     .toArray())
-                            .probability()
+                            .upperTail()
                         <= 0.01)
             .count();
     assertThat(rejected / 10_000.0).isCloseTo(power, within(0.012));
