@@ -1,6 +1,5 @@
 package org.espalier.nas.experiment;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.RunFolders;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -86,7 +85,7 @@ final class ProgramJournal implements AutoCloseable {
     Map<String, String> facts =
         new TreeMap<>(RunProvenance.of(Optional.empty(), List.of(), reward, catalogue));
     String definition = new ExperimentWriter().yaml(experiment, key -> !UNDEFINING.contains(key));
-    facts.put(DEFINITION, Sha256.of(definition.getBytes(StandardCharsets.UTF_8)));
+    facts.put(DEFINITION, Sha256.of(definition));
     return facts;
   }
 

@@ -1,14 +1,11 @@
 package org.espalier.nas.testkit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 
 /** The proposals of a controller under a fixed seed and fixed results. */
@@ -48,14 +45,7 @@ final class Behaviour {
 
   /** Returns a hash of the proposals, the same on every machine. */
   static String hash(ControllerContract contract) {
-    byte[] lines =
-        String.join("\n", transcript(contract, 1, ProposalText.rounded()))
-            .getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines);
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
-    }
+    return Sha256.of(String.join("\n", transcript(contract, 1, ProposalText.rounded())))
+        .substring(0, HASH_DIGITS);
   }
 }

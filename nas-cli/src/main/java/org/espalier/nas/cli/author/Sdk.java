@@ -16,7 +16,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -133,7 +133,7 @@ public final class Sdk {
   private String hash() {
     StringBuilder hashes = new StringBuilder();
     sources().forEach(file -> hashes.append(Sha256.of(read(file))));
-    return Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII))
+    return Sha256.of(hashes.toString())
         .substring(0, HASH_LENGTH);
   }
 

@@ -8,12 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.Sha256;
 
 /**
  * A downloader of files by HTTP; a file appears under its name once it is complete and verified.
@@ -62,7 +61,7 @@ final class Downloader {
         HttpRequest.newBuilder(file.address()).timeout(ANSWER_TIMEOUT).GET().build();
     HttpResponse<InputStream> response =
         client().send(request, HttpResponse.BodyHandlers.ofInputStream());
-    MessageDigest digest = Checksum.sha256();
+    Sha256 hash = new Sha256();
     try (InputStream body = response.body();
         OutputStream out = Files.newOutputStream(partial)) {
       if (response.statusCode() != OK) {
@@ -73,12 +72,12 @@ final class Downloader {
       listener.progress(file.download(), 0);
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         out.write(buffer, 0, read);
-        digest.update(buffer, 0, read);
+        hash.add(buffer, read);
         received += read;
         listener.progress(file.download(), received);
       }
     }
-    String actual = HexFormat.of().formatHex(digest.digest());
+    String actual = hash.hex();
     if (!actual.equals(file.sha256())) {
       throw new InvalidDataException(
           "%s has the SHA-256 %s, the catalogue says %s. It was not kept."

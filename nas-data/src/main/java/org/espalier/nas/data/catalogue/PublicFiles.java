@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.storage.Sha256;
 
 /** The files of public data sets in the data folders; missing files are downloaded. */
 public final class PublicFiles {
@@ -81,7 +82,7 @@ public final class PublicFiles {
 
   private static Path verified(Path path, String expected) {
     try {
-      String actual = Checksum.of(path);
+      String actual = Sha256.of(path);
       if (!actual.equals(expected)) {
         throw new InvalidDataException(
             ("%s has the SHA-256 %s, the catalogue says %s. Replace it, or remove it to have it"

@@ -4,14 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.storage.Sha256;
 
 /**
  * SHA-256 over prepared data: the task, the features' names, and for each part in the order of
@@ -20,15 +18,7 @@ import org.espalier.nas.api.data.Task;
 final class Fingerprint {
   private static final int CHUNK = 1 << 14;
 
-  private final MessageDigest digest;
-
-  private Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256.", e);
-    }
-  }
+  private final Sha256 hash = new Sha256();
 
   /** Returns the digest in hexadecimal. */
   static String of(Task task, List<Feature> features, Parts<Examples> examples) {
@@ -41,12 +31,12 @@ final class Fingerprint {
       fingerprint.add(own.features());
       fingerprint.add(own.targets());
     }
-    return HexFormat.of().formatHex(fingerprint.digest.digest());
+    return fingerprint.hash.hex();
   }
 
   private void add(String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
+    byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
+    hash.add(bytes, bytes.length);
   }
 
   private void add(FloatBuffer values) {
@@ -56,7 +46,7 @@ final class Fingerprint {
       for (int i = 0; i < CHUNK && values.hasRemaining(); i++) {
         bytes.putFloat(values.get());
       }
-      digest.update(bytes.flip());
+      hash.add(bytes.flip());
     }
   }
 }

@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.table.CsvFormat;
@@ -100,7 +100,7 @@ class CatalogueDatasetContractTest {
 
     CatalogueFile file(String name, byte[] content) throws IOException {
       Path path = Files.write(folder.resolve(name), content);
-      String sum = HexFormat.of().formatHex(Checksum.sha256().digest(content));
+      String sum = Sha256.of(content);
       return new CatalogueFile(name, sum, content.length, path.toUri(), null);
     }
   }

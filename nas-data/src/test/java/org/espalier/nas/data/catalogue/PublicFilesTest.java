@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.table.CsvFormat;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicFilesTest {
   private static final byte[] CONTENT =
       "x,y\n1,a\n2,b\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
-  private static final String SUM = HexFormat.of().formatHex(Checksum.sha256().digest(CONTENT));
+  private static final String SUM = Sha256.of(CONTENT);
 
   @TempDir private Path temporary;
   private Path own;

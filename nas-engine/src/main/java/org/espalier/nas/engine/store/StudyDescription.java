@@ -1,11 +1,11 @@
 package org.espalier.nas.engine.store;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.espalier.nas.api.storage.Sha256;
 
 /**
  * Description of a study, written once when it is created.
@@ -29,6 +29,6 @@ public record StudyDescription(
 
   /** SHA-256 of the resolved experiment file, in hexadecimal. */
   public String yamlHash() {
-    return Sha256.of(yaml.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(yaml);
   }
 }

@@ -1,6 +1,5 @@
 package org.espalier.nas.engine.study;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -9,7 +8,7 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 
 /**
  * Everything about finished trials that the same seed gives again, as text: numbers to the last
@@ -30,7 +29,7 @@ public record Ledger(String text) {
 
   /** SHA-256 of the text, in hexadecimal. */
   public String hash() {
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(text);
   }
 
   private static String block(TrialResult result) {

@@ -1,11 +1,10 @@
 package org.espalier.nas.engine.table;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.espalier.nas.api.data.DatasetInfo;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public record TableDefinition(
 
   /** Returns the SHA-256 of the settings in hexadecimal. */
   public String experimentHash() {
-    return Sha256.of(experiment.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(experiment);
   }
 
   /** Returns the definition of a part of the table. */

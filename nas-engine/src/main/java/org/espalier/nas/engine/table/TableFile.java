@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public final class TableFile {
    * whenever the same trainings give the same results. It depends on no compression.
    */
   public static String resultHash(BenchmarkTable table) {
-    return Sha256.of(hashes(TableEntries.results(table)).getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(hashes(TableEntries.results(table)));
   }
 
   private static String hashes(Map<String, byte[]> entries) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Phase;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.engine.study.TokenSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 
 /** Contents of zip files, which tests change. */
 final class ZipContents {

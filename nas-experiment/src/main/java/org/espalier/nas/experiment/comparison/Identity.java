@@ -2,7 +2,6 @@ package org.espalier.nas.experiment.comparison;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.experiment.file.Component;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -49,7 +48,7 @@ final class Identity {
             + ScoringPolicy.of(located, variant.problem()).identity(experiment)
             + dataset.map(data -> data.info().hash()).orElse("")
             + files(experiment.evaluator());
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+    return Sha256.of(text).substring(0, DIGITS);
   }
 
   /** Returns the hashes of the files that an evaluator reads. */
@@ -77,7 +76,7 @@ final class Identity {
 
   private static String hash(Path file) {
     try {
-      return Sha256.of(Files.readAllBytes(file));
+      return Sha256.of(file);
     } catch (IOException error) {
       throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
     }

@@ -1,6 +1,5 @@
 package org.espalier.nas.experiment.comparison;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 
@@ -49,7 +48,7 @@ final class SharedEvaluations {
   static String context(Experiment experiment) {
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
     tree.keySet().retainAll(List.of("dataset", "searchSpace", "hyperparameters", "evaluator"));
-    return Sha256.of(new ExperimentWriter().text(tree).getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(new ExperimentWriter().text(tree));
   }
 
   /** Returns the same hash as if the trials were independent of each other. */

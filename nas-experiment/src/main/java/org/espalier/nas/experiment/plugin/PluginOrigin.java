@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.NasPlugin;
-import org.espalier.nas.engine.store.Sha256;
+import org.espalier.nas.api.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ public record PluginOrigin(
 
   static String hash(Path jar) {
     try {
-      return Sha256.of(Files.readAllBytes(jar));
+      return Sha256.of(jar);
     } catch (IOException error) {
       throw new NasException(jar + " cannot be read: " + error.getMessage() + ".", error);
     }
