@@ -14,6 +14,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
@@ -161,8 +162,8 @@ public final class ExampleRuns {
     double inherited = number < 10 ? 0 : Math.floor(parameters * random.nextDouble() * learnt);
     Account account =
         new Account(
-            Map.of(
-                "parameters", parameters, "flops", 2 * parameters, "inherited.weights", inherited),
+            Cost.unknown().withInheritedWeights((long) inherited),
+            Map.of("parameters", parameters, "flops", 2 * parameters),
             Map.of(
                 Phase.TRAIN,
                 Duration.ofMillis(380),

@@ -11,6 +11,7 @@ import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
@@ -69,8 +70,8 @@ record Formula(
       measured.add(new Measurement(epoch, Map.of(metric, shown + noise)));
       directive = progress.report(measured.get(epoch - 1));
     }
-    double epochs = measured.size() - continued.size();
-    return new Outcome.Completed(measured, new Account(Map.of("epochs", epochs), Map.of()));
+    Cost cost = Cost.ofEpochs(measured.size() - continued.size());
+    return new Outcome.Completed(measured, Account.of(cost));
   }
 
   Map<String, Double> truth(Architecture architecture) {

@@ -9,12 +9,12 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
 /** The reproducible part of an outcome: everything except the times. */
-record Repeatable(Class<?> ending, List<Measurement> measurements, Map<String, Double> facts) {
+record Repeatable(Class<?> ending, List<Measurement> measurements, Map<String, Double> figures) {
 
   /** Returns the result of an undisturbed evaluation. */
   static Repeatable of(Evaluator evaluator, Trial trial) throws Exception {
     Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
-    return new Repeatable(outcome.getClass(), outcome.measurements(), outcome.account().facts());
+    return new Repeatable(outcome.getClass(), outcome.measurements(), outcome.account().figures());
   }
 
   /** Returns the measurements up to an epoch. */

@@ -2,10 +2,10 @@ package org.espalier.nas.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
@@ -61,7 +61,7 @@ final class WrongContinuations {
     protected Evaluator evaluator() {
       return new GoesOn() {
         @Override
-        double epochs(List<Measurement> before, List<Measurement> all) {
+        long epochs(List<Measurement> before, List<Measurement> all) {
           return all.size();
         }
       };
@@ -96,11 +96,10 @@ final class WrongContinuations {
     }
 
     Outcome outcome(List<Measurement> before, List<Measurement> all) {
-      return new Outcome.Completed(
-          all, new Account(Map.of("epochs", epochs(before, all)), Map.of()));
+      return new Outcome.Completed(all, Account.of(Cost.ofEpochs(epochs(before, all))));
     }
 
-    double epochs(List<Measurement> before, List<Measurement> all) {
+    long epochs(List<Measurement> before, List<Measurement> all) {
       return all.size() - before.size();
     }
   }

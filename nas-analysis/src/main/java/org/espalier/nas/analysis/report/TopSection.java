@@ -9,6 +9,7 @@ import org.espalier.nas.analysis.plot.EndingText;
 import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
 
 /** The best trials. */
 final class TopSection implements ReportSection {
@@ -86,7 +87,7 @@ final class TopSection implements ReportSection {
             facts.containsKey("flops")
                 ? NumberFormat.compact(facts.get("flops"))
                 : CardTable.ABSENT,
-            inherited(facts),
+            inherited(result.outcome().account().cost().inheritedWeights(), facts),
             EndingText.of(result).orElse(CardTable.ABSENT)));
   }
 
@@ -94,8 +95,7 @@ final class TopSection implements ReportSection {
     return value.isPresent() ? NumberFormat.fixed(value.getAsDouble(), 4) : CardTable.ABSENT;
   }
 
-  private static String inherited(Map<String, Double> facts) {
-    Double weights = facts.get("inherited.weights");
+  private static String inherited(@Nullable Long weights, Map<String, Double> facts) {
     Double parameters = facts.get("parameters");
     if (weights == null) {
       return CardTable.ABSENT;

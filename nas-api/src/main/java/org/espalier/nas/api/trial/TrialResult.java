@@ -46,8 +46,8 @@ public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) 
    * measured if the evaluator does not report it.
    */
   public long trainedEpochs() {
-    Double fact = outcome.account().facts().get("epochs");
-    return fact == null ? epochs() : Math.round(fact);
+    Long trained = outcome.account().cost().epochs();
+    return trained == null ? epochs() : trained;
   }
 
   /**

@@ -53,7 +53,7 @@ class StoppingSavingsTest {
   /** Trial 2 continues from the 4 epochs of trial 1 and trains 2 itself; of 10, 4 are saved. */
   @Test
   void epochsOfTheContinuedTrialAreCountedOnce() {
-    Account two = new Account(Map.of("epochs", 2.0), Map.of());
+    Account two = Account.of(Cost.ofEpochs(2));
     TrialResult child =
         new TrialResult(trial(2, 1), new Outcome.Stopped(epochs(6), two, "bad"), 0.1);
 

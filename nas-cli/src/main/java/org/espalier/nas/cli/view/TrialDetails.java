@@ -74,7 +74,7 @@ public record TrialDetails(TrialResult result) {
     tree.put("decisions", decisions);
     tree.put("seed", result.trial().seed());
     tree.put("informedBy", result.trial().informedBy());
-    tree.put("facts", result.outcome().account().facts());
+    tree.put("facts", result.outcome().account().figures());
     tree.put("measurements", measurements().stream().map(TrialDetails::tree).toList());
     return tree;
   }
@@ -124,7 +124,7 @@ public record TrialDetails(TrialResult result) {
     result
         .outcome()
         .account()
-        .facts()
+        .figures()
         .forEach((name, value) -> head.row(name, String.format(Locale.ROOT, "%,.0f", value)));
     result
         .outcome()

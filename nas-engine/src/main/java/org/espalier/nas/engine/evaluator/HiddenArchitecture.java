@@ -18,6 +18,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
@@ -123,6 +124,6 @@ public final class HiddenArchitecture implements Evaluator, KnownProblem {
 
   private Account account(int epochs) {
     Duration slept = Duration.ofMillis((long) epochs * settings.sleepMillis());
-    return new Account(Map.of("epochs", (double) epochs), Map.of(Phase.TRAIN, slept));
+    return new Account(Cost.ofEpochs(epochs), Map.of(), Map.of(Phase.TRAIN, slept));
   }
 }

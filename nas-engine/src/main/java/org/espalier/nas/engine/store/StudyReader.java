@@ -132,7 +132,7 @@ final class StudyReader {
                       .map(step -> new Measurement(step.getKey(), step.getValue()))
                       .toList();
               Account account =
-                  new Account(
+                  Account.ofFigures(
                       facts.getOrDefault(number, Map.of()), times.getOrDefault(number, Map.of()));
               return stored(row, trial(row), measured, account);
             })

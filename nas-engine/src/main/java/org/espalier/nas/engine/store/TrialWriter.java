@@ -118,7 +118,7 @@ final class TrialWriter {
   }
 
   private void account(int trial, Account account) {
-    account.facts().forEach((name, value) -> number("facts", trial, name, value));
+    account.figures().forEach((name, value) -> number("facts", trial, name, value));
     for (Map.Entry<Phase, Duration> time : account.times().entrySet()) {
       statements.execute(
           "INSERT INTO times (study_id, trial, phase, nanos) VALUES (?, ?, ?, ?)",

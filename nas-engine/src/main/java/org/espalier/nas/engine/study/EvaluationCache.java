@@ -3,10 +3,10 @@ package org.espalier.nas.engine.study;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
@@ -31,16 +31,16 @@ final class EvaluationCache {
   }
 
   void told(TrialResult result) {
-    Map<String, Double> facts = result.outcome().account().facts();
+    Long inherited = result.outcome().account().cost().inheritedWeights();
     boolean dependsOnOthers =
-        facts.getOrDefault("inherited.weights", 0.0) > 0
+        (inherited != null && inherited > 0)
             || result.trial().proposal().continuedTrial().isPresent();
     if (result.outcome() instanceof Outcome.Completed && !dependsOnOthers) {
       told.putIfAbsent(key(result.trial().proposal()), result);
     }
   }
 
-  /** The earlier result as this trial's, with the fact {@code cached} naming the earlier trial. */
+  /** The earlier result as this trial's, at a cost that names the earlier trial. */
   Optional<TrialResult> result(Trial trial) {
     TrialResult earlier = told.get(key(trial.proposal()));
     if (earlier == null
@@ -49,14 +49,12 @@ final class EvaluationCache {
       return Optional.empty();
     }
     Outcome outcome = earlier.outcome();
-    Map<String, Double> facts = new TreeMap<>(outcome.account().facts());
-    facts.put("cached", (double) earlier.trial().number());
-    facts.put("epochs", 0.0);
-    facts.computeIfPresent("seconds", (name, charged) -> 0.0);
+    Cost cost = outcome.account().cost().reusedFrom(earlier.trial().number());
+    Account account = new Account(cost, outcome.account().facts(), Map.of());
     return Optional.of(
         new TrialResult(
             trial,
-            new Outcome.Completed(outcome.measurements(), new Account(facts, Map.of())),
+            new Outcome.Completed(outcome.measurements(), account),
             earlier.value()));
   }
 

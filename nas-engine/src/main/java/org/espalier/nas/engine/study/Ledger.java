@@ -49,7 +49,7 @@ public record Ledger(String text) {
         .measurements()
         .forEach(
             measured -> line(block, "  step " + measured.step() + numbers(measured.metrics())));
-    line(block, "  facts" + numbers(outcome.account().facts()));
+    line(block, "  facts" + numbers(outcome.account().figures()));
     line(block, "  outcome " + name(outcome));
     result.reward().ifPresent(reward -> line(block, "  reward " + reward));
     return block.toString();

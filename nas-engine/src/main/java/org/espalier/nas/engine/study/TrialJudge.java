@@ -46,7 +46,7 @@ final class TrialJudge {
             .map(measured -> new Measurement(measured.step(), storable(measured.metrics())))
             .toList();
     Account account =
-        new Account(storable(outcome.account().facts()), complete(outcome.account(), took));
+        Account.ofFigures(storable(outcome.account().figures()), complete(outcome.account(), took));
     if (outcome instanceof Outcome.Completed) {
       return new Outcome.Completed(measurements, account);
     }

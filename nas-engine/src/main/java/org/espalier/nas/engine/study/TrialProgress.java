@@ -2,7 +2,6 @@ package org.espalier.nas.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -109,7 +109,7 @@ final class TrialProgress implements Progress {
     Account account =
         continued.isEmpty()
             ? Account.empty()
-            : new Account(Map.of("epochs", (double) reported), Map.of());
+            : Account.of(Cost.ofEpochs(reported));
     return new Outcome.Failed(measured, account, cause, error.toString());
   }
 

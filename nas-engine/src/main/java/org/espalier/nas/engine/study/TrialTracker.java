@@ -18,7 +18,6 @@ import org.espalier.nas.api.trial.TrialResult;
  */
 final class TrialTracker {
 
-  private static final String SECONDS = "seconds";
 
   private final SortedMap<Integer, Trial> outstanding = new TreeMap<>();
   private final SortedMap<Integer, Trial> unfinished = new TreeMap<>();
@@ -61,7 +60,8 @@ final class TrialTracker {
     // Otherwise a search all of whose trials fail at once would never spend its budget.
     int least = result.outcome() instanceof Outcome.Failed ? 1 : 0;
     epochsTold += Math.max(least, result.trainedEpochs());
-    double seconds = Math.max(least, result.outcome().account().facts().getOrDefault(SECONDS, 0.0));
+    Double charged = result.outcome().account().cost().seconds();
+    double seconds = Math.max(least, charged == null ? 0 : charged);
     secondsTold += seconds;
     mostSeconds = Math.max(mostSeconds, seconds);
   }

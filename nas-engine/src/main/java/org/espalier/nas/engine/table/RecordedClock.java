@@ -3,9 +3,9 @@ package org.espalier.nas.engine.table;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Phase;
 
 /** Simulated time: the training times recorded in a table. */
@@ -22,14 +22,13 @@ final class RecordedClock {
    * Returns the account of a trial from one epoch to another. All epochs of an architecture count
    * equally, its time is the median over the seeds, and a continued trial has no build time.
    */
-  Account account(int architecture, int before, int after, Map<String, Double> facts) {
+  Account account(int architecture, int before, int after, Cost cost) {
     Map<Phase, Duration> times = new EnumMap<>(Phase.class);
     times.put(Phase.BUILD, before > 0 ? Duration.ZERO : median(architecture, Phase.BUILD, 1));
     times.put(Phase.TRAIN, median(architecture, Phase.TRAIN, after - before));
     times.put(Phase.VALIDATE, median(architecture, Phase.VALIDATE, after - before));
-    Map<String, Double> all = new TreeMap<>(facts);
-    all.put("seconds", times.values().stream().mapToLong(Duration::toNanos).sum() / NANOS);
-    return new Account(all, times);
+    double seconds = times.values().stream().mapToLong(Duration::toNanos).sum() / NANOS;
+    return new Account(cost.withSeconds(seconds), table.facts(architecture), times);
   }
 
   private Duration median(int architecture, Phase phase, int epochs) {

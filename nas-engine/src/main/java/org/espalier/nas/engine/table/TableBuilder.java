@@ -86,7 +86,7 @@ public final class TableBuilder {
 
   private List<String> facts() {
     SortedSet<String> names = new TreeSet<>();
-    trainings.forEach(training -> names.addAll(training.outcome().account().facts().keySet()));
+    trainings.forEach(training -> names.addAll(training.outcome().account().figures().keySet()));
     names.retainAll(KEPT);
     return new ArrayList<>(names);
   }
@@ -119,7 +119,7 @@ public final class TableBuilder {
     int run = training.trial().number() - 1;
     int architecture = plan.architectureOf(training.trial().number());
     for (int fact = 0; fact < facts.size(); fact++) {
-      Double value = training.outcome().account().facts().get(facts.get(fact));
+      Double value = training.outcome().account().figures().get(facts.get(fact));
       if (value != null) {
         results.facts[architecture * facts.size() + fact] = value;
       }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -17,6 +16,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -110,12 +110,10 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
   }
 
   private Account account(int row, int before, int after) {
-    Map<String, Double> facts = new TreeMap<>(table.facts(row));
-    facts.put("epochs", (double) (after - before));
-    if (settings.clock() == TabularSettings.Clock.NONE) {
-      return new Account(facts, Map.of());
-    }
-    return clock.account(row, before, after, facts);
+    Cost cost = Cost.ofEpochs(after - before);
+    return settings.clock() == TabularSettings.Clock.NONE
+        ? new Account(cost, table.facts(row), Map.of())
+        : clock.account(row, before, after, cost);
   }
 
   @Override

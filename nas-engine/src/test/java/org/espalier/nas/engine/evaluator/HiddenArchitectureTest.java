@@ -105,7 +105,7 @@ class HiddenArchitectureTest {
             .evaluate(trial(architecture("a", "b", "c", "a"), 1), measured -> Directive.STOP);
 
     assertThat(outcome.measurements()).hasSize(1);
-    assertThat(outcome.account().facts()).containsEntry("epochs", 1.0);
+    assertThat(outcome.account().cost().epochs()).isEqualTo(1);
   }
 
   @Test

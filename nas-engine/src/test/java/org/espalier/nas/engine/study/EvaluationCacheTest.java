@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
@@ -27,7 +28,7 @@ class EvaluationCacheTest {
 
   private static List<TrialResult> cached(StudySummary summary) {
     return summary.results().stream()
-        .filter(result -> result.outcome().account().facts().containsKey("cached"))
+        .filter(result -> result.outcome().account().cost().cachedTrial() != null)
         .toList();
   }
 
@@ -38,15 +39,15 @@ class EvaluationCacheTest {
     assertThat(cached(summary)).isNotEmpty();
     assertThat(summary.evaluated()).isEqualTo(200 - cached(summary).size());
     for (TrialResult result : cached(summary)) {
-      Map<String, Double> facts = result.outcome().account().facts();
-      int number = facts.get("cached").intValue();
+      Cost cost = result.outcome().account().cost();
+      int number = cost.cachedTrial();
       TrialResult earlier = summary.results().get(number - 1);
       assertThat(number).isLessThanOrEqualTo(result.trial().informedBy());
       assertThat(earlier.trial().proposal().architecture())
           .isEqualTo(result.trial().proposal().architecture());
       assertThat(earlier.outcome().measurements()).isEqualTo(result.outcome().measurements());
       assertThat(earlier.value()).isEqualTo(result.value());
-      assertThat(facts).containsEntry("epochs", 0.0);
+      assertThat(cost.epochs()).isZero();
     }
   }
 
@@ -62,12 +63,12 @@ class EvaluationCacheTest {
             (trial, progress) ->
                 new Outcome.Completed(
                     List.of(new Measurement(1, Map.of("validation.accuracy", 0.5))),
-                    new Account(Map.of("seconds", 2.0), Map.of()));
+                    Account.of(Cost.unknown().withSeconds(2)));
 
     assertThat(cached(fixture.run(folder.resolve("charged"))))
         .isNotEmpty()
         .allSatisfy(
-            result -> assertThat(result.outcome().account().facts()).containsEntry("seconds", 0.0));
+            result -> assertThat(result.outcome().account().cost().seconds()).isZero());
   }
 
   @Test

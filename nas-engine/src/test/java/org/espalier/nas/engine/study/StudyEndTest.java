@@ -19,6 +19,7 @@ import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -80,12 +81,12 @@ class StudyEndTest {
             (trial, progress) ->
                 new Outcome.Completed(
                     List.of(new Measurement(1, Map.of("validation.accuracy", 0.5))),
-                    new Account(Map.of("seconds", 1.0 + trial.number() % 5), Map.of()));
+                    Account.of(Cost.unknown().withSeconds(1.0 + trial.number() % 5)));
     return fixture.run(folder);
   }
 
   private static double seconds(TrialResult result) {
-    return result.outcome().account().facts().get("seconds");
+    return result.outcome().account().cost().seconds();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
@@ -105,7 +106,8 @@ final class Tables {
     }
     Account account =
         new Account(
-            Map.of("parameters", parameters(architecture), "epochs", 3.0),
+            Cost.ofEpochs(3),
+            Map.of("parameters", parameters(architecture)),
             Map.of(
                 Phase.BUILD,
                 Duration.ofNanos(62_500_000L * slowness),

@@ -16,6 +16,7 @@ import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -125,7 +126,7 @@ class TabularEvaluatorTest {
 
     assertThat(account.times().get(Phase.BUILD)).isEqualTo(Duration.ofNanos(62_500_000));
     assertThat(account.times().get(Phase.TRAIN)).isEqualTo(Duration.ofMillis(250));
-    assertThat(account.facts()).containsEntry("seconds", 0.3125).containsEntry("epochs", 2.0);
+    assertThat(account.cost()).isEqualTo(Cost.ofEpochs(2).withSeconds(0.3125));
     assertThat(account.facts()).containsAllEntriesOf(table.facts(5)).containsKey("parameters");
   }
 

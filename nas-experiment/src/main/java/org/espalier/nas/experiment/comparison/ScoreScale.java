@@ -88,7 +88,7 @@ record ScoreScale(MetricChoice metric, Goal goal) {
    * cost.
    */
   private static double seconds(TrialResult result, boolean instant) {
-    Double charged = result.outcome().account().facts().get("seconds");
+    Double charged = result.outcome().account().cost().seconds();
     if (charged != null) {
       return charged;
     }

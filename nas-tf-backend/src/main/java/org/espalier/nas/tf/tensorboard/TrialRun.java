@@ -71,7 +71,7 @@ final class TrialRun {
         .result()
         .outcome()
         .account()
-        .facts()
+        .figures()
         .forEach((name, value) -> values.add(Values.scalar(FACTS + name, value)));
     values.add(
         HParams.ended(trial.result().outcome() instanceof Outcome.Failed, trial.finishedAt()));

@@ -25,6 +25,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -162,8 +163,8 @@ public final class TrainingEvaluator implements Evaluator {
         checkpoints.keep(trial, continuation.checkpoint(seed));
       }
       ending = leaveWeights(trial, network, candidate, training.keepWeights(ending));
-      facts.put("epochs", (double) training.measurements().size() - taken);
-      return outcome(ending, training.measurements(), new Account(facts, clock.times()));
+      Cost cost = cost(inherited).withEpochs(training.measurements().size() - taken);
+      return outcome(ending, training.measurements(), new Account(cost, facts, clock.times()));
     }
   }
 
@@ -204,10 +205,12 @@ public final class TrainingEvaluator implements Evaluator {
     facts.put("parameters", (double) network.parameters());
     facts.put("flops", (double) network.flops());
     facts.put("inherited.layers", (double) inherited.size());
-    facts.put(
-        "inherited.weights",
-        (double) inherited.values().stream().mapToLong(LayerWeights::size).sum());
     return facts;
+  }
+
+  private static Cost cost(Map<Integer, LayerWeights> inherited) {
+    return Cost.unknown()
+        .withInheritedWeights(inherited.values().stream().mapToLong(LayerWeights::size).sum());
   }
 
   /**

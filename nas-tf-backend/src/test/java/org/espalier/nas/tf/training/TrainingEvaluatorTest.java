@@ -131,7 +131,7 @@ class TrainingEvaluatorTest {
   void accountsForWhatTheNetworkIs() {
     Outcome outcome = evaluate(SettingsOf.defaults(), trial(1, 0, 2));
 
-    assertThat(outcome.account().facts())
+    assertThat(outcome.account().figures())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "parameters", 5.0 * 16 + 17 * 3,
@@ -205,7 +205,7 @@ class TrainingEvaluatorTest {
       }
       for (Future<Outcome> again : same) {
         assertThat(again.get().measurements()).isEqualTo(alone.measurements());
-        assertThat(again.get().account().facts()).isEqualTo(alone.account().facts());
+        assertThat(again.get().account().figures()).isEqualTo(alone.account().figures());
       }
     } finally {
       workers.shutdown();
@@ -328,7 +328,7 @@ class TrainingEvaluatorTest {
 
     assertThat(outcome).isInstanceOf(Outcome.Completed.class);
     assertThat(outcome.measurements()).hasSize(4);
-    assertThat(outcome.account().facts()).containsEntry("epochs", 4.0);
+    assertThat(outcome.account().figures()).containsEntry("epochs", 4.0);
   }
 
   @Test
@@ -355,7 +355,7 @@ class TrainingEvaluatorTest {
 
     Outcome second = evaluate(frozen, trial(2, 0, 1));
 
-    assertThat(second.account().facts())
+    assertThat(second.account().figures())
         .containsEntry("inherited.layers", 2.0)
         .containsEntry("inherited.weights", 5.0 * 16 + 17 * 3);
     assertThat(last(second, "validation.loss")).isEqualTo(last(learnt, "validation.loss"));
@@ -366,10 +366,10 @@ class TrainingEvaluatorTest {
     Outcome first = evaluate(SettingsOf.defaults().sharing(), trial(1, 1, 1));
     shared.told(new TrialResult(trial(1, 1, 1), first, 1.0), 1);
 
-    assertThat(evaluate(SettingsOf.defaults().sharing(), trial(2, 2, 1)).account().facts())
+    assertThat(evaluate(SettingsOf.defaults().sharing(), trial(2, 2, 1)).account().figures())
         .as("dropout is skipped, so all three layers are known")
         .containsEntry("inherited.layers", 3.0);
-    assertThat(evaluate(SettingsOf.defaults().sharing(), trial(2, 0, 1)).account().facts())
+    assertThat(evaluate(SettingsOf.defaults().sharing(), trial(2, 0, 1)).account().figures())
         .as("of (16, relu), (3, softmax) only the first is known")
         .containsEntry("inherited.layers", 1.0)
         .containsEntry("inherited.weights", 5.0 * 16);
@@ -379,7 +379,7 @@ class TrainingEvaluatorTest {
   void whatWasNotToldIsNotInherited() {
     evaluate(SettingsOf.defaults().sharing(), trial(1, 0, 1));
 
-    assertThat(evaluate(SettingsOf.defaults().sharing(), trial(2, 0, 1)).account().facts())
+    assertThat(evaluate(SettingsOf.defaults().sharing(), trial(2, 0, 1)).account().figures())
         .containsEntry("inherited.layers", 0.0);
   }
 

@@ -131,7 +131,7 @@ class WarmStartTest {
       assertThat(last.measurements()).isEqualTo(whole.measurements());
       assertThat(inSteps.left()).isEqualTo(inOneGo.left());
       assertThat(inSteps.reported()).doesNotContain(1, 2, 3, 4);
-      assertThat(last.account().facts())
+      assertThat(last.account().figures())
           .containsEntry("epochs", (double) inSteps.reported().size());
     }
   }
@@ -171,7 +171,7 @@ class WarmStartTest {
     assertThat(second).isInstanceOf(Outcome.Completed.class);
     assertThat(second.measurements()).isEqualTo(first.measurements());
     assertThat(lineage.reported()).isEmpty();
-    assertThat(second.account().facts()).containsEntry("epochs", 0.0);
+    assertThat(second.account().figures()).containsEntry("epochs", 0.0);
   }
 
   @Test

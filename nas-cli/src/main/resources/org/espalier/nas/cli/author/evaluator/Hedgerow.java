@@ -15,6 +15,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
@@ -54,8 +55,7 @@ public final class Hedgerow implements Evaluator {
       measured.add(measurement);
       directive = progress.report(measurement);
     }
-    return new Outcome.Completed(
-        measured, new Account(Map.of("epochs", (double) measured.size()), Map.of()));
+    return new Outcome.Completed(measured, Account.of(Cost.ofEpochs(measured.size())));
   }
 
   /** Returns the value of an architecture, in [0, 1). */
