@@ -12,6 +12,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.statistics.SignedRanks;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.controller.cmaes.CmaEsController;
 import org.espalier.nas.controller.cmaes.CmaEsSettings;
@@ -21,7 +22,6 @@ import org.espalier.nas.problem.ConditionalProblems;
 import org.espalier.nas.problem.RandomSearch;
 import org.espalier.nas.problem.RealFunction;
 import org.espalier.nas.problem.ReferenceProblem;
-import org.espalier.nas.api.statistics.SignedRanks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.statistics.SignedRanks;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.problem.RandomSearch;
 import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.problem.ReferenceProblems;
-import org.espalier.nas.api.statistics.SignedRanks;
 import org.junit.jupiter.api.Test;
 
 /**

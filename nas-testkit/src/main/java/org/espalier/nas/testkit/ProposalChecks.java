@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
@@ -72,9 +73,7 @@ final class ProposalChecks {
   }
 
   private static void assertContinuesWhatWasTold(Trial trial) {
-    trial
-        .proposal()
-        .continuedTrial()
+    Optional.ofNullable(trial.proposal().continuedTrial())
         .ifPresent(
             parent ->
                 assertThat(parent)

@@ -3,6 +3,7 @@ package org.espalier.nas.testkit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.space.Architecture;
@@ -43,7 +44,8 @@ final class ProposalText {
     StringBuilder text = new StringBuilder(of(proposal.architecture()));
     text.append(" epochs=").append(proposal.fidelity().epochs());
     text.append(" data=").append(number.apply(proposal.fidelity().dataFraction()));
-    proposal.continuedTrial().ifPresent(parent -> text.append(" continues=").append(parent));
+    Optional.ofNullable(proposal.continuedTrial())
+        .ifPresent(parent -> text.append(" continues=").append(parent));
     proposal
         .predictedReward()
         .ifPresent(reward -> text.append(" predicted=").append(number.apply(reward)));

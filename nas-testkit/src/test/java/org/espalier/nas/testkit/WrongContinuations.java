@@ -21,7 +21,7 @@ final class WrongContinuations {
       return new Curves() {
         @Override
         void refuse(Trial trial) {
-          if (trial.proposal().parent() != null) {
+          if (trial.proposal().continuedTrial() != null) {
             throw new IllegalArgumentException("Curves cannot be continued.");
           }
         }

@@ -81,7 +81,8 @@ final class QualitySearch {
 
   private void finish(Trial trial) {
     int epochs = trial.proposal().fidelity().epochs();
-    int before = trial.proposal().continuedTrial().stream().map(trained::get).sum();
+    Integer parent = trial.proposal().continuedTrial();
+    int before = parent == null ? 0 : trained.getOrDefault(parent, 0);
     spent += epochs - before;
     trained.put(trial.number(), epochs);
     TrialResult result = evaluated(trial);

@@ -47,7 +47,8 @@ final class TopSection implements ReportSection {
             .numbers("FLOPs")
             .numbers("inherited weights")
             .words("ended");
-    boolean continued = top.stream().anyMatch(result -> result.trial().proposal().parent() != null);
+    boolean continued =
+        top.stream().anyMatch(result -> result.trial().proposal().continuedTrial() != null);
     if (continued) {
       table.numbers("continues trial").numbers("epochs trained");
     }
@@ -55,7 +56,7 @@ final class TopSection implements ReportSection {
       TrialResult result = top.get(i);
       List<String> cells = cells(i + 1, result, metric.of(run.metric().valueOf(result)));
       if (continued) {
-        Integer parent = result.trial().proposal().parent();
+        Integer parent = result.trial().proposal().continuedTrial();
         cells.add(parent == null ? CardTable.ABSENT : Integer.toString(parent));
         cells.add(NumberFormat.whole((double) result.trainedEpochs()));
       }

@@ -61,8 +61,9 @@ public record Account(Cost cost, Map<String, Double> facts, Map<Phase, Duration>
   }
 
   /**
-   * Returns the facts and the known figures of the cost together, sorted by name, as ledgers, stores
-   * and tables have them: {@code epochs}, {@code seconds}, {@code inherited.weights}, {@code cached}.
+   * Returns the facts and the known figures of the cost together, sorted by name, as ledgers,
+   * stores and tables have them: {@code epochs}, {@code seconds}, {@code inherited.weights}, {@code
+   * cached}.
    */
   public Map<String, Double> figures() {
     Map<String, Double> figures = cost.figures();

@@ -4,7 +4,6 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.space.Architecture;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param architecture a complete architecture of the search space
  * @param fidelity the amount of training to spend on it
- * @param parent the number of the trial whose weights and optimizer state it continues from, or
- *     null
+ * @param continuedTrial the number of the trial whose weights and optimizer state it continues
+ *     from, or null
  * @param predicted the reward that the controller expects, or null if it predicts none
  */
 @API(status = MAINTAINED, since = "0.1")
 public record Proposal(
     Architecture architecture,
     Fidelity fidelity,
-    @Nullable Integer parent,
+    @Nullable Integer continuedTrial,
     @Nullable Double predicted) {
 
   /** Checks that architecture and fidelity are not null. */
@@ -38,12 +37,7 @@ public record Proposal(
 
   /** Returns this proposal with the reward that the controller expects. */
   public Proposal predicting(double reward) {
-    return new Proposal(architecture, fidelity, parent, reward);
-  }
-
-  /** Returns the number of the trial that this one continues, if any. */
-  public OptionalInt continuedTrial() {
-    return parent == null ? OptionalInt.empty() : OptionalInt.of(parent);
+    return new Proposal(architecture, fidelity, continuedTrial, reward);
   }
 
   /** Returns the reward that the controller expects, if it predicts one. */

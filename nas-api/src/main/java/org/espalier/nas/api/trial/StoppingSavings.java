@@ -33,7 +33,7 @@ public record StoppingSavings(
   public static StoppingSavings of(Collection<TrialResult> results) {
     Set<Integer> continued =
         results.stream()
-            .flatMap(result -> Stream.ofNullable(result.trial().proposal().parent()))
+            .flatMap(result -> Stream.ofNullable(result.trial().proposal().continuedTrial()))
             .collect(Collectors.toSet());
     int stopped = 0;
     int ended = 0;

@@ -54,6 +54,6 @@ public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) 
    * Returns the epochs taken over from the trial that it continues, which it did not train again.
    */
   public long continuedEpochs() {
-    return trial.proposal().parent() == null ? 0 : Math.max(0, epochs() - trainedEpochs());
+    return trial.proposal().continuedTrial() == null ? 0 : Math.max(0, epochs() - trainedEpochs());
   }
 }

@@ -35,11 +35,11 @@ class TrialTest {
 
   @Test
   void aProposalMayContinueATrialAndPredictItsReward() {
-    assertThat(proposal.continuedTrial()).isEmpty();
+    assertThat(proposal.continuedTrial()).isNull();
     assertThat(proposal.predictedReward()).isEmpty();
     assertThat(proposal.predicting(0.7).predictedReward()).hasValue(0.7);
     assertThat(new Proposal(Architecture.empty(), Fidelity.epochs(1), 3, null).continuedTrial())
-        .hasValue(3);
+        .isEqualTo(3);
   }
 
   @Test

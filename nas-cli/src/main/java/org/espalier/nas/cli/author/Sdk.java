@@ -133,8 +133,7 @@ public final class Sdk {
   private String hash() {
     StringBuilder hashes = new StringBuilder();
     sources().forEach(file -> hashes.append(Sha256.of(read(file))));
-    return Sha256.of(hashes.toString())
-        .substring(0, HASH_LENGTH);
+    return Sha256.of(hashes.toString()).substring(0, HASH_LENGTH);
   }
 
   /** Returns the version of a Maven plugin in Espalier's own build. */

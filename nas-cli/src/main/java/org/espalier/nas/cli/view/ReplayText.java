@@ -135,7 +135,7 @@ public record ReplayText(ReplayResult result) {
     }
     texts.put("epochs", Integer.toString(proposal.fidelity().epochs()));
     texts.put("data", Double.toString(proposal.fidelity().dataFraction()));
-    texts.put("continues", text(Optional.ofNullable(proposal.parent())));
+    texts.put("continues", text(Optional.ofNullable(proposal.continuedTrial())));
     texts.put("predicted", text(Optional.ofNullable(proposal.predicted())));
     return texts;
   }
@@ -171,7 +171,8 @@ public record ReplayText(ReplayResult result) {
     fields.put("architecture", proposal.architecture().toString());
     fields.put("epochs", proposal.fidelity().epochs());
     fields.put("dataFraction", proposal.fidelity().dataFraction());
-    proposal.continuedTrial().ifPresent(parent -> fields.put("continues", parent));
+    Optional.ofNullable(proposal.continuedTrial())
+        .ifPresent(parent -> fields.put("continues", parent));
     proposal.predictedReward().ifPresent(reward -> fields.put("predicted", reward));
     return fields;
   }

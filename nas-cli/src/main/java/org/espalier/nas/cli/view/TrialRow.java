@@ -43,7 +43,7 @@ public record TrialRow(
         last(result.outcome().measurements(), metric),
         result.trial().proposal().predicted(),
         parameters == null ? null : parameters.longValue(),
-        result.trial().proposal().parent(),
+        result.trial().proposal().continuedTrial(),
         result.trainedEpochs(),
         result.trial().proposal().architecture().summary());
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +16,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.statistics.SignedRanks;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
@@ -27,7 +29,6 @@ import org.espalier.nas.problem.RandomSearch;
 import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.space.ReferenceSpace;
-import org.espalier.nas.api.statistics.SignedRanks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,8 +66,7 @@ class HyperbandControllerTest {
     assertThat(proposals.subList(12, 16))
         .allSatisfy(
             promoted ->
-                assertThat(
-                        proposals.get(promoted.continuedTrial().orElseThrow() - 1).architecture())
+                assertThat(proposals.get(promoted.continuedTrial() - 1).architecture())
                     .isEqualTo(promoted.architecture()));
     assertThat(proposals.subList(0, 18))
         .extracting(proposal -> proposal.fidelity().epochs())
@@ -88,7 +88,7 @@ class HyperbandControllerTest {
   void failedTrialsAreNeverPromoted() {
     Run run = run(kerasTuner(true), 4, architecture -> Double.NaN);
 
-    assertThat(run.proposals).hasSize(12 + 6 + 4).allMatch(p -> p.continuedTrial().isEmpty());
+    assertThat(run.proposals).hasSize(12 + 6 + 4).allMatch(p -> p.continuedTrial() == null);
   }
 
   @Test
@@ -165,7 +165,7 @@ class HyperbandControllerTest {
           .mapToLong(
               p ->
                   p.fidelity().epochs()
-                      - p.continuedTrial().stream()
+                      - Optional.ofNullable(p.continuedTrial()).stream()
                           .mapToLong(parent -> proposals.get(parent - 1).fidelity().epochs())
                           .sum())
           .sum();

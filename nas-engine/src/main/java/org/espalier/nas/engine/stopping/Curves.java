@@ -58,18 +58,13 @@ final class Curves {
    */
   List<Curve> known(Trial trial, List<TrialResult> known, String metric) {
     Map<Integer, Integer> continuedTo = new HashMap<>();
-    trial
-        .proposal()
-        .continuedTrial()
+    Optional.ofNullable(trial.proposal().continuedTrial())
         .ifPresent(parent -> continuedTo.put(parent, Integer.MAX_VALUE));
     List<Read> curves = new ArrayList<>(known.size());
     for (TrialResult result : known) {
       Read found = read(result, metric);
       curves.add(found);
-      result
-          .trial()
-          .proposal()
-          .continuedTrial()
+      Optional.ofNullable(result.trial().proposal().continuedTrial())
           .ifPresent(parent -> continuedTo.merge(parent, found.curve().lastStep(), Math::max));
     }
     return curves.stream()

@@ -39,7 +39,7 @@ final class TrialWriter {
         ArchitectureText.write(proposal.architecture()),
         proposal.fidelity().epochs(),
         proposal.fidelity().dataFraction(),
-        proposal.parent(),
+        proposal.continuedTrial(),
         proposal.predicted(),
         trial.seed(),
         trial.informedBy(),

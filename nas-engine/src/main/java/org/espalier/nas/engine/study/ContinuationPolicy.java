@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.study;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.nas.api.NasException;
@@ -39,7 +40,7 @@ final class ContinuationPolicy {
     Set<Integer> needed = new TreeSet<>(controller.continuable());
     for (Trial trial : tracker.untold()) {
       needed.add(trial.number());
-      trial.proposal().continuedTrial().ifPresent(needed::add);
+      Optional.ofNullable(trial.proposal().continuedTrial()).ifPresent(needed::add);
     }
     kept = Collections.unmodifiableSet(needed);
     return kept;
@@ -53,7 +54,7 @@ final class ContinuationPolicy {
    * @throws NasException if that trial cannot be continued
    */
   void check(int number, Proposal proposal, Set<Integer> possible) {
-    Integer parent = proposal.parent();
+    Integer parent = proposal.continuedTrial();
     if (parent == null) {
       return;
     }

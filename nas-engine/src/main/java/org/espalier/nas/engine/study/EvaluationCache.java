@@ -33,8 +33,7 @@ final class EvaluationCache {
   void told(TrialResult result) {
     Long inherited = result.outcome().account().cost().inheritedWeights();
     boolean dependsOnOthers =
-        (inherited != null && inherited > 0)
-            || result.trial().proposal().continuedTrial().isPresent();
+        (inherited != null && inherited > 0) || result.trial().proposal().continuedTrial() != null;
     if (result.outcome() instanceof Outcome.Completed && !dependsOnOthers) {
       told.putIfAbsent(key(result.trial().proposal()), result);
     }
@@ -45,7 +44,7 @@ final class EvaluationCache {
     TrialResult earlier = told.get(key(trial.proposal()));
     if (earlier == null
         || earlier.trial().number() > trial.informedBy()
-        || trial.proposal().continuedTrial().isPresent()) {
+        || trial.proposal().continuedTrial() != null) {
       return Optional.empty();
     }
     Outcome outcome = earlier.outcome();
@@ -53,9 +52,7 @@ final class EvaluationCache {
     Account account = new Account(cost, outcome.account().facts(), Map.of());
     return Optional.of(
         new TrialResult(
-            trial,
-            new Outcome.Completed(outcome.measurements(), account),
-            earlier.value()));
+            trial, new Outcome.Completed(outcome.measurements(), account), earlier.value()));
   }
 
   private Key key(Proposal proposal) {

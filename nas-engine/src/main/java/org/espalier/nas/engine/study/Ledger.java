@@ -3,12 +3,13 @@ package org.espalier.nas.engine.study;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.api.storage.Sha256;
 
 /**
  * Everything about finished trials that the same seed gives again, as text: numbers to the last
@@ -40,7 +41,8 @@ public record Ledger(String text) {
     line(block, "  architecture " + proposal.architecture());
     line(block, "  epochs " + proposal.fidelity().epochs());
     line(block, "  data " + proposal.fidelity().dataFraction());
-    proposal.continuedTrial().ifPresent(parent -> line(block, "  continues " + parent));
+    Optional.ofNullable(proposal.continuedTrial())
+        .ifPresent(parent -> line(block, "  continues " + parent));
     proposal.predictedReward().ifPresent(reward -> line(block, "  predicted " + reward));
     line(block, "  seed " + trial.seed());
     line(block, "  informed by " + trial.informedBy());

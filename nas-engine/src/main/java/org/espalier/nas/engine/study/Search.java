@@ -233,12 +233,13 @@ final class Search {
   static Proposal storable(Proposal proposal) {
     Double predicted = proposal.predicted();
     Double stored = predicted == null || Double.isNaN(predicted) ? null : predicted + 0.0;
-    return new Proposal(proposal.architecture(), proposal.fidelity(), proposal.parent(), stored);
+    return new Proposal(
+        proposal.architecture(), proposal.fidelity(), proposal.continuedTrial(), stored);
   }
 
   /** A continued trial continues the random draws of the earlier trial. */
   private long seed(int number, Proposal proposal) {
-    Integer parent = proposal.parent();
+    Integer parent = proposal.continuedTrial();
     if (parent != null) {
       return tracker.result(parent).trial().seed();
     }

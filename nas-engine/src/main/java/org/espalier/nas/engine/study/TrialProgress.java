@@ -52,7 +52,7 @@ final class TrialProgress implements Progress {
     this.listeners = setup.listeners();
     this.recorder = recorder;
     this.ending = ending;
-    Integer parent = trial.proposal().parent();
+    Integer parent = trial.proposal().continuedTrial();
     this.continued = parent == null ? List.of() : known.get(parent - 1).outcome().measurements();
     this.measured = new ArrayList<>(continued);
   }
@@ -106,10 +106,7 @@ final class TrialProgress implements Progress {
   /** Returns the outcome of an evaluation that ended with an exception. */
   Outcome.Failed failed(FailureCause cause, Throwable error) {
     LOG.warn("Trial {} failed: {}", trial.number(), cause, error);
-    Account account =
-        continued.isEmpty()
-            ? Account.empty()
-            : Account.of(Cost.ofEpochs(reported));
+    Account account = continued.isEmpty() ? Account.empty() : Account.of(Cost.ofEpochs(reported));
     return new Outcome.Failed(measured, account, cause, error.toString());
   }
 

@@ -18,7 +18,6 @@ import org.espalier.nas.api.trial.TrialResult;
  */
 final class TrialTracker {
 
-
   private final SortedMap<Integer, Trial> outstanding = new TreeMap<>();
   private final SortedMap<Integer, Trial> unfinished = new TreeMap<>();
   private final SortedMap<Integer, TrialResult> finished = new TreeMap<>();
@@ -68,7 +67,7 @@ final class TrialTracker {
 
   /** Returns the epochs that a trial may train itself: those that it does not take over. */
   int committedEpochs(Trial trial) {
-    Integer parent = trial.proposal().parent();
+    Integer parent = trial.proposal().continuedTrial();
     int epochs = trial.proposal().fidelity().epochs();
     return parent == null ? epochs : Math.max(0, epochs - result(parent).epochs());
   }

@@ -40,12 +40,12 @@ class ContinuedTrialsTest {
 
   private static List<TrialResult> continued(StudySummary summary) {
     return summary.results().stream()
-        .filter(result -> result.trial().proposal().parent() != null)
+        .filter(result -> result.trial().proposal().continuedTrial() != null)
         .toList();
   }
 
   private static TrialResult parent(StudySummary summary, TrialResult result) {
-    return summary.results().get(result.trial().proposal().continuedTrial().orElseThrow() - 1);
+    return summary.results().get(result.trial().proposal().continuedTrial() - 1);
   }
 
   @Test
@@ -82,7 +82,7 @@ class ContinuedTrialsTest {
     TrialResult first = continued(summary).get(0);
 
     assertThat(Ledger.of(List.of(first)).text())
-        .contains("\n  continues " + first.trial().proposal().parent() + "\n")
+        .contains("\n  continues " + first.trial().proposal().continuedTrial() + "\n")
         .contains("\n  facts epochs=" + (double) first.trainedEpochs() + "\n");
     assertThat(Ledger.of(StudyFixture.read(folder).results()))
         .isEqualTo(Ledger.of(summary.results()));

@@ -67,8 +67,7 @@ class EvaluationCacheTest {
 
     assertThat(cached(fixture.run(folder.resolve("charged"))))
         .isNotEmpty()
-        .allSatisfy(
-            result -> assertThat(result.outcome().account().cost().seconds()).isZero());
+        .allSatisfy(result -> assertThat(result.outcome().account().cost().seconds()).isZero());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -34,9 +35,7 @@ final class StateKeeper implements StudyListener {
   @Override
   public synchronized void started(Trial trial) {
     assertThat(retained).as("retained when trial %s begins", trial).contains(trial.number());
-    trial
-        .proposal()
-        .continuedTrial()
+    Optional.ofNullable(trial.proposal().continuedTrial())
         .ifPresent(parent -> assertThat(disk).as("states for %s", trial).contains(parent));
   }
 

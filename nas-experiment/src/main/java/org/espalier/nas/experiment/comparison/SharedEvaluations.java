@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 
@@ -78,7 +78,7 @@ final class SharedEvaluations {
 
   /** Keeps the outcome of a trial that used its whole fidelity and continued no other. */
   void remember(Key key, Trial trial, Outcome outcome) {
-    if (outcome instanceof Outcome.Completed && trial.proposal().continuedTrial().isEmpty()) {
+    if (outcome instanceof Outcome.Completed && trial.proposal().continuedTrial() == null) {
       known.putIfAbsent(key, outcome);
     }
   }

@@ -65,7 +65,7 @@ public final class TrialCheckpoints implements StudyListener {
    * @throws CheckpointException if that checkpoint is missing or damaged
    */
   public Optional<TrialCheckpoint> before(Trial trial) {
-    Integer parent = trial.proposal().parent();
+    Integer parent = trial.proposal().continuedTrial();
     if (parent == null) {
       return Optional.empty();
     }
