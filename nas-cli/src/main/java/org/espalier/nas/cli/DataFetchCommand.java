@@ -3,8 +3,8 @@ package org.espalier.nas.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.espalier.nas.data.catalogue.Catalogue;
 import org.espalier.nas.data.catalogue.CatalogueEntry;
+import org.espalier.nas.data.catalogue.DatasetCatalogue;
 import org.espalier.nas.data.catalogue.PublicFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +27,7 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.bundled();
+    DatasetCatalogue catalogue = DatasetCatalogue.bundled();
     List<CatalogueEntry> entries = names.stream().map(catalogue::find).toList();
     try (DownloadBar bar = new DownloadBar(data.nas().err())) {
       for (CatalogueEntry entry : entries) {

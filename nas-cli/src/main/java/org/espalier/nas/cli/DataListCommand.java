@@ -1,7 +1,7 @@
 package org.espalier.nas.cli;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.InvalidDataException;
-import org.espalier.nas.cli.console.Table;
-import org.espalier.nas.data.catalogue.Catalogue;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.data.catalogue.CatalogueEntry;
 import org.espalier.nas.data.catalogue.CatalogueFile;
+import org.espalier.nas.data.catalogue.DatasetCatalogue;
 import org.espalier.nas.data.catalogue.PublicFiles;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
@@ -37,13 +37,13 @@ final class DataListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = data.nas().out();
-    List<CatalogueEntry> entries = Catalogue.bundled().entries();
+    List<CatalogueEntry> entries = DatasetCatalogue.bundled().entries();
     if (json) {
       out.println(Json.of(entries.stream().map(DataListCommand::tree).toList()));
       return ExitCode.DONE;
     }
-    Table table =
-        new Table(LEFT, RIGHT, RIGHT, LEFT, LEFT, LEFT)
+    TextTable table =
+        new TextTable(LEFT, RIGHT, RIGHT, LEFT, LEFT, LEFT)
             .row("NAME", "ROWS", "KIB", "HERE", "LICENCE", "WHAT");
     for (CatalogueEntry entry : entries) {
       table.row(

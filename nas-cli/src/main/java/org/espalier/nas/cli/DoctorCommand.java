@@ -1,6 +1,6 @@
 package org.espalier.nas.cli;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.data.catalogue.DataFolders;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.tf.Devices;
@@ -106,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
       out.println(Json.of(facts));
       return;
     }
-    Table table = new Table(LEFT, LEFT);
+    TextTable table = new TextTable(LEFT, LEFT);
     facts.forEach(table::row);
     out.print(table);
     out.flush();

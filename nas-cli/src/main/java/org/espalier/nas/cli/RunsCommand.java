@@ -1,12 +1,12 @@
 package org.espalier.nas.cli;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.view.RunLine;
 import org.espalier.nas.cli.view.TrialTable;
 import org.espalier.nas.engine.store.RunFolders;
@@ -53,8 +53,8 @@ final class RunsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Table table(List<RunLine> lines) {
-    Table table = new Table(LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT);
+  private static TextTable table(List<RunLine> lines) {
+    TextTable table = new TextTable(LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT);
     table.row("RUN", "BEGUN (UTC)", "STATUS", "TRIALS", "SEED", "BEST REWARD");
     for (RunLine line : lines) {
       table.row(

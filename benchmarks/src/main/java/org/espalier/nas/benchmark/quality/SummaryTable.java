@@ -40,12 +40,13 @@ final class SummaryTable {
 
   @Override
   public String toString() {
-    List<Comparison> comparisons =
+    List<QualityComparison> comparisons =
         finals.entrySet().stream()
             .flatMap(entry -> comparisons(entry.getKey(), entry.getValue()))
             .toList();
     List<Double> adjusted =
-        Holm.of(comparisons.stream().mapToDouble(Comparison::probability).toArray()).adjusted();
+        Holm.of(comparisons.stream().mapToDouble(QualityComparison::probability).toArray())
+            .adjusted();
     return IntStream.range(0, comparisons.size())
         .mapToObj(i -> row(comparisons.get(i), adjusted.get(i)))
         .collect(
@@ -58,14 +59,15 @@ final class SummaryTable {
                 "\n"));
   }
 
-  private static Stream<Comparison> comparisons(String problem, Map<String, double[]> regrets) {
+  private static Stream<QualityComparison> comparisons(
+      String problem, Map<String, double[]> regrets) {
     double[] random = regrets.getOrDefault(SearchQuality.BASELINE, new double[0]);
     return regrets.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(SearchQuality.BASELINE))
-        .map(entry -> Comparison.of(problem, entry.getKey(), entry.getValue(), random));
+        .map(entry -> QualityComparison.of(problem, entry.getKey(), entry.getValue(), random));
   }
 
-  private static String row(Comparison comparison, double adjusted) {
+  private static String row(QualityComparison comparison, double adjusted) {
     return String.format(
         Locale.ROOT,
         "| %s | %s | %.4g | %.4g | %d | %.2g | %.2g | %s | %.2f |",

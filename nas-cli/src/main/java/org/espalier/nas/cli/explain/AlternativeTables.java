@@ -1,7 +1,7 @@
 package org.espalier.nas.cli.explain;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.comparison.ComparisonPlan.Searches;
 import org.espalier.nas.experiment.file.LocatedComparison.Alternative;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record AlternativeTables(ComparisonPlan plan) {
   private static final String TYPE = ".type";
 
-  Table problems() {
-    Table table = new Table(LEFT, LEFT, LEFT, LEFT, RIGHT, LEFT);
+  TextTable problems() {
+    TextTable table = new TextTable(LEFT, LEFT, LEFT, LEFT, RIGHT, LEFT);
     boolean named = plan.located().searched().stream().anyMatch(problem -> !asTheBase(problem));
     table.row(
         "  problem",
@@ -56,8 +56,8 @@ record AlternativeTables(ComparisonPlan plan) {
         .collect(Collectors.joining(", "));
   }
 
-  Table arms() {
-    Table table = new Table(LEFT, RIGHT, RIGHT, LEFT);
+  TextTable arms() {
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, LEFT);
     table.row("  arm", "searches", "stored", "differs from the base");
     for (Alternative arm : plan.located().compared()) {
       table.row(

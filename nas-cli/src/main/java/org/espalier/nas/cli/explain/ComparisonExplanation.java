@@ -1,6 +1,6 @@
 package org.espalier.nas.cli.explain;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.Protocol;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.text.ShownPath;
@@ -28,7 +28,7 @@ public record ComparisonExplanation(ComparisonPlan plan) {
   public String text(int width) {
     Comparison comparison = plan.located().comparison();
     SearchCosts costs = new SearchCosts(plan);
-    Table facts = new Table(LEFT, LEFT);
+    TextTable facts = new TextTable(LEFT, LEFT);
     facts.row("comparison", comparison.name());
     String description = comparison.description();
     if (description != null) {

@@ -1,6 +1,6 @@
 package org.espalier.nas.cli.explain;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.api.space.IntegerRange;
 import org.espalier.nas.api.space.RealRange;
 import org.espalier.nas.api.space.Scale;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 
 /**
  * The decisions of a search space.
@@ -27,7 +27,7 @@ public record DecisionTable(List<Decision> decisions, Map<String, String> condit
   /** Returns the table; adjacent decisions with equal options, such as layers, share a line. */
   @Override
   public String toString() {
-    Table table = new Table(LEFT, LEFT);
+    TextTable table = new TextTable(LEFT, LEFT);
     for (int first = 0; first < decisions.size(); ) {
       int last = first;
       while (last + 1 < decisions.size() && alike(decisions.get(first), decisions.get(last + 1))) {

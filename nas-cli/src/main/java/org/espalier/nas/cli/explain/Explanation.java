@@ -1,6 +1,6 @@
 package org.espalier.nas.cli.explain;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.data.Dataset;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.experiment.file.Component;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.text.Limits;
@@ -73,7 +73,7 @@ public record Explanation(
 
   @Override
   public String toString() {
-    Table facts = new Table(LEFT, LEFT);
+    TextTable facts = new TextTable(LEFT, LEFT);
     facts.row("experiment", experiment.name());
     Component<Dataset> dataset = experiment.dataset();
     if (dataset != null) {

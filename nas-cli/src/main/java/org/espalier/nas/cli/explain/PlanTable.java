@@ -1,12 +1,12 @@
 package org.espalier.nas.cli.explain;
 
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.api.controller.Plan;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.engine.study.Budget;
 
 /**
@@ -19,7 +19,7 @@ public record PlanTable(Plan plan, Budget budget) {
 
   @Override
   public String toString() {
-    Table table = new Table(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
+    TextTable table = new TextTable(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
     table.row("  bracket", "rung", "trials", "epochs each", "epochs trained", "from scratch");
     for (Plan.Rung rung : plan.rungs()) {
       table.row(

@@ -1,11 +1,11 @@
 package org.espalier.nas.cli.reference;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
@@ -23,7 +23,8 @@ public final class ComponentListing {
 
   /** Returns a table with lines of at most {@code width} characters. */
   public String text(int width) {
-    Table table = new Table(LEFT, LEFT, LEFT, LEFT).row("KIND", "ID", "FROM", "DESCRIPTION");
+    TextTable table =
+        new TextTable(LEFT, LEFT, LEFT, LEFT).row("KIND", "ID", "FROM", "DESCRIPTION");
     for (RegisteredComponent<?> component : components) {
       table.row(
           component.kind().key(),
@@ -34,7 +35,7 @@ public final class ComponentListing {
     if (refused.isEmpty()) {
       return table.fitting(width);
     }
-    Table why = new Table(LEFT, LEFT).row("REFUSED", "REASON");
+    TextTable why = new TextTable(LEFT, LEFT).row("REFUSED", "REASON");
     refused.forEach(plugin -> why.row(plugin.name(), plugin.reason()));
     return table.fitting(width) + "\n" + why.fitting(width);
   }

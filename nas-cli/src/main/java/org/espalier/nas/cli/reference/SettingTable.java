@@ -1,9 +1,9 @@
 package org.espalier.nas.cli.reference;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.List;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;
 
 /** A table of settings; if lines are short, each description is below its setting. */
@@ -19,15 +19,16 @@ final class SettingTable {
     return widest + LEAST_BESIDE <= width ? beside(rows, width) : below(rows, lines, width);
   }
 
-  private static Table withoutDescriptions(List<SettingRow> rows) {
-    Table table = new Table(LEFT, LEFT, LEFT, LEFT).row("SETTING", "TYPE", "DEFAULT", "RANGE");
+  private static TextTable withoutDescriptions(List<SettingRow> rows) {
+    TextTable table =
+        new TextTable(LEFT, LEFT, LEFT, LEFT).row("SETTING", "TYPE", "DEFAULT", "RANGE");
     rows.forEach(row -> table.row(row.indented(), row.type(), row.standard(), row.range()));
     return table;
   }
 
   private static String beside(List<SettingRow> rows, int width) {
-    Table table =
-        new Table(LEFT, LEFT, LEFT, LEFT, LEFT)
+    TextTable table =
+        new TextTable(LEFT, LEFT, LEFT, LEFT, LEFT)
             .row("SETTING", "TYPE", "DEFAULT", "RANGE", "DESCRIPTION");
     rows.forEach(
         row ->

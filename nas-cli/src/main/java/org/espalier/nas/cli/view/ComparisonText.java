@@ -1,7 +1,7 @@
 package org.espalier.nas.cli.view;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.text.Verdict;
 import org.espalier.nas.cli.console.Paint;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;
 
 /**
@@ -78,10 +78,10 @@ public record ComparisonText(ComparisonResults results) {
     if (timed) {
       titles.add("seconds");
     }
-    Table.Align[] aligns = new Table.Align[titles.size()];
+    TextTable.Align[] aligns = new TextTable.Align[titles.size()];
     Arrays.fill(aligns, RIGHT);
     aligns[1] = LEFT;
-    Table table = new Table(aligns);
+    TextTable table = new TextTable(aligns);
     table.row(titles.toArray(String[]::new));
     int digits = digits(arms);
     for (int i = 0; i < arms.size(); i++) {

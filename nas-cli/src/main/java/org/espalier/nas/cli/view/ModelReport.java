@@ -1,7 +1,7 @@
 package org.espalier.nas.cli.view;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.TrainedModel;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 
 /**
  * The result of a final training, as text and as a tree.
@@ -48,7 +48,7 @@ public record ModelReport(int trial, TrainedModel model, Optional<Task> task) {
   /** Returns the report as text; each line ends with a line break. */
   @Override
   public String toString() {
-    Table head = new Table(LEFT, LEFT);
+    TextTable head = new TextTable(LEFT, LEFT);
     head.row("architecture", model.summary() + " (trial " + trial + ")");
     model.parameters().ifPresent(count -> head.row("parameters", Long.toString(count)));
     head.row("epochs", model.history().size() + ", the best was " + model.bestEpoch());
@@ -58,8 +58,9 @@ public record ModelReport(int trial, TrainedModel model, Optional<Task> task) {
 
   private String confusion(List<List<Long>> matrix) {
     List<String> classes = classes(matrix.size());
-    Table table =
-        new Table(Collections.nCopies(classes.size() + 1, RIGHT).toArray(Table.Align[]::new));
+    TextTable table =
+        new TextTable(
+            Collections.nCopies(classes.size() + 1, RIGHT).toArray(TextTable.Align[]::new));
     List<String> titles = new ArrayList<>(List.of("true \\ predicted"));
     titles.addAll(classes);
     table.row(titles.toArray(String[]::new));

@@ -1,7 +1,7 @@
 package org.espalier.nas.cli.view;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.engine.study.Replay;
 import org.espalier.nas.experiment.run.ReplayResult;
 
@@ -117,7 +117,7 @@ public record ReplayText(ReplayResult result) {
   private static String sideBySide(Replay.Difference difference) {
     Map<String, String> then = difference.recorded().map(ReplayText::texts).orElse(Map.of());
     Map<String, String> now = difference.proposed().map(ReplayText::texts).orElse(Map.of());
-    Table table = new Table(LEFT, LEFT, LEFT, LEFT).row("", "", "RECORDED", "PROPOSED NOW");
+    TextTable table = new TextTable(LEFT, LEFT, LEFT, LEFT).row("", "", "RECORDED", "PROPOSED NOW");
     Set<String> names = new LinkedHashSet<>(then.keySet());
     names.addAll(now.keySet());
     for (String name : names) {
@@ -150,10 +150,10 @@ public record ReplayText(ReplayResult result) {
 
   private static String proposals(List<Proposal> proposals) {
     boolean predicts = proposals.stream().anyMatch(proposal -> proposal.predicted() != null);
-    Table table =
+    TextTable table =
         predicts
-            ? new Table(RIGHT, RIGHT, LEFT).row("EPOCHS", "PREDICTED", "ARCHITECTURE")
-            : new Table(RIGHT, LEFT).row("EPOCHS", "ARCHITECTURE");
+            ? new TextTable(RIGHT, RIGHT, LEFT).row("EPOCHS", "PREDICTED", "ARCHITECTURE")
+            : new TextTable(RIGHT, LEFT).row("EPOCHS", "ARCHITECTURE");
     for (Proposal proposal : proposals) {
       String epochs = Integer.toString(proposal.fidelity().epochs());
       String architecture = proposal.architecture().toString();

@@ -1,13 +1,13 @@
 package org.espalier.nas.cli.view;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.RunProvenance;
@@ -55,7 +55,7 @@ public record RunDetails(StoredStudy study) {
   /** Returns the details as text; each line ends with a line break. */
   @Override
   public String toString() {
-    Table head = new Table(LEFT, LEFT);
+    TextTable head = new TextTable(LEFT, LEFT);
     head.row("run", study.key());
     head.row("name", study.description().name());
     head.row("status", RunStatus.of(study).text());
@@ -74,7 +74,7 @@ public record RunDetails(StoredStudy study) {
       head.row("stopping", savings().byRule());
       savings().byEvaluator().ifPresent(text -> head.row("", text));
     }
-    Table facts = new Table(LEFT, LEFT);
+    TextTable facts = new TextTable(LEFT, LEFT);
     facts.row("experiment.hash", study.description().yamlHash());
     RunProvenance.withoutFindings(study.description().provenance()).forEach(facts::row);
     return "%s%nBest%n%s%nProvenance%n%s%nExperiment%n%s"

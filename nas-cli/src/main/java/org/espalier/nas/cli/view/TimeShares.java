@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.api.trial.Phase;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.text.Durations;
 
@@ -51,7 +51,8 @@ public record TimeShares(Duration total, Map<String, Duration> parts) {
   /** Returns one line for each part. */
   @Override
   public String toString() {
-    Table table = new Table(Table.Align.LEFT, Table.Align.RIGHT, Table.Align.RIGHT);
+    TextTable table =
+        new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.RIGHT);
     parts.forEach(
         (name, time) ->
             table.row(

@@ -1,7 +1,7 @@
 package org.espalier.nas.cli.view;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ShownMetric;
 import org.espalier.nas.experiment.text.Durations;
@@ -98,7 +98,7 @@ public record TrialDetails(TrialResult result) {
   @Override
   public String toString() {
     TrialRow row = TrialRow.of(result, metric());
-    Table head = new Table(LEFT, LEFT);
+    TextTable head = new TextTable(LEFT, LEFT);
     head.row("trial", row.number() + " (" + row.status() + ")");
     head.row("architecture", row.architecture());
     result
@@ -136,12 +136,12 @@ public record TrialDetails(TrialResult result) {
     return measurements().isEmpty() ? head.toString() : head + "\n" + curve();
   }
 
-  private Table curve() {
+  private TextTable curve() {
     Collection<String> names = new TreeSet<>();
     measurements().forEach(measurement -> names.addAll(measurement.metrics().keySet()));
-    Table.Align[] aligns = new Table.Align[names.size() + 1];
+    TextTable.Align[] aligns = new TextTable.Align[names.size() + 1];
     Arrays.fill(aligns, RIGHT);
-    Table table = new Table(aligns);
+    TextTable table = new TextTable(aligns);
     String[] titles = names.stream().map(ShownMetric::title).toArray(String[]::new);
     table.row(cells("epoch", titles));
     for (Measurement measurement : measurements()) {

@@ -1,7 +1,7 @@
 package org.espalier.nas.cli.view;
 
-import static org.espalier.nas.cli.console.Table.Align.LEFT;
-import static org.espalier.nas.cli.console.Table.Align.RIGHT;
+import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
+import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.cli.console.Table;
+import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.experiment.run.ShownMetric;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +53,11 @@ public final class TrialTable {
     if (continued) {
       titles.addAll(List.of("continues", "trained"));
     }
-    Table.Align[] aligns = new Table.Align[titles.size() + 1];
+    TextTable.Align[] aligns = new TextTable.Align[titles.size() + 1];
     Arrays.fill(aligns, RIGHT);
     aligns[titles.size()] = LEFT;
     titles.add("architecture");
-    Table table = new Table(aligns);
+    TextTable table = new TextTable(aligns);
     table.row(titles.toArray(String[]::new));
     for (int i = 0; i < rows.size(); i++) {
       table.row(cells(i, continued).toArray(String[]::new));

@@ -99,7 +99,8 @@ public final class BayesianController implements Controller {
         known.stream()
             .map(observation -> encoding.encode(observation.architecture()))
             .toArray(double[][]::new);
-    Targets targets = Targets.of(known.stream().mapToDouble(Observation::reward).toArray());
+    SurrogateTargets targets =
+        SurrogateTargets.of(known.stream().mapToDouble(Observation::reward).toArray());
     Model model = surrogate.fit(points, targets.values(), random);
     Belief belief = new Belief(model, targets, settings.lie());
     outstanding.forEach(architecture -> belief.pretend(encoding.encode(architecture)));

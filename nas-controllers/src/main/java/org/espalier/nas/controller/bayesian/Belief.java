@@ -9,11 +9,11 @@ import org.espalier.nas.controller.bayesian.surrogate.Model;
  */
 final class Belief {
   private final Model observed;
-  private final Targets targets;
+  private final SurrogateTargets targets;
   private final BayesianSettings.Lie lie;
   private Model model;
 
-  Belief(Model observed, Targets targets, BayesianSettings.Lie lie) {
+  Belief(Model observed, SurrogateTargets targets, BayesianSettings.Lie lie) {
     this.observed = observed;
     this.targets = targets;
     this.lie = lie;

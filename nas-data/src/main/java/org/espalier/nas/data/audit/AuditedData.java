@@ -6,11 +6,11 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.data.table.Column;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 
 /** The data of an audit: the raw columns in use and the features made of them. */
 public final class AuditedData {
-  private final Table table;
+  private final RawTable table;
   private final List<Column> features;
   private final int[] rows;
   private final float[] targets;
@@ -36,7 +36,7 @@ public final class AuditedData {
    * @param test the prepared test part
    */
   public AuditedData(
-      Table table,
+      RawTable table,
       List<Column> features,
       int[] rows,
       float[] targets,
@@ -58,7 +58,7 @@ public final class AuditedData {
     this.test = Objects.requireNonNull(test);
   }
 
-  Table table() {
+  RawTable table() {
     return table;
   }
 

@@ -17,7 +17,7 @@ import org.espalier.nas.data.prepare.ForwardingDataset;
 import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 import org.espalier.nas.data.table.CsvTableReader;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 
 /** A public data set by name. */
 @Description("A public data set by name; fetched once, then kept.")
@@ -34,14 +34,14 @@ public final class CatalogueDataset extends ForwardingDataset {
     this(
         settings,
         streams,
-        Catalogue.bundled(),
+        DatasetCatalogue.bundled(),
         entry -> PublicFiles.ofSystem().fetch(entry, listener));
   }
 
   CatalogueDataset(
       CatalogueSettings settings,
       RandomStreams streams,
-      Catalogue catalogue,
+      DatasetCatalogue catalogue,
       Function<CatalogueEntry, List<Path>> files) {
     super(prepare(settings, streams, catalogue.find(settings.name()), files));
   }
@@ -67,7 +67,7 @@ public final class CatalogueDataset extends ForwardingDataset {
 
   private static RawData table(
       CatalogueEntry entry, Reading.Csv reading, CatalogueSettings settings, List<Path> paths) {
-    Table table = new CsvTableReader(reading.format()).read(paths, settings.categorical());
+    RawTable table = new CsvTableReader(reading.format()).read(paths, settings.categorical());
     String label = settings.label();
     return new RawData(
         entry.name(),

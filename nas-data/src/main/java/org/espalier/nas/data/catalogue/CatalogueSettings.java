@@ -46,7 +46,7 @@ public record CatalogueSettings(
     classNames = rule.classNames();
     drop = List.copyOf(drop);
     categorical = List.copyOf(categorical);
-    Catalogue catalogue = Catalogue.bundled();
+    DatasetCatalogue catalogue = DatasetCatalogue.bundled();
     if (!catalogue.contains(name)) {
       throw new InvalidSettingException("name", catalogue.unknown(name));
     }

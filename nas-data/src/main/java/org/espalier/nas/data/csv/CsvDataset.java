@@ -12,7 +12,7 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.CsvTableReader;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.jspecify.annotations.Nullable;
 
 /** A data set in a text file. */
@@ -41,7 +41,7 @@ public final class CsvDataset extends ForwardingDataset {
     if (testFile != null) {
       files.add(testFile);
     }
-    Table table = new CsvTableReader(settings.format()).read(files, settings.categorical());
+    RawTable table = new CsvTableReader(settings.format()).read(files, settings.categorical());
     String label = label(table, settings.label(), settings.labelPosition());
     return new RawData(
         table.name(),
@@ -51,7 +51,7 @@ public final class CsvDataset extends ForwardingDataset {
         table.firstRowOfLastFile());
   }
 
-  private static String label(Table table, @Nullable String name, @Nullable Integer position) {
+  private static String label(RawTable table, @Nullable String name, @Nullable Integer position) {
     if (name != null) {
       return table.column(name).name();
     }

@@ -10,7 +10,7 @@ import org.espalier.nas.data.prepare.RawData;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
 
 /** The examples of a generator while it draws them. */
@@ -53,7 +53,7 @@ final class Draft {
 
   private RawData raw(List<Column> all, String label, TaskChoice task) {
     return RawData.of(
-        name, Table.generated(name, all), label, new LabelRule(task, Map.of(), Map.of()));
+        name, RawTable.generated(name, all), label, new LabelRule(task, Map.of(), Map.of()));
   }
 
   private List<Column> features() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Feature;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class CategoryEncoder implements Encoder {
 
   /** Fits the categories and the most frequent one to the training rows. */
   static CategoryEncoder fit(
-      Table table, TextColumn column, int[] training, int maximum, boolean impute) {
+      RawTable table, TextColumn column, int[] training, int maximum, boolean impute) {
     int[] counts = new int[column.categories().size()];
     IntStream.of(training)
         .filter(row -> !column.missing(row))

@@ -21,7 +21,7 @@ final class Fingerprint {
   private final Sha256 hash = new Sha256();
 
   /** Returns the digest in hexadecimal. */
-  static String of(Task task, List<Feature> features, Parts<Examples> examples) {
+  static String of(Task task, List<Feature> features, PerPart<Examples> examples) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(task.toString());
     features.forEach(feature -> fingerprint.add(feature.name()));

@@ -10,7 +10,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
 import org.espalier.nas.data.image.LabelledImages;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
 
 /** The preparation of images. */
@@ -37,11 +37,11 @@ final class ImagePreparation {
       targets[i] = labels[i];
     }
     Task task = new Task.Classification(images.label(), images.classes());
-    Parts<int[]> members =
+    PerPart<int[]> members =
         Partition.of(preparation.split(), streams).divide(labels, images.firstTest());
     double[] scale = scale(members.training());
     List<Feature> features = features(scale[0], scale[1]);
-    Parts<Examples> examples = members.map(own -> examples(own, scale[0], scale[1]));
+    PerPart<Examples> examples = members.map(own -> examples(own, scale[0], scale[1]));
     AuditedData audited =
         new AuditedData(
             labelTable(labels),
@@ -57,8 +57,8 @@ final class ImagePreparation {
     return PreparedDataset.of(images.name(), task, features, examples, audited);
   }
 
-  private Table labelTable(int[] labels) {
-    return Table.generated(
+  private RawTable labelTable(int[] labels) {
+    return RawTable.generated(
         images.name(), List.of(new TextColumn(images.label(), images.classes(), labels)));
   }
 

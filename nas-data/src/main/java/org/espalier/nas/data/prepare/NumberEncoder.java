@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.data.table.NumericColumn;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.jspecify.annotations.Nullable;
 
 /** The encoding {@code (value − shift) / scale} of a numeric column. */
 final class NumberEncoder implements Encoder {
-  private final Table table;
+  private final RawTable table;
   private final NumericColumn column;
   private final Feature feature;
 
-  private NumberEncoder(Table table, NumericColumn column, Feature feature) {
+  private NumberEncoder(RawTable table, NumericColumn column, Feature feature) {
     this.table = table;
     this.column = column;
     this.feature = feature;
@@ -23,7 +23,7 @@ final class NumberEncoder implements Encoder {
 
   /** Fits shift, scale and mean to the training rows. */
   static NumberEncoder fit(
-      Table table, NumericColumn column, int[] training, Scaling scaling, boolean impute) {
+      RawTable table, NumericColumn column, int[] training, Scaling scaling, boolean impute) {
     double[] known =
         IntStream.of(training)
             .mapToDouble(column::value)

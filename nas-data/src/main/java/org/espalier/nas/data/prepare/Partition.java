@@ -41,7 +41,7 @@ final class Partition {
    *     yet to be split off
    * @return the indices of each part's examples, ascending
    */
-  Parts<int[]> divide(int[] labels, int firstTest) {
+  PerPart<int[]> divide(int[] labels, int firstTest) {
     int[] classes = split.stratify() ? labels : new int[labels.length];
     boolean ownTest = firstTest < classes.length;
     int[][] members = shuffledMembers(classes, firstTest);
@@ -67,7 +67,7 @@ final class Partition {
                   .formatted(classes.length, split.validation(), split.test())
               + " be left for training and one for validation.");
     }
-    return new Parts<>(ascending(training), ascending(validating), ascending(testing));
+    return new PerPart<>(ascending(training), ascending(validating), ascending(testing));
   }
 
   private int[][] shuffledMembers(int[] classes, int end) {

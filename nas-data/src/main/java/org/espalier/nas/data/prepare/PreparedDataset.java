@@ -18,10 +18,10 @@ import org.espalier.nas.data.image.LabelledImages;
 /** A data set made of a raw table or of images. */
 public final class PreparedDataset implements Dataset {
   private final DatasetInfo info;
-  private final Parts<Examples> examples;
+  private final PerPart<Examples> examples;
   private final List<Finding> findings;
 
-  private PreparedDataset(DatasetInfo info, Parts<Examples> examples, List<Finding> findings) {
+  private PreparedDataset(DatasetInfo info, PerPart<Examples> examples, List<Finding> findings) {
     this.info = info;
     this.examples = examples;
     this.findings = List.copyOf(findings);
@@ -54,7 +54,7 @@ public final class PreparedDataset implements Dataset {
       String name,
       Task task,
       List<Feature> features,
-      Parts<Examples> examples,
+      PerPart<Examples> examples,
       AuditedData audited) {
     Map<Part, Integer> sizes = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.data.table.Column;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 
 /**
  * A table with its label, before preparation.
@@ -16,7 +16,7 @@ import org.espalier.nas.data.table.Table;
  * @param firstTestRow index of the first row of the test part; {@code table.rows()} if the test
  *     part is yet to be split off
  */
-public record RawData(String name, Table table, String label, LabelRule rule, int firstTestRow) {
+public record RawData(String name, RawTable table, String label, LabelRule rule, int firstTestRow) {
 
   /** Checks that there is at least one column besides the label. */
   public RawData {
@@ -34,7 +34,7 @@ public record RawData(String name, Table table, String label, LabelRule rule, in
   }
 
   /** Creates data whose test part is yet to be split off. */
-  public static RawData of(String name, Table table, String label, LabelRule rule) {
+  public static RawData of(String name, RawTable table, String label, LabelRule rule) {
     return new RawData(name, table, label, rule, table.rows());
   }
 

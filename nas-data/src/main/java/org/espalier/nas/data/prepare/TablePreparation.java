@@ -32,12 +32,12 @@ final class TablePreparation {
   PreparedDataset prepare(RandomStreams streams) {
     int[] rows = new UsableRows(raw, preparation).rows();
     Targets targets = Targets.of(raw, rows);
-    Parts<int[]> members = partition(streams, rows, targets);
+    PerPart<int[]> members = partition(streams, rows, targets);
     List<Encoder> encoders = fit(select(rows, members.training()));
     List<Feature> features =
         encoders.stream().flatMap(encoder -> encoder.features().stream()).toList();
     TensorShape shape = TensorShape.of(features.size());
-    Parts<Examples> examples =
+    PerPart<Examples> examples =
         members.map(
             own ->
                 new Examples(
@@ -59,7 +59,7 @@ final class TablePreparation {
     return PreparedDataset.of(raw.name(), targets.task(), features, examples, audited);
   }
 
-  private Parts<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
+  private PerPart<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
     boolean classes = targets.task() instanceof Task.Classification;
     int[] strata =
         IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
@@ -72,11 +72,11 @@ final class TablePreparation {
   }
 
   /** Divides the distinct rows and puts each duplicate into the part of its first occurrence. */
-  private static Parts<int[]> together(
+  private static PerPart<int[]> together(
       Partition partition, int[] firsts, int[] strata, int firstTest) {
     int[] distinct = IntStream.range(0, firsts.length).filter(i -> firsts[i] == i).toArray();
     int distinctTest = (int) IntStream.of(distinct).filter(i -> i < firstTest).count();
-    Parts<int[]> divided = partition.divide(select(strata, distinct), distinctTest);
+    PerPart<int[]> divided = partition.divide(select(strata, distinct), distinctTest);
     return divided.map(
         part -> {
           BitSet here = new BitSet(firsts.length);

@@ -11,7 +11,7 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 
 /** The targets of the data: the task, and the target of each row in use. */
 final class Targets {
@@ -80,7 +80,7 @@ final class Targets {
             .formatted(label.name(), raw.name(), label.text(0), who));
   }
 
-  private static Targets binned(Table table, NumericColumn label, Bins bins, int[] rows) {
+  private static Targets binned(RawTable table, NumericColumn label, Bins bins, int[] rows) {
     float[] values = new float[rows.length];
     int[] counts = new int[bins.names().size()];
     for (int i = 0; i < rows.length; i++) {

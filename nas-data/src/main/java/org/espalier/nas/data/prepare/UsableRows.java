@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.data.table.Column;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 
 /** The selection of the rows of a table to use. */
 final class UsableRows {
-  private final Table table;
+  private final RawTable table;
   private final List<Column> columns;
   private final Column label;
   private final Preparation preparation;

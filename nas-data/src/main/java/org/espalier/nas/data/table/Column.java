@@ -1,6 +1,6 @@
 package org.espalier.nas.data.table;
 
-/** A named column of a {@link Table}; values may be missing. Immutable. */
+/** A named column of a {@link RawTable}; values may be missing. Immutable. */
 public sealed interface Column permits NumericColumn, TextColumn {
 
   /** Returns the column's name, unique in its table. */

@@ -33,7 +33,7 @@ public final class CsvTableReader {
    * @throws InvalidDataException if a file is missing, empty or malformed; the message names file
    *     and line
    */
-  public Table read(List<Path> files, Collection<String> categorical) {
+  public RawTable read(List<Path> files, Collection<String> categorical) {
     ColumnTypes types = new ColumnTypes();
     RowPlaces.Builder places = new RowPlaces.Builder();
     List<String> names = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class CsvTableReader {
     }
     RowPlaces found = places.build();
     String name = files.get(0).getFileName() == null ? "" : files.get(0).getFileName().toString();
-    return new Table(name, fill(files, names, types, found, categorical), found);
+    return new RawTable(name, fill(files, names, types, found, categorical), found);
   }
 
   private List<Column> fill(

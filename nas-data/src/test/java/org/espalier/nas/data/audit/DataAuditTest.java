@@ -25,7 +25,7 @@ import org.espalier.nas.data.prepare.Scaling;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,7 +238,8 @@ class DataAuditTest {
 
   private static List<Finding> audit(Preparation preparation, Column... columns) {
     return PreparedDataset.of(
-            RawData.of("t", Table.generated("t", Arrays.asList(columns)), "y", LabelRule.plain()),
+            RawData.of(
+                "t", RawTable.generated("t", Arrays.asList(columns)), "y", LabelRule.plain()),
             preparation,
             new RandomStreams(1))
         .audit();
@@ -247,7 +248,7 @@ class DataAuditTest {
   private static List<Finding> auditRegression(Column... columns) {
     LabelRule rule = new LabelRule(TaskChoice.REGRESSION, Map.of(), Map.of());
     return PreparedDataset.of(
-            RawData.of("t", Table.generated("t", Arrays.asList(columns)), "y", rule),
+            RawData.of("t", RawTable.generated("t", Arrays.asList(columns)), "y", rule),
             STANDARD,
             new RandomStreams(1))
         .audit();

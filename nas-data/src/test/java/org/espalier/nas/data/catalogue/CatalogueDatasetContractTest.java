@@ -88,7 +88,7 @@ class CatalogueDatasetContractTest {
       return new CatalogueDataset(
           CatalogueSettings.of(entry.name(), Preparation.standard()),
           streams,
-          new Catalogue(List.of(entry)),
+          new DatasetCatalogue(List.of(entry)),
           wanted ->
               new PublicFiles(new DataFolders(null, folder))
                   .fetch(wanted, DownloadListener.none()));

@@ -50,7 +50,7 @@ class PublicDataTest {
     assertThat(dataset.info().name()).isEqualTo(name);
     assertThat(dataset.info().sizes().values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(rows)
-        .isEqualTo(Catalogue.bundled().find(name).rows());
+        .isEqualTo(DatasetCatalogue.bundled().find(name).rows());
     assertThat(dataset.info().features()).hasSize(features);
     assertThat(((Task.Classification) dataset.info().task()).classes()).hasSize(classes);
   }
@@ -176,12 +176,12 @@ class PublicDataTest {
         new PublicFiles(
             new DataFolders(Path.of(System.getenv(DataFolders.OWN)), Path.of("no-cache")));
     assumeTrue(
-        files.locate(Catalogue.bundled().find(settings.name())).isPresent(),
+        files.locate(DatasetCatalogue.bundled().find(settings.name())).isPresent(),
         settings.name() + " is not in NAS_DATA_DIR");
     return new CatalogueDataset(
         settings,
         new RandomStreams(1),
-        Catalogue.bundled(),
+        DatasetCatalogue.bundled(),
         entry -> files.fetch(entry, DownloadListener.none()));
   }
 }

@@ -30,7 +30,7 @@ class PartitionTest {
     double validation = 0.05 + 0.3 * random.nextDouble();
     double test = 0.3 * random.nextDouble();
     Split split = new Split(validation, test, true, null);
-    Parts<int[]> parts = new Partition(split, random).divide(labels, labels.length);
+    PerPart<int[]> parts = new Partition(split, random).divide(labels, labels.length);
 
     assertThat(
             Stream.of(parts.training(), parts.validation(), parts.test())
@@ -55,7 +55,7 @@ class PartitionTest {
   void partsHaveTheirShareOfAllExamplesWhereClassesAreNotTiny(int seed) {
     RandomGenerator random = new SplittableRandom(seed);
     int[] labels = random.ints(300, 0, 4).toArray();
-    Parts<int[]> parts =
+    PerPart<int[]> parts =
         new Partition(new Split(0.1, 0.2, true, null), random).divide(labels, labels.length);
     assertThat(parts.validation()).hasSize(30);
     assertThat(parts.test()).hasSize(60);
@@ -87,7 +87,7 @@ class PartitionTest {
   @Test
   void aTestPartOfItsOwnIsNotMixed() {
     int[] labels = new int[50];
-    Parts<int[]> parts =
+    PerPart<int[]> parts =
         new Partition(new Split(0.25, 0.2, true, null), new SplittableRandom(1)).divide(labels, 40);
     assertThat(parts.test()).containsExactly(IntStream.range(40, 50).toArray());
     assertThat(parts.validation()).hasSize(10);
@@ -114,7 +114,7 @@ class PartitionTest {
         .hasMessage("test (0.5) and validation (0.5) must leave rows for training.");
   }
 
-  private static Parts<int[]> divide(int[] labels, long seed) {
+  private static PerPart<int[]> divide(int[] labels, long seed) {
     return new Partition(Split.standard(), new SplittableRandom(seed))
         .divide(labels, labels.length);
   }

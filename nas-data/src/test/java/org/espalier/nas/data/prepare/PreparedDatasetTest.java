@@ -23,7 +23,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class PreparedDatasetTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void featuresTellHowToPrepareTheRawValues(int seed) {
-    Table table = randomTable(seed);
+    RawTable table = randomTable(seed);
     Dataset dataset = prepare(table, STANDARD, seed);
     Feature feature = dataset.info().features().get(0);
     NumericColumn raw = (NumericColumn) table.column("big");
@@ -103,7 +103,7 @@ class PreparedDatasetTest {
   void categoriesAreOneHotAndUnknownOnesAllZero() {
     List<String> kinds = new ArrayList<>();
     IntStream.range(0, 60).forEach(i -> kinds.add(i < 50 ? (i % 2 == 0 ? "a" : "b") : "new"));
-    Table table =
+    RawTable table =
         table(TextColumn.of("kind", kinds), numbers("x", 60, i -> i), numbers("y", 60, i -> i % 2));
     RawData raw = new RawData("t", table, "y", LabelRule.plain(), 50);
     Dataset dataset = PreparedDataset.of(raw, STANDARD, new RandomStreams(1));
@@ -158,7 +158,7 @@ class PreparedDatasetTest {
 
   @Test
   void repeatedRowsAreDroppedOnRequest() {
-    Table table =
+    RawTable table =
         table(
             numbers("x", 100, i -> i % 50),
             numbers("z", 100, i -> 0),
@@ -169,7 +169,7 @@ class PreparedDatasetTest {
 
   @Test
   void repeatedRowsStayTogetherOnRequest() {
-    Table table = table(numbers("x", 200, i -> i % 50), numbers("y", 200, i -> i % 2));
+    RawTable table = table(numbers("x", 200, i -> i % 50), numbers("y", 200, i -> i % 2));
     Dataset dataset = prepare(table, STANDARD.with(Duplicates.TOGETHER).with(Scaling.NONE), 1);
 
     assertThat(total(dataset)).isEqualTo(200);
@@ -186,7 +186,7 @@ class PreparedDatasetTest {
 
   @Test
   void aConstantColumnBecomesZero() {
-    Table table = table(numbers("x", 40, i -> 0.1), numbers("y", 40, i -> i % 2));
+    RawTable table = table(numbers("x", 40, i -> 0.1), numbers("y", 40, i -> i % 2));
     for (Scaling scaling : List.of(Scaling.STANDARDIZE, Scaling.MIN_MAX)) {
       Dataset dataset = prepare(table, STANDARD.with(scaling), 1);
       assertThat(DoubleStream.of(column(dataset.examples(Part.TRAINING), 0)).boxed())
@@ -197,7 +197,7 @@ class PreparedDatasetTest {
 
   @Test
   void valuesBeyondSinglePrecisionAreNamed() {
-    Table table = table(numbers("x", 40, i -> 1e39 + i * 1e38), numbers("y", 40, i -> i % 2));
+    RawTable table = table(numbers("x", 40, i -> 1e39 + i * 1e38), numbers("y", 40, i -> i % 2));
     assertThatThrownBy(() -> prepare(table, STANDARD.with(Scaling.NONE), 1))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageMatching(
@@ -208,7 +208,7 @@ class PreparedDatasetTest {
 
   @Test
   void tooManyCategoriesAreRefused() {
-    Table table =
+    RawTable table =
         table(
             TextColumn.of("id", IntStream.range(0, 200).mapToObj(i -> "k" + i).toList()),
             numbers("y", 200, i -> i % 2));
@@ -220,7 +220,7 @@ class PreparedDatasetTest {
                 + " values that are to be numbers and are none.");
   }
 
-  private static Table withGaps() {
+  private static RawTable withGaps() {
     List<String> kinds = new ArrayList<>();
     IntStream.range(0, 100)
         .forEach(i -> kinds.add(i % 20 == 7 ? null : i % 3 == 0 ? "rare" : "often"));
@@ -230,7 +230,7 @@ class PreparedDatasetTest {
         numbers("y", 100, i -> i < 50 ? 0 : 1));
   }
 
-  private static Table randomTable(int seed) {
+  private static RawTable randomTable(int seed) {
     RandomGenerator random = new SplittableRandom(seed);
     int rows = 80 + random.nextInt(100);
     double[] label = random.ints(rows, 0, 3).asDoubleStream().toArray();
@@ -240,15 +240,15 @@ class PreparedDatasetTest {
         new NumericColumn("y", label));
   }
 
-  private static Table table(Column... columns) {
-    return Table.generated("t", Arrays.asList(columns));
+  private static RawTable table(Column... columns) {
+    return RawTable.generated("t", Arrays.asList(columns));
   }
 
   private static NumericColumn numbers(String name, int rows, IntToDoubleFunction value) {
     return new NumericColumn(name, IntStream.range(0, rows).mapToDouble(value).toArray());
   }
 
-  private static Dataset prepare(Table table, Preparation preparation, long seed) {
+  private static Dataset prepare(RawTable table, Preparation preparation, long seed) {
     return PreparedDataset.of(
         RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(seed));
   }

@@ -16,7 +16,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
-import org.espalier.nas.data.table.Table;
+import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class TargetsTest {
   @Test
   void aLabelOfWhichMostValuesOccurOnceIsNoClass() {
     List<String> prices = IntStream.range(0, 40).mapToObj(i -> i == 9 ? "n/k" : "1." + i).toList();
-    Table table = table(numbers("x", 40, i -> i), TextColumn.of("y", prices));
+    RawTable table = table(numbers("x", 40, i -> i), TextColumn.of("y", prices));
     assertThatThrownBy(() -> prepare(table, STANDARD, 1))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
@@ -54,7 +54,7 @@ class TargetsTest {
     names.put("0", "no");
     names.put("1", "yes");
     names.put("2", "yes");
-    Table table = table(numbers("x", 30, i -> i), numbers("y", 30, i -> i % 4));
+    RawTable table = table(numbers("x", 30, i -> i), numbers("y", 30, i -> i % 4));
     RawData raw = RawData.of("t", table, "y", new LabelRule(TaskChoice.AUTO, Map.of(), names));
     assertThat(PreparedDataset.of(raw, STANDARD, new RandomStreams(1)).info().task())
         .isEqualTo(new Task.Classification("y", List.of("no", "yes", "3")));
@@ -90,22 +90,22 @@ class TargetsTest {
   }
 
   private static Task taskOf(IntToDoubleFunction y, TaskChoice choice) {
-    Table table = table(numbers("x", 330, i -> i), numbers("y", 330, y));
+    RawTable table = table(numbers("x", 330, i -> i), numbers("y", 330, y));
     LabelRule rule = new LabelRule(choice, Map.of(), Map.of());
     return PreparedDataset.of(RawData.of("t", table, "y", rule), STANDARD, new RandomStreams(1))
         .info()
         .task();
   }
 
-  private static Table table(Column... columns) {
-    return Table.generated("t", Arrays.asList(columns));
+  private static RawTable table(Column... columns) {
+    return RawTable.generated("t", Arrays.asList(columns));
   }
 
   private static NumericColumn numbers(String name, int rows, IntToDoubleFunction value) {
     return new NumericColumn(name, IntStream.range(0, rows).mapToDouble(value).toArray());
   }
 
-  private static Dataset prepare(Table table, Preparation preparation, long seed) {
+  private static Dataset prepare(RawTable table, Preparation preparation, long seed) {
     return PreparedDataset.of(
         RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(seed));
   }

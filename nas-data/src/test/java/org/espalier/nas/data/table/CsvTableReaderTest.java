@@ -27,7 +27,7 @@ class CsvTableReaderTest {
 
   @Test
   void columnsOfNumbersAreNumericAndAllOthersText() throws IOException {
-    Table table = read("a,b,c,d\n1,x,-1.5e3,1f\n.5,,+2,0x1p3\n", CsvFormat.commaSeparated());
+    RawTable table = read("a,b,c,d\n1,x,-1.5e3,1f\n.5,,+2,0x1p3\n", CsvFormat.commaSeparated());
     assertThat(table.columns().get(0)).isInstanceOf(NumericColumn.class);
     assertThat(table.columns().get(1)).isInstanceOf(TextColumn.class);
     assertThat(table.columns().get(2)).isInstanceOf(NumericColumn.class);
@@ -39,7 +39,7 @@ class CsvTableReaderTest {
 
   @Test
   void aByteOrderMarkAndEmptyLinesAreSkipped() throws IOException {
-    Table table = read("\uFEFFa,b\n\n1,2\n\n3,4\n\n", CsvFormat.commaSeparated());
+    RawTable table = read("\uFEFFa,b\n\n1,2\n\n3,4\n\n", CsvFormat.commaSeparated());
     assertThat(names(table)).containsExactly("a", "b");
     assertThat(table.rows()).isEqualTo(2);
     assertThat(table.place(1)).endsWith("t.csv:5");
@@ -47,7 +47,7 @@ class CsvTableReaderTest {
 
   @Test
   void quotesHoldDelimitersAndLineBreaks() throws IOException {
-    Table table = read("a;b\n'x;y';1\n'it''s\nhere' ; 2\n", format(true, ";", "'", null, 0));
+    RawTable table = read("a;b\n'x;y';1\n'it''s\nhere' ; 2\n", format(true, ";", "'", null, 0));
     assertThat(table.column("a").text(0)).isEqualTo("x;y");
     assertThat(table.column("a").text(1)).isEqualTo("it's\nhere");
     assertThat(((NumericColumn) table.column("b")).value(1)).isEqualTo(2);
@@ -55,7 +55,7 @@ class CsvTableReaderTest {
 
   @Test
   void commentsAndLeadingLinesAreSkippedAndStillCounted() throws IOException {
-    Table table =
+    RawTable table =
         read("made by hand\n# note\na\tb\n1\t2\n# 9\t9\n3\t4\n", format(true, "\t", "\"", "#", 1));
     assertThat(names(table)).containsExactly("a", "b");
     assertThat(table.rows()).isEqualTo(2);
@@ -122,7 +122,7 @@ class CsvTableReaderTest {
   @Test
   void numbersOfACategoricalColumnAreNames() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "zip,y\n007,1\n7,2\n");
-    Table table =
+    RawTable table =
         new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), List.of("zip"));
     assertThat(((TextColumn) table.column("zip")).categories()).containsExactly("007", "7");
     assertThatThrownBy(
@@ -189,7 +189,7 @@ class CsvTableReaderTest {
   void aColumnIsOfOneTypeInAllFiles() throws IOException {
     Path first = Files.writeString(folder.resolve("1.csv"), "a\n1\n2\n");
     Path second = Files.writeString(folder.resolve("2.csv"), "a\nx\n");
-    Table table =
+    RawTable table =
         new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(first, second), List.of());
     assertThat(((TextColumn) table.column("a")).categories()).containsExactly("1", "2", "x");
     assertThat(table.firstRowOfLastFile()).isEqualTo(2);
@@ -211,7 +211,7 @@ class CsvTableReaderTest {
         text.append(i == 0 ? "" : ",").append(row[i]);
       }
     }
-    Table table = read(text.toString(), CsvFormat.commaSeparated());
+    RawTable table = read(text.toString(), CsvFormat.commaSeparated());
     assertThat(table.columns()).hasSize(columns);
     assertThat(((NumericColumn) table.column("c9999")).value(19)).isEqualTo(values[19][9999]);
     assertThatThrownBy(() -> table.column("d123"))
@@ -253,11 +253,11 @@ class CsvTableReaderTest {
         header, List.of(), delimiter, quote, comment, skip, true, "UTF-8", List.of("", "?", "NA"));
   }
 
-  private Table read(String text, CsvFormat format) throws IOException {
+  private RawTable read(String text, CsvFormat format) throws IOException {
     return read(Files.writeString(folder.resolve("t.csv"), text), format);
   }
 
-  private static Table read(Path file, CsvFormat format) {
+  private static RawTable read(Path file, CsvFormat format) {
     return new CsvTableReader(format).read(List.of(file), List.of());
   }
 
@@ -268,7 +268,7 @@ class CsvTableReaderTest {
         .hasMessage(file + message);
   }
 
-  private static List<String> names(Table table) {
+  private static List<String> names(RawTable table) {
     return table.columns().stream().map(Column::name).toList();
   }
 }

@@ -20,12 +20,12 @@ import org.espalier.nas.engine.metric.MetricChoice;
 @Description("Promotes one in factor trials at each rung.")
 public final class SuccessiveHalvingStopping implements StoppingRule {
 
-  private final SuccessiveHalvingSettings settings;
+  private final SuccessiveHalvingStoppingSettings settings;
   private final Curves curves;
 
   /** Creates the rule. */
   @Inject
-  public SuccessiveHalvingStopping(SuccessiveHalvingSettings settings) {
+  public SuccessiveHalvingStopping(SuccessiveHalvingStoppingSettings settings) {
     this.settings = settings;
     this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
   }

@@ -15,8 +15,8 @@ import org.espalier.nas.engine.stopping.MedianStopping;
 import org.espalier.nas.engine.stopping.NoStopping;
 import org.espalier.nas.engine.stopping.PatienceSettings;
 import org.espalier.nas.engine.stopping.PatienceStopping;
-import org.espalier.nas.engine.stopping.SuccessiveHalvingSettings;
 import org.espalier.nas.engine.stopping.SuccessiveHalvingStopping;
+import org.espalier.nas.engine.stopping.SuccessiveHalvingStoppingSettings;
 import org.espalier.nas.engine.stopping.ThresholdSettings;
 import org.espalier.nas.engine.stopping.ThresholdStopping;
 import org.espalier.nas.engine.table.TableLibrary;
@@ -47,7 +47,7 @@ public final class StudyPlugin implements NasPlugin {
         ComponentKind.STOPPING,
         "successive-halving",
         SuccessiveHalvingStopping.class,
-        SuccessiveHalvingSettings.class);
+        SuccessiveHalvingStoppingSettings.class);
     registry.component(
         ComponentKind.STOPPING, "threshold", ThresholdStopping.class, ThresholdSettings.class);
     registry.component(

@@ -40,7 +40,9 @@ class SavingsTest {
   @Test
   void successiveHalvingSaves() {
     assertSaves(
-        new SuccessiveHalvingStopping(new SuccessiveHalvingSettings("auto", Goal.AUTO, 4, 2)), 0.4);
+        new SuccessiveHalvingStopping(
+            new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 4, 2)),
+        0.4);
   }
 
   @Test

@@ -94,7 +94,8 @@ class StoppingRulesContractTest {
   class SuccessiveHalving extends ByAccuracy {
     @Override
     protected StoppingRule rule() {
-      return new SuccessiveHalvingStopping(new SuccessiveHalvingSettings("auto", Goal.AUTO, 1, 3));
+      return new SuccessiveHalvingStopping(
+          new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 1, 3));
     }
   }
 
@@ -103,7 +104,7 @@ class StoppingRulesContractTest {
     @Override
     protected StoppingRule rule() {
       return new SuccessiveHalvingStopping(
-          new SuccessiveHalvingSettings("validation.loss", Goal.MINIMIZE, 9, 2));
+          new SuccessiveHalvingStoppingSettings("validation.loss", Goal.MINIMIZE, 9, 2));
     }
   }
 

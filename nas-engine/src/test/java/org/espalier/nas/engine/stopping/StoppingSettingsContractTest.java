@@ -46,7 +46,7 @@ class StoppingSettingsContractTest {
   class SuccessiveHalving extends SettingsContract {
     @Override
     protected Record settings() {
-      return new SuccessiveHalvingSettings("auto", Goal.AUTO, 1, 3);
+      return new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 1, 3);
     }
   }
 

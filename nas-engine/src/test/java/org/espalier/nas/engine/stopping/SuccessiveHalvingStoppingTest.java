@@ -14,8 +14,8 @@ class SuccessiveHalvingStoppingTest {
 
   private final Situations of = Situations.ofAccuracy();
 
-  private static SuccessiveHalvingSettings settings(int minEpochs, int factor) {
-    return new SuccessiveHalvingSettings("auto", Goal.AUTO, minEpochs, factor);
+  private static SuccessiveHalvingStoppingSettings settings(int minEpochs, int factor) {
+    return new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, minEpochs, factor);
   }
 
   private Optional<String> ask(int minEpochs, int factor, List<TrialResult> known, double... now) {
@@ -32,7 +32,7 @@ class SuccessiveHalvingStoppingTest {
 
   @Test
   void rungsArePowersOfTheFactor() {
-    SuccessiveHalvingSettings settings = settings(2, 3);
+    SuccessiveHalvingStoppingSettings settings = settings(2, 3);
 
     assertThat(
             IntStream.rangeClosed(1, 60).filter(step -> settings.rungBetween(step - 1, step) > 0))

@@ -120,7 +120,7 @@ final class CellSearch {
   private Optional<SearchFile> found(
       Cell cell, LocatedExperiment located, List<TrialResult> results) {
     Experiment experiment = located.experiment();
-    ScoreScale scale = ScoreScale.of(comparison.comparison(), experiment);
+    ScoreTransform scale = ScoreTransform.of(comparison.comparison(), experiment);
     Retraining retraining = Objects.requireNonNull(retrainings.get(cell.variant().problem()));
     List<Architecture> architectures =
         results.stream().map(result -> result.trial().proposal().architecture()).toList();
@@ -141,7 +141,10 @@ final class CellSearch {
 
   /** Scores the trials with a separate evaluator, which may know their true values. */
   private static List<TrialPoint> measured(
-      Experiment experiment, ExperimentGraph graph, ScoreScale scale, List<TrialResult> results) {
+      Experiment experiment,
+      ExperimentGraph graph,
+      ScoreTransform scale,
+      List<TrialResult> results) {
     boolean instant = experiment.evaluatorSettings().instant();
     try (Evaluator evaluator = graph.evaluator()) {
       return results.stream().map(result -> scale.point(result, evaluator, instant)).toList();

@@ -44,7 +44,7 @@ final class Identity {
     tree.keySet().removeAll(WITHOUT);
     String text =
         new ExperimentWriter().text(tree)
-            + ScoreScale.of(located.comparison(), experiment).title()
+            + ScoreTransform.of(located.comparison(), experiment).title()
             + ScoringPolicy.of(located, variant.problem()).identity(experiment)
             + dataset.map(data -> data.info().hash()).orElse("")
             + files(experiment.evaluator());

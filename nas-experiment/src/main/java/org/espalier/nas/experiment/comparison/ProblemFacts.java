@@ -30,7 +30,7 @@ final class ProblemFacts {
       ExperimentGraph graph,
       Optional<Evaluator> evaluator) {
     Experiment experiment = variant.located().experiment();
-    ScoreScale scale = ScoreScale.of(located.comparison(), experiment);
+    ScoreTransform scale = ScoreTransform.of(located.comparison(), experiment);
     Optional<KnownProblem> known =
         evaluator.filter(KnownProblem.class::isInstance).map(KnownProblem.class::cast);
     return new ProblemRecord(

@@ -57,7 +57,7 @@ final class Retraining {
   Optional<List<TrialPoint>> judge(
       Experiment experiment,
       ExperimentGraph graph,
-      ScoreScale scale,
+      ScoreTransform scale,
       List<TrialPoint> points,
       List<Architecture> architectures) {
     List<TrialPoint> incumbents = Incumbents.of(points);

@@ -18,7 +18,7 @@ final class ComponentModule<T> extends PrivateModule {
     this.scope = scope;
   }
 
-  static <T> ComponentModule<T> of(Part<T> part, Key<T> key, Scope scope) {
+  static <T> ComponentModule<T> of(BoundComponent<T> part, Key<T> key, Scope scope) {
     return new ComponentModule<>(part.config(), part.registered().implementation(), key, scope);
   }
 

@@ -30,28 +30,31 @@ import org.espalier.nas.experiment.plugin.RegisteredService;
  * missing ones in the terms of experiment files, and finds the services in use.
  */
 final class DependencyCheck {
-  private final Parts parts;
+  private final ExperimentComponents parts;
   private final Map<Class<?>, Class<?>> providers = new HashMap<>();
   private final Set<Class<?>> given = new HashSet<>();
   private final Set<Class<?>> services = new LinkedHashSet<>();
   private final Set<Class<?>> reached = new LinkedHashSet<>();
   private final Set<Class<?>> followed = new HashSet<>();
   private final Deque<Class<?>> path = new ArrayDeque<>();
-  private final BiConsumer<Part<?>, String> problems;
+  private final BiConsumer<BoundComponent<?>, String> problems;
 
   /**
    * Creates a check.
    *
    * @param problems receiver of errors in components, as messages for display
    */
-  DependencyCheck(Parts parts, Catalogue catalogue, BiConsumer<Part<?>, String> problems) {
+  DependencyCheck(
+      ExperimentComponents parts,
+      Catalogue catalogue,
+      BiConsumer<BoundComponent<?>, String> problems) {
     this.parts = parts;
     this.problems = problems;
     for (RegisteredService<?> service : catalogue.services()) {
       services.add(service.service());
       providers.put(service.service(), service.implementation());
     }
-    for (Part<?> part : parts.single()) {
+    for (BoundComponent<?> part : parts.single()) {
       if (part.given() != null) {
         given.add(part.registered().kind().type());
         continue;
@@ -62,7 +65,7 @@ final class DependencyCheck {
 
   /** Checks all components; afterwards {@link #usedServices} is available. */
   void run() {
-    for (Part<?> part : parts.all()) {
+    for (BoundComponent<?> part : parts.all()) {
       if (part.given() == null) {
         follow(part, part.registered().implementation());
       }
@@ -78,7 +81,7 @@ final class DependencyCheck {
     return services.stream().filter(reached::contains).toList();
   }
 
-  private void follow(Part<?> part, Class<?> implementation) {
+  private void follow(BoundComponent<?> part, Class<?> implementation) {
     if (path.contains(implementation)) {
       problems.accept(
           part,
@@ -102,7 +105,7 @@ final class DependencyCheck {
     path.removeLast();
   }
 
-  private boolean known(Part<?> part, Class<?> implementation, Class<?> wanted) {
+  private boolean known(BoundComponent<?> part, Class<?> implementation, Class<?> wanted) {
     boolean data =
         wanted == DatasetInfo.class
             && (parts.dataset().isPresent() || parts.evaluatorSettings().datasetInfo().isPresent());
@@ -118,13 +121,13 @@ final class DependencyCheck {
         || providers.containsKey(wanted);
   }
 
-  private boolean belongsTo(Part<?> part, Class<?> implementation) {
+  private boolean belongsTo(BoundComponent<?> part, Class<?> implementation) {
     return implementation == part.registered().implementation()
         || (part.equals(parts.evaluator())
             && parts.evaluatorSettings().finalTrainer().equals(Optional.of(implementation)));
   }
 
-  private void missing(Part<?> part, Class<?> implementation, Class<?> wanted) {
+  private void missing(BoundComponent<?> part, Class<?> implementation, Class<?> wanted) {
     if (wanted == Dataset.class || wanted == DatasetInfo.class) {
       problems.accept(part, part.title() + " needs data; add the key dataset.");
     } else {
@@ -135,7 +138,7 @@ final class DependencyCheck {
     }
   }
 
-  private List<Class<?>> dependencies(Part<?> part, Class<?> implementation) {
+  private List<Class<?>> dependencies(BoundComponent<?> part, Class<?> implementation) {
     try {
       return InjectionPoint.forConstructorOf(TypeLiteral.get(implementation), true)
           .getDependencies()

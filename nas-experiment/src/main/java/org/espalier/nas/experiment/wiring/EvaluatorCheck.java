@@ -18,7 +18,7 @@ final class EvaluatorCheck {
    *
    * @throws InvalidExperimentException if they cannot
    */
-  static void require(LocatedExperiment located, Parts parts) {
+  static void require(LocatedExperiment located, ExperimentComponents parts) {
     try {
       parts.evaluatorSettings().fullFidelity();
     } catch (InvalidSettingException invalid) {

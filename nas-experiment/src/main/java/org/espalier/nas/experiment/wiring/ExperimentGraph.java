@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExperimentGraph implements AutoCloseable {
   private final LocatedExperiment located;
   private final Catalogue catalogue;
-  private final Parts parts;
+  private final ExperimentComponents parts;
   private final Fidelity fidelity;
   private final List<Class<?>> services;
   private final StudyScope scope = new StudyScope();
@@ -54,7 +54,7 @@ public final class ExperimentGraph implements AutoCloseable {
   private ExperimentGraph(
       LocatedExperiment located,
       Catalogue catalogue,
-      Parts parts,
+      ExperimentComponents parts,
       List<Class<?>> services,
       RunFolder folder,
       DownloadListener downloads) {
@@ -109,7 +109,7 @@ public final class ExperimentGraph implements AutoCloseable {
       RunFolder folder,
       DownloadListener downloads,
       GivenParts given) {
-    Parts parts = Parts.of(located.experiment(), catalogue, given);
+    ExperimentComponents parts = ExperimentComponents.of(located.experiment(), catalogue, given);
     return new ExperimentGraph(
         located, catalogue, parts, check(located, catalogue, parts), folder, downloads);
   }
@@ -120,10 +120,14 @@ public final class ExperimentGraph implements AutoCloseable {
    * @throws InvalidExperimentException if one is not
    */
   public static void check(LocatedExperiment located, Catalogue catalogue) {
-    check(located, catalogue, Parts.of(located.experiment(), catalogue, GivenParts.none()));
+    check(
+        located,
+        catalogue,
+        ExperimentComponents.of(located.experiment(), catalogue, GivenParts.none()));
   }
 
-  private static List<Class<?>> check(LocatedExperiment located, Catalogue catalogue, Parts parts) {
+  private static List<Class<?>> check(
+      LocatedExperiment located, Catalogue catalogue, ExperimentComponents parts) {
     Set<Problem> problems = new TreeSet<>();
     DependencyCheck check =
         new DependencyCheck(
@@ -252,7 +256,7 @@ public final class ExperimentGraph implements AutoCloseable {
     return new ArrayList<>(listeners);
   }
 
-  private <T> T make(Part<?> part, Key<T> key) {
+  private <T> T make(BoundComponent<?> part, Key<T> key) {
     try {
       return injector.getInstance(key);
     } catch (ProvisionException error) {
@@ -260,7 +264,7 @@ public final class ExperimentGraph implements AutoCloseable {
     }
   }
 
-  private RuntimeException translated(Part<?> part, ProvisionException error) {
+  private RuntimeException translated(BoundComponent<?> part, ProvisionException error) {
     Throwable cause = error;
     while (cause instanceof ProvisionException && cause.getCause() != null) {
       cause = cause.getCause();
@@ -286,7 +290,7 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /** Returns the name of the plugin at fault, if a component failed in another plugin's object. */
-  private String anotherPlugin(Part<?> part, Throwable cause) {
+  private String anotherPlugin(BoundComponent<?> part, Throwable cause) {
     return catalogue
         .fault(cause)
         .map(Fault::plugin)

@@ -26,7 +26,7 @@ import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 
 /** The bindings that the constructors of an experiment's components may ask for. */
 final class ExperimentModule extends AbstractModule {
-  private final Parts parts;
+  private final ExperimentComponents parts;
   private final Catalogue catalogue;
   private final long seed;
   private final Fidelity fidelity;
@@ -35,7 +35,7 @@ final class ExperimentModule extends AbstractModule {
   private final StudyScope scope;
 
   ExperimentModule(
-      Parts parts,
+      ExperimentComponents parts,
       Catalogue catalogue,
       long seed,
       Fidelity fidelity,
@@ -88,7 +88,7 @@ final class ExperimentModule extends AbstractModule {
     return Key.get(StudyListener.class, Names.named("callbacks[" + index + "]"));
   }
 
-  private <T> void single(Part<T> part) {
+  private <T> void single(BoundComponent<T> part) {
     Scope wanted = part.equals(parts.evaluator()) ? Scopes.NO_SCOPE : scope;
     Key<T> key = Key.get(part.registered().kind().type());
     Supplier<? extends T> given = part.given();
@@ -118,7 +118,7 @@ final class ExperimentModule extends AbstractModule {
 
   /** Binds the search space, which the other components see together with the hyper-parameters. */
   private void searchSpace(HyperparametersSettings hyperparameters) {
-    Part<SearchSpace> part = parts.searchSpace();
+    BoundComponent<SearchSpace> part = parts.searchSpace();
     Key<SearchSpace> alone = Key.get(SearchSpace.class, Names.named("searchSpace"));
     install(ComponentModule.of(part, alone, scope));
     Provider<SearchSpace> inner = getProvider(alone);

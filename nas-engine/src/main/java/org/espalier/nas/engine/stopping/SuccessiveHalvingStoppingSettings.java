@@ -18,7 +18,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * @param factor inverse of the share of trials that continue, and ratio of the epochs of successive
  *     rungs
  */
-public record SuccessiveHalvingSettings(
+public record SuccessiveHalvingStoppingSettings(
     @Default("auto")
         @Description(
             "Name of the metric; auto: validation.accuracy if measured, else validation.r2.")
@@ -32,10 +32,10 @@ public record SuccessiveHalvingSettings(
         int factor) {
 
   /** Checks the settings. */
-  public SuccessiveHalvingSettings {
+  public SuccessiveHalvingStoppingSettings {
     MetricChoice.check(metric);
     Objects.requireNonNull(goal);
-    SettingRanges.check(SuccessiveHalvingSettings.class, metric, goal, minEpochs, factor);
+    SettingRanges.check(SuccessiveHalvingStoppingSettings.class, metric, goal, minEpochs, factor);
   }
 
   /**

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class TextTableTest {
 
   @Test
   void tablesAreAligned() {
-    Table table = new Table(Table.Align.LEFT, Table.Align.RIGHT);
+    TextTable table = new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT);
 
     table.row("a", "1").row("long", "100");
 
@@ -19,8 +19,8 @@ class TableTest {
 
   @Test
   void aTableFitsByWrappingItsLastColumn() {
-    Table table =
-        new Table(Table.Align.LEFT, Table.Align.LEFT)
+    TextTable table =
+        new TextTable(TextTable.Align.LEFT, TextTable.Align.LEFT)
             .row("a", "one two three four five six")
             .row("b", "");
 

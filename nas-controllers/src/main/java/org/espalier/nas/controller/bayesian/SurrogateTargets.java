@@ -12,7 +12,7 @@ import org.hipparchus.special.Erf;
  * rank, on the scale of those above, which stay as they are (half-rank warping, Song et al. 2024,
  * section 3.3). A missing reward counts as the worst.
  */
-final class Targets {
+final class SurrogateTargets {
   /** Deviations below this, of values in [−1, 1], are rounding errors. */
   private static final double NOTHING = 1e-12;
 
@@ -21,7 +21,7 @@ final class Targets {
   private final double[] values;
   private final double scale;
 
-  private Targets(double[] rewards, double scale) {
+  private SurrogateTargets(double[] rewards, double scale) {
     this.rewards = rewards;
     this.scale = scale;
     this.sorted = rewards.clone();
@@ -34,7 +34,7 @@ final class Targets {
    *
    * @param rewards rewards of which at least one is present; NaN for a trial without one
    */
-  static Targets of(double[] rewards) {
+  static SurrogateTargets of(double[] rewards) {
     double worst =
         Arrays.stream(rewards).filter(reward -> !Double.isNaN(reward)).min().orElseThrow();
     double[] known =
@@ -42,7 +42,8 @@ final class Targets {
     // Squares of huge rewards would overflow, those of tiny ones vanish.
     double largest = Arrays.stream(known).map(Math::abs).max().orElseThrow();
     double scale = largest == 0 ? 1 : largest;
-    return new Targets(Arrays.stream(known).map(reward -> reward / scale).toArray(), scale);
+    return new SurrogateTargets(
+        Arrays.stream(known).map(reward -> reward / scale).toArray(), scale);
   }
 
   /** {@return one target for each reward, in their order} */

@@ -16,7 +16,7 @@ import org.espalier.nas.api.statistics.SignedRanks;
  * @param effect the chance that a search of the algorithm ends better than one of random search,
  *     ties counted half (Vargha &amp; Delaney's A12)
  */
-record Comparison(
+record QualityComparison(
     String problem,
     String algorithm,
     double median,
@@ -26,10 +26,11 @@ record Comparison(
     double effect) {
 
   /** Returns the comparison of these regrets. */
-  static Comparison of(String problem, String algorithm, double[] regrets, double... random) {
+  static QualityComparison of(
+      String problem, String algorithm, double[] regrets, double... random) {
     double[] gains =
         IntStream.range(0, regrets.length).mapToDouble(i -> gain(regrets[i], random[i])).toArray();
-    return new Comparison(
+    return new QualityComparison(
         problem,
         algorithm,
         median(regrets),

@@ -11,7 +11,7 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 
 /** Raw data: named columns of equal length and the origin of each row. Immutable. */
-public final class Table {
+public final class RawTable {
   private static final int NAMES_SHOWN = 20;
 
   private final String name;
@@ -26,7 +26,7 @@ public final class Table {
    *     places}
    * @param places the origin of each row
    */
-  public Table(String name, List<? extends Column> columns, RowPlaces places) {
+  public RawTable(String name, List<? extends Column> columns, RowPlaces places) {
     this.name = name;
     this.places = places;
     this.columns = new LinkedHashMap<>();
@@ -44,8 +44,8 @@ public final class Table {
   }
 
   /** Creates the table of a generator; its rows are identified by their numbers. */
-  public static Table generated(String name, List<? extends Column> columns) {
-    return new Table(name, columns, RowPlaces.numbered(name, columns.get(0).size()));
+  public static RawTable generated(String name, List<? extends Column> columns) {
+    return new RawTable(name, columns, RowPlaces.numbered(name, columns.get(0).size()));
   }
 
   /** Returns the name for display: the file's name. */
@@ -95,10 +95,10 @@ public final class Table {
    *
    * @throws InvalidDataException if one of them does not exist
    */
-  public Table without(Collection<String> dropped) {
+  public RawTable without(Collection<String> dropped) {
     dropped.forEach(this::column);
     Set<String> gone = new HashSet<>(dropped);
-    return new Table(
+    return new RawTable(
         name,
         columns.values().stream().filter(column -> !gone.contains(column.name())).toList(),
         places);

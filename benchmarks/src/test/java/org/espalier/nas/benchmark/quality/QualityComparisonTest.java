@@ -8,12 +8,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class QualityComparisonTest {
 
   /** All four pairs are won: one chance in sixteen; of the 16 crossed pairs 13 are won. */
   @Test
   void comparesSeedBySeed() {
-    Comparison comparison = Comparison.of("p", "a", new double[] {1, 2, 3, 4}, 2.5, 3.5, 4.5, 5.5);
+    QualityComparison comparison =
+        QualityComparison.of("p", "a", new double[] {1, 2, 3, 4}, 2.5, 3.5, 4.5, 5.5);
     assertThat(comparison.wins()).isEqualTo(4);
     assertThat(comparison.probability()).isEqualTo(1 / 16.0);
     assertThat(comparison.effect()).isCloseTo(13 / 16.0, within(1e-12));
@@ -23,7 +24,8 @@ class ComparisonTest {
 
   @Test
   void aSearchWithoutAnyFullTrialHasLost() {
-    Comparison comparison = Comparison.of("p", "a", new double[] {Double.POSITIVE_INFINITY}, 1);
+    QualityComparison comparison =
+        QualityComparison.of("p", "a", new double[] {Double.POSITIVE_INFINITY}, 1);
     assertThat(comparison.wins()).isZero();
     assertThat(comparison.probability()).isEqualTo(1);
   }

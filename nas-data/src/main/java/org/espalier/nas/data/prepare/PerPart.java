@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.espalier.nas.api.data.Part;
 
 /** A value for each part of a data set. */
-record Parts<T>(T training, T validation, T test) {
+record PerPart<T>(T training, T validation, T test) {
 
   /** Returns the value of a part. */
   T get(Part part) {
@@ -16,7 +16,8 @@ record Parts<T>(T training, T validation, T test) {
   }
 
   /** Returns the results of a function for each part. */
-  <R> Parts<R> map(Function<? super T, ? extends R> function) {
-    return new Parts<>(function.apply(training), function.apply(validation), function.apply(test));
+  <R> PerPart<R> map(Function<? super T, ? extends R> function) {
+    return new PerPart<>(
+        function.apply(training), function.apply(validation), function.apply(test));
   }
 }

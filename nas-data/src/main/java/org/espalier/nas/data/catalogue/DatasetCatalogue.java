@@ -16,24 +16,24 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 
 /** The public data sets that have a name. */
-public final class Catalogue {
+public final class DatasetCatalogue {
   private static final String RESOURCE = "catalogue.properties";
 
   private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
 
   /** Creates a catalogue of these entries. */
-  public Catalogue(Collection<CatalogueEntry> entries) {
+  public DatasetCatalogue(Collection<CatalogueEntry> entries) {
     entries.forEach(entry -> this.entries.put(entry.name(), entry));
   }
 
   /** Returns the catalogue that comes with Espalier. */
-  public static Catalogue bundled() {
+  public static DatasetCatalogue bundled() {
     try (InputStream bytes =
-            Objects.requireNonNull(Catalogue.class.getResourceAsStream(RESOURCE), RESOURCE);
+            Objects.requireNonNull(DatasetCatalogue.class.getResourceAsStream(RESOURCE), RESOURCE);
         Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
       Properties properties = new Properties();
       properties.load(text);
-      return new Catalogue(new EntryReader(properties).entries());
+      return new DatasetCatalogue(new EntryReader(properties).entries());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

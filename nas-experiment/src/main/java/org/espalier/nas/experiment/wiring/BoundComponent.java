@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param config settings of the component
  * @param given supplier of the component if a program provides it; null if it is to be built
  */
-record Part<T>(
+record BoundComponent<T>(
     RegisteredComponent<T> registered, Record config, @Nullable Supplier<? extends T> given) {
 
-  static <T> Part<T> of(RegisteredComponent<T> registered, Component<?> component) {
-    return new Part<>(registered, component.config(), null);
+  static <T> BoundComponent<T> of(RegisteredComponent<T> registered, Component<?> component) {
+    return new BoundComponent<>(registered, component.config(), null);
   }
 
   /** Returns a component that a program provides. */
-  static <T> Part<T> given(
+  static <T> BoundComponent<T> given(
       ComponentKind<T> kind, Component<?> component, Supplier<? extends T> given) {
     PluginOrigin program = new PluginOrigin("the program", "", "the program", true, List.of());
-    return new Part<>(
+    return new BoundComponent<>(
         new RegisteredComponent<>(
             kind, component.type(), kind.type(), component.config().getClass(), program),
         component.config(),

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-final class TargetsTest {
+final class SurrogateTargetsTest {
   private static final double[] REWARDS = {0.9, -1000, 0.7, 0.8, 0.1, -5, 0.6};
 
-  private static Targets targets(double... rewards) {
-    return Targets.of(rewards);
+  private static SurrogateTargets targets(double... rewards) {
+    return SurrogateTargets.of(rewards);
   }
 
   @Test
@@ -37,7 +37,7 @@ final class TargetsTest {
 
   @Test
   void areReadBackAsRewards() {
-    Targets targets = targets(REWARDS);
+    SurrogateTargets targets = targets(REWARDS);
     for (int i = 0; i < REWARDS.length; i++) {
       assertThat(targets.reward(targets.values()[i])).isCloseTo(REWARDS[i], within(1e-9));
     }
@@ -64,7 +64,7 @@ final class TargetsTest {
 
   @Test
   void equalRewardsAreAllAverage() {
-    Targets targets = targets(0.3, 0.3, Double.NaN);
+    SurrogateTargets targets = targets(0.3, 0.3, Double.NaN);
 
     assertThat(targets.values()).containsOnly(0);
     assertThat(targets.reward(0)).isCloseTo(0.3, within(1e-12));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text in aligned columns. */
-public final class Table {
+public final class TextTable {
   private static final String GAP = "  ";
   private static final int LEAST = 16;
 
@@ -23,7 +23,7 @@ public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Creates a table with these alignments of its columns. */
-  public Table(Align... aligns) {
+  public TextTable(Align... aligns) {
     this.aligns = List.of(aligns);
   }
 
@@ -32,7 +32,7 @@ public final class Table {
    *
    * @param cells one text for each column
    */
-  public Table row(String... cells) {
+  public TextTable row(String... cells) {
     if (cells.length != aligns.size()) {
       throw new IllegalArgumentException(
           "cells %s must be %d.".formatted(Arrays.toString(cells), aligns.size()));
@@ -64,7 +64,7 @@ public final class Table {
                     rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0)
                         + GAP.length())
             .sum();
-    Table wrapped = new Table(aligns.toArray(Align[]::new));
+    TextTable wrapped = new TextTable(aligns.toArray(Align[]::new));
     for (List<String> row : rows) {
       List<String> lines = Words.wrap(row.get(last), Math.max(LEAST, width - before));
       for (int i = 0; i < lines.size(); i++) {

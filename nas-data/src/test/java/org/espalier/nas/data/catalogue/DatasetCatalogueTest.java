@@ -14,7 +14,7 @@ import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.junit.jupiter.api.Test;
 
-class CatalogueTest {
+class DatasetCatalogueTest {
   private static final List<String> NAMES =
       List.of(
           "wine-quality-white",
@@ -32,7 +32,7 @@ class CatalogueTest {
           "mnist",
           "fashion-mnist");
 
-  private final Catalogue catalogue = Catalogue.bundled();
+  private final DatasetCatalogue catalogue = DatasetCatalogue.bundled();
 
   @Test
   void theBundledCatalogueIsComplete() {

@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param metric metric of the score
  * @param goal direction of improvement
  */
-record ScoreScale(MetricChoice metric, Goal goal) {
+record ScoreTransform(MetricChoice metric, Goal goal) {
 
   /** Returns the scale of the comparison's metric, or of the metric that the experiment rewards. */
-  static ScoreScale of(Comparison comparison, Experiment experiment) {
+  static ScoreTransform of(Comparison comparison, Experiment experiment) {
     Comparison.Score score = comparison.score();
     if (score.metric().equals(MetricChoice.AUTO)
         && experiment.reward().config() instanceof MetricRewardSettings rewarded) {
       Goal goal = score.goal() == Goal.AUTO ? rewarded.goal() : score.goal();
-      return new ScoreScale(rewarded.choice(), goal);
+      return new ScoreTransform(rewarded.choice(), goal);
     }
-    return new ScoreScale(new MetricChoice(score.metric()), score.goal());
+    return new ScoreTransform(new MetricChoice(score.metric()), score.goal());
   }
 
   /** Returns a trial with its score. */

@@ -21,19 +21,19 @@ import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The components of an experiment, looked up in the catalogue. */
-record Parts(
-    Optional<Part<Dataset>> dataset,
-    Part<SearchSpace> searchSpace,
+record ExperimentComponents(
+    Optional<BoundComponent<Dataset>> dataset,
+    BoundComponent<SearchSpace> searchSpace,
     @Nullable HyperparametersSettings hyperparameters,
-    Part<Controller> controller,
-    Part<Evaluator> evaluator,
+    BoundComponent<Controller> controller,
+    BoundComponent<Evaluator> evaluator,
     EvaluatorSettings evaluatorSettings,
-    Part<Reward> reward,
-    Part<StoppingRule> stopping,
-    List<Part<StudyListener>> callbacks) {
+    BoundComponent<Reward> reward,
+    BoundComponent<StoppingRule> stopping,
+    List<BoundComponent<StudyListener>> callbacks) {
 
-  static Parts of(Experiment experiment, Catalogue catalogue, GivenParts given) {
-    return new Parts(
+  static ExperimentComponents of(Experiment experiment, Catalogue catalogue, GivenParts given) {
+    return new ExperimentComponents(
         Optional.ofNullable(experiment.dataset())
             .map(dataset -> part(catalogue, given, ComponentKind.DATASET, dataset)),
         part(catalogue, given, ComponentKind.SEARCH_SPACE, experiment.searchSpace()),
@@ -49,33 +49,33 @@ record Parts(
   }
 
   @SuppressWarnings("unchecked") // The catalogue finds components of the wanted kind.
-  private static <T> Part<T> part(
+  private static <T> BoundComponent<T> part(
       Catalogue catalogue, GivenParts given, ComponentKind<T> kind, Component<T> component) {
     Supplier<?> own = given.of(kind);
     if (own != null) {
-      return Part.given(kind, component, (Supplier<? extends T>) own);
+      return BoundComponent.given(kind, component, (Supplier<? extends T>) own);
     }
     RegisteredComponent<?> registered = catalogue.find(kind, component.type()).orElseThrow();
-    return Part.of((RegisteredComponent<T>) registered, component);
+    return BoundComponent.of((RegisteredComponent<T>) registered, component);
   }
 
   /** Returns the components that an experiment has only one of. */
-  List<Part<?>> single() {
-    List<Part<?>> parts = new ArrayList<>();
+  List<BoundComponent<?>> single() {
+    List<BoundComponent<?>> parts = new ArrayList<>();
     dataset.ifPresent(parts::add);
     parts.addAll(List.of(searchSpace, reward, stopping, controller, evaluator));
     return parts;
   }
 
   /** Returns all components. */
-  List<Part<?>> all() {
-    List<Part<?>> parts = new ArrayList<>(single());
+  List<BoundComponent<?>> all() {
+    List<BoundComponent<?>> parts = new ArrayList<>(single());
     parts.addAll(callbacks);
     return parts;
   }
 
   /** Returns true if another component of the experiment has settings of the same class. */
-  boolean sharesConfigClass(Part<?> part) {
+  boolean sharesConfigClass(BoundComponent<?> part) {
     return all().stream()
             .filter(other -> other.config().getClass() == part.config().getClass())
             .count()
