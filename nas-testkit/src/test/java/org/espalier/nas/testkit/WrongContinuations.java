@@ -100,7 +100,7 @@ final class WrongContinuations {
     }
 
     long epochs(List<Measurement> before, List<Measurement> all) {
-      return all.size() - before.size();
+      return (long) all.size() - before.size();
     }
   }
 }
