@@ -11,6 +11,7 @@ import org.espalier.nas.controller.bayesian.acquisition.Acquisition;
 import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
 import org.espalier.nas.controller.bayesian.surrogate.Slope;
+import org.espalier.nas.controller.encoding.DecisionCoordinates;
 import org.espalier.nas.controller.encoding.Encoding;
 
 /**
@@ -125,7 +126,8 @@ final class AcquisitionSearch {
       double[] lower = new double[start.length];
       double[] upper = new double[start.length];
       for (int axis = 0; axis < start.length; axis++) {
-        boolean moves = !encoding.axes().get(axis).unordered() && !Encoding.isInactive(start[axis]);
+        boolean moves =
+            !encoding.axes().get(axis).unordered() && !DecisionCoordinates.isInactive(start[axis]);
         lower[axis] = moves ? 0 : start[axis];
         upper[axis] = moves ? 1 : start[axis];
       }

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.controller.encoding.DecisionCoordinates;
 import org.espalier.nas.controller.encoding.Dimension;
 import org.espalier.nas.controller.encoding.Encoding;
 
@@ -32,7 +33,9 @@ final class LocalCandidates {
     }
     double[] point = encoding.encode(from);
     int[] active =
-        IntStream.range(0, point.length).filter(i -> !Encoding.isInactive(point[i])).toArray();
+        IntStream.range(0, point.length)
+            .filter(i -> !DecisionCoordinates.isInactive(point[i]))
+            .toArray();
     int chosen = active[random.nextInt(active.length)];
     boolean alone = random.nextBoolean();
     for (int axis : active) {

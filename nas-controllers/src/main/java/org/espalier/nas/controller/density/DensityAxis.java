@@ -2,9 +2,10 @@ package org.espalier.nas.controller.density;
 
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
+import org.espalier.nas.controller.encoding.Coordinate;
 
 /** Coordinates of the choices of one decision for a density: along a line, or side by side. */
-public sealed interface DensityAxis permits NumericAxis, NominalAxis {
+public sealed interface DensityAxis extends Coordinate permits NumericAxis, NominalAxis {
 
   /** Creates the axis of a decision, given without any masks. */
   static DensityAxis of(Decision decision) {
@@ -14,6 +15,7 @@ public sealed interface DensityAxis permits NumericAxis, NominalAxis {
   }
 
   /** Returns the coordinate of an answer: a number on its scale, or an option's index. */
+  @Override
   double coordinate(Choice choice);
 
   /**

@@ -11,7 +11,7 @@ import org.espalier.nas.api.space.Domain;
  *
  * @param decision the decision, with nothing masked
  */
-public record Dimension(Decision decision) {
+public record Dimension(Decision decision) implements Coordinate {
 
   /** Checks that the decision is present. */
   public Dimension {
@@ -34,6 +34,7 @@ public record Dimension(Decision decision) {
    * @param choice an answer to this decision
    * @return in [0, 1], or an index if the axis is {@link #unordered}
    */
+  @Override
   public double coordinate(Choice choice) {
     return unordered() ? choice.number() : decision.domain().share(choice);
   }
@@ -46,7 +47,7 @@ public record Dimension(Decision decision) {
    * @return empty if the coordinate is inactive, or is an index that is not allowed
    */
   Optional<Choice> nearest(Decision asked, double coordinate) {
-    if (Encoding.isInactive(coordinate)) {
+    if (DecisionCoordinates.isInactive(coordinate)) {
       return Optional.empty();
     }
     Domain domain = decision.domain();

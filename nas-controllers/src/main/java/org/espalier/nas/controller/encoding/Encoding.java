@@ -1,32 +1,19 @@
 package org.espalier.nas.controller.encoding;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Choice;
-import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
  * The encoding of architectures as points with one coordinate for each decision of a search space.
  *
  * <p>Numbers and ordered options lie in [0, 1] on their scale; an option without an order is its
- * index; a decision that was not asked is {@link #INACTIVE}. Since every architecture has a
- * coordinate for each of {@link SearchSpace#decisions}, those of different length lie in one space
- * of points.
+ * index; a decision that was not asked is {@link DecisionCoordinates#INACTIVE}.
  */
 public final class Encoding {
 
-  /** The coordinate of a decision that an architecture does not contain. */
-  public static final double INACTIVE = Double.NaN;
-
-  private final SearchSpace space;
-  private final List<Dimension> axes;
-  private final Map<String, Integer> positions = new LinkedHashMap<>();
+  private final DecisionCoordinates<Dimension> coordinates;
 
   /**
    * Creates the encoding of a space.
@@ -34,21 +21,12 @@ public final class Encoding {
    * @param space the space; its decisions become coordinates, in their order
    */
   public Encoding(SearchSpace space) {
-    this.space = space;
-    this.axes = space.decisions().stream().map(Dimension::new).toList();
-    for (int i = 0; i < axes.size(); i++) {
-      positions.put(axes.get(i).decision().name(), i);
-    }
+    this.coordinates = new DecisionCoordinates<>(space, Dimension::new);
   }
 
   /** {@return the dimension of each coordinate} */
   public List<Dimension> axes() {
-    return axes;
-  }
-
-  /** {@return true if {@code coordinate} is that of a decision that was not asked} */
-  public static boolean isInactive(double coordinate) {
-    return Double.isNaN(coordinate);
+    return coordinates.all();
   }
 
   /**
@@ -58,13 +36,7 @@ public final class Encoding {
    * @return a coordinate for each of {@link #axes}
    */
   public double[] encode(Architecture architecture) {
-    double[] point = new double[axes.size()];
-    Arrays.fill(point, INACTIVE);
-    for (Choice choice : architecture.choices()) {
-      int position = position(choice.decision());
-      point[position] = axes.get(position).coordinate(choice);
-    }
-    return point;
+    return coordinates.of(architecture);
   }
 
   /**
@@ -78,10 +50,11 @@ public final class Encoding {
    *     to rounding
    */
   public Architecture decode(double[] point, RandomGenerator random) {
-    return walk(
-        (asked, position) ->
-            axes.get(position)
-                .nearest(asked, point[position])
+    return coordinates.walk(
+        (place, asked) ->
+            axes()
+                .get(place)
+                .nearest(asked, point[place])
                 .orElseGet(() -> asked.quantile(random.nextDouble())));
   }
 
@@ -94,31 +67,6 @@ public final class Encoding {
    * @return a complete architecture
    */
   public Architecture atQuantiles(double[] units) {
-    return walk((asked, position) -> asked.quantile(units[position]));
-  }
-
-  private Architecture walk(Answer answer) {
-    Architecture made = Architecture.empty();
-    Optional<Decision> asked = space.next(made);
-    while (asked.isPresent()) {
-      made = made.with(answer.to(asked.get(), position(asked.get().name())));
-      asked = space.next(made);
-    }
-    return made;
-  }
-
-  private int position(String decision) {
-    Integer position = positions.get(decision);
-    if (position == null) {
-      throw new IllegalArgumentException(
-          "The space has no decision \"%s\"; its decisions are %s."
-              .formatted(decision, positions.keySet()));
-    }
-    return position;
-  }
-
-  /** Function that answers a decision of the space. */
-  private interface Answer {
-    Choice to(Decision asked, int position);
+    return coordinates.walk((place, asked) -> asked.quantile(units[place]));
   }
 }

@@ -38,7 +38,8 @@ public final class DecisionIndex {
     Integer place = places.get(name);
     if (place == null) {
       throw new IllegalArgumentException(
-          "The search space asks \"" + name + "\", which is not among its decisions().");
+          "The search space has no decision \"%s\"; its decisions() are %s."
+              .formatted(name, places.keySet()));
     }
     return place;
   }

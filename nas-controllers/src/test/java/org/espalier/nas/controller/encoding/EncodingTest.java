@@ -78,7 +78,7 @@ final class EncodingTest {
       double[] point =
           random
               .doubles(encoding.axes().size(), -1, 3)
-              .map(coordinate -> coordinate > 2 ? Encoding.INACTIVE : coordinate)
+              .map(coordinate -> coordinate > 2 ? DecisionCoordinates.INACTIVE : coordinate)
               .toArray();
       assertThat(reference.space().contains(encoding.decode(point, random))).isTrue();
       double[] units = random.doubles(encoding.axes().size()).toArray();
@@ -156,6 +156,6 @@ final class EncodingTest {
                 new Encoding(ReferenceSpace.TINY.space())
                     .encode(Architecture.empty().with(new Choice.Whole("rate", 1))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("The space has no decision \"rate\"; its decisions are [");
+        .hasMessageStartingWith("The search space has no decision \"rate\"; its decisions() are [");
   }
 }

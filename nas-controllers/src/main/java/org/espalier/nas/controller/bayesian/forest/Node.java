@@ -1,7 +1,7 @@
 package org.espalier.nas.controller.bayesian.forest;
 
 import java.util.BitSet;
-import org.espalier.nas.controller.encoding.Encoding;
+import org.espalier.nas.controller.encoding.DecisionCoordinates;
 
 /** A node of a regression tree. */
 sealed interface Node {
@@ -21,7 +21,7 @@ sealed interface Node {
   record AtMost(int axis, double threshold) implements Question {
     @Override
     public boolean admits(double[] point) {
-      return Encoding.isInactive(point[axis]) || point[axis] <= threshold;
+      return DecisionCoordinates.isInactive(point[axis]) || point[axis] <= threshold;
     }
   }
 
@@ -33,7 +33,7 @@ sealed interface Node {
     }
 
     static int category(double coordinate) {
-      return Encoding.isInactive(coordinate) ? 0 : 1 + (int) coordinate;
+      return DecisionCoordinates.isInactive(coordinate) ? 0 : 1 + (int) coordinate;
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.controller.bayesian.forest.Node.OneOf;
+import org.espalier.nas.controller.encoding.DecisionCoordinates;
 import org.espalier.nas.controller.encoding.Dimension;
-import org.espalier.nas.controller.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +105,7 @@ final class TreeGrower {
   /** Returns a coordinate as a number; an inactive one is below all numbers. */
   private double number(int member, int axis) {
     double coordinate = points[member][axis];
-    return Encoding.isInactive(coordinate) ? -1 : coordinate;
+    return DecisionCoordinates.isInactive(coordinate) ? -1 : coordinate;
   }
 
   private @Nullable Cut subset(int axis, List<Integer> members) {

@@ -1,8 +1,8 @@
 package org.espalier.nas.controller.bayesian.gp;
 
 import java.util.List;
+import org.espalier.nas.controller.encoding.DecisionCoordinates;
 import org.espalier.nas.controller.encoding.Dimension;
-import org.espalier.nas.controller.encoding.Encoding;
 
 /**
  * Squared distances between encoded architectures along one coordinate.
@@ -41,7 +41,7 @@ final class SquaredDistance {
 
   /** Returns true if a prediction is differentiable by the coordinate of a point. */
   boolean isSmooth(int axis, double coordinate) {
-    return !unordered[axis] && !Encoding.isInactive(coordinate);
+    return !unordered[axis] && !DecisionCoordinates.isInactive(coordinate);
   }
 
   /** Returns the squared distances along each coordinate. */
@@ -62,15 +62,15 @@ final class SquaredDistance {
   }
 
   private static double inactive(double one, double other) {
-    if (Encoding.isInactive(one) && Encoding.isInactive(other)) {
+    if (DecisionCoordinates.isInactive(one) && DecisionCoordinates.isInactive(other)) {
       return 0;
     }
-    double active = (Encoding.isInactive(one) ? other : one) - MIDDLE;
+    double active = (DecisionCoordinates.isInactive(one) ? other : one) - MIDDLE;
     return active * active + ASIDE;
   }
 
   /** Returns the derivative of {@link #squared} by {@code one}, where that is smooth. */
   double slope(int axis, double one, double other) {
-    return 2 * (one - (Encoding.isInactive(other) ? MIDDLE : other));
+    return 2 * (one - (DecisionCoordinates.isInactive(other) ? MIDDLE : other));
   }
 }
