@@ -170,7 +170,7 @@ class TabulateCommandTest {
     assertThat(terminal.run("tabulate", file, "--out", out)).as(terminal.err()).isZero();
 
     assertThat(terminal.run("tabulate", file, "--out", out, "--seeds", 2)).isEqualTo(1);
-    assertThat(terminal.err()).contains("holds the trainings of another table");
+    assertThat(terminal.err()).contains("contains results of another table");
     assertThat(terminal.run("tabulate", file, "--out", out, "--set", "evaluator.noise=0.2"))
         .isEqualTo(1);
     assertThat(terminal.run("tabulate", file, "--out", out, "--workers", 2)).isZero();

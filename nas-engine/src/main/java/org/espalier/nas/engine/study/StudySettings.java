@@ -55,5 +55,11 @@ public record StudySettings(
               .formatted(name));
     }
     SettingRanges.check(StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds);
+    if (cache && budget.limited() && budget.trials() == null && budget.wallClock() == null) {
+      throw new InvalidSettingException(
+          "cache",
+          "cache (true) needs a limit of budget.trials or budget.wallClock: cached results cost no"
+              + " epochs and no time, so that a search of known architectures would never end.");
+    }
   }
 }

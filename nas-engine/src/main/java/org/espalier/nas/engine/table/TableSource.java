@@ -33,7 +33,7 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
     if (shipped != null && !SHIPPED.contains(shipped)) {
       throw new InvalidSettingException(
           "table",
-          "table (%s) must be one that comes with Espalier: %s.%s A table of your own is named by file."
+          "table (%s) must be a table included with Espalier: %s.%s Set file to use a table of your own."
               .formatted(
                   shipped, String.join(", ", SHIPPED), Spelling.suggestion(shipped, SHIPPED)));
     }

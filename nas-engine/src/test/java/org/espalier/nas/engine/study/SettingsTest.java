@@ -1,12 +1,14 @@
 package org.espalier.nas.engine.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.network.LayerImplementation;
 import org.espalier.nas.api.network.LayerSpec;
@@ -15,6 +17,7 @@ import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -41,6 +44,23 @@ class SettingsTest {
         .hasMessage("epochs (-3) must be positive.");
     assertThatThrownBy(() -> new Budget(null, Duration.ZERO, null, null))
         .hasMessage("wallClock (PT0S) must be positive.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,,,true", ",PT1M,10,true", ",,10,false"})
+  void cachedResultsNeedALimitThatTheyCount(
+      Integer trials, Duration wallClock, Integer epochs, boolean accepted) {
+    Budget budget = new Budget(trials, wallClock, epochs, null);
+    ThrowingCallable settings =
+        () -> new StudySettings("a", 1, 1, 0, budget, true, TrialSeeds.NUMBER);
+
+    if (accepted) {
+      assertThatCode(settings).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(settings)
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageStartingWith("cache (true) needs a limit of budget.trials");
+    }
   }
 
   @Test

@@ -116,7 +116,7 @@ public final class Tabulation {
    *
    * @param file the experiment's file; paths are written relative to its folder
    * @throws NasException if the space or the evaluator cannot be tabulated, or the folder holds the
-   *     trainings of another table
+   *     results of another table
    */
   public Ended run(LocatedExperiment located, Path file, Extent extent) {
     Experiment experiment = located.experiment();
@@ -237,7 +237,7 @@ public final class Tabulation {
     String before = store.description().provenance().get(DEFINITION);
     if (!Objects.equals(before, description.provenance().get(DEFINITION))) {
       throw new NasException(
-          "%s holds the trainings of another table. Choose another --out, or remove them."
+          "%s contains results of another table. Choose another --out, or delete the folder."
               .formatted(folder));
     }
   }
