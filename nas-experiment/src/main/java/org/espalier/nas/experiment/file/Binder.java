@@ -63,6 +63,11 @@ final class Binder {
 
   private static String unknown(
       String key, String name, List<String> known, Optional<String> nearest) {
+    int colon = key.indexOf(':');
+    if (colon > 0 && known.contains(key.substring(0, colon))) {
+      return "Unknown key %s in %s; write a space after the colon: %s: %s"
+          .formatted(key, name, key.substring(0, colon), key.substring(colon + 1));
+    }
     String help =
         nearest
             .map(meant -> "did you mean " + meant + "?")
