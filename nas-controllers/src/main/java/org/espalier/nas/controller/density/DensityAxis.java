@@ -2,10 +2,10 @@ package org.espalier.nas.controller.density;
 
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
-import org.espalier.nas.controller.encoding.Coordinate;
+import org.espalier.nas.controller.encoding.DecisionCoordinate;
 
 /** Coordinates of the choices of one decision for a density: along a line, or side by side. */
-public sealed interface DensityAxis extends Coordinate permits NumericAxis, NominalAxis {
+public sealed interface DensityAxis extends DecisionCoordinate permits NumericAxis, NominalAxis {
 
   /** Creates the axis of a decision, given without any masks. */
   static DensityAxis of(Decision decision) {

@@ -18,7 +18,7 @@ import org.espalier.nas.controller.sampling.DecisionIndex;
  *
  * @param <C> the type of the coordinates
  */
-public final class DecisionCoordinates<C extends Coordinate> {
+public final class DecisionCoordinates<C extends DecisionCoordinate> {
 
   /** The coordinate of a decision that an architecture does not contain. */
   public static final double INACTIVE = Double.NaN;

@@ -11,7 +11,7 @@ import org.espalier.nas.api.space.Domain;
  *
  * @param decision the decision, with nothing masked
  */
-public record Dimension(Decision decision) implements Coordinate {
+public record Dimension(Decision decision) implements DecisionCoordinate {
 
   /** Checks that the decision is present. */
   public Dimension {
