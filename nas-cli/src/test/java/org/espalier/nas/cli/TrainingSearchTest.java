@@ -57,8 +57,7 @@ class TrainingSearchTest {
   private void assertAnExportIsReplacedOnlyWithForce(Path runs, Path model) throws IOException {
     Files.writeString(model.resolve("model.json"), "kept");
 
-    int refused =
-        terminal.run("train", "latest", "--out", runs, "--epochs", 1, "--export", model);
+    int refused = terminal.run("train", "latest", "--out", runs, "--epochs", 1, "--export", model);
     assertThat(refused).isEqualTo(2);
     assertThat(terminal.err())
         .contains(
@@ -66,8 +65,7 @@ class TrainingSearchTest {
     assertThat(model.resolve("model.json")).hasContent("kept");
 
     int forced =
-        terminal.run(
-            "train", "latest", "--out", runs, "--epochs", 1, "--export", model, "--force");
+        terminal.run("train", "latest", "--out", runs, "--epochs", 1, "--export", model, "--force");
     assertThat(forced).as(terminal.err()).isZero();
     assertThat(model.resolve("model.json")).content().contains("\"architecture\"");
   }

@@ -44,7 +44,9 @@ final class OutlierCheck implements Check {
               target,
               log ? logarithms(target) : target,
               "Fix or remove the rows if these values are errors; they dominate the squared error."
-                  + (log ? "" : " For a skewed positive target set prepare.targets.scaling to log."))
+                  + (log
+                      ? ""
+                      : " For a skewed positive target set prepare.targets.scaling to log."))
           .ifPresent(findings::add);
     }
     return findings;

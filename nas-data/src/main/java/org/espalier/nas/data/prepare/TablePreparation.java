@@ -34,8 +34,7 @@ final class TablePreparation {
     Targets targets = Targets.of(raw, rows);
     PerPart<int[]> members = partition(streams, rows, targets);
     TargetEncoder encodedTargets =
-        TargetEncoder.fit(
-            raw, rows, targets, members.training(), preparation.targets().scaling());
+        TargetEncoder.fit(raw, rows, targets, members.training(), preparation.targets().scaling());
     List<Encoder> encoders = fit(select(rows, members.training()));
     List<Feature> features =
         encoders.stream().flatMap(encoder -> encoder.features().stream()).toList();

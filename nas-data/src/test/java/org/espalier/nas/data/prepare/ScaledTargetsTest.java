@@ -87,8 +87,7 @@ class ScaledTargetsTest {
   void classesAreNotScaled() {
     Dataset data = prepare(Kind.STANDARDIZE, i -> i % 3);
 
-    assertThat(data.info().task())
-        .isEqualTo(new Task.Classification("y", List.of("0", "1", "2")));
+    assertThat(data.info().task()).isEqualTo(new Task.Classification("y", List.of("0", "1", "2")));
     assertThat(targets(data, Part.TRAINING)).containsOnly(0, 1, 2);
     assertThat(prepare(Kind.NONE, i -> i % 3).info().hash()).isEqualTo(data.info().hash());
   }

@@ -3,8 +3,8 @@ package org.espalier.nas.engine.metric;
 /** Direction of improvement of a metric. */
 public enum Goal {
   /**
-   * Minimises metrics whose names end in {@code loss}, {@code mae} or {@code rmse}, and maximises all
-   * others.
+   * Minimises metrics whose names end in {@code loss}, {@code mae} or {@code rmse}, and maximises
+   * all others.
    */
   AUTO,
   /** Maximises the metric. */

@@ -28,8 +28,7 @@ class ResultsByKeyTest {
         CompletableFuture.supplyAsync(() -> results.get("a", computation, kept -> true));
     begun.await();
     CompletableFuture<Integer> second = new CompletableFuture<>();
-    Thread waiting =
-        new Thread(() -> second.complete(results.get("a", computation, kept -> true)));
+    Thread waiting = new Thread(() -> second.complete(results.get("a", computation, kept -> true)));
     waiting.start();
     while (waiting.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();

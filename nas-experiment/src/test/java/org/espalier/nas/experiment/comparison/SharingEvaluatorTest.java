@@ -98,8 +98,7 @@ class SharingEvaluatorTest {
   }
 
   private static Trial trial(int number) {
-    return new Trial(
-        number, Proposal.of(Architecture.empty(), Fidelity.epochs(2)), 5, 0);
+    return new Trial(number, Proposal.of(Architecture.empty(), Fidelity.epochs(2)), 5, 0);
   }
 
   /** A progress that tells when it is asked for abandonment. */

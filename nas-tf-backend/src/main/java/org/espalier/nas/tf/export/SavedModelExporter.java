@@ -32,8 +32,8 @@ import org.tensorflow.proto.GraphDef;
  * ({@code samples.json}).
  *
  * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
- * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities, or numbers in
- * the data's units.
+ * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities, or numbers in the
+ * data's units.
  */
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
@@ -59,8 +59,7 @@ public final class SavedModelExporter {
    */
   public List<String> export(TrainedNetwork model, Path folder) {
     try (InferenceGraph graph =
-        InferenceGraph.of(
-            builders, model.network(), model.data().task(), model.weights())) {
+        InferenceGraph.of(builders, model.network(), model.data().task(), model.weights())) {
       float[] inputs = sampleInputs(model.network());
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);

@@ -2,7 +2,9 @@ package org.espalier.nas.tf.metric;
 
 import org.espalier.nas.api.data.TargetScale;
 
-/** Predicted numbers; the loss is that of the scaled numbers, the metrics are in the data's units. */
+/**
+ * Predicted numbers; the loss is that of the scaled numbers, the metrics are in the data's units.
+ */
 public final class NumberPredictions implements Predictions {
   private final float[] scaledPredictions;
   private final float[] scaledTargets;

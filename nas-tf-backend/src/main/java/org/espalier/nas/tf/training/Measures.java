@@ -22,8 +22,7 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String TEST = "test.";
   private static final Set<Metric> OF_NUMBERS =
       Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE, Metric.R2);
-  private static final Set<Metric> LOWER_IS_BETTER =
-      Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE);
+  private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE);
 
   Measures {
     metrics = List.copyOf(metrics);

@@ -246,8 +246,7 @@ class SavedModelExporterTest {
       error += Math.abs(loaded[i] - scale.value(test.target(i))) / loaded.length;
     }
     assertThat(error)
-        .isCloseTo(
-            ((NumberPredictions) model.test()).mae(), Offset.offset(1e-4 * scale.unit()));
+        .isCloseTo(((NumberPredictions) model.test()).mae(), Offset.offset(1e-4 * scale.unit()));
     assertThat((List<?>) read("samples.json").get("predictions"))
         .map(value -> ((Number) value).doubleValue() / scale.unit())
         .allSatisfy(
@@ -259,8 +258,7 @@ class SavedModelExporterTest {
             Map.of(
                 "target", "y",
                 "type", "regression",
-                "scaling",
-                    Map.of("kind", kind, "shift", scale.shift(), "scale", scale.scale())));
+                "scaling", Map.of("kind", kind, "shift", scale.shift(), "scale", scale.scale())));
     assertThat((Map<?, ?>) description().get("output"))
         .extracting("meaning")
         .isEqualTo("the predicted y, in the data's units");

@@ -95,11 +95,7 @@ class MetricTest {
     TargetScale linear = new TargetScale(TargetScale.Kind.STANDARDIZE, 1e6, 100);
     assertMetrics(
         new NumberPredictions(linear, predicted, targets),
-        Map.of(
-            "r2", 0.375,
-            "rmse", 100 * Math.sqrt(1.25 / 3),
-            "mae", 50.0,
-            "loss", 1.25 / 3));
+        Map.of("r2", 0.375, "rmse", 100 * Math.sqrt(1.25 / 3), "mae", 50.0, "loss", 1.25 / 3));
     TargetScale log = new TargetScale(TargetScale.Kind.LOG, 1, 2);
     NumberPredictions exponential = new NumberPredictions(log, predicted, targets);
     double mae = (Math.exp(2) - Math.exp(1) + Math.exp(5) - Math.exp(3)) / 3;
@@ -110,8 +106,7 @@ class MetricTest {
   @Test
   void metricsOfAnExponentialThatOverflowsAreFinite() {
     TargetScale log = new TargetScale(TargetScale.Kind.LOG, 1, 2);
-    NumberPredictions far =
-        new NumberPredictions(log, new float[] {1e6f, 0}, new float[] {1, 0});
+    NumberPredictions far = new NumberPredictions(log, new float[] {1e6f, 0}, new float[] {1, 0});
     assertThat(far.metrics().values()).allSatisfy(value -> assertThat(value).isFinite());
   }
 
