@@ -1,11 +1,14 @@
 package org.espalier.nas.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.trial.Measurement;
@@ -61,6 +64,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "Export the model into this folder: a SavedModel with model.json.")
   private @Nullable Path export;
 
+  @Option(
+      names = "--force",
+      description = "Replace the files of an export folder that is not empty.")
+  private boolean force;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -69,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs != null && epochs <= 0) {
       throw new ParameterException(nas.command(), "--epochs (" + epochs + ") must be positive.");
     }
+    requireReplaceable();
     StoredStudy study = run.study(nas.studies());
     TrialDetails chosen = TrialDetails.find(study, trial);
     ModelTraining.Ended ended =
@@ -77,6 +86,23 @@ final class TrainCommand implements Callable<Integer> {
     int number = chosen.result().trial().number();
     print(new ModelReport(number, ended.model(), ended.task()), exported);
     return ExitCode.DONE;
+  }
+
+  private void requireReplaceable() {
+    if (export == null || force || !Files.exists(export)) {
+      return;
+    }
+    try (Stream<Path> files = Files.isDirectory(export) ? Files.list(export) : Stream.of(export)) {
+      if (files.findAny().isPresent()) {
+        throw new ParameterException(
+            nas.command(),
+            "--export (%s) exists and is not empty; add --force to replace its files, or name another folder."
+                .formatted(export));
+      }
+    } catch (IOException e) {
+      throw new ParameterException(
+          nas.command(), "--export (%s) cannot be read: %s".formatted(export, e.getMessage()), e);
+    }
   }
 
   private Progress progress() {

@@ -50,6 +50,24 @@ class TrainingSearchTest {
     assertThat(answer.get("confusionMatrix")).hasSize(2);
     assertThat(model.resolve("saved_model.pb")).isNotEmptyFile();
     assertThat(model.resolve("model.json")).isNotEmptyFile();
+
+    assertAnExportIsReplacedOnlyWithForce(runs, model);
+  }
+
+  private void assertAnExportIsReplacedOnlyWithForce(Path runs, Path model) throws IOException {
+    Files.writeString(model.resolve("model.json"), "kept");
+
+    int refused = terminal.run("train", "latest", "--out", runs, "--epochs", 1, "--export", model);
+    assertThat(refused).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains(
+            "--export (" + model + ") exists and is not empty; add --force to replace its files,");
+    assertThat(model.resolve("model.json")).hasContent("kept");
+
+    int forced =
+        terminal.run("train", "latest", "--out", runs, "--epochs", 1, "--export", model, "--force");
+    assertThat(forced).as(terminal.err()).isZero();
+    assertThat(model.resolve("model.json")).content().contains("\"architecture\"");
   }
 
   @Test

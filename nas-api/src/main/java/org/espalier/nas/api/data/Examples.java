@@ -22,7 +22,8 @@ public final class Examples {
    *
    * @param shape the shape of one example
    * @param features {@code targets.length × shape.size()} values, example after example
-   * @param targets the index of each example's class, or the number to predict
+   * @param targets the index of each example's class, or the number to predict, scaled by the
+   *     task's {@link TargetScale}
    */
   public Examples(TensorShape shape, float[] features, float[] targets) {
     if ((long) targets.length * shape.size() != features.length) {

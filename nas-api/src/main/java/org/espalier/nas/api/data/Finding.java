@@ -27,6 +27,8 @@ public record Finding(Kind kind, String subject, String message) {
     DUPLICATES_ACROSS_PARTS,
     /** Features differ in scale by orders of magnitude and are not scaled. */
     UNSCALED_FEATURES,
+    /** A column or the target has values far from most others. */
+    OUTLIERS,
     /** One class is far more frequent than another. */
     CLASS_IMBALANCE,
     /** Values are missing. */

@@ -3,6 +3,7 @@ package org.espalier.nas.api.data;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /** The kind of prediction that a data set asks for. */
@@ -38,6 +39,18 @@ public sealed interface Task {
    * Prediction of a number.
    *
    * @param target the name of the predicted column
+   * @param scale the derivation of the targets of {@link Examples} from the data's values
    */
-  record Regression(String target) implements Task {}
+  record Regression(String target, TargetScale scale) implements Task {
+    /** Checks that no component is null. */
+    public Regression {
+      Objects.requireNonNull(target);
+      Objects.requireNonNull(scale);
+    }
+
+    /** Creates a regression whose targets are used unchanged. */
+    public Regression(String target) {
+      this(target, TargetScale.none());
+    }
+  }
 }

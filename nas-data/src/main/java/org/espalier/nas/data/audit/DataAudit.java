@@ -15,6 +15,7 @@ public final class DataAudit {
           new DuplicatesCheck(),
           new ConstantColumnCheck(),
           new ScaleCheck(),
+          new OutlierCheck(),
           new ImbalanceCheck(),
           new MissingValuesCheck());
 

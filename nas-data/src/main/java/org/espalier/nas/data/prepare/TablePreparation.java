@@ -33,6 +33,8 @@ final class TablePreparation {
     int[] rows = new UsableRows(raw, preparation).rows();
     Targets targets = Targets.of(raw, rows);
     PerPart<int[]> members = partition(streams, rows, targets);
+    TargetEncoder encodedTargets =
+        TargetEncoder.fit(raw, rows, targets, members.training(), preparation.targets().scaling());
     List<Encoder> encoders = fit(select(rows, members.training()));
     List<Feature> features =
         encoders.stream().flatMap(encoder -> encoder.features().stream()).toList();
@@ -43,20 +45,20 @@ final class TablePreparation {
                 new Examples(
                     shape,
                     encode(encoders, select(rows, own), shape.size()),
-                    targetsOf(targets, own)));
+                    encodedTargets.of(own)));
     AuditedData audited =
         new AuditedData(
             raw.table(),
             raw.features(),
             rows,
             targets.values(),
-            targets.task(),
+            encodedTargets.task(),
             features,
             preparation.scaling() != Scaling.NONE,
             examples.training(),
             examples.validation(),
             examples.test());
-    return PreparedDataset.of(raw.name(), targets.task(), features, examples, audited);
+    return PreparedDataset.of(raw.name(), encodedTargets.task(), features, examples, audited);
   }
 
   private PerPart<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
@@ -115,13 +117,5 @@ final class TablePreparation {
 
   private static int[] select(int[] values, int[] indices) {
     return Arrays.stream(indices).map(i -> values[i]).toArray();
-  }
-
-  private static float[] targetsOf(Targets targets, int[] indices) {
-    float[] own = new float[indices.length];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = targets.values()[indices[i]];
-    }
-    return own;
   }
 }

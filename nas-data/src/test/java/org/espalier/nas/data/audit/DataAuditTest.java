@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Finding.Kind;
+import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.Duplicates;
 import org.espalier.nas.data.prepare.LabelRule;
@@ -22,6 +23,7 @@ import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 import org.espalier.nas.data.prepare.Scaling;
+import org.espalier.nas.data.prepare.TargetPreparation;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
@@ -81,6 +83,44 @@ class DataAuditTest {
                 "price",
                 "2 thresholds on price separate the classes of y without exception in 400 rows."
                     + " Drop it, unless it is known before the label is."));
+  }
+
+  @Test
+  void outliersOfAColumnAndOfTheTargetAreCounted() {
+    NumericColumn area = numbers("area", i -> i == 7 || i == 9 ? 1e6 : 40 + honest.value(i));
+    NumericColumn target = numbers("y", i -> i == 20 ? -999 : random.nextDouble());
+    assertThat(auditRegression(area, target))
+        .extracting(Finding::kind, Finding::subject)
+        .containsExactly(tuple(Kind.OUTLIERS, "area"), tuple(Kind.OUTLIERS, "y"));
+    assertThat(auditRegression(area, target).get(0).message())
+        .startsWith("area has 2 outliers, for example 1000000 (t, row 8); half of its values lie")
+        .endsWith("they shift the scaling of the column.");
+    assertThat(auditRegression(area, target).get(1).message())
+        .startsWith("y has 1 outlier, for example -999 (t, row 21); half of its values lie between")
+        .endsWith("For a skewed positive target set prepare.targets.scaling to log.");
+  }
+
+  @Test
+  void valuesWithinTenQuartileRangesAndRareOnesBesideAConstantAreNoOutliers() {
+    NumericColumn rare = numbers("rare", i -> i < 5 ? 1e6 : 0);
+    NumericColumn near = numbers("near", i -> i == 3 ? 5 : honest.value(i));
+    assertThat(auditRegression(rare, numbers("y", i -> random.nextDouble())))
+        .extracting(Finding::kind)
+        .doesNotContain(Kind.OUTLIERS);
+    assertThat(auditRegression(near, numbers("y", i -> i == 3 ? 4 : random.nextDouble())))
+        .isEmpty();
+  }
+
+  @Test
+  void aTargetThatIsScaledByLogarithmIsJudgedByIt() {
+    NumericColumn target = numbers("y", i -> Math.exp(4 * random.nextGaussian()));
+    assertThat(auditRegression(STANDARD, honest, target))
+        .extracting(Finding::subject)
+        .containsExactly("y");
+    assertThat(
+            auditRegression(
+                STANDARD.with(new TargetPreparation(TargetScale.Kind.LOG)), honest, target))
+        .isEmpty();
   }
 
   @Test
@@ -246,10 +286,14 @@ class DataAuditTest {
   }
 
   private static List<Finding> auditRegression(Column... columns) {
+    return auditRegression(STANDARD, columns);
+  }
+
+  private static List<Finding> auditRegression(Preparation preparation, Column... columns) {
     LabelRule rule = new LabelRule(TaskChoice.REGRESSION, Map.of(), Map.of());
     return PreparedDataset.of(
             RawData.of("t", RawTable.generated("t", Arrays.asList(columns)), "y", rule),
-            STANDARD,
+            preparation,
             new RandomStreams(1))
         .audit();
   }

@@ -11,6 +11,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
@@ -87,7 +88,14 @@ class PublicDataTest {
   @Test
   void abaloneIsARegression() {
     Dataset abalone = open(CatalogueSettings.of("abalone", IMPUTED));
-    assertThat(abalone.info().task()).isEqualTo(new Task.Regression("rings"));
+    assertThat(abalone.info().task())
+        .isInstanceOfSatisfying(
+            Task.Regression.class,
+            task -> {
+              assertThat(task.target()).isEqualTo("rings");
+              assertThat(task.scale().kind()).isEqualTo(TargetScale.Kind.STANDARDIZE);
+              assertThat(task.scale().shift()).isBetween(9.8, 10.1);
+            });
     assertThat(abalone.info().features()).hasSize(10);
   }
 
@@ -96,6 +104,7 @@ class PublicDataTest {
     Preparation published = IMPUTED.with(Scaling.NONE);
     assertThat(open(CatalogueSettings.of("mlpnas-wine", published)).audit())
         .filteredOn(finding -> finding.kind() != Finding.Kind.DUPLICATES_ACROSS_PARTS)
+        .filteredOn(finding -> finding.kind() != Finding.Kind.OUTLIERS)
         .containsExactly(
             new Finding(
                 Finding.Kind.LABEL_LEAKAGE,
@@ -168,7 +177,17 @@ class PublicDataTest {
         .containsExactly(
             Finding.Kind.DUPLICATES_ACROSS_PARTS,
             Finding.Kind.DUPLICATES_ACROSS_PARTS,
+            Finding.Kind.OUTLIERS,
+            Finding.Kind.OUTLIERS,
+            Finding.Kind.OUTLIERS,
             Finding.Kind.CLASS_IMBALANCE);
+    assertThat(wine.audit())
+        .filteredOn(finding -> finding.kind() == Finding.Kind.OUTLIERS)
+        .extracting(finding -> finding.message().replaceAll(", for example.*", ""))
+        .containsExactly(
+            "citric acid has 1 outlier",
+            "chlorides has 21 outliers",
+            "free sulfur dioxide has 1 outlier");
   }
 
   private static Dataset open(CatalogueSettings settings) {

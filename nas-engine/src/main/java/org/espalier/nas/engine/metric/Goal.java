@@ -2,7 +2,10 @@ package org.espalier.nas.engine.metric;
 
 /** Direction of improvement of a metric. */
 public enum Goal {
-  /** Minimises metrics whose names end in {@code loss} or {@code mae}, and maximises all others. */
+  /**
+   * Minimises metrics whose names end in {@code loss}, {@code mae} or {@code rmse}, and maximises
+   * all others.
+   */
   AUTO,
   /** Maximises the metric. */
   MAXIMIZE,
@@ -11,7 +14,9 @@ public enum Goal {
 
   /** Returns true if this metric is minimised. */
   public boolean minimizes(String metric) {
-    return this == AUTO ? metric.endsWith("loss") || metric.endsWith("mae") : this == MINIMIZE;
+    return this == AUTO
+        ? metric.endsWith("loss") || metric.endsWith("mae") || metric.endsWith("rmse")
+        : this == MINIMIZE;
   }
 
   /** Returns a value of this metric as a score to maximise. */

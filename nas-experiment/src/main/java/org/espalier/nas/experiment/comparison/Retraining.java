@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.nas.analysis.comparison.Incumbents;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
@@ -28,7 +27,7 @@ final class Retraining {
   private final ScoringPolicy policy;
   private final boolean sameLuck;
   private final Interruption interruption;
-  private final Map<Key, Map<String, Double>> known = new ConcurrentHashMap<>();
+  private final ResultsByKey<Key, Map<String, Double>> results = new ResultsByKey<>();
 
   /**
    * Creates the training.
@@ -88,15 +87,10 @@ final class Retraining {
             text,
             policy.epochs(experiment),
             seed);
-    Map<String, Double> before = known.get(key);
-    if (before != null) {
-      return before;
-    }
-    Map<String, Double> metrics = train(experiment, graph, architecture, key);
-    if (!interruption.asked()) {
-      known.put(key, metrics);
-    }
-    return metrics;
+    return results.get(
+        key,
+        () -> interruption.asked() ? Map.of() : train(experiment, graph, architecture, key),
+        trained -> !interruption.asked());
   }
 
   private Map<String, Double> train(

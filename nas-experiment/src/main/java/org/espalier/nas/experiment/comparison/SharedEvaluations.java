@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.space.Architecture;
@@ -37,6 +38,7 @@ final class SharedEvaluations {
   record Key(String context, String architecture, Fidelity fidelity, long seed) {}
 
   private final Map<Key, Outcome> known = new ConcurrentHashMap<>();
+  private final KeyLocks<Key> locks = new KeyLocks<>();
 
   /** Returns true if the trials of an experiment are independent and take time. */
   static boolean possible(Experiment experiment, boolean continuesTrials) {
@@ -69,6 +71,11 @@ final class SharedEvaluations {
     return space.canonical(architecture).choices().stream()
         .map(choice -> choice.decision() + "=" + choice.text())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Returns the lock to hold while a trial is evaluated, so that equal ones wait for it. */
+  Lock lock(Key key) {
+    return locks.of(key);
   }
 
   /** Returns the outcome of an equal trial; empty if there was none. */

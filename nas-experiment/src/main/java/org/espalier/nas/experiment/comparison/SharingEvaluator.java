@@ -3,16 +3,25 @@ package org.espalier.nas.experiment.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** An evaluator that reuses the outcomes of other searches of the comparison. */
+/**
+ * An evaluator that reuses the outcomes of other searches of the comparison. While one search
+ * evaluates a trial, equal trials of others wait for it.
+ */
 final class SharingEvaluator implements Evaluator {
+  /** Milliseconds between two checks for abandonment. */
+  private static final long UNWATCHED = 50;
+
   private final Evaluator evaluator;
   private final SharedEvaluations shared;
   private final String context;
@@ -29,6 +38,21 @@ final class SharingEvaluator implements Evaluator {
   @Override
   public Outcome evaluate(Trial trial, Progress progress) throws Exception {
     SharedEvaluations.Key key = SharedEvaluations.key(context, space, trial);
+    Lock lock = shared.lock(key);
+    while (!lock.tryLock(UNWATCHED, TimeUnit.MILLISECONDS)) {
+      if (progress.abandoned()) {
+        return Outcome.Failed.of(FailureCause.EXCEPTION, "The evaluation was abandoned.");
+      }
+    }
+    try {
+      return evaluate(key, trial, progress);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Outcome evaluate(SharedEvaluations.Key key, Trial trial, Progress progress)
+      throws Exception {
     Optional<Outcome> known = shared.find(key);
     if (known.isPresent()) {
       return repeated(known.get(), progress);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.data.TargetScale;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.tf.graph.Checkpoint;
@@ -39,6 +41,7 @@ final class InferenceGraph implements AutoCloseable {
       GraphSession tensorflow,
       LayerBuilders builders,
       NetworkSpec spec,
+      Task task,
       Map<Integer, LayerWeights> trained) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
@@ -48,19 +51,38 @@ final class InferenceGraph implements AutoCloseable {
             .placeholder(TFloat32.class, Placeholder.shape(batchOf(Shape.UNKNOWN_SIZE)));
     Network network = Network.build(tf, builders, spec, 0, Variable.counter(tf, "iteration"));
     this.predictions =
-        tf.withName(OUTPUT).identity(network.forward(tf, features, Mode.INFERENCE).predictions());
+        tf.withName(OUTPUT)
+            .identity(
+                inUnits(tf, task, network.forward(tf, features, Mode.INFERENCE).predictions()));
     assign(network, trained);
   }
 
   /**
    * Builds the graph.
    *
+   * @param task the kind of prediction; numbers are predicted in the data's units
    * @param trained the weights of the layers that have any, by the layer's index
    */
   static InferenceGraph of(
-      LayerBuilders builders, NetworkSpec spec, Map<Integer, LayerWeights> trained) {
+      LayerBuilders builders, NetworkSpec spec, Task task, Map<Integer, LayerWeights> trained) {
     return GraphSession.build(
-        tensorflow -> new InferenceGraph(tensorflow, builders, spec, trained));
+        tensorflow -> new InferenceGraph(tensorflow, builders, spec, task, trained));
+  }
+
+  /** Returns the values of scaled numbers, as {@link TargetScale#value} does; classes unchanged. */
+  private static Operand<TFloat32> inUnits(Ops tf, Task task, Operand<TFloat32> predictions) {
+    if (!(task instanceof Task.Regression regression)
+        || regression.scale().kind() == TargetScale.Kind.NONE) {
+      return predictions;
+    }
+    TargetScale scale = regression.scale();
+    Operand<TFloat32> shifted =
+        tf.math.add(
+            tf.math.mul(predictions, tf.constant((float) scale.scale())),
+            tf.constant((float) scale.shift()));
+    return scale.kind() == TargetScale.Kind.LOG
+        ? tf.math.minimum(tf.math.exp(shifted), tf.constant(Float.MAX_VALUE))
+        : shifted;
   }
 
   private Shape batchOf(long size) {

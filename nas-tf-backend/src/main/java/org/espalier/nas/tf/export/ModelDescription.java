@@ -1,8 +1,10 @@
 package org.espalier.nas.tf.export;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerSpec;
 import org.tensorflow.TensorFlow;
@@ -45,8 +47,17 @@ final class ModelDescription {
       task.put("classes", classification.classes());
     } else {
       task.put("type", "regression");
+      task.put("scaling", scaling(((Task.Regression) predicted).scale()));
     }
     return task;
+  }
+
+  private static Map<String, Object> scaling(TargetScale scale) {
+    Map<String, Object> scaling = new LinkedHashMap<>();
+    scaling.put("kind", scale.kind().name().toLowerCase(Locale.ROOT));
+    scaling.put("shift", scale.shift());
+    scaling.put("scale", scale.scale());
+    return scaling;
   }
 
   private Map<String, Object> input() {
@@ -69,7 +80,7 @@ final class ModelDescription {
 
   private String meaning() {
     if (!(model.data().task() instanceof Task.Classification classification)) {
-      return "the predicted " + model.data().task().target();
+      return "the predicted " + model.data().task().target() + ", in the data's units";
     }
     return model.network().output().size() == 1
         ? "the probability of the class " + classification.classes().get(1)

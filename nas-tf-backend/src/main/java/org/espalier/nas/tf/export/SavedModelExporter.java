@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.tf.graph.Sessions;
@@ -31,7 +32,8 @@ import org.tensorflow.proto.GraphDef;
  * ({@code samples.json}).
  *
  * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
- * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities or numbers.
+ * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities, or numbers in the
+ * data's units.
  */
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
@@ -56,7 +58,8 @@ public final class SavedModelExporter {
    *     differ
    */
   public List<String> export(TrainedNetwork model, Path folder) {
-    try (InferenceGraph graph = InferenceGraph.of(builders, model.network(), model.weights())) {
+    try (InferenceGraph graph =
+        InferenceGraph.of(builders, model.network(), model.data().task(), model.weights())) {
       float[] inputs = sampleInputs(model.network());
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);
@@ -66,7 +69,11 @@ public final class SavedModelExporter {
           ExportJson.text(samples(model.network(), inputs, expected)));
       AtomicFile.writeString(
           folder.resolve(DESCRIPTION), ExportJson.text(new ModelDescription(model).entries()));
-      requireSame(folder, expected, predictLoaded(folder, model.network(), inputs));
+      requireSame(
+          folder,
+          unit(model.data().task()),
+          expected,
+          predictLoaded(folder, model.network(), inputs));
       return List.of("SavedModel", DESCRIPTION, SAMPLES_FILE);
     } catch (IOException | TensorFlowException e) {
       throw new ModelExportException("The model cannot be exported to " + folder + ": " + e, e);
@@ -114,12 +121,17 @@ public final class SavedModelExporter {
     }
   }
 
-  static void requireSame(Path folder, float[] expected, float[] loaded) {
+  /** Returns the size of a prediction below which differences are judged as absolute ones. */
+  private static double unit(Task task) {
+    return task instanceof Task.Regression regression ? regression.scale().unit() : 1;
+  }
+
+  static void requireSame(Path folder, double unit, float[] expected, float[] loaded) {
     double difference =
         expected.length == loaded.length
             ? IntStream.range(0, expected.length)
                 .mapToDouble(
-                    i -> Math.abs(expected[i] - loaded[i]) / Math.max(1, Math.abs(expected[i])))
+                    i -> Math.abs(expected[i] - loaded[i]) / Math.max(unit, Math.abs(expected[i])))
                 .max()
                 .orElse(0)
             : Double.NaN;

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 /** A measure of predictions over a whole part at once, in double precision. */
 public enum Metric {
-  /** The mean loss. */
+  /** The mean loss; of numbers, that of the scaled ones. */
   LOSS {
     @Override
     public OptionalDouble of(Predictions predictions) {
@@ -47,7 +47,14 @@ public enum Metric {
       return OptionalDouble.of(predictions.r2());
     }
   },
-  /** The mean absolute error. */
+  /** The root of the mean squared error, in the data's units. */
+  RMSE {
+    @Override
+    OptionalDouble ofNumbers(NumberPredictions predictions) {
+      return OptionalDouble.of(predictions.rmse());
+    }
+  },
+  /** The mean absolute error, in the data's units. */
   MAE {
     @Override
     OptionalDouble ofNumbers(NumberPredictions predictions) {

@@ -28,14 +28,15 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
    *
    * @param loss the type of {@link #loss}
    * @param logits the outputs of the last layer before its activation function, example after
-   *     example: one for each example or one for each class; numbers if the task is regression
-   * @param targets class indices, or the numbers to predict
+   *     example: one for each example or one for each class; scaled numbers if the task is
+   *     regression
+   * @param targets class indices, or the scaled numbers to predict
    */
   static Predictions of(Task task, LossType loss, float[] logits, float[] targets) {
     if (task instanceof Task.Classification classification) {
       return new ClassPredictions(classification.classes().size(), loss, logits, targets);
     }
-    return new NumberPredictions(logits, targets);
+    return new NumberPredictions(((Task.Regression) task).scale(), logits, targets);
   }
 
   /**

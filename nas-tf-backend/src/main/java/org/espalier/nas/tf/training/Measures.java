@@ -20,8 +20,9 @@ import org.espalier.nas.tf.metric.Predictions;
 record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String VALIDATION = "validation.";
   private static final String TEST = "test.";
-  private static final Set<Metric> OF_NUMBERS = Set.of(Metric.LOSS, Metric.MAE, Metric.R2);
-  private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE);
+  private static final Set<Metric> OF_NUMBERS =
+      Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE, Metric.R2);
+  private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE);
 
   Measures {
     metrics = List.copyOf(metrics);
@@ -54,7 +55,7 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
 
   private static List<Metric> usual(Task task) {
     return task instanceof Task.Regression
-        ? List.of(Metric.MAE, Metric.R2)
+        ? List.of(Metric.MAE, Metric.RMSE, Metric.R2)
         : List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
   }
 

@@ -2,6 +2,7 @@ package org.espalier.nas.tf.export;
 
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -22,6 +23,8 @@ class FailedExportTest {
         new LayerWeights(Map.of("bias", new WeightArray(TensorShape.of(3), new float[3])));
 
     NativeResources.assertNoneLeftBy(
-        () -> InferenceGraph.of(StandardLayers.builders(), network, Map.of(0, biasOnly)));
+        () ->
+            InferenceGraph.of(
+                StandardLayers.builders(), network, new Task.Regression("y"), Map.of(0, biasOnly)));
   }
 }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.data.Offset;
+import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.TargetScale;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
@@ -203,13 +206,62 @@ class SavedModelExporterTest {
     assertThatThrownBy(
             () ->
                 SavedModelExporter.requireSame(
-                    folder, new float[] {0.5f, 0.5f}, new float[] {0.5f, 0.5001f}))
+                    folder, 1, new float[] {0.5f, 0.5f}, new float[] {0.5f, 0.5001f}))
         .isInstanceOf(ModelExportException.class)
         .hasMessageContaining("predicts otherwise");
     assertThatThrownBy(
             () ->
-                SavedModelExporter.requireSame(folder, new float[] {0.5f}, new float[] {Float.NaN}))
+                SavedModelExporter.requireSame(
+                    folder, 1, new float[] {0.5f}, new float[] {Float.NaN}))
         .isInstanceOf(ModelExportException.class);
+    assertThatThrownBy(
+            () ->
+                SavedModelExporter.requireSame(
+                    folder, 1e-6, new float[] {1e-6f}, new float[] {1.001e-6f}))
+        .isInstanceOf(ModelExportException.class);
+  }
+
+  @Test
+  void aScaledNumberIsExportedInTheUnitsOfTheData() {
+    TargetScale linear = new TargetScale(TargetScale.Kind.STANDARDIZE, 3e5, 2e4);
+    assertExportedInUnits(linear, "standardize");
+    assertExportedInUnits(new TargetScale(TargetScale.Kind.STANDARDIZE, 2e-6, 1e-6), "standardize");
+    assertExportedInUnits(new TargetScale(TargetScale.Kind.LOG, 3, 0.5), "log");
+    assertExportedInUnits(TargetScale.none(), "none");
+  }
+
+  private void assertExportedInUnits(TargetScale scale, String kind) {
+    TableDataset data =
+        TableDataset.numbers(x -> x[0] - x[1], 200, 50).withTask(new Task.Regression("y", scale));
+    TrainedNetwork model =
+        train(data, 5, new Dense(8, Activation.RELU), new Dense(1, Activation.LINEAR));
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
+
+    Examples test = data.examples(Part.TEST);
+    float[] features = new float[test.size() * 2];
+    test.features().get(features);
+    float[] loaded = load(features, test.size(), 2);
+    double error = 0;
+    for (int i = 0; i < loaded.length; i++) {
+      error += Math.abs(loaded[i] - scale.value(test.target(i))) / loaded.length;
+    }
+    assertThat(error)
+        .isCloseTo(((NumberPredictions) model.test()).mae(), Offset.offset(1e-4 * scale.unit()));
+    assertThat((List<?>) read("samples.json").get("predictions"))
+        .map(value -> ((Number) value).doubleValue() / scale.unit())
+        .allSatisfy(
+            value ->
+                assertThat(value)
+                    .isBetween(scale.value(-9) / scale.unit(), scale.value(9) / scale.unit()));
+    assertThat((Map<?, ?>) description().get("task"))
+        .isEqualTo(
+            Map.of(
+                "target", "y",
+                "type", "regression",
+                "scaling", Map.of("kind", kind, "shift", scale.shift(), "scale", scale.scale())));
+    assertThat((Map<?, ?>) description().get("output"))
+        .extracting("meaning")
+        .isEqualTo("the predicted y, in the data's units");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
+import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,33 @@ class MetricTest {
     assertMetrics(
         new NumberPredictions(
             new float[] {2.5f, 0, 2, 8, 4, -0.75f}, new float[] {3, -0.5f, 2, 7, 4.25f, 0}),
-        Map.of("r2", 0.9454691259021653, "mae", 0.5, "loss", 0.3541666666666667));
+        Map.of(
+            "r2", 0.9454691259021653,
+            "rmse", 0.5951190357119042,
+            "mae", 0.5,
+            "loss", 0.3541666666666667));
+  }
+
+  @Test
+  void measuresScaledNumbersInTheUnitsOfTheData() {
+    float[] predicted = {0.5f, -1, 2};
+    float[] targets = {0, -1, 1};
+    TargetScale linear = new TargetScale(TargetScale.Kind.STANDARDIZE, 1e6, 100);
+    assertMetrics(
+        new NumberPredictions(linear, predicted, targets),
+        Map.of("r2", 0.375, "rmse", 100 * Math.sqrt(1.25 / 3), "mae", 50.0, "loss", 1.25 / 3));
+    TargetScale log = new TargetScale(TargetScale.Kind.LOG, 1, 2);
+    NumberPredictions exponential = new NumberPredictions(log, predicted, targets);
+    double mae = (Math.exp(2) - Math.exp(1) + Math.exp(5) - Math.exp(3)) / 3;
+    assertThat(exponential.mae()).isCloseTo(mae, Offset.offset(1e-9));
+    assertThat(exponential.loss()).isEqualTo(1.25 / 3);
+  }
+
+  @Test
+  void metricsOfAnExponentialThatOverflowsAreFinite() {
+    TargetScale log = new TargetScale(TargetScale.Kind.LOG, 1, 2);
+    NumberPredictions far = new NumberPredictions(log, new float[] {1e6f, 0}, new float[] {1, 0});
+    assertThat(far.metrics().values()).allSatisfy(value -> assertThat(value).isFinite());
   }
 
   @Test

@@ -60,6 +60,14 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
         });
   }
 
+  /** Returns these data with another task. */
+  public TableDataset withTask(Task task) {
+    return new TableDataset(
+        new DatasetInfo(
+            info.name(), task, info.input(), info.features(), info.sizes(), info.hash()),
+        parts);
+  }
+
   /** Returns these data with no example in the test part. */
   TableDataset withoutTestPart() {
     Map<Part, Examples> others = new EnumMap<>(parts);
