@@ -41,7 +41,7 @@ public final class CsvDataset extends ForwardingDataset {
     if (testFile != null) {
       files.add(testFile);
     }
-    RawTable table = new CsvTableReader(settings.format()).read(files, settings.categorical());
+    RawTable table = new CsvTableReader(settings.format()).read(files, settings.roles());
     String label = label(table, settings.label(), settings.labelPosition());
     return new RawData(
         table.name(),

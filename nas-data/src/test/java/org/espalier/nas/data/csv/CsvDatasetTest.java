@@ -81,6 +81,7 @@ class CsvDatasetTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Preparation.standard()));
     assertThat(dataset.info().sizes())
         .containsEntry(Part.TRAINING, 54)
@@ -136,7 +137,7 @@ class CsvDatasetTest {
     }
     Path file = Files.writeString(folder.resolve("wide.csv"), text);
     CsvFormat headless =
-        new CsvFormat(false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""));
+        new CsvFormat(false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""), ".", null, List.of());
     Dataset wide =
         open(
             new CsvSettings(
@@ -150,6 +151,7 @@ class CsvDatasetTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Preparation.standard()));
     assertThat(wide.info().input().size()).isEqualTo(10_000);
     assertThat(wide.info().task().target()).isEqualTo("column 10001");
@@ -188,6 +190,7 @@ class CsvDatasetTest {
         Map.of(),
         drop,
         List.of(),
+        Map.of(),
         Preparation.standard());
   }
 

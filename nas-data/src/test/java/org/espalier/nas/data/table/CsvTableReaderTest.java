@@ -68,7 +68,7 @@ class CsvTableReaderTest {
         .containsExactly("column 1", "column 2");
     CsvFormat named =
         new CsvFormat(
-            false, List.of("x", "y"), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"));
+            false, List.of("x", "y"), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"), ".", null, List.of());
     assertThat(names(read("1,2\n", named))).containsExactly("x", "y");
     assertThat(names(read(",b\n1,2\n", CsvFormat.commaSeparated())))
         .containsExactly("column 1", "b");
@@ -83,7 +83,7 @@ class CsvTableReaderTest {
               assertThat(column.text(1)).isEqualTo("x");
             });
     CsvFormat exact =
-        new CsvFormat(true, List.of(), ",", "\"", null, 0, false, "UTF-8", List.of("", "?"));
+        new CsvFormat(true, List.of(), ",", "\"", null, 0, false, "UTF-8", List.of("", "?"), ".", null, List.of());
     assertThat(read("a,b\n1, ?\n2, x \n", exact).column("b"))
         .satisfies(
             column -> {
@@ -110,7 +110,7 @@ class CsvTableReaderTest {
     Path file = folder.resolve("latin.csv");
     Files.write(file, "größe,y\n1,ä\n".getBytes(Charset.forName("ISO-8859-1")));
     CsvFormat latin =
-        new CsvFormat(true, List.of(), ",", "\"", null, 0, true, "ISO-8859-1", List.of(""));
+        new CsvFormat(true, List.of(), ",", "\"", null, 0, true, "ISO-8859-1", List.of(""), ".", null, List.of());
     assertThat(names(read(file, latin))).containsExactly("größe", "y");
     assertThatThrownBy(() -> read(file, CsvFormat.commaSeparated()))
         .isInstanceOf(InvalidDataException.class)
@@ -123,11 +123,11 @@ class CsvTableReaderTest {
   void numbersOfACategoricalColumnAreNames() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "zip,y\n007,1\n7,2\n");
     RawTable table =
-        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), List.of("zip"));
+        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), ColumnRoles.of(List.of("zip"), List.of()));
     assertThat(((TextColumn) table.column("zip")).categories()).containsExactly("007", "7");
     assertThatThrownBy(
             () ->
-                new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), List.of("zap")))
+                new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), ColumnRoles.of(List.of("zap"), List.of())))
         .hasMessage(
             file + " has no column zap, which is said to be categorical. Did you mean zip?");
   }
@@ -161,12 +161,14 @@ class CsvTableReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "nan", "Infinity", "-inf", "1e999"})
+  @ValueSource(strings = {"NAN", "Infinity", "-inf", "1e999"})
   void numbersThatAreNotFiniteAreNamed(String value) throws IOException {
     fails(
         "a,b\n1,2\n" + value + ",3\n",
-        ":3: a (%s) must be a finite number. If it marks a missing value, add it to format.missingMarkers."
-            .formatted(value));
+        (":3: 1 of 2 values of a is not read as a number. %s (1): if that marks a missing value,"
+                + " add '%s' to format.missingMarkers. If a holds categories, add it to"
+                + " categorical; if it is of no use, to drop.")
+            .formatted(value, value));
     assertThat(read("a,b\nword,2\n" + value + ",3\n", CsvFormat.commaSeparated()).column("a"))
         .isInstanceOf(TextColumn.class);
   }
@@ -181,17 +183,17 @@ class CsvTableReaderTest {
     assertThatThrownBy(
             () ->
                 new CsvTableReader(CsvFormat.commaSeparated())
-                    .read(List.of(first, second), List.of()))
+                    .read(List.of(first, second), ColumnRoles.of(List.of(), List.of())))
         .hasMessage(second + ":1: the columns [a, c] must be those of the first file, [a, b].");
   }
 
   @Test
   void aColumnIsOfOneTypeInAllFiles() throws IOException {
-    Path first = Files.writeString(folder.resolve("1.csv"), "a\n1\n2\n");
+    Path first = Files.writeString(folder.resolve("1.csv"), "a\n1\ny\n");
     Path second = Files.writeString(folder.resolve("2.csv"), "a\nx\n");
     RawTable table =
-        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(first, second), List.of());
-    assertThat(((TextColumn) table.column("a")).categories()).containsExactly("1", "2", "x");
+        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(first, second), ColumnRoles.of(List.of(), List.of()));
+    assertThat(((TextColumn) table.column("a")).categories()).containsExactly("1", "x", "y");
     assertThat(table.firstRowOfLastFile()).isEqualTo(2);
     assertThat(table.place(2)).isEqualTo(second + ":2");
   }
@@ -228,6 +230,10 @@ class CsvTableReaderTest {
         "quote; ``; quote () must be one character of a line.",
         "quote; `,`; quote (,) must differ from delimiter.",
         "encoding; UTF-88; encoding (UTF-88) must be one that Java knows: UTF-8, ISO-8859-1, windows-1252.",
+        "decimal; x; decimal (x) must be a point or a comma.",
+        "thousands; -; thousands (-) must be one of , . ' _ or a space.",
+        "thousands; .; thousands (.) must differ from decimal.",
+        "affixes; 5; affixes (5) must be a text without digits and signs: $, %, kg.",
       },
       delimiter = ';')
   void settingsThatCannotWorkAreNamed(String setting, String value, String message) {
@@ -242,7 +248,10 @@ class CsvTableReaderTest {
                     0,
                     true,
                     setting.equals("encoding") ? value : "UTF-8",
-                    List.of()))
+                    List.of(),
+                    setting.equals("decimal") ? value : ".",
+                    setting.equals("thousands") ? value : null,
+                    setting.equals("affixes") ? List.of(value) : List.of()))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(message);
   }
@@ -250,7 +259,7 @@ class CsvTableReaderTest {
   private static CsvFormat format(
       boolean header, String delimiter, String quote, String comment, int skip) {
     return new CsvFormat(
-        header, List.of(), delimiter, quote, comment, skip, true, "UTF-8", List.of("", "?", "NA"));
+        header, List.of(), delimiter, quote, comment, skip, true, "UTF-8", List.of("", "?", "NA"), ".", null, List.of());
   }
 
   private RawTable read(String text, CsvFormat format) throws IOException {
@@ -258,7 +267,7 @@ class CsvTableReaderTest {
   }
 
   private static RawTable read(Path file, CsvFormat format) {
-    return new CsvTableReader(format).read(List.of(file), List.of());
+    return new CsvTableReader(format).read(List.of(file), ColumnRoles.of(List.of(), List.of()));
   }
 
   private void fails(String text, String message) throws IOException {
