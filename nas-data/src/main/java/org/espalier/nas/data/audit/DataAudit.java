@@ -16,6 +16,7 @@ public final class DataAudit {
           new ConstantColumnCheck(),
           new ScaleCheck(),
           new ImbalanceCheck(),
+          new SimilarClassesCheck(),
           new MissingValuesCheck());
 
   private final AuditedData data;

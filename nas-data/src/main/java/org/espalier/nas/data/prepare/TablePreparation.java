@@ -50,6 +50,7 @@ final class TablePreparation {
             raw.features(),
             rows,
             targets.values(),
+            List.of(members.training(), members.validation(), members.test()),
             targets.task(),
             features,
             preparation.scaling() != Scaling.NONE,

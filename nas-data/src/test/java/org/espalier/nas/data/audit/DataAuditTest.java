@@ -209,6 +209,21 @@ class DataAuditTest {
   }
 
   @Test
+  void rowsWithDifferentUnseenCategoriesAreNoDuplicates() {
+    TextColumn names =
+        TextColumn.of("name", IntStream.range(0, ROWS).mapToObj(i -> "n" + i).toList());
+    Preparation many =
+        new Preparation(
+            STANDARD.scaling(), STANDARD.missing(), STANDARD.duplicates(), ROWS, STANDARD.split());
+    assertThat(audit(many, names, numbers("y", i -> i % 2)))
+        .noneMatch(finding -> finding.kind() == Kind.DUPLICATES_ACROSS_PARTS);
+    TextColumn pairs =
+        TextColumn.of("name", IntStream.range(0, ROWS).mapToObj(i -> "n" + i / 2).toList());
+    assertThat(audit(many, pairs, numbers("y", i -> i / 2 % 2)))
+        .anyMatch(finding -> finding.kind() == Kind.DUPLICATES_ACROSS_PARTS);
+  }
+
+  @Test
   void missingValuesAreCounted() {
     NumericColumn gaps = numbers("gaps", i -> i % 8 == 0 ? Double.NaN : honest.value(i));
     assertThat(audit(STANDARD.with(MissingValues.IMPUTE), honest, gaps, numbers("y", i -> i % 2)))
