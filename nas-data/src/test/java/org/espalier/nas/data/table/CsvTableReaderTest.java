@@ -134,13 +134,32 @@ class CsvTableReaderTest {
 
   @Test
   void aBrokenRowIsNamedWithItsLineAndCounts() throws IOException {
-    fails("a,b,c\n1,2,3\n4,5\n", ":3: expected 3 values, found 2. Mend or remove the row.");
-    fails("a,b,c\n1,2,3\n4,5,6,7\n", ":3: expected 3 values, found 4. Mend or remove the row.");
-    fails("a,b\n1;2\n", ":2: expected 2 values, found 1. Is format.delimiter (,) the right one?");
+    fails("a,b,c\n1,2,3\n4,5\n", ":3: expected 3 values, found 2. Fix or remove the row.");
+    fails(
+        "a,b,c\n1,2,3\n4,5,6,7\n",
+        ":3: expected 3 values, found 4. If a value contains the delimiter (,), for example as a"
+            + " decimal sign, put it in quotes (\"); otherwise fix or remove the row.");
+    fails("a,b\n1;2\n", ":2: expected 2 values, found 1. Set format.delimiter to ';'.");
+    fails("a,b\n1 2\n", ":2: expected 2 values, found 1. Is format.delimiter (,) the right one?");
     fails(
         "a,b\n1,\"2\"x\n",
         ": Unexpected character after closing quote: 'x' (0x78) (record starting at line 2). A"
             + " quote (\") may be open or doubled by mistake.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "a;b!one column only (a;b). Set format.delimiter to ';'.",
+        "a\tb!one column only (a\tb). Set format.delimiter to '\\t'.",
+        "a|b!one column only (a|b). Set format.delimiter to '|'.",
+        "sep=;!sep=; is a line for Excel, not data. Set format.skipLines to 1 and format.delimiter to ';'.",
+        "SEP=,!SEP=, is a line for Excel, not data. Set format.skipLines to 1 and format.delimiter to ','.",
+      })
+  void aFirstLineInAnotherFormatIsNamedWithTheSettings(String line, String message)
+      throws IOException {
+    fails(line + "\n1;2\n", ":1: " + message);
   }
 
   @Test
