@@ -14,6 +14,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param missing treatment of missing values
  * @param duplicates treatment of duplicate rows
  * @param maximumCategories maximum number of categories of a text column
+ * @param rare treatment of the rarest categories of a column that has more than that
  * @param split division of the rows into parts
  */
 public record Preparation(
@@ -24,6 +25,8 @@ public record Preparation(
         @Description("Maximum number of categories of a text column.")
         @Range("[1, inf)")
         int maximumCategories,
+    @Default("error") @Description("Treatment of the rarest categories where there are too many.")
+        RareCategories rare,
     @Default("{}") @Description("Division of the rows into training, validation and test.")
         Split split) {
 
@@ -32,33 +35,45 @@ public record Preparation(
     Objects.requireNonNull(scaling);
     Objects.requireNonNull(missing);
     Objects.requireNonNull(duplicates);
+    Objects.requireNonNull(rare);
     Objects.requireNonNull(split);
-    SettingRanges.check(Preparation.class, scaling, missing, duplicates, maximumCategories, split);
+    SettingRanges.check(
+        Preparation.class, scaling, missing, duplicates, maximumCategories, rare, split);
   }
 
   /** Returns the default: standardised, complete, one tenth for validation and two for test. */
   public static Preparation standard() {
     return new Preparation(
-        Scaling.STANDARDIZE, MissingValues.ERROR, Duplicates.KEEP, 100, Split.standard());
+        Scaling.STANDARDIZE,
+        MissingValues.ERROR,
+        Duplicates.KEEP,
+        100,
+        RareCategories.ERROR,
+        Split.standard());
   }
 
   /** Returns this preparation with another scaling. */
   public Preparation with(Scaling other) {
-    return new Preparation(other, missing, duplicates, maximumCategories, split);
+    return new Preparation(other, missing, duplicates, maximumCategories, rare, split);
   }
 
   /** Returns this preparation with another treatment of missing values. */
   public Preparation with(MissingValues other) {
-    return new Preparation(scaling, other, duplicates, maximumCategories, split);
+    return new Preparation(scaling, other, duplicates, maximumCategories, rare, split);
+  }
+
+  /** Returns this preparation with another limit of categories. */
+  public Preparation with(int newMaximum, RareCategories newRare) {
+    return new Preparation(scaling, missing, duplicates, newMaximum, newRare, split);
   }
 
   /** Returns this preparation with another split. */
   public Preparation with(Split other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, other);
+    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, other);
   }
 
   /** Returns this preparation with another treatment of duplicates. */
   public Preparation with(Duplicates other) {
-    return new Preparation(scaling, missing, other, maximumCategories, split);
+    return new Preparation(scaling, missing, other, maximumCategories, rare, split);
   }
 }

@@ -96,7 +96,7 @@ final class TablePreparation {
       } else if (column instanceof TextColumn text) {
         encoders.add(
             CategoryEncoder.fit(
-                raw.table(), text, training, preparation.maximumCategories(), impute));
+                raw.table(), text, training, preparation));
       }
     }
     return encoders;

@@ -20,6 +20,7 @@ import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.PreparedDataset;
+import org.espalier.nas.data.prepare.RareCategories;
 import org.espalier.nas.data.prepare.RawData;
 import org.espalier.nas.data.prepare.Scaling;
 import org.espalier.nas.data.prepare.TaskChoice;
@@ -213,8 +214,7 @@ class DataAuditTest {
     TextColumn names =
         TextColumn.of("name", IntStream.range(0, ROWS).mapToObj(i -> "n" + i).toList());
     Preparation many =
-        new Preparation(
-            STANDARD.scaling(), STANDARD.missing(), STANDARD.duplicates(), ROWS, STANDARD.split());
+STANDARD.with(ROWS, RareCategories.ERROR);
     assertThat(audit(many, names, numbers("y", i -> i % 2)))
         .noneMatch(finding -> finding.kind() == Kind.DUPLICATES_ACROSS_PARTS);
     TextColumn pairs =
