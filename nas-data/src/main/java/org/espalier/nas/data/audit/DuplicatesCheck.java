@@ -34,8 +34,7 @@ final class DuplicatesCheck implements Check {
       int width = examples.shape().size();
       FloatBuffer features = examples.features();
       return IntStream.range(0, examples.size())
-          .<Object>mapToObj(
-              i -> new Pixels(features.slice(i * width, width), examples.target(i)))
+          .<Object>mapToObj(i -> new Pixels(features.slice(i * width, width), examples.target(i)))
           .toList();
     }
     return IntStream.of(data.members().get(part))
@@ -45,7 +44,11 @@ final class DuplicatesCheck implements Check {
   }
 
   private static void add(
-      List<Finding> findings, String part, List<Object> examples, String earlier, Set<Object> seen) {
+      List<Finding> findings,
+      String part,
+      List<Object> examples,
+      String earlier,
+      Set<Object> seen) {
     int repeated = count(examples, seen);
     if (repeated > 0) {
       findings.add(

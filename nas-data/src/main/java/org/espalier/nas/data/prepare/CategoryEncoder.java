@@ -65,7 +65,8 @@ final class CategoryEncoder implements Encoder {
         IntStream.range(0, categories.size())
             .mapToObj(
                 i ->
-                    feature(column, categories.get(i), impute ? (Double) (i == mode ? 1d : 0d) : null))
+                    feature(
+                        column, categories.get(i), impute ? (Double) (i == mode ? 1d : 0d) : null))
             .toList();
     return new CategoryEncoder(column, features, featureOfCode, impute ? mode : NONE);
   }

@@ -94,9 +94,7 @@ final class TablePreparation {
         encoders.add(
             NumberEncoder.fit(raw.table(), numbers, training, preparation.scaling(), impute));
       } else if (column instanceof TextColumn text) {
-        encoders.add(
-            CategoryEncoder.fit(
-                raw.table(), text, training, preparation));
+        encoders.add(CategoryEncoder.fit(raw.table(), text, training, preparation));
       }
     }
     return encoders;

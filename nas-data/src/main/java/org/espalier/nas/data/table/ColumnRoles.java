@@ -14,8 +14,7 @@ import java.util.Set;
  * @param dropped columns whose values do not matter
  * @param dates columns of dates and their patterns, such as {@code yyyy-MM-dd}
  */
-public record ColumnRoles(
-    Set<String> categorical, Set<String> dropped, Map<String, String> dates) {
+public record ColumnRoles(Set<String> categorical, Set<String> dropped, Map<String, String> dates) {
 
   /**
    * Checks the patterns and copies the components.

@@ -122,9 +122,11 @@ public record CsvFormat(
       distinct("thousands", thousands, "decimal", decimal);
     }
     for (String affix : affixes) {
-      if (affix.isBlank() || affix.chars().anyMatch(c -> Character.isDigit(c) || "+-.,".indexOf(c) >= 0)) {
+      if (affix.isBlank()
+          || affix.chars().anyMatch(c -> Character.isDigit(c) || "+-.,".indexOf(c) >= 0)) {
         throw new InvalidSettingException(
-            "affixes", "affixes (" + affix + ") must be a text without digits and signs: $, %, kg.");
+            "affixes",
+            "affixes (" + affix + ") must be a text without digits and signs: $, %, kg.");
       }
     }
   }

@@ -53,7 +53,8 @@ final class DatePatterns {
     String[] fields = day.split("[-/.]");
     String time = end < 0 ? "" : timePattern(date.substring(end));
     if (fields[0].length() == 4) {
-      return String.join(separator, "yyyy", letters("M", fields[1]), letters("d", fields[2])) + time;
+      return String.join(separator, "yyyy", letters("M", fields[1]), letters("d", fields[2]))
+          + time;
     }
     boolean monthFirst = Integer.parseInt(fields[1]) > 12;
     return String.join(

@@ -29,7 +29,8 @@ enum Notation {
 
   private static final Pattern COMMA_OR_POINT = Pattern.compile("[+-]?\\d*[,.]\\d+");
   private static final Pattern UNIT =
-      Pattern.compile("([+-]?)\\s*(\\p{Sc}?)\\s*([+-]?[\\d.,'\\u2019\\s\\u00A0\\u202F]+?)\\s*([%\\p{Sc}]?)");
+      Pattern.compile(
+          "([+-]?)\\s*(\\p{Sc}?)\\s*([+-]?[\\d.,'\\u2019\\s\\u00A0\\u202F]+?)\\s*([%\\p{Sc}]?)");
   private static final Pattern DAY =
       Pattern.compile(
           "(?:\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-/.])\\d{1,2}\\2\\d{4})"
@@ -100,7 +101,8 @@ enum Notation {
     }
     String separator = matcher.group(1);
     String decimal = matcher.group(2);
-    if (separator.equals(format.decimal()) || decimal != null && !decimal.equals(format.decimal())) {
+    if (separator.equals(format.decimal())
+        || decimal != null && !decimal.equals(format.decimal())) {
       return "set format.decimal to '%s' and format.thousands to '%s'"
           .formatted(decimal != null ? decimal : separator.equals(".") ? "," : ".", separator);
     }

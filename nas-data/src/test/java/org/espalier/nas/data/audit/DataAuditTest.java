@@ -213,8 +213,7 @@ class DataAuditTest {
   void rowsWithDifferentUnseenCategoriesAreNoDuplicates() {
     TextColumn names =
         TextColumn.of("name", IntStream.range(0, ROWS).mapToObj(i -> "n" + i).toList());
-    Preparation many =
-STANDARD.with(ROWS, RareCategories.ERROR);
+    Preparation many = STANDARD.with(ROWS, RareCategories.ERROR);
     assertThat(audit(many, names, numbers("y", i -> i % 2)))
         .noneMatch(finding -> finding.kind() == Kind.DUPLICATES_ACROSS_PARTS);
     TextColumn pairs =

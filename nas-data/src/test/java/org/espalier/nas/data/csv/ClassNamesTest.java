@@ -59,8 +59,7 @@ class ClassNamesTest {
     Dataset merged = open("class-case", Map.of("Yes", "yes"));
     assertThat(merged.info().task())
         .isEqualTo(new Task.Classification("answer", List.of("yes", "no")));
-    assertThat(merged.audit())
-        .noneMatch(finding -> finding.kind() == Finding.Kind.SIMILAR_CLASSES);
+    assertThat(merged.audit()).noneMatch(finding -> finding.kind() == Finding.Kind.SIMILAR_CLASSES);
   }
 
   private static Map<String, String> names(String first, String second, String third) {

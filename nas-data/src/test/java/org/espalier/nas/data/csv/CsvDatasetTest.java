@@ -62,7 +62,8 @@ class CsvDatasetTest {
   @Test
   void aNumberIsThePositionOfTheLabelIfThereIsNoHeader() throws IOException {
     Path file =
-        Files.writeString(folder.resolve("headless.csv"), "1,a,3.5\n2,b,4\n3,a,4\n4,b,1\n".repeat(9));
+        Files.writeString(
+            folder.resolve("headless.csv"), "1,a,3.5\n2,b,4\n3,a,4\n4,b,1\n".repeat(9));
     assertThat(target(headless(file, "2"))).isEqualTo("column 2");
     assertThat(target(headless(file, "-1"))).isEqualTo("column 3");
     assertThat(target(headless(file, "column 1"))).isEqualTo("column 1");
@@ -169,7 +170,8 @@ class CsvDatasetTest {
     }
     Path file = Files.writeString(folder.resolve("wide.csv"), text);
     CsvFormat headless =
-        new CsvFormat(false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""), ".", null, List.of());
+        new CsvFormat(
+            false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""), ".", null, List.of());
     Dataset wide =
         open(
             new CsvSettings(

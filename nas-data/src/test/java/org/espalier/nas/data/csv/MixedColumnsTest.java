@@ -86,9 +86,7 @@ class MixedColumnsTest {
                 .formatted(path(file), line, column, share));
     Dataset dropped =
         open(file, format(","), STANDARD.with(MissingValues.DROP), Map.of(), Map.of());
-    assertThat(dropped.info().features())
-        .extracting(Feature::category)
-        .containsOnlyNulls();
+    assertThat(dropped.info().features()).extracting(Feature::category).containsOnlyNulls();
     assertThat(dropped.info().task())
         .isEqualTo(
             column.equals("price")
@@ -105,7 +103,8 @@ class MixedColumnsTest {
     assertThat(read("thousands", format(",").with(",", null, List.of()), 29)).isEqualTo(2.073);
     assertThat(read("thousands-apostrophe", format(",").with(".", "'", List.of()), 1))
         .isEqualTo(1037);
-    assertThat(read("thousands-point", format(";").with(",", ".", List.of()), 2)).isEqualTo(3074.02);
+    assertThat(read("thousands-point", format(";").with(",", ".", List.of()), 2))
+        .isEqualTo(3074.02);
     assertThat(read("decimal-comma", format(";").with(",", null, List.of()), 29)).isEqualTo(29.9);
     assertThat(read("decimal-comma-quoted", format(",").with(",", null, List.of()), 11))
         .isEqualTo(-11.15);
@@ -119,11 +118,18 @@ class MixedColumnsTest {
   @Test
   void datesAreDaysSince1970() {
     Map<String, String> iso = Map.of("signed", "yyyy-MM-dd");
-    Dataset dataset =
-        open("dates-iso", format(","), STANDARD.with(Scaling.NONE), Map.of(), iso);
+    Dataset dataset = open("dates-iso", format(","), STANDARD.with(Scaling.NONE), Map.of(), iso);
     assertThat(dataset.info().features()).containsExactly(Feature.raw("signed"));
     assertThat(dataset.examples(Part.TRAINING).features().get(0)).isBetween(19_723f, 20_089f);
-    assertThat(number(settings("dates-german", format(";"), STANDARD, Map.of(), Map.of("signed", "dd.MM.yyyy")), 1))
+    assertThat(
+            number(
+                settings(
+                    "dates-german",
+                    format(";"),
+                    STANDARD,
+                    Map.of(),
+                    Map.of("signed", "dd.MM.yyyy")),
+                1))
         .isEqualTo(19_755);
     Map<String, String> american = Map.of("signed", "MM/dd/yyyy");
     assertThatThrownBy(() -> open("dates-iso", format(","), STANDARD, Map.of(), american))
@@ -137,8 +143,7 @@ class MixedColumnsTest {
         .hasMessage(
             "dates.signed (HH:mm) must be a pattern with year, month and day: yyyy-MM-dd, dd.MM.yyyy, yyyy-MM-dd HH:mm:ss.");
     assertThatThrownBy(
-            () ->
-                open("dates-iso", format(","), STANDARD, Map.of(), Map.of("sined", "yyyy-MM-dd")))
+            () -> open("dates-iso", format(","), STANDARD, Map.of(), Map.of("sined", "yyyy-MM-dd")))
         .hasMessage(
             path("dates-iso")
                 + " has no column sined, which is said to be a date. Did you mean signed?");

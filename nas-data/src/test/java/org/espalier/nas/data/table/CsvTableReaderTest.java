@@ -68,7 +68,18 @@ class CsvTableReaderTest {
         .containsExactly("column 1", "column 2");
     CsvFormat named =
         new CsvFormat(
-            false, List.of("x", "y"), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"), ".", null, List.of());
+            false,
+            List.of("x", "y"),
+            ",",
+            "\"",
+            null,
+            0,
+            true,
+            "UTF-8",
+            List.of("", "?", "NA"),
+            ".",
+            null,
+            List.of());
     assertThat(names(read("1,2\n", named))).containsExactly("x", "y");
     assertThat(names(read(",b\n1,2\n", CsvFormat.commaSeparated())))
         .containsExactly("column 1", "b");
@@ -83,7 +94,19 @@ class CsvTableReaderTest {
               assertThat(column.text(1)).isEqualTo("x");
             });
     CsvFormat exact =
-        new CsvFormat(true, List.of(), ",", "\"", null, 0, false, "UTF-8", List.of("", "?"), ".", null, List.of());
+        new CsvFormat(
+            true,
+            List.of(),
+            ",",
+            "\"",
+            null,
+            0,
+            false,
+            "UTF-8",
+            List.of("", "?"),
+            ".",
+            null,
+            List.of());
     assertThat(read("a,b\n1, ?\n2, x \n", exact).column("b"))
         .satisfies(
             column -> {
@@ -110,7 +133,19 @@ class CsvTableReaderTest {
     Path file = folder.resolve("latin.csv");
     Files.write(file, "größe,y\n1,ä\n".getBytes(Charset.forName("ISO-8859-1")));
     CsvFormat latin =
-        new CsvFormat(true, List.of(), ",", "\"", null, 0, true, "ISO-8859-1", List.of(""), ".", null, List.of());
+        new CsvFormat(
+            true,
+            List.of(),
+            ",",
+            "\"",
+            null,
+            0,
+            true,
+            "ISO-8859-1",
+            List.of(""),
+            ".",
+            null,
+            List.of());
     assertThat(names(read(file, latin))).containsExactly("größe", "y");
     assertThatThrownBy(() -> read(file, CsvFormat.commaSeparated()))
         .isInstanceOf(InvalidDataException.class)
@@ -123,11 +158,13 @@ class CsvTableReaderTest {
   void numbersOfACategoricalColumnAreNames() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "zip,y\n007,1\n7,2\n");
     RawTable table =
-        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), ColumnRoles.of(List.of("zip"), List.of()));
+        new CsvTableReader(CsvFormat.commaSeparated())
+            .read(List.of(file), ColumnRoles.of(List.of("zip"), List.of()));
     assertThat(((TextColumn) table.column("zip")).categories()).containsExactly("007", "7");
     assertThatThrownBy(
             () ->
-                new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), ColumnRoles.of(List.of("zap"), List.of())))
+                new CsvTableReader(CsvFormat.commaSeparated())
+                    .read(List.of(file), ColumnRoles.of(List.of("zap"), List.of())))
         .hasMessage(
             file + " has no column zap, which is said to be categorical. Did you mean zip?");
   }
@@ -211,7 +248,8 @@ class CsvTableReaderTest {
     Path first = Files.writeString(folder.resolve("1.csv"), "a\n1\ny\n");
     Path second = Files.writeString(folder.resolve("2.csv"), "a\nx\n");
     RawTable table =
-        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(first, second), ColumnRoles.of(List.of(), List.of()));
+        new CsvTableReader(CsvFormat.commaSeparated())
+            .read(List.of(first, second), ColumnRoles.of(List.of(), List.of()));
     assertThat(((TextColumn) table.column("a")).categories()).containsExactly("1", "x", "y");
     assertThat(table.firstRowOfLastFile()).isEqualTo(2);
     assertThat(table.place(2)).isEqualTo(second + ":2");
@@ -278,7 +316,18 @@ class CsvTableReaderTest {
   private static CsvFormat format(
       boolean header, String delimiter, String quote, String comment, int skip) {
     return new CsvFormat(
-        header, List.of(), delimiter, quote, comment, skip, true, "UTF-8", List.of("", "?", "NA"), ".", null, List.of());
+        header,
+        List.of(),
+        delimiter,
+        quote,
+        comment,
+        skip,
+        true,
+        "UTF-8",
+        List.of("", "?", "NA"),
+        ".",
+        null,
+        List.of());
   }
 
   private RawTable read(String text, CsvFormat format) throws IOException {
