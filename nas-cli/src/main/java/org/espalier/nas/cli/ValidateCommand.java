@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Checks an experiment file, or each arm of a comparison file on each problem, without running"
           + " or writing anything.",
-      "Also checks the layers of the search space if the data set is on this machine.",
+      "Also checks the data and the layers of the search space if the data set is on this machine.",
     },
     footer = {
       "%nExamples:",

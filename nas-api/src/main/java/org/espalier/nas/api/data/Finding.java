@@ -31,6 +31,8 @@ public record Finding(Kind kind, String subject, String message) {
     OUTLIERS,
     /** One class is far more frequent than another. */
     CLASS_IMBALANCE,
+    /** The names of classes differ only in case or white space. */
+    SIMILAR_CLASSES,
     /** Values are missing. */
     MISSING_VALUES
   }

@@ -14,6 +14,7 @@ public final class AuditedData {
   private final List<Column> features;
   private final int[] rows;
   private final float[] targets;
+  private final List<int[]> members;
   private final Task task;
   private final List<Feature> prepared;
   private final boolean scaled;
@@ -28,6 +29,8 @@ public final class AuditedData {
    * @param features the raw columns that features were made of
    * @param rows the rows in use
    * @param targets the target of each row in use
+   * @param members for each part in the order of {@link org.espalier.nas.api.data.Part}, the
+   *     indices into {@code rows} of its examples
    * @param task task and classes
    * @param prepared the features that were made of the columns
    * @param scaled true if numeric columns were scaled
@@ -40,6 +43,7 @@ public final class AuditedData {
       List<Column> features,
       int[] rows,
       float[] targets,
+      List<int[]> members,
       Task task,
       List<Feature> prepared,
       boolean scaled,
@@ -50,6 +54,7 @@ public final class AuditedData {
     this.features = List.copyOf(features);
     this.rows = rows;
     this.targets = targets;
+    this.members = List.copyOf(members);
     this.task = Objects.requireNonNull(task);
     this.prepared = List.copyOf(prepared);
     this.scaled = scaled;
@@ -72,6 +77,10 @@ public final class AuditedData {
 
   float[] targets() {
     return targets;
+  }
+
+  List<int[]> members() {
+    return members;
   }
 
   Task task() {

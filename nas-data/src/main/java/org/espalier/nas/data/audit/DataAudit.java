@@ -17,6 +17,7 @@ public final class DataAudit {
           new ScaleCheck(),
           new OutlierCheck(),
           new ImbalanceCheck(),
+          new SimilarClassesCheck(),
           new MissingValuesCheck());
 
   private final AuditedData data;

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.data.table.RowKey;
 import org.jspecify.annotations.Nullable;
 
 /** A count of the rows of a part that also occur, with the same label, in an earlier part. */
@@ -15,16 +17,38 @@ final class DuplicatesCheck implements Check {
 
   @Override
   public List<Finding> findings(AuditedData data) {
-    Set<Row> seen = new HashSet<>();
-    count(data.training(), seen);
+    Set<Object> seen = new HashSet<>();
+    count(keys(data, 0, data.training()), seen);
     List<Finding> findings = new ArrayList<>();
-    add(findings, "validation", data.validation(), "the training part", seen);
-    add(findings, "test", data.test(), "the training or validation part", seen);
+    add(findings, "validation", keys(data, 1, data.validation()), "the training part", seen);
+    add(findings, "test", keys(data, 2, data.test()), "the training or validation part", seen);
     return findings;
   }
 
+  /**
+   * Returns the examples of a part as keys: of the raw values, because categories that the training
+   * part lacks are encoded alike; of the pixels if there are no raw columns.
+   */
+  private static List<Object> keys(AuditedData data, int part, Examples examples) {
+    if (data.features().isEmpty()) {
+      int width = examples.shape().size();
+      FloatBuffer features = examples.features();
+      return IntStream.range(0, examples.size())
+          .<Object>mapToObj(i -> new Pixels(features.slice(i * width, width), examples.target(i)))
+          .toList();
+    }
+    return IntStream.of(data.members().get(part))
+        .<Object>mapToObj(
+            i -> new Raw(new RowKey(data.features(), data.rows()[i]), data.targets()[i]))
+        .toList();
+  }
+
   private static void add(
-      List<Finding> findings, String part, Examples examples, String earlier, Set<Row> seen) {
+      List<Finding> findings,
+      String part,
+      List<Object> examples,
+      String earlier,
+      Set<Object> seen) {
     int repeated = count(examples, seen);
     if (repeated > 0) {
       findings.add(
@@ -46,29 +70,21 @@ final class DuplicatesCheck implements Check {
   /**
    * Returns the number of examples of a part that occurred before, and adds the part's examples.
    */
-  private static int count(Examples examples, Set<Row> seen) {
-    Set<Row> own = new HashSet<>();
-    int repeated = 0;
-    int width = examples.shape().size();
-    FloatBuffer features = examples.features();
-    for (int i = 0; i < examples.size(); i++) {
-      Row row = new Row(features.slice(i * width, width), examples.target(i));
-      if (seen.contains(row)) {
-        repeated++;
-      }
-      own.add(row);
-    }
-    seen.addAll(own);
+  private static int count(List<Object> examples, Set<Object> seen) {
+    int repeated = (int) examples.stream().filter(seen::contains).count();
+    seen.addAll(examples);
     return repeated;
   }
 
-  /** An example as a key; the hash of a float buffer itself sees whole numbers only. */
-  private static final class Row {
+  private record Raw(RowKey values, float target) {}
+
+  /** An image as a key; the hash of a float buffer itself sees whole numbers only. */
+  private static final class Pixels {
     private final FloatBuffer features;
     private final float target;
     private final int hash;
 
-    Row(FloatBuffer features, float target) {
+    Pixels(FloatBuffer features, float target) {
       this.features = features;
       this.target = target;
       int sum = Float.hashCode(target);
@@ -80,7 +96,9 @@ final class DuplicatesCheck implements Check {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Row row && target == row.target && features.equals(row.features);
+      return other instanceof Pixels pixels
+          && target == pixels.target
+          && features.equals(pixels.features);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.prepare.ForwardingDataset;
 import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
+import org.espalier.nas.data.table.ColumnRoles;
 import org.espalier.nas.data.table.CsvTableReader;
 import org.espalier.nas.data.table.RawTable;
 
@@ -67,7 +68,8 @@ public final class CatalogueDataset extends ForwardingDataset {
 
   private static RawData table(
       CatalogueEntry entry, Reading.Csv reading, CatalogueSettings settings, List<Path> paths) {
-    RawTable table = new CsvTableReader(reading.format()).read(paths, settings.categorical());
+    ColumnRoles roles = ColumnRoles.of(settings.categorical(), settings.drop());
+    RawTable table = new CsvTableReader(reading.format()).read(paths, roles);
     String label = settings.label();
     return new RawData(
         entry.name(),

@@ -79,7 +79,10 @@ final class EntryReader {
         Integer.parseInt(properties.getProperty(prefix + "skipLines", "0")),
         usual.trim(),
         usual.encoding(),
-        usual.missingMarkers());
+        usual.missingMarkers(),
+        usual.decimal(),
+        usual.thousands(),
+        usual.affixes());
   }
 
   private List<String> list(String key) {

@@ -41,8 +41,8 @@ public final class CsvDataset extends ForwardingDataset {
     if (testFile != null) {
       files.add(testFile);
     }
-    RawTable table = new CsvTableReader(settings.format()).read(files, settings.categorical());
-    String label = label(table, settings.label(), settings.labelPosition());
+    RawTable table = new CsvTableReader(settings.format()).read(files, settings.roles());
+    String label = label(table, settings);
     return new RawData(
         table.name(),
         table.without(settings.drop()),
@@ -51,17 +51,26 @@ public final class CsvDataset extends ForwardingDataset {
         table.firstRowOfLastFile());
   }
 
-  private static String label(RawTable table, @Nullable String name, @Nullable Integer position) {
-    if (name != null) {
-      return table.column(name).name();
-    }
+  private static String label(RawTable table, CsvSettings settings) {
+    String name = settings.label();
     List<Column> columns = table.columns();
+    if (name == null) {
+      return at(columns, settings.labelPosition(), table, "labelPosition");
+    }
+    boolean named = columns.stream().anyMatch(column -> column.name().equals(name));
+    return !named && !settings.format().header() && name.matches("-?[1-9]\\d{0,6}")
+        ? at(columns, Integer.valueOf(name), table, "label")
+        : table.column(name).name();
+  }
+
+  private static String at(
+      List<Column> columns, @Nullable Integer position, RawTable table, String setting) {
     int wanted = position == null ? -1 : position;
     int index = wanted < 0 ? columns.size() + wanted : wanted - 1;
     if (index < 0 || index >= columns.size()) {
       throw new InvalidDataException(
-          "labelPosition (%d) must name one of the %d columns of %s."
-              .formatted(wanted, columns.size(), table.name()));
+          "%s (%d) must name one of the %d columns of %s."
+              .formatted(setting, wanted, columns.size(), table.name()));
     }
     return columns.get(index).name();
   }

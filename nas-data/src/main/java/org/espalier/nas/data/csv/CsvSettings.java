@@ -12,6 +12,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.TaskChoice;
+import org.espalier.nas.data.table.ColumnRoles;
 import org.espalier.nas.data.table.CsvFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param classNames class names for the label's values
  * @param drop columns to ignore
  * @param categorical numeric columns to treat as categories
+ * @param dates columns of dates, and the pattern of each
  * @param prepare preparation of the data
  */
 public record CsvSettings(
@@ -48,6 +50,9 @@ public record CsvSettings(
         Map<String, String> classNames,
     @Default("[]") @Description("Columns to ignore.") List<String> drop,
     @Default("[]") @Description("Numeric columns to treat as categories.") List<String> categorical,
+    @Default("{}")
+        @Description("Columns of dates, read as days since 1970-01-01: {signed: yyyy-MM-dd}.")
+        Map<String, String> dates,
     @Default("{}") @Description("Preparation of the data: scaling, missing values, split.")
         Preparation prepare) {
 
@@ -60,6 +65,7 @@ public record CsvSettings(
     classNames = rule.classNames();
     drop = List.copyOf(drop);
     categorical = List.copyOf(categorical);
+    dates = ColumnRoles.of(categorical, drop, dates).dates();
     Objects.requireNonNull(file);
     if (label != null && labelPosition != null) {
       throw new InvalidSettingException(
@@ -75,6 +81,11 @@ public record CsvSettings(
       throw new InvalidSettingException(
           "drop", "drop " + drop + " must not hold the label " + label + ".");
     }
+  }
+
+  /** Returns the columns that are not read as their values suggest. */
+  public ColumnRoles roles() {
+    return ColumnRoles.of(categorical, drop, dates);
   }
 
   /** Returns the rule for the label's values. */

@@ -48,6 +48,7 @@ final class ImagePreparation {
             List.of(),
             all,
             targets,
+            List.of(members.training(), members.validation(), members.test()),
             task,
             features,
             true,

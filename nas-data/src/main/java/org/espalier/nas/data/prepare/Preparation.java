@@ -14,6 +14,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param missing treatment of missing values
  * @param duplicates treatment of duplicate rows
  * @param maximumCategories maximum number of categories of a text column
+ * @param rare treatment of the rarest categories of a column that has more than that
  * @param targets preparation of a regression's targets
  * @param split division of the rows into parts
  */
@@ -25,6 +26,8 @@ public record Preparation(
         @Description("Maximum number of categories of a text column.")
         @Range("[1, inf)")
         int maximumCategories,
+    @Default("error") @Description("Treatment of the rarest categories where there are too many.")
+        RareCategories rare,
     @Default("{}") @Description("Preparation of the targets of a regression.")
         TargetPreparation targets,
     @Default("{}") @Description("Division of the rows into training, validation and test.")
@@ -35,10 +38,11 @@ public record Preparation(
     Objects.requireNonNull(scaling);
     Objects.requireNonNull(missing);
     Objects.requireNonNull(duplicates);
+    Objects.requireNonNull(rare);
     Objects.requireNonNull(targets);
     Objects.requireNonNull(split);
     SettingRanges.check(
-        Preparation.class, scaling, missing, duplicates, maximumCategories, targets, split);
+        Preparation.class, scaling, missing, duplicates, maximumCategories, rare, targets, split);
   }
 
   /** Returns the default: standardised, complete, one tenth for validation and two for test. */
@@ -48,32 +52,38 @@ public record Preparation(
         MissingValues.ERROR,
         Duplicates.KEEP,
         100,
+        RareCategories.ERROR,
         TargetPreparation.standard(),
         Split.standard());
   }
 
   /** Returns this preparation with another scaling. */
   public Preparation with(Scaling other) {
-    return new Preparation(other, missing, duplicates, maximumCategories, targets, split);
+    return new Preparation(other, missing, duplicates, maximumCategories, rare, targets, split);
   }
 
   /** Returns this preparation with another treatment of missing values. */
   public Preparation with(MissingValues other) {
-    return new Preparation(scaling, other, duplicates, maximumCategories, targets, split);
+    return new Preparation(scaling, other, duplicates, maximumCategories, rare, targets, split);
+  }
+
+  /** Returns this preparation with another limit of categories. */
+  public Preparation with(int newMaximum, RareCategories newRare) {
+    return new Preparation(scaling, missing, duplicates, newMaximum, newRare, targets, split);
   }
 
   /** Returns this preparation with another preparation of the targets. */
   public Preparation with(TargetPreparation other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, other, split);
+    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, other, split);
   }
 
   /** Returns this preparation with another split. */
   public Preparation with(Split other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, targets, other);
+    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, targets, other);
   }
 
   /** Returns this preparation with another treatment of duplicates. */
   public Preparation with(Duplicates other) {
-    return new Preparation(scaling, missing, other, maximumCategories, targets, split);
+    return new Preparation(scaling, missing, other, maximumCategories, rare, targets, split);
   }
 }

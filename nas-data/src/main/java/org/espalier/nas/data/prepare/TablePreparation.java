@@ -52,6 +52,7 @@ final class TablePreparation {
             raw.features(),
             rows,
             targets.values(),
+            List.of(members.training(), members.validation(), members.test()),
             encodedTargets.task(),
             features,
             preparation.scaling() != Scaling.NONE,
@@ -95,9 +96,7 @@ final class TablePreparation {
         encoders.add(
             NumberEncoder.fit(raw.table(), numbers, training, preparation.scaling(), impute));
       } else if (column instanceof TextColumn text) {
-        encoders.add(
-            CategoryEncoder.fit(
-                raw.table(), text, training, preparation.maximumCategories(), impute));
+        encoders.add(CategoryEncoder.fit(raw.table(), text, training, preparation));
       }
     }
     return encoders;

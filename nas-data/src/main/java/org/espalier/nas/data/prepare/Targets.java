@@ -104,7 +104,9 @@ final class Targets {
     return new Targets(new Task.Classification(label.name(), bins.names()), values);
   }
 
-  private static Targets classes(RawData raw, Column label, Map<String, String> names, int[] rows) {
+  private static Targets classes(
+      RawData raw, Column label, Map<String, String> classNames, int[] rows) {
+    Map<String, String> names = ClassNames.of(raw, classNames);
     Set<String> distinct = new LinkedHashSet<>();
     for (String value : sortedValues(label, rows)) {
       distinct.add(names.getOrDefault(value, value));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.RawTable;
+import org.espalier.nas.data.table.RowKey;
 
 /** The selection of the rows of a table to use. */
 final class UsableRows {
@@ -62,8 +63,8 @@ final class UsableRows {
   }
 
   private int[] distinct(int[] rows) {
-    Set<Key> seen = new HashSet<>();
-    return IntStream.of(rows).filter(row -> seen.add(key(row))).toArray();
+    Set<RowKey> seen = new HashSet<>();
+    return IntStream.of(rows).filter(row -> seen.add(new RowKey(columns, row))).toArray();
   }
 
   /**
@@ -73,20 +74,14 @@ final class UsableRows {
    * @return for each row, the index in {@code rows} of the first row equal to it
    */
   int[] firsts(int[] rows, int end) {
-    Map<Key, Integer> seen = new HashMap<>();
+    Map<RowKey, Integer> seen = new HashMap<>();
     return IntStream.range(0, rows.length)
-        .map(i -> i < end ? first(seen, key(rows[i]), i) : i)
+        .map(i -> i < end ? first(seen, new RowKey(columns, rows[i]), i) : i)
         .toArray();
   }
 
-  private static int first(Map<Key, Integer> seen, Key key, int index) {
+  private static int first(Map<RowKey, Integer> seen, RowKey key, int index) {
     Integer earlier = seen.putIfAbsent(key, index);
     return earlier == null ? index : earlier;
   }
-
-  private Key key(int row) {
-    return new Key(columns.stream().map(column -> column.text(row)).toList());
-  }
-
-  private record Key(List<String> values) {}
 }

@@ -1,11 +1,14 @@
 package org.espalier.nas.data.table;
 
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.InvalidDataException;
 import org.jspecify.annotations.Nullable;
 
 /** A builder of a column whose type and number of rows are known. */
@@ -20,17 +23,56 @@ sealed interface ColumnBuilder {
   /** A builder of a column of numbers. */
   final class Numbers implements ColumnBuilder {
     private final String name;
+    private final NumberSyntax syntax;
     private final double[] values;
     private int rows;
 
-    Numbers(String name, int rows) {
+    Numbers(String name, NumberSyntax syntax, int rows) {
       this.name = name;
+      this.syntax = syntax;
       this.values = new double[rows];
     }
 
     @Override
     public void add(@Nullable String value) {
-      values[rows++] = value == null ? Double.NaN : Double.parseDouble(value);
+      String plain = value == null ? null : syntax.plain(value);
+      values[rows++] = plain == null ? Double.NaN : Double.parseDouble(plain);
+    }
+
+    @Override
+    public Column build() {
+      return new NumericColumn(name, values);
+    }
+  }
+
+  /** A builder of a column of dates, which are read as days since 1970-01-01. */
+  final class Dates implements ColumnBuilder {
+    private final String name;
+    private final String pattern;
+    private final DateTimeFormatter reader;
+    private final RowPlaces places;
+    private final double[] values;
+    private int rows;
+
+    Dates(String name, String pattern, RowPlaces places) {
+      this.name = name;
+      this.pattern = pattern;
+      this.reader = DatePatterns.reader(name, pattern);
+      this.places = places;
+      this.values = new double[places.size()];
+    }
+
+    @Override
+    public void add(@Nullable String value) {
+      try {
+        values[rows] = value == null ? Double.NaN : DatePatterns.days(reader, value);
+        rows++;
+      } catch (DateTimeException e) {
+        throw new InvalidDataException(
+            "%s: %s (%s) must be a date of the form %s. Change dates.%s, or add a text that marks a missing value to format.missingMarkers."
+                .formatted(places.of(rows), name, value, pattern, name),
+            e);
+      }
     }
 
     @Override

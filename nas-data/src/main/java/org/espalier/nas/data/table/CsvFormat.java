@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param trim true if white space around a value is removed
  * @param encoding character encoding
  * @param missingMarkers values that stand for a missing one
+ * @param decimal decimal sign of numbers, a point or a comma
+ * @param thousands separator between thousands of numbers; absent: none
+ * @param affixes texts before or after a number that are ignored, such as currency signs
  */
 public record CsvFormat(
     @Default("true") @Description("Read the columns' names from the first line.") boolean header,
@@ -39,13 +42,22 @@ public record CsvFormat(
         int skipLines,
     @Default("true") @Description("Remove white space around values.") boolean trim,
     @Default("UTF-8") @Description("Character encoding.") String encoding,
-    @Default("['', '?', 'NA']") @Description("Values that stand for a missing one.")
-        List<String> missingMarkers) {
+    @Default("['', '?', 'NA', 'N/A', '#N/A', 'n/a', 'NaN', 'nan', 'NULL', 'null']")
+        @Description("Values that stand for a missing one.")
+        List<String> missingMarkers,
+    @Default("'.'") @Description("Decimal sign of numbers: . or ,") String decimal,
+    @Nullable @Description("Separator between the thousands of numbers.") String thousands,
+    @Default("[]") @Description("Texts around numbers that are ignored: ['$', '%'].")
+        List<String> affixes) {
+
+  private static final List<String> MARKERS =
+      List.of("", "?", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "NULL", "null");
 
   /** Checks the characters, the encoding and the names. */
   public CsvFormat {
     columns = List.copyOf(columns);
     missingMarkers = List.copyOf(missingMarkers);
+    affixes = List.copyOf(affixes);
     character("delimiter", delimiter);
     character("quote", quote);
     if (comment != null) {
@@ -64,7 +76,11 @@ public record CsvFormat(
         skipLines,
         trim,
         encoding,
-        missingMarkers);
+        missingMarkers,
+        decimal,
+        thousands,
+        affixes);
+    numbers(decimal, thousands, affixes);
     if (header && !columns.isEmpty()) {
       throw new InvalidSettingException(
           "columns", "columns " + columns + " can only be named where header is false.");
@@ -75,7 +91,7 @@ public record CsvFormat(
   /** Returns the default: comma-separated UTF-8 with a header. */
   public static CsvFormat commaSeparated() {
     return new CsvFormat(
-        true, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"));
+        true, List.of(), ",", "\"", null, 0, true, "UTF-8", MARKERS, ".", null, List.of());
   }
 
   /** Returns the character encoding. */
@@ -91,6 +107,45 @@ public record CsvFormat(
           "encoding",
           "encoding (" + name + ") must be one that Java knows: UTF-8, ISO-8859-1, windows-1252.");
     }
+  }
+
+  private static void numbers(String decimal, @Nullable String thousands, List<String> affixes) {
+    if (!decimal.equals(".") && !decimal.equals(",")) {
+      throw new InvalidSettingException(
+          "decimal", "decimal (" + decimal + ") must be a point or a comma.");
+    }
+    if (thousands != null) {
+      if (thousands.length() != 1 || ",.' _".indexOf(thousands.charAt(0)) < 0) {
+        throw new InvalidSettingException(
+            "thousands", "thousands (" + thousands + ") must be one of , . ' _ or a space.");
+      }
+      distinct("thousands", thousands, "decimal", decimal);
+    }
+    for (String affix : affixes) {
+      if (affix.isBlank()
+          || affix.chars().anyMatch(c -> Character.isDigit(c) || "+-.,".indexOf(c) >= 0)) {
+        throw new InvalidSettingException(
+            "affixes",
+            "affixes (" + affix + ") must be a text without digits and signs: $, %, kg.");
+      }
+    }
+  }
+
+  /** Returns this format with another notation of numbers. */
+  public CsvFormat with(String newDecimal, @Nullable String newThousands, List<String> newAffixes) {
+    return new CsvFormat(
+        header,
+        columns,
+        delimiter,
+        quote,
+        comment,
+        skipLines,
+        trim,
+        encoding,
+        missingMarkers,
+        newDecimal,
+        newThousands,
+        newAffixes);
   }
 
   private static void character(String setting, String value) {

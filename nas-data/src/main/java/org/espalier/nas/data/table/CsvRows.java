@@ -63,6 +63,7 @@ final class CsvRows {
       boolean first = true;
       for (CsvRecord line : records) {
         if (first) {
+          CsvRemedies.checkFirst(line, format, file + ":" + line.getStartingLineNumber());
           takeNames(names, line);
         }
         if (!first || !format.header()) {
@@ -157,9 +158,7 @@ final class CsvRows {
                   line.getStartingLineNumber(),
                   expected,
                   line.getFieldCount(),
-                  line.getFieldCount() == 1
-                      ? "Is format.delimiter (" + format.delimiter() + ") the right one?"
-                      : "Mend or remove the row."));
+                  CsvRemedies.count(line, expected, format)));
     }
     @Nullable String[] values = new String[expected];
     for (int i = 0; i < expected; i++) {

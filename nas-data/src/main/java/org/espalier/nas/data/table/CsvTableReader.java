@@ -2,7 +2,6 @@ package org.espalier.nas.data.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.espalier.nas.api.InvalidDataException;
@@ -13,7 +12,7 @@ import org.espalier.nas.api.plugin.Spelling;
  *
  * <p>Each file is read twice: first to find the numeric columns and the number of rows, then to
  * fill arrays of exactly that size. A column is numeric if every value that is not missing is a
- * decimal number.
+ * number in the notation of the format.
  */
 public final class CsvTableReader {
   private final CsvFormat format;
@@ -29,12 +28,13 @@ public final class CsvTableReader {
    * Reads files with the same columns as one table, one after the other.
    *
    * @param files the files, at least one
-   * @param categorical columns that are text even if every value is a number
-   * @throws InvalidDataException if a file is missing, empty or malformed; the message names file
-   *     and line
+   * @param roles the columns that are not read as their values suggest
+   * @throws InvalidDataException if a file is missing, empty or malformed, or if most values of a
+   *     column without a role are numbers or dates and some are not; the message names file and
+   *     line
    */
-  public RawTable read(List<Path> files, Collection<String> categorical) {
-    ColumnTypes types = new ColumnTypes();
+  public RawTable read(List<Path> files, ColumnRoles roles) {
+    ColumnTypes types = new ColumnTypes(format);
     RowPlaces.Builder places = new RowPlaces.Builder();
     List<String> names = new ArrayList<>();
     for (Path file : files) {
@@ -53,7 +53,7 @@ public final class CsvTableReader {
     }
     RowPlaces found = places.build();
     String name = files.get(0).getFileName() == null ? "" : files.get(0).getFileName().toString();
-    return new RawTable(name, fill(files, names, types, found, categorical), found);
+    return new RawTable(name, fill(files, names, types, found, roles), found);
   }
 
   private List<Column> fill(
@@ -61,21 +61,22 @@ public final class CsvTableReader {
       List<String> names,
       ColumnTypes types,
       RowPlaces places,
-      Collection<String> categorical) {
-    for (String column : categorical) {
-      if (!names.contains(column)) {
-        throw new InvalidDataException(
-            "%s has no column %s, which is said to be categorical.%s"
-                .formatted(files.get(0), column, Spelling.suggestion(column, names)));
-      }
-    }
-    Set<String> text = Set.copyOf(categorical);
+      ColumnRoles roles) {
+    requireColumns(files.get(0), names, roles.categorical(), "categorical");
+    requireColumns(files.get(0), names, roles.dates().keySet(), "a date");
+    types.rejectMixed(names, roles, places);
+    NumberSyntax syntax = new NumberSyntax(format);
     List<ColumnBuilder> builders = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      builders.add(
-          types.numeric(i, names.get(i), places) && !text.contains(names.get(i))
-              ? new ColumnBuilder.Numbers(names.get(i), places.size())
-              : new ColumnBuilder.Texts(names.get(i), places.size()));
+      String name = names.get(i);
+      String pattern = roles.dates().get(name);
+      if (pattern != null && !roles.dropped().contains(name)) {
+        builders.add(new ColumnBuilder.Dates(name, pattern, places));
+      } else if (types.numeric(i) && !roles.text(name)) {
+        builders.add(new ColumnBuilder.Numbers(name, syntax, places.size()));
+      } else {
+        builders.add(new ColumnBuilder.Texts(name, places.size()));
+      }
     }
     List<String> seen = new ArrayList<>();
     for (Path file : files) {
@@ -89,6 +90,17 @@ public final class CsvTableReader {
           });
     }
     return builders.stream().map(ColumnBuilder::build).toList();
+  }
+
+  private static void requireColumns(
+      Path file, List<String> names, Set<String> required, String role) {
+    for (String column : required) {
+      if (!names.contains(column)) {
+        throw new InvalidDataException(
+            "%s has no column %s, which is said to be %s.%s"
+                .formatted(file, column, role, Spelling.suggestion(column, names)));
+      }
+    }
   }
 
   /** Reads one file; the first file fills the names, later files are compared with them. */

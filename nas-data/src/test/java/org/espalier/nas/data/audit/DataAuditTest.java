@@ -21,6 +21,7 @@ import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.PreparedDataset;
+import org.espalier.nas.data.prepare.RareCategories;
 import org.espalier.nas.data.prepare.RawData;
 import org.espalier.nas.data.prepare.Scaling;
 import org.espalier.nas.data.prepare.TargetPreparation;
@@ -246,6 +247,19 @@ class DataAuditTest {
                 "y",
                 "y has 20 rows of class 1 and 380 of class 0, 19.0 times as many. Look at the"
                     + " balanced accuracy or the macro F1, or weigh the classes."));
+  }
+
+  @Test
+  void rowsWithDifferentUnseenCategoriesAreNoDuplicates() {
+    TextColumn names =
+        TextColumn.of("name", IntStream.range(0, ROWS).mapToObj(i -> "n" + i).toList());
+    Preparation many = STANDARD.with(ROWS, RareCategories.ERROR);
+    assertThat(audit(many, names, numbers("y", i -> i % 2)))
+        .noneMatch(finding -> finding.kind() == Kind.DUPLICATES_ACROSS_PARTS);
+    TextColumn pairs =
+        TextColumn.of("name", IntStream.range(0, ROWS).mapToObj(i -> "n" + i / 2).toList());
+    assertThat(audit(many, pairs, numbers("y", i -> i / 2 % 2)))
+        .anyMatch(finding -> finding.kind() == Kind.DUPLICATES_ACROSS_PARTS);
   }
 
   @Test

@@ -66,7 +66,7 @@ class CsvDatasetContractTest {
       return new CsvDataset(
           new CsvSettings(
               file, null, format, label, null, task, Map.of(), Map.of(), List.of(), List.of(),
-              prepare),
+              Map.of(), prepare),
           streams);
     }
   }

@@ -60,6 +60,39 @@ class CsvDatasetTest {
   }
 
   @Test
+  void aNumberIsThePositionOfTheLabelIfThereIsNoHeader() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("headless.csv"), "1,a,3.5\n2,b,4\n3,a,4\n4,b,1\n".repeat(9));
+    assertThat(target(headless(file, "2"))).isEqualTo("column 2");
+    assertThat(target(headless(file, "-1"))).isEqualTo("column 3");
+    assertThat(target(headless(file, "column 1"))).isEqualTo("column 1");
+    fails(headless(file, "21"), "label (21) must name one of the 3 columns of headless.csv.");
+    fails(
+        settings(wine, "3", null, Map.of(), List.of()),
+        "wine.csv has no column 3. Its columns are acid, kind, quality.");
+  }
+
+  private static CsvSettings headless(Path file, String label) {
+    CsvFormat format =
+        new CsvFormat(
+            false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""), ".", null, List.of());
+    return new CsvSettings(
+        file,
+        null,
+        format,
+        label,
+        null,
+        TaskChoice.AUTO,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Preparation.standard());
+  }
+
+  @Test
   void droppedColumnsAreNotFeatures() {
     Dataset dataset = open(settings(wine, "quality", null, Map.of(), List.of("kind")));
     assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("acid");
@@ -81,6 +114,7 @@ class CsvDatasetTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Preparation.standard()));
     assertThat(dataset.info().sizes())
         .containsEntry(Part.TRAINING, 54)
@@ -136,7 +170,8 @@ class CsvDatasetTest {
     }
     Path file = Files.writeString(folder.resolve("wide.csv"), text);
     CsvFormat headless =
-        new CsvFormat(false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""));
+        new CsvFormat(
+            false, List.of(), ",", "\"", null, 0, true, "UTF-8", List.of(""), ".", null, List.of());
     Dataset wide =
         open(
             new CsvSettings(
@@ -150,6 +185,7 @@ class CsvDatasetTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Preparation.standard()));
     assertThat(wide.info().input().size()).isEqualTo(10_000);
     assertThat(wide.info().task().target()).isEqualTo("column 10001");
@@ -188,6 +224,7 @@ class CsvDatasetTest {
         Map.of(),
         drop,
         List.of(),
+        Map.of(),
         Preparation.standard());
   }
 

@@ -26,6 +26,7 @@ class CsvSettingsContractTest {
           Map.of(),
           List.of(),
           List.of(),
+          Map.of(),
           Preparation.standard());
     }
   }

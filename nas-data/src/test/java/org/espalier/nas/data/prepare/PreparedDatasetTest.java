@@ -216,8 +216,32 @@ class PreparedDatasetTest {
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "id of t has 140 categories in the training part; they must be 1 to"
-                + " prepare.maximumCategories (100). Drop the column, raise the maximum, or mend the"
-                + " values that are to be numbers and are none.");
+                + " prepare.maximumCategories (100). Set prepare.rare to other, raise the maximum, or"
+                + " drop the column.");
+  }
+
+  @Test
+  void theRarestCategoriesBecomeOne() {
+    List<String> names =
+        IntStream.range(0, 200)
+            .mapToObj(i -> i % 2 == 0 ? "often" : i % 4 == 1 ? "(other)" : "k" + i)
+            .toList();
+    RawTable table = table(TextColumn.of("id", names), numbers("y", 200, i -> i / 4 % 2));
+    Preparation few = STANDARD.with(3, RareCategories.OTHER).with(MissingValues.IMPUTE);
+    Dataset dataset = prepare(table, few, 1);
+    assertThat(dataset.info().features())
+        .containsExactly(
+            new Feature("id=(other)", "id", "(other)", 0, 1, 0.0),
+            new Feature("id=often", "id", "often", 0, 1, 1.0),
+            new Feature("id=((other))", "id", "((other))", 0, 1, 0.0));
+    int[] sums = new int[3];
+    for (Part part : Part.values()) {
+      FloatBuffer values = dataset.examples(part).features();
+      for (int i = 0; values.hasRemaining(); i++) {
+        sums[i % 3] += (int) values.get();
+      }
+    }
+    assertThat(sums).containsExactly(50, 100, 50);
   }
 
   private static RawTable withGaps() {

@@ -68,7 +68,18 @@ class CsvTableReaderTest {
         .containsExactly("column 1", "column 2");
     CsvFormat named =
         new CsvFormat(
-            false, List.of("x", "y"), ",", "\"", null, 0, true, "UTF-8", List.of("", "?", "NA"));
+            false,
+            List.of("x", "y"),
+            ",",
+            "\"",
+            null,
+            0,
+            true,
+            "UTF-8",
+            List.of("", "?", "NA"),
+            ".",
+            null,
+            List.of());
     assertThat(names(read("1,2\n", named))).containsExactly("x", "y");
     assertThat(names(read(",b\n1,2\n", CsvFormat.commaSeparated())))
         .containsExactly("column 1", "b");
@@ -83,7 +94,19 @@ class CsvTableReaderTest {
               assertThat(column.text(1)).isEqualTo("x");
             });
     CsvFormat exact =
-        new CsvFormat(true, List.of(), ",", "\"", null, 0, false, "UTF-8", List.of("", "?"));
+        new CsvFormat(
+            true,
+            List.of(),
+            ",",
+            "\"",
+            null,
+            0,
+            false,
+            "UTF-8",
+            List.of("", "?"),
+            ".",
+            null,
+            List.of());
     assertThat(read("a,b\n1, ?\n2, x \n", exact).column("b"))
         .satisfies(
             column -> {
@@ -110,7 +133,19 @@ class CsvTableReaderTest {
     Path file = folder.resolve("latin.csv");
     Files.write(file, "größe,y\n1,ä\n".getBytes(Charset.forName("ISO-8859-1")));
     CsvFormat latin =
-        new CsvFormat(true, List.of(), ",", "\"", null, 0, true, "ISO-8859-1", List.of(""));
+        new CsvFormat(
+            true,
+            List.of(),
+            ",",
+            "\"",
+            null,
+            0,
+            true,
+            "ISO-8859-1",
+            List.of(""),
+            ".",
+            null,
+            List.of());
     assertThat(names(read(file, latin))).containsExactly("größe", "y");
     assertThatThrownBy(() -> read(file, CsvFormat.commaSeparated()))
         .isInstanceOf(InvalidDataException.class)
@@ -123,24 +158,45 @@ class CsvTableReaderTest {
   void numbersOfACategoricalColumnAreNames() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "zip,y\n007,1\n7,2\n");
     RawTable table =
-        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), List.of("zip"));
+        new CsvTableReader(CsvFormat.commaSeparated())
+            .read(List.of(file), ColumnRoles.of(List.of("zip"), List.of()));
     assertThat(((TextColumn) table.column("zip")).categories()).containsExactly("007", "7");
     assertThatThrownBy(
             () ->
-                new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(file), List.of("zap")))
+                new CsvTableReader(CsvFormat.commaSeparated())
+                    .read(List.of(file), ColumnRoles.of(List.of("zap"), List.of())))
         .hasMessage(
             file + " has no column zap, which is said to be categorical. Did you mean zip?");
   }
 
   @Test
   void aBrokenRowIsNamedWithItsLineAndCounts() throws IOException {
-    fails("a,b,c\n1,2,3\n4,5\n", ":3: expected 3 values, found 2. Mend or remove the row.");
-    fails("a,b,c\n1,2,3\n4,5,6,7\n", ":3: expected 3 values, found 4. Mend or remove the row.");
-    fails("a,b\n1;2\n", ":2: expected 2 values, found 1. Is format.delimiter (,) the right one?");
+    fails("a,b,c\n1,2,3\n4,5\n", ":3: expected 3 values, found 2. Fix or remove the row.");
+    fails(
+        "a,b,c\n1,2,3\n4,5,6,7\n",
+        ":3: expected 3 values, found 4. If a value contains the delimiter (,), for example as a"
+            + " decimal sign, put it in quotes (\"); otherwise fix or remove the row.");
+    fails("a,b\n1;2\n", ":2: expected 2 values, found 1. Set format.delimiter to ';'.");
+    fails("a,b\n1 2\n", ":2: expected 2 values, found 1. Is format.delimiter (,) the right one?");
     fails(
         "a,b\n1,\"2\"x\n",
         ": Unexpected character after closing quote: 'x' (0x78) (record starting at line 2). A"
             + " quote (\") may be open or doubled by mistake.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "a;b!one column only (a;b). Set format.delimiter to ';'.",
+        "a\tb!one column only (a\tb). Set format.delimiter to '\\t'.",
+        "a|b!one column only (a|b). Set format.delimiter to '|'.",
+        "sep=;!sep=; is a line for Excel, not data. Set format.skipLines to 1 and format.delimiter to ';'.",
+        "SEP=,!SEP=, is a line for Excel, not data. Set format.skipLines to 1 and format.delimiter to ','.",
+      })
+  void aFirstLineInAnotherFormatIsNamedWithTheSettings(String line, String message)
+      throws IOException {
+    fails(line + "\n1;2\n", ":1: " + message);
   }
 
   @Test
@@ -161,12 +217,14 @@ class CsvTableReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "nan", "Infinity", "-inf", "1e999"})
+  @ValueSource(strings = {"NAN", "Infinity", "-inf", "1e999"})
   void numbersThatAreNotFiniteAreNamed(String value) throws IOException {
     fails(
         "a,b\n1,2\n" + value + ",3\n",
-        ":3: a (%s) must be a finite number. If it marks a missing value, add it to format.missingMarkers."
-            .formatted(value));
+        (":3: 1 of 2 values of a is not read as a number. %s (1): if that marks a missing value,"
+                + " add '%s' to format.missingMarkers. If a holds categories, add it to"
+                + " categorical; if it is of no use, to drop.")
+            .formatted(value, value));
     assertThat(read("a,b\nword,2\n" + value + ",3\n", CsvFormat.commaSeparated()).column("a"))
         .isInstanceOf(TextColumn.class);
   }
@@ -181,17 +239,18 @@ class CsvTableReaderTest {
     assertThatThrownBy(
             () ->
                 new CsvTableReader(CsvFormat.commaSeparated())
-                    .read(List.of(first, second), List.of()))
+                    .read(List.of(first, second), ColumnRoles.of(List.of(), List.of())))
         .hasMessage(second + ":1: the columns [a, c] must be those of the first file, [a, b].");
   }
 
   @Test
   void aColumnIsOfOneTypeInAllFiles() throws IOException {
-    Path first = Files.writeString(folder.resolve("1.csv"), "a\n1\n2\n");
+    Path first = Files.writeString(folder.resolve("1.csv"), "a\n1\ny\n");
     Path second = Files.writeString(folder.resolve("2.csv"), "a\nx\n");
     RawTable table =
-        new CsvTableReader(CsvFormat.commaSeparated()).read(List.of(first, second), List.of());
-    assertThat(((TextColumn) table.column("a")).categories()).containsExactly("1", "2", "x");
+        new CsvTableReader(CsvFormat.commaSeparated())
+            .read(List.of(first, second), ColumnRoles.of(List.of(), List.of()));
+    assertThat(((TextColumn) table.column("a")).categories()).containsExactly("1", "x", "y");
     assertThat(table.firstRowOfLastFile()).isEqualTo(2);
     assertThat(table.place(2)).isEqualTo(second + ":2");
   }
@@ -228,6 +287,10 @@ class CsvTableReaderTest {
         "quote; ``; quote () must be one character of a line.",
         "quote; `,`; quote (,) must differ from delimiter.",
         "encoding; UTF-88; encoding (UTF-88) must be one that Java knows: UTF-8, ISO-8859-1, windows-1252.",
+        "decimal; x; decimal (x) must be a point or a comma.",
+        "thousands; -; thousands (-) must be one of , . ' _ or a space.",
+        "thousands; .; thousands (.) must differ from decimal.",
+        "affixes; 5; affixes (5) must be a text without digits and signs: $, %, kg.",
       },
       delimiter = ';')
   void settingsThatCannotWorkAreNamed(String setting, String value, String message) {
@@ -242,7 +305,10 @@ class CsvTableReaderTest {
                     0,
                     true,
                     setting.equals("encoding") ? value : "UTF-8",
-                    List.of()))
+                    List.of(),
+                    setting.equals("decimal") ? value : ".",
+                    setting.equals("thousands") ? value : null,
+                    setting.equals("affixes") ? List.of(value) : List.of()))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(message);
   }
@@ -250,7 +316,18 @@ class CsvTableReaderTest {
   private static CsvFormat format(
       boolean header, String delimiter, String quote, String comment, int skip) {
     return new CsvFormat(
-        header, List.of(), delimiter, quote, comment, skip, true, "UTF-8", List.of("", "?", "NA"));
+        header,
+        List.of(),
+        delimiter,
+        quote,
+        comment,
+        skip,
+        true,
+        "UTF-8",
+        List.of("", "?", "NA"),
+        ".",
+        null,
+        List.of());
   }
 
   private RawTable read(String text, CsvFormat format) throws IOException {
@@ -258,7 +335,7 @@ class CsvTableReaderTest {
   }
 
   private static RawTable read(Path file, CsvFormat format) {
-    return new CsvTableReader(format).read(List.of(file), List.of());
+    return new CsvTableReader(format).read(List.of(file), ColumnRoles.of(List.of(), List.of()));
   }
 
   private void fails(String text, String message) throws IOException {

@@ -21,6 +21,12 @@ public final class InvalidExperimentException extends NasException {
     this(List.of(new Problem(place, message)));
   }
 
+  /** Creates the exception from a single problem and its cause. */
+  public InvalidExperimentException(Place place, String message, Throwable cause) {
+    super(new Problem(place, message).toString(), cause);
+    this.problems = List.of(new Problem(place, message));
+  }
+
   /** Returns the problems, sorted by place. */
   public List<Problem> problems() {
     return problems;

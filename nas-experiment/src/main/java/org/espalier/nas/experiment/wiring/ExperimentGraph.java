@@ -278,7 +278,7 @@ public final class ExperimentGraph implements AutoCloseable {
           located.hyperparameter(invalid.hyperparameter()), message);
     }
     return cause instanceof NasException
-        ? new InvalidExperimentException(located.place(key), message)
+        ? new InvalidExperimentException(located.place(key), message, cause)
         : new NasException(
             "The %s cannot be made: %s%s%s"
                 .formatted(

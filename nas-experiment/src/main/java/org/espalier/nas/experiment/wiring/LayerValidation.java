@@ -1,6 +1,10 @@
 package org.espalier.nas.experiment.wiring;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DownloadListener;
@@ -12,7 +16,7 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** A check that the evaluator can train the networks of a search space. */
+/** A check that the data can be used and the evaluator can train the networks of a search space. */
 public final class LayerValidation {
   private final Catalogue catalogue;
 
@@ -22,10 +26,10 @@ public final class LayerValidation {
   }
 
   /**
-   * Checks an experiment without creating its evaluator. It is not checked if its evaluator trains
-   * no networks, or if its data are missing or cannot be read.
+   * Checks the data and the search space of an experiment without creating its evaluator. They are
+   * not checked if its evaluator trains no networks, or if the data are not on this machine.
    *
-   * @throws InvalidExperimentException if a layer cannot be built
+   * @throws InvalidExperimentException if the data cannot be used, or a layer cannot be built
    */
   public void require(LocatedExperiment located) {
     if (located.experiment().evaluatorSettings().finalTrainer().isEmpty()) {
@@ -33,7 +37,8 @@ public final class LayerValidation {
     }
     DownloadListener none =
         (download, received) -> {
-          throw new InvalidDataException("The data are not here yet.");
+          throw new InvalidDataException(
+              "The data are not here yet.", new FileNotFoundException(download.toString()));
         };
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("")), none)) {
@@ -65,8 +70,20 @@ public final class LayerValidation {
   private static boolean hasData(ExperimentGraph graph) {
     try {
       return graph.dataset().isPresent();
-    } catch (NasException absent) {
+    } catch (InvalidExperimentException invalid) {
+      if (invalid.getCause() instanceof InvalidDataException data && !absent(data)) {
+        throw invalid;
+      }
+      return false;
+    } catch (NasException unavailable) {
       return false;
     }
+  }
+
+  /** Returns true if files are missing or cannot be reached, rather than wrong. */
+  private static boolean absent(InvalidDataException invalid) {
+    Throwable cause = invalid.getCause();
+    return cause instanceof IOException
+        && !(cause instanceof ZipException || cause instanceof CharacterCodingException);
   }
 }
