@@ -12,7 +12,7 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** A check that the evaluator can train the networks of a search space. */
+/** A check that the evaluator can train the networks of a search space and measures its metrics. */
 public final class LayerValidation {
   private final Catalogue catalogue;
 
@@ -25,7 +25,7 @@ public final class LayerValidation {
    * Checks an experiment without creating its evaluator. It is not checked if its evaluator trains
    * no networks, or if its data are missing or cannot be read.
    *
-   * @throws InvalidExperimentException if a layer cannot be built
+   * @throws InvalidExperimentException if a layer cannot be built, or a metric is not measured
    */
   public void require(LocatedExperiment located) {
     if (located.experiment().evaluatorSettings().finalTrainer().isEmpty()) {
@@ -38,6 +38,7 @@ public final class LayerValidation {
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("")), none)) {
       if (hasData(graph)) {
+        graph.requireMetrics();
         require(located, graph);
       }
     }
