@@ -61,7 +61,8 @@ public record StudySettings(
           "name (%s) must begin with a letter or digit and hold only letters (a-z), digits, '.', '_' and '-', at most 100."
               .formatted(name));
     }
-    SettingRanges.check(StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
+    SettingRanges.check(
+        StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
     if (trialTimeout != null && (trialTimeout.isNegative() || trialTimeout.isZero())) {
       throw new InvalidSettingException(
           "trialTimeout", "trialTimeout (" + trialTimeout + ") must be positive.");

@@ -71,8 +71,7 @@ final class WorkerPool implements AutoCloseable {
     int number = evaluation.trial().number();
     Duration limit = Objects.requireNonNull(deadlines.limit());
     recorder.ended(
-        number,
-        abandoning ? Optional.empty() : Optional.of(worker.timedOut(evaluation, limit)));
+        number, abandoning ? Optional.empty() : Optional.of(worker.timedOut(evaluation, limit)));
   }
 
   private void replace(Thread late) {

@@ -35,12 +35,7 @@ final class TokenStudy {
   }
 
   static StudyFixture fixture(
-      int trials,
-      int workers,
-      int mostMillis,
-      String controller,
-      int mostTold,
-      PrintStream out) {
+      int trials, int workers, int mostMillis, String controller, int mostTold, PrintStream out) {
     StudyFixture fixture = new StudyFixture();
     fixture.settings = StudyFixture.settings(trials, workers);
     if (controller.equals("continuing")) {

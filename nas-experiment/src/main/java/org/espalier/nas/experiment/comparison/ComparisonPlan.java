@@ -96,8 +96,7 @@ public record ComparisonPlan(
    * @param task task of the variant's data; null if there are none, or they have not been read
    * @throws InvalidExperimentException if they cannot
    */
-  public static void requireScore(
-      LocatedComparison located, Variant variant, @Nullable Task task) {
+  public static void requireScore(LocatedComparison located, Variant variant, @Nullable Task task) {
     ScoringPolicy policy = ScoringPolicy.of(located, variant.problem());
     policy.check(variant);
     policy.checkMetric(variant, task);

@@ -75,7 +75,8 @@ public record Experiment(
   /** Checks the ranges. */
   public Experiment {
     callbacks = List.copyOf(callbacks);
-    StudySettings unused = checked(name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
+    StudySettings unused =
+        checked(name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
     if (budget.seconds() != null && !settings(evaluator).chargesSeconds()) {
       throw new InvalidSettingException(
           "budget.seconds",

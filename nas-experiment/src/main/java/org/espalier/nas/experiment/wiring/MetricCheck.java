@@ -1,7 +1,6 @@
 package org.espalier.nas.experiment.wiring;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -91,5 +90,4 @@ public record MetricCheck(String evaluator, Set<String> measured) {
     }
     return new MetricCheck(evaluator, all);
   }
-
 }

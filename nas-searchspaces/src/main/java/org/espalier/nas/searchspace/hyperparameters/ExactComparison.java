@@ -50,8 +50,7 @@ final class ExactComparison {
   private static double difference(BigDecimal one, BigDecimal other, double tolerance) {
     BigDecimal difference = one.subtract(other, DIGITS);
     boolean equal =
-        difference.signum() == 0
-            || difference.abs().compareTo(BigDecimal.valueOf(tolerance)) <= 0;
+        difference.signum() == 0 || difference.abs().compareTo(BigDecimal.valueOf(tolerance)) <= 0;
     return equal ? 0 : difference.signum();
   }
 

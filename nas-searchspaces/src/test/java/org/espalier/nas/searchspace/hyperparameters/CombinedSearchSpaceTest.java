@@ -104,14 +104,17 @@ class CombinedSearchSpaceTest {
             .with(new Choice.Option("a", 2, "z"))
             .with(new Choice.Whole("batch", 16));
 
-    assertThat(space.neighbours(given, new SplittableRandom(1)).stream().map(CombinedSearchSpaceTest::texts))
+    assertThat(
+            space.neighbours(given, new SplittableRandom(1)).stream()
+                .map(CombinedSearchSpaceTest::texts))
         .containsExactly(List.of("x", "16"), List.of("z", "8"), List.of("z", "24"));
   }
 
   @Test
   void neighboursOfACombinedNetworkAreThoseOfItsParts() {
     SearchSpace settings = new HyperparametersSearchSpace(Parameters.of().truth("shuffle").free());
-    HyperparameterSpace both = CombinedSearchSpace.of(inner, Parameters.of().truth("shuffle").free());
+    HyperparameterSpace both =
+        CombinedSearchSpace.of(inner, Parameters.of().truth("shuffle").free());
     Architecture network = inner.sample(new SplittableRandom(3));
     Architecture shuffled = Architecture.empty().with(new Choice.Option("shuffle", 1, "true"));
     Architecture given = network.with(shuffled.choices().get(0));

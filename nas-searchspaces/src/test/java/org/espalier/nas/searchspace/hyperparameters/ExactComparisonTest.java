@@ -61,8 +61,7 @@ class ExactComparisonTest {
 
   @Test
   void sumsOfTenthsAreCountedInFull() {
-    Parameters two =
-        Parameters.of().with("a", tenths(0.3)).with("b", tenths(0.3));
+    Parameters two = Parameters.of().with("a", tenths(0.3)).with("b", tenths(0.3));
     Parameters three =
         Parameters.of().with("a", tenths(1)).with("b", tenths(1)).with("c", tenths(1));
 

@@ -71,7 +71,8 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
       metrics.addAll(task == null ? ofAnyTask() : usual(task));
     }
     Set<String> names = new LinkedHashSet<>();
-    for (String part : settings.measureTest() ? List.of("", VALIDATION, TEST) : List.of("", VALIDATION)) {
+    for (String part :
+        settings.measureTest() ? List.of("", VALIDATION, TEST) : List.of("", VALIDATION)) {
       metrics.forEach(metric -> names.add(part + metric.label()));
     }
     return names;
