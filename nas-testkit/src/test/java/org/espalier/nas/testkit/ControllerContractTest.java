@@ -127,8 +127,7 @@ class ControllerContractTest {
             WrongSnapshots.Forgets.class,
             "aRestoredSnapshotContinuesExactlyFromEveryStep",
             "a field that snapshot() does not write"),
-        Arguments.of(
-            WrongProposals.Unseeded.class, "theSameSeedProposesTheSame", "Math.random()"),
+        Arguments.of(WrongProposals.Unseeded.class, "theSameSeedProposesTheSame", "Math.random()"),
         Arguments.of(
             WrongProposals.SharedState.class,
             "twoControllersAtOnceDoNotDisturbEachOther",
