@@ -47,7 +47,7 @@ final class WrongRewards {
         @Override
         public double of(Outcome outcome) {
           calls++;
-          return super.of(outcome) - calls / 60;
+          return super.of(outcome) - (calls > 60 ? 1 : 0);
         }
       };
     }
