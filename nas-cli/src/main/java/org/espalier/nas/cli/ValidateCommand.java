@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.ComparisonWriter;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -56,7 +57,11 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       Located located = options.read(nas.catalogue());
       if (located instanceof LocatedComparison comparison) {
-        comparison.forEach(variant -> check(variant.located()));
+        comparison.forEach(
+            variant -> {
+              check(variant.located());
+              ComparisonPlan.requireScore(comparison, variant, null);
+            });
         accept(comparison);
       } else if (located instanceof LocatedExperiment experiment) {
         check(experiment);

@@ -203,7 +203,9 @@ class LiveComparisonTest {
     String wrong = ORDERS.replace("SHARING", "none") + "score: {metric: test.acuracy}\n";
     assertThat(compare(file(wrong), "out")).isEqualTo(2);
 
-    assertThat(terminal.err()).contains("score.metric needs test.acuracy, which was not measured");
+    assertThat(terminal.err())
+        .contains("score.metric (test.acuracy) is not measured")
+        .contains("Did you mean test.accuracy?");
     assertThat(searches(folder.resolve("out"))).isEmpty();
   }
 

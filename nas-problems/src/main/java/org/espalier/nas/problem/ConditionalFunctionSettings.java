@@ -1,12 +1,15 @@
 package org.espalier.nas.problem;
 
 import java.util.Objects;
+import java.util.Set;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a function some of whose arguments are asked only after certain answers to others.
@@ -44,6 +47,11 @@ public record ConditionalFunctionSettings(
   public ConditionalFunctionSettings {
     Objects.requireNonNull(function);
     SettingRanges.check(ConditionalFunctionSettings.class, function, seed, noise, epochs, bias);
+  }
+
+  @Override
+  public Set<String> metrics(@Nullable Task task) {
+    return Set.of(ConditionalFunctionEvaluator.METRIC);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.espalier.nas.problem;
 
+import java.util.Set;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a rugged landscape over the architectures of a search space.
@@ -38,6 +41,11 @@ public record NkLandscapeSettings(
   /** Checks the settings. */
   public NkLandscapeSettings {
     SettingRanges.check(NkLandscapeSettings.class, k, seed, noise, epochs, bias);
+  }
+
+  @Override
+  public Set<String> metrics(@Nullable Task task) {
+    return Set.of(NkLandscapeEvaluator.METRIC);
   }
 
   @Override

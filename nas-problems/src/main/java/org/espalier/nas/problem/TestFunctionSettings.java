@@ -1,12 +1,15 @@
 package org.espalier.nas.problem;
 
 import java.util.Objects;
+import java.util.Set;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a published function.
@@ -50,6 +53,11 @@ public record TestFunctionSettings(
   public TestFunctionSettings {
     Objects.requireNonNull(function);
     SettingRanges.check(TestFunctionSettings.class, function, noise, epochs, bias);
+  }
+
+  @Override
+  public Set<String> metrics(@Nullable Task task) {
+    return Set.of(TestFunctionEvaluator.METRIC);
   }
 
   @Override

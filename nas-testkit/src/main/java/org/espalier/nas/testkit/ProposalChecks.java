@@ -14,6 +14,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.testkit.FirstDifference.Cause;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 
 /** Checks of a controller's proposals. */
@@ -82,11 +83,17 @@ final class ProposalChecks {
   }
 
   void areThoseOfTheSeed() {
-    assertThat(search(1)).isEqualTo(search(1));
+    FirstDifference.assertNone(
+        "proposals of a second controller with the same seed",
+        search(1),
+        search(1),
+        Cause.UNSEEDED);
   }
 
   void differWithTheSeed() {
-    assertThat(search(1)).isNotEqualTo(search(2));
+    assertThat(search(1).equals(search(2)))
+        .as("whether the seeds 1 and 2 give equal proposals; draw from the RandomStreams")
+        .isFalse();
   }
 
   void areNotDisturbedByAnotherController() {
@@ -101,8 +108,9 @@ final class ProposalChecks {
         firstGoesOn = first.step();
         secondGoesOn = second.step();
       }
-      assertThat(first.proposals()).isEqualTo(alone);
-      assertThat(second.proposals()).isEqualTo(alone);
+      String subject = "proposals of a controller beside another one";
+      FirstDifference.assertNone(subject, first.proposals(), alone, Cause.SHARED_STATE);
+      FirstDifference.assertNone(subject, second.proposals(), alone, Cause.SHARED_STATE);
     }
   }
 

@@ -81,9 +81,11 @@ final class ResultChecks {
               given.clear();
             }
           };
-      assertThat(search(emptied))
-          .as("proposals when each list told is emptied afterwards")
-          .isEqualTo(undisturbed);
+      FirstDifference.assertNone(
+          "proposals when each list told is emptied afterwards",
+          search(emptied),
+          undisturbed,
+          FirstDifference.Cause.LIST_IS_KEPT);
     }
   }
 

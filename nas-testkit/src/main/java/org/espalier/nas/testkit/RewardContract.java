@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
  * of a usual trial, and inherits the checks; use a class for each configuration that matters.
  */
 public abstract class RewardContract {
+  private static final int REPETITIONS = 100;
+  private static final long MORE_THAN_A_SECOND = 1100;
 
   /** Returns a new reward, as its plugin would create it. */
   protected abstract Reward reward();
@@ -71,6 +73,22 @@ public abstract class RewardContract {
 
     assertThat(used.of(completed(usual()))).as("again, after others").isEqualTo(first);
     assertThat(reward().of(completed(usual()))).as("by a new reward").isEqualTo(first);
+  }
+
+  /** Waits for more than a second, the coarsest resolution of usual clocks. */
+  @Test
+  void theRewardDoesNotChangeOverTime() throws InterruptedException {
+    Reward used = reward();
+    double first = used.of(completed(usual()));
+    for (int repetition = 1; repetition <= REPETITIONS; repetition++) {
+      assertThat(used.of(completed(usual())))
+          .as("reward of the same outcome, call %d", repetition + 1)
+          .isEqualTo(first);
+    }
+    Thread.sleep(MORE_THAN_A_SECOND);
+    assertThat(used.of(completed(usual())))
+        .as("reward of the same outcome a second later; it must not read the clock")
+        .isEqualTo(first);
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.testkit.FirstDifference.Cause;
 
 /** Checks of snapshots; a step is one ask or one tell. */
 final class SnapshotChecks {
@@ -27,9 +28,11 @@ final class SnapshotChecks {
       AskTellSimulation rehearsal = rehearsal(controller);
       int step = 0;
       for (boolean more = true; more; more = rehearsal.step()) {
-        assertThat(continued(rehearsal, controller.snapshot()))
-            .as("proposals of a controller restored after step %d", step++)
-            .isEqualTo(uninterrupted);
+        FirstDifference.assertNone(
+            "proposals of a controller restored after step " + step++,
+            continued(rehearsal, controller.snapshot()),
+            uninterrupted,
+            Cause.SNAPSHOT_LACKS_STATE);
       }
     }
   }
@@ -42,9 +45,11 @@ final class SnapshotChecks {
   }
 
   void changeNothing() {
-    assertThat(atEveryStep(Controller::snapshot))
-        .as("proposals of a controller of which snapshots were taken")
-        .isEqualTo(uninterrupted());
+    FirstDifference.assertNone(
+        "proposals of a controller of which snapshots were taken",
+        atEveryStep(Controller::snapshot),
+        uninterrupted(),
+        Cause.SNAPSHOT_CHANGES_STATE);
   }
 
   void areEqualInARow() {
@@ -71,9 +76,11 @@ final class SnapshotChecks {
   }
 
   void areNotReadLater() {
-    assertThat(atEveryStep(controller -> Arrays.fill(controller.snapshot(), (byte) 0x55)))
-        .as("proposals when the bytes of each snapshot are overwritten by the caller")
-        .isEqualTo(uninterrupted());
+    FirstDifference.assertNone(
+        "proposals when the bytes of each snapshot are overwritten by the caller",
+        atEveryStep(controller -> Arrays.fill(controller.snapshot(), (byte) 0x55)),
+        uninterrupted(),
+        Cause.ARRAY_IS_SHARED);
   }
 
   void areNeitherChangedNorKeptByRestoring() {
@@ -89,9 +96,11 @@ final class SnapshotChecks {
       fresh.restore(snapshot);
       assertThat(snapshot).as("the snapshot that was restored").isEqualTo(copy);
       Arrays.fill(snapshot, (byte) 0x55);
-      assertThat(rehearsal.continuedBy(fresh).run().proposals())
-          .as("proposals when the bytes restored are overwritten by the caller")
-          .isEqualTo(uninterrupted);
+      FirstDifference.assertNone(
+          "proposals when the bytes restored are overwritten by the caller",
+          rehearsal.continuedBy(fresh).run().proposals(),
+          uninterrupted,
+          Cause.ARRAY_IS_SHARED);
     }
   }
 

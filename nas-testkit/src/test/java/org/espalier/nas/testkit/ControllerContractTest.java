@@ -121,6 +121,34 @@ class ControllerContractTest {
         .contains("The controller needs more than 256 MiB for 10000 trials");
   }
 
+  static Stream<Arguments> explained() {
+    return Stream.of(
+        Arguments.of(
+            WrongSnapshots.Forgets.class,
+            "aRestoredSnapshotContinuesExactlyFromEveryStep",
+            "a field that snapshot() does not write"),
+        Arguments.of(WrongProposals.Unseeded.class, "theSameSeedProposesTheSame", "Math.random()"),
+        Arguments.of(
+            WrongProposals.SharedState.class,
+            "twoControllersAtOnceDoNotDisturbEachOther",
+            "a static field"),
+        Arguments.of(WrongResidue.ReadsTheLocale.class, "aFreshJvmProposesTheSame", "locale"),
+        Arguments.of(WrongEndings.KeepsTheList.class, "resultsToldAreNotReadLater", "tell()"),
+        Arguments.of(WrongSnapshots.SnapshotDisturbs.class, "aSnapshotChangesNothing", "counting"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("explained")
+  void aFailureExplainsItselfInFiveLines(Class<?> suite, String check, String cause) {
+    String message = String.valueOf(Suites.trouble(suite, check).orElseThrow().getMessage());
+
+    assertThat(message.lines()).hasSize(5).allMatch(line -> line.length() < 220);
+    assertThat(message)
+        .containsPattern("differ from number \\d+ on")
+        .contains("\n  expected: ", "\n  actual:   ", "\n  Likely cause: ", "\n  Look at: ")
+        .contains(cause);
+  }
+
   /** A controller that cycles through the space forever, in the same order for every seed. */
   static class RoundRobin extends Sound {
     @Override

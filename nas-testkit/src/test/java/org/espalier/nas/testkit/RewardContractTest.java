@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A test that each check fails for a reward that violates only this check. */
 class RewardContractTest {
@@ -50,6 +51,15 @@ class RewardContractTest {
   @MethodSource("wrong")
   void aWrongRewardFails(Class<?> suite, String check) {
     assertThat(Suites.failures(suite)).containsExactly(check);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {WrongRewards.Ages.class, WrongRewards.Tires.class})
+  void aRewardThatChangesOverTimeFails(Class<?> suite) {
+    assertThat(Suites.trouble(suite, "theRewardDoesNotChangeOverTime"))
+        .get()
+        .asString()
+        .contains("reward");
   }
 
   /** The accuracy of the last epoch. */

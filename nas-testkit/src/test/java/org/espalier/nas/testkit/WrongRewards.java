@@ -1,5 +1,6 @@
 package org.espalier.nas.testkit;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Reward;
@@ -18,6 +19,35 @@ final class WrongRewards {
         public double of(Outcome outcome) {
           boolean wrong = outcome instanceof Outcome.Completed && outcome.measurements().size() > 1;
           return wrong ? super.of(outcome) / 0 : super.of(outcome);
+        }
+      };
+    }
+  }
+
+  /** A reward that falls with each second of the clock. */
+  static class Ages extends RewardContractTest.Sound {
+    @Override
+    protected Reward reward() {
+      return new LastAccuracy() {
+        @Override
+        public double of(Outcome outcome) {
+          return super.of(outcome) - Instant.now().getEpochSecond() * 1e-3;
+        }
+      };
+    }
+  }
+
+  /** A reward that falls after some calls. */
+  static class Tires extends RewardContractTest.Sound {
+    @Override
+    protected Reward reward() {
+      return new LastAccuracy() {
+        private int calls;
+
+        @Override
+        public double of(Outcome outcome) {
+          calls++;
+          return super.of(outcome) - (calls > 60 ? 1 : 0);
         }
       };
     }

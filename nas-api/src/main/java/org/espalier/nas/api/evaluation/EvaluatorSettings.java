@@ -3,11 +3,14 @@ package org.espalier.nas.api.evaluation;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of an evaluator that a study needs before the evaluator exists.
@@ -66,6 +69,17 @@ public interface EvaluatorSettings {
    */
   default boolean measuresTestPart() {
     return false;
+  }
+
+  /**
+   * Returns the names of the metrics of a trial's measurements. An experiment that names another
+   * metric is then refused before its first trial.
+   *
+   * @param task the task of the data set; null if there is none or it is not known yet
+   * @return the names; with an unknown task, those of any task; empty by default: not known
+   */
+  default Set<String> metrics(@Nullable Task task) {
+    return Set.of();
   }
 
   /**

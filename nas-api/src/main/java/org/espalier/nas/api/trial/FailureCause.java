@@ -14,5 +14,7 @@ public enum FailureCause {
   /** The evaluator threw an exception. */
   EXCEPTION,
   /** The process died during the trial, in the maximum number of attempts. */
-  PROCESS_DIED
+  PROCESS_DIED,
+  /** The trial took longer than the time limit of a trial. */
+  TIMEOUT
 }

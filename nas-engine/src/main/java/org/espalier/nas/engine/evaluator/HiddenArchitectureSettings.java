@@ -2,12 +2,15 @@ package org.espalier.nas.engine.evaluator;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,11 @@ public record HiddenArchitectureSettings(
     architecture = architecture == null ? null : List.copyOf(architecture);
     SettingRanges.check(
         HiddenArchitectureSettings.class, architecture, reward, noise, epochs, sleepMillis);
+  }
+
+  @Override
+  public Set<String> metrics(@Nullable Task task) {
+    return Set.of(Measurement.VALIDATION_ACCURACY);
   }
 
   @Override

@@ -58,7 +58,8 @@ public record MetricChoice(String name) {
             .formatted(needing, this, measured));
   }
 
-  private List<String> candidates() {
+  /** Returns the names of the metrics of which the first that is measured is chosen. */
+  public List<String> candidates() {
     return name.equals(AUTO) ? CHOSEN_BY_AUTO : List.of(name);
   }
 

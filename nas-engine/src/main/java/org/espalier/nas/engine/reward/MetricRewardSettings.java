@@ -5,6 +5,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -27,7 +28,8 @@ public record MetricRewardSettings(
         Over over,
     @Default("0") @Description("Constant baseline to subtract.") @Range("(-inf, inf)") double minus,
     @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
-        Goal goal) {
+        Goal goal)
+    implements ChosenMetric {
 
   /** Measurements of a trial that count. */
   public enum Over {

@@ -5,6 +5,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -33,7 +34,8 @@ public record LearningCurveSettings(
         @Description("Minimum number of epochs of a curve to extrapolate.")
         @Range("[3, inf)")
         int minEpochs,
-    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)") int interval) {
+    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)") int interval)
+    implements ChosenMetric {
 
   /** Checks the settings. */
   public LearningCurveSettings {

@@ -5,6 +5,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -31,7 +32,8 @@ public record MedianSettings(
         @Description("Minimum number of trials that reached the epoch.")
         @Range("[1, inf)")
         int warmupTrials,
-    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)") int interval) {
+    @Default("1") @Description("Epochs between decisions.") @Range("[1, inf)") int interval)
+    implements ChosenMetric {
 
   /** Checks the settings. */
   public MedianSettings {

@@ -5,6 +5,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -29,7 +30,8 @@ public record PatienceSettings(
         @Range("[1, inf)")
         int patience,
     @Default("0") @Description("Minimum improvement over the previous best.") @Range("[0, inf)")
-        double minDelta) {
+        double minDelta)
+    implements ChosenMetric {
 
   /** Checks the settings. */
   public PatienceSettings {

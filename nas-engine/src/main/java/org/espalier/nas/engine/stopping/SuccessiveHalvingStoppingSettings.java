@@ -5,6 +5,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
@@ -29,7 +30,8 @@ public record SuccessiveHalvingStoppingSettings(
     @Default("3")
         @Description("One in factor trials continues; each rung has factor times the epochs.")
         @Range("[2, inf)")
-        int factor) {
+        int factor)
+    implements ChosenMetric {
 
   /** Checks the settings. */
   public SuccessiveHalvingStoppingSettings {

@@ -6,6 +6,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.MetricChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ public record ThresholdSettings(
         @Range("[1, inf)")
         @Nullable Double divergence,
     @Default("first") @Description("Reference of divergence: the first loss, or the best so far.")
-        Reference reference) {
+        Reference reference)
+    implements ChosenMetric {
 
   /** Reference loss with which later losses are compared. */
   public enum Reference {

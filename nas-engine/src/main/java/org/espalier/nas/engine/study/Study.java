@@ -128,7 +128,7 @@ public final class Study {
   }
 
   private StudyEnd search(Search search, List<StoredTrial> stored, SessionTimer times) {
-    try (WorkerPool workers = new WorkerPool(settings.workers(), setup, journal, clock, times)) {
+    try (WorkerPool workers = new WorkerPool(settings, setup, journal, clock, times)) {
       pool = workers;
       if (interrupted) {
         workers.abandon();

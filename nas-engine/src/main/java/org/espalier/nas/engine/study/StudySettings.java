@@ -1,5 +1,6 @@
 package org.espalier.nas.engine.study;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.InvalidSettingException;
@@ -7,6 +8,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a study.
@@ -20,6 +22,8 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param cache true to reuse the outcome of a repeated architecture; only if outcomes do not depend
  *     on other trials (no weight sharing)
  * @param trialSeeds source of the trials' seeds
+ * @param trialTimeout time limit of a trial, after which it is recorded as failed, or null; with a
+ *     limit, results depend on the machine and its load
  */
 public record StudySettings(
     @Description("Name of the experiment, and of the folder of its runs.") String name,
@@ -39,7 +43,10 @@ public record StudySettings(
     @Default("number")
         @Description(
             "number: each trial has its own seed; architecture: a repeated one has the same seed.")
-        TrialSeeds trialSeeds) {
+        TrialSeeds trialSeeds,
+    @Description(
+            "Time limit of a trial, for example 10m; a longer one is recorded as failed. Absent: none.")
+        @Nullable Duration trialTimeout) {
 
   /** Pattern of valid names. */
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -54,12 +61,29 @@ public record StudySettings(
           "name (%s) must begin with a letter or digit and hold only letters (a-z), digits, '.', '_' and '-', at most 100."
               .formatted(name));
     }
-    SettingRanges.check(StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds);
+    SettingRanges.check(
+        StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
+    if (trialTimeout != null && (trialTimeout.isNegative() || trialTimeout.isZero())) {
+      throw new InvalidSettingException(
+          "trialTimeout", "trialTimeout (" + trialTimeout + ") must be positive.");
+    }
     if (cache && budget.limited() && budget.trials() == null && budget.wallClock() == null) {
       throw new InvalidSettingException(
           "cache",
           "cache (true) needs a limit of budget.trials or budget.wallClock: cached results cost no"
               + " epochs and no time, so that a search of known architectures would never end.");
     }
+  }
+
+  /** Creates settings without a time limit of a trial. */
+  public StudySettings(
+      String name,
+      long seed,
+      int workers,
+      int lag,
+      Budget budget,
+      boolean cache,
+      TrialSeeds trialSeeds) {
+    this(name, seed, workers, lag, budget, cache, trialSeeds, null);
   }
 }

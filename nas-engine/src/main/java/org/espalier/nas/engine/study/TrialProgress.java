@@ -1,5 +1,7 @@
 package org.espalier.nas.engine.study;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,8 @@ final class TrialProgress implements Progress {
   private @Nullable String reason;
   private @Nullable RuntimeException error;
   private boolean toldToAbandon;
+  private boolean informing;
+  private volatile boolean givenUp;
 
   /**
    * Creates the progress of a trial.
@@ -59,14 +63,9 @@ final class TrialProgress implements Progress {
 
   @Override
   public Directive report(Measurement measurement) {
-    // An evaluator that does not resume where the continued trial ended measures all steps again.
-    measured.removeIf(earlier -> earlier.step() >= measurement.step());
-    measured.add(measurement);
-    reported++;
-    if (abandoned()) {
+    if (!recorded(measurement)) {
       return Directive.ABANDON;
     }
-    recorder.accept(measurement);
     try {
       listeners.forEach(listener -> listener.measured(trial, measurement));
       Optional<String> stop = stopping.reasonToStop(trial, List.copyOf(measured), known);
@@ -77,12 +76,47 @@ final class TrialProgress implements Progress {
       error = e;
       toldToAbandon = true;
       return Directive.ABANDON;
+    } finally {
+      informed();
     }
+  }
+
+  /** Records a measurement; returns false if the trial is abandoned. */
+  private synchronized boolean recorded(Measurement measurement) {
+    if (givenUp) {
+      return false;
+    }
+    // An evaluator that does not resume where the continued trial ended measures all steps again.
+    measured.removeIf(earlier -> earlier.step() >= measurement.step());
+    measured.add(measurement);
+    reported++;
+    if (abandoned()) {
+      return false;
+    }
+    recorder.accept(measurement);
+    informing = true;
+    return true;
+  }
+
+  private synchronized void informed() {
+    informing = false;
+  }
+
+  /**
+   * Ignores all that the evaluator reports from now on, and tells it to abandon. Callable from any
+   * thread.
+   *
+   * @return true if the evaluator's thread may be interrupted; false if it is in a listener, whose
+   *     open files an interruption would close
+   */
+  synchronized boolean giveUp() {
+    givenUp = true;
+    return !informing;
   }
 
   @Override
   public boolean abandoned() {
-    toldToAbandon |= ending.getAsBoolean();
+    toldToAbandon |= givenUp || ending.getAsBoolean();
     return toldToAbandon;
   }
 
@@ -106,8 +140,20 @@ final class TrialProgress implements Progress {
   /** Returns the outcome of an evaluation that ended with an exception. */
   Outcome.Failed failed(FailureCause cause, Throwable error) {
     LOG.warn("Trial {} failed: {}", trial.number(), cause, error);
-    Account account = continued.isEmpty() ? Account.empty() : Account.of(Cost.ofEpochs(reported));
-    return new Outcome.Failed(measured, account, cause, error.toString());
+    return new Outcome.Failed(measured, account(), cause, error.toString());
+  }
+
+  /** Returns the outcome of an evaluation that was given up after its time limit. */
+  synchronized Outcome.Failed timedOut(Duration limit) {
+    String seconds =
+        new BigDecimal(limit.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString();
+    String message = "The trial took longer than trialTimeout (" + seconds + " s).";
+    LOG.warn("Trial {} failed: {}", trial.number(), message);
+    return new Outcome.Failed(measured, account(), FailureCause.TIMEOUT, message);
+  }
+
+  private Account account() {
+    return continued.isEmpty() ? Account.empty() : Account.of(Cost.ofEpochs(reported));
   }
 
   /** Returns the outcome, with the reason of the rule that stopped the trial if one did. */

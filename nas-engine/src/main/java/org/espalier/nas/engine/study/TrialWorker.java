@@ -34,14 +34,19 @@ final class TrialWorker {
   }
 
   /**
-   * Evaluates a trial; throws only errors that the trial did not cause.
+   * Evaluates a trial and records its end; throws only errors that the trial did not cause.
    *
-   * @param recorder stores the trial's measurements
+   * @param recorder stores the trial's measurements and result
    * @param ending returns true if trials are to be abandoned
-   * @return its result, not stored yet; empty if the trial was abandoned
+   * @return false if the trial exceeded its time limit, so that its end is recorded already and
+   *     another thread has taken the place of this one
    */
-  Optional<TrialResult> evaluate(
-      TrialTask task, Evaluator evaluator, Recorder recorder, BooleanSupplier ending) {
+  boolean evaluate(
+      TrialTask task,
+      Evaluator evaluator,
+      Recorder recorder,
+      BooleanSupplier ending,
+      TrialDeadlines deadlines) {
     Trial trial = task.trial();
     times.store(() -> journal.started(trial.number(), clock.instant()));
     try {
@@ -49,22 +54,46 @@ final class TrialWorker {
       TrialProgress progress =
           new TrialProgress(
               task, setup, measurement -> recorder.measured(trial.number(), measurement), ending);
-      return result(trial, evaluator, progress);
+      long begin = System.nanoTime();
+      Optional<Outcome> outcome = inTime(trial, evaluator, progress, deadlines);
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      outcome.ifPresent(end -> recorder.ended(trial.number(), result(trial, progress, end, took)));
+      return outcome.isPresent();
     } catch (RuntimeException | Error e) {
       recorder.takeBack(trial.number(), e);
       throw e;
     }
   }
 
+  /** Returns the outcome; empty if it came too late. */
+  private static Optional<Outcome> inTime(
+      Trial trial, Evaluator evaluator, TrialProgress progress, TrialDeadlines deadlines) {
+    TrialDeadlines.Evaluation evaluation = deadlines.begin(trial, progress);
+    try {
+      Outcome outcome = evaluate(trial, evaluator, progress);
+      return deadlines.end(evaluation) ? Optional.of(outcome) : Optional.empty();
+    } catch (Error e) {
+      if (deadlines.end(evaluation)) {
+        throw e;
+      }
+      LOG.warn("Trial {} failed after its time limit", trial.number(), e);
+      return Optional.empty();
+    }
+  }
+
   /** Returns the result; empty if the trial was abandoned. */
-  private Optional<TrialResult> result(Trial trial, Evaluator evaluator, TrialProgress progress) {
-    long begin = System.nanoTime();
-    Outcome outcome = evaluate(trial, evaluator, progress);
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+  private Optional<TrialResult> result(
+      Trial trial, TrialProgress progress, Outcome outcome, Duration took) {
     progress.throwError();
     return progress.wasAbandoned()
         ? Optional.empty()
         : Optional.of(judge.judge(trial, progress.judged(outcome), took));
+  }
+
+  /** Returns the result of a trial that exceeded its time limit. */
+  TrialResult timedOut(TrialDeadlines.Evaluation evaluation, Duration limit) {
+    Duration took = Duration.between(evaluation.begun(), clock.instant());
+    return judge.judge(evaluation.trial(), evaluation.progress().timedOut(limit), took);
   }
 
   private static Outcome evaluate(Trial trial, Evaluator evaluator, TrialProgress progress) {

@@ -1,29 +1,38 @@
 package org.espalier.nas.engine.study;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Threads that evaluate trials, in the order in which they were submitted. */
 final class WorkerPool implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
   private static final long CLOCK_MILLIS = 100;
+
+  /** Time that late evaluations have to end before the study returns without them. */
+  private static final long LATE_MILLIS = 2000;
 
   private final BlockingQueue<Optional<TrialTask>> waiting = new LinkedBlockingQueue<>();
   private final BlockingQueue<WorkerEvent> events = new LinkedBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> replaced = new ArrayList<>();
   private final Supplier<? extends Evaluator> evaluators;
   private final TrialWorker worker;
   private final Recorder recorder;
+  private final TrialDeadlines deadlines;
 
   private volatile boolean abandoning;
   private boolean threadInterrupted;
@@ -31,19 +40,47 @@ final class WorkerPool implements AutoCloseable {
   /**
    * Starts the threads.
    *
-   * @param size number of workers
+   * @param settings give the number of workers and the time limit of a trial
    */
   WorkerPool(
-      int size, StudySetup setup, StudyJournal journal, InstantSource clock, SessionTimer times) {
+      StudySettings settings,
+      StudySetup setup,
+      StudyJournal journal,
+      InstantSource clock,
+      SessionTimer times) {
     this.evaluators = setup.evaluators();
     this.worker = new TrialWorker(setup, journal, clock, times);
     this.recorder = new Recorder(setup.listeners(), journal, clock, times, events::add);
-    for (int i = 1; i <= size; i++) {
-      Thread thread = new Thread(this::serve, "worker-" + i);
-      thread.setDaemon(true);
-      threads.add(thread);
+    this.deadlines = new TrialDeadlines(clock, settings.trialTimeout(), this::expired);
+    for (int i = 1; i <= settings.workers(); i++) {
+      threads.add(thread("worker-" + i));
     }
-    threads.forEach(Thread::start);
+    List.copyOf(threads).forEach(Thread::start);
+  }
+
+  private Thread thread(String name) {
+    Thread thread = new Thread(this::serve, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Records a trial that exceeded its time limit, and gives its place to another thread. */
+  private void expired(TrialDeadlines.Evaluation evaluation) {
+    evaluation.giveUp();
+    replace(evaluation.thread());
+    int number = evaluation.trial().number();
+    Duration limit = Objects.requireNonNull(deadlines.limit());
+    recorder.ended(
+        number, abandoning ? Optional.empty() : Optional.of(worker.timedOut(evaluation, limit)));
+  }
+
+  private void replace(Thread late) {
+    Thread fresh = thread(late.getName());
+    synchronized (threads) {
+      threads.set(threads.indexOf(late), fresh);
+      replaced.add(late);
+    }
+    fresh.start();
   }
 
   void submit(TrialTask task) {
@@ -88,8 +125,14 @@ final class WorkerPool implements AutoCloseable {
   public void close() {
     abandon();
     drop();
-    threads.forEach(thread -> waiting.add(Optional.empty()));
-    threads.forEach(this::join);
+    for (int i = 0; i < threads.size(); i++) {
+      waiting.add(Optional.empty());
+    }
+    for (Optional<Thread> next = alive(); next.isPresent(); next = alive()) {
+      join(next.get(), CLOCK_MILLIS);
+    }
+    deadlines.close();
+    leave();
     recorder.close();
     join(recorder.thread());
     if (threadInterrupted) {
@@ -97,18 +140,43 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
+  private Optional<Thread> alive() {
+    synchronized (threads) {
+      return threads.stream().filter(Thread::isAlive).findFirst();
+    }
+  }
+
+  /** Waits a little for the threads of trials that exceeded their time, which may never end. */
+  private void leave() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LATE_MILLIS);
+    for (Thread late : replaced) {
+      while (late.isAlive() && System.nanoTime() < deadline) {
+        join(late, CLOCK_MILLIS);
+      }
+      if (late.isAlive()) {
+        LOG.warn("The thread {} of a trial that exceeded its time still runs.", late.getName());
+      }
+    }
+  }
+
   private void join(Thread thread) {
     while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        threadInterrupted = true;
-      }
+      join(thread, 0);
+    }
+  }
+
+  /** Waits for the end of a thread; 0 ms for no limit. */
+  private void join(Thread thread, long millis) {
+    try {
+      thread.join(millis);
+    } catch (InterruptedException e) {
+      threadInterrupted = true;
     }
   }
 
   private void serve() {
     Evaluator evaluator = null;
+    boolean late = false;
     try {
       for (Optional<TrialTask> task = waiting.take(); task.isPresent(); task = waiting.take()) {
         if (abandoning) {
@@ -118,25 +186,32 @@ final class WorkerPool implements AutoCloseable {
         if (evaluator == null) {
           evaluator = evaluators.get();
         }
-        Trial trial = task.get().trial();
-        recorder.ended(
-            trial.number(), worker.evaluate(task.get(), evaluator, recorder, this::abandoning));
+        if (!worker.evaluate(task.get(), evaluator, recorder, this::abandoning, deadlines)) {
+          late = true;
+          return;
+        }
       }
     } catch (Throwable e) {
       // Every error must reach the study's thread, which would otherwise wait forever.
       events.add(new WorkerEvent.Broken(e));
     } finally {
-      close(evaluator);
+      close(evaluator, late);
     }
   }
 
-  private void close(@Nullable Evaluator evaluator) {
+  private void close(@Nullable Evaluator evaluator, boolean late) {
+    // A late evaluation was interrupted, which must not disturb the closing.
+    boolean unused = late && Thread.interrupted();
     try {
       if (evaluator != null) {
         evaluator.close();
       }
     } catch (RuntimeException e) {
-      events.add(new WorkerEvent.Broken(e));
+      if (late) {
+        LOG.warn("An evaluator that exceeded its time cannot be closed", e);
+      } else {
+        events.add(new WorkerEvent.Broken(e));
+      }
     }
   }
 }

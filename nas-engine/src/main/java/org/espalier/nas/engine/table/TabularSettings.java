@@ -3,7 +3,9 @@ package org.espalier.nas.engine.table;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -63,6 +65,11 @@ public record TabularSettings(
 
   private static TableSource source(@Nullable Path file, String table) {
     return file == null ? new TableSource(null, table) : new TableSource(file, null);
+  }
+
+  @Override
+  public Set<String> metrics(@Nullable Task task) {
+    return Set.copyOf(source().definition().metrics());
   }
 
   @Override

@@ -32,16 +32,17 @@ class KilledStudyTest {
   @CsvSource({"1, learning", "2, learning", "2, learning", "1, random", "2, continuing"})
   void endsWithTheLedgerOfAnUninterruptedRun(int workers, String controller) throws Exception {
     Path uninterrupted = folder.resolve("uninterrupted");
-    TokenStudy.fixture(TRIALS, 4, 0, controller, new PrintStream(PrintStream.nullOutputStream()))
+    TokenStudy.fixture(
+            TRIALS, 4, 0, controller, TRIALS, new PrintStream(PrintStream.nullOutputStream()))
         .run(uninterrupted);
     Path killed = folder.resolve("killed");
     SplittableRandom random = new SplittableRandom(31L * workers + controller.length());
     for (int kill = 0; kill < KILLS; kill++) {
       // A second worker's trial may die twice as it is; then every session must get somewhere.
       boolean early = workers == 1 && kill % 2 == 0;
-      killAt(random, early, start(killed, workers, controller));
+      kill(random, early, killed, workers, controller);
     }
-    Process last = start(killed, workers, controller);
+    Process last = start(killed, workers, controller, TRIALS);
     assertThat(last.inputReader().lines().toList().toString()).contains("ended TRIALS");
     assertThat(last.waitFor()).isZero();
 
@@ -57,7 +58,7 @@ class KilledStudyTest {
 
   @Test
   void isRunByOneProcessAtATimeAndReadByAny() throws Exception {
-    Process running = start(folder, 1, "random");
+    Process running = start(folder, 1, "random", 4);
     try (BufferedReader output = running.inputReader()) {
       for (int line = 0; line < 3; line++) {
         assertThat(output.readLine()).isNotNull();
@@ -74,22 +75,26 @@ class KilledStudyTest {
 
   /**
    * Kills at some moment of the start, or some time after some results of the session were told.
+   * The session waits after its last result, so that it cannot end before it is killed.
    */
-  private static void killAt(SplittableRandom random, boolean early, Process process)
+  private static void kill(
+      SplittableRandom random, boolean early, Path folder, int workers, String controller)
       throws IOException, InterruptedException {
     int results = early ? 0 : random.nextInt(1, 20);
+    Process process = start(folder, workers, controller, early ? 5 : results + 1);
     try (BufferedReader output = process.inputReader()) {
       for (int line = 0; line <= results; line++) {
         assertThat(output.readLine()).isNotNull();
       }
       Thread.sleep(random.nextInt(early ? 250 : 15));
-      assertThat(process.isAlive()).isTrue();
       process.destroyForcibly();
       process.waitFor();
     }
   }
 
-  private static Process start(Path folder, int workers, String controller) throws IOException {
+  /** Starts a session that waits for its end after this number of results. */
+  private static Process start(Path folder, int workers, String controller, int most)
+      throws IOException {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -102,7 +107,8 @@ class KilledStudyTest {
                 Integer.toString(TRIALS),
                 Integer.toString(workers),
                 Integer.toString(MOST_MILLIS),
-                controller))
+                controller,
+                Integer.toString(most)))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

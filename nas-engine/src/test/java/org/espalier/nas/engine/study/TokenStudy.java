@@ -12,8 +12,9 @@ import org.espalier.nas.api.trial.TrialResult;
 
 /**
  * Runs, or carries on, a study over tokens in a process of its own: {@code folder trials workers
- * mostMillis learning|random|continuing}. Says on its output when it begins, and what the
- * controller is told that was not finished before.
+ * mostMillis learning|random|continuing mostTold}. Says on its output when it begins, and what the
+ * controller is told that was not finished before. After {@code mostTold} of these, fewer than the
+ * trials, it waits to be killed.
  */
 final class TokenStudy {
 
@@ -26,6 +27,7 @@ final class TokenStudy {
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
                 args[4],
+                Integer.parseInt(args[5]),
                 System.out)
             .run(Path.of(args[0]));
     System.out.println(
@@ -33,7 +35,7 @@ final class TokenStudy {
   }
 
   static StudyFixture fixture(
-      int trials, int workers, int mostMillis, String controller, PrintStream out) {
+      int trials, int workers, int mostMillis, String controller, int mostTold, PrintStream out) {
     StudyFixture fixture = new StudyFixture();
     fixture.settings = StudyFixture.settings(trials, workers);
     if (controller.equals("continuing")) {
@@ -54,6 +56,7 @@ final class TokenStudy {
         List.of(
             new StudyListener() {
               private final Set<Integer> finished = new HashSet<>();
+              private int told;
 
               @Override
               public void finished(TrialResult result) {
@@ -64,10 +67,22 @@ final class TokenStudy {
               public void told(TrialResult result, int oldestNeeded) {
                 if (finished.contains(result.trial().number())) {
                   out.println("told " + result.trial().number());
+                  told++;
+                  if (told >= mostTold && mostTold < trials) {
+                    waitForever();
+                  }
                 }
               }
             });
     out.println("begun");
     return fixture;
+  }
+
+  private static void waitForever() {
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
@@ -18,6 +19,7 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a comparison, made without running or writing anything.
@@ -77,7 +79,7 @@ public record ComparisonPlan(
             Optional<Dataset> dataset = graph.dataset();
             graph.controller();
             graph.reward();
-            ScoringPolicy.of(located, variant.problem()).check(variant);
+            requireScore(located, variant, dataset.map(data -> data.info().task()).orElse(null));
             if (!problems.containsKey(variant.problem())) {
               problems.put(variant.problem(), problem(located, variant, graph));
             }
@@ -86,6 +88,18 @@ public record ComparisonPlan(
         });
     return new ComparisonPlan(
         located, List.copyOf(problems.values()), searches, TestedPairs.of(located), folder);
+  }
+
+  /**
+   * Checks that the searches of a variant can be scored.
+   *
+   * @param task task of the variant's data; null if there are none, or they have not been read
+   * @throws InvalidExperimentException if they cannot
+   */
+  public static void requireScore(LocatedComparison located, Variant variant, @Nullable Task task) {
+    ScoringPolicy policy = ScoringPolicy.of(located, variant.problem());
+    policy.check(variant);
+    policy.checkMetric(variant, task);
   }
 
   private static ProblemRecord problem(

@@ -60,8 +60,9 @@ record PreparedComparison(
         variant -> {
           try (ExperimentGraph graph =
               ExperimentGraph.of(variant.located(), catalogue, new RunFolder(scratch), downloads)) {
-            ScoringPolicy.of(located, variant.problem()).check(variant);
             Optional<Dataset> dataset = graph.dataset();
+            ComparisonPlan.requireScore(
+                located, variant, dataset.map(data -> data.info().task()).orElse(null));
             try (Evaluator evaluator = graph.setup(List.of()).evaluators().get()) {
               if (!problems.containsKey(variant.problem())) {
                 problems.put(

@@ -3,13 +3,18 @@ package org.espalier.nas.experiment.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.experiment.file.Comparison.Score;
 import org.espalier.nas.experiment.file.Comparison.Score.Retrain;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.wiring.MetricCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The source of the scores of a problem's searches, where the problem does not know them: the
@@ -76,6 +81,25 @@ record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolea
           variant.located().place("evaluator"),
           "score.retrain (always) needs networks that can be trained again, but the evaluator %s offers no final trainer; set it to auto."
               .formatted(experiment.evaluator().type()));
+    }
+  }
+
+  /**
+   * Checks the metric of the scores.
+   *
+   * @param task task of the variant's data; null if they have not been read
+   * @throws InvalidExperimentException if it is not measured
+   */
+  void checkMetric(Variant variant, @Nullable Task task) {
+    LocatedExperiment located = variant.located();
+    MetricCheck measured = MetricCheck.of(located, task);
+    MetricCheck check = retrains() ? measured.withTestPart() : measured;
+    String problem =
+        score.metric().equals(MetricChoice.AUTO)
+            ? ""
+            : check.problem("score.metric", List.of(score.metric()));
+    if (!problem.isEmpty()) {
+      throw new InvalidExperimentException(located.place("evaluator"), problem);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.espalier.nas.experiment.file;
 
+import java.time.Duration;
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Controller;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag maximum number of outstanding trials, or 0 for the controller's batch
  * @param cache true if an architecture that is proposed again keeps its result
  * @param trialSeeds source of the seeds of trials
+ * @param trialTimeout time limit of a trial, or null for none
  * @param output output of the run
  */
 public record Experiment(
@@ -66,12 +68,15 @@ public record Experiment(
         boolean cache,
     @Default("number") @Description("Source of a trial's seed: its number, or its architecture.")
         TrialSeeds trialSeeds,
+    @Description("Time limit of a trial, for example 10m; a longer one fails. Absent: none.")
+        @Nullable Duration trialTimeout,
     @Default("{}") @Description("Output of the run.") Output output) {
 
   /** Checks the ranges. */
   public Experiment {
     callbacks = List.copyOf(callbacks);
-    StudySettings unused = checked(name, seed, workers, lag, budget, cache, trialSeeds);
+    StudySettings unused =
+        checked(name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
     if (budget.seconds() != null && !settings(evaluator).chargesSeconds()) {
       throw new InvalidSettingException(
           "budget.seconds",
@@ -110,6 +115,7 @@ public record Experiment(
         lag,
         cache,
         trialSeeds,
+        trialTimeout,
         output);
   }
 
@@ -132,12 +138,13 @@ public record Experiment(
         lag,
         cache,
         trialSeeds,
+        trialTimeout,
         output);
   }
 
   /** Returns the settings of the study. */
   public StudySettings study() {
-    return checked(name, seed, workers, lag, budget, cache, trialSeeds);
+    return checked(name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
   }
 
   /** Returns the settings of a study, which check their own ranges. */
@@ -148,7 +155,8 @@ public record Experiment(
       int lag,
       Budget budget,
       boolean cache,
-      TrialSeeds trialSeeds) {
-    return new StudySettings(name, seed, workers, lag, budget, cache, trialSeeds);
+      TrialSeeds trialSeeds,
+      @Nullable Duration trialTimeout) {
+    return new StudySettings(name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
   }
 }

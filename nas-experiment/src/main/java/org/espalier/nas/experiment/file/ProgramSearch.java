@@ -1,5 +1,6 @@
 package org.espalier.nas.experiment.file;
 
+import java.time.Duration;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
@@ -8,6 +9,7 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.TrialSeeds;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a search with a search space and an evaluator that a program provides. */
 record ProgramSearch(
@@ -27,4 +29,6 @@ record ProgramSearch(
     @Default("false") @Description("Reuse the result of an architecture that is proposed again.")
         boolean cache,
     @Default("number") @Description("Source of a trial's seed: its number, or its architecture.")
-        TrialSeeds trialSeeds) {}
+        TrialSeeds trialSeeds,
+    @Description("Time limit of a trial, for example 10m; a longer one fails. Absent: none.")
+        @Nullable Duration trialTimeout) {}

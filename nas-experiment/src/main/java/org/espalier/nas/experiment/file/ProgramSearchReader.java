@@ -71,6 +71,7 @@ public final class ProgramSearchReader {
         search.lag(),
         search.cache(),
         search.trialSeeds(),
+        search.trialTimeout(),
         new Output(Path.of("runs"), false, false, 5));
   }
 }

@@ -137,6 +137,10 @@ public final class ExperimentGraph implements AutoCloseable {
                 problems.add(new Problem(located.place(part.registered().kind().key()), message)));
     EvaluatorCheck.require(located, parts);
     check.run();
+    if (parts.evaluator().given() == null) {
+      MetricCheck.of(located, null)
+          .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
+    }
     if (located.experiment().cache()) {
       parts
           .evaluatorSettings()
@@ -221,12 +225,30 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
+   * Checks the names of metrics against those that are measured for the task of the data.
+   *
+   * @throws InvalidExperimentException if a metric is not measured
+   */
+  public void requireMetrics() {
+    Optional<Dataset> data = dataset();
+    if (data.isEmpty() || parts.evaluator().given() != null) {
+      return;
+    }
+    List<Problem> problems = new ArrayList<>();
+    MetricCheck.of(located, data.get().info().task())
+        .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
+    if (!problems.isEmpty()) {
+      throw new InvalidExperimentException(problems);
+    }
+  }
+
+  /**
    * Creates all parts of the study, so that errors in them are found before the search begins.
    *
    * @param others listeners to add after those of the experiment
    */
   public StudySetup setup(List<StudyListener> others) {
-    dataset();
+    requireMetrics();
     SearchSpace space = searchSpace();
     Reward reward = reward();
     StoppingRule stopping = make(parts.stopping(), Key.get(StoppingRule.class));

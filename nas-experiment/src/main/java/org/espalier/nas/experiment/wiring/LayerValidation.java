@@ -16,7 +16,10 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** A check that the data can be used and the evaluator can train the networks of a search space. */
+/**
+ * A check that the data can be used, and that the evaluator can train the networks of a search
+ * space and measures the metrics that are named.
+ */
 public final class LayerValidation {
   private final Catalogue catalogue;
 
@@ -29,7 +32,8 @@ public final class LayerValidation {
    * Checks the data and the search space of an experiment without creating its evaluator. They are
    * not checked if its evaluator trains no networks, or if the data are not on this machine.
    *
-   * @throws InvalidExperimentException if the data cannot be used, or a layer cannot be built
+   * @throws InvalidExperimentException if the data cannot be used, a layer cannot be built, or a
+   *     metric is not measured
    */
   public void require(LocatedExperiment located) {
     if (located.experiment().evaluatorSettings().finalTrainer().isEmpty()) {
@@ -43,6 +47,7 @@ public final class LayerValidation {
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("")), none)) {
       if (hasData(graph)) {
+        graph.requireMetrics();
         require(located, graph);
       }
     }

@@ -93,6 +93,11 @@ final class CombinedNetworkSpace implements HyperparameterSpace, NetworkSearchSp
   }
 
   @Override
+  public List<Architecture> neighbours(Architecture architecture, RandomGenerator random) {
+    return combined.neighbours(architecture, random);
+  }
+
+  @Override
   public Architecture complete(Architecture prefix, Architecture donor, RandomGenerator random) {
     return combined.complete(prefix, donor, random);
   }

@@ -154,6 +154,19 @@ public final class CombinedSearchSpace implements HyperparameterSpace {
         : join(first, added.mutate(second, random));
   }
 
+  /** Returns the neighbours of the inner part, as its own space has them, then the others. */
+  @Override
+  public List<Architecture> neighbours(Architecture architecture, RandomGenerator random) {
+    Architecture first = innerPart(architecture);
+    Architecture second = addedPart(architecture);
+    List<Architecture> ofInner = inner.neighbours(first, random);
+    List<Architecture> ofAdded = added.neighbours(second, random);
+    return Stream.concat(
+            ofInner.stream().map(near -> join(near, second)),
+            ofAdded.stream().map(near -> join(first, near)))
+        .toList();
+  }
+
   @Override
   public Architecture complete(Architecture prefix, Architecture donor, RandomGenerator random) {
     return join(

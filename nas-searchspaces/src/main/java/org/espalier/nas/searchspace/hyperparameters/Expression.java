@@ -109,7 +109,9 @@ sealed interface Expression {
 
     @Override
     public double value(double[] values) {
-      return operator.apply(left.value(values), right.value(values));
+      return left.kind() == ValueKind.NUMBER && Operator.COMPARISONS.contains(operator)
+          ? ExactComparison.of(operator, left, right, values)
+          : operator.apply(left.value(values), right.value(values));
     }
 
     @Override

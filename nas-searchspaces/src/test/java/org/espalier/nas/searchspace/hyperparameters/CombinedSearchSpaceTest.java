@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.HyperparameterSpace;
@@ -68,5 +71,63 @@ class CombinedSearchSpaceTest {
     assertThatThrownBy(() -> CombinedSearchSpace.of(hyperparameters, same))
         .isInstanceOf(InvalidHyperparameterException.class)
         .hasMessage("The search space itself decides shuffle; leave it out or rename it here.");
+  }
+
+  /** Ring of three options of which each has one neighbour of its own: the next one. */
+  private static final SearchSpace RING =
+      new SearchSpace() {
+        private final Decision decision = new Decision("a", Categorical.of(List.of("x", "y", "z")));
+
+        @Override
+        public List<Decision> decisions() {
+          return List.of(decision);
+        }
+
+        @Override
+        public Optional<Decision> next(Architecture made) {
+          return made.size() == 0 ? Optional.of(decision) : Optional.empty();
+        }
+
+        @Override
+        public List<Architecture> neighbours(Architecture architecture, RandomGenerator random) {
+          int present = (int) architecture.choices().get(0).number();
+          return List.of(Architecture.empty().with(decision.choose((present + 1) % 3)));
+        }
+      };
+
+  @Test
+  void neighboursOfTheInnerPartAreThoseOfItsSpace() {
+    HyperparameterSpace space =
+        CombinedSearchSpace.of(RING, Parameters.of().whole("batch", 8, 24, 8).free());
+    Architecture given =
+        Architecture.empty()
+            .with(new Choice.Option("a", 2, "z"))
+            .with(new Choice.Whole("batch", 16));
+
+    assertThat(
+            space.neighbours(given, new SplittableRandom(1)).stream()
+                .map(CombinedSearchSpaceTest::texts))
+        .containsExactly(List.of("x", "16"), List.of("z", "8"), List.of("z", "24"));
+  }
+
+  @Test
+  void neighboursOfACombinedNetworkAreThoseOfItsParts() {
+    SearchSpace settings = new HyperparametersSearchSpace(Parameters.of().truth("shuffle").free());
+    HyperparameterSpace both =
+        CombinedSearchSpace.of(inner, Parameters.of().truth("shuffle").free());
+    Architecture network = inner.sample(new SplittableRandom(3));
+    Architecture shuffled = Architecture.empty().with(new Choice.Option("shuffle", 1, "true"));
+    Architecture given = network.with(shuffled.choices().get(0));
+
+    assertThat(both.neighbours(given, new SplittableRandom(1)))
+        .hasSize(
+            inner.neighbours(network, new SplittableRandom(1)).size()
+                + settings.neighbours(shuffled, new SplittableRandom(1)).size())
+        .allMatch(both::contains)
+        .doesNotContain(given);
+  }
+
+  private static List<String> texts(Architecture architecture) {
+    return architecture.choices().stream().map(Choice::text).toList();
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
@@ -143,12 +145,25 @@ final class CandidateNetwork implements AutoCloseable {
 
   /** Predicts all examples. */
   Logits predict(Batches batches) {
+    return predict(batches, () -> false).orElseThrow();
+  }
+
+  /**
+   * Predicts all examples.
+   *
+   * @param abandoned is asked before each batch
+   * @return the logits; empty if the evaluation was abandoned
+   */
+  Optional<Logits> predict(Batches batches, BooleanSupplier abandoned) {
     Logits logits = new Logits(batches.examples(), outputs);
     for (int b = 0; b < batches.count(); b++) {
+      if (abandoned.getAsBoolean()) {
+        return Optional.empty();
+      }
       MiniBatch batch = batches.get(b);
       run(feed(batch, inference), batch, logits);
     }
-    return logits;
+    return Optional.of(logits);
   }
 
   private Session.Runner feed(MiniBatch batch, Forward pass) {

@@ -1,14 +1,18 @@
 package org.espalier.nas.tf.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
 import org.espalier.nas.tf.metric.Predictions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quantities measured after each epoch.
@@ -22,6 +26,10 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String TEST = "test.";
   private static final Set<Metric> OF_NUMBERS =
       Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE, Metric.R2);
+  private static final List<Metric> USUAL_OF_NUMBERS =
+      List.of(Metric.MAE, Metric.RMSE, Metric.R2);
+  private static final List<Metric> USUAL_OF_CLASSES =
+      List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
   private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE);
 
   Measures {
@@ -53,10 +61,31 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
     return measures;
   }
 
+  /**
+   * Returns the names of the metrics that the settings measure after each epoch.
+   *
+   * @param task the kind of prediction; null for those of any kind
+   */
+  static Set<String> names(TrainingSettings settings, @Nullable Task task) {
+    Set<Metric> metrics = new LinkedHashSet<>(List.of(Metric.LOSS));
+    metrics.addAll(settings.metrics());
+    if (settings.metrics().isEmpty()) {
+      metrics.addAll(task == null ? ofAnyTask() : usual(task));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (String part :
+        settings.measureTest() ? List.of("", VALIDATION, TEST) : List.of("", VALIDATION)) {
+      metrics.forEach(metric -> names.add(part + metric.label()));
+    }
+    return names;
+  }
+
+  private static List<Metric> ofAnyTask() {
+    return Stream.concat(USUAL_OF_NUMBERS.stream(), USUAL_OF_CLASSES.stream()).toList();
+  }
+
   private static List<Metric> usual(Task task) {
-    return task instanceof Task.Regression
-        ? List.of(Metric.MAE, Metric.RMSE, Metric.R2)
-        : List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
+    return task instanceof Task.Regression ? USUAL_OF_NUMBERS : USUAL_OF_CLASSES;
   }
 
   private static void requireFit(Metric metric, Task task) {
@@ -73,7 +102,9 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   private void requireMeasured(String setting, String name) {
     if (!names().contains(name)) {
       throw new InvalidSettingException(
-          setting, "%s names %s; measured are %s.".formatted(setting, name, names()));
+          setting,
+          "%s names %s; measured are %s.%s"
+              .formatted(setting, name, names(), Spelling.suggestion(name, names())));
     }
   }
 

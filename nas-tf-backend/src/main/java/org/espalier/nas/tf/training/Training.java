@@ -116,14 +116,13 @@ final class Training {
     Map<String, Double> metrics = new TreeMap<>();
     Optional<TrainingEnd> early = train(epoch, progress, metrics);
     if (early.isEmpty()) {
-      early = validate(epoch, metrics);
+      early = validate(epoch, progress, metrics);
+    }
+    if (early.isEmpty()) {
+      early = test(progress, metrics);
     }
     if (early.isPresent()) {
       return early;
-    }
-    clock.enter(Phase.OTHER);
-    if (test != null) {
-      measures.ofTest(candidate.predict(test).predictions(measures), metrics);
     }
     Measurement measurement = new Measurement(epoch, metrics);
     measurements.add(measurement);
@@ -162,14 +161,32 @@ final class Training {
     return Optional.empty();
   }
 
-  private Optional<TrainingEnd> validate(int epoch, Map<String, Double> metrics) {
-    Predictions predictions = candidate.predict(validation).predictions(measures);
+  private Optional<TrainingEnd> validate(
+      int epoch, Progress progress, Map<String, Double> metrics) {
+    Optional<Logits> logits = candidate.predict(validation, progress::abandoned);
+    if (logits.isEmpty()) {
+      return Optional.of(new TrainingEnd.Abandoned());
+    }
+    Predictions predictions = logits.get().predictions(measures);
     if (!Double.isFinite(predictions.loss())) {
       return Optional.of(
           diverged(
               "validation.loss became %s after epoch %d".formatted(predictions.loss(), epoch)));
     }
     measures.ofValidation(predictions, metrics);
+    return Optional.empty();
+  }
+
+  private Optional<TrainingEnd> test(Progress progress, Map<String, Double> metrics) {
+    clock.enter(Phase.OTHER);
+    if (test == null) {
+      return Optional.empty();
+    }
+    Optional<Logits> logits = candidate.predict(test, progress::abandoned);
+    if (logits.isEmpty()) {
+      return Optional.of(new TrainingEnd.Abandoned());
+    }
+    measures.ofTest(logits.get().predictions(measures), metrics);
     return Optional.empty();
   }
 

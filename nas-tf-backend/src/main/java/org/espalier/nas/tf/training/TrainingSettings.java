@@ -1,11 +1,16 @@
 package org.espalier.nas.tf.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
+import org.espalier.nas.api.evaluation.MetricSettings;
 import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -72,7 +77,7 @@ public record TrainingSettings(
     @Description("Memory that one trial may use, in MiB; absent: a share of the machine's.")
         @Range("[1, inf)")
         @Nullable Integer memoryLimitMiB)
-    implements EvaluatorSettings {
+    implements EvaluatorSettings, MetricSettings {
 
   /** Checks the ranges. */
   public TrainingSettings {
@@ -110,6 +115,23 @@ public record TrainingSettings(
     } catch (UnknownLayerException unknown) {
       return Optional.of(String.valueOf(unknown.getMessage()));
     }
+  }
+
+  @Override
+  public Set<String> metrics(@Nullable Task task) {
+    return Measures.names(this, task);
+  }
+
+  @Override
+  public Map<String, List<String>> requiredMetrics() {
+    Map<String, List<String>> required = new LinkedHashMap<>();
+    if (earlyStopping != null) {
+      required.put("earlyStopping.metric", List.of(earlyStopping.metric()));
+    }
+    if (keepBest != null) {
+      required.put("keepBest", List.of(keepBest));
+    }
+    return required;
   }
 
   @Override

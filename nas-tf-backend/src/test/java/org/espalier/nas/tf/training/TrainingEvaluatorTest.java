@@ -42,6 +42,8 @@ import org.espalier.nas.tf.sharing.SharedWeights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 class TrainingEvaluatorTest {
@@ -299,10 +301,14 @@ class TrainingEvaluatorTest {
     }
   }
 
-  @Test
-  void anAbandonedTrialEndsBetweenMeasurements() {
+  /** The training of an epoch asks once, its validation once for the only batch. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void anAbandonedTrialEndsBetweenMeasurements(int questions) {
     Progress abandoned =
         new Progress() {
+          private int asked;
+
           @Override
           public Directive report(Measurement measurement) {
             throw new AssertionError("nothing is to be reported");
@@ -310,11 +316,15 @@ class TrainingEvaluatorTest {
 
           @Override
           public boolean abandoned() {
-            return true;
+            return asked++ >= questions;
           }
         };
     try (TrainingEvaluator evaluator = evaluator(SettingsOf.defaults())) {
-      assertThat(evaluator.evaluate(trial(1, 0, 10), abandoned).measurements()).isEmpty();
+      assertThat(evaluator.evaluate(trial(1, 0, 10), abandoned))
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed -> assertThat(failed.message()).isEqualTo("The evaluation was abandoned."))
+          .satisfies(outcome -> assertThat(outcome.measurements()).isEmpty());
     }
   }
 
