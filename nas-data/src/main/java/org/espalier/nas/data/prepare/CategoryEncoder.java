@@ -43,7 +43,7 @@ final class CategoryEncoder implements Encoder {
     int[] present = IntStream.range(0, counts.length).filter(code -> counts[code] > 0).toArray();
     int maximum = preparation.maximumCategories();
     boolean many = present.length > maximum;
-    if (present.length == 0 || many && preparation.rare() == RareCategories.ERROR) {
+    if (present.length == 0 || (many && preparation.rare() == RareCategories.ERROR)) {
       throw new InvalidDataException(
           ("%s of %s has %d categories in the training part; they must be 1 to"
                   + " prepare.maximumCategories (%d). Set prepare.rare to other, raise the maximum,"

@@ -2,9 +2,10 @@ package org.espalier.nas.data.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidDataException;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +13,48 @@ import org.jspecify.annotations.Nullable;
 /** The detection of columns that hold only numbers, and of those that hold mostly numbers. */
 final class ColumnTypes {
   private static final int MOST_REPORTED = 10;
+  private static final int LONGEST_SHOWN = 40;
 
-  /** The number of values of each notation in one column, and the first of each. */
+  /** The number of values of one notation in a column, and the first of them. */
+  private static final class Group {
+    private final String example;
+    private final int firstRow;
+    private int count;
+
+    Group(String example, int firstRow) {
+      this.example = example;
+      this.firstRow = firstRow;
+    }
+  }
+
+  /** The values of one column by notation. */
   private static final class Content {
-    private final int[] counts = new int[Notation.values().length];
-    private final int[] firstRow = new int[counts.length];
-    private final @Nullable String[] example = new @Nullable String[counts.length];
+    private final Map<Notation, Group> groups = new EnumMap<>(Notation.class);
 
     void add(Notation notation, String value, int row) {
-      int kind = notation.ordinal();
-      if (counts[kind]++ == 0) {
-        firstRow[kind] = row;
-        example[kind] = value;
+      Group group = groups.get(notation);
+      if (group == null) {
+        group = new Group(value, row);
+        groups.put(notation, group);
       }
+      group.count++;
     }
 
     int total() {
-      return IntStream.of(counts).sum();
+      return groups.values().stream().mapToInt(group -> group.count).sum();
     }
 
     int count(Notation notation) {
-      return counts[notation.ordinal()];
+      Group group = groups.get(notation);
+      return group == null ? 0 : group.count;
+    }
+
+    /** Returns the values that are no numbers of the file, the most frequent notation first. */
+    List<Map.Entry<Notation, Group>> others() {
+      return groups.entrySet().stream()
+          .filter(entry -> entry.getKey() != Notation.NUMBER)
+          .sorted((a, b) -> Integer.compare(b.getValue().count, a.getValue().count))
+          .toList();
     }
 
     boolean numeric() {
@@ -102,12 +124,8 @@ final class ColumnTypes {
   }
 
   private String problem(String name, Content content, RowPlaces places) {
-    List<Notation> wrong =
-        Stream.of(Notation.values())
-            .filter(notation -> notation != Notation.NUMBER && content.count(notation) > 0)
-            .sorted((a, b) -> Integer.compare(content.count(b), content.count(a)))
-            .toList();
-    String place = places.of(content.firstRow[wrong.get(0).ordinal()]);
+    List<Map.Entry<Notation, Group>> wrong = content.others();
+    String place = places.of(wrong.get(0).getValue().firstRow);
     int others = content.total() - content.count(Notation.NUMBER);
     return "%s: %d of %d values of %s %s. %s If %s holds categories, add it to categorical; if it is of no use, to drop."
         .formatted(
@@ -117,21 +135,20 @@ final class ColumnTypes {
             name,
             others == 1 ? "is not read as a number" : "are not read as numbers",
             wrong.stream()
-                .map(notation -> sentence(notation, name, content, places, place))
+                .map(entry -> sentence(entry.getKey(), entry.getValue(), name, places, place))
                 .collect(Collectors.joining(" ")),
             name);
   }
 
   private String sentence(
-      Notation notation, String name, Content content, RowPlaces places, String shown) {
-    String value = content.example[notation.ordinal()];
-    String example = value == null ? "" : value;
-    String place = places.of(content.firstRow[notation.ordinal()]);
+      Notation notation, Group group, String name, RowPlaces places, String shown) {
+    String example = group.example;
+    String place = places.of(group.firstRow);
     return "%s%s (%d): %s."
         .formatted(
-            example.length() > 40 ? example.substring(0, 40) + "…" : example,
+            example.length() > LONGEST_SHOWN ? example.substring(0, LONGEST_SHOWN) + "…" : example,
             place.equals(shown) ? "" : " at " + place,
-            content.count(notation),
+            group.count,
             notation.remedy(example, name, format));
   }
 }

@@ -102,7 +102,7 @@ enum Notation {
     String separator = matcher.group(1);
     String decimal = matcher.group(2);
     if (separator.equals(format.decimal())
-        || decimal != null && !decimal.equals(format.decimal())) {
+        || (decimal != null && !decimal.equals(format.decimal()))) {
       return "set format.decimal to '%s' and format.thousands to '%s'"
           .formatted(decimal != null ? decimal : separator.equals(".") ? "," : ".", separator);
     }
