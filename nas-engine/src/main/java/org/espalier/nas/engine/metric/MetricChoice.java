@@ -58,7 +58,8 @@ public record MetricChoice(String name) {
             .formatted(needing, this, measured));
   }
 
-  private List<String> candidates() {
+  /** Returns the possible names, at least one, in order of preference. */
+  List<String> candidates() {
     return name.equals(AUTO) ? CHOSEN_BY_AUTO : List.of(name);
   }
 
