@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.plot.PlotFiles;
 import org.espalier.nas.analysis.report.ReportPage;
 import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -53,13 +55,24 @@ public final class ReportFiles {
         RunStatus.of(study).text(),
         study.description().seed(),
         facts.getOrDefault(RunProvenance.TASK, "no data"),
-        facts.getOrDefault(RunProvenance.REWARD, "not described"),
+        reward(study, facts.getOrDefault(RunProvenance.REWARD, "not described")),
         new DisplayMetric(ShownMetric.of(study.results())),
         study.history(),
         RunProvenance.findings(facts),
         elapsed(study),
         study.description().yaml(),
         RunProvenance.withoutFindings(facts));
+  }
+
+  /** Returns the description of the reward with the metric that was measured. */
+  private static String reward(StoredStudy study, String description) {
+    MetricChoice auto = new MetricChoice(MetricChoice.AUTO);
+    return study.results().stream()
+        .map(result -> auto.in(result.outcome().measurements()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(measured -> description.replace(auto.toString(), measured))
+        .orElse(description);
   }
 
   /** Returns the time of all sessions; a killed session ends with its last finished trial. */
