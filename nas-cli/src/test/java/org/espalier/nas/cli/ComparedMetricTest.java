@@ -50,7 +50,7 @@ class ComparedMetricTest {
     assertThat(folder.resolve("out/regressions/report.html"))
         .content()
         .contains("validation R\u00b2")
-        .doesNotContain("validation accuracy");
+        .doesNotContain("validation accuracy", "validation.accuracy");
     assertThat(folder.resolve("out/regressions/results.json"))
         .content()
         .contains("\"metric\":\"validation.r2\"");

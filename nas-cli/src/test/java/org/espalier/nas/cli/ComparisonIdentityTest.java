@@ -121,7 +121,6 @@ class ComparisonIdentityTest {
   @Test
   void anUnchangedComparisonRunsNothing() throws IOException {
     assertThat(compare()).as("%s", terminal.err()).isZero();
-    build("2");
     assertThat(compare()).as("%s", terminal.err()).isZero();
 
     assertThat(terminal.err()).contains("All 4 searches are already in");

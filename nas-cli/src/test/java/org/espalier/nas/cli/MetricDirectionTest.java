@@ -62,7 +62,7 @@ class MetricDirectionTest {
       yaml =
           yaml.replace("{type: real, low: -5, high: 10}", "{type: boolean}")
               .replace("{type: real, low: 0, high: 15}", "{type: boolean}")
-              .replace("nk-landscape}", "nk-landscape, neighbours: 1}");
+              .replace("nk-landscape}", "nk-landscape, k: 1}");
     }
     assertThat(run("run", yaml)).as("%s", terminal.err()).isZero();
 

@@ -11,6 +11,7 @@ import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.ComparisonWriter;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -42,9 +43,23 @@ record ComparisonFacts(
         prepared.problems().stream().map(problem -> measured(problem, sorted)).toList(),
         arms.stream().map(this::arm).toList(),
         sorted,
-        RunProvenance.withoutFindings(prepared.facts()),
+        facts(sorted),
         new ComparisonWriter().yaml(located, key -> !key.equals("output")),
         looks);
+  }
+
+  /** Returns the provenance with the metric that was measured, if all rewards chose the same. */
+  private Map<String, String> facts(List<SearchRecord> searches) {
+    Map<String, String> facts = RunProvenance.withoutFindings(prepared.facts());
+    List<String> measured =
+        searches.stream().map(SearchRecord::metric).flatMap(Stream::ofNullable).distinct().toList();
+    boolean auto =
+        located.variants().stream()
+            .map(
+                variant ->
+                    ScoreTransform.of(located.comparison(), variant.located().experiment()))
+            .allMatch(scale -> scale.metric().name().equals(MetricChoice.AUTO));
+    return auto && measured.size() == 1 ? RunProvenance.withMetric(facts, measured.get(0)) : facts;
   }
 
   /** Returns a problem with the metric that its searches measured. */

@@ -48,14 +48,14 @@ public final class ReportFiles {
   }
 
   private static RunReport report(StoredStudy study) {
-    Map<String, String> facts = study.description().provenance();
+    Map<String, String> facts = facts(study);
     return new RunReport(
         study.description().name(),
         String.valueOf(Path.of(study.key()).getFileName()),
         RunStatus.of(study).text(),
         study.description().seed(),
         facts.getOrDefault(RunProvenance.TASK, "no data"),
-        reward(study, facts.getOrDefault(RunProvenance.REWARD, "not described")),
+        facts.getOrDefault(RunProvenance.REWARD, "not described"),
         new DisplayMetric(ShownMetric.of(study.results())),
         study.history(),
         RunProvenance.findings(facts),
@@ -64,15 +64,16 @@ public final class ReportFiles {
         RunProvenance.withoutFindings(facts));
   }
 
-  /** Returns the description of the reward with the metric that was measured. */
-  private static String reward(StoredStudy study, String description) {
+  /** Returns the facts with the metric that was measured, if the reward chose it. */
+  private static Map<String, String> facts(StoredStudy study) {
+    Map<String, String> facts = study.description().provenance();
     MetricChoice auto = new MetricChoice(MetricChoice.AUTO);
     return study.results().stream()
         .map(result -> auto.in(result.outcome().measurements()))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(measured -> description.replace(auto.toString(), measured))
-        .orElse(description);
+        .map(measured -> RunProvenance.withMetric(facts, measured))
+        .orElse(facts);
   }
 
   /** Returns the time of all sessions; a killed session ends with its last finished trial. */

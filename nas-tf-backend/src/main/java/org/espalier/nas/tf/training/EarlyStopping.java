@@ -19,7 +19,9 @@ public record EarlyStopping(
         @Description("Epochs without improvement after which training ends.")
         @Range("[1, inf)")
         int patience,
-    @Default("0") @Description("The minimum improvement of the metric that counts as progress.") @Range("[0, inf)")
+    @Default("0")
+        @Description("The minimum improvement of the metric that counts as progress.")
+        @Range("[0, inf)")
         double minDelta) {
 
   /** Checks the ranges. */
