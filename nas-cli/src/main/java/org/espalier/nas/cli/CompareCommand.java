@@ -50,6 +50,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "Short for --set seeds=N.")
   private @Nullable String seeds;
 
+  @Option(names = "--force", description = "Replace a report of more seeds.")
+  private boolean force;
+
   @Option(names = "--json", description = "Print the results as JSON.")
   private boolean json;
 
@@ -75,13 +78,13 @@ final class CompareCommand implements Callable<Integer> {
       ComparisonProgress progress =
           new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
       return new ComparisonRun(nas.catalogue(), nas.studies(), progress, Signals::during, nas.log())
-          .run(located);
+          .run(located, force);
     }
   }
 
   private void tell(ComparisonRun.Ended ended) {
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
-    ComparisonReport.write(results, ended.folder());
+    ComparisonReport.write(results, ended);
     PrintWriter to = nas.out();
     if (json) {
       to.println(ComparisonReport.json(ended.folder()));

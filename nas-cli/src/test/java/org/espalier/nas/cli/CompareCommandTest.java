@@ -94,9 +94,10 @@ class CompareCommandTest {
     assertThat(searches("out")).hasSize(6);
     for (Path search : searches("out").keySet()) {
       assertThat(Files.readAllLines(folder.resolve("out").resolve(search)))
-          .hasSize(1 + 20 + 1)
+          .hasSize(1 + 20 + 3)
           .endsWith("#end")
-          .allMatch(line -> line.equals("#end") || line.split(",", -1).length >= 7);
+          .contains("#metric validation.accuracy")
+          .allMatch(line -> line.startsWith("#") || line.split(",", -1).length >= 7);
     }
   }
 
@@ -177,6 +178,40 @@ class CompareCommandTest {
     assertThat(searches("out")).hasSize(15).containsAllEntriesOf(before);
     assertThat(compare(more, "out", "--seeds", "5")).isZero();
     assertThat(terminal.err()).contains("All 15 searches are already in");
+  }
+
+  @Test
+  void seedsAddedAfterAReportAreNamed() throws IOException {
+    Path file = file(BANDIT);
+    assertThat(compare(file, "out", "--seeds", "2")).as(terminal.err()).isZero();
+    assertThat(terminal.out()).doesNotContain("Seeds were added");
+    assertThat(compare(file, "out", "--seeds", "2")).isZero();
+    assertThat(terminal.out()).doesNotContain("Seeds were added");
+
+    assertThat(compare(file, "out", "--seeds", "3")).isZero();
+    assertThat(terminal.out().replaceAll("\\s+", " "))
+        .contains("Seeds were added once after results had been seen (reports with 2 seeds, now 3");
+    assertThat(compare(file, "out", "--seeds", "5")).isZero();
+
+    String added =
+        "Seeds were added 2 times after results had been seen (reports with 2 seeds and 3 seeds,"
+            + " now 5 seeds)";
+    assertThat(terminal.out().replaceAll("\\s+", " ")).contains(added);
+    assertThat(folder.resolve("out/bandit/report.html")).content().contains(added);
+  }
+
+  @Test
+  void aReportOfMoreSeedsIsNotReplacedUnasked() throws IOException {
+    assertThat(compare(file(BANDIT), "out")).as(terminal.err()).isZero();
+    String report = Files.readString(folder.resolve("out/bandit/arms.csv"));
+
+    assertThat(compare(file(BANDIT), "out", "--seeds", "2")).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("seeds (2) would replace the report of 3 seeds", "Add --force to replace it");
+    assertThat(folder.resolve("out/bandit/arms.csv")).hasContent(report);
+
+    assertThat(compare(file(BANDIT), "out", "--seeds", "2", "--force")).isZero();
+    assertThat(Files.readString(folder.resolve("out/bandit/arms.csv"))).isNotEqualTo(report);
   }
 
   @Test

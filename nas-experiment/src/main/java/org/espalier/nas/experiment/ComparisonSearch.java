@@ -81,9 +81,9 @@ public final class ComparisonSearch {
                 new ComparisonRun.Watcher() {},
                 InterruptSource.none(),
                 RunLog.none())
-            .run(located);
+            .run(located, true);
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
-    ComparisonReport.write(results, ended.folder());
+    ComparisonReport.write(results, ended);
     return new Result(ended.folder(), results);
   }
 }

@@ -3,6 +3,8 @@ package org.espalier.nas.problem;
 import java.util.Objects;
 import java.util.Set;
 import org.espalier.nas.api.data.Task;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -57,6 +59,13 @@ public record ConditionalFunctionSettings(
   @Override
   public Fidelity fullFidelity() {
     return Fidelity.epochs(epochs);
+  }
+
+  @Override
+  public Optional<Direction> direction(String metric) {
+    return metric.equals(ConditionalFunctionEvaluator.METRIC)
+        ? Optional.of(Direction.MINIMIZE)
+        : Optional.empty();
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.espalier.nas.problem;
 
 import java.util.Set;
 import org.espalier.nas.api.data.Task;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -51,6 +53,13 @@ public record NkLandscapeSettings(
   @Override
   public Fidelity fullFidelity() {
     return Fidelity.epochs(epochs);
+  }
+
+  @Override
+  public Optional<Direction> direction(String metric) {
+    return metric.equals(NkLandscapeEvaluator.METRIC)
+        ? Optional.of(Direction.MAXIMIZE)
+        : Optional.empty();
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.espalier.nas.problem;
 import java.util.Objects;
 import java.util.Set;
 import org.espalier.nas.api.data.Task;
+import java.util.Optional;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -63,6 +65,13 @@ public record TestFunctionSettings(
   @Override
   public Fidelity fullFidelity() {
     return Fidelity.epochs(epochs);
+  }
+
+  @Override
+  public Optional<Direction> direction(String metric) {
+    return metric.equals(TestFunctionEvaluator.METRIC)
+        ? Optional.of(Direction.MINIMIZE)
+        : Optional.empty();
   }
 
   @Override

@@ -51,6 +51,11 @@ public record ArmResult(
     curve = List.copyOf(curve);
   }
 
+  /** Returns true if every search of the arm failed, so that it has no score of its own. */
+  public boolean allFailed() {
+    return !searches.isEmpty() && failed == searches.size();
+  }
+
   /**
    * The result of one search.
    *

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param searches all searches that ended, failed ones included
  * @param facts provenance: versions, machine, files
  * @param yaml the resolved comparison file
+ * @param looks numbers of seeds of earlier reports of this comparison, oldest first
  */
 public record ComparisonRecord(
     String name,
@@ -27,7 +28,8 @@ public record ComparisonRecord(
     List<ArmRecord> arms,
     List<SearchRecord> searches,
     Map<String, String> facts,
-    String yaml) {
+    String yaml,
+    List<Integer> looks) {
 
   /** Checks and copies. */
   public ComparisonRecord {
@@ -38,5 +40,33 @@ public record ComparisonRecord(
     searches = List.copyOf(searches);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     Objects.requireNonNull(yaml);
+    looks = List.copyOf(looks);
+  }
+
+  /** Creates a comparison of whose results no report was written before. */
+  public ComparisonRecord(
+      String name,
+      @Nullable String description,
+      Protocol protocol,
+      List<ProblemRecord> problems,
+      List<ArmRecord> arms,
+      List<SearchRecord> searches,
+      Map<String, String> facts,
+      String yaml) {
+    this(name, description, protocol, problems, arms, searches, facts, yaml, List.of());
+  }
+
+  /** Returns the number of different seeds. */
+  public int seeds() {
+    return (int) searches.stream().mapToLong(SearchRecord::seed).distinct().count();
+  }
+
+  /**
+   * Returns the numbers of seeds of earlier reports after which seeds were added, ascending.
+   *
+   * @return empty if the number of seeds was fixed before any result was seen
+   */
+  public List<Integer> extended() {
+    return looks.stream().filter(count -> count < seeds()).distinct().sorted().toList();
   }
 }

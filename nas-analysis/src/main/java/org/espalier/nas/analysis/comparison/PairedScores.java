@@ -27,13 +27,10 @@ final class PairedScores {
     Map<Long, Double> second = problem.scores(names.second());
     first.keySet().retainAll(second.keySet());
     second.keySet().retainAll(first.keySet());
-    Resolution resolution = problem.resolution();
     double[] firstScores = first.values().stream().mapToDouble(score -> score).toArray();
     double[] secondScores = second.values().stream().mapToDouble(score -> score).toArray();
-    double[] differences = new double[firstScores.length];
-    Arrays.setAll(differences, i -> resolution.round(firstScores[i] - secondScores[i]));
-    return new PairedScores(
-        names, resolution.round(firstScores), resolution.round(secondScores), differences);
+    double[] differences = problem.resolution().differences(firstScores, secondScores);
+    return new PairedScores(names, firstScores, secondScores, differences);
   }
 
   Protocol.Pair names() {

@@ -39,6 +39,12 @@ public record ProblemRecord(
     }
   }
 
+  /** Returns the problem with another metric. */
+  public ProblemRecord withMetric(String measured) {
+    return new ProblemRecord(
+        name, space, fullEpochs, measured, optimum, noise, source, costUnit, judged);
+  }
+
   /** Returns the epochs or seconds of one cost unit. */
   int unit() {
     return costUnit == CostUnit.SECONDS ? 1 : fullEpochs;

@@ -92,15 +92,28 @@ record ProblemSearches(
     return byArm.getOrDefault(arm, List.of());
   }
 
-  /** Returns the scores of an arm by seed, in the order of the seeds. */
+  /**
+   * Returns the scores of an arm by seed, in the order of the seeds. Scores of any arms that differ
+   * by less than their precision are equal.
+   */
   Map<Long, Double> scores(String arm) {
+    double[] all = all().mapToDouble(ScoredSearch::score).toArray();
+    double[] merged = resolution().merge(all);
+    Map<Double, Double> tied = new LinkedHashMap<>();
+    for (int i = 0; i < all.length; i++) {
+      tied.put(all[i], merged[i]);
+    }
     Map<Long, Double> scores = new LinkedHashMap<>();
-    searches(arm).forEach(search -> scores.put(search.search().seed(), search.score()));
+    searches(arm)
+        .forEach(
+            search ->
+                scores.put(
+                    search.search().seed(), tied.getOrDefault(search.score(), search.score())));
     return scores;
   }
 
   /** Returns the precision of the scores. */
   Resolution resolution() {
-    return Resolution.of(all().mapToDouble(ScoredSearch::score));
+    return Resolution.of(problem.source());
   }
 }

@@ -67,7 +67,7 @@ final class RankAnalysis {
             problem ->
                 problem
                     .resolution()
-                    .round(arms.stream().mapToDouble(arm -> mean(problem.searches(arm))).toArray()))
+                    .merge(arms.stream().mapToDouble(arm -> mean(problem.searches(arm))).toArray()))
         .toArray(double[][]::new);
   }
 
@@ -81,14 +81,7 @@ final class RankAnalysis {
     Set<Long> common = new LinkedHashSet<>(scores.get(0).keySet());
     scores.forEach(ofArm -> common.retainAll(ofArm.keySet()));
     return common.stream()
-        .map(
-            seed ->
-                problem
-                    .resolution()
-                    .round(
-                        scores.stream()
-                            .mapToDouble(ofArm -> ofArm.getOrDefault(seed, 0.0))
-                            .toArray()))
+        .map(seed -> scores.stream().mapToDouble(ofArm -> ofArm.getOrDefault(seed, 0.0)).toArray())
         .toArray(double[][]::new);
   }
 }

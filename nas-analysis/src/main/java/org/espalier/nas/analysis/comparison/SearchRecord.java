@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials trials in the order of their numbers; possibly none
  * @param failure reason of the failure of the search as a whole, or null
  * @param link path of the run relative to the report, or null
+ * @param metric measured metric that the scores are of, or null if none was measured
  */
 public record SearchRecord(
     String problem,
@@ -20,7 +21,8 @@ public record SearchRecord(
     long seed,
     List<TrialPoint> trials,
     @Nullable String failure,
-    @Nullable String link) {
+    @Nullable String link,
+    @Nullable String metric) {
 
   /** Checks and copies. */
   public SearchRecord {

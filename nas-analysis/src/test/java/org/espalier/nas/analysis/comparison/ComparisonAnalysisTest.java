@@ -11,7 +11,9 @@ import static org.espalier.nas.analysis.comparison.Searches.trial;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.espalier.nas.analysis.comparison.PairResult.Decision;
+import org.espalier.nas.analysis.comparison.page.ComparisonPage;
 import org.espalier.nas.analysis.comparison.text.Assumptions;
+import org.espalier.nas.analysis.comparison.text.Verdict;
 import org.junit.jupiter.api.Test;
 
 class ComparisonAnalysisTest {
@@ -71,6 +73,43 @@ class ComparisonAnalysisTest {
     assertThat(random.epochs()).isEqualTo(10);
     assertThat(random.seconds()).isEqualTo(2);
     assertThat(random.target()).isNull();
+  }
+
+  @Test
+  void scoresCloserThanTheTableStoresThemAreTies() {
+    double third = 1.0 / 3;
+    PairResult pair =
+        new Searches()
+            .on(problem("wine", "validation.accuracy", 1.0, null))
+            .arms("a", "b")
+            .pair("a", "b")
+            .scores("a", third, 0.75f, 0.8)
+            .scores("b", (float) third, 0.75, 0.7)
+            .analysed()
+            .pairs()
+            .get(0);
+
+    assertThat(pair.wins()).isEqualTo(1);
+    assertThat(pair.ties()).isEqualTo(2);
+  }
+
+  @Test
+  void anArmWhoseSearchesAllFailedSaysSo() {
+    ComparisonResults results =
+        new Searches()
+            .arms("a", "b")
+            .scores("a", 0.7, 0.8)
+            .failed("b", 1)
+            .search("b", 2, failedTrial(1))
+            .analysed();
+
+    assertThat(results.arms()).extracting(ArmResult::allFailed).containsExactly(false, true);
+    assertThat(Verdict.of(results))
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .contains("All 2 searches of b failed, so it has no score of its own"));
+    assertThat(ComparisonPage.render(results)).contains(">failed<");
   }
 
   @Test

@@ -87,7 +87,13 @@ final class ExampleBuilder {
         for (SearchResult end : arm.searches()) {
           searches.add(
               new SearchRecord(
-                  problem.name(), arm.arm(), end.seed(), List.of(), end.failure(), end.link()));
+                  problem.name(),
+                  arm.arm(),
+                  end.seed(),
+                  List.of(),
+                  end.failure(),
+                  end.link(),
+                  null));
         }
       }
       for (int i = 0; i < arms.size(); i++) {

@@ -111,7 +111,8 @@ public final class ExampleComparisons {
               number, 10, failed ? null : reward, failed ? null : score, 10, 1.5 + rate * 0.1));
     }
     boolean failed = seed == 4 && rate == 1;
-    return new SearchRecord("wine", arm, seed, trials, failed ? "the disk is full" : null, null);
+    return new SearchRecord(
+        "wine", arm, seed, trials, failed ? "the disk is full" : null, null, null);
   }
 
   /** Names that are long, searches that failed, an arm without spread, one seed only. */

@@ -62,13 +62,14 @@ public final class Searches {
   }
 
   public Searches search(String arm, long seed, TrialPoint... trials) {
-    searches.add(new SearchRecord(problem.name(), arm, seed, List.of(trials), null, null));
+    searches.add(new SearchRecord(problem.name(), arm, seed, List.of(trials), null, null, null));
     return this;
   }
 
   public Searches failed(String arm, long seed, TrialPoint... trials) {
     searches.add(
-        new SearchRecord(problem.name(), arm, seed, List.of(trials), "the disk is full", null));
+        new SearchRecord(
+            problem.name(), arm, seed, List.of(trials), "the disk is full", null, null));
     return this;
   }
 

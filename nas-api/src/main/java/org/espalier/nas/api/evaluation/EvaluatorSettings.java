@@ -94,6 +94,17 @@ public interface EvaluatorSettings {
   }
 
   /**
+   * Returns the direction in which a metric of this evaluator improves. Rewards, stopping rules and
+   * scores with {@code goal: auto} use it.
+   *
+   * @param metric the metric's name, as measurements have it
+   * @return empty by default: the name has to tell, as {@code validation.loss} does
+   */
+  default Optional<Direction> direction(String metric) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns true if an evaluation takes almost no time, as a formula or a table does. A comparison
    * then keeps the results of its searches, but no study store to resume an interrupted search
    * from.

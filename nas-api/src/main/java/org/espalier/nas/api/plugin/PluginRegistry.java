@@ -35,6 +35,8 @@ public interface PluginRegistry {
    *       downloads;
    *   <li>{@link org.espalier.nas.api.policy.PolicyNetwork.Factory}, which the TensorFlow backend
    *       provides;
+   *   <li>{@link org.espalier.nas.api.evaluation.EvaluatorSettings}: the properties of the
+   *       evaluator;
    *   <li>{@link org.espalier.nas.api.network.LayerImplementations}, which plugins registered;
    *   <li>any other {@linkplain #service service};
    *   <li>{@code jakarta.inject.Provider} of any of these, to create it later.

@@ -5,6 +5,7 @@ import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -98,15 +99,7 @@ public record ComparisonText(ComparisonResults results) {
     if (titles.contains("failed")) {
       cells.add(Integer.toString(arm.failed()));
     }
-    cells.add(number(arm.median().value(), digits));
-    cells.add(number(arm.mean().value(), digits));
-    cells.add(number(arm.mean().low(), digits) + " to " + number(arm.mean().high(), digits));
-    cells.add(number(arm.iqm().value(), digits));
-    Estimate regret = arm.simpleRegret();
-    if (titles.contains("regret") && regret != null) {
-      cells.add(number(regret.value(), digits));
-    }
-    cells.add(number(arm.area().value(), digits));
+    cells.addAll(scores(arm, digits, titles.contains("regret")));
     ArmResult.TimeToTarget target = arm.target();
     if (titles.contains("reached") && target != null) {
       cells.add(target.reached() + "/" + target.searches());
@@ -118,6 +111,25 @@ public record ComparisonText(ComparisonResults results) {
     cells.add(String.format(Locale.ROOT, "%,.0f", arm.epochs()));
     if (titles.contains("seconds")) {
       cells.add(String.format(Locale.ROOT, "%,.1f", arm.seconds()));
+    }
+    return cells;
+  }
+
+  /** Returns the cells about scores; an arm whose searches all failed has none of its own. */
+  private static List<String> scores(ArmResult arm, int digits, boolean regrets) {
+    List<String> cells = new ArrayList<>();
+    cells.add(number(arm.median().value(), digits));
+    cells.add(number(arm.mean().value(), digits));
+    cells.add(number(arm.mean().low(), digits) + " to " + number(arm.mean().high(), digits));
+    cells.add(number(arm.iqm().value(), digits));
+    Estimate regret = arm.simpleRegret();
+    if (regrets && regret != null) {
+      cells.add(number(regret.value(), digits));
+    }
+    cells.add(number(arm.area().value(), digits));
+    if (arm.allFailed()) {
+      Collections.fill(cells, "\u2013");
+      cells.set(0, "failed");
     }
     return cells;
   }

@@ -15,6 +15,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -29,6 +30,7 @@ import org.espalier.nas.controller.sampling.DistinctDraws;
  * whenever there is room for a trial, promotes one that is among the best of its rung, or starts a
  * random architecture if there is none.
  */
+@BehaviourVersion("b4615a5ec6547aeb")
 @Description("ASHA: asynchronous successive halving, which never waits for a rung.")
 public final class AshaController implements Controller {
   private static final String KIND = "asha/1";

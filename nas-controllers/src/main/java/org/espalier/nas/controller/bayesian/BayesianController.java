@@ -13,6 +13,7 @@ import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -33,6 +34,7 @@ import org.espalier.nas.controller.encoding.Encoding;
  * <p>Outstanding trials count as if their reward were known (constant liar; Ginsbourger et al.
  * 2010), so that any number may be outstanding. All proposals have full fidelity.
  */
+@BehaviourVersion({"91eb7712aeeca349", "beb8f3885f13215d"})
 @Description("Bayesian optimisation with a Gaussian process or a random forest.")
 public final class BayesianController implements Controller {
   private static final String KIND = "bayesian/1";

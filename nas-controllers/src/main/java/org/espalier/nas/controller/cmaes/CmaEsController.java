@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -32,6 +33,7 @@ import org.espalier.nas.controller.sampling.DecisionIndex;
  * parts. Points outside the ranges are redrawn, and after that mirrored at the ends. Failed trials
  * count as worst.
  */
+@BehaviourVersion("950798a94d130dba")
 @Description("CMA-ES: adapts a normal distribution; for spaces of real numbers only.")
 public final class CmaEsController implements Controller {
   private static final String KIND = "cma-es/1";

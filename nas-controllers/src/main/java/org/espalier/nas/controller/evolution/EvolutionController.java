@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -28,6 +29,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * results told so far, so that any number of trials can be outstanding. A failed trial does not
  * join the population.
  */
+@BehaviourVersion({"f6264e0a05327daa", "eba98fd1fc90d96b"})
 @Description("Regularized evolution: the winner of a tournament is mutated, the oldest dies.")
 public final class EvolutionController implements Controller {
   private static final String KIND = "evolution/1";

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.hyperband;
 
 import jakarta.inject.Inject;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
@@ -11,6 +12,7 @@ import org.espalier.nas.controller.sampling.UniformSampler;
  * Hyperband (Li et al. 2018, JMLR 18:185, algorithm 1): successive halving of random architectures,
  * in brackets that trade the number of trials against their initial epochs.
  */
+@BehaviourVersion("e669c313c48822ca")
 @Description("Hyperband: successive halving in brackets of different numbers of trials.")
 public final class HyperbandController extends AbstractHyperbandController {
   /** Creates the controller of a study. */

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.hyperband;
 
 import jakarta.inject.Inject;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
@@ -11,6 +12,7 @@ import org.espalier.nas.controller.sampling.UniformSampler;
  * Successive halving (Karnin et al. 2013; Jamieson &amp; Talwalkar 2016, AISTATS): all trials begin
  * with few epochs, the best half continues with twice as many, and so on.
  */
+@BehaviourVersion("100d87a9af3ed475")
 @Description("Successive halving: random trials with few epochs; the best continue with more.")
 public final class SuccessiveHalvingController extends AbstractHyperbandController {
   /** Creates the controller of a study. */

@@ -16,6 +16,7 @@ import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * rewards are reused. A climb ends only when no trial is outstanding, so that a late result still
  * belongs to the climb that asked for it.
  */
+@BehaviourVersion({"c1cd260b4be7cdc6", "15ebe753fc402d1a"})
 @Description("Local search: climbs from neighbour to neighbour, and restarts at the top.")
 public final class LocalSearchController implements Controller {
   private static final String KIND = "local-search/1";

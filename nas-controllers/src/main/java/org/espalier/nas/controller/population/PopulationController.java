@@ -17,6 +17,7 @@ import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * hyper-parameters of better ones (exploit), and continue with perturbed hyper-parameters
  * (explore).
  */
+@BehaviourVersion("c304d204c8fa7fe5")
 @Description("Population-based training: members copy better ones and change hyper-parameters.")
 public final class PopulationController implements Controller {
   private static final String KIND = "population-based-training/1";

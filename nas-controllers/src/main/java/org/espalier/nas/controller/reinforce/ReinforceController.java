@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.api.policy.PolicySpec;
@@ -34,6 +35,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * controller discard its own batch; it learns from such results, a batch of them at a time, as if
  * they had been drawn uniformly.
  */
+@BehaviourVersion({"19954d0706638b9e", "5b426758275a1d25"})
 @Description("A recurrent policy learns good architectures by REINFORCE or PPO.")
 public final class ReinforceController implements Controller {
   private static final String KIND = "reinforce/1";

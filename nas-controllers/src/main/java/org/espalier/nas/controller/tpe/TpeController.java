@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Decisions that are asked only after certain answers are modelled from the architectures in
  * which they were asked. Failed trials count as worst.
  */
+@BehaviourVersion({"b8510d49409082fc", "9b5def856af2dd10"})
 @Description("Tree-structured Parzen estimator: models the good and the other results by kernels.")
 public final class TpeController implements Controller {
   private static final String KIND = "tpe/1";

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.asha;
 
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -14,7 +15,7 @@ class AshaControllerContractTest {
   class Continuing extends Promoting implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "b4615a5ec6547aeb";
+      return AshaController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override

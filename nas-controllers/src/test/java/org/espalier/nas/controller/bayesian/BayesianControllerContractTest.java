@@ -3,6 +3,7 @@ package org.espalier.nas.controller.bayesian;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.problem.ReferenceProblem;
@@ -49,7 +50,7 @@ class BayesianControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "91eb7712aeeca349";
+      return BayesianController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override
@@ -83,7 +84,7 @@ class BayesianControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "beb8f3885f13215d";
+      return BayesianController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.espalier.nas.controller.bohb;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -61,7 +62,7 @@ class BohbControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "82244960ab57b16f";
+      return BohbController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
   }
 

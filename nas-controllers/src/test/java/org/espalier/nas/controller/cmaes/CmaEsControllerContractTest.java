@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -45,7 +46,7 @@ class CmaEsControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "950798a94d130dba";
+      return CmaEsController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override

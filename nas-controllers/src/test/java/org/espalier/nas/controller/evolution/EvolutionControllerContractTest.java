@@ -3,6 +3,7 @@ package org.espalier.nas.controller.evolution;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -36,7 +37,7 @@ class EvolutionControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "f6264e0a05327daa";
+      return EvolutionController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
   }
 
@@ -50,7 +51,7 @@ class EvolutionControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "eba98fd1fc90d96b";
+      return EvolutionController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
   }
 

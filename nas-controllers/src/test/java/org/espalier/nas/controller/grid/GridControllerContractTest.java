@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -28,7 +29,7 @@ class GridControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "4e9138097e55d7ef";
+      return GridController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
   }
 
@@ -46,7 +47,7 @@ class GridControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "e60eb485334a7f59";
+      return GridController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
   }
 

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.hyperband;
 
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -14,7 +15,7 @@ class HyperbandControllerContractTest {
   class OfThePaper extends Promoting implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "e669c313c48822ca";
+      return HyperbandController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override
@@ -44,7 +45,7 @@ class HyperbandControllerContractTest {
   class Halving extends Promoting implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "100d87a9af3ed475";
+      return SuccessiveHalvingController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override

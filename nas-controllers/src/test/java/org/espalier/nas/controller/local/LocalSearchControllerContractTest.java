@@ -3,6 +3,7 @@ package org.espalier.nas.controller.local;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -37,7 +38,7 @@ class LocalSearchControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "c1cd260b4be7cdc6";
+      return LocalSearchController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
   }
 
@@ -50,7 +51,7 @@ class LocalSearchControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "15ebe753fc402d1a";
+      return LocalSearchController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
   }
 

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.population;
 
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -15,7 +16,7 @@ class PopulationControllerContractTest {
   class ByTruncation extends Copying implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "c304d204c8fa7fe5";
+      return PopulationController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.quasirandom;
 
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -15,7 +16,7 @@ class QuasiRandomControllerContractTest {
   class AlongScrambledSobol extends ControllerContract implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "10b40d693c4c227b";
+      return QuasiRandomController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override
@@ -28,7 +29,7 @@ class QuasiRandomControllerContractTest {
   class AlongScrambledHalton extends ControllerContract implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "7a7306351ec49fc7";
+      return QuasiRandomController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.espalier.nas.controller.random;
 import java.util.EnumSet;
 import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -17,7 +18,7 @@ class RandomControllerContractTest {
   class OverDecisions extends ControllerContract implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "d1bdcbbafef29540";
+      return RandomController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override
@@ -30,7 +31,7 @@ class RandomControllerContractTest {
   class OverArchitectures extends ControllerContract implements Permanence {
     @Override
     public String recordedBehaviour() {
-      return "51f2b2184030c1e9";
+      return RandomController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
 
     @Override

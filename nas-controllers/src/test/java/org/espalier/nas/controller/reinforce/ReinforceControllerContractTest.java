@@ -3,6 +3,7 @@ package org.espalier.nas.controller.reinforce;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -29,7 +30,7 @@ class ReinforceControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "19954d0706638b9e";
+      return ReinforceController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     /** Returns problems of which the third has numbers, which the controller divides into bins. */
@@ -63,7 +64,7 @@ class ReinforceControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "5b426758275a1d25";
+      return ReinforceController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
   }
 

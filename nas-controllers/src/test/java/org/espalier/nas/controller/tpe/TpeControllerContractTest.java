@@ -3,6 +3,7 @@ package org.espalier.nas.controller.tpe;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -51,7 +52,7 @@ class TpeControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "b8510d49409082fc";
+      return TpeController.class.getAnnotation(BehaviourVersion.class).value()[0];
     }
 
     @Override
@@ -76,7 +77,7 @@ class TpeControllerContractTest {
 
     @Override
     public String recordedBehaviour() {
-      return "9b5def856af2dd10";
+      return TpeController.class.getAnnotation(BehaviourVersion.class).value()[1];
     }
 
     @Override

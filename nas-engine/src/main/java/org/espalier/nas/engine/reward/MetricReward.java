@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /** One metric over the epochs of a trial, minus a constant. */
@@ -15,11 +17,18 @@ import org.espalier.nas.engine.metric.MetricChoice;
 public final class MetricReward implements Reward {
 
   private final MetricRewardSettings settings;
+  private final Goal goal;
 
-  /** Creates the reward. */
+  /**
+   * Creates the reward.
+   *
+   * @throws org.espalier.nas.api.InvalidSettingException if neither the settings nor the evaluator
+   *     nor the metric's name states a direction of improvement
+   */
   @Inject
-  public MetricReward(MetricRewardSettings settings) {
+  public MetricReward(MetricRewardSettings settings, EvaluatorSettings evaluator) {
     this.settings = settings;
+    this.goal = settings.goal().of(settings.choice(), evaluator);
   }
 
   @Override
@@ -32,7 +41,7 @@ public final class MetricReward implements Reward {
         measurements.stream()
             .map(measured -> measured.metric(metric))
             .flatMapToDouble(OptionalDouble::stream)
-            .map(value -> settings.goal().score(metric, value))
+            .map(value -> goal.score(metric, value))
             .toArray();
     return over(values) - settings.minus();
   }
@@ -46,7 +55,7 @@ public final class MetricReward implements Reward {
           case MEAN -> "averaged over the epochs";
           case WEIGHTED -> "averaged over the epochs, later ones counting more";
         };
-    String negated = settings.goal().minimizes(settings.metric()) ? "minus " : "";
+    String negated = goal.minimizes(settings.metric()) ? "minus " : "";
     String baseline = settings.minus() == 0 ? "" : ", minus " + settings.minus();
     return negated + settings.choice() + " " + over + baseline;
   }

@@ -27,7 +27,8 @@ public record MetricRewardSettings(
         @Description("Measurements that count: last, best, mean, weighted (1, 2, …, n).")
         Over over,
     @Default("0") @Description("Constant baseline to subtract.") @Range("(-inf, inf)") double minus,
-    @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
+    @Default("auto")
+        @Description("maximize, minimize, or auto: as the evaluator or the name states.")
         Goal goal)
     implements ChosenMetric {
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
@@ -25,14 +27,22 @@ import org.espalier.nas.engine.metric.MetricChoice;
 public final class LearningCurveStopping implements StoppingRule {
 
   private final LearningCurveSettings settings;
+  private final Goal goal;
   private final Curves curves;
   private final Map<Integer, CurveShapes> shapesByEpochs = new ConcurrentHashMap<>();
 
-  /** Creates the rule. */
+  /**
+   * Creates the rule.
+   *
+   * @throws org.espalier.nas.api.InvalidSettingException if neither the settings nor the evaluator
+   *     nor the metric's name states a direction of improvement
+   */
   @Inject
-  public LearningCurveStopping(LearningCurveSettings settings) {
+  public LearningCurveStopping(LearningCurveSettings settings, EvaluatorSettings evaluator) {
     this.settings = settings;
-    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+    MetricChoice metric = new MetricChoice(settings.metric());
+    this.goal = settings.goal().of(metric, evaluator);
+    this.curves = new Curves(metric, goal);
   }
 
   @Override
@@ -81,7 +91,7 @@ public final class LearningCurveStopping implements StoppingRule {
 
   private String reason(
       String metric, double probability, int epochs, double expected, double best) {
-    Scores scores = new Scores(metric, settings.goal());
+    Scores scores = new Scores(metric, goal);
     return String.format(
         Locale.ROOT,
         "%s will be better than the best (%s) with probability %.3f after epoch %d; %s is expected",

@@ -24,7 +24,8 @@ public record MedianSettings(
         @Description(
             "Name of the metric; auto: validation.accuracy if measured, else validation.r2.")
         String metric,
-    @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
+    @Default("auto")
+        @Description("maximize, minimize, or auto: as the evaluator or the name states.")
         Goal goal,
     @Default("0") @Description("Epochs of a trial before it can be stopped.") @Range("[0, inf)")
         int warmupSteps,

@@ -4,11 +4,13 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
@@ -23,13 +25,21 @@ import org.espalier.nas.engine.metric.MetricChoice;
 public final class MedianStopping implements StoppingRule {
 
   private final MedianSettings settings;
+  private final Goal goal;
   private final Curves curves;
 
-  /** Creates the rule. */
+  /**
+   * Creates the rule.
+   *
+   * @throws org.espalier.nas.api.InvalidSettingException if neither the settings nor the evaluator
+   *     nor the metric's name states a direction of improvement
+   */
   @Inject
-  public MedianStopping(MedianSettings settings) {
+  public MedianStopping(MedianSettings settings, EvaluatorSettings evaluator) {
     this.settings = settings;
-    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+    MetricChoice metric = new MetricChoice(settings.metric());
+    this.goal = settings.goal().of(metric, evaluator);
+    this.curves = new Curves(metric, goal);
   }
 
   @Override
@@ -59,7 +69,7 @@ public final class MedianStopping implements StoppingRule {
     if (best >= median) {
       return Optional.empty();
     }
-    Scores scores = new Scores(metric, settings.goal());
+    Scores scores = new Scores(metric, goal);
     return Optional.of(
         Double.isNaN(best)
             ? "%s is not a number after epoch %d".formatted(metric, step)

@@ -23,7 +23,8 @@ public record PatienceSettings(
         @Description(
             "Name of the metric; auto: validation.accuracy if measured, else validation.r2.")
         String metric,
-    @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
+    @Default("auto")
+        @Description("maximize, minimize, or auto: as the evaluator or the name states.")
         Goal goal,
     @Default("5")
         @Description("Epochs without improvement after which a trial is stopped.")

@@ -3,11 +3,13 @@ package org.espalier.nas.engine.stopping;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
@@ -18,13 +20,21 @@ import org.espalier.nas.engine.metric.MetricChoice;
 public final class PatienceStopping implements StoppingRule {
 
   private final PatienceSettings settings;
+  private final Goal goal;
   private final Curves curves;
 
-  /** Creates the rule. */
+  /**
+   * Creates the rule.
+   *
+   * @throws org.espalier.nas.api.InvalidSettingException if neither the settings nor the evaluator
+   *     nor the metric's name states a direction of improvement
+   */
   @Inject
-  public PatienceStopping(PatienceSettings settings) {
+  public PatienceStopping(PatienceSettings settings, EvaluatorSettings evaluator) {
     this.settings = settings;
-    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+    MetricChoice metric = new MetricChoice(settings.metric());
+    this.goal = settings.goal().of(metric, evaluator);
+    this.curves = new Curves(metric, goal);
   }
 
   @Override
@@ -53,6 +63,6 @@ public final class PatienceStopping implements StoppingRule {
         improved == 0
             ? "%s was not a number in %d epochs".formatted(metric, waited)
             : "%s has not improved on %s for %d epochs"
-                .formatted(metric, new Scores(metric, settings.goal()).text(best), waited));
+                .formatted(metric, new Scores(metric, goal).text(best), waited));
   }
 }

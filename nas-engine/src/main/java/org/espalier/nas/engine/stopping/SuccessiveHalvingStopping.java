@@ -3,11 +3,13 @@ package org.espalier.nas.engine.stopping;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /**
@@ -21,13 +23,22 @@ import org.espalier.nas.engine.metric.MetricChoice;
 public final class SuccessiveHalvingStopping implements StoppingRule {
 
   private final SuccessiveHalvingStoppingSettings settings;
+  private final Goal goal;
   private final Curves curves;
 
-  /** Creates the rule. */
+  /**
+   * Creates the rule.
+   *
+   * @throws org.espalier.nas.api.InvalidSettingException if neither the settings nor the evaluator
+   *     nor the metric's name states a direction of improvement
+   */
   @Inject
-  public SuccessiveHalvingStopping(SuccessiveHalvingStoppingSettings settings) {
+  public SuccessiveHalvingStopping(
+      SuccessiveHalvingStoppingSettings settings, EvaluatorSettings evaluator) {
     this.settings = settings;
-    this.curves = new Curves(new MetricChoice(settings.metric()), settings.goal());
+    MetricChoice metric = new MetricChoice(settings.metric());
+    this.goal = settings.goal().of(metric, evaluator);
+    this.curves = new Curves(metric, goal);
   }
 
   @Override
@@ -63,7 +74,7 @@ public final class SuccessiveHalvingStopping implements StoppingRule {
         "%s (%s) is number %d of %d trials at the rung of %d epochs, of which %d %s on"
             .formatted(
                 metric,
-                new Scores(metric, settings.goal()).text(score),
+                new Scores(metric, goal).text(score),
                 better + 1,
                 reached,
                 rung,

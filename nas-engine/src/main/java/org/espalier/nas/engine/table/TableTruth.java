@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.engine.metric.Goal;
 
 /**
@@ -71,7 +72,7 @@ final class TableTruth {
     return means.get(architecture);
   }
 
-  /** Returns the best mean of each metric. */
+  /** Returns the best mean of each metric whose name states a direction. */
   Map<String, Double> optimum() {
     return optimum;
   }
@@ -85,8 +86,13 @@ final class TableTruth {
                 .get(architecture)
                 .forEach(
                     (name, value) ->
-                        best.merge(
-                            name, value, Goal.AUTO.minimizes(name) ? Math::min : Math::max)));
+                        Goal.named(name)
+                            .ifPresent(
+                                direction ->
+                                    best.merge(
+                                        name,
+                                        value,
+                                        direction == Direction.MINIMIZE ? Math::min : Math::max))));
     return Collections.unmodifiableMap(best);
   }
 

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.reward;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.engine.metric.Goal;
@@ -67,7 +68,7 @@ class MetricRewardContractTest {
 
     @Override
     protected Reward reward() {
-      return new MetricReward(settings);
+      return new MetricReward(settings, new EvaluatorSettings() {});
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -29,7 +30,9 @@ class MetricRewardTest {
   }
 
   private static double reward(String metric, Over over, Goal goal, Outcome outcome) {
-    return new MetricReward(new MetricRewardSettings(metric, over, 0.5, goal)).of(outcome);
+    return new MetricReward(
+            new MetricRewardSettings(metric, over, 0.5, goal), new EvaluatorSettings() {})
+        .of(outcome);
   }
 
   /** Of 0.2, 0.8, 0.5, less 0.5; weighted: (0.2 + 1.6 + 1.5) / 6. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.Goal;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class LearningCurveStoppingTest {
 
   private Optional<String> ask(double delta, int interval, List<TrialResult> known, double[] now) {
     return new LearningCurveStopping(
-            new LearningCurveSettings("auto", Goal.AUTO, delta, 5, interval))
+            new LearningCurveSettings("auto", Goal.AUTO, delta, 5, interval),
+            new EvaluatorSettings() {})
         .reasonToStop(Situations.trial(known.size() + 1), of.measured(now), known);
   }
 

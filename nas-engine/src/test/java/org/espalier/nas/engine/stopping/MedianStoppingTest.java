@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.Goal;
@@ -28,7 +29,8 @@ class MedianStoppingTest {
 
   private static MedianStopping rule(int warmupSteps, int warmupTrials, int interval) {
     return new MedianStopping(
-        new MedianSettings("auto", Goal.AUTO, warmupSteps, warmupTrials, interval));
+        new MedianSettings("auto", Goal.AUTO, warmupSteps, warmupTrials, interval),
+        new EvaluatorSettings() {});
   }
 
   private Optional<String> ask(MedianStopping rule, List<TrialResult> known, double... values) {
@@ -115,7 +117,8 @@ class MedianStoppingTest {
   void lessOfALossIsBetter() {
     Situations losses = new Situations("validation.loss");
     MedianStopping rule =
-        new MedianStopping(new MedianSettings("validation.loss", Goal.AUTO, 0, 1, 1));
+        new MedianStopping(
+            new MedianSettings("validation.loss", Goal.AUTO, 0, 1, 1), new EvaluatorSettings() {});
     List<TrialResult> known = List.of(losses.completed(1, 0.5, 0.3));
 
     assertThat(rule.reasonToStop(Situations.trial(2), losses.measured(0.6, 0.45), known))
@@ -133,7 +136,9 @@ class MedianStoppingTest {
 
   @Test
   void namesWhatWasMeasured() {
-    MedianStopping rule = new MedianStopping(new MedianSettings("f1", Goal.AUTO, 0, 1, 1));
+    MedianStopping rule =
+        new MedianStopping(
+            new MedianSettings("f1", Goal.AUTO, 0, 1, 1), new EvaluatorSettings() {});
 
     assertThatThrownBy(() -> ask(rule, three, 0.5))
         .isInstanceOf(NasException.class)

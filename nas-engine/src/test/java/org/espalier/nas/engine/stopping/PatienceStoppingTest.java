@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.engine.metric.Goal;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,9 @@ class PatienceStoppingTest {
   private static Optional<String> ask(
       String metric, int patience, double minDelta, double... values) {
     PatienceStopping rule =
-        new PatienceStopping(new PatienceSettings(metric, Goal.AUTO, patience, minDelta));
+        new PatienceStopping(
+            new PatienceSettings(metric, Goal.AUTO, patience, minDelta),
+            new EvaluatorSettings() {});
     return rule.reasonToStop(
         Situations.trial(1), new Situations(metric).measured(values), List.of());
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.Goal;
@@ -34,21 +35,27 @@ class SavingsTest {
 
   @Test
   void medianSaves() {
-    assertSaves(new MedianStopping(new MedianSettings("auto", Goal.AUTO, 3, 5, 1)), 0.3);
+    assertSaves(
+        new MedianStopping(
+            new MedianSettings("auto", Goal.AUTO, 3, 5, 1), new EvaluatorSettings() {}),
+        0.3);
   }
 
   @Test
   void successiveHalvingSaves() {
     assertSaves(
         new SuccessiveHalvingStopping(
-            new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 4, 2)),
+            new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 4, 2),
+            new EvaluatorSettings() {}),
         0.4);
   }
 
   @Test
   void learningCurveSaves() {
     assertSaves(
-        new LearningCurveStopping(new LearningCurveSettings("auto", Goal.AUTO, 0.05, 5, 1)), 0.5);
+        new LearningCurveStopping(
+            new LearningCurveSettings("auto", Goal.AUTO, 0.05, 5, 1), new EvaluatorSettings() {}),
+        0.5);
   }
 
   private static void assertSaves(StoppingRule rule, double share) {

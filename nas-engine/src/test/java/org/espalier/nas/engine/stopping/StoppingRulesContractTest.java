@@ -3,6 +3,7 @@ package org.espalier.nas.engine.stopping;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.Goal;
@@ -73,7 +74,8 @@ class StoppingRulesContractTest {
   class Median extends ByAccuracy {
     @Override
     protected StoppingRule rule() {
-      return new MedianStopping(new MedianSettings("auto", Goal.AUTO, 0, 5, 1));
+      return new MedianStopping(
+          new MedianSettings("auto", Goal.AUTO, 0, 5, 1), new EvaluatorSettings() {});
     }
   }
 
@@ -81,7 +83,8 @@ class StoppingRulesContractTest {
   class MedianOfTheLossAtIntervals extends ByLoss {
     @Override
     protected StoppingRule rule() {
-      return new MedianStopping(new MedianSettings("validation.loss", Goal.AUTO, 2, 1, 3));
+      return new MedianStopping(
+          new MedianSettings("validation.loss", Goal.AUTO, 2, 1, 3), new EvaluatorSettings() {});
     }
 
     @Override
@@ -95,7 +98,8 @@ class StoppingRulesContractTest {
     @Override
     protected StoppingRule rule() {
       return new SuccessiveHalvingStopping(
-          new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 1, 3));
+          new SuccessiveHalvingStoppingSettings("auto", Goal.AUTO, 1, 3),
+          new EvaluatorSettings() {});
     }
   }
 
@@ -104,7 +108,8 @@ class StoppingRulesContractTest {
     @Override
     protected StoppingRule rule() {
       return new SuccessiveHalvingStopping(
-          new SuccessiveHalvingStoppingSettings("validation.loss", Goal.MINIMIZE, 9, 2));
+          new SuccessiveHalvingStoppingSettings("validation.loss", Goal.MINIMIZE, 9, 2),
+          new EvaluatorSettings() {});
     }
   }
 
@@ -112,7 +117,8 @@ class StoppingRulesContractTest {
   class LearningCurve extends ByAccuracy {
     @Override
     protected StoppingRule rule() {
-      return new LearningCurveStopping(new LearningCurveSettings("auto", Goal.AUTO, 0.05, 5, 1));
+      return new LearningCurveStopping(
+          new LearningCurveSettings("auto", Goal.AUTO, 0.05, 5, 1), new EvaluatorSettings() {});
     }
   }
 
@@ -121,7 +127,8 @@ class StoppingRulesContractTest {
     @Override
     protected StoppingRule rule() {
       return new LearningCurveStopping(
-          new LearningCurveSettings("validation.loss", Goal.AUTO, 0.2, 3, 3));
+          new LearningCurveSettings("validation.loss", Goal.AUTO, 0.2, 3, 3),
+          new EvaluatorSettings() {});
     }
   }
 
@@ -129,7 +136,8 @@ class StoppingRulesContractTest {
   class Patience extends StoppingRuleContract {
     @Override
     protected StoppingRule rule() {
-      return new PatienceStopping(new PatienceSettings("auto", Goal.AUTO, 3, 0.001));
+      return new PatienceStopping(
+          new PatienceSettings("auto", Goal.AUTO, 3, 0.001), new EvaluatorSettings() {});
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.metric.Goal;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SuccessiveHalvingStoppingTest {
   }
 
   private Optional<String> ask(int minEpochs, int factor, List<TrialResult> known, double... now) {
-    return new SuccessiveHalvingStopping(settings(minEpochs, factor))
+    return new SuccessiveHalvingStopping(settings(minEpochs, factor), new EvaluatorSettings() {})
         .reasonToStop(Situations.trial(known.size() + 1), of.measured(now), known);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -37,7 +38,9 @@ final class StudyFixture {
   StudySettings settings = settings(40, 1);
   Controller controller = new LearningController(space, random, EPOCHS, 8);
   Supplier<? extends Evaluator> evaluators = () -> bandit(0.05, 0);
-  Reward reward = new MetricReward(MetricRewardSettings.last("validation.accuracy"));
+  Reward reward =
+      new MetricReward(
+          MetricRewardSettings.last("validation.accuracy"), new EvaluatorSettings() {});
   StoppingRule stopping = new NoStopping();
   List<StudyListener> listeners = List.of();
   InstantSource clock = InstantSource.system();

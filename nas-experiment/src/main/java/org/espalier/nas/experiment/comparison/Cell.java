@@ -11,8 +11,9 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
  * @param variant the arm on the problem
  * @param seed seed of the search
  * @param identity identifier that changes with everything that the result depends on
+ * @param code identifier that changes with any code that can make the search fail
  */
-record Cell(Variant variant, long seed, String identity) {
+record Cell(Variant variant, long seed, String identity, String code) {
 
   /** Returns the experiment of the search. */
   LocatedExperiment located() {

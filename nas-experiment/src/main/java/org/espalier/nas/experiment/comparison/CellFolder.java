@@ -1,9 +1,13 @@
 package org.espalier.nas.experiment.comparison;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -51,10 +55,45 @@ record CellFolder(Path comparison) {
     return comparison.resolve(CELLS).resolve(cell.folder());
   }
 
-  /** Returns the record of a search; empty if it has not ended. */
+  /**
+   * Returns the record of a search; empty if it has not ended, or failed with other code and is to
+   * be run again.
+   */
   Optional<SearchRecord> ended(Cell cell) {
+    return found(cell)
+        .filter(search -> !search.failed() || search.code().equals(cell.code()))
+        .map(search -> record(cell, search));
+  }
+
+  private Optional<SearchFile> found(Cell cell) {
     Path file = file(cell);
-    return Files.exists(file) ? Optional.of(record(cell, SearchFile.read(file))) : Optional.empty();
+    return Files.exists(file) ? Optional.of(SearchFile.read(file)) : Optional.empty();
+  }
+
+  /**
+   * Deletes the run and the file of a search that failed with other code, so that no part of it
+   * enters the new one.
+   */
+  void discardFailed(Cell cell) {
+    Path file = file(cell);
+    if (found(cell).isEmpty()) {
+      return;
+    }
+    try {
+      if (Files.exists(run(cell))) {
+        try (Stream<Path> files = Files.walk(run(cell))) {
+          for (Path old : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(old);
+          }
+        }
+      }
+      Files.delete(file);
+    } catch (IOException error) {
+      throw new NasException(
+          "%s cannot be deleted (%s); delete it, and the search is run again."
+              .formatted(file, error),
+          error);
+    }
   }
 
   /** Returns a search as the comparison records it. */
@@ -67,6 +106,7 @@ record CellFolder(Path comparison) {
         cell.seed(),
         found.trials(),
         found.failure(),
-        comparison.relativize(shown).toString().replace('\\', '/'));
+        comparison.relativize(shown).toString().replace('\\', '/'),
+        found.metric());
   }
 }

@@ -125,6 +125,7 @@ final class CellSearch {
     List<Architecture> architectures =
         results.stream().map(result -> result.trial().proposal().architecture()).toList();
     List<String> names = architectures.stream().map(Architecture::summary).toList();
+    String metric = scale.measured(results).orElse(null);
     try (ExperimentGraph graph = graph(located)) {
       Optional<List<TrialPoint>> points =
           retraining.wanted()
@@ -135,7 +136,7 @@ final class CellSearch {
                   results.stream().map(scale::unjudged).toList(),
                   architectures)
               : Optional.of(measured(experiment, graph, scale, results));
-      return points.map(judged -> new SearchFile(judged, names, null));
+      return points.map(judged -> new SearchFile(judged, names, null, metric, cell.code()));
     }
   }
 

@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.espalier.nas.analysis.comparison.ArmRecord;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
+import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.ComparisonWriter;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -18,7 +21,8 @@ import org.espalier.nas.experiment.run.RunProvenance;
 import org.espalier.nas.experiment.text.Limits;
 
 /** The input to the analysis of a comparison. */
-record ComparisonFacts(LocatedComparison located, PreparedComparison prepared) {
+record ComparisonFacts(
+    LocatedComparison located, PreparedComparison prepared, List<Integer> looks) {
 
   /** Returns the comparison with the searches that have ended. */
   ComparisonRecord record(Collection<SearchRecord> searches) {
@@ -36,11 +40,43 @@ record ComparisonFacts(LocatedComparison located, PreparedComparison prepared) {
         comparison.name(),
         comparison.description(),
         protocol(),
-        prepared.problems(),
+        prepared.problems().stream().map(problem -> measured(problem, sorted)).toList(),
         arms.stream().map(this::arm).toList(),
         sorted,
-        RunProvenance.withoutFindings(prepared.facts()),
-        new ComparisonWriter().yaml(located, key -> !key.equals("output")));
+        facts(sorted),
+        new ComparisonWriter().yaml(located, key -> !key.equals("output")),
+        looks);
+  }
+
+  /** Returns the provenance with the metric that was measured, if all rewards chose the same. */
+  private Map<String, String> facts(List<SearchRecord> searches) {
+    Map<String, String> facts = RunProvenance.withoutFindings(prepared.facts());
+    List<String> measured =
+        searches.stream().map(SearchRecord::metric).flatMap(Stream::ofNullable).distinct().toList();
+    boolean auto =
+        located.variants().stream()
+            .map(
+                variant ->
+                    ScoreTransform.of(located.comparison(), variant.located().experiment()))
+            .allMatch(scale -> scale.metric().name().equals(MetricChoice.AUTO));
+    return auto && measured.size() == 1 ? RunProvenance.withMetric(facts, measured.get(0)) : facts;
+  }
+
+  /** Returns a problem with the metric that its searches measured. */
+  private ProblemRecord measured(ProblemRecord problem, List<SearchRecord> searches) {
+    Variant variant =
+        located.variants().stream()
+            .filter(candidate -> candidate.problem().equals(problem.name()))
+            .findFirst()
+            .orElseThrow();
+    ScoreTransform scale = ScoreTransform.of(located.comparison(), variant.located().experiment());
+    return searches.stream()
+        .filter(search -> search.problem().equals(problem.name()))
+        .map(SearchRecord::metric)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .map(metric -> problem.withMetric(scale.title(metric)))
+        .orElse(problem);
   }
 
   private Protocol protocol() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.api.data.Dataset;
@@ -83,7 +84,10 @@ public record ComparisonPlan(
             if (!problems.containsKey(variant.problem())) {
               problems.put(variant.problem(), problem(located, variant, graph));
             }
-            searches.add(searches(located, variant, graph, dataset, cells));
+            String identity = Identity.of(located, variant, dataset, catalogue);
+            String code = CodeIdentity.of(variant.located().experiment(), catalogue).exact();
+            searches.add(
+                searches(seed -> new Cell(variant, seed, identity, code), variant, graph, cells));
           }
         });
     return new ComparisonPlan(
@@ -113,17 +117,12 @@ public record ComparisonPlan(
   }
 
   private static Searches searches(
-      LocatedComparison located,
-      Variant variant,
-      ExperimentGraph graph,
-      Optional<Dataset> dataset,
-      CellFolder folder) {
-    String identity = Identity.of(located, variant, dataset);
+      LongFunction<Cell> cells, Variant variant, ExperimentGraph graph, CellFolder folder) {
     int stored = 0;
     int begun = 0;
     for (long seed : variant.seeds()) {
-      Cell cell = new Cell(variant, seed, identity);
-      if (Files.exists(folder.file(cell))) {
+      Cell cell = cells.apply(seed);
+      if (folder.ended(cell).isPresent()) {
         stored++;
       } else if (Files.exists(folder.run(cell))) {
         begun++;

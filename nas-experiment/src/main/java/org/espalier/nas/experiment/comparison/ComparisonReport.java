@@ -19,11 +19,13 @@ public final class ComparisonReport {
 
   private ComparisonReport() {}
 
-  /** Writes the page, its figures and its numbers. */
-  public static void write(ComparisonResults results, Path folder) {
+  /** Writes the page, its figures and its numbers, and records that results were shown. */
+  public static void write(ComparisonResults results, ComparisonRun.Ended ended) {
+    Path folder = ended.folder();
     try {
       ComparisonFiles.write(results, folder);
       AtomicFile.writeString(folder.resolve("comparison.yaml"), results.comparison().yaml());
+      ended.reported();
     } catch (IOException error) {
       throw new NasException(
           "The report cannot be written to %s (%s); the searches are kept, run the same command again."

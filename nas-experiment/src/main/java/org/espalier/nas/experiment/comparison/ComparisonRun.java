@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -79,42 +80,83 @@ public final class ComparisonRun {
     default void searched() {}
   }
 
-  /**
-   * A comparison that has ended.
-   *
-   * @param folder folder of the comparison
-   * @param record results
-   * @param missing number of searches yet to run, if the comparison was interrupted
-   * @param ran number of searches that ran in this session
-   */
-  public record Ended(Path folder, ComparisonRecord record, int missing, int ran) {}
+  /** A comparison that has ended. */
+  public static final class Ended {
+    private final Path folder;
+    private final ComparisonRecord record;
+    private final int missing;
+    private final int ran;
+    private final ReportHistory history;
+
+    private Ended(
+        Path folder, ComparisonRecord record, int missing, int ran, ReportHistory history) {
+      this.folder = folder;
+      this.record = record;
+      this.missing = missing;
+      this.ran = ran;
+      this.history = history;
+    }
+
+    /** Returns the folder of the comparison. */
+    public Path folder() {
+      return folder;
+    }
+
+    /** Returns the results. */
+    public ComparisonRecord record() {
+      return record;
+    }
+
+    /** Returns the number of searches yet to run, if the comparison was interrupted. */
+    public int missing() {
+      return missing;
+    }
+
+    /** Returns the number of searches that ran in this session. */
+    public int ran() {
+      return ran;
+    }
+
+    /** Records that a report of the results was written. */
+    void reported() {
+      history.add(record.seeds());
+    }
+  }
 
   /**
    * Runs the missing searches.
    *
+   * @param replace true if a report of more seeds may be replaced
+   * @throws InvalidSettingException if the report in the folder has more seeds, and may not be
+   *     replaced
    * @throws NasException if an error occurs that is not the failure of a single search
    */
-  public Ended run(LocatedComparison located) {
+  public Ended run(LocatedComparison located, boolean replace) {
     Comparison comparison = located.comparison();
     Path folder = comparison.output().folder().resolve(comparison.name());
     try (FreshFolder fresh = FreshFolder.make(folder)) {
       StudyLock lock = StudyLock.acquire(folder);
       try {
-        return log.during(folder, () -> run(located, new CellFolder(folder), fresh));
+        return log.during(folder, () -> run(located, new CellFolder(folder), fresh, replace));
       } finally {
         lock.close();
       }
     }
   }
 
-  private Ended run(LocatedComparison located, CellFolder folder, FreshFolder fresh) {
+  private Ended run(
+      LocatedComparison located, CellFolder folder, FreshFolder fresh, boolean replace) {
     PreparedComparison prepared =
         PreparedComparison.of(located, catalogue, watcher.downloads(), folder.scratch());
+    ReportHistory history = ReportHistory.of(folder.comparison(), prepared.cells());
+    if (!replace) {
+      keepLargerReport(history, located);
+    }
     if (!prepared.findings().isEmpty()) {
       watcher.audited(List.copyOf(prepared.findings()));
     }
     fresh.keep();
-    Ended ended = run(located, prepared, folder);
+    Ended ended = run(located, prepared, folder, history);
     LOG.info(
         "Comparison {} ends: {} searches run, {} to go",
         located.comparison().name(),
@@ -123,7 +165,29 @@ public final class ComparisonRun {
     return ended;
   }
 
-  private Ended run(LocatedComparison located, PreparedComparison prepared, CellFolder folder) {
+  /** Refuses to replace a report of more seeds of the same comparison. */
+  private static void keepLargerReport(ReportHistory history, LocatedComparison located) {
+    List<Integer> reported = history.seeds();
+    int before = reported.isEmpty() ? 0 : reported.get(reported.size() - 1);
+    int now =
+        (int)
+            located.variants().stream()
+                .flatMap(variant -> variant.seeds().stream())
+                .distinct()
+                .count();
+    if (now < before) {
+      throw new InvalidSettingException(
+          "seeds",
+          "seeds (%d) would replace the report of %d seeds in %s. Add --force to replace it, or set seeds to %d or more."
+              .formatted(now, before, history.folder(), before));
+    }
+  }
+
+  private Ended run(
+      LocatedComparison located,
+      PreparedComparison prepared,
+      CellFolder folder,
+      ReportHistory history) {
     List<SearchRecord> searches = new ArrayList<>();
     List<Cell> missing = new ArrayList<>();
     for (Cell cell : prepared.cells()) {
@@ -136,6 +200,7 @@ public final class ComparisonRun {
         searches.size(),
         workers(located));
     watcher.searching(folder.comparison(), prepared.cells().size(), searches.size());
+    missing.forEach(folder::discardFailed);
     if (!missing.isEmpty()) {
       searches.addAll(search(located, prepared, missing, folder));
       watcher.searched();
@@ -144,9 +209,10 @@ public final class ComparisonRun {
     int all = prepared.cells().size();
     return new Ended(
         folder.comparison(),
-        new ComparisonFacts(located, prepared).record(searches),
+        new ComparisonFacts(located, prepared, history.seeds()).record(searches),
         all - found,
-        found - (all - missing.size()));
+        found - (all - missing.size()),
+        history);
   }
 
   private List<SearchRecord> search(
@@ -180,12 +246,21 @@ public final class ComparisonRun {
     return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
   }
 
-  /** Waits until the running searches have stored their results, before the folder is released. */
-  private static void end(ExecutorService pool) {
+  /**
+   * Waits until the running searches have stored their results, however long that takes: the folder
+   * must not be released while they write. An interrupt is kept for the caller.
+   */
+  static void end(ExecutorService pool) {
     pool.shutdown();
-    try {
-      pool.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException interrupted) {
+    boolean interrupted = false;
+    while (!pool.isTerminated()) {
+      try {
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -42,7 +42,7 @@ record GuardedCell(Cell cell, CellFolder folder) {
     } catch (NasException failed) {
       LOG.error("Search {} fails", title(), failed);
       String reason = String.valueOf(failed.getMessage());
-      return Optional.of(new SearchFile(List.of(), List.of(), reason));
+      return Optional.of(new SearchFile(List.of(), List.of(), reason, null, cell.code()));
     }
   }
 }

@@ -74,8 +74,9 @@ record PreparedComparison(
                     .forEach(facts::putIfAbsent);
               }
             }
-            String identity = Identity.of(located, variant, dataset);
-            variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity)));
+            String identity = Identity.of(located, variant, dataset, catalogue);
+            String code = CodeIdentity.of(variant.located().experiment(), catalogue).exact();
+            variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity, code)));
           }
         });
     return new PreparedComparison(List.copyOf(problems.values()), bySeed(cells), findings, facts);

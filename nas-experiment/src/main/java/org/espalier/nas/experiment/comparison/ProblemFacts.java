@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.comparison;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.MeasurementSource;
@@ -37,7 +38,7 @@ final class ProblemFacts {
         variant.problem(),
         experiment.searchSpace().type() + ", " + counted(graph.searchSpace().count()),
         graph.fidelity().epochs(),
-        scale.title(),
+        scale.title(known.map(KnownProblem::optimum).orElse(Map.of())),
         known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
         source(experiment),

@@ -28,15 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 record ScoreTransform(MetricChoice metric, Goal goal) {
 
-  /** Returns the scale of the comparison's metric, or of the metric that the experiment rewards. */
+  /**
+   * Returns the scale of the comparison's metric, or of the metric that the experiment rewards.
+   *
+   * @throws InvalidSettingException if the direction of the metric is unknown
+   */
   static ScoreTransform of(Comparison comparison, Experiment experiment) {
     Comparison.Score score = comparison.score();
-    if (score.metric().equals(MetricChoice.AUTO)
-        && experiment.reward().config() instanceof MetricRewardSettings rewarded) {
-      Goal goal = score.goal() == Goal.AUTO ? rewarded.goal() : score.goal();
-      return new ScoreTransform(rewarded.choice(), goal);
+    boolean auto = score.metric().equals(MetricChoice.AUTO);
+    MetricChoice metric = new MetricChoice(score.metric());
+    Goal goal = score.goal();
+    if (experiment.reward().config() instanceof MetricRewardSettings rewarded
+        && (auto || score.metric().equals(rewarded.metric()))) {
+      metric = rewarded.choice();
+      goal = goal == Goal.AUTO ? rewarded.goal() : goal;
     }
-    return new ScoreTransform(new MetricChoice(score.metric()), score.goal());
+    try {
+      return new ScoreTransform(metric, goal.of(metric, experiment.evaluatorSettings()));
+    } catch (InvalidSettingException unknown) {
+      throw new InvalidSettingException("score.goal", "score." + unknown.getMessage());
+    }
   }
 
   /** Returns a trial with its score. */
@@ -126,10 +137,21 @@ record ScoreTransform(MetricChoice metric, Goal goal) {
     return metric.in(List.of(new Measurement(1, values)));
   }
 
-  /** Returns the metric for display. */
-  String title() {
-    String name =
-        metric.name().equals(MetricChoice.AUTO) ? Measurement.VALIDATION_ACCURACY : metric.name();
-    return goal.minimizes(name) ? "minus " + name : name;
+  /** Returns the name of the metric in the results of a search; empty if it was not measured. */
+  Optional<String> measured(List<TrialResult> results) {
+    return results.stream()
+        .map(result -> metric.in(result.outcome().measurements()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Returns the title before anything was measured: that of a known value, or all candidates. */
+  String title(Map<String, Double> known) {
+    return title(name(known).orElse(metric.toString()));
+  }
+
+  /** Returns the title of a measured metric. */
+  String title(String measured) {
+    return goal == Goal.MINIMIZE ? "minus " + measured : measured;
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
@@ -26,15 +27,29 @@ import org.jspecify.annotations.Nullable;
  * @param trials trials in order
  * @param architectures architectures of the trials
  * @param failure reason why the search failed, or null
+ * @param metric name of the measured metric that the scores are of, or null if none was measured
+ * @param code identifier of the code that ran the search
  */
-record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable String failure) {
+record SearchFile(
+    List<TrialPoint> trials,
+    List<String> architectures,
+    @Nullable String failure,
+    @Nullable String metric,
+    String code) {
   private static final String FAILURE = "#failure ";
+  private static final String METRIC = "#metric ";
+  private static final String CODE = "#code ";
   private static final List<String> COLUMNS =
       List.of("trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture");
 
   SearchFile {
     trials = List.copyOf(trials);
     architectures = List.copyOf(architectures);
+  }
+
+  /** Returns true if the search as a whole or each of its trials failed. */
+  boolean failed() {
+    return failure != null || trials.stream().allMatch(trial -> trial.reward() == null);
   }
 
   /**
@@ -56,9 +71,7 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
 
   private String text() throws IOException {
     StringWriter text = new StringWriter();
-    if (failure != null) {
-      text.write(FAILURE + failure.replaceAll("\\s+", " ") + "\n");
-    }
+    comment(text, FAILURE, failure);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
     csv.writeRecord(COLUMNS);
     for (int i = 0; i < trials.size(); i++) {
@@ -74,8 +87,24 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
     }
     // The writer buffers lines, which otherwise would follow the end or be lost.
     csv.flush();
+    comment(text, CODE, code);
+    comment(text, METRIC, metric);
     text.write("#end\n");
     return text.toString();
+  }
+
+  private static void comment(StringWriter text, String key, @Nullable String value) {
+    if (value != null) {
+      text.write(key + value.replaceAll("\\s+", " ") + "\n");
+    }
+  }
+
+  private static @Nullable String comment(String text, String key) {
+    return text.lines()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(key.length()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String text(@Nullable Double value) {
@@ -93,9 +122,7 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
       if (!text.endsWith("#end\n")) {
         throw new NasException(file + " is cut off; delete it, and its search is run again.");
       }
-      String failure =
-          text.startsWith(FAILURE) ? text.substring(FAILURE.length(), text.indexOf('\n')) : null;
-      return parse(text, failure);
+      return parse(text);
     } catch (IOException | UncheckedIOException error) {
       throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
     } catch (CsvParseException | NumberFormatException | IndexOutOfBoundsException wrong) {
@@ -104,7 +131,7 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
     }
   }
 
-  private static SearchFile parse(String text, @Nullable String failure) throws IOException {
+  private static SearchFile parse(String text) throws IOException {
     List<TrialPoint> trials = new ArrayList<>();
     List<String> architectures = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
@@ -118,7 +145,12 @@ record SearchFile(List<TrialPoint> trials, List<String> architectures, @Nullable
         header = false;
       }
     }
-    return new SearchFile(trials, architectures, failure);
+    return new SearchFile(
+        trials,
+        architectures,
+        comment(text, FAILURE),
+        comment(text, METRIC),
+        Objects.requireNonNullElse(comment(text, CODE), ""));
   }
 
   private static TrialPoint trial(CsvRecord line) {

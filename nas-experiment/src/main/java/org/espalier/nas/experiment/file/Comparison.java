@@ -83,7 +83,8 @@ public record Comparison(
   public record Score(
       @Default("auto") @Description("Name of a metric; auto: the one that is rewarded.")
           String metric,
-      @Default("auto") @Description("maximize, minimize, or auto: losses and mae are minimised.")
+      @Default("auto")
+          @Description("maximize, minimize, or auto: as the evaluator or the name states.")
           Goal goal,
       @Default("auto")
           @Description(

@@ -144,6 +144,11 @@ public final class Catalogue {
         .toList();
   }
 
+  /** Returns the distinct plugins that bring layers. */
+  public List<PluginOrigin> layerOrigins() {
+    return layers.stream().map(RegisteredLayer::origin).distinct().toList();
+  }
+
   /** Returns the reason why code of a component failed, and its fix: {@code it threw …}. */
   public String reason(Throwable thrown) {
     return failure.reason(thrown);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.plugin.ComponentKind;
@@ -28,7 +29,8 @@ public final class ConstructorDependencies {
           RandomStreams.class,
           Fidelity.class,
           RunFolder.class,
-          LayerImplementations.class);
+          LayerImplementations.class,
+          EvaluatorSettings.class);
 
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;

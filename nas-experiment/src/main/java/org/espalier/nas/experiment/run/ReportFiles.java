@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.plot.PlotFiles;
 import org.espalier.nas.analysis.report.ReportPage;
 import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -46,7 +48,7 @@ public final class ReportFiles {
   }
 
   private static RunReport report(StoredStudy study) {
-    Map<String, String> facts = study.description().provenance();
+    Map<String, String> facts = facts(study);
     return new RunReport(
         study.description().name(),
         String.valueOf(Path.of(study.key()).getFileName()),
@@ -60,6 +62,18 @@ public final class ReportFiles {
         elapsed(study),
         study.description().yaml(),
         RunProvenance.withoutFindings(facts));
+  }
+
+  /** Returns the facts with the metric that was measured, if the reward chose it. */
+  private static Map<String, String> facts(StoredStudy study) {
+    Map<String, String> facts = study.description().provenance();
+    MetricChoice auto = new MetricChoice(MetricChoice.AUTO);
+    return study.results().stream()
+        .map(result -> auto.in(result.outcome().measurements()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(measured -> RunProvenance.withMetric(facts, measured))
+        .orElse(facts);
   }
 
   /** Returns the time of all sessions; a killed session ends with its last finished trial. */

@@ -13,6 +13,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.provenance.Provenance;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
@@ -106,6 +107,14 @@ public final class RunProvenance {
     Map<String, String> others = new TreeMap<>(facts);
     others.keySet().removeIf(fact -> fact.startsWith(AUDIT));
     return others;
+  }
+
+  /** Returns the facts with the measured metric in the place of an automatic one of the reward. */
+  public static Map<String, String> withMetric(Map<String, String> facts, String measured) {
+    Map<String, String> named = new TreeMap<>(facts);
+    String auto = new MetricChoice(MetricChoice.AUTO).toString();
+    named.computeIfPresent(REWARD, (name, reward) -> reward.replace(auto, measured));
+    return named;
   }
 
   private static void environment(Map<String, String> facts, String variable) {

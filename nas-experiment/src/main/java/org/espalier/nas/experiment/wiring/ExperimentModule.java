@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.LayerImplementations;
@@ -61,6 +62,7 @@ final class ExperimentModule extends AbstractModule {
     bind(RunFolder.class).toInstance(folder);
     bind(LayerImplementations.class).toInstance(catalogue.layers());
     bind(DownloadListener.class).toInstance(downloads);
+    bind(EvaluatorSettings.class).toInstance(parts.evaluatorSettings());
     if (parts.dataset().isPresent()) {
       install(new DatasetInfoModule());
     } else {

@@ -114,6 +114,9 @@ final class RankingSection implements ComparisonSection {
   }
 
   private static Cell score(ProblemView view, ArmResult arm, Function<ArmResult, Estimate> of) {
+    if (arm.allFailed()) {
+      return new Cell("failed", "", false);
+    }
     Estimate estimate = of.apply(arm);
     double best =
         view.arms().stream().mapToDouble(a -> of.apply(a).value()).max().orElse(Double.NaN);
@@ -126,7 +129,7 @@ final class RankingSection implements ComparisonSection {
   private static Cell regret(
       ProblemView view, ArmResult arm, Function<ArmResult, @Nullable Estimate> of) {
     Estimate estimate = of.apply(arm);
-    if (estimate == null) {
+    if (estimate == null || arm.allFailed()) {
       return Cell.absent();
     }
     double best = Double.POSITIVE_INFINITY;

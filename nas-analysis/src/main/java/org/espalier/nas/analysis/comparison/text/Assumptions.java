@@ -42,6 +42,7 @@ public final class Assumptions {
           "Where the true score of an incumbent is unknown, its own reward counts, which is"
               + " optimistic: the maximum was selected.");
     }
+    AddedSeeds.of(comparison).ifPresent(all::add);
     all.add(failures());
     all.add(intervals());
     if (!results.pairs().isEmpty()) {

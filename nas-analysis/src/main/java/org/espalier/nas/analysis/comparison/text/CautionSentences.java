@@ -42,15 +42,24 @@ final class CautionSentences {
         .filter(arm -> arm.failed() > 0)
         .map(
             arm ->
-                sentences.named(
-                    "%d of %s of %s failed; a failed search counts with the %s %s of any search, %s."
-                        .formatted(
-                            arm.failed(),
-                            Sentences.count(arm.searches().size(), "search"),
-                            arm.arm(),
-                            scores.worst(),
-                            scores.metric(),
-                            scores.score(worst()))))
+                arm.allFailed()
+                    ? sentences.named(
+                        "All %s of %s failed, so it has no score of its own; in tests each counts with the %s %s of any search, %s."
+                            .formatted(
+                                Sentences.count(arm.searches().size(), "search"),
+                                arm.arm(),
+                                scores.worst(),
+                                scores.metric(),
+                                scores.score(worst())))
+                    : sentences.named(
+                        "%d of %s of %s failed; a failed search counts with the %s %s of any search, %s."
+                            .formatted(
+                                arm.failed(),
+                                Sentences.count(arm.searches().size(), "search"),
+                                arm.arm(),
+                                scores.worst(),
+                                scores.metric(),
+                                scores.score(worst()))))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static org.espalier.nas.analysis.comparison.PairResult.Decision.UNDECIDED
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.PairResult;
 import org.espalier.nas.analysis.comparison.Resolution;
@@ -17,6 +18,7 @@ final class LeaderSentence {
   private final ScoreText scores;
   private final Sentences sentences;
   private final double confidence;
+  private final Resolution resolution;
 
   /**
    * Creates the sentence.
@@ -29,12 +31,14 @@ final class LeaderSentence {
       List<PairResult> pairs,
       ScoreText scores,
       Sentences sentences,
-      double confidence) {
+      double confidence,
+      Resolution resolution) {
     this.arms = List.copyOf(arms);
     this.pairs = List.copyOf(pairs);
     this.scores = scores;
     this.sentences = sentences;
     this.confidence = confidence;
+    this.resolution = resolution;
   }
 
   Statement statement() {
@@ -47,12 +51,12 @@ final class LeaderSentence {
               .formatted(leader.arm(), mean, value, certainty(leader)),
           false);
     }
-    Resolution resolution = Resolution.of(arms.stream().mapToDouble(arm -> arm.mean().value()));
-    double highest = resolution.round(leader.mean().value());
+    double[] means =
+        resolution.merge(arms.stream().mapToDouble(arm -> arm.mean().value()).toArray());
     List<String> equal =
-        arms.stream()
-            .filter(arm -> resolution.round(arm.mean().value()) == highest)
-            .map(ArmResult::arm)
+        IntStream.range(0, means.length)
+            .filter(i -> means[i] == means[0])
+            .mapToObj(i -> arms.get(i).arm())
             .toList();
     if (equal.size() > 1) {
       return statement(

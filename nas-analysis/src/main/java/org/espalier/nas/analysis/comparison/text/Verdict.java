@@ -11,6 +11,7 @@ import org.espalier.nas.analysis.comparison.PairResult;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.Protocol;
 import org.espalier.nas.analysis.comparison.Ranks;
+import org.espalier.nas.analysis.comparison.Resolution;
 
 /** The conclusions of a comparison in sentences, significant results first, caveats last. */
 public final class Verdict {
@@ -32,6 +33,7 @@ public final class Verdict {
 
   private List<String> sentences() {
     comparison.problems().forEach(this::add);
+    AddedSeeds.of(comparison).ifPresent(caveats::add);
     addRanks();
     return Stream.of(
             statements.stream().filter(Statement::significant).map(Statement::text),
@@ -62,7 +64,14 @@ public final class Verdict {
       return;
     }
     statements.add(
-        new LeaderSentence(arms, pairs, scores, sentences, protocol.confidence()).statement());
+        new LeaderSentence(
+                arms,
+                pairs,
+                scores,
+                sentences,
+                protocol.confidence(),
+                Resolution.of(problem.source()))
+            .statement());
     statements.addAll(
         new PairSentences(pairs, arms.get(0).arm(), scores, sentences, protocol).all());
     caveats.addAll(untested(arms, pairs, sentences));
