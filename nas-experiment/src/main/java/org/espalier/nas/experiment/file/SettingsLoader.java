@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.file;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.espalier.nas.experiment.text.PathReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class SettingsLoader {
       return read(file.resolveSibling(name.text()).normalize(), name.place(), below)
           .map(settingsBelow -> Overlay.merge(settingsBelow, top));
     } catch (InvalidPathException error) {
-      problems.add(name.place(), "extends names no file: " + error.getReason() + ".");
+      problems.add(name.place(), "extends names no file: " + PathReason.of(error) + ".");
       return Optional.of(top);
     }
   }
