@@ -73,9 +73,7 @@ final class FollowCommand implements Callable<Integer> {
 
   private String line(TrialRow row) {
     String reward =
-        row.reward() == null
-            ? ""
-            : String.format(Locale.ROOT, " \u00b7 reward %.4f", row.reward());
+        row.reward() == null ? "" : String.format(Locale.ROOT, " \u00b7 reward %.4f", row.reward());
     String bestSoFar = best == null ? "" : String.format(Locale.ROOT, " \u00b7 best %.4f", best);
     return "trial %d %s%s%s \u00b7 %s"
         .formatted(row.number(), row.status(), reward, bestSoFar, row.architecture());

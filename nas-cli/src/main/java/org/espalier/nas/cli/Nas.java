@@ -214,7 +214,9 @@ public final class Nas implements Runnable {
 
   /** Returns the flags that give a command the same plugins, as typed on a command line. */
   String pluginFlags() {
-    return plugins.stream().map(folder -> " --plugins " + ShellText.quoted(folder)).collect(Collectors.joining());
+    return plugins.stream()
+        .map(folder -> " --plugins " + ShellText.quoted(folder))
+        .collect(Collectors.joining());
   }
 
   /** Returns the program's name and version. */

@@ -53,8 +53,7 @@ class AllTrialsFailedTest {
   @Test
   void theJsonCountsThem() throws IOException {
     int code =
-        terminal.run(
-            "run", search("friedman", "1e30"), "--json", "--out", folder.resolve("runs"));
+        terminal.run("run", search("friedman", "1e30"), "--json", "--out", folder.resolve("runs"));
 
     JsonNode failures = new ObjectMapper().readTree(terminal.out()).get("failures");
     assertThat(failures.get(0).get("cause").asText()).isEqualTo("diverged");

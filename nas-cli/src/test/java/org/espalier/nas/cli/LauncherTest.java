@@ -33,9 +33,7 @@ class LauncherTest {
     Files.createDirectories(folder.resolve("checkout/nas-cli/src/main"));
     Files.writeString(folder.resolve("checkout/nas-cli/pom.xml"), "");
     Files.copy(
-        Path.of("../nas"),
-        folder.resolve("checkout/nas"),
-        StandardCopyOption.COPY_ATTRIBUTES);
+        Path.of("../nas"), folder.resolve("checkout/nas"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.writeString(target.resolve("../nas-cli.jar"), "jar");
     Files.writeString(target.resolve("../nas.built"), "cpu");
     java("jdk");

@@ -67,8 +67,7 @@ class LocaleTest {
   void theProgramPrintsAsciiDigits(String language) throws Exception {
     String country = Map.of("ar", "EG", "fa", "IR", "bn", "BD").get(language);
     Path file =
-        Files.writeString(
-            folder.resolve("case.yaml"), TRAINING.replace("trials: 2", "trials: 1"));
+        Files.writeString(folder.resolve("case.yaml"), TRAINING.replace("trials: 2", "trials: 1"));
     Process process =
         nas(
             Map.of(),
@@ -79,7 +78,9 @@ class LocaleTest {
             folder.resolve("runs").toString());
     String said = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains("case: 1 trial (1 completed").doesNotContainPattern("(?U)[\\p{Nd}&&[^0-9]]");
+    assertThat(said)
+        .contains("case: 1 trial (1 completed")
+        .doesNotContainPattern("(?U)[\\p{Nd}&&[^0-9]]");
   }
 
   @ParameterizedTest
@@ -89,9 +90,9 @@ class LocaleTest {
     Path file =
         Files.writeString(
             folder.resolve("case.yaml"),
-            TRAINING.replace("type: moons, samples: 150", "type: csv, file: " + name + ", label: a"));
-    Process process =
-        nas(Map.of("LC_ALL", "POSIX"), List.of(), "validate", file.toString());
+            TRAINING.replace(
+                "type: moons, samples: 150", "type: csv, file: " + name + ", label: a"));
+    Process process = nas(Map.of("LC_ALL", "POSIX"), List.of(), "validate", file.toString());
     String said = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).as(said).isEqualTo(2);
     assertThat(said).contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
@@ -101,7 +102,8 @@ class LocaleTest {
       Map<String, String> environment, List<String> options, String... arguments)
       throws IOException {
     List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Nas.class.getName()));
     command.addAll(List.of(arguments));

@@ -54,10 +54,7 @@ class RunningSearchTest {
             "budget.trials=301",
             "--out",
             runs.toString());
-    process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     awaitTrials();
   }
 
@@ -68,8 +65,7 @@ class RunningSearchTest {
 
   /** The first line about a trial follows after a tenth of the search. */
   private void awaitTrials() throws IOException {
-    BufferedReader err =
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
+    BufferedReader err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
     List<String> said = new ArrayList<>();
     for (String line = err.readLine(); line != null; line = err.readLine()) {
       said.add(line);
@@ -98,7 +94,9 @@ class RunningSearchTest {
     assertThat(run(0, "runs")).contains("interrupted").doesNotContain("running");
     assertThat(run(0, "show", "latest")).containsPattern("status +interrupted");
     assertThat(run(0, "stop", "latest")).contains("is not running: interrupted.");
-    assertThat(run(130, "follow", "latest")).contains("trial 1 completed").contains("interrupted after");
+    assertThat(run(130, "follow", "latest"))
+        .contains("trial 1 completed")
+        .contains("interrupted after");
   }
 
   @Test

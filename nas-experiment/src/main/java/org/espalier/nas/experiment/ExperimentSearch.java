@@ -98,7 +98,7 @@ public final class ExperimentSearch {
         new SearchRun.Watcher() {
           @Override
           public StudyListener beginning(
-      Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
+              Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
             return listener;
           }
         };

@@ -59,8 +59,7 @@ public final class Failures {
         byKind.merge(
             failed.cause() + " " + NUMBER.matcher(message).replaceAll("0"),
             new Group(failed.cause(), message, result.trial().number(), 1),
-            (first, next) ->
-                new Group(first.cause, first.message, first.trial, first.count + 1));
+            (first, next) -> new Group(first.cause, first.message, first.trial, first.count + 1));
       }
     }
     List<Group> groups = new ArrayList<>(byKind.values());

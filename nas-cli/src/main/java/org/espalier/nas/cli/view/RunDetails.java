@@ -65,7 +65,9 @@ public record RunDetails(StoredStudy study) {
     head.row(
         "time",
         "%s in %s"
-            .formatted(Durations.rounded(ReportFiles.elapsed(study)), Words.count(study.sessions().size(), "session")));
+            .formatted(
+                Durations.rounded(ReportFiles.elapsed(study)),
+                Words.count(study.sessions().size(), "session")));
     head.row(
         "trials",
         "%d finished (%d failed), %d unfinished"

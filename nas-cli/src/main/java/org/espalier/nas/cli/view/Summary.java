@@ -84,7 +84,8 @@ public record Summary(SearchRun.Ended ended) {
             summary.failed(),
             summary.ending().text());
     String epochs =
-        Words.count(summary.trainedEpochs(), "epoch") + " trained"
+        Words.count(summary.trainedEpochs(), "epoch")
+            + " trained"
             + (summary.savedEpochs() == 0
                 ? ".\n"
                 : String.format(
@@ -92,9 +93,7 @@ public record Summary(SearchRun.Ended ended) {
                     "; %s saved by continuing trials.%n",
                     Words.count(summary.savedEpochs(), "epoch")));
     String best =
-        summary.best(1).isEmpty()
-            ? failures()
-            : "\n" + paint.heading("Best") + "\n" + table();
+        summary.best(1).isEmpty() ? failures() : "\n" + paint.heading("Best") + "\n" + table();
     String time =
         String.format(
             Locale.ROOT,

@@ -119,7 +119,9 @@ public record TrialRecords(StoredStudy study) {
     }
   }
 
-  /** Returns {@code waiting}, {@code started}, {@code completed}, {@code stopped}, {@code failed}. */
+  /**
+   * Returns {@code waiting}, {@code started}, {@code completed}, {@code stopped}, {@code failed}.
+   */
   static String status(StoredTrial stored) {
     return stored
         .result()
@@ -136,9 +138,7 @@ public record TrialRecords(StoredStudy study) {
     StringBuilder csv = new StringBuilder();
     line(csv, names);
     for (Map<String, Object> record : records) {
-      line(
-          csv,
-          names.stream().map(name -> String.valueOf(record.getOrDefault(name, ""))).toList());
+      line(csv, names.stream().map(name -> String.valueOf(record.getOrDefault(name, ""))).toList());
     }
     return csv.toString();
   }

@@ -23,19 +23,16 @@ class ProgressLineTest {
 
   private ProgressLine line(int finishedBefore, Double bestBefore) {
     return new ProgressLine(
-        new PrintWriter(err),
-        false,
-        100,
-        10,
-        finishedBefore,
-        bestBefore,
-        () -> Instant.EPOCH);
+        new PrintWriter(err), false, 100, 10, finishedBefore, bestBefore, () -> Instant.EPOCH);
   }
 
   private static TrialResult result(int number, double reward) {
     Proposal proposal =
         new Proposal(
-            new Architecture(List.of(new Choice.Whole("a", number))), new Fidelity(1, 1), null, null);
+            new Architecture(List.of(new Choice.Whole("a", number))),
+            new Fidelity(1, 1),
+            null,
+            null);
     return new TrialResult(
         new Trial(number, proposal, 1, 0),
         new Outcome.Completed(List.of(new Measurement(1, Map.of("m", reward))), Account.empty()),

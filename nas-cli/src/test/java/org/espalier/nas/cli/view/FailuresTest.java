@@ -21,7 +21,10 @@ class FailuresTest {
     int number = results.size() + 1;
     Proposal proposal =
         new Proposal(
-            new Architecture(List.of(new Choice.Whole("a", number))), new Fidelity(1, 1), null, null);
+            new Architecture(List.of(new Choice.Whole("a", number))),
+            new Fidelity(1, 1),
+            null,
+            null);
     results.add(
         new TrialResult(
             new Trial(number, proposal, 1, 0), Outcome.Failed.of(cause, message), null));

@@ -2,12 +2,12 @@ package org.espalier.nas.experiment.file;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.espalier.nas.experiment.text.PathReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.nas.experiment.text.PathReason;
 
 /** A loader that merges the settings of a file, of the files that it extends and of the flags. */
 final class SettingsLoader {

@@ -223,10 +223,7 @@ public final class SearchRun {
   }
 
   private StudySetup setup(
-      ExperimentGraph graph,
-      LocatedExperiment located,
-      Path folder,
-      List<TrialResult> finished) {
+      ExperimentGraph graph, LocatedExperiment located, Path folder, List<TrialResult> finished) {
     Experiment experiment = located.experiment();
     List<StudyListener> listeners = new ArrayList<>();
     listeners.add(watcher.beginning(folder, experiment, finished));
@@ -255,8 +252,7 @@ public final class SearchRun {
     return new Ended(
         folder,
         experiment,
-        runner.run(
-            () -> new StopRequest(folder).during(study::run, interrupt), interrupt));
+        runner.run(() -> new StopRequest(folder).during(study::run, interrupt), interrupt));
   }
 
   /** Creates the objects that need the data, and so finds errors in the data. */

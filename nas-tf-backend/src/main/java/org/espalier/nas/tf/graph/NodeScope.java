@@ -12,7 +12,7 @@ import org.tensorflow.op.Scope;
 /**
  * A scope of a graph that numbers nodes of the same name in ASCII digits.
  *
- * <p>The scopes of TensorFlow-Java format these numbers in the default locale of the process. Where
+ * <p>The scopes of TensorFlow-Java format these numbers in the default locale of the process. If
  * that locale has digits of its own, TensorFlow refuses the second node of any name. The names
  * given here are those that TensorFlow-Java gives in an English locale.
  */
