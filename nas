@@ -12,6 +12,15 @@ fail() {
   exit "${2:-1}"
 }
 
+# The JVM can open files with umlauts in their names only in a locale that can express them.
+use_utf8() {
+  local charset
+  charset=$(locale charmap 2>/dev/null) || charset=${LC_ALL:-${LC_CTYPE:-${LANG:-POSIX}}}
+  case $charset in
+    ANSI_X3.4-1968 | US-ASCII | ASCII | 646 | C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
 find_java() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
@@ -39,30 +48,60 @@ build() {
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "the build failed; all of its output is in $log."
   fi
-  # An archive of the classes that a small search uses makes every later start faster; doing without it does no harm.
-  rm -rf "$target/nas.jsa" "$target/warm-up"
-  "$java" "${options[@]}" -XX:ArchiveClassesAtExit="$target/nas.jsa" -cp "$classpath" "$main" \
-    run "$here/experiments/quickstart.yaml" --set budget.trials=10 --out "$target/warm-up" >>"$log" 2>&1 || true
-  rm -rf "$target/warm-up"
+  rm -f "$archive" "$archive.key"
   printf '%s' "$profile" >"$built"
 }
 
+# The virtual machine uses an archive of classes only with the files and the JDK that it was made of.
+archive_key() {
+  printf '%s\n' "$here" "$(readlink -f "$java")"
+  LC_ALL=C cksum "$(dirname "$(dirname "$(readlink -f "$java")")")/release" 2>/dev/null
+  LC_ALL=C ls -ln "$target/nas-cli.jar" "$target/lib" 2>/dev/null | cksum
+}
+
+# An archive of the classes that a small search uses makes every later start faster; doing without it does no harm.
+make_archive() {
+  local new=$target/nas.jsa.$$ out=$target/warm-up.$$
+  rm -f "$archive" "$archive.key"
+  "$java" "${options[@]}" -XX:ArchiveClassesAtExit="$new" -cp "$classpath" "$main" \
+    run "$here/experiments/quickstart.yaml" --set budget.trials=10 --out "$out" >"$target/nas-archive.log" 2>&1 || true
+  rm -rf "$out"
+  [ ! -f "$new" ] || mv -f "$new" "$archive"
+  printf '%s\n' "$1" >"$archive.key"
+}
+
+use_archive() {
+  local key
+  key=$(archive_key) || return 0
+  if [ "$key" != "$(cat "$archive.key" 2>/dev/null)" ] && [ -w "$target" ]; then
+    make_archive "$key"
+  fi
+  if [ -f "$archive" ] && [ "$key" = "$(cat "$archive.key" 2>/dev/null)" ]; then
+    options+=("-XX:SharedArchiveFile=$archive")
+  fi
+}
+
+archive=$target/nas.jsa
 classpath="$target/nas-cli.jar:$target/lib/*"
 main=org.espalier.nas.cli.Nas
 # The work is native; the optimizing compiler would only take processors from it.
 options=(-Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
-# Searches on tables and formulas are Java, which it makes faster.
-if [ "${1:-}" = compare ]; then
-  options=(-Xshare:auto -XX:+UseSerialGC)
-fi
+# Warnings of the virtual machine must not mix with results.
+options+=(-Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr)
 # TensorFlow reads this before any code of ours could set it.
 export TF_CPP_MIN_LOG_LEVEL=${TF_CPP_MIN_LOG_LEVEL:-1}
 
+use_utf8
 find_java
 if needs_build; then
   build
 fi
-[ -f "$target/nas.jsa" ] && options+=("-XX:SharedArchiveFile=$target/nas.jsa")
+use_archive
+
+# Searches on tables and formulas are Java, which the optimizing compiler makes faster.
+if [ "${1:-}" = compare ]; then
+  options+=(-XX:TieredStopAtLevel=4)
+fi
 
 # TensorFlow announces a pass that is off whatever its log level is. Its lines are dropped from what native code writes
 # to standard error; the program itself writes to descriptor 3, which stays what standard error was.

@@ -51,6 +51,7 @@ CREATE TABLE trials (
   attempts INTEGER NOT NULL,
   cause TEXT,
   message TEXT,
+  trace TEXT,
   reward DOUBLE PRECISION,
   asked_at BIGINT NOT NULL,
   started_at BIGINT,

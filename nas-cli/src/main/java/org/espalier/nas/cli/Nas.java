@@ -1,14 +1,17 @@
 package org.espalier.nas.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.nas.cli.console.ReservedErr;
+import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.logging.LogbackRunLog;
 import org.espalier.nas.engine.store.RunFolderRepository;
@@ -17,6 +20,7 @@ import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.run.RunLog;
+import org.espalier.nas.experiment.text.PathReason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code nas}. */
 @Command(
@@ -41,6 +46,9 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       RunsCommand.class,
       TopCommand.class,
+      TrialsCommand.class,
+      FollowCommand.class,
+      StopCommand.class,
       ShowCommand.class,
       ReportCommand.class,
       CompareCommand.class,
@@ -100,6 +108,8 @@ public final class Nas implements Runnable {
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] arguments) {
+    // Libraries format numbers in the default locale; results must not depend on it.
+    Locale.setDefault(Locale.ROOT);
     CommandLine program = commandLine(Nas::load, System.getenv(PluginFolders.VARIABLE));
     ReservedErr.current().ifPresent(program::setErr);
     System.exit(program.execute(arguments));
@@ -121,8 +131,17 @@ public final class Nas implements Runnable {
         .setExecutionStrategy(Nas::execute)
         .setExecutionExceptionHandler(new ErrorReport())
         .setParameterExceptionHandler(new UsageReport())
+        .registerConverter(Path.class, Nas::path)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException error) {
+      throw new TypeConversionException("%s is no path: %s.".formatted(text, PathReason.of(error)));
+    }
   }
 
   /** Runs a command; reports incompatible classes without a stack trace. */
@@ -195,7 +214,9 @@ public final class Nas implements Runnable {
 
   /** Returns the flags that give a command the same plugins, as typed on a command line. */
   String pluginFlags() {
-    return plugins.stream().map(folder -> " --plugins " + folder).collect(Collectors.joining());
+    return plugins.stream()
+        .map(folder -> " --plugins " + ShellText.quoted(folder))
+        .collect(Collectors.joining());
   }
 
   /** Returns the program's name and version. */

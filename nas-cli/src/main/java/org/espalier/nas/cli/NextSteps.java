@@ -2,8 +2,10 @@ package org.espalier.nas.cli;
 
 import java.nio.file.Path;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
+import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.TensorBoardFiles;
 
 /**
@@ -22,17 +24,27 @@ record NextSteps(Experiment experiment, Path folder, String plugins) {
     }
     if (experiment.output().tensorboard()) {
       text.append("TensorBoard: tensorboard --logdir ")
-          .append(TensorBoardFiles.folder(folder))
+          .append(ShellText.quoted(TensorBoardFiles.folder(folder)))
           .append('\n');
     }
-    text.append("Next: nas top ").append(folder).append('\n');
+    text.append("Next: nas top ").append(ShellText.quoted(folder)).append('\n');
     return text.append(afterwards()).toString();
+  }
+
+  /**
+   * Returns the text after a search whose trials all failed.
+   *
+   * @param trial the number of a trial to look at
+   */
+  String afterFailure(int trial) {
+    return "\nResults: %s%nLog: %s%nNext: nas show %s %d%n"
+        .formatted(folder, folder.resolve(RunLog.FILE), ShellText.quoted(folder), trial);
   }
 
   private String afterwards() {
     EvaluatorSettings settings = experiment.evaluatorSettings();
     if (settings.finalTrainer().isPresent()) {
-      return "      nas train " + folder + " --export model" + plugins + "\n";
+      return "      nas train " + ShellText.quoted(folder) + " --export model" + plugins + "\n";
     }
     if (settings.instant()) {
       String source = settings.datasetInfo().isPresent() ? "a table" : "a formula";

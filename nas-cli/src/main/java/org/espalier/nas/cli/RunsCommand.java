@@ -60,7 +60,7 @@ final class RunsCommand implements Callable<Integer> {
       table.row(
           line.run(),
           line.begunText(),
-          line.status(),
+          line.statusText(),
           Integer.toString(line.trials()),
           Long.toString(line.seed()),
           TrialTable.decimals(line.best()));

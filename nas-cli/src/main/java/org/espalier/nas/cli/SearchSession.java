@@ -4,9 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.ConsoleWatcher;
+import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.run.ReportFiles;
@@ -53,17 +57,41 @@ final class SearchSession {
     out.flush();
     if (ended.summary().interrupted()) {
       nas.err()
-          .println("Continue with: nas resume " + ShownPath.of(ended.folder()) + nas.pluginFlags());
+          .println(
+              "Continue with: nas resume "
+                  + ShellText.quoted(ShownPath.of(ended.folder()))
+                  + nas.pluginFlags());
       return ExitCode.INTERRUPTED;
     }
     if (ended.experiment().output().report()) {
       ReportFiles.write(nas.studies().read(ended.folder().toString()));
     }
+    boolean failed = Failures.only(ended.summary().results());
     if (!json) {
-      Path folder = ShownPath.of(ended.folder());
-      out.print(new NextSteps(ended.experiment(), folder, nas.pluginFlags()).text());
+      NextSteps next =
+          new NextSteps(ended.experiment(), ShownPath.of(ended.folder()), nas.pluginFlags());
+      out.print(failed ? next.afterFailure(commonest(ended)) : next.text());
       out.flush();
     }
-    return ExitCode.DONE;
+    if (failed && nas.debug()) {
+      debug(ended);
+    }
+    return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private static int commonest(SearchRun.Ended ended) {
+    return Failures.of(ended.summary().results()).groups().get(0).trial();
+  }
+
+  /** Prints the stack trace of the first trial of the commonest failure. */
+  private void debug(SearchRun.Ended ended) {
+    for (TrialResult result : ended.summary().results()) {
+      if (result.trial().number() == commonest(ended)
+          && result.outcome() instanceof Outcome.Failed failed
+          && failed.trace() != null) {
+        nas.err().print(failed.trace());
+        nas.err().flush();
+      }
+    }
   }
 }

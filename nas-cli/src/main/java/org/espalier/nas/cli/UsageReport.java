@@ -24,6 +24,14 @@ final class UsageReport implements IParameterExceptionHandler {
     CommandLine command = error.getCommandLine();
     if (error instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()
+        && unmatched.getUnmatched().get(0).startsWith("-")) {
+      String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
+      return "There is no flag %s.%s"
+          .formatted(
+              typed, Spelling.suggestion(typed, command.getCommandSpec().optionsMap().keySet()));
+    }
+    if (error instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()
         && !command.getSubcommands().isEmpty()) {
       String typed = unmatched.getUnmatched().get(0);
       return "There is no command %s.%s"

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -96,7 +97,8 @@ public final class ExperimentSearch {
     SearchRun.Watcher watcher =
         new SearchRun.Watcher() {
           @Override
-          public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+          public StudyListener beginning(
+              Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
             return listener;
           }
         };

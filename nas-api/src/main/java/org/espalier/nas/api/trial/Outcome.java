@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a trial. */
 @API(status = MAINTAINED, since = "0.1")
@@ -60,8 +61,14 @@ public sealed interface Outcome {
    * @param account facts and times
    * @param cause the kind of failure
    * @param message a description of the failure, for display
+   * @param trace the stack trace of the exception that caused it, or null
    */
-  record Failed(List<Measurement> measurements, Account account, FailureCause cause, String message)
+  record Failed(
+      List<Measurement> measurements,
+      Account account,
+      FailureCause cause,
+      String message,
+      @Nullable String trace)
       implements Outcome {
     /** Checks and copies. */
     public Failed {
@@ -69,6 +76,12 @@ public sealed interface Outcome {
       Objects.requireNonNull(account);
       Objects.requireNonNull(cause);
       Objects.requireNonNull(message);
+    }
+
+    /** Creates a failure that no exception caused. */
+    public Failed(
+        List<Measurement> measurements, Account account, FailureCause cause, String message) {
+      this(measurements, account, cause, message, null);
     }
 
     /** Returns a failure without measurements. */

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.Tabulation;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +62,15 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
   }
 
   @Override
-  public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+  public StudyListener beginning(
+      Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
     err.println(
-        finishedBefore == 0
+        finishedBefore.isEmpty()
             ? "Searching; results go to " + folder
-            : "Resuming after %d finished trials in %s".formatted(finishedBefore, folder));
+            : "Resuming after %s in %s"
+                .formatted(Words.count(finishedBefore.size(), "finished trial"), folder));
     err.flush();
-    return progress(experiment.budget().trials(), finishedBefore);
+    return progress(experiment.budget().trials(), finishedBefore.size(), best(finishedBefore));
   }
 
   @Override
@@ -82,16 +86,26 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
                 trainings,
                 folder));
     err.flush();
-    return progress(trainings, finishedBefore);
+    return progress(trainings, finishedBefore, null);
   }
 
-  private StudyListener progress(@Nullable Integer total, int finishedBefore) {
+  private static @Nullable Double best(List<TrialResult> results) {
+    return results.stream()
+        .map(TrialResult::value)
+        .filter(Objects::nonNull)
+        .max(Double::compare)
+        .orElse(null);
+  }
+
+  private StudyListener progress(
+      @Nullable Integer total, int finishedBefore, @Nullable Double bestBefore) {
     return new ProgressLine(
         err,
         terminal,
         terminal ? Terminals.width() : Integer.MAX_VALUE,
         total,
         finishedBefore,
+        bestBefore,
         InstantSource.system());
   }
 

@@ -42,6 +42,7 @@ final class ProgressLine implements StudyListener {
    * @param width number of characters of a line
    * @param total number of trials of the budget, or null if it has none
    * @param finishedBefore number of trials that earlier sessions finished
+   * @param bestBefore highest reward of these trials, or null
    */
   ProgressLine(
       PrintWriter err,
@@ -49,12 +50,14 @@ final class ProgressLine implements StudyListener {
       int width,
       @Nullable Integer total,
       int finishedBefore,
+      @Nullable Double bestBefore,
       InstantSource clock) {
     this.err = err;
     this.terminal = terminal;
     this.width = width;
     this.total = total;
     this.finishedBefore = finishedBefore;
+    this.best = bestBefore;
     this.clock = clock;
     this.begin = clock.instant();
     this.shown = terminal ? Instant.EPOCH : begin;
@@ -75,16 +78,22 @@ final class ProgressLine implements StudyListener {
   @Override
   public synchronized void finished(TrialResult result) {
     finished++;
+    improve(result);
     show();
   }
 
   @Override
   public synchronized void told(TrialResult result, int oldestNeeded) {
+    // A study that resumes tells the results of earlier sessions again, without finishing them.
+    improve(result);
+    show();
+  }
+
+  private void improve(TrialResult result) {
     Double value = result.value();
     if (value != null && (best == null || value > best)) {
       best = value;
     }
-    show();
   }
 
   @Override

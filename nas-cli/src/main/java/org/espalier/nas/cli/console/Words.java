@@ -2,11 +2,21 @@ package org.espalier.nas.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Text wrapping. */
 public final class Words {
 
   private Words() {}
+
+  /**
+   * Returns a number and a noun, which has a plural in "s" unless the number is one.
+   *
+   * @param noun the noun in the singular, such as "trial"
+   */
+  public static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
 
   /**
    * Returns the lines of a text, with at most {@code width} characters except for longer words; an

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.TextTable;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.RunProvenance;
@@ -63,8 +64,10 @@ public record RunDetails(StoredStudy study) {
     head.row("begun", study.description().createdAt().toString());
     head.row(
         "time",
-        "%s in %d session(s)"
-            .formatted(Durations.rounded(ReportFiles.elapsed(study)), study.sessions().size()));
+        "%s in %s"
+            .formatted(
+                Durations.rounded(ReportFiles.elapsed(study)),
+                Words.count(study.sessions().size(), "session")));
     head.row(
         "trials",
         "%d finished (%d failed), %d unfinished"

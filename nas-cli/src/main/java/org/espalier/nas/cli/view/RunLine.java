@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param run its name and id
  * @param begun time of creation, or null if its store cannot be read
  * @param status status of the run
+ * @param process number of the process that works on it, or null
  * @param trials number of finished trials
  * @param seed seed of its random draws
  * @param best the highest reward, or null if no trial has one
@@ -30,6 +32,7 @@ public record RunLine(
     String run,
     @Nullable Instant begun,
     String status,
+    @Nullable Long process,
     int trials,
     long seed,
     @Nullable Double best) {
@@ -52,12 +55,23 @@ public record RunLine(
           run,
           study.description().createdAt(),
           RunStatus.of(study).text(),
+          process(study),
           results.size(),
           study.description().seed(),
           best.isPresent() ? best.getAsDouble() : null);
     } catch (StoreException damaged) {
-      return new RunLine(run, null, "unreadable", 0, 0, null);
+      return new RunLine(run, null, "unreadable", null, 0, 0, null);
     }
+  }
+
+  private static @Nullable Long process(StoredStudy study) {
+    OptionalLong process = RunStatus.process(study);
+    return process.isPresent() ? process.getAsLong() : null;
+  }
+
+  /** Returns the status, with the number of the process that works on the run. */
+  public String statusText() {
+    return process == null ? status : status + ", pid " + process;
   }
 
   /** Returns the time of creation to the minute. */
@@ -73,6 +87,9 @@ public record RunLine(
       tree.put("begun", begun.toString());
     }
     tree.put("status", status);
+    if (process != null) {
+      tree.put("pid", process);
+    }
     tree.put("trials", trials);
     tree.put("seed", seed);
     if (best != null) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.cli.console.Paint;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Durations;
@@ -33,6 +34,7 @@ public record Summary(SearchRun.Ended ended) {
     tree.put("workers", summary.workers());
     tree.put("seconds", summary.wallClock().toMillis() / 1e3);
     tree.put("stopping", stopping());
+    tree.put("failures", Failures.of(summary.results()).tree());
     tree.put("best", table().tree());
     tree.put("percentOfTime", TimeShares.of(summary).tree());
     return tree;
@@ -61,32 +63,37 @@ public record Summary(SearchRun.Ended ended) {
     return byRule + savings.byEvaluator().map(text -> text + ".\n").orElse("");
   }
 
+  private String failures() {
+    return Failures.only(ended.summary().results())
+        ? "\nAll trials failed:\n" + Failures.of(ended.summary().results()).text()
+        : "No trial has a reward.\n";
+  }
+
   /** Returns the summary as text; each line ends with a line break. */
   public String text(Paint paint) {
     StudySummary summary = ended.summary();
-    String workers = summary.workers() == 1 ? "1 worker" : summary.workers() + " workers";
+    String workers = Words.count(summary.workers(), "worker");
     String head =
         String.format(
             Locale.ROOT,
-            "%s: %d trials (%d completed, %d stopped, %d failed); %s.%n",
+            "%s: %s (%d completed, %d stopped, %d failed); %s.%n",
             ended.experiment().name(),
-            summary.results().size(),
+            Words.count(summary.results().size(), "trial"),
             summary.completed(),
             summary.stopped(),
             summary.failed(),
             summary.ending().text());
     String epochs =
-        String.format(Locale.ROOT, "%,d epochs trained", summary.trainedEpochs())
+        Words.count(summary.trainedEpochs(), "epoch")
+            + " trained"
             + (summary.savedEpochs() == 0
                 ? ".\n"
                 : String.format(
                     Locale.ROOT,
-                    "; %,d epochs saved by continuing trials.%n",
-                    summary.savedEpochs()));
+                    "; %s saved by continuing trials.%n",
+                    Words.count(summary.savedEpochs(), "epoch")));
     String best =
-        summary.best(1).isEmpty()
-            ? "No trial has a reward.\n"
-            : "\n" + paint.heading("Best") + "\n" + table();
+        summary.best(1).isEmpty() ? failures() : "\n" + paint.heading("Best") + "\n" + table();
     String time =
         String.format(
             Locale.ROOT,

@@ -61,6 +61,9 @@ public record TrialDetails(TrialResult result) {
     if (result.outcome() instanceof Outcome.Failed failed) {
       tree.put("cause", failed.cause().name().toLowerCase(Locale.ROOT));
       tree.put("message", failed.message());
+      if (failed.trace() != null) {
+        tree.put("stackTrace", failed.trace());
+      }
     } else if (result.outcome() instanceof Outcome.Stopped stopped) {
       tree.put("message", stopped.reason());
     }
@@ -133,7 +136,14 @@ public record TrialDetails(TrialResult result) {
         .forEach(
             (phase, time) ->
                 head.row("time " + phase.name().toLowerCase(Locale.ROOT), Durations.rounded(time)));
-    return measurements().isEmpty() ? head.toString() : head + "\n" + curve();
+    String curve = measurements().isEmpty() ? "" : "\n" + curve();
+    return head + curve + trace();
+  }
+
+  private String trace() {
+    return result.outcome() instanceof Outcome.Failed failed && failed.trace() != null
+        ? "\nStack trace\n" + failed.trace()
+        : "";
   }
 
   private TextTable curve() {

@@ -2,32 +2,31 @@ package org.espalier.nas.engine.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lock file that lets one process at a time run a study. The operating system releases the lock
- * when the process dies. The file names the process that holds it.
+ * when the process dies. A file beside it, with the ending {@code .pid}, names the process that
+ * holds it.
  */
 public final class StudyLock implements Closeable {
 
   private static final String FILE = "study.lock";
 
-  /** Far behind the text, so that it can be read where locks are mandatory. */
-  private static final long POSITION = Long.MAX_VALUE - 1;
-
   private final FileChannel channel;
+  private final Path holder;
 
-  private StudyLock(FileChannel channel) {
+  private StudyLock(FileChannel channel, Path holder) {
     this.channel = channel;
+    this.holder = holder;
   }
 
   /**
@@ -54,9 +53,8 @@ public final class StudyLock implements Closeable {
         channel.close();
         throw inUse(place, file);
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder().getBytes(StandardCharsets.UTF_8)));
-      return new StudyLock(channel);
+      Files.writeString(holderFile(file), Long.toString(ProcessHandle.current().pid()));
+      return new StudyLock(channel, holderFile(file));
     } catch (IOException e) {
       close(channel);
       throw new StoreException(
@@ -70,23 +68,60 @@ public final class StudyLock implements Closeable {
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
-      return channel.tryLock(POSITION, 1, false);
+      return channel.tryLock();
     } catch (OverlappingFileLockException heldByThisProcess) {
       return null;
     }
   }
 
-  private static StoreException inUse(Path place, Path file) throws IOException {
-    String holder = Files.readString(file).strip();
+  /**
+   * Returns the number of the process that holds the lock of a folder; empty if none does.
+   *
+   * <p>The lock file itself is opened only if it may be another process's: a process that closes a
+   * file gives up its own locks of it.
+   *
+   * @param folder a folder, which need not exist
+   */
+  public static OptionalLong holder(Path folder) {
+    Path file = folder.resolve(FILE);
+    OptionalLong named = named(file);
+    if (named.isEmpty() || named.getAsLong() == ProcessHandle.current().pid()) {
+      return named;
+    }
+    boolean alive = ProcessHandle.of(named.getAsLong()).map(ProcessHandle::isAlive).orElse(false);
+    return alive && !isFree(file) ? named : OptionalLong.empty();
+  }
+
+  /** A number can be that of a newer process, which has nothing to do with the study. */
+  private static boolean isFree(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock != null;
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static OptionalLong named(Path file) {
+    try {
+      return OptionalLong.of(Long.parseLong(Files.readString(holderFile(file)).strip()));
+    } catch (IOException | NumberFormatException none) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static Path holderFile(Path file) {
+    return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.lock$", "") + ".pid");
+  }
+
+  private static StoreException inUse(Path place, Path file) {
+    OptionalLong holder = named(file);
     return new StoreException(
         Kind.IN_USE,
         place.toString(),
         "%s is in use by %s. Wait until it ends, or stop it."
-            .formatted(place, holder.isEmpty() ? "another process" : holder));
-  }
-
-  private static String holder() {
-    return "process " + ProcessHandle.current().pid();
+            .formatted(
+                place, holder.isEmpty() ? "another process" : "process " + holder.getAsLong()));
   }
 
   private static void close(@Nullable FileChannel channel) {
@@ -101,6 +136,11 @@ public final class StudyLock implements Closeable {
 
   @Override
   public void close() {
+    try {
+      Files.deleteIfExists(holder);
+    } catch (IOException harmless) {
+      // The lock itself tells that nobody holds it.
+    }
     close(channel);
   }
 }

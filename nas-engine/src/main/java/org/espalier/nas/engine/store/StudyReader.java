@@ -177,7 +177,8 @@ final class StudyReader {
               measured,
               account,
               FailureCause.valueOf(row.getString("cause")),
-              row.getString("message"));
+              row.getString("message"),
+              row.getString("trace"));
       default -> throw new IllegalArgumentException("Unknown state of a trial: " + state);
     };
   }

@@ -67,11 +67,12 @@ final class TrialWriter {
     int trial = result.trial().number();
     Outcome outcome = result.outcome();
     statements.execute(
-        "UPDATE trials SET state = ?, cause = ?, message = ?, reward = ?, finished_at = ?"
+        "UPDATE trials SET state = ?, cause = ?, message = ?, trace = ?, reward = ?, finished_at = ?"
             + " WHERE study_id = ? AND number = ?",
         state(outcome),
         outcome instanceof Outcome.Failed failed ? failed.cause().name() : null,
         message(outcome),
+        outcome instanceof Outcome.Failed failed ? failed.trace() : null,
         result.value(),
         at.toEpochMilli(),
         study,

@@ -54,7 +54,8 @@ final class TrialJudge {
       return new Outcome.Stopped(measurements, account, stopped.reason());
     }
     Outcome.Failed failed = (Outcome.Failed) outcome;
-    return new Outcome.Failed(measurements, account, failed.cause(), failed.message());
+    return new Outcome.Failed(
+        measurements, account, failed.cause(), failed.message(), failed.trace());
   }
 
   /** SQLite keeps no sign of zero; without it here, a resumed study sees what this one saw. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.SearchRun;
 
@@ -20,7 +21,8 @@ final class QuietWatcher extends ForwardingWatcher {
   }
 
   @Override
-  public StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+  public StudyListener beginning(
+      Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
     return new StudyListener() {};
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.text.PathReason;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /**
@@ -114,7 +115,7 @@ public final class ComparisonReader {
       }
       return loaded;
     } catch (InvalidPathException error) {
-      problems.add(name.place(), "base names no file: " + error.getReason() + ".");
+      problems.add(name.place(), "base names no file: " + PathReason.of(error) + ".");
       return Optional.empty();
     }
   }

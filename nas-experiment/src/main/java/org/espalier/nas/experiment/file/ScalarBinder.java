@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.text.Durations;
+import org.espalier.nas.experiment.text.PathReason;
 
 /**
  * A converter of single values to the type of a setting: numbers, texts, enums, durations, paths.
@@ -206,7 +207,7 @@ final class ScalarBinder {
       Source source = scalar.place().source();
       return Optional.of(source.folder().resolve(scalar.text()).toAbsolutePath().normalize());
     } catch (InvalidPathException error) {
-      problems.add(scalar.place(), "%s is no path: %s.".formatted(name, error.getReason()));
+      problems.add(scalar.place(), "%s is no path: %s.".formatted(name, PathReason.of(error)));
       return Optional.empty();
     }
   }

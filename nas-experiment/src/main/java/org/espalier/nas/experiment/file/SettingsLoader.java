@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.nas.experiment.text.PathReason;
 
 /** A loader that merges the settings of a file, of the files that it extends and of the flags. */
 final class SettingsLoader {
@@ -81,7 +82,7 @@ final class SettingsLoader {
       return read(file.resolveSibling(name.text()).normalize(), name.place(), below)
           .map(settingsBelow -> Overlay.merge(settingsBelow, top));
     } catch (InvalidPathException error) {
-      problems.add(name.place(), "extends names no file: " + error.getReason() + ".");
+      problems.add(name.place(), "extends names no file: " + PathReason.of(error) + ".");
       return Optional.of(top);
     }
   }

@@ -1,19 +1,25 @@
 package org.espalier.nas.experiment.run;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyLock;
 import org.espalier.nas.engine.study.StudyEnd;
 
 /** The status of a run. */
 public enum RunStatus {
   /** The run finished. */
   FINISHED("finished"),
-  /** The run was interrupted. */
+  /** The run was interrupted, or its process was killed; it can be resumed. */
   INTERRUPTED("interrupted"),
-  /** An error ended the run. */
+  /** An error ended the run, or all its trials failed. */
   FAILED("failed"),
-  /** The run's process is working on it, or was killed. */
-  OPEN("running or killed");
+  /** A process is working on the run. */
+  RUNNING("running");
 
   private final String text;
 
@@ -29,16 +35,34 @@ public enum RunStatus {
   /** Returns the status of a stored run. */
   public static RunStatus of(StoredStudy study) {
     if (study.sessions().isEmpty()) {
-      return OPEN;
+      return open(study);
     }
     StoredSession last = study.sessions().get(study.sessions().size() - 1);
     String ending = last.ending();
     if (ending == null) {
-      return OPEN;
+      return open(study);
     }
     if (ending.equals(StudyEnd.INTERRUPTED.name())) {
       return INTERRUPTED;
     }
-    return ending.equals("FAILED") ? FAILED : FINISHED;
+    return ending.startsWith("FAILED") || failed(study.results()) ? FAILED : FINISHED;
+  }
+
+  private static boolean failed(List<TrialResult> results) {
+    return !results.isEmpty()
+        && results.stream().allMatch(result -> result.outcome() instanceof Outcome.Failed);
+  }
+
+  private static RunStatus open(StoredStudy study) {
+    return process(study).isPresent() ? RUNNING : INTERRUPTED;
+  }
+
+  /**
+   * Returns the number of the process that works on a run.
+   *
+   * @param study a study whose key is the path of its run folder
+   */
+  public static OptionalLong process(StoredStudy study) {
+    return StudyLock.holder(Path.of(study.key()));
   }
 }

@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -90,10 +91,11 @@ public final class SearchRun {
      * Called before the search begins.
      *
      * @param folder the run's folder
-     * @param finishedBefore the number of trials that earlier sessions finished
+     * @param finishedBefore the results of the trials that earlier sessions finished
      * @return the listener that is told about the search
      */
-    default StudyListener beginning(Path folder, Experiment experiment, int finishedBefore) {
+    default StudyListener beginning(
+        Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
       return new StudyListener() {};
     }
 
@@ -146,7 +148,7 @@ public final class SearchRun {
       StudyDescription description,
       Path folder,
       FreshFolder fresh) {
-    StudySetup setup = setup(graph, located, folder, 0);
+    StudySetup setup = setup(graph, located, folder, List.of());
     write(folder.resolve(EXPERIMENT), description.yaml());
     try (StudyJournal store = studies.create(folder.toString(), description)) {
       Study study = study(located, setup, store);
@@ -187,8 +189,8 @@ public final class SearchRun {
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
       requireSameData(prepare(graph), description);
-      int finished =
-          (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
+      List<TrialResult> finished =
+          store.trials().stream().flatMap(trial -> trial.result().stream()).toList();
       Study study = study(located, setup(graph, located, folder, finished), store);
       return search(study, folder, located.experiment());
     }
@@ -221,7 +223,7 @@ public final class SearchRun {
   }
 
   private StudySetup setup(
-      ExperimentGraph graph, LocatedExperiment located, Path folder, int finished) {
+      ExperimentGraph graph, LocatedExperiment located, Path folder, List<TrialResult> finished) {
     Experiment experiment = located.experiment();
     List<StudyListener> listeners = new ArrayList<>();
     listeners.add(watcher.beginning(folder, experiment, finished));
@@ -247,7 +249,10 @@ public final class SearchRun {
           watcher.interrupting();
           study.interrupt();
         };
-    return new Ended(folder, experiment, runner.run(study::run, interrupt));
+    return new Ended(
+        folder,
+        experiment,
+        runner.run(() -> new StopRequest(folder).during(study::run, interrupt), interrupt));
   }
 
   /** Creates the objects that need the data, and so finds errors in the data. */

@@ -22,7 +22,7 @@ public final class GraphSession implements AutoCloseable {
   GraphSession(Function<Graph, Session> opener) {
     graph = resources.open(Graph::new, Graph::close);
     session = resources.open(() -> opener.apply(graph), Session::close);
-    tf = Ops.create(graph);
+    tf = Ops.create(new NodeEnvironment(graph));
   }
 
   /**

@@ -1,0 +1,135 @@
+package org.espalier.nas.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The script {@code nas}, with a Java that prints its locale and its arguments. */
+@DisabledOnOs({OS.WINDOWS, OS.MAC})
+class LauncherTest {
+
+  @TempDir Path folder;
+
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void checkout() throws IOException {
+    Path target = Files.createDirectories(folder.resolve("checkout/nas-cli/target/lib"));
+    Files.writeString(folder.resolve("checkout/pom.xml"), "");
+    Files.createDirectories(folder.resolve("checkout/nas-cli/src/main"));
+    Files.writeString(folder.resolve("checkout/nas-cli/pom.xml"), "");
+    Files.copy(
+        Path.of("../nas"), folder.resolve("checkout/nas"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(target.resolve("../nas-cli.jar"), "jar");
+    Files.writeString(target.resolve("../nas.built"), "cpu");
+    java("jdk");
+    environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+  }
+
+  private void java(String jdk) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve(jdk).resolve("bin"));
+    Files.writeString(folder.resolve(jdk).resolve("release"), "JAVA_VERSION=\"" + jdk + "\"\n");
+    Path java =
+        Files.writeString(
+            bin.resolve("java"),
+            """
+            #!/bin/sh
+            for argument in "$@"; do
+              case $argument in
+                -XX:ArchiveClassesAtExit=*) echo archive > "${argument#*=}"; echo made >> "%1$s/archives" ;;
+              esac
+            done
+            echo "LC_ALL=$LC_ALL"
+            echo "$@"
+            """
+                .formatted(folder));
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private String nas(String checkout) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(folder.resolve(checkout).resolve("nas").toString(), "runs");
+    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG", "NAS_PROFILE"}) {
+      builder.environment().remove(name);
+    }
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(out + err).isZero();
+    assertThat(err).isEmpty();
+    return out;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LC_ALL,POSIX", "LC_ALL,C", "LANG,C", "LANG,xx_XX.UTF-8", "LC_CTYPE,POSIX"})
+  void aLocaleThatCannotNameEveryFileIsReplaced(String variable, String value) throws Exception {
+    environment.put(variable, value);
+    assertThat(nas("checkout")).startsWith("LC_ALL=C.UTF-8\n");
+  }
+
+  @Test
+  void noLocaleIsReplacedToo() throws Exception {
+    assertThat(nas("checkout")).startsWith("LC_ALL=C.UTF-8\n");
+  }
+
+  @Test
+  void aLocaleOfUtf8IsKept() throws Exception {
+    environment.put("LANG", "C.UTF-8");
+    assertThat(nas("checkout")).startsWith("LC_ALL=\n");
+  }
+
+  @Test
+  void theArchiveIsMadeOnceAndUsed() throws Exception {
+    assertThat(nas("checkout")).contains("-XX:SharedArchiveFile=").contains("Nas runs\n");
+    nas("checkout");
+    assertThat(folder.resolve("archives")).hasContent("made");
+  }
+
+  @Test
+  void aMovedCheckoutMakesTheArchiveAgain() throws Exception {
+    nas("checkout");
+    Files.move(folder.resolve("checkout"), folder.resolve("moved"));
+    assertThat(nas("moved")).contains("-XX:SharedArchiveFile=" + folder.resolve("moved"));
+    assertThat(folder.resolve("archives")).hasContent("made\nmade");
+  }
+
+  @Test
+  void anotherJdkMakesTheArchiveAgain() throws Exception {
+    nas("checkout");
+    java("jdk-updated");
+    environment.put("JAVA_HOME", folder.resolve("jdk-updated").toString());
+    nas("checkout");
+    assertThat(folder.resolve("archives")).hasContent("made\nmade");
+  }
+
+  @Test
+  void anUpdateOfTheJdkInPlaceMakesTheArchiveAgain() throws Exception {
+    nas("checkout");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"updated\"\n");
+    nas("checkout");
+    assertThat(folder.resolve("archives")).hasContent("made\nmade");
+  }
+
+  @Test
+  void warningsOfTheVirtualMachineDoNotGoToStandardOutput() throws Exception {
+    assertThat(nas("checkout"))
+        .contains("-Xlog:disable")
+        .contains("-Xlog:all=warning:stderr")
+        .contains("-XX:+DisplayVMOutputToStderr");
+  }
+}
