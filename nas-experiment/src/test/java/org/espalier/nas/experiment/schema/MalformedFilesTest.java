@@ -66,6 +66,7 @@ class MalformedFilesTest {
           entry("flag-out-of-range", Unknowable.IN_A_FLAG),
           entry("flag-unknown-key", Unknowable.IN_A_FLAG),
           entry("flag-unknown-type", Unknowable.IN_A_FLAG),
+          entry("flag-without-space", Unknowable.IN_A_FLAG),
           entry("flag-wrong-type", Unknowable.IN_A_FLAG),
           entry("java-tag", Unknowable.NOT_YAML),
           entry("leading-zero", Unknowable.THE_SAME_NUMBER),
@@ -108,7 +109,7 @@ class MalformedFilesTest {
   @Test
   void everyFileIsOneOrTheOther() throws IOException {
     assertThat(knowable()).hasSize(51);
-    assertThat(unknowable()).hasSize(UNKNOWABLE.size()).hasSize(32);
+    assertThat(unknowable()).hasSize(UNKNOWABLE.size()).hasSize(33);
   }
 
   /**
