@@ -1,8 +1,8 @@
 package org.espalier.nas.problem;
 
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.data.Task;
-import java.util.Optional;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;

@@ -1,9 +1,9 @@
 package org.espalier.nas.problem;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.data.Task;
-import java.util.Optional;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Default;

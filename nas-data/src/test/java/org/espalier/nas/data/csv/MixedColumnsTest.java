@@ -13,13 +13,13 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
-import org.espalier.nas.api.data.Task;
-import org.espalier.nas.data.prepare.TargetPreparation;
 import org.espalier.nas.api.data.TargetScale;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.Scaling;
+import org.espalier.nas.data.prepare.TargetPreparation;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.CsvFormat;
@@ -87,9 +87,7 @@ class MixedColumnsTest {
             "%s:%d: %s is missing; %s values of the column are. Set prepare.missing to drop or impute, or drop the column."
                 .formatted(path(file), line, column, share));
     Preparation unscaled =
-        STANDARD
-            .with(MissingValues.DROP)
-            .with(new TargetPreparation(TargetScale.Kind.NONE));
+        STANDARD.with(MissingValues.DROP).with(new TargetPreparation(TargetScale.Kind.NONE));
     Dataset dropped = open(file, format(","), unscaled, Map.of(), Map.of());
     assertThat(dropped.info().features()).extracting(Feature::category).containsOnlyNulls();
     assertThat(dropped.info().task())

@@ -55,9 +55,7 @@ record ComparisonFacts(
         searches.stream().map(SearchRecord::metric).flatMap(Stream::ofNullable).distinct().toList();
     boolean auto =
         located.variants().stream()
-            .map(
-                variant ->
-                    ScoreTransform.of(located.comparison(), variant.located().experiment()))
+            .map(variant -> ScoreTransform.of(located.comparison(), variant.located().experiment()))
             .allMatch(scale -> scale.metric().name().equals(MetricChoice.AUTO));
     return auto && measured.size() == 1 ? RunProvenance.withMetric(facts, measured.get(0)) : facts;
   }

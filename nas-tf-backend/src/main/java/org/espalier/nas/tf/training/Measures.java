@@ -26,8 +26,7 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String TEST = "test.";
   private static final Set<Metric> OF_NUMBERS =
       Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE, Metric.R2);
-  private static final List<Metric> USUAL_OF_NUMBERS =
-      List.of(Metric.MAE, Metric.RMSE, Metric.R2);
+  private static final List<Metric> USUAL_OF_NUMBERS = List.of(Metric.MAE, Metric.RMSE, Metric.R2);
   private static final List<Metric> USUAL_OF_CLASSES =
       List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
   private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE);
