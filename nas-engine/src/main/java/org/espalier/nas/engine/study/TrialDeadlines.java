@@ -3,6 +3,7 @@ package org.espalier.nas.engine.study;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,7 +78,7 @@ final class TrialDeadlines implements AutoCloseable {
   private void watch(Duration longest) {
     while (!closed) {
       Instant now = clock.instant();
-      for (Evaluation evaluation : running.values()) {
+      for (Evaluation evaluation : List.copyOf(running.values())) {
         if (now.isAfter(evaluation.begun().plus(longest)) && evaluation.end()) {
           running.remove(evaluation.thread(), evaluation);
           expired.accept(evaluation);
