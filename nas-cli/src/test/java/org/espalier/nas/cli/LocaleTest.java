@@ -1,5 +1,6 @@
 package org.espalier.nas.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -76,7 +77,7 @@ class LocaleTest {
             file.toString(),
             "--out",
             folder.resolve("runs").toString());
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said)
         .contains("case: 1 trial (1 completed")
@@ -93,7 +94,7 @@ class LocaleTest {
             TRAINING.replace(
                 "type: moons, samples: 150", "type: csv, file: " + name + ", label: a"));
     Process process = nas(Map.of("LC_ALL", "POSIX"), List.of(), "validate", file.toString());
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(2);
     assertThat(said).contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
   }

@@ -65,9 +65,14 @@ public record StopRequest(Path folder) {
               return thread;
             });
     try {
-      watch.scheduleWithFixedDelay(
-          () -> take(interrupt), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-      return work.get();
+      var checks =
+          watch.scheduleWithFixedDelay(
+              () -> take(interrupt), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      try {
+        return work.get();
+      } finally {
+        checks.cancel(false);
+      }
     } finally {
       watch.shutdownNow();
       withdraw();

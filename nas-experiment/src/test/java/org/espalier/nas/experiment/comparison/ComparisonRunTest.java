@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +15,12 @@ class ComparisonRunTest {
   void theEndWaitsForRunningSearchesEvenIfInterrupted() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
     ExecutorService pool = Executors.newFixedThreadPool(1);
-    pool.submit(
-        () -> {
-          release.await();
-          return null;
-        });
+    Future<?> search =
+        pool.submit(
+            () -> {
+              release.await();
+              return null;
+            });
     AtomicBoolean ended = new AtomicBoolean();
     AtomicBoolean interrupted = new AtomicBoolean();
     Thread waiting =
@@ -36,6 +38,7 @@ class ComparisonRunTest {
     release.countDown();
     waiting.join();
 
+    assertThat(search.isDone()).isTrue();
     assertThat(ended).isTrue();
     assertThat(interrupted).isTrue();
   }
