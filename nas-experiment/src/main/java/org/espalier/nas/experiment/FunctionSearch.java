@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
@@ -42,7 +43,15 @@ public final class FunctionSearch {
 
   /** Settings that no key of an experiment file has. */
   private record Options(
-      int epochs, @Nullable Controller controller, @Nullable Path folder, StudyListener listener) {}
+      FunctionSettings function,
+      @Nullable Controller controller,
+      @Nullable Path folder,
+      StudyListener listener) {
+
+    Options with(FunctionSettings other) {
+      return new Options(other, controller, folder, listener);
+    }
+  }
 
   FunctionSearch(SearchSpace space, TrialFunction function) {
     this(
@@ -50,7 +59,7 @@ public final class FunctionSearch {
         function,
         Settings.none(),
         Plugins.onClassPath(),
-        new Options(1, null, null, new StudyListener() {}));
+        new Options(new FunctionSettings(1, Map.of()), null, null, new StudyListener() {}));
   }
 
   private FunctionSearch(
@@ -84,12 +93,17 @@ public final class FunctionSearch {
 
   /** Returns the search with a metric of which more is better. */
   public FunctionSearch maximize(String metric) {
-    return with("reward", Map.of("type", "metric", "metric", metric, "goal", "maximize"));
+    return towards(metric, Direction.MAXIMIZE, "maximize");
   }
 
   /** Returns the search with a metric of which less is better; the reward is its negative. */
   public FunctionSearch minimize(String metric) {
-    return with("reward", Map.of("type", "metric", "metric", metric, "goal", "minimize"));
+    return towards(metric, Direction.MINIMIZE, "minimize");
+  }
+
+  private FunctionSearch towards(String metric, Direction direction, String goal) {
+    return with("reward", Map.of("type", "metric", "metric", metric, "goal", goal))
+        .with(options.with(options.function().with(metric, direction)));
   }
 
   /** Returns the search with another controller, named by its id, with its default settings. */
@@ -109,7 +123,7 @@ public final class FunctionSearch {
     component.putAll(keys);
     FunctionSearch named = with("controller", component);
     Options old = options;
-    return named.with(new Options(old.epochs(), null, old.folder(), old.listener()));
+    return named.with(new Options(old.function(), null, old.folder(), old.listener()));
   }
 
   /**
@@ -117,7 +131,7 @@ public final class FunctionSearch {
    * and the program closes it.
    */
   public FunctionSearch controller(Controller controller) {
-    return with(new Options(options.epochs(), controller, options.folder(), options.listener()));
+    return with(new Options(options.function(), controller, options.folder(), options.listener()));
   }
 
   /** Returns the search with another number of trials. */
@@ -142,7 +156,7 @@ public final class FunctionSearch {
       throw new InvalidSettingException(
           "epochs", "epochs (%d) must be positive.".formatted(epochs));
     }
-    return with(new Options(epochs, options.controller(), options.folder(), options.listener()));
+    return with(options.with(options.function().withEpochs(epochs)));
   }
 
   /**
@@ -167,7 +181,7 @@ public final class FunctionSearch {
    *     which {@link #run} then continues
    */
   public FunctionSearch folder(Path folder) {
-    return with(new Options(options.epochs(), options.controller(), folder, options.listener()));
+    return with(new Options(options.function(), options.controller(), folder, options.listener()));
   }
 
   /** Returns the search with plugins from folders, besides those on the class path. */
@@ -177,7 +191,7 @@ public final class FunctionSearch {
 
   /** Returns the search with a listener that is told of its trials, in the place of an earlier. */
   public FunctionSearch listener(StudyListener listener) {
-    return with(new Options(options.epochs(), options.controller(), options.folder(), listener));
+    return with(new Options(options.function(), options.controller(), options.folder(), listener));
   }
 
   private FunctionSearch with(Options other) {
@@ -197,10 +211,7 @@ public final class FunctionSearch {
     Catalogue catalogue = plugins.load();
     LocatedExperiment located =
         new ProgramSearchReader(catalogue, GivenParts.TYPE)
-            .read(
-                settings.flags(),
-                new FunctionSettings(options.epochs()),
-                options.controller() != null);
+            .read(settings.flags(), options.function(), options.controller() != null);
     Path folder = options.folder();
     GivenParts given =
         new GivenParts(space, () -> new FunctionEvaluator(function), options.controller());
