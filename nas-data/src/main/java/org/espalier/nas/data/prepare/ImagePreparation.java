@@ -2,7 +2,9 @@ package org.espalier.nas.data.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
@@ -30,6 +32,7 @@ final class ImagePreparation {
    * own.
    */
   PreparedDataset prepare(RandomStreams streams) {
+    requireRandom();
     int[] all = IntStream.range(0, images.size()).toArray();
     int[] labels = IntStream.of(all).map(images::label).toArray();
     float[] targets = new float[labels.length];
@@ -56,6 +59,15 @@ final class ImagePreparation {
             examples.validation(),
             examples.test());
     return PreparedDataset.of(images.name(), task, features, examples, audited);
+  }
+
+  private void requireRandom() {
+    Split split = preparation.split();
+    if (split.by() != SplitRule.RANDOM) {
+      throw new InvalidDataException(
+          "prepare.split.by (%s) needs a column, but %s has images; remove it."
+              .formatted(split.by().name().toLowerCase(Locale.ROOT), images.name()));
+    }
   }
 
   private RawTable labelTable(int[] labels) {

@@ -28,9 +28,13 @@ final class Partition {
 
   /** Creates a partition that shuffles by the split's own seed, or else by the study's. */
   static Partition of(Split split, RandomStreams streams) {
+    return new Partition(split, random(split, streams));
+  }
+
+  /** Returns the generator of a split: of its own seed, or else of the study's. */
+  static RandomGenerator random(Split split, RandomStreams streams) {
     Long seed = split.seed();
-    RandomStreams own = seed == null ? streams : new RandomStreams(seed);
-    return new Partition(split, own.stream("data.split", 0));
+    return (seed == null ? streams : new RandomStreams(seed)).stream("data.split", 0);
   }
 
   /**

@@ -2,9 +2,7 @@ package org.espalier.nas.data.prepare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
@@ -21,7 +19,7 @@ final class TablePreparation {
   private final Preparation preparation;
 
   TablePreparation(RawData raw, Preparation preparation) {
-    this.raw = raw;
+    this.raw = raw.splitBy(preparation.split());
     this.preparation = preparation;
   }
 
@@ -32,7 +30,7 @@ final class TablePreparation {
   PreparedDataset prepare(RandomStreams streams) {
     int[] rows = new UsableRows(raw, preparation).rows();
     Targets targets = Targets.of(raw, rows);
-    PerPart<int[]> members = partition(streams, rows, targets);
+    PerPart<int[]> members = new RowDivision(raw, preparation).divide(streams, rows, targets);
     TargetEncoder encodedTargets =
         TargetEncoder.fit(raw, rows, targets, members.training(), preparation.targets().scaling());
     List<Encoder> encoders = fit(select(rows, members.training()));
@@ -60,32 +58,6 @@ final class TablePreparation {
             examples.validation(),
             examples.test());
     return PreparedDataset.of(raw.name(), encodedTargets.task(), features, examples, audited);
-  }
-
-  private PerPart<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
-    boolean classes = targets.task() instanceof Task.Classification;
-    int[] strata =
-        IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
-    int firstTest = (int) IntStream.of(rows).filter(row -> row < raw.firstTestRow()).count();
-    Partition partition = Partition.of(preparation.split(), streams);
-    return preparation.duplicates() == Duplicates.TOGETHER
-        ? together(
-            partition, new UsableRows(raw, preparation).firsts(rows, firstTest), strata, firstTest)
-        : partition.divide(strata, firstTest);
-  }
-
-  /** Divides the distinct rows and puts each duplicate into the part of its first occurrence. */
-  private static PerPart<int[]> together(
-      Partition partition, int[] firsts, int[] strata, int firstTest) {
-    int[] distinct = IntStream.range(0, firsts.length).filter(i -> firsts[i] == i).toArray();
-    int distinctTest = (int) IntStream.of(distinct).filter(i -> i < firstTest).count();
-    PerPart<int[]> divided = partition.divide(select(strata, distinct), distinctTest);
-    return divided.map(
-        part -> {
-          BitSet here = new BitSet(firsts.length);
-          IntStream.of(select(distinct, part)).forEach(here::set);
-          return IntStream.range(0, firsts.length).filter(i -> here.get(firsts[i])).toArray();
-        });
   }
 
   private List<Encoder> fit(int[] training) {
