@@ -3,6 +3,7 @@ package org.espalier.nas.data.prepare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 
 /**
- * The division of rows into parts that keeps the rows of a group together. The parts have nearly
- * the wanted numbers of rows.
+ * The division of rows into parts and folds that keeps the rows of a group together. The parts have nearly
+ * the wanted numbers of rows, and folds have nearly equal ones.
  */
 final class GroupSplit {
   private final Split split;
@@ -28,7 +29,7 @@ final class GroupSplit {
   }
 
   /**
-   * Divides the rows.
+   * Divides the rows, once for each fold, or once if there are no folds.
    *
    * @param groups the group of each row
    * @param firstTest index of the first row of the test part; {@code groups.size()} if it is yet to
@@ -37,7 +38,7 @@ final class GroupSplit {
    * @throws InvalidDataException if there are too few groups, or if a group has rows in the given
    *     test part and outside of it
    */
-  PerPart<int[]> divide(List<String> groups, int firstTest) {
+  List<PerPart<int[]>> divide(List<String> groups, int firstTest) {
     Map<String, List<Integer>> byName = new LinkedHashMap<>();
     for (int i = 0; i < firstTest; i++) {
       byName.computeIfAbsent(groups.get(i), name -> new ArrayList<>()).add(i);
@@ -45,15 +46,35 @@ final class GroupSplit {
     boolean ownTest = firstTest < groups.size();
     requireSeparate(byName.keySet(), groups.subList(firstTest, groups.size()));
     boolean splitTest = !ownTest && split.test() > 0;
-    requireEnough(byName.size(), splitTest ? 3 : 2);
+    Integer folds = split.folds();
+    int kept = folds == null ? 2 : folds;
+    requireEnough(byName.size(), kept, splitTest);
     List<List<Integer>> rest = new ArrayList<>(byName.values());
     shuffle(rest);
     List<Integer> testing =
         splitTest
-            ? take(rest, split.test(), firstTest, 2)
+            ? take(rest, split.test(), firstTest, kept)
             : IntStream.range(firstTest, groups.size()).boxed().toList();
+    if (folds != null) {
+      return Folds.divisions(balanced(rest, folds), array(testing));
+    }
     List<Integer> validating = take(rest, split.validation(), firstTest, 1);
-    return new PerPart<>(ascending(flat(rest)), ascending(validating), ascending(testing));
+    return List.of(new PerPart<>(array(flat(rest)), array(validating), array(testing)));
+  }
+
+  /** Returns folds of whole groups: the largest first, each is added to the smallest fold. */
+  private static List<int[]> balanced(List<List<Integer>> groups, int count) {
+    List<List<Integer>> folds = new ArrayList<>();
+    IntStream.range(0, count).forEach(i -> folds.add(new ArrayList<>()));
+    groups.stream()
+        .sorted(Comparator.comparingInt(group -> -group.size()))
+        .forEach(
+            group ->
+                folds.stream()
+                    .min(Comparator.comparingInt(List::size))
+                    .orElseThrow()
+                    .addAll(group));
+    return folds.stream().map(GroupSplit::array).toList();
   }
 
   private void requireSeparate(Set<String> names, List<String> inTest) {
@@ -72,18 +93,21 @@ final class GroupSplit {
             });
   }
 
-  private void requireEnough(int groups, int needed) {
+  private void requireEnough(int groups, int kept, boolean splitTest) {
+    int needed = kept + (splitTest ? 1 : 0);
     if (groups < needed) {
       throw new InvalidDataException(
-          ("%s has %d %s in %s to divide; prepare.split.by (group) needs at least %d: one for"
-                  + " training, one for validation%s.")
+          "%s has %d %s in %s to divide; prepare.split.by (group) needs at least %d: %s%s."
               .formatted(
                   raw.name(),
                   groups,
                   groups == 1 ? "group" : "groups",
                   split.column(),
                   needed,
-                  needed == 3 ? " and one for testing" : ""));
+                  split.folds() == null
+                      ? "one for training, one for validation"
+                      : "one for each of " + kept + " folds",
+                  splitTest ? " and one for testing" : ""));
     }
   }
 
@@ -115,7 +139,7 @@ final class GroupSplit {
     return groups.stream().flatMap(Collection::stream).toList();
   }
 
-  private static int[] ascending(List<Integer> rows) {
+  private static int[] array(List<Integer> rows) {
     return rows.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 }

@@ -10,7 +10,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 
-/** The division of the rows of a table into parts, by the rule of the settings. */
+/** The division of the rows of a table into parts and folds, by the rule of the settings. */
 final class RowDivision {
   private final RawData raw;
   private final Preparation preparation;
@@ -23,47 +23,50 @@ final class RowDivision {
   }
 
   /**
-   * Divides the rows in use.
+   * Divides the rows in use, once for each fold, or once if there are no folds.
    *
    * @param rows the rows in use, ascending
    * @return the indices in {@code rows} of each part, ascending
    * @throws InvalidDataException if the column of the split does not exist or lacks values, or if
    *     the rows cannot be divided by it
    */
-  PerPart<int[]> divide(RandomStreams streams, int[] rows, Targets targets) {
+  List<PerPart<int[]>> divide(RandomStreams streams, int[] rows, Targets targets) {
     int firstTest = (int) IntStream.of(rows).filter(row -> row < raw.firstTestRow()).count();
     // Duplicates have the same date and group, so only a random split can separate them.
     return switch (split.by()) {
       case RANDOM -> random(Partition.of(split, streams), rows, targets, firstTest);
-      case DATE -> new ChronologicalSplit(split, raw).divide(times(rows), firstTest);
+      case DATE -> List.of(new ChronologicalSplit(split, raw).divide(times(rows), firstTest));
       case GROUP ->
           new GroupSplit(split, Partition.random(split, streams), raw)
               .divide(groups(rows), firstTest);
     };
   }
 
-  private PerPart<int[]> random(Partition partition, int[] rows, Targets targets, int firstTest) {
+  private List<PerPart<int[]>> random(
+      Partition partition, int[] rows, Targets targets, int firstTest) {
     boolean classes = targets.task() instanceof Task.Classification;
     int[] strata =
         IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
     return preparation.duplicates() == Duplicates.TOGETHER
         ? together(
             partition, new UsableRows(raw, preparation).firsts(rows, firstTest), strata, firstTest)
-        : partition.divide(strata, firstTest);
+        : partition.divisions(strata, firstTest);
   }
 
   /** Divides the distinct rows and puts each duplicate into the part of its first occurrence. */
-  private static PerPart<int[]> together(
+  private static List<PerPart<int[]>> together(
       Partition partition, int[] firsts, int[] strata, int firstTest) {
     int[] distinct = IntStream.range(0, firsts.length).filter(i -> firsts[i] == i).toArray();
     int distinctTest = (int) IntStream.of(distinct).filter(i -> i < firstTest).count();
-    PerPart<int[]> divided = partition.divide(select(strata, distinct), distinctTest);
-    return divided.map(
-        part -> {
-          BitSet here = new BitSet(firsts.length);
-          IntStream.of(select(distinct, part)).forEach(here::set);
-          return IntStream.range(0, firsts.length).filter(i -> here.get(firsts[i])).toArray();
-        });
+    return partition.divisions(select(strata, distinct), distinctTest).stream()
+        .map(divided -> divided.map(part -> withDuplicates(select(distinct, part), firsts)))
+        .toList();
+  }
+
+  private static int[] withDuplicates(int[] part, int[] firsts) {
+    BitSet here = new BitSet(firsts.length);
+    IntStream.of(part).forEach(here::set);
+    return IntStream.range(0, firsts.length).filter(i -> here.get(firsts[i])).toArray();
   }
 
   private double[] times(int[] rows) {

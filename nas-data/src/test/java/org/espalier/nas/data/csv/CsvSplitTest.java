@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CsvSplitTest {
   private static final Map<String, String> SOLD = Map.of("sold", "dd.MM.yyyy");
-  private static final Split BY_DATE = new Split(SplitRule.DATE, null, 0.2, 0.2, true, null);
+  private static final Split BY_DATE = new Split(SplitRule.DATE, null, 0.2, 0.2, true, null, null);
 
   @TempDir private Path folder;
   private Path file;
@@ -92,7 +92,7 @@ class CsvSplitTest {
 
   @Test
   void groupsHaveNamesOfAnyKind() {
-    Split byHouse = new Split(SplitRule.GROUP, "house", 0.2, 0.2, true, null);
+    Split byHouse = new Split(SplitRule.GROUP, "house", 0.2, 0.2, true, null, null);
     for (List<String> drop : List.of(List.of("sold"), List.of("sold", "house"))) {
       Dataset dataset = open(Map.of(), drop, byHouse);
       assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("size");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChronologicalSplitTest {
 
   private static Split byTime(double validation, double test) {
-    return new Split(SplitRule.DATE, "time", validation, test, true, null);
+    return new Split(SplitRule.DATE, "time", validation, test, true, null, null);
   }
 
   static IntStream seeds() {
@@ -140,7 +140,7 @@ class ChronologicalSplitTest {
         "patient",
         "prepare.split.column (patient) of t is text, for example " + table.patient(0));
     refused(table, null, "prepare.split.column must be given with prepare.split.by (date): t has");
-    assertThatThrownBy(() -> new Split(SplitRule.RANDOM, "time", 0.1, 0.2, true, null))
+    assertThatThrownBy(() -> new Split(SplitRule.RANDOM, "time", 0.1, 0.2, true, null, null))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
             "column (time) is not used by a random split; set by to date or group, or remove"
@@ -149,7 +149,7 @@ class ChronologicalSplitTest {
 
   private static void refused(RandomTables table, String column, String message) {
     Preparation preparation =
-        Preparation.standard().with(new Split(SplitRule.DATE, column, 0.1, 0.2, true, null));
+        Preparation.standard().with(new Split(SplitRule.DATE, column, 0.1, 0.2, true, null, null));
     assertThatThrownBy(
             () -> PreparedDataset.of(table.raw(), preparation, new RandomStreams(1)))
         .isInstanceOf(InvalidDataException.class)

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GroupSplitTest {
 
   private static Split byPatient(double validation, double test) {
-    return new Split(SplitRule.GROUP, "patient", validation, test, true, null);
+    return new Split(SplitRule.GROUP, "patient", validation, test, true, null, null);
   }
 
   static IntStream seeds() {
@@ -56,7 +56,7 @@ class GroupSplitTest {
     String hash = table.prepare(byPatient(0.2, 0.2), 1).info().hash();
     assertThat(table.prepare(byPatient(0.2, 0.2), 1).info().hash()).isEqualTo(hash);
     assertThat(table.prepare(byPatient(0.2, 0.2), 2).info().hash()).isNotEqualTo(hash);
-    Split seeded = new Split(SplitRule.GROUP, "patient", 0.2, 0.2, true, 5L);
+    Split seeded = new Split(SplitRule.GROUP, "patient", 0.2, 0.2, true, 5L, null);
     assertThat(table.prepare(seeded, 2).info().hash())
         .isEqualTo(table.prepare(seeded, 1).info().hash());
   }
@@ -72,7 +72,7 @@ class GroupSplitTest {
                 TextColumn.of("kind", IntStream.range(0, 60).mapToObj(i -> "k" + i % 2).toList()),
                 new NumericColumn("y", IntStream.range(0, 60).mapToDouble(i -> i % 3).toArray())));
     Preparation preparation =
-        Preparation.standard().with(new Split(SplitRule.GROUP, "id", 0.2, 0.2, true, null));
+        Preparation.standard().with(new Split(SplitRule.GROUP, "id", 0.2, 0.2, true, null, null));
     Dataset dataset =
         PreparedDataset.of(
             RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(1));
@@ -96,11 +96,11 @@ class GroupSplitTest {
   @Test
   void aGivenTestPartHasOtherGroups() {
     GroupSplit split = split(byPatient(0.5, 0.2));
-    PerPart<int[]> parts = split.divide(List.of("a", "a", "b", "b", "c", "c"), 4);
+    PerPart<int[]> parts = split.divide(List.of("a", "a", "b", "b", "c", "c"), 4).get(0);
     assertThat(parts.test()).containsExactly(4, 5);
     assertThat(parts.training()).hasSize(2);
     assertThat(parts.validation()).hasSize(2);
-    assertThatThrownBy(() -> split.divide(List.of("a", "a", "b", "b", "c", "b"), 4))
+    assertThatThrownBy(() -> split.divide(List.of("a", "a", "b", "b", "c", "b"), 4).get(0))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "t has rows of the group b (patient) in the test part and outside of it, and so of 1"
@@ -109,13 +109,13 @@ class GroupSplitTest {
 
   @Test
   void tooFewGroupsAreAnError() {
-    assertThatThrownBy(() -> split(byPatient(0.5, 0.2)).divide(List.of("a", "a", "b"), 3))
+    assertThatThrownBy(() -> split(byPatient(0.5, 0.2)).divide(List.of("a", "a", "b"), 3).get(0))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "t has 2 groups in patient to divide; prepare.split.by (group) needs at least 3: one"
                 + " for training, one for validation and one for testing.");
-    assertThat(split(byPatient(0.5, 0)).divide(List.of("a", "a", "b"), 3).test()).isEmpty();
-    assertThatThrownBy(() -> split(byPatient(0.5, 0)).divide(List.of("a", "a", "a"), 3))
+    assertThat(split(byPatient(0.5, 0)).divide(List.of("a", "a", "b"), 3).get(0).test()).isEmpty();
+    assertThatThrownBy(() -> split(byPatient(0.5, 0)).divide(List.of("a", "a", "a"), 3).get(0))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "t has 1 group in patient to divide; prepare.split.by (group) needs at least 2: one for"
@@ -128,7 +128,7 @@ class GroupSplitTest {
     for (int seed = 0; seed < 20; seed++) {
       PerPart<int[]> parts =
           new GroupSplit(byPatient(0.1, 0.2), new SplittableRandom(seed), new RandomTables(1).raw())
-              .divide(groups, groups.size());
+              .divide(groups, groups.size()).get(0);
       assertThat(parts.training()).hasSize(10);
       assertThat(parts.validation()).hasSize(1);
       assertThat(parts.test()).hasSize(1);
@@ -137,7 +137,7 @@ class GroupSplitTest {
 
   @Test
   void theColumnMustBeGivenAndComplete() {
-    assertThatThrownBy(() -> new Split(SplitRule.GROUP, null, 0.1, 0.2, true, null))
+    assertThatThrownBy(() -> new Split(SplitRule.GROUP, null, 0.1, 0.2, true, null, null))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("column must be given with by (group): the column that names the groups.");
     RawTable table =
@@ -150,7 +150,7 @@ class GroupSplitTest {
     Preparation preparation =
         Preparation.standard()
             .with(MissingValues.IMPUTE)
-            .with(new Split(SplitRule.GROUP, "id", 0.2, 0.2, true, null));
+            .with(new Split(SplitRule.GROUP, "id", 0.2, 0.2, true, null, null));
     assertThatThrownBy(
             () ->
                 PreparedDataset.of(
