@@ -29,7 +29,8 @@ public interface Dataset {
    * fold and reports the means of their metrics. The parts of this data set are those of the first
    * fold.
    *
-   * @return at least two folds, always the same objects; empty by default: the data are divided once
+   * @return at least two folds, always the same objects; empty by default: the data are divided
+   *     once
    */
   default List<Dataset> folds() {
     return List.of();

@@ -44,7 +44,10 @@ final class SizeChoice {
             .toList();
     List<Integer> several = choice.among(bySize.subList(0, most).stream().sorted().toList());
     List<Integer> single =
-        List.of(bySize.stream().min(Comparator.comparingInt(i -> choice.error(sizes[i]))).get());
+        List.of(
+            bySize.stream()
+                .min(Comparator.comparingInt(item -> choice.error(sizes[item])))
+                .orElseThrow());
     return choice.error(several) <= choice.error(single) ? several : single;
   }
 

@@ -58,8 +58,7 @@ final class CrossValidation {
                 () -> fold.training(fraction, streams, settings.batch()), Batches::close);
         epochs.add(fold.epochs(candidate, training, settings, seed, clock));
       }
-      Training training =
-          new Training(new FoldedEpochs(epochs), folds.get(0).measures(), settings);
+      Training training = new Training(new FoldedEpochs(epochs), folds.get(0).measures(), settings);
       TrainingEnd ending = training.train(trial.proposal().fidelity().epochs(), progress);
       clock.enter(Phase.OTHER);
       Cost cost = Cost.unknown().withEpochs(training.measurements().size());

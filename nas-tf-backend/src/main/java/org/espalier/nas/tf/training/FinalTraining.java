@@ -90,7 +90,14 @@ public final class FinalTraining implements FinalTrainer {
             new Training(
                 candidate,
                 new NetworkEpochs(
-                    candidate, batches, validation, null, measures, settings, seed, new PhaseClock()),
+                    candidate,
+                    batches,
+                    validation,
+                    null,
+                    measures,
+                    settings,
+                    seed,
+                    new PhaseClock()),
                 measures,
                 settings);
         requireModel(run.run(epochs, progress));

@@ -8,8 +8,9 @@ import org.espalier.nas.api.trial.Measurement;
 
 /**
  * The means of the metrics over folds, and their spreads: standard deviations over the folds, with
- * the number of folds less one as the divisor. A metric that some folds lack, such as the area under
- * the curve if one class is absent, is that of the other folds; a metric of one fold has no spread.
+ * the number of folds less one as the divisor. A metric that some folds lack, such as the area
+ * under the curve if one class is absent, is that of the other folds; a metric of one fold has no
+ * spread.
  */
 final class FoldMeans {
   private final Map<String, List<Double>> values = new TreeMap<>();

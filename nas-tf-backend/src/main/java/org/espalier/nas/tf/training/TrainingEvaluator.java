@@ -114,10 +114,8 @@ public final class TrainingEvaluator implements Evaluator {
     NetworkSpec network =
         AddedDropout.to(
             space.lower(trial.proposal().architecture()).expanded(), settings.dropout());
-    int predicted =
-        folds.stream().mapToInt(EvaluationData::largestPredicted).max().orElseThrow();
-    Optional<String> tooLarge =
-        memoryLimit.exceededBy(network, settings, predicted, folds.size());
+    int predicted = folds.stream().mapToInt(EvaluationData::largestPredicted).max().orElseThrow();
+    Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, predicted, folds.size());
     if (tooLarge.isPresent()) {
       return Outcome.Failed.of(FailureCause.OUT_OF_MEMORY, tooLarge.get());
     }
@@ -196,8 +194,7 @@ public final class TrainingEvaluator implements Evaluator {
     return ending;
   }
 
-  private Map<String, Double> facts(
-      NetworkSpec network, Map<Integer, LayerWeights> inherited) {
+  private Map<String, Double> facts(NetworkSpec network, Map<Integer, LayerWeights> inherited) {
     Map<String, Double> facts = new HashMap<>();
     facts.put("parameters", (double) network.parameters());
     facts.put("flops", (double) network.flops());

@@ -60,8 +60,7 @@ class CrossValidationTest {
   }
 
   private static Trial trial(long seed, double fraction) {
-    return new Trial(
-        1, Proposal.of(SPACE.architecture(0), new Fidelity(3, fraction)), seed, 0);
+    return new Trial(1, Proposal.of(SPACE.architecture(0), new Fidelity(3, fraction)), seed, 0);
   }
 
   @Test
@@ -91,8 +90,7 @@ class CrossValidationTest {
 
   @Test
   void theFactsCountEpochsOnceAndNameTheFolds() {
-    Outcome outcome =
-        evaluate(FOLDS, SettingsOf.defaults(), trial(5, 0.5), Progress.unwatched());
+    Outcome outcome = evaluate(FOLDS, SettingsOf.defaults(), trial(5, 0.5), Progress.unwatched());
     assertThat(outcome.account().cost().epochs()).isEqualTo(3);
     assertThat(outcome.account().facts())
         .containsEntry("folds", 3.0)
