@@ -156,7 +156,10 @@ class SplitSearchTest {
     refused(command, "{by: date, folds: 5}", "folds (5) cannot be used with by (date)");
     refused(command, "{folds: 1}", "folds (1)");
     refused(command, "{by: group}", "column must be given with by (group)");
-    refused(command, "{by: group, column: patient, folds: 40}", "has 19 groups in patient to divide; prepare.split.by (group) needs at least 41");
+    refused(
+        command,
+        "{by: group, column: patient, folds: 40}",
+        "has 19 groups in patient to divide; prepare.split.by (group) needs at least 41");
     refused(command, "{by: group, column: patent}", "has no column patent.");
     refused(command, "{by: dates}", "date");
   }

@@ -41,13 +41,18 @@ record ScoredSearch(
       seconds += trial.seconds();
     }
     return new ArmResult.SearchResult(
-        search.seed(), score, search.trials().size(), epochs, seconds, failure, search.link(), spread());
+        search.seed(),
+        score,
+        search.trials().size(),
+        epochs,
+        seconds,
+        failure,
+        search.link(),
+        spread());
   }
 
   private @Nullable Double spread() {
     List<TrialPoint> incumbents = Incumbents.of(search.trials());
-    return failed() || incumbents.isEmpty()
-        ? null
-        : incumbents.get(incumbents.size() - 1).spread();
+    return failed() || incumbents.isEmpty() ? null : incumbents.get(incumbents.size() - 1).spread();
   }
 }

@@ -152,8 +152,7 @@ public record TrialDetails(TrialResult result) {
     names.removeIf(
         name ->
             name.endsWith(Measurement.SPREAD)
-                && names.contains(
-                    name.substring(0, name.length() - Measurement.SPREAD.length())));
+                && names.contains(name.substring(0, name.length() - Measurement.SPREAD.length())));
     TextTable.Align[] aligns = new TextTable.Align[names.size() + 1];
     Arrays.fill(aligns, RIGHT);
     TextTable table = new TextTable(aligns);

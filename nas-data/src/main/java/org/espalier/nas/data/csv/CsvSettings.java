@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param drop columns to ignore
  * @param categorical numeric columns to treat as categories
  * @param dates columns of dates, and the pattern of each
- * @param prepare preparation of the data; a split by date without a column is by the only column
- *     of dates
+ * @param prepare preparation of the data; a split by date without a column is by the only column of
+ *     dates
  */
 public record CsvSettings(
     @Description("The file; a name ending in .gz is decompressed.") @Example("flowers.csv")

@@ -46,9 +46,7 @@ final class ChronologicalSplit {
     int testing = splitTest ? Math.toIntExact(Math.round(split.test() * firstTest)) : 0;
     int validating = Math.toIntExact(Math.round(split.validation() * firstTest));
     int end =
-        splitTest
-            ? nearest(boundaries, firstTest - testing, boundaries[0], firstTest)
-            : firstTest;
+        splitTest ? nearest(boundaries, firstTest - testing, boundaries[0], firstTest) : firstTest;
     int begin = nearest(boundaries, firstTest - testing - validating, 0, end);
     return new PerPart<>(
         ascending(byTime, 0, begin),

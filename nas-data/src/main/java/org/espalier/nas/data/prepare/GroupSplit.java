@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 
 /**
- * The division of rows into parts and folds that keeps the rows of a group together. The parts have nearly
- * the wanted numbers of rows, and folds have nearly equal ones.
+ * The division of rows into parts and folds that keeps the rows of a group together. The parts have
+ * nearly the wanted numbers of rows, and folds have nearly equal ones.
  */
 final class GroupSplit {
   private final Split split;
@@ -112,8 +112,7 @@ final class GroupSplit {
   }
 
   /** Removes the groups of a part and returns their rows; leaves a number of groups at least. */
-  private static List<Integer> take(
-      List<List<Integer>> groups, double share, int rows, int leave) {
+  private static List<Integer> take(List<List<Integer>> groups, double share, int rows, int leave) {
     int[] sizes = groups.stream().mapToInt(List::size).toArray();
     int wanted = Math.toIntExact(Math.round(share * rows));
     List<Integer> chosen = SizeChoice.nearest(sizes, wanted, groups.size() - leave);

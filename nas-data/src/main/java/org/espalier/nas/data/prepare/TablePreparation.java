@@ -56,9 +56,7 @@ final class TablePreparation {
         members.map(
             own ->
                 new Examples(
-                    shape,
-                    layout.encode(encoders, select(rows, own)),
-                    encodedTargets.of(own))));
+                    shape, layout.encode(encoders, select(rows, own)), encodedTargets.of(own))));
   }
 
   private AuditedData audited(

@@ -89,7 +89,11 @@ class CsvDatasetContractTest {
       for (int i = 0; i < 60; i++) {
         text.append(i % 9 == 4 ? "" : Integer.toString(i * 37 % 60));
         text.append(i % 3 == 0 ? ",red" : ",white");
-        text.append(i % 2 == 0 ? ",a," : ",b,").append(i * i).append(',').append(3 + i % 7).append('\n');
+        text.append(i % 2 == 0 ? ",a," : ",b,")
+            .append(i * i)
+            .append(',')
+            .append(3 + i % 7)
+            .append('\n');
       }
       Path file = Files.writeString(folder.resolve("wine.csv"), text);
       Preparation prepare = Preparation.standard().with(MissingValues.IMPUTE).with(split);

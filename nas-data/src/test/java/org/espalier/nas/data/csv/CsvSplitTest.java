@@ -46,9 +46,7 @@ class CsvSplitTest {
   @Test
   void theOnlyDateIsTheColumnOfTheSplit() {
     Dataset dataset = open(SOLD, List.of("house"), BY_DATE);
-    assertThat(dataset.info().features())
-        .extracting(Feature::name)
-        .containsExactly("size", "sold");
+    assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("size", "sold");
     assertThat(sizes(dataset, Part.TRAINING)).isSorted().endsWith(16f).hasSize(16);
     assertThat(sizes(dataset, Part.VALIDATION)).startsWith(17f).hasSize(6);
     assertThat(sizes(dataset, Part.TEST)).startsWith(23f).hasSize(6);

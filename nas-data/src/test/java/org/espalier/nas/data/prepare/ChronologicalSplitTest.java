@@ -40,8 +40,7 @@ class ChronologicalSplitTest {
         rows -> rows.stream().mapToDouble(table::time).max().orElseThrow();
     assertThat(newest.applyAsDouble(training)).isLessThan(oldest.applyAsDouble(validation));
     assertThat(newest.applyAsDouble(validation)).isLessThan(oldest.applyAsDouble(test));
-    assertThat(RandomTables.rows(dataset))
-        .containsExactlyInAnyOrderElementsOf(table.allRows());
+    assertThat(RandomTables.rows(dataset)).containsExactlyInAnyOrderElementsOf(table.allRows());
     int mostEqual =
         (int)
             IntStream.range(0, table.rows())
@@ -150,8 +149,7 @@ class ChronologicalSplitTest {
   private static void refused(RandomTables table, String column, String message) {
     Preparation preparation =
         Preparation.standard().with(new Split(SplitRule.DATE, column, 0.1, 0.2, true, null, null));
-    assertThatThrownBy(
-            () -> PreparedDataset.of(table.raw(), preparation, new RandomStreams(1)))
+    assertThatThrownBy(() -> PreparedDataset.of(table.raw(), preparation, new RandomStreams(1)))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(message);
   }

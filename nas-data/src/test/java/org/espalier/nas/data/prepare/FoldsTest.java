@@ -121,7 +121,9 @@ class FoldsTest {
             RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(1));
     for (Dataset fold : dataset.folds()) {
       List<Integer> training = RandomTables.rows(fold, Part.TRAINING);
-      assertThat(RandomTables.rows(fold, Part.VALIDATION)).hasSize(24).doesNotContainAnyElementsOf(training);
+      assertThat(RandomTables.rows(fold, Part.VALIDATION))
+          .hasSize(24)
+          .doesNotContainAnyElementsOf(training);
     }
   }
 
@@ -177,7 +179,9 @@ class FoldsTest {
     }
   }
 
-  /** Returns a regression with missing numbers and categories, of which one row has other values. */
+  /**
+   * Returns a regression with missing numbers and categories, of which one row has other values.
+   */
   private static Dataset gaps(int changed) {
     double[] x = IntStream.range(0, 12).mapToDouble(i -> i % 5 == 2 ? Double.NaN : i * i).toArray();
     double[] y = IntStream.range(0, 12).mapToDouble(i -> i + 0.5).toArray();
@@ -311,8 +315,7 @@ class FoldsTest {
             "6 rows outside the test part are too few for prepare.split.folds (7); each fold needs"
                 + " one.");
     GroupSplit groups =
-        new GroupSplit(
-            BY_PATIENT.withFolds(3), new SplittableRandom(1), new RandomTables(1).raw());
+        new GroupSplit(BY_PATIENT.withFolds(3), new SplittableRandom(1), new RandomTables(1).raw());
     assertThatThrownBy(() -> groups.divide(List.of("a", "b", "c", "c"), 4))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(

@@ -44,8 +44,7 @@ class GroupSplitTest {
       seen.addAll(here);
     }
     assertThat(RandomTables.rows(dataset)).containsExactlyInAnyOrderElementsOf(table.allRows());
-    assertThat(dataset.info().sizes().get(Part.TEST) / (double) table.rows())
-        .isBetween(0.22, 0.28);
+    assertThat(dataset.info().sizes().get(Part.TEST) / (double) table.rows()).isBetween(0.22, 0.28);
     assertThat(dataset.info().sizes().get(Part.VALIDATION) / (double) table.rows())
         .isBetween(0.16, 0.24);
   }
@@ -128,7 +127,8 @@ class GroupSplitTest {
     for (int seed = 0; seed < 20; seed++) {
       PerPart<int[]> parts =
           new GroupSplit(byPatient(0.1, 0.2), new SplittableRandom(seed), new RandomTables(1).raw())
-              .divide(groups, groups.size()).get(0);
+              .divide(groups, groups.size())
+              .get(0);
       assertThat(parts.training()).hasSize(10);
       assertThat(parts.validation()).hasSize(1);
       assertThat(parts.test()).hasSize(1);

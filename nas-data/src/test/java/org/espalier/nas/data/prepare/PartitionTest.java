@@ -88,7 +88,8 @@ class PartitionTest {
   void aTestPartOfItsOwnIsNotMixed() {
     int[] labels = new int[50];
     PerPart<int[]> parts =
-        new Partition(Split.random(0.25, 0.2, true, null), new SplittableRandom(1)).divide(labels, 40);
+        new Partition(Split.random(0.25, 0.2, true, null), new SplittableRandom(1))
+            .divide(labels, 40);
     assertThat(parts.test()).containsExactly(IntStream.range(40, 50).toArray());
     assertThat(parts.validation()).hasSize(10);
     assertThat(parts.training()).hasSize(30);

@@ -40,7 +40,8 @@ record SearchFile(
   private static final String METRIC = "#metric ";
   private static final String CODE = "#code ";
   private static final List<String> COLUMNS =
-      List.of("trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread");
+      List.of(
+          "trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread");
 
   SearchFile {
     trials = List.copyOf(trials);

@@ -87,8 +87,7 @@ public record MetricCheck(String evaluator, Set<String> measured, boolean spread
     return measured.contains(name)
         || (spreads
             && name.endsWith(Measurement.SPREAD)
-            && measured.contains(
-                name.substring(0, name.length() - Measurement.SPREAD.length())));
+            && measured.contains(name.substring(0, name.length() - Measurement.SPREAD.length())));
   }
 
   /** Returns the check of metrics that are also measured on the test part. */

@@ -100,7 +100,8 @@ final class CsvTable {
   private static CsvTable searches(ComparisonResults results) {
     CsvTable table =
         new CsvTable(
-            "searches.csv", "problem,arm,seed,score,trials,epochs,seconds,failure,link,spread".split(","));
+            "searches.csv",
+            "problem,arm,seed,score,trials,epochs,seconds,failure,link,spread".split(","));
     for (ArmResult arm : results.arms()) {
       for (SearchResult end : arm.searches()) {
         Row row = new Row().text(arm.problem()).text(arm.arm()).whole(end.seed());
