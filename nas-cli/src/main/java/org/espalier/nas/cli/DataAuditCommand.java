@@ -113,6 +113,9 @@ final class DataAuditCommand implements Callable<Integer> {
       return;
     }
     out.printf("%s: %s, input %s, %s%n", info.name(), info.task(), info.input(), info.sizes());
+    if (!dataset.folds().isEmpty()) {
+      out.printf("%d folds; these are the parts of the first%n", dataset.folds().size());
+    }
     out.println(findings.isEmpty() ? "No findings." : findings.size() + " findings:");
     findings.forEach(finding -> out.println("  " + finding.subject() + ": " + finding.message()));
   }

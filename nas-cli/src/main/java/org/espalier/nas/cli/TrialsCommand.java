@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.view.TrialRecords;
@@ -83,7 +84,8 @@ final class TrialsCommand implements Callable<Integer> {
           String.valueOf(row.get("trial")),
           String.valueOf(row.get("status")),
           decimals(row.get("reward")),
-          decimals(row.get(metric)),
+          TrialTable.decimals(
+              number(row.get(metric)), number(row.get(metric + Measurement.SPREAD))),
           stored.trial().proposal().architecture().summary());
     }
     return table;
@@ -114,6 +116,10 @@ final class TrialsCommand implements Callable<Integer> {
   }
 
   private static String decimals(@Nullable Object value) {
-    return TrialTable.decimals(value instanceof Double number ? number : null);
+    return TrialTable.decimals(number(value));
+  }
+
+  private static @Nullable Double number(@Nullable Object value) {
+    return value instanceof Double number ? number : null;
   }
 }

@@ -127,6 +127,25 @@ public abstract class DatasetContract {
     assertThat(another.orElseThrow().info().hash()).isNotEqualTo(dataset().info().hash());
   }
 
+  /** Checks the folds of a cross-validation, if there are any. */
+  @Test
+  void foldsHaveTheShapeAndTheTestPartOfTheData() throws Exception {
+    Dataset dataset = dataset();
+    List<Dataset> folds = dataset.folds();
+    assertThat(folds.size()).as("number of folds").isNotEqualTo(1);
+    for (int i = 0; i < folds.size(); i++) {
+      Dataset fold = folds.get(i);
+      assertThat(fold).as("fold %s", i).isSameAs(dataset.folds().get(i));
+      assertThat(fold.info().input()).as("input of fold %s", i).isEqualTo(dataset.info().input());
+      assertThat(fold.examples(Part.VALIDATION).size())
+          .as("examples in the validation part of fold %s", i)
+          .isPositive();
+      assertThat(fold.examples(Part.TEST).size())
+          .as("examples in the test part of fold %s", i)
+          .isEqualTo(dataset.examples(Part.TEST).size());
+    }
+  }
+
   /** Checks that duplicate rows, which cannot always be avoided, are reported. */
   @Test
   void theAuditKnowsOfExamplesInTwoParts() throws Exception {

@@ -25,6 +25,11 @@ class DatasetContractTest {
   }
 
   @Test
+  void soundFoldsPass() {
+    assertThat(Suites.failures(SoundFolds.class)).isEmpty();
+  }
+
+  @Test
   void numbersNeedNotBeClasses() {
     assertThat(Suites.failures(SoundNumbers.class)).isEmpty();
     assertThat(Suites.aborted(SoundNumbers.class))
@@ -40,6 +45,12 @@ class DatasetContractTest {
     return Stream.of(
         Arguments.of(WrongDatasets.NothingToTrainOn.class, "thereIsSomethingToTrainOn"),
         Arguments.of(WrongDatasets.NothingToCompareOn.class, "thereIsSomethingToCompareOn"),
+        Arguments.of(WrongDatasets.OneFold.class, "foldsHaveTheShapeAndTheTestPartOfTheData"),
+        Arguments.of(
+            WrongDatasets.FoldWithoutValidation.class, "foldsHaveTheShapeAndTheTestPartOfTheData"),
+        Arguments.of(
+            WrongDatasets.FoldWithOtherTest.class, "foldsHaveTheShapeAndTheTestPartOfTheData"),
+        Arguments.of(WrongDatasets.FoldsMadeAnew.class, "foldsHaveTheShapeAndTheTestPartOfTheData"),
         Arguments.of(WrongDatasets.RepeatsInTheTest.class, "theAuditKnowsOfExamplesInTwoParts"),
         Arguments.of(WrongDatasets.SameHashForAll.class, "otherDataHaveAnotherHash"),
         Arguments.of(WrongDatasets.Nameless.class, "theInfoNamesTheData"),
@@ -93,6 +104,15 @@ class DatasetContractTest {
               new Finding(Finding.Kind.DUPLICATES_ACROSS_PARTS, "test", "It has 3 known rows."));
         }
       };
+    }
+  }
+
+  static class SoundFolds extends Sound {
+    private static final Dataset FOLDED = new FoldedPoints(new Points(), new Points());
+
+    @Override
+    protected Dataset dataset() {
+      return FOLDED;
     }
   }
 

@@ -36,6 +36,39 @@ final class WrongDatasets {
     }
   }
 
+  static class OneFold extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new FoldedPoints(new Points());
+    }
+  }
+
+  static class FoldWithoutValidation extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new FoldedPoints(new Points(), new Points(Part.VALIDATION, NONE));
+    }
+  }
+
+  static class FoldWithOtherTest extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new FoldedPoints(new Points(), new Points(Part.TEST, NONE));
+    }
+  }
+
+  static class FoldsMadeAnew extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return new Points() {
+        @Override
+        public List<Dataset> folds() {
+          return List.of(new Points(), new Points());
+        }
+      };
+    }
+  }
+
   static class RepeatsInTheTest extends DatasetContract {
     @Override
     protected Dataset dataset() {

@@ -66,6 +66,7 @@ public record ArmResult(
    * @param seconds charged training time
    * @param failure reason of the failure, or null
    * @param link path of the run relative to the report, or null
+   * @param spread standard deviation of the score over the folds of a cross-validation, or null
    */
   public record SearchResult(
       long seed,
@@ -74,7 +75,8 @@ public record ArmResult(
       double epochs,
       double seconds,
       @Nullable String failure,
-      @Nullable String link) {}
+      @Nullable String link,
+      @Nullable Double spread) {}
 
   /**
    * The cost until the target score.

@@ -1,5 +1,6 @@
 package org.espalier.nas.analysis.comparison;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,18 @@ record ScoredSearch(
       seconds += trial.seconds();
     }
     return new ArmResult.SearchResult(
-        search.seed(), score, search.trials().size(), epochs, seconds, failure, search.link());
+        search.seed(),
+        score,
+        search.trials().size(),
+        epochs,
+        seconds,
+        failure,
+        search.link(),
+        spread());
+  }
+
+  private @Nullable Double spread() {
+    List<TrialPoint> incumbents = Incumbents.of(search.trials());
+    return failed() || incumbents.isEmpty() ? null : incumbents.get(incumbents.size() - 1).spread();
   }
 }

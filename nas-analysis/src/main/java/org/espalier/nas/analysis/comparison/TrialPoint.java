@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     unknown or the trial failed
  * @param epochs epochs trained by this trial, not negative
  * @param seconds charged training time, not negative
+ * @param spread standard deviation of the score over the folds of a cross-validation; null if there
+ *     is none
  */
 public record TrialPoint(
     int number,
@@ -19,10 +21,27 @@ public record TrialPoint(
     @Nullable Double reward,
     @Nullable Double score,
     double epochs,
-    double seconds) {
+    double seconds,
+    @Nullable Double spread) {
 
-  /** Returns the trial with another score. */
+  /** Creates a trial without folds. */
+  public TrialPoint(
+      int number,
+      int fidelity,
+      @Nullable Double reward,
+      @Nullable Double score,
+      double epochs,
+      double seconds) {
+    this(number, fidelity, reward, score, epochs, seconds, null);
+  }
+
+  /** Returns the trial with another score, which has no spread. */
   public TrialPoint withScore(@Nullable Double other) {
     return new TrialPoint(number, fidelity, reward, other, epochs, seconds);
+  }
+
+  /** Returns the trial with another spread of its score over folds. */
+  public TrialPoint withSpread(@Nullable Double other) {
+    return new TrialPoint(number, fidelity, reward, score, epochs, seconds, other);
   }
 }

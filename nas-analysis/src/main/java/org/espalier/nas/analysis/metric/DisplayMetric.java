@@ -46,6 +46,11 @@ public record DisplayMetric(String name) {
         .collect(Collectors.joining(" "));
   }
 
+  /** Returns the spread of this metric over the folds of a cross-validation. */
+  public DisplayMetric spread() {
+    return new DisplayMetric(name + Measurement.SPREAD);
+  }
+
   /** Returns the value after the last epoch of a trial; empty if it is missing or not finite. */
   public OptionalDouble valueOf(TrialResult result) {
     if (name.equals(REWARD)) {

@@ -5,6 +5,7 @@ import org.espalier.nas.analysis.chart.Axis;
 import org.espalier.nas.analysis.markup.Capitalization;
 import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.api.trial.TrialResult;
 
 /**
  * Names and values of a metric as text.
@@ -39,6 +40,13 @@ public record MetricText(DisplayMetric metric) {
   /** Returns a value. */
   public String of(double value) {
     return metric.isFraction() ? NumberFormat.percent(value, 2) : NumberFormat.significant(value);
+  }
+
+  /** Returns the value of a trial, with its spread over folds if it has any, or {@link #ABSENT}. */
+  public String of(TrialResult result) {
+    OptionalDouble spread = metric.spread().valueOf(result);
+    return of(metric.valueOf(result))
+        + (spread.isPresent() ? " \u00b1 " + of(spread.getAsDouble()) : "");
   }
 
   /** Returns a value, or {@link #ABSENT}. */

@@ -54,7 +54,7 @@ final class TopSection implements ReportSection {
     }
     for (int i = 0; i < top.size(); i++) {
       TrialResult result = top.get(i);
-      List<String> cells = cells(i + 1, result, metric.of(run.metric().valueOf(result)));
+      List<String> cells = cells(i + 1, result, metric.of(result));
       if (continued) {
         Integer parent = result.trial().proposal().continuedTrial();
         cells.add(parent == null ? CardTable.ABSENT : Integer.toString(parent));

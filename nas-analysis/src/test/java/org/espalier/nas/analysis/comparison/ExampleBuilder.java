@@ -132,7 +132,8 @@ final class ExampleBuilder {
       String failure = seed <= failed ? "controller threw: no more proposals" : null;
       String link = seed % 2 == 0 ? null : "runs/" + seed + "/report.html";
       outcomes.add(
-          new SearchResult(seed, score, TRIALS, spent(gap), 314.2 * (1 + gap * 9), failure, link));
+          new SearchResult(
+              seed, score, TRIALS, spent(gap), 314.2 * (1 + gap * 9), failure, link, null));
     }
     double[] sorted = outcomes.stream().mapToDouble(SearchResult::score).sorted().toArray();
     double mean = DoubleStream.of(sorted).average().orElseThrow();

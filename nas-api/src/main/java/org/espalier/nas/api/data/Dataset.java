@@ -23,6 +23,20 @@ public interface Dataset {
   Examples examples(Part part);
 
   /**
+   * Returns the folds of a cross-validation. Each is a data set with its own training and
+   * validation part, on which everything fitted to data was fitted anew, and with the same test
+   * part; the shape of the examples is that of this data set. An evaluator trains a network on each
+   * fold and reports the means of their metrics. The parts of this data set are those of the first
+   * fold.
+   *
+   * @return at least two folds, always the same objects; empty by default: the data are divided
+   *     once
+   */
+  default List<Dataset> folds() {
+    return List.of();
+  }
+
+  /**
    * Returns the properties of the data that make results on them doubtful.
    *
    * @return findings; empty if none

@@ -43,6 +43,19 @@ public interface EvaluatorSettings {
   }
 
   /**
+   * Returns the reason why trials cannot be evaluated on the {@linkplain
+   * org.espalier.nas.api.data.Dataset#folds folds} of a cross-validation. An experiment whose data
+   * have folds is then refused before its first trial.
+   *
+   * @return the reason and the way out; empty if each trial is evaluated on all folds, as the mean
+   *     of their metrics; by default it is not
+   */
+  default Optional<String> refusalOfFolds() {
+    return Optional.of(
+        "The evaluator does not support cross-validation; remove prepare.split.folds from the data set.");
+  }
+
+  /**
    * Returns settings that differ from these only in that each trial is independent of earlier ones.
    *
    * @return a record of the same class whose {@link #dependence} is empty; by default these

@@ -24,6 +24,12 @@ public record Measurement(int step, Map<String, Double> metrics) {
   /** Name of the accuracy on the validation part. */
   public static final String VALIDATION_ACCURACY = "validation.accuracy";
 
+  /**
+   * Suffix of the name of a metric's spread: its standard deviation over the folds of a
+   * cross-validation, as {@code validation.accuracy.spread}.
+   */
+  public static final String SPREAD = ".spread";
+
   /** Copies the metrics in the order of their names. */
   public Measurement {
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
@@ -33,5 +39,13 @@ public record Measurement(int step, Map<String, Double> metrics) {
   public OptionalDouble metric(String name) {
     Double value = metrics.get(name);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /**
+   * Returns the standard deviation of a metric over the folds of a cross-validation, of which
+   * {@link #metric} is the mean; empty if there are no folds.
+   */
+  public OptionalDouble spread(String name) {
+    return metric(name + SPREAD);
   }
 }

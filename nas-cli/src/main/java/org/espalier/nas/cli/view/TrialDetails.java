@@ -149,6 +149,10 @@ public record TrialDetails(TrialResult result) {
   private TextTable curve() {
     Collection<String> names = new TreeSet<>();
     measurements().forEach(measurement -> names.addAll(measurement.metrics().keySet()));
+    names.removeIf(
+        name ->
+            name.endsWith(Measurement.SPREAD)
+                && names.contains(name.substring(0, name.length() - Measurement.SPREAD.length())));
     TextTable.Align[] aligns = new TextTable.Align[names.size() + 1];
     Arrays.fill(aligns, RIGHT);
     TextTable table = new TextTable(aligns);
@@ -157,7 +161,11 @@ public record TrialDetails(TrialResult result) {
     for (Measurement measurement : measurements()) {
       String[] values =
           names.stream()
-              .map(name -> TrialTable.decimals(measurement.metrics().get(name)))
+              .map(
+                  name ->
+                      TrialTable.decimals(
+                          measurement.metrics().get(name),
+                          measurement.metrics().get(name + Measurement.SPREAD)))
               .toArray(String[]::new);
       table.row(cells(Integer.toString(measurement.step()), values));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code completed}, {@code stopped} or {@code failed}
  * @param reward the reward, or null if the trial failed
  * @param measured the last value of the displayed metric, or null if it was not measured
+ * @param spread the standard deviation of that value over the folds of a cross-validation, or null
  * @param predicted the reward that the controller expected, or null
  * @param parameters the number of trainable parameters, or null if unknown
  * @param continues the number of the trial that it continues, or null if it started from scratch
@@ -27,6 +28,7 @@ public record TrialRow(
     String status,
     @Nullable Double reward,
     @Nullable Double measured,
+    @Nullable Double spread,
     @Nullable Double predicted,
     @Nullable Long parameters,
     @Nullable Integer continues,
@@ -41,6 +43,7 @@ public record TrialRow(
         status(result.outcome()),
         result.value(),
         last(result.outcome().measurements(), metric),
+        last(result.outcome().measurements(), metric + Measurement.SPREAD),
         result.trial().proposal().predicted(),
         parameters == null ? null : parameters.longValue(),
         result.trial().proposal().continuedTrial(),
@@ -72,6 +75,7 @@ public record TrialRow(
     tree.put("status", status);
     put(tree, "reward", reward);
     put(tree, metric, measured);
+    put(tree, metric + Measurement.SPREAD, spread);
     put(tree, "predicted", predicted);
     put(tree, "parameters", parameters);
     if (continues != null) {

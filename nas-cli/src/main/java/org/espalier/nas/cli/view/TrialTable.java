@@ -73,7 +73,7 @@ public final class TrialTable {
                 Integer.toString(index + 1),
                 Integer.toString(row.number()),
                 decimals(row.reward()),
-                decimals(row.measured()),
+                decimals(row.measured(), row.spread()),
                 decimals(row.predicted()),
                 row.parameters() == null
                     ? ABSENT
@@ -84,6 +84,11 @@ public final class TrialTable {
     }
     cells.add(row.architecture());
     return cells;
+  }
+
+  /** Returns a number with four decimals and its spread over folds, if there is any. */
+  public static String decimals(@Nullable Double value, @Nullable Double spread) {
+    return decimals(value) + (spread == null ? "" : " \u00b1 " + decimals(spread));
   }
 
   /** Returns a number with four decimals, or a dash. */

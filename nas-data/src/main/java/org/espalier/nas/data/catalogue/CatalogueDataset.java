@@ -13,6 +13,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.image.IdxReader;
 import org.espalier.nas.data.image.ImageFile;
 import org.espalier.nas.data.image.LabelledImages;
+import org.espalier.nas.data.prepare.DroppedColumns;
 import org.espalier.nas.data.prepare.ForwardingDataset;
 import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
@@ -68,15 +69,17 @@ public final class CatalogueDataset extends ForwardingDataset {
 
   private static RawData table(
       CatalogueEntry entry, Reading.Csv reading, CatalogueSettings settings, List<Path> paths) {
-    ColumnRoles roles = ColumnRoles.of(settings.categorical(), settings.drop());
+    DroppedColumns dropped = DroppedColumns.of(settings.drop(), settings.prepare().split());
+    ColumnRoles roles = ColumnRoles.of(settings.categorical(), dropped.ofAnyKind());
     RawTable table = new CsvTableReader(reading.format()).read(paths, roles);
     String label = settings.label();
     return new RawData(
         entry.name(),
-        table.without(settings.drop()),
+        table.without(dropped.removed()),
         label == null ? reading.label() : label,
         settings.labelRule(reading),
-        table.firstRowOfLastFile());
+        table.firstRowOfLastFile(),
+        dropped.unused());
   }
 
   private static LabelledImages images(

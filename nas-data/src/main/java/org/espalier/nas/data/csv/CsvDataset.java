@@ -45,10 +45,11 @@ public final class CsvDataset extends ForwardingDataset {
     String label = label(table, settings);
     return new RawData(
         table.name(),
-        table.without(settings.drop()),
+        table.without(settings.dropped().removed()),
         label,
         settings.labelRule(),
-        table.firstRowOfLastFile());
+        table.firstRowOfLastFile(),
+        settings.dropped().unused());
   }
 
   private static String label(RawTable table, CsvSettings settings) {

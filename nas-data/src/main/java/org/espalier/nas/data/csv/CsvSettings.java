@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.data.prepare.DroppedColumns;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
+import org.espalier.nas.data.prepare.Split;
+import org.espalier.nas.data.prepare.SplitRule;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.ColumnRoles;
 import org.espalier.nas.data.table.CsvFormat;
@@ -31,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param drop columns to ignore
  * @param categorical numeric columns to treat as categories
  * @param dates columns of dates, and the pattern of each
- * @param prepare preparation of the data
+ * @param prepare preparation of the data; a split by date without a column is by the only column of
+ *     dates
  */
 public record CsvSettings(
     @Description("The file; a name ending in .gz is decompressed.") @Example("flowers.csv")
@@ -66,6 +71,7 @@ public record CsvSettings(
     drop = List.copyOf(drop);
     categorical = List.copyOf(categorical);
     dates = ColumnRoles.of(categorical, drop, dates).dates();
+    prepare = withDate(prepare, dates.keySet());
     Objects.requireNonNull(file);
     if (label != null && labelPosition != null) {
       throw new InvalidSettingException(
@@ -83,9 +89,31 @@ public record CsvSettings(
     }
   }
 
+  /** Returns a preparation whose split names the column of dates. */
+  private static Preparation withDate(Preparation prepare, Set<String> dates) {
+    Split split = prepare.split();
+    if (split.by() != SplitRule.DATE || split.column() != null) {
+      return prepare;
+    }
+    if (dates.size() != 1) {
+      throw new InvalidSettingException(
+          "prepare.split.column",
+          "prepare.split.column must be given with by (date), since dates has %d columns%s."
+              .formatted(
+                  dates.size(),
+                  dates.isEmpty() ? "" : " (" + String.join(", ", dates) + "); name one of them"));
+    }
+    return prepare.with(split.with(dates.iterator().next()));
+  }
+
   /** Returns the columns that are not read as their values suggest. */
   public ColumnRoles roles() {
-    return ColumnRoles.of(categorical, drop, dates);
+    return ColumnRoles.of(categorical, dropped().ofAnyKind(), dates);
+  }
+
+  /** Returns the dropped columns. */
+  DroppedColumns dropped() {
+    return DroppedColumns.of(drop, prepare.split());
   }
 
   /** Returns the rule for the label's values. */

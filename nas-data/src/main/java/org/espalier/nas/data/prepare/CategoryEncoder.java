@@ -101,6 +101,12 @@ final class CategoryEncoder implements Encoder {
   }
 
   @Override
+  public int rank(Feature feature) {
+    int code = column.categories().indexOf(feature.category());
+    return code < 0 ? Integer.MAX_VALUE : code;
+  }
+
+  @Override
   public void encode(int row, float[] into, int offset) {
     int feature = column.missing(row) ? featureOfMissing : featureOfCode[column.code(row)];
     if (feature != NONE) {

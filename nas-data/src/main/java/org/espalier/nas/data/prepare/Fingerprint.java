@@ -6,9 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.storage.Sha256;
 
 /**
@@ -20,18 +18,22 @@ final class Fingerprint {
 
   private final Sha256 hash = new Sha256();
 
-  /** Returns the digest in hexadecimal. */
-  static String of(Task task, List<Feature> features, PerPart<Examples> examples) {
+  /** Returns the digest in hexadecimal, over all folds if there are several. */
+  static String of(List<PreparedParts> folds) {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add(task.toString());
-    features.forEach(feature -> fingerprint.add(feature.name()));
-    for (Part part : Part.values()) {
-      Examples own = examples.get(part);
-      fingerprint.add(part.name() + " " + own.size());
-      fingerprint.add(own.features());
-      fingerprint.add(own.targets());
-    }
+    folds.forEach(fingerprint::add);
     return fingerprint.hash.hex();
+  }
+
+  private void add(PreparedParts parts) {
+    add(parts.task().toString());
+    parts.features().forEach(feature -> add(feature.name()));
+    for (Part part : Part.values()) {
+      Examples own = parts.examples().get(part);
+      add(part.name() + " " + own.size());
+      add(own.features());
+      add(own.targets());
+    }
   }
 
   private void add(String text) {

@@ -27,6 +27,11 @@ public abstract class ForwardingDataset implements Dataset {
   }
 
   @Override
+  public final List<Dataset> folds() {
+    return delegate.folds();
+  }
+
+  @Override
   public final List<Finding> audit() {
     return delegate.audit();
   }

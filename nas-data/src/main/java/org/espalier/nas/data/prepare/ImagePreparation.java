@@ -2,7 +2,9 @@ package org.espalier.nas.data.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
@@ -30,6 +32,7 @@ final class ImagePreparation {
    * own.
    */
   PreparedDataset prepare(RandomStreams streams) {
+    requireOneRandomSplit();
     int[] all = IntStream.range(0, images.size()).toArray();
     int[] labels = IntStream.of(all).map(images::label).toArray();
     float[] targets = new float[labels.length];
@@ -55,7 +58,22 @@ final class ImagePreparation {
             examples.training(),
             examples.validation(),
             examples.test());
-    return PreparedDataset.of(images.name(), task, features, examples, audited);
+    return PreparedDataset.of(
+        images.name(), List.of(new PreparedParts(task, features, examples)), audited);
+  }
+
+  private void requireOneRandomSplit() {
+    Split split = preparation.split();
+    if (split.by() != SplitRule.RANDOM) {
+      throw new InvalidDataException(
+          "prepare.split.by (%s) needs a column, but %s has images; remove it."
+              .formatted(split.by().name().toLowerCase(Locale.ROOT), images.name()));
+    }
+    if (split.folds() != null) {
+      throw new InvalidDataException(
+          "prepare.split.folds (%d) cannot be used with the images of %s; remove it."
+              .formatted(split.folds(), images.name()));
+    }
   }
 
   private RawTable labelTable(int[] labels) {

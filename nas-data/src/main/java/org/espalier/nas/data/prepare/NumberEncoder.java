@@ -73,6 +73,11 @@ final class NumberEncoder implements Encoder {
   }
 
   @Override
+  public int rank(Feature other) {
+    return 0;
+  }
+
+  @Override
   public void encode(int row, float[] into, int offset) {
     double raw = column.value(row);
     Double missing = feature.missing();

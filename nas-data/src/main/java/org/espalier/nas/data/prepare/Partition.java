@@ -28,9 +28,50 @@ final class Partition {
 
   /** Creates a partition that shuffles by the split's own seed, or else by the study's. */
   static Partition of(Split split, RandomStreams streams) {
+    return new Partition(split, random(split, streams));
+  }
+
+  /** Returns the generator of a split: of its own seed, or else of the study's. */
+  static RandomGenerator random(Split split, RandomStreams streams) {
     Long seed = split.seed();
-    RandomStreams own = seed == null ? streams : new RandomStreams(seed);
-    return new Partition(split, own.stream("data.split", 0));
+    return (seed == null ? streams : new RandomStreams(seed)).stream("data.split", 0);
+  }
+
+  /**
+   * Divides the examples, once for each fold, or once if there are no folds.
+   *
+   * @param labels the class of each example; all 0 if there are no classes
+   * @param firstTest index of the first example of the test part; {@code labels.length} if it is
+   *     yet to be split off
+   * @return the indices of each part's examples, ascending; the folds of a class differ in size by
+   *     one example at most
+   */
+  List<PerPart<int[]>> divisions(int[] labels, int firstTest) {
+    Integer count = split.folds();
+    if (count == null) {
+      return List.of(divide(labels, firstTest));
+    }
+    int[] classes = split.stratify() ? labels : new int[labels.length];
+    int[][] members = shuffledMembers(classes, firstTest);
+    int[] left = Arrays.stream(members).mapToInt(group -> group.length).toArray();
+    int[] test = allot(firstTest < classes.length ? 0 : split.test(), members, left);
+    IntStream.Builder testing = IntStream.builder();
+    IntStream.range(firstTest, classes.length).forEach(testing::add);
+    List<IntStream.Builder> folds =
+        IntStream.range(0, count).mapToObj(i -> IntStream.builder()).toList();
+    int dealt = 0;
+    for (int c = 0; c < members.length; c++) {
+      for (int i = 0; i < members[c].length; i++) {
+        (i < test[c] ? testing : folds.get(dealt++ % count)).add(members[c][i]);
+      }
+    }
+    if (dealt < count) {
+      throw new InvalidDataException(
+          "%d rows outside the test part are too few for prepare.split.folds (%d); each fold needs one."
+              .formatted(dealt, count));
+    }
+    return Folds.divisions(
+        folds.stream().map(fold -> fold.build().toArray()).toList(), testing.build().toArray());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.espalier.nas.data.prepare;
 
+import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -8,15 +9,23 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The division of rows into training, validation and test.
+ * The division of rows into training, validation and test, or into folds and test.
  *
+ * @param by rule by which rows are assigned to parts
+ * @param column column of the dates or groups; absent for {@code random}, and where the only column
+ *     of dates is meant
  * @param validation share of rows on which candidates are compared, in (0, 1)
  * @param test share of rows left untouched during the search, in [0, 1); not used if the data have
  *     a test part of their own
- * @param stratify true if each class has the same share in every part; regression ignores it
+ * @param stratify true if each class has the same share in every part; regression, {@code date} and
+ *     {@code group} ignore it
  * @param seed seed of the shuffle; absent: the study's seed
+ * @param folds number of folds of a cross-validation of the rows outside the test part, of which
+ *     each is the validation part once, so that {@code validation} is not used; absent: none
  */
 public record Split(
+    @Default("random") @Description("Rule: random, by date or by group.") SplitRule by,
+    @Nullable @Description("Column of the dates or groups.") String column,
     @Default("0.1") @Description("Share of rows on which candidates are compared.") @Range("(0, 1)")
         double validation,
     @Default("0.2") @Description("Share of rows left untouched during the search.") @Range("[0, 1)")
@@ -24,17 +33,43 @@ public record Split(
     @Default("true") @Description("Keep the proportions of the classes in every part.")
         boolean stratify,
     @Nullable @Description("Seed of the shuffle; absent: the study's.") @Range("(-inf, inf)")
-        Long seed) {
+        Long seed,
+    @Nullable @Description("Folds of a cross-validation; absent: none.") @Range("[2, inf)")
+        Integer folds) {
 
-  /** Checks the shares. */
+  /** Checks the shares and the column. */
   public Split {
-    SettingRanges.check(Split.class, validation, test, stratify, seed);
-    if (validation + test >= 1) {
+    Objects.requireNonNull(by);
+    SettingRanges.check(Split.class, by, column, validation, test, stratify, seed, folds);
+    if (folds == null && validation + test >= 1) {
       throw new InvalidSettingException(
           "test",
           "test (%s) and validation (%s) must leave rows for training."
               .formatted(test, validation));
     }
+    if (by == SplitRule.RANDOM && column != null) {
+      throw new InvalidSettingException(
+          "column",
+          "column (%s) is not used by a random split; set by to date or group, or remove column."
+              .formatted(column));
+    }
+    if (by == SplitRule.GROUP && column == null) {
+      throw new InvalidSettingException(
+          "column", "column must be given with by (group): the column that names the groups.");
+    }
+    if (by == SplitRule.DATE && folds != null) {
+      throw new InvalidSettingException(
+          "folds",
+          ("folds (%d) cannot be used with by (date): networks would be trained on rows newer than"
+                  + " those they are measured on. Remove folds, or set by to random or group.")
+              .formatted(folds));
+    }
+  }
+
+  /** Returns a random split. */
+  public static Split random(
+      double validation, double test, boolean stratify, @Nullable Long seed) {
+    return new Split(SplitRule.RANDOM, null, validation, test, stratify, seed, null);
   }
 
   /**
@@ -42,6 +77,16 @@ public record Split(
    * study's seed.
    */
   public static Split standard() {
-    return new Split(0.1, 0.2, true, null);
+    return random(0.1, 0.2, true, null);
+  }
+
+  /** Returns this split by another column. */
+  public Split with(String otherColumn) {
+    return new Split(by, otherColumn, validation, test, stratify, seed, folds);
+  }
+
+  /** Returns this split with a cross-validation. */
+  public Split withFolds(int newFolds) {
+    return new Split(by, column, validation, test, stratify, seed, newFolds);
   }
 }

@@ -2,12 +2,8 @@ package org.espalier.nas.data.prepare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Feature;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
@@ -21,7 +17,7 @@ final class TablePreparation {
   private final Preparation preparation;
 
   TablePreparation(RawData raw, Preparation preparation) {
-    this.raw = raw;
+    this.raw = raw.splitBy(preparation.split());
     this.preparation = preparation;
   }
 
@@ -32,60 +28,52 @@ final class TablePreparation {
   PreparedDataset prepare(RandomStreams streams) {
     int[] rows = new UsableRows(raw, preparation).rows();
     Targets targets = Targets.of(raw, rows);
-    PerPart<int[]> members = partition(streams, rows, targets);
+    List<PerPart<int[]>> divisions =
+        new RowDivision(raw, preparation).divide(streams, rows, targets);
+    List<List<Encoder>> encoders =
+        divisions.stream().map(members -> fit(select(rows, members.training()))).toList();
+    FoldLayout layout = FoldLayout.of(encoders);
+    List<PreparedParts> prepared = new ArrayList<>();
+    for (int i = 0; i < divisions.size(); i++) {
+      prepared.add(encode(rows, targets, divisions.get(i), encoders.get(i), layout));
+    }
+    return PreparedDataset.of(
+        raw.name(), prepared, audited(rows, targets, divisions.get(0), prepared.get(0)));
+  }
+
+  private PreparedParts encode(
+      int[] rows,
+      Targets targets,
+      PerPart<int[]> members,
+      List<Encoder> encoders,
+      FoldLayout layout) {
     TargetEncoder encodedTargets =
         TargetEncoder.fit(raw, rows, targets, members.training(), preparation.targets().scaling());
-    List<Encoder> encoders = fit(select(rows, members.training()));
-    List<Feature> features =
-        encoders.stream().flatMap(encoder -> encoder.features().stream()).toList();
-    TensorShape shape = TensorShape.of(features.size());
-    PerPart<Examples> examples =
+    TensorShape shape = TensorShape.of(layout.width());
+    return new PreparedParts(
+        encodedTargets.task(),
+        layout.features(encoders),
         members.map(
             own ->
                 new Examples(
-                    shape,
-                    encode(encoders, select(rows, own), shape.size()),
-                    encodedTargets.of(own)));
-    AuditedData audited =
-        new AuditedData(
-            raw.table(),
-            raw.features(),
-            rows,
-            targets.values(),
-            List.of(members.training(), members.validation(), members.test()),
-            encodedTargets.task(),
-            features,
-            preparation.scaling() != Scaling.NONE,
-            examples.training(),
-            examples.validation(),
-            examples.test());
-    return PreparedDataset.of(raw.name(), encodedTargets.task(), features, examples, audited);
+                    shape, layout.encode(encoders, select(rows, own)), encodedTargets.of(own))));
   }
 
-  private PerPart<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
-    boolean classes = targets.task() instanceof Task.Classification;
-    int[] strata =
-        IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
-    int firstTest = (int) IntStream.of(rows).filter(row -> row < raw.firstTestRow()).count();
-    Partition partition = Partition.of(preparation.split(), streams);
-    return preparation.duplicates() == Duplicates.TOGETHER
-        ? together(
-            partition, new UsableRows(raw, preparation).firsts(rows, firstTest), strata, firstTest)
-        : partition.divide(strata, firstTest);
-  }
-
-  /** Divides the distinct rows and puts each duplicate into the part of its first occurrence. */
-  private static PerPart<int[]> together(
-      Partition partition, int[] firsts, int[] strata, int firstTest) {
-    int[] distinct = IntStream.range(0, firsts.length).filter(i -> firsts[i] == i).toArray();
-    int distinctTest = (int) IntStream.of(distinct).filter(i -> i < firstTest).count();
-    PerPart<int[]> divided = partition.divide(select(strata, distinct), distinctTest);
-    return divided.map(
-        part -> {
-          BitSet here = new BitSet(firsts.length);
-          IntStream.of(select(distinct, part)).forEach(here::set);
-          return IntStream.range(0, firsts.length).filter(i -> here.get(firsts[i])).toArray();
-        });
+  private AuditedData audited(
+      int[] rows, Targets targets, PerPart<int[]> members, PreparedParts prepared) {
+    PerPart<Examples> examples = prepared.examples();
+    return new AuditedData(
+        raw.table(),
+        raw.features(),
+        rows,
+        targets.values(),
+        List.of(members.training(), members.validation(), members.test()),
+        prepared.task(),
+        prepared.features(),
+        preparation.scaling() != Scaling.NONE,
+        examples.training(),
+        examples.validation(),
+        examples.test());
   }
 
   private List<Encoder> fit(int[] training) {
@@ -100,18 +88,6 @@ final class TablePreparation {
       }
     }
     return encoders;
-  }
-
-  private static float[] encode(List<Encoder> encoders, int[] rows, int width) {
-    float[] values = new float[Math.multiplyExact(rows.length, width)];
-    int offset = 0;
-    for (Encoder encoder : encoders) {
-      for (int i = 0; i < rows.length; i++) {
-        encoder.encode(rows[i], values, i * width + offset);
-      }
-      offset += encoder.features().size();
-    }
-    return values;
   }
 
   private static int[] select(int[] values, int[] indices) {

@@ -10,6 +10,8 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
+import org.espalier.nas.data.prepare.Split;
+import org.espalier.nas.data.prepare.SplitRule;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.CsvFormat;
 import org.espalier.nas.testkit.DatasetContract;
@@ -32,15 +34,44 @@ class CsvDatasetContractTest {
     }
   }
 
+  @Nested
+  class OfFolds extends OfAFile {
+    OfFolds() {
+      super("quality", TaskChoice.REGRESSION, Split.standard().withFolds(4));
+    }
+  }
+
+  @Nested
+  class OfDates extends OfAFile {
+    OfDates() {
+      super(
+          "quality",
+          TaskChoice.REGRESSION,
+          new Split(SplitRule.DATE, "number", 0.1, 0.2, true, null, null));
+    }
+
+    /** The seed does not change a split by date. */
+    @Override
+    protected Optional<Dataset> another() {
+      return Optional.empty();
+    }
+  }
+
   /** Numbers and names, some of them missing. */
   abstract static class OfAFile extends DatasetContract {
     private final String label;
     private final TaskChoice task;
+    private final Split split;
     @TempDir Path folder;
 
     OfAFile(String label, TaskChoice task) {
+      this(label, task, Split.standard());
+    }
+
+    OfAFile(String label, TaskChoice task, Split split) {
       this.label = label;
       this.task = task;
+      this.split = split;
     }
 
     @Override
@@ -54,14 +85,18 @@ class CsvDatasetContractTest {
     }
 
     private Dataset dataset(RandomStreams streams) throws IOException {
-      StringBuilder text = new StringBuilder("acid,colour,kind,quality\n");
+      StringBuilder text = new StringBuilder("acid,colour,kind,number,quality\n");
       for (int i = 0; i < 60; i++) {
         text.append(i % 9 == 4 ? "" : Integer.toString(i * 37 % 60));
         text.append(i % 3 == 0 ? ",red" : ",white");
-        text.append(i % 2 == 0 ? ",a," : ",b,").append(3 + i % 7).append('\n');
+        text.append(i % 2 == 0 ? ",a," : ",b,")
+            .append(i * i)
+            .append(',')
+            .append(3 + i % 7)
+            .append('\n');
       }
       Path file = Files.writeString(folder.resolve("wine.csv"), text);
-      Preparation prepare = Preparation.standard().with(MissingValues.IMPUTE);
+      Preparation prepare = Preparation.standard().with(MissingValues.IMPUTE).with(split);
       CsvFormat format = CsvFormat.commaSeparated();
       return new CsvDataset(
           new CsvSettings(

@@ -29,7 +29,7 @@ class PartitionTest {
     int[] labels = random.ints(30 + random.nextInt(400), 0, classes).toArray();
     double validation = 0.05 + 0.3 * random.nextDouble();
     double test = 0.3 * random.nextDouble();
-    Split split = new Split(validation, test, true, null);
+    Split split = Split.random(validation, test, true, null);
     PerPart<int[]> parts = new Partition(split, random).divide(labels, labels.length);
 
     assertThat(
@@ -56,7 +56,7 @@ class PartitionTest {
     RandomGenerator random = new SplittableRandom(seed);
     int[] labels = random.ints(300, 0, 4).toArray();
     PerPart<int[]> parts =
-        new Partition(new Split(0.1, 0.2, true, null), random).divide(labels, labels.length);
+        new Partition(Split.random(0.1, 0.2, true, null), random).divide(labels, labels.length);
     assertThat(parts.validation()).hasSize(30);
     assertThat(parts.test()).hasSize(60);
     assertThat(parts.training()).hasSize(210);
@@ -88,7 +88,8 @@ class PartitionTest {
   void aTestPartOfItsOwnIsNotMixed() {
     int[] labels = new int[50];
     PerPart<int[]> parts =
-        new Partition(new Split(0.25, 0.2, true, null), new SplittableRandom(1)).divide(labels, 40);
+        new Partition(Split.random(0.25, 0.2, true, null), new SplittableRandom(1))
+            .divide(labels, 40);
     assertThat(parts.test()).containsExactly(IntStream.range(40, 50).toArray());
     assertThat(parts.validation()).hasSize(10);
     assertThat(parts.training()).hasSize(30);
@@ -105,12 +106,12 @@ class PartitionTest {
 
   @Test
   void sharesOutOfRangeAreNamed() {
-    assertThatThrownBy(() -> new Split(0, 0.2, true, null))
+    assertThatThrownBy(() -> Split.random(0, 0.2, true, null))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("validation (0.0) must lie in (0, 1).");
-    assertThatThrownBy(() -> new Split(0.5, Double.NaN, true, null))
+    assertThatThrownBy(() -> Split.random(0.5, Double.NaN, true, null))
         .hasMessage("test (NaN) must lie in [0, 1).");
-    assertThatThrownBy(() -> new Split(0.5, 0.5, true, null))
+    assertThatThrownBy(() -> Split.random(0.5, 0.5, true, null))
         .hasMessage("test (0.5) and validation (0.5) must leave rows for training.");
   }
 

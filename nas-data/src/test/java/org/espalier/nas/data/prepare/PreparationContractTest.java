@@ -23,7 +23,7 @@ class PreparationContractTest {
     /** Companion settings: a part may take nearly everything if the other takes next to nothing. */
     @Override
     protected Record settingsFor(String setting) {
-      return setting.equals("test") ? new Split(Double.MIN_VALUE, 0, true, null) : settings();
+      return setting.equals("test") ? Split.random(Double.MIN_VALUE, 0, true, null) : settings();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -94,7 +95,7 @@ class PreparedDatasetTest {
 
   @Test
   void aSplitWithASeedDoesNotFollowTheStudy() {
-    Preparation fixed = STANDARD.with(new Split(0.1, 0.2, true, 5L));
+    Preparation fixed = STANDARD.with(Split.random(0.1, 0.2, true, 5L));
     assertThat(prepare(randomTable(1), fixed, 1).info().hash())
         .isEqualTo(prepare(randomTable(1), fixed, 2).info().hash());
   }
@@ -105,7 +106,7 @@ class PreparedDatasetTest {
     IntStream.range(0, 60).forEach(i -> kinds.add(i < 50 ? (i % 2 == 0 ? "a" : "b") : "new"));
     RawTable table =
         table(TextColumn.of("kind", kinds), numbers("x", 60, i -> i), numbers("y", 60, i -> i % 2));
-    RawData raw = new RawData("t", table, "y", LabelRule.plain(), 50);
+    RawData raw = new RawData("t", table, "y", LabelRule.plain(), 50, Set.of());
     Dataset dataset = PreparedDataset.of(raw, STANDARD, new RandomStreams(1));
     assertThat(dataset.info().features())
         .extracting(Feature::name, Feature::column, Feature::category)

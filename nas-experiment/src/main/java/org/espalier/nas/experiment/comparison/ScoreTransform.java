@@ -53,7 +53,7 @@ record ScoreTransform(MetricChoice metric, Goal goal) {
   /** Returns a trial with its score. */
   TrialPoint point(TrialResult result, Evaluator evaluator, boolean instant) {
     Double score = result.value() == null ? null : score(result, evaluator);
-    return point(result, instant).withScore(score);
+    return point(result, instant).withScore(score).withSpread(spread(result));
   }
 
   /** Returns a trial without a score. */
@@ -69,6 +69,17 @@ record ScoreTransform(MetricChoice metric, Goal goal) {
         null,
         result.trainedEpochs(),
         seconds(result, instant));
+  }
+
+  /** Returns the spread of the last measurement over folds; null if there are no folds. */
+  private @Nullable Double spread(TrialResult result) {
+    List<Measurement> measured = result.outcome().measurements();
+    Optional<String> name = metric.in(measured);
+    if (name.isEmpty()) {
+      return null;
+    }
+    OptionalDouble spread = measured.get(measured.size() - 1).spread(name.get());
+    return spread.isPresent() ? (Double) spread.getAsDouble() : null;
   }
 
   private @Nullable Double score(TrialResult result, Evaluator evaluator) {

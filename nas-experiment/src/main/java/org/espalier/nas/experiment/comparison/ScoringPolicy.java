@@ -92,7 +92,7 @@ record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolea
    */
   void checkMetric(Variant variant, @Nullable Task task) {
     LocatedExperiment located = variant.located();
-    MetricCheck measured = MetricCheck.of(located, task);
+    MetricCheck measured = MetricCheck.of(located, task, false);
     MetricCheck check = retrains() ? measured.withTestPart() : measured;
     String problem =
         score.metric().equals(MetricChoice.AUTO)

@@ -40,7 +40,8 @@ record SearchFile(
   private static final String METRIC = "#metric ";
   private static final String CODE = "#code ";
   private static final List<String> COLUMNS =
-      List.of("trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture");
+      List.of(
+          "trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread");
 
   SearchFile {
     trials = List.copyOf(trials);
@@ -83,7 +84,8 @@ record SearchFile(
           text(trial.score()),
           text(trial.epochs()),
           text(trial.seconds()),
-          architectures.get(i));
+          architectures.get(i),
+          text(trial.spread()));
     }
     // The writer buffers lines, which otherwise would follow the end or be lost.
     csv.flush();
@@ -160,7 +162,8 @@ record SearchFile(
         number(line.getField(2)),
         number(line.getField(3)),
         Double.parseDouble(line.getField(4)),
-        Double.parseDouble(line.getField(5)));
+        Double.parseDouble(line.getField(5)),
+        number(line.getField(7)));
   }
 
   private static @Nullable Double number(String text) {

@@ -27,6 +27,7 @@ import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -138,7 +139,7 @@ public final class ExperimentGraph implements AutoCloseable {
     EvaluatorCheck.require(located, parts);
     check.run();
     if (parts.evaluator().given() == null) {
-      MetricCheck.of(located, null)
+      MetricCheck.of(located, null, true)
           .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
     }
     if (located.experiment().cache()) {
@@ -225,17 +226,27 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
-   * Checks the names of metrics against those that are measured for the task of the data.
+   * Checks the names of metrics against those that are measured for the task of the data, and that
+   * the evaluator supports the folds of the data.
    *
-   * @throws InvalidExperimentException if a metric is not measured
+   * @throws InvalidExperimentException if a metric is not measured, or folds are not supported
    */
   public void requireMetrics() {
     Optional<Dataset> data = dataset();
     if (data.isEmpty() || parts.evaluator().given() != null) {
       return;
     }
+    boolean folds = !data.get().folds().isEmpty();
     List<Problem> problems = new ArrayList<>();
-    MetricCheck.of(located, data.get().info().task())
+    if (folds) {
+      parts
+          .evaluatorSettings()
+          .refusalOfFolds()
+          .ifPresent(
+              reason ->
+                  problems.add(new Problem(located.place(ComponentKind.EVALUATOR.key()), reason)));
+    }
+    MetricCheck.of(located, data.get().info().task(), folds)
         .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
     if (!problems.isEmpty()) {
       throw new InvalidExperimentException(problems);

@@ -30,13 +30,15 @@ public final class LayerValidation {
 
   /**
    * Checks the data and the search space of an experiment without creating its evaluator. They are
-   * not checked if its evaluator trains no networks, or if the data are not on this machine.
+   * not checked if the data are not on this machine, and the search space is not if the evaluator
+   * trains no networks.
    *
-   * @throws InvalidExperimentException if the data cannot be used, a layer cannot be built, or a
-   *     metric is not measured
+   * @throws InvalidExperimentException if the data cannot be used or have folds that the evaluator
+   *     does not support, a layer cannot be built, or a metric is not measured
    */
   public void require(LocatedExperiment located) {
-    if (located.experiment().evaluatorSettings().finalTrainer().isEmpty()) {
+    boolean trains = located.experiment().evaluatorSettings().finalTrainer().isPresent();
+    if (!trains && located.experiment().dataset() == null) {
       return;
     }
     DownloadListener none =
@@ -48,7 +50,9 @@ public final class LayerValidation {
         ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("")), none)) {
       if (hasData(graph)) {
         graph.requireMetrics();
-        require(located, graph);
+        if (trains) {
+          require(located, graph);
+        }
       }
     }
   }

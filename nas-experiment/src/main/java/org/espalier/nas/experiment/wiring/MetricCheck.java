@@ -9,6 +9,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.MetricSettings;
 import org.espalier.nas.api.plugin.Spelling;
+import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Place;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluator type of the evaluator
  * @param measured names of the measured metrics; empty if the evaluator does not state them
+ * @param spreads true if the spread of each metric over folds is measured, too
  */
-public record MetricCheck(String evaluator, Set<String> measured) {
+public record MetricCheck(String evaluator, Set<String> measured, boolean spreads) {
 
   /** Copies the names. */
   public MetricCheck {
@@ -30,11 +32,12 @@ public record MetricCheck(String evaluator, Set<String> measured) {
    * Returns the check of an experiment.
    *
    * @param task task of its data; null if they have not been read
+   * @param folds true if its data have or may have folds
    */
-  public static MetricCheck of(LocatedExperiment located, @Nullable Task task) {
+  public static MetricCheck of(LocatedExperiment located, @Nullable Task task, boolean folds) {
     EvaluatorSettings settings = located.experiment().evaluatorSettings();
     Task known = task == null ? settings.datasetInfo().map(DatasetInfo::task).orElse(null) : task;
-    return new MetricCheck(located.experiment().evaluator().type(), settings.metrics(known));
+    return new MetricCheck(located.experiment().evaluator().type(), settings.metrics(known), folds);
   }
 
   /** Checks the settings of all components. */
@@ -68,7 +71,7 @@ public record MetricCheck(String evaluator, Set<String> measured) {
    * @param names metrics of which one must be measured
    */
   public String problem(String setting, List<String> names) {
-    if (measured.isEmpty() || names.stream().anyMatch(measured::contains)) {
+    if (measured.isEmpty() || names.stream().anyMatch(this::measures)) {
       return "";
     }
     String all = String.join(", ", new TreeSet<>(measured));
@@ -80,6 +83,13 @@ public record MetricCheck(String evaluator, Set<String> measured) {
             .formatted(setting, String.join(" or ", names), evaluator, all);
   }
 
+  private boolean measures(String name) {
+    return measured.contains(name)
+        || (spreads
+            && name.endsWith(Measurement.SPREAD)
+            && measured.contains(name.substring(0, name.length() - Measurement.SPREAD.length())));
+  }
+
   /** Returns the check of metrics that are also measured on the test part. */
   public MetricCheck withTestPart() {
     Set<String> all = new TreeSet<>(measured);
@@ -88,6 +98,6 @@ public record MetricCheck(String evaluator, Set<String> measured) {
         all.add("test." + name.substring("validation.".length()));
       }
     }
-    return new MetricCheck(evaluator, all);
+    return new MetricCheck(evaluator, all, spreads);
   }
 }

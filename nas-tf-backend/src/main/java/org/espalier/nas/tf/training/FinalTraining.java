@@ -25,7 +25,8 @@ import org.espalier.nas.tf.metric.Predictions;
  *
  * <p>Training ends when the results on the validation part stop improving, and the weights of the
  * best epoch are kept. If the settings of the search have no early stopping, training ends after
- * ten epochs in which {@code validation.loss} did not improve.
+ * ten epochs in which {@code validation.loss} did not improve. If the data have folds, the model is
+ * that of the first fold.
  */
 public final class FinalTraining implements FinalTrainer {
   private static final EarlyStopping USUAL = new EarlyStopping("validation.loss", 10, 0);
@@ -87,7 +88,18 @@ public final class FinalTraining implements FinalTrainer {
         Measures measures = Measures.of(settings, task);
         Training run =
             new Training(
-                candidate, batches, validation, null, measures, settings, seed, new PhaseClock());
+                candidate,
+                new NetworkEpochs(
+                    candidate,
+                    batches,
+                    validation,
+                    null,
+                    measures,
+                    settings,
+                    seed,
+                    new PhaseClock()),
+                measures,
+                settings);
         requireModel(run.run(epochs, progress));
         Predictions predictions = candidate.predict(test).predictions(measures);
         return new TrainedNetwork(
@@ -109,7 +121,7 @@ public final class FinalTraining implements FinalTrainer {
 
   private static void requireMemory(NetworkSpec network, TrainingSettings settings, int predicted) {
     MemoryLimit.of(settings)
-        .exceededBy(network, settings, predicted)
+        .exceededBy(network, settings, predicted, 1)
         .ifPresent(
             message -> {
               throw new TrainingFailedException(message);

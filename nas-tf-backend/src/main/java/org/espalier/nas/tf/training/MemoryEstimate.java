@@ -28,6 +28,11 @@ record MemoryEstimate(double variables, double activations) {
         Math.max(2.0 * batch, predicted) * Float.BYTES * network.activations());
   }
 
+  /** Returns the estimate for networks of this size that run one after the other. */
+  MemoryEstimate times(int networks) {
+    return new MemoryEstimate(networks * variables, activations);
+  }
+
   /** Returns the total, in MiB, rounded up. */
   long mebibytes() {
     return (long) Math.ceil((variables + activations) / MEBIBYTE);

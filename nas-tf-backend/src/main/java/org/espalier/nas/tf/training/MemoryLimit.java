@@ -20,14 +20,20 @@ record MemoryLimit(int mebibytes) {
    * Returns the reason why a network cannot be trained within the limit; empty if it can.
    *
    * @param predicted the number of examples predicted at once
+   * @param folds the number of networks that are trained in step
    */
-  Optional<String> exceededBy(NetworkSpec network, TrainingSettings settings, int predicted) {
+  Optional<String> exceededBy(
+      NetworkSpec network, TrainingSettings settings, int predicted, int folds) {
     MemoryEstimate estimate =
-        MemoryEstimate.of(network, settings.optimizer(), settings.batch(), predicted);
+        MemoryEstimate.of(network, settings.optimizer(), settings.batch(), predicted).times(folds);
     return estimate.mebibytes() <= mebibytes
         ? Optional.empty()
         : Optional.of(
-            "Training %s needs about %d MiB, more than memoryLimitMiB (%d)."
-                .formatted(network, estimate.mebibytes(), mebibytes));
+            "Training %s%s needs about %d MiB, more than memoryLimitMiB (%d)."
+                .formatted(
+                    network,
+                    folds == 1 ? "" : " on " + folds + " folds",
+                    estimate.mebibytes(),
+                    mebibytes));
   }
 }

@@ -7,59 +7,49 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Measurement;
-import org.espalier.nas.api.trial.Phase;
-import org.espalier.nas.tf.metric.Predictions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The training of one candidate, epoch after epoch.
- *
- * <p>The metrics of the training part are computed from the training steps themselves: each example
- * is predicted just before the step that learns from it, with dropout; the loss excludes class
- * weights and penalties. The metrics of the validation part, and of the test part if requested, are
- * measured after the epoch.
+ * The training of one candidate, epoch after epoch, on all data or on the folds of a
+ * cross-validation.
  */
 final class Training {
-  /** Steps between two checks for abandonment. */
-  private static final int STEPS_UNWATCHED = 64;
-
-  private final CandidateNetwork candidate;
-  private final Batches batches;
-  private final Batches validation;
-  private final @Nullable Batches test;
-  private final Measures measures;
+  private final Epochs epochs;
+  private final @Nullable CandidateNetwork candidate;
   private final TrainingSettings settings;
-  private final RandomStreams streams;
-  private final PhaseClock clock;
   private final List<Measurement> measurements = new ArrayList<>();
   private final @Nullable Improvement patience;
   private final @Nullable Improvement quality;
   private byte @Nullable [] best;
 
+  /** Creates the training of one network. */
   Training(
       CandidateNetwork candidate,
-      Batches batches,
-      Batches validation,
-      @Nullable Batches test,
+      NetworkEpochs epochs,
       Measures measures,
-      TrainingSettings settings,
-      long seed,
-      PhaseClock clock) {
+      TrainingSettings settings) {
+    this(epochs, candidate, measures, settings);
+  }
+
+  /** Creates the training of a network on each fold; it keeps no weights of the best epoch. */
+  Training(FoldedEpochs epochs, Measures measures, TrainingSettings settings) {
+    this(epochs, null, measures, settings);
+  }
+
+  private Training(
+      Epochs epochs,
+      @Nullable CandidateNetwork candidate,
+      Measures measures,
+      TrainingSettings settings) {
+    this.epochs = epochs;
     this.candidate = candidate;
-    this.batches = batches;
-    this.validation = validation;
-    this.test = test;
-    this.measures = measures;
     this.settings = settings;
-    this.streams = new RandomStreams(seed);
-    this.clock = clock;
     EarlyStopping stopping = settings.earlyStopping();
     this.patience =
         stopping == null ? null : measures.improvement(stopping.metric(), stopping.minDelta());
     String kept = settings.keepBest();
-    this.quality = kept == null ? null : measures.improvement(kept, 0);
+    this.quality = kept == null || candidate == null ? null : measures.improvement(kept, 0);
   }
 
   /**
@@ -81,18 +71,18 @@ final class Training {
   }
 
   /** Trains for at most this many epochs; afterwards the candidate has the weights to keep. */
-  TrainingEnd run(int epochs, Progress progress) {
-    return keepWeights(train(epochs, progress));
+  TrainingEnd run(int count, Progress progress) {
+    return keepWeights(train(count, progress));
   }
 
   /**
    * Trains until this many epochs are measured; afterwards the candidate has the weights of the
    * last one.
    */
-  TrainingEnd train(int epochs, Progress progress) {
+  TrainingEnd train(int count, Progress progress) {
     Optional<TrainingEnd> ending =
         outOfPatience() ? Optional.of(new TrainingEnd.Finished()) : Optional.empty();
-    for (int epoch = epochsDone() + 1; epoch <= epochs && ending.isEmpty(); epoch++) {
+    for (int epoch = epochsDone() + 1; epoch <= count && ending.isEmpty(); epoch++) {
       ending = epoch(epoch, progress);
     }
     return ending.orElseGet(TrainingEnd.Finished::new);
@@ -114,13 +104,7 @@ final class Training {
 
   private Optional<TrainingEnd> epoch(int epoch, Progress progress) {
     Map<String, Double> metrics = new TreeMap<>();
-    Optional<TrainingEnd> early = train(epoch, progress, metrics);
-    if (early.isEmpty()) {
-      early = validate(epoch, progress, metrics);
-    }
-    if (early.isEmpty()) {
-      early = test(progress, metrics);
-    }
+    Optional<TrainingEnd> early = epochs.run(epoch, progress, metrics);
     if (early.isPresent()) {
       return early;
     }
@@ -138,65 +122,8 @@ final class Training {
     };
   }
 
-  private Optional<TrainingEnd> train(int epoch, Progress progress, Map<String, Double> metrics) {
-    clock.enter(Phase.OTHER);
-    if (settings.shuffle()) {
-      batches.shuffle(streams.stream("training.shuffle", epoch));
-    }
-    Logits logits = new Logits(batches.examples(), candidate.outputs());
-    for (int b = 0; b < batches.count(); b++) {
-      if (b % STEPS_UNWATCHED == 0 && progress.abandoned()) {
-        return Optional.of(new TrainingEnd.Abandoned());
-      }
-      clock.enter(Phase.OTHER);
-      MiniBatch batch = batches.get(b);
-      clock.enter(Phase.TRAIN);
-      if (!candidate.train(batch, logits)) {
-        return Optional.of(
-            diverged("loss became NaN or infinite in step %d of epoch %d".formatted(b + 1, epoch)));
-      }
-    }
-    clock.enter(Phase.VALIDATE);
-    measures.ofTraining(logits.predictions(measures), metrics);
-    return Optional.empty();
-  }
-
-  private Optional<TrainingEnd> validate(
-      int epoch, Progress progress, Map<String, Double> metrics) {
-    Optional<Logits> logits = candidate.predict(validation, progress::abandoned);
-    if (logits.isEmpty()) {
-      return Optional.of(new TrainingEnd.Abandoned());
-    }
-    Predictions predictions = logits.get().predictions(measures);
-    if (!Double.isFinite(predictions.loss())) {
-      return Optional.of(
-          diverged(
-              "validation.loss became %s after epoch %d".formatted(predictions.loss(), epoch)));
-    }
-    measures.ofValidation(predictions, metrics);
-    return Optional.empty();
-  }
-
-  private Optional<TrainingEnd> test(Progress progress, Map<String, Double> metrics) {
-    clock.enter(Phase.OTHER);
-    if (test == null) {
-      return Optional.empty();
-    }
-    Optional<Logits> logits = candidate.predict(test, progress::abandoned);
-    if (logits.isEmpty()) {
-      return Optional.of(new TrainingEnd.Abandoned());
-    }
-    measures.ofTest(logits.get().predictions(measures), metrics);
-    return Optional.empty();
-  }
-
-  private static TrainingEnd diverged(String happened) {
-    return new TrainingEnd.Diverged(
-        "The " + happened + "; a smaller learningRate or a clipNorm may help.");
-  }
-
   private void keepIfBest(Measurement measurement) {
-    if (quality != null && quality.observe(measurement)) {
+    if (candidate != null && quality != null && quality.observe(measurement)) {
       best = candidate.savedWeights();
     }
   }
@@ -213,7 +140,7 @@ final class Training {
 
   /** Restores the weights to keep: those of the best epoch, or else of the last. */
   TrainingEnd keepWeights(TrainingEnd ending) {
-    if (ending.usable() && best != null) {
+    if (ending.usable() && candidate != null && best != null) {
       candidate.restoreWeights(best);
     }
     return ending;

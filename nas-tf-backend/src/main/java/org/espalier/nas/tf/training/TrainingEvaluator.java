@@ -3,19 +3,16 @@ package org.espalier.nas.tf.training;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
-import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.network.LayerImplementations;
@@ -27,7 +24,6 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
-import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Trial;
@@ -38,12 +34,11 @@ import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
-import org.jspecify.annotations.Nullable;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /**
  * An evaluator that trains the network of each trial on the training part and measures it on the
- * validation part.
+ * validation part, or does so on each fold of a cross-validation.
  */
 @Description("Trains candidate networks with TensorFlow.")
 public final class TrainingEvaluator implements Evaluator {
@@ -51,13 +46,10 @@ public final class TrainingEvaluator implements Evaluator {
   private final TrainingSettings settings;
   private final TunableSettings tunable;
   private final NetworkSearchSpace space;
-  private final Dataset dataset;
   private final RandomStreams streams;
   private final SharedWeights shared;
   private final TrialCheckpoints checkpoints;
-  private final Measures measures;
-  private final Batches validation;
-  private final @Nullable Batches test;
+  private final List<EvaluationData> folds;
   private final MemoryLimit memoryLimit;
   private final LayerBuilders builders;
 
@@ -81,26 +73,28 @@ public final class TrainingEvaluator implements Evaluator {
     this.settings = settings;
     this.builders = LayerBuilders.of(layers);
     this.space = Networks.of(space, builders);
-    this.dataset = dataset;
     this.streams = streams;
     this.shared = shared;
     this.checkpoints = checkpoints;
-    this.measures = Measures.of(settings, dataset.info().task());
     this.memoryLimit = MemoryLimit.of(settings);
     this.tunable = TunableSettings.of(settings, space, dataset.info().task());
-    this.validation =
-        resources.open(() -> Batches.toPredict(dataset.examples(Part.VALIDATION)), Batches::close);
-    this.test =
-        settings.measureTest() ? resources.open(() -> testOf(dataset), Batches::close) : null;
+    this.folds = dataset.folds().isEmpty() ? parts(List.of(dataset)) : parts(dataset.folds());
   }
 
-  private static Batches testOf(Dataset dataset) {
-    Examples examples = dataset.examples(Part.TEST);
-    if (examples.size() == 0) {
-      throw new InvalidSettingException(
-          "measureTest", "measureTest (true) needs a test part, which the data set does not have.");
+  private List<EvaluationData> parts(List<Dataset> datasets) {
+    if (datasets.size() > 1) {
+      settings
+          .refusalOfFolds()
+          .ifPresent(
+              reason -> {
+                throw new NasException(reason);
+              });
     }
-    return Batches.toPredict(examples);
+    List<EvaluationData> parts = new ArrayList<>();
+    for (Dataset each : datasets) {
+      parts.add(EvaluationData.open(parts.size(), each, settings, resources));
+    }
+    return parts;
   }
 
   @Override
@@ -120,12 +114,16 @@ public final class TrainingEvaluator implements Evaluator {
     NetworkSpec network =
         AddedDropout.to(
             space.lower(trial.proposal().architecture()).expanded(), settings.dropout());
-    Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, largestPredicted());
+    int predicted = folds.stream().mapToInt(EvaluationData::largestPredicted).max().orElseThrow();
+    Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, predicted, folds.size());
     if (tooLarge.isPresent()) {
       return Outcome.Failed.of(FailureCause.OUT_OF_MEMORY, tooLarge.get());
     }
     try {
-      return train(trial, settings, network, progress);
+      return folds.size() > 1
+          ? new CrossValidation(folds, builders, streams)
+              .train(trial, settings, network, facts(network, Map.of()), progress)
+          : train(trial, settings, network, progress);
     } catch (TFResourceExhaustedException | OutOfMemoryError e) {
       return Outcome.Failed.of(
           FailureCause.OUT_OF_MEMORY, network + " needs more memory than there is: " + e);
@@ -140,20 +138,17 @@ public final class TrainingEvaluator implements Evaluator {
     Map<Integer, LayerWeights> inherited =
         before.isPresent() ? Map.of() : inherited(trial, network);
     Map<String, Double> facts = facts(network, inherited);
-    Examples examples = dataset.examples(Part.TRAINING);
+    EvaluationData data = folds.get(0);
+    double fraction = trial.proposal().fidelity().dataFraction();
     clock.enter(Phase.BUILD);
-    try (CandidateNetwork candidate =
-            CandidateNetwork.build(
-                builders,
-                network,
-                dataset.info().task(),
-                settings,
-                settings.classWeights().of(dataset.info().task(), examples),
-                seed,
-                inherited);
-        Batches batches = new Batches(examples, rows(trial, examples), settings.batch())) {
+    try (CandidateNetwork candidate = data.build(builders, network, settings, seed, inherited);
+        Batches batches = data.training(fraction, streams, settings.batch())) {
       Training training =
-          new Training(candidate, batches, validation, test, measures, settings, seed, clock);
+          new Training(
+              candidate,
+              data.epochs(candidate, batches, settings, seed, clock),
+              data.measures(),
+              settings);
       WarmStart continuation = new WarmStart(network, settings, candidate, training);
       before.ifPresent(continuation::goOnFrom);
       int taken = training.measurements().size();
@@ -164,7 +159,7 @@ public final class TrainingEvaluator implements Evaluator {
       }
       ending = leaveWeights(trial, network, candidate, training.keepWeights(ending));
       Cost cost = cost(inherited).withEpochs(training.measurements().size() - taken);
-      return outcome(ending, training.measurements(), new Account(cost, facts, clock.times()));
+      return ending.outcome(training.measurements(), new Account(cost, facts, clock.times()));
     }
   }
 
@@ -199,49 +194,20 @@ public final class TrainingEvaluator implements Evaluator {
     return ending;
   }
 
-  private static Map<String, Double> facts(
-      NetworkSpec network, Map<Integer, LayerWeights> inherited) {
+  private Map<String, Double> facts(NetworkSpec network, Map<Integer, LayerWeights> inherited) {
     Map<String, Double> facts = new HashMap<>();
     facts.put("parameters", (double) network.parameters());
     facts.put("flops", (double) network.flops());
     facts.put("inherited.layers", (double) inherited.size());
+    if (folds.size() > 1) {
+      facts.put("folds", (double) folds.size());
+    }
     return facts;
   }
 
   private static Cost cost(Map<Integer, LayerWeights> inherited) {
     return Cost.unknown()
         .withInheritedWeights(inherited.values().stream().mapToLong(LayerWeights::size).sum());
-  }
-
-  /**
-   * Returns the examples that a trial is trained on; those of a smaller fraction are a subset of
-   * those of a larger one.
-   */
-  private int[] rows(Trial trial, Examples examples) {
-    int[] rows = IntStream.range(0, examples.size()).toArray();
-    double fraction = trial.proposal().fidelity().dataFraction();
-    if (fraction == 1) {
-      return rows;
-    }
-    Batches.shuffle(rows, streams.stream("training.subset", 0));
-    return Arrays.copyOf(rows, Math.max(1, (int) Math.round(fraction * rows.length)));
-  }
-
-  private static Outcome outcome(TrainingEnd ending, List<Measurement> measured, Account account) {
-    if (ending instanceof TrainingEnd.Stopped stopped) {
-      return new Outcome.Stopped(
-          measured, account, "A stopping rule ended it after epoch " + stopped.epoch() + ".");
-    } else if (ending instanceof TrainingEnd.Diverged diverged) {
-      return new Outcome.Failed(measured, account, FailureCause.DIVERGED, diverged.message());
-    } else if (ending instanceof TrainingEnd.Abandoned) {
-      return new Outcome.Failed(
-          measured, account, FailureCause.EXCEPTION, "The evaluation was abandoned.");
-    }
-    return new Outcome.Completed(measured, account);
-  }
-
-  private int largestPredicted() {
-    return test == null ? validation.largest() : Math.max(validation.largest(), test.largest());
   }
 
   @Override

@@ -147,6 +147,15 @@ public record TrainingSettings(
   }
 
   @Override
+  public Optional<String> refusalOfFolds() {
+    return dependence()
+        .map(
+            setting ->
+                "evaluator.%s shares weights between trials, which is not possible on the folds of a cross-validation (prepare.split.folds); remove one of the two."
+                    .formatted(setting));
+  }
+
+  @Override
   public TrainingSettings independent() {
     return with(earlyStopping, keepBest, measureTest);
   }

@@ -2,6 +2,7 @@ package org.espalier.nas.tf.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.Activation;
@@ -51,13 +52,32 @@ class TrainingEvaluatorContractTest {
     }
   }
 
+  /** Trials that continue a lost one are trained again from the first epoch. */
+  @Nested
+  class OnFolds extends OfBlobs {
+    OnFolds() {
+      super(SettingsOf.defaults(), FoldedDataset.blobs(2));
+    }
+
+    @Override
+    protected List<Proposal> unusable() {
+      return super.unusable().subList(0, 1);
+    }
+  }
+
   abstract static class OfBlobs extends EvaluatorContract {
     private final TrainingSettings settings;
+    private final Dataset dataset;
     @TempDir Path run;
     private SharedWeights shared;
     private TrialCheckpoints checkpoints;
 
     OfBlobs(SettingsOf settings) {
+      this(settings, BLOBS);
+    }
+
+    OfBlobs(SettingsOf settings, Dataset dataset) {
+      this.dataset = dataset;
       this.settings = settings.memoryLimit(100).settings();
     }
 
@@ -70,7 +90,7 @@ class TrainingEvaluatorContractTest {
       return new TrainingEvaluator(
           settings,
           WITH_A_GIANT,
-          BLOBS,
+          dataset,
           new RandomStreams(1),
           shared,
           checkpoints,

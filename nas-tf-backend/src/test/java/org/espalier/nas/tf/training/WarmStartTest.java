@@ -219,13 +219,17 @@ class WarmStartTest {
       Training training =
           new Training(
               candidate,
-              batches,
-              validation,
-              null,
+              new NetworkEpochs(
+                  candidate,
+                  batches,
+                  validation,
+                  null,
+                  Measures.of(settings.settings(), BLOBS.info().task()),
+                  settings.settings(),
+                  from.seed(),
+                  new PhaseClock()),
               Measures.of(settings.settings(), BLOBS.info().task()),
-              settings.settings(),
-              from.seed(),
-              new PhaseClock());
+              settings.settings());
       training.goOnFrom(from.measurements(), null);
       training.train(from.measurements().size() + 1, Progress.unwatched());
       return candidate.savedWeights();

@@ -100,12 +100,15 @@ final class CsvTable {
   private static CsvTable searches(ComparisonResults results) {
     CsvTable table =
         new CsvTable(
-            "searches.csv", "problem,arm,seed,score,trials,epochs,seconds,failure,link".split(","));
+            "searches.csv",
+            "problem,arm,seed,score,trials,epochs,seconds,failure,link,spread".split(","));
     for (ArmResult arm : results.arms()) {
       for (SearchResult end : arm.searches()) {
         Row row = new Row().text(arm.problem()).text(arm.arm()).whole(end.seed());
         row.number(end.score()).whole(end.trials()).number(end.epochs()).number(end.seconds());
-        table.rows.add(row.optional(end.failure()).optional(end.link()).cells());
+        row.optional(end.failure()).optional(end.link());
+        Double spread = end.spread();
+        table.rows.add((spread == null ? row.text("") : row.number(spread)).cells());
       }
     }
     return table;

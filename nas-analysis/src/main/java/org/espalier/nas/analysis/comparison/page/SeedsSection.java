@@ -47,9 +47,19 @@ final class SeedsSection implements ComparisonSection {
     }
     markup.leaf(
         "p",
-        "Scores link to the runs that were kept. The best score of each seed is bold.",
+        "Scores link to the runs that were kept. The best score of each seed is bold."
+            + (spreads(view)
+                ? " With ± the standard deviation over the folds of the cross-validation."
+                : ""),
         "class",
         "note");
+  }
+
+  private static boolean spreads(PageModel view) {
+    return view.problems().stream()
+        .flatMap(problem -> problem.arms().stream())
+        .flatMap(arm -> arm.searches().stream())
+        .anyMatch(result -> result.spread() != null);
   }
 
   /** Returns the searches of each seed, in the order of the arms. */
@@ -94,7 +104,10 @@ final class SeedsSection implements ComparisonSection {
   private static void writeCell(
       ProblemView problem, SearchResult result, double best, Markup markup) {
     String failure = result.failure();
-    String score = problem.text().score(result.score());
+    Double spread = result.spread();
+    String score =
+        problem.text().score(result.score())
+            + (spread == null ? "" : " \u00b1 " + problem.text().score(spread));
     if (failure != null) {
       markup.open("td", "class", "failed", "data-tip", failure);
     } else if (result.score() == best) {
