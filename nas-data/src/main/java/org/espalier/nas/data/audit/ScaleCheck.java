@@ -13,6 +13,11 @@ final class ScaleCheck implements Check {
   private static final float RATIO = 10;
 
   @Override
+  public boolean dependsOnSplit() {
+    return true;
+  }
+
+  @Override
   public List<Finding> findings(AuditedData data) {
     if (data.scaled()) {
       return List.of();

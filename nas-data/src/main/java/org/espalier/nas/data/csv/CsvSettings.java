@@ -88,6 +88,23 @@ public record CsvSettings(
     return ColumnRoles.of(categorical, drop, dates);
   }
 
+  /** Returns these settings with the standard preparation. */
+  CsvSettings unprepared() {
+    return new CsvSettings(
+        file,
+        testFile,
+        format,
+        label,
+        labelPosition,
+        task,
+        bins,
+        classNames,
+        drop,
+        categorical,
+        dates,
+        Preparation.standard());
+  }
+
   /** Returns the rule for the label's values. */
   public LabelRule labelRule() {
     return new LabelRule(task, bins, classNames);

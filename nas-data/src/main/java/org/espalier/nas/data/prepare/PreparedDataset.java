@@ -56,14 +56,25 @@ public final class PreparedDataset implements Dataset {
       List<Feature> features,
       PerPart<Examples> examples,
       AuditedData audited) {
+    String hash = Fingerprint.of(task, features, examples);
+    return of(name, task, features, examples, hash, new DataAudit(audited).findings());
+  }
+
+  /** Creates a data set whose fingerprint and findings are known. */
+  static PreparedDataset of(
+      String name,
+      Task task,
+      List<Feature> features,
+      PerPart<Examples> examples,
+      String hash,
+      List<Finding> findings) {
     Map<Part, Integer> sizes = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       sizes.put(part, examples.get(part).size());
     }
-    String hash = Fingerprint.of(task, features, examples);
     DatasetInfo info =
         new DatasetInfo(name, task, examples.training().shape(), features, sizes, hash);
-    return new PreparedDataset(info, examples, new DataAudit(audited).findings());
+    return new PreparedDataset(info, examples, findings);
   }
 
   @Override

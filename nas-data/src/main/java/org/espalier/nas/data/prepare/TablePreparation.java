@@ -3,22 +3,30 @@ package org.espalier.nas.data.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
+import org.espalier.nas.data.audit.DataAudit;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.TextColumn;
+import org.jspecify.annotations.Nullable;
 
-/** The preparation of a table. */
+/** The preparation of a table; what does not depend on the split is done once. */
 final class TablePreparation {
   private final RawData raw;
   private final Preparation preparation;
+  private final Map<Class<?>, List<Finding>> unsplitFindings = new HashMap<>();
+  private int @Nullable [] usable;
+  private @Nullable Targets known;
 
   TablePreparation(RawData raw, Preparation preparation) {
     this.raw = raw;
@@ -30,9 +38,16 @@ final class TablePreparation {
    * own.
    */
   PreparedDataset prepare(RandomStreams streams) {
-    int[] rows = new UsableRows(raw, preparation).rows();
-    Targets targets = Targets.of(raw, rows);
-    PerPart<int[]> members = partition(streams, rows, targets);
+    return prepare(preparation.split(), streams);
+  }
+
+  /** Returns the data set prepared with another split than the preparation's. */
+  PreparedDataset prepare(Split split, RandomStreams streams) {
+    int[] rows = usable == null ? new UsableRows(raw, preparation).rows() : usable;
+    usable = rows;
+    Targets targets = known == null ? Targets.of(raw, rows) : known;
+    known = targets;
+    PerPart<int[]> members = partition(split, streams, rows, targets);
     TargetEncoder encodedTargets =
         TargetEncoder.fit(raw, rows, targets, members.training(), preparation.targets().scaling());
     List<Encoder> encoders = fit(select(rows, members.training()));
@@ -59,15 +74,22 @@ final class TablePreparation {
             examples.training(),
             examples.validation(),
             examples.test());
-    return PreparedDataset.of(raw.name(), encodedTargets.task(), features, examples, audited);
+    return PreparedDataset.of(
+        raw.name(),
+        encodedTargets.task(),
+        features,
+        examples,
+        Fingerprint.of(encodedTargets.task(), features, examples),
+        new DataAudit(audited, unsplitFindings).findings());
   }
 
-  private PerPart<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
+  private PerPart<int[]> partition(
+      Split split, RandomStreams streams, int[] rows, Targets targets) {
     boolean classes = targets.task() instanceof Task.Classification;
     int[] strata =
         IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
     int firstTest = (int) IntStream.of(rows).filter(row -> row < raw.firstTestRow()).count();
-    Partition partition = Partition.of(preparation.split(), streams);
+    Partition partition = Partition.of(split, streams);
     return preparation.duplicates() == Duplicates.TOGETHER
         ? together(
             partition, new UsableRows(raw, preparation).firsts(rows, firstTest), strata, firstTest)

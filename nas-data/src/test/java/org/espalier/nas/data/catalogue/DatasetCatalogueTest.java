@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DownloadListener;
