@@ -98,8 +98,7 @@ final class DataAuditCommand implements Callable<Integer> {
             List.of(),
             Preparation.standard());
     try (DownloadBar bar = new DownloadBar(data.nas().err())) {
-      return new CatalogueDataset(
-          settings, new RandomStreams(SEED), new PreparedDataCache(), bar);
+      return new CatalogueDataset(settings, new RandomStreams(SEED), new PreparedDataCache(), bar);
     }
   }
 

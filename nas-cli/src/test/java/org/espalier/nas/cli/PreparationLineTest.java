@@ -35,7 +35,8 @@ class PreparationLineTest {
 
     String clear = "\r\u001b[2K";
     assertThat(text.toString())
-        .isEqualTo(clear + "Data big.csv: reading 42 %" + clear + "Data big.csv: preparing" + clear);
+        .isEqualTo(
+            clear + "Data big.csv: reading 42 %" + clear + "Data big.csv: preparing" + clear);
   }
 
   @Test

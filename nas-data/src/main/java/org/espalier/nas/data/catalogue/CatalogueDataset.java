@@ -64,12 +64,7 @@ public final class CatalogueDataset extends ForwardingDataset {
       DatasetCatalogue catalogue,
       Function<CatalogueEntry, List<Path>> files) {
     this(
-        settings,
-        streams,
-        PreparedDataCache.inMemory(),
-        DownloadListener.none(),
-        catalogue,
-        files);
+        settings, streams, PreparedDataCache.inMemory(), DownloadListener.none(), catalogue, files);
   }
 
   private CatalogueDataset(

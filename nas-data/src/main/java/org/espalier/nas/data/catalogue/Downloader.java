@@ -9,11 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.cache.DataFolders;
 
 /**
  * A downloader of files by HTTP; a file appears under its name once it is complete and verified.

@@ -210,8 +210,7 @@ public final class PreparedFile {
         features.add(feature());
       }
       Examples training = examples(shape);
-      PerPart<Examples> examples =
-          new PerPart<>(training, examples(shape), examples(shape));
+      PerPart<Examples> examples = new PerPart<>(training, examples(shape), examples(shape));
       List<Finding> findings = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
         findings.add(new Finding(Finding.Kind.valueOf(text()), text(), text()));
@@ -224,8 +223,7 @@ public final class PreparedFile {
       int count = in.readInt();
       if (count == 0) {
         TargetScale.Kind kind = TargetScale.Kind.valueOf(text());
-        return new Task.Regression(
-            target, new TargetScale(kind, in.readDouble(), in.readDouble()));
+        return new Task.Regression(target, new TargetScale(kind, in.readDouble(), in.readDouble()));
       }
       List<String> classes = new ArrayList<>();
       for (int left = count; left > 0; left--) {

@@ -118,8 +118,7 @@ public final class CsvTableReader {
   }
 
   /** Reads one file; the first file fills the names, later files are compared with them. */
-  private void readOne(
-      Path file, List<String> names, LongConsumer progress, CsvRows.Row row) {
+  private void readOne(Path file, List<String> names, LongConsumer progress, CsvRows.Row row) {
     new CsvRows(file, format, missing, progress).read(names, row);
   }
 }

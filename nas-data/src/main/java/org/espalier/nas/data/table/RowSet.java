@@ -61,8 +61,7 @@ public final class RowSet {
   /** Returns the place of the row of equal values, or else the free place for it. */
   private int place(int row, long hash) {
     int place = start(hash);
-    while (rows[place] != FREE
-        && !(hashes[place] == hash && values.equal(rows[place], row))) {
+    while (rows[place] != FREE && !(hashes[place] == hash && values.equal(rows[place], row))) {
       place = (place + 1) & (rows.length - 1);
     }
     return place;

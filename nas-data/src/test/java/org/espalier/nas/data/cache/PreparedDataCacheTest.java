@@ -221,8 +221,7 @@ class PreparedDataCacheTest {
 
   @Test
   void smallFilesAreNotWritten() {
-    PreparedDataCache cache =
-        new PreparedDataCache(new CacheFolder(kept, Long.MAX_VALUE), 1 << 20);
+    PreparedDataCache cache = new PreparedDataCache(new CacheFolder(kept, Long.MAX_VALUE), 1 << 20);
     dataset(cache, "kind", IMPUTED, 1);
 
     assertThat(kept).doesNotExist();
@@ -306,7 +305,8 @@ class PreparedDataCacheTest {
             .audit()
             .forEach(
                 finding ->
-                    all.append(finding.message().replace(folder.toString(), "").replace('\\', '/')));
+                    all.append(
+                        finding.message().replace(folder.toString(), "").replace('\\', '/')));
       }
     }
     assertThat(PreparedDataCache.VERSION + " " + Sha256.of(all.toString()))

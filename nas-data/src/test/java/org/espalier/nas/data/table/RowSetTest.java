@@ -39,8 +39,7 @@ class RowSetTest {
     RowSet rows =
         new RowSet(
             new RowValues(
-                List.of(
-                    new NumericColumn("x", numbers), new TextColumn("c", categories, codes))));
+                List.of(new NumericColumn("x", numbers), new TextColumn("c", categories, codes))));
     Map<List<Number>, Integer> expected = new HashMap<>();
     for (int row = 0; row < numbers.length; row++) {
       List<Number> key = List.of(numbers[row], codes[row]);
