@@ -18,7 +18,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.data.CategoryEncoding;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class PreparedFile {
   private static final long MAGIC = 0x45535050_44415431L;
   private static final int HASH_BYTES = 32;
+  private static final int HASHING = 1;
+  private static final int FREQUENCY = 2;
   private static final int CHUNK = 1 << 14;
 
   private PreparedFile() {}
@@ -170,6 +175,24 @@ public final class PreparedFile {
       if (missing != null) {
         out.writeDouble(missing);
       }
+      encoding(feature.encoding());
+    }
+
+    private void encoding(@Nullable CategoryEncoding encoding) throws IOException {
+      if (encoding instanceof CategoryEncoding.Hashing hashing) {
+        out.writeByte(HASHING);
+        out.writeInt(hashing.bucket());
+        out.writeInt(hashing.buckets());
+      } else if (encoding instanceof CategoryEncoding.Frequency frequency) {
+        out.writeByte(FREQUENCY);
+        out.writeInt(frequency.shares().size());
+        for (Map.Entry<String, Double> share : frequency.shares().entrySet()) {
+          text(share.getKey());
+          out.writeDouble(share.getValue());
+        }
+      } else {
+        out.writeByte(0);
+      }
     }
 
     private void text(String text) throws IOException {
@@ -239,7 +262,21 @@ public final class PreparedFile {
       double shift = in.readDouble();
       double scale = in.readDouble();
       @Nullable Double missing = in.readBoolean() ? (Double) in.readDouble() : null;
-      return new Feature(name, column, category, shift, scale, missing);
+      return new Feature(name, column, category, shift, scale, missing, encoding());
+    }
+
+    private @Nullable CategoryEncoding encoding() throws IOException {
+      int kind = in.readByte();
+      if (kind == HASHING) {
+        return new CategoryEncoding.Hashing(in.readInt(), in.readInt());
+      } else if (kind != FREQUENCY) {
+        return null;
+      }
+      Map<String, Double> shares = new LinkedHashMap<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        shares.put(text(), in.readDouble());
+      }
+      return new CategoryEncoding.Frequency(shares);
     }
 
     private Examples examples(TensorShape shape) throws IOException {

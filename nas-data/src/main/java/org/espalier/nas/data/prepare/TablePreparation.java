@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
@@ -43,6 +44,7 @@ final class TablePreparation {
 
   /** Returns the data set prepared with another split than the preparation's. */
   PreparedDataset prepare(Split split, RandomStreams streams) {
+    requireTexts();
     int[] rows = usable == null ? new UsableRows(raw, preparation).rows() : usable;
     usable = rows;
     Targets targets = known == null ? Targets.of(raw, rows) : known;
@@ -118,10 +120,37 @@ final class TablePreparation {
         encoders.add(
             NumberEncoder.fit(raw.table(), numbers, training, preparation.scaling(), impute));
       } else if (column instanceof TextColumn text) {
-        encoders.add(CategoryEncoder.fit(raw.table(), text, training, preparation));
+        encoders.add(fit(text, training, impute));
       }
     }
     return encoders;
+  }
+
+  private Encoder fit(TextColumn column, int[] training, boolean impute) {
+    ColumnEncoding encoding = preparation.encode().get(column.name());
+    if (encoding instanceof ColumnEncoding.HashingColumnEncoding hashing) {
+      return HashingEncoder.fit(column, training, hashing.buckets(), impute);
+    }
+    return encoding == null
+        ? CategoryEncoder.fit(raw.table(), column, training, preparation)
+        : FrequencyEncoder.fit(raw.table(), column, training, preparation.scaling(), impute);
+  }
+
+  /** Checks that all columns with an encoding are features with texts. */
+  private void requireTexts() {
+    for (String name : preparation.encode().keySet()) {
+      Column column = raw.table().column(name);
+      if (name.equals(raw.label())) {
+        throw new InvalidDataException(
+            "prepare.encode (%s) must name features; %s is the label of %s."
+                .formatted(name, name, raw.name()));
+      }
+      if (!(column instanceof TextColumn)) {
+        throw new InvalidDataException(
+            "prepare.encode (%s) must name text columns; %s of %s holds numbers. Add it to categorical if they stand for categories."
+                .formatted(name, name, raw.name()));
+      }
+    }
   }
 
   private static float[] encode(List<Encoder> encoders, int[] rows, int width) {

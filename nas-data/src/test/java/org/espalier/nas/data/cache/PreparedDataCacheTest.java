@@ -22,6 +22,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.prepare.ColumnEncoding;
 import org.espalier.nas.data.prepare.Duplicates;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.MissingValues;
@@ -88,6 +89,12 @@ class PreparedDataCacheTest {
     return List.of(
         IMPUTED,
         IMPUTED.with(Scaling.NONE),
+        IMPUTED.with(
+            Map.of(
+                "shop",
+                new ColumnEncoding.HashingColumnEncoding(3),
+                "colour",
+                new ColumnEncoding.FrequencyColumnEncoding())),
         rare.with(new TargetPreparation(TargetScale.Kind.LOG)).with(Duplicates.TOGETHER),
         Preparation.standard().with(MissingValues.DROP).with(Split.standard()));
   }
@@ -311,7 +318,7 @@ class PreparedDataCacheTest {
     }
     assertThat(PreparedDataCache.VERSION + " " + Sha256.of(all.toString()))
         .as("VERSION and behaviour; if the behaviour was changed, raise VERSION")
-        .isEqualTo("1 341d6af3568ced4dc0743e17e3f11838fbd037c55324512f11c45bd5ba53e745");
+        .isEqualTo("1 9ae281527203f726b1dcf8a336dbb42694299ce77bb274aea37a19b2bdf2878b");
   }
 
   private PreparedDataCache onDisk() {
