@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
@@ -35,15 +36,16 @@ public final class PreparedDataCache {
   /** The size of files from which their prepared form is kept on the disk, in bytes: {@value}. */
   static final long LARGE = 4L << 20;
 
-  private final CacheFolder folder;
-  private final long large;
+  private final Supplier<CacheFolder> folder;
+  private final long threshold;
   private final Map<String, SoftReference<DataSource.Unprepared>> read = new HashMap<>();
   private final Map<String, SoftReference<PreparedDataset>> prepared = new HashMap<>();
 
   /** Creates a cache that uses the folder of this process's environment. */
   @Inject
   public PreparedDataCache() {
-    this(CacheFolder.ofSystem(), LARGE);
+    // The environment is read when data are asked for, so that errors in it are errors of the data.
+    this(CacheFolder::ofSystem, LARGE);
   }
 
   /**
@@ -52,8 +54,12 @@ public final class PreparedDataCache {
    * @param large size of files in bytes from which prepared data are written to the folder
    */
   PreparedDataCache(CacheFolder folder, long large) {
+    this(() -> folder, large);
+  }
+
+  private PreparedDataCache(Supplier<CacheFolder> folder, long large) {
     this.folder = folder;
-    this.large = large;
+    this.threshold = large;
   }
 
   /** Returns a cache that keeps nothing on the disk. */
@@ -66,13 +72,15 @@ public final class PreparedDataCache {
    *
    * @param streams source of the split's seed, unless the split has its own
    * @param listener receives the progress of reading and preparing
-   * @throws org.espalier.nas.api.InvalidDataException if the data cannot be used as they are
+   * @throws org.espalier.nas.api.InvalidDataException if the data cannot be used as they are, or
+   *     the environment variable {@code NAS_PREPARED_CACHE} is malformed
    */
   public synchronized Dataset dataset(
       DataSource source,
       Preparation preparation,
       RandomStreams streams,
       DownloadListener listener) {
+    CacheFolder kept = folder.get();
     long bytes = size(source.files());
     String content = content(source);
     String key =
@@ -81,17 +89,17 @@ public final class PreparedDataCache {
             .add(preparation)
             .add(preparation.split().seed() == null ? streams.studySeed() : null)
             .hex();
-    boolean kept = source.table() && bytes >= large;
+    boolean large = source.table() && bytes >= threshold;
     PreparedDataset known = known(prepared, key);
-    if (known == null && kept) {
-      known = folder.read(key).orElse(null);
+    if (known == null && large) {
+      known = kept.read(key).orElse(null);
     }
     if (known == null) {
       PreparationProgress progress = new PreparationProgress(source, bytes, listener);
       known = read(source, content, progress).prepare(preparation, streams);
       progress.prepared();
-      if (kept) {
-        folder.write(key, known);
+      if (large) {
+        kept.write(key, known);
       }
     }
     prepared.put(key, new SoftReference<>(known));
