@@ -23,8 +23,8 @@ public sealed interface CategoryEncoding {
   double value(String category);
 
   /**
-   * One of several buckets into which categories are put by a hash: 1 for a category of this bucket,
-   * else 0.
+   * One of several buckets into which categories are put by a hash: 1 for a category of this
+   * bucket, else 0.
    *
    * @param bucket the index of the bucket, in [0, buckets)
    * @param buckets the number of buckets, at least 2
@@ -41,8 +41,8 @@ public sealed interface CategoryEncoding {
     }
 
     /**
-     * Returns the bucket of a category: the first eight bytes of the SHA-256 of its UTF-8 form as an
-     * unsigned big-endian number, modulo the number of buckets.
+     * Returns the bucket of a category: the first eight bytes of the SHA-256 of its UTF-8 form as
+     * an unsigned big-endian number, modulo the number of buckets.
      */
     public static int bucketOf(String category, int buckets) {
       String hash = Sha256.of(category.getBytes(StandardCharsets.UTF_8));

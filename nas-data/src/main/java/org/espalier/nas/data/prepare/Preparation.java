@@ -76,17 +76,20 @@ public record Preparation(
 
   /** Returns this preparation with another scaling. */
   public Preparation with(Scaling other) {
-    return new Preparation(other, missing, duplicates, maximumCategories, rare, encode, targets, split);
+    return new Preparation(
+        other, missing, duplicates, maximumCategories, rare, encode, targets, split);
   }
 
   /** Returns this preparation with another treatment of missing values. */
   public Preparation with(MissingValues other) {
-    return new Preparation(scaling, other, duplicates, maximumCategories, rare, encode, targets, split);
+    return new Preparation(
+        scaling, other, duplicates, maximumCategories, rare, encode, targets, split);
   }
 
   /** Returns this preparation with another limit of categories. */
   public Preparation with(int newMaximum, RareCategories newRare) {
-    return new Preparation(scaling, missing, duplicates, newMaximum, newRare, encode, targets, split);
+    return new Preparation(
+        scaling, missing, duplicates, newMaximum, newRare, encode, targets, split);
   }
 
   /** Returns this preparation with other encodings of text columns. */
@@ -97,16 +100,19 @@ public record Preparation(
 
   /** Returns this preparation with another preparation of the targets. */
   public Preparation with(TargetPreparation other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, encode, other, split);
+    return new Preparation(
+        scaling, missing, duplicates, maximumCategories, rare, encode, other, split);
   }
 
   /** Returns this preparation with another split. */
   public Preparation with(Split other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, encode, targets, other);
+    return new Preparation(
+        scaling, missing, duplicates, maximumCategories, rare, encode, targets, other);
   }
 
   /** Returns this preparation with another treatment of duplicates. */
   public Preparation with(Duplicates other) {
-    return new Preparation(scaling, missing, other, maximumCategories, rare, encode, targets, split);
+    return new Preparation(
+        scaling, missing, other, maximumCategories, rare, encode, targets, split);
   }
 }

@@ -48,8 +48,7 @@ class ColumnEncodingTest {
     List<@Nullable String> users = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       int user = i * i % 211;
-      users.add(
-          gaps && i % 13 == 5 ? null : i >= FIRST_TEST ? "new " + i : "\u00fcser " + user);
+      users.add(gaps && i % 13 == 5 ? null : i >= FIRST_TEST ? "new " + i : "\u00fcser " + user);
     }
     return users;
   }
@@ -105,14 +104,14 @@ class ColumnEncodingTest {
   @Test
   void frequenciesAreThoseOfTheTrainingPartAlone() {
     Dataset dataset =
-        prepared(
-            raw(users(false)), STANDARD.with(Map.of("user", FREQUENCY)).with(Scaling.NONE));
+        prepared(raw(users(false)), STANDARD.with(Map.of("user", FREQUENCY)).with(Scaling.NONE));
     Feature feature = dataset.info().features().get(1);
     Map<String, Double> shares =
         ((CategoryEncoding.Frequency) Objects.requireNonNull(feature.encoding())).shares();
 
     assertThat(feature.name()).isEqualTo("user");
-    assertThat(shares.values().stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(1e-9));
+    assertThat(shares.values().stream().mapToDouble(share -> share).sum())
+        .isCloseTo(1, within(1e-9));
     assertThat(shares.keySet()).noneMatch(name -> name.startsWith("new"));
     Map<Float, Integer> counts = new HashMap<>();
     Examples training = dataset.examples(Part.TRAINING);
@@ -206,8 +205,7 @@ class ColumnEncodingTest {
         .hasMessageContaining("bucket (4)");
   }
 
-  private static void fails(
-      String column, List<@Nullable String> users, @Nullable String message) {
+  private static void fails(String column, List<@Nullable String> users, @Nullable String message) {
     Preparation preparation = STANDARD.with(Map.of(column, HASHING));
     if (message == null) {
       prepared(raw(users), preparation);
@@ -222,8 +220,6 @@ class ColumnEncodingTest {
     Examples examples = dataset.examples(part);
     FloatBuffer features = examples.features();
     int width = examples.shape().size();
-    return IntStream.range(0, width)
-        .mapToDouble(i -> features.get(index * width + i))
-        .toArray();
+    return IntStream.range(0, width).mapToDouble(i -> features.get(index * width + i)).toArray();
   }
 }

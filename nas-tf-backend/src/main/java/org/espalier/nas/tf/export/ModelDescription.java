@@ -8,8 +8,8 @@ import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerSpec;
-import org.tensorflow.TensorFlow;
 import org.jspecify.annotations.Nullable;
+import org.tensorflow.TensorFlow;
 
 /**
  * A description for users of an exported model without Espalier: the derivation of features from
