@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.cache.PreparedDataCache;
 import org.espalier.nas.data.catalogue.CatalogueDataset;
 import org.espalier.nas.data.catalogue.CatalogueSettings;
 import org.espalier.nas.data.prepare.Preparation;
@@ -73,9 +74,10 @@ final class DataAuditCommand implements Callable<Integer> {
   private void auditExperiment(Path file) {
     Catalogue catalogue = data.nas().catalogue();
     RunFolder nowhere = new RunFolder(Path.of(""));
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(
-            new ExperimentReader(catalogue).read(file, List.of()), catalogue, nowhere)) {
+    try (DownloadBar bar = new DownloadBar(data.nas().err());
+        ExperimentGraph graph =
+            ExperimentGraph.of(
+                new ExperimentReader(catalogue).read(file, List.of()), catalogue, nowhere, bar)) {
       print(
           graph
               .dataset()
@@ -96,7 +98,7 @@ final class DataAuditCommand implements Callable<Integer> {
             List.of(),
             Preparation.standard());
     try (DownloadBar bar = new DownloadBar(data.nas().err())) {
-      return new CatalogueDataset(settings, new RandomStreams(SEED), bar);
+      return new CatalogueDataset(settings, new RandomStreams(SEED), new PreparedDataCache(), bar);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.cli.console.TextTable;
-import org.espalier.nas.data.catalogue.DataFolders;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.experiment.text.Json;
 import org.espalier.nas.tf.Devices;
 import org.jspecify.annotations.Nullable;

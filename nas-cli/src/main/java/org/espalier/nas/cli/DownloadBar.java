@@ -1,6 +1,9 @@
 package org.espalier.nas.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,17 +14,30 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.cli.console.Terminals;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of downloads: a bar on a terminal, two lines elsewhere. */
+/**
+ * Shows the progress of downloads and of the preparation of large data: on a terminal a bar or a
+ * line that is overwritten, lines elsewhere. A preparation is shown once it takes a second.
+ */
 final class DownloadBar implements DownloadListener, AutoCloseable {
   private static final int WIDTH = 78;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final String CLEAR = "\r\u001b[2K";
 
   private final PrintWriter err;
   private final boolean terminal;
+  private final InstantSource clock;
   private @Nullable ProgressBar bar;
+  private @Nullable Instant began;
+  private boolean shown;
 
   DownloadBar(PrintWriter err) {
+    this(err, Terminals.errIsTerminal(), InstantSource.system());
+  }
+
+  DownloadBar(PrintWriter err, boolean terminal, InstantSource clock) {
     this.err = err;
-    this.terminal = Terminals.errIsTerminal();
+    this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
@@ -30,16 +46,45 @@ final class DownloadBar implements DownloadListener, AutoCloseable {
       lines(download, received);
       return;
     }
-    ProgressBar shown = bar;
-    if (received == 0 || shown == null) {
+    ProgressBar open = bar;
+    if (received == 0 || open == null) {
       close();
-      shown = open(download);
-      bar = shown;
+      open = open(download);
+      bar = open;
     }
-    shown.stepTo(received);
+    open.stepTo(received);
     if (received >= download.bytes()) {
       close();
     }
+  }
+
+  @Override
+  public void preparing(String data, String step, double share) {
+    Instant now = clock.instant();
+    Instant start = began == null ? now : began;
+    began = start;
+    boolean due = Duration.between(start, now).compareTo(PATIENCE) >= 0;
+    if (share >= 1 && step.equals("preparing")) {
+      cleared();
+    } else if (due && terminal) {
+      String percent = share > 0 ? String.format(Locale.ROOT, " %.0f %%", 100 * share) : "";
+      err.print(CLEAR + "Data " + data + ": " + step + percent);
+      shown = true;
+    } else if (due && !shown) {
+      err.println("Data " + data + ": " + step);
+      shown = true;
+    }
+    err.flush();
+  }
+
+  /** Ends the display of a preparation. */
+  private void cleared() {
+    if (shown && terminal) {
+      err.print(CLEAR);
+      err.flush();
+    }
+    shown = false;
+    began = null;
   }
 
   private void lines(Download download, long received) {
@@ -73,9 +118,10 @@ final class DownloadBar implements DownloadListener, AutoCloseable {
 
   @Override
   public void close() {
-    ProgressBar shown = bar;
-    if (shown != null) {
-      shown.close();
+    cleared();
+    ProgressBar open = bar;
+    if (open != null) {
+      open.close();
       err.println();
       err.flush();
       bar = null;

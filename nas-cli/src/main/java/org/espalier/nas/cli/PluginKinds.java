@@ -13,7 +13,7 @@ final class PluginKinds implements ITypeConverter<PluginKind>, Iterable<String> 
   @Override
   public PluginKind convert(String value) {
     return Arrays.stream(PluginKind.values())
-        .filter(kind -> kind.toString().equals(value))
+        .filter(kind -> kind.isNamed(value))
         .findFirst()
         .orElseThrow(
             () ->

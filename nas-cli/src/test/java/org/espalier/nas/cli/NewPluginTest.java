@@ -213,11 +213,31 @@ class NewPluginTest {
 
   @Test
   void anUnknownKindNamesTheKnownOnes() throws IOException {
-    assertThat(terminal.run("new", "plugin", "good", "--in", work(), "--kind", "dataset"))
+    assertThat(terminal.run("new", "plugin", "good", "--in", work(), "--kind", "dataSet"))
         .isEqualTo(2);
     assertThat(terminal.err())
-        .contains("'dataset' is not a kind of plugin")
-        .contains("controller, searchSpace, reward, evaluator");
+        .contains("'dataSet' is not a kind of plugin")
+        .contains("controller, searchSpace, reward, evaluator, layer, dataset, stoppingRule");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stoppingRule", "stopping-rule"})
+  void aKindOfTwoWordsHasTwoSpellings(String kind) throws IOException {
+    assertThat(make("my-rule", "--kind", kind).resolve("experiment.yaml"))
+        .content()
+        .contains("stopping:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dataset, nas-data", "layer, nas-tf-backend", "reward, ''"})
+  void theRepositoryHoldsOnlyWhatTheKindNeeds(String kind, String library) throws IOException {
+    Path group = make("my-own", "--kind", kind).resolve("sdk/org/espalier");
+
+    for (String optional : List.of("nas-data", "nas-tf-backend")) {
+      assertThat(Files.exists(group.resolve(optional)))
+          .as("%s of %s", optional, kind)
+          .isEqualTo(optional.equals(library));
+    }
   }
 
   @Test

@@ -97,6 +97,7 @@ final class DocumentationTest {
     return example("controller", "MyController", "my-controller")
         + example("searchSpace", "MySpace", "my-space")
         + example("layer", "MyLayer", "my-layer")
+        + example("dataset", "MyData", "my-data")
         + text(ROOT.resolve("docs/java.md"));
   }
 

@@ -17,6 +17,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.data.cache.PreparedDataCache;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class DataPluginTest {
 
         @Override
         public <T> void service(Class<T> service, Class<? extends T> implementation) {
-          throw new AssertionError("No service was expected, but " + service);
+          assertThat(service).isEqualTo(PreparedDataCache.class);
         }
 
         @Override

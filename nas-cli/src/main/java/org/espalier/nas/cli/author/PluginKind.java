@@ -2,6 +2,7 @@ package org.espalier.nas.cli.author;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.espalier.nas.api.plugin.ComponentKind;
 
 /** A kind of component for which a new plugin has a template. */
@@ -15,7 +16,11 @@ public enum PluginKind {
   /** An evaluator of architectures. */
   EVALUATOR,
   /** A set of architectures with a layer that is written in TensorFlow. */
-  LAYER;
+  LAYER,
+  /** A data set. */
+  DATASET,
+  /** A rule that ends unpromising trials. */
+  STOPPING_RULE;
 
   /** Returns the kind of component. */
   public ComponentKind<?> component() {
@@ -24,13 +29,25 @@ public enum PluginKind {
       case SEARCH_SPACE, LAYER -> ComponentKind.SEARCH_SPACE;
       case REWARD -> ComponentKind.REWARD;
       case EVALUATOR -> ComponentKind.EVALUATOR;
+      case DATASET -> ComponentKind.DATASET;
+      case STOPPING_RULE -> ComponentKind.STOPPING;
     };
   }
 
   /** Returns the name of the kind on the command line: {@code searchSpace}. */
   @Override
   public String toString() {
-    return this == LAYER ? "layer" : component().key();
+    return switch (this) {
+      case LAYER -> "layer";
+      case STOPPING_RULE -> "stoppingRule";
+      default -> component().key();
+    };
+  }
+
+  /** Returns true if a name means this kind: {@code searchSpace} or {@code search-space}. */
+  public boolean isNamed(String name) {
+    return name.equals(toString())
+        || name.equals(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** Returns the kind with its article: {@code an evaluator}. */
@@ -52,10 +69,21 @@ public enum PluginKind {
     return this == LAYER;
   }
 
+  /** Returns the library that it is built against besides nas-api; empty if there is none. */
+  Optional<String> library() {
+    return switch (this) {
+      case LAYER -> Optional.of("nas-tf-backend");
+      case DATASET -> Optional.of("nas-data");
+      default -> Optional.empty();
+    };
+  }
+
   /** Returns the kind as words: {@code search space}. */
   String title() {
-    return this == LAYER
-        ? "search space with a layer of its own"
-        : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return switch (this) {
+      case LAYER -> "search space with a layer of its own";
+      case DATASET -> "data set";
+      default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    };
   }
 }

@@ -34,7 +34,7 @@ public final class PluginProject {
 
   private static final String MANIFEST =
       "              <Espalier-Backend>tensorflow</Espalier-Backend>\n";
-  private static final String DEPENDENCY =
+  private static final String TENSORFLOW =
       """
           <!-- Shown to the plugin, for its manifest asks for it; TensorFlow comes with it. -->
           <dependency>
@@ -42,6 +42,23 @@ public final class PluginProject {
             <artifactId>nas-tf-backend</artifactId>
             <version>${espalier.version}</version>
             <scope>provided</scope>
+          </dependency>
+      """;
+
+  private static final String DATA =
+      """
+          <!-- The preparation of data, package org.espalier.nas.data.prepare, is shown to the plugin. -->
+          <dependency>
+            <groupId>org.espalier</groupId>
+            <artifactId>nas-data</artifactId>
+            <version>${espalier.version}</version>
+            <scope>provided</scope>
+            <exclusions>
+              <exclusion>
+                <groupId>*</groupId>
+                <artifactId>fastcsv</artifactId>
+              </exclusion>
+            </exclusions>
           </dependency>
       """;
 
@@ -103,7 +120,7 @@ public final class PluginProject {
     put(files, "README.md", "common/README.md");
     put(files, ".gitignore", "common/gitignore");
     put(files, ".mvn/maven.config", "common/maven.config");
-    sdk.files(kind.usesTensorFlow())
+    sdk.files(kind.library())
         .forEach((file, content) -> files.put(Path.of("sdk").resolve(file), content));
     return files;
   }
@@ -115,14 +132,12 @@ public final class PluginProject {
   private String filled(String template) {
     String whole =
         template
-            .replace("@backend.dependency@", kind.usesTensorFlow() ? DEPENDENCY : "")
+            .replace("@backend.dependency@", dependency())
             .replace("@backend.manifest@", kind.usesTensorFlow() ? MANIFEST : "")
             .replace("@more.files@", moreFiles())
             .replace(
                 "@sdk.content@",
-                kind.usesTensorFlow()
-                    ? "nas-api, nas-testkit, nas-tf-backend"
-                    : "nas-api, nas-testkit");
+                "nas-api, nas-testkit" + kind.library().map(name -> ", " + name).orElse(""));
     String text =
         SAMPLES
             .matcher(whole)
@@ -131,6 +146,14 @@ public final class PluginProject {
             .replace("@espalier.version@", sdk.version())
             .replace("@api.version@", ApiVersion.current().toString());
     return MAVEN_PLUGIN.matcher(text).replaceAll(match -> sdk.mavenPlugin(match.group(1)));
+  }
+
+  private String dependency() {
+    return switch (kind) {
+      case LAYER -> TENSORFLOW;
+      case DATASET -> DATA;
+      default -> "";
+    };
   }
 
   private String moreFiles() {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,12 +22,12 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * The libraries for building plugins, as a Maven repository: nas-api, nas-problems, nas-testkit
- * and, for TensorFlow, nas-tf-backend.
+ * The libraries for building plugins, as a Maven repository: nas-api, nas-problems, nas-testkit and
+ * those that only some kinds of plugins need.
  */
 public final class Sdk {
   private static final Path GROUP = Path.of("org", "espalier");
-  private static final String BACKEND = "nas-tf-backend";
+  private static final List<String> OPTIONAL = List.of("nas-tf-backend", "nas-data");
   private static final String SNAPSHOT = "-SNAPSHOT";
   private static final int HASH_LENGTH = 8;
 
@@ -52,14 +53,16 @@ public final class Sdk {
    * <p>The version of a snapshot includes its content, because Maven caches the first content of a
    * version, and each build has a new one.
    *
-   * @param tensorFlow true for nas-tf-backend too; Maven resolves TensorFlow itself
+   * @param library a library that only some kinds of plugins need; Maven resolves TensorFlow itself
    */
-  Map<Path, byte[]> files(boolean tensorFlow) {
+  Map<Path, byte[]> files(Optional<String> library) {
     String built = builtVersion();
     String published = version();
     Map<Path, byte[]> files = new TreeMap<>();
     for (Path file : sources()) {
-      if (!tensorFlow && file.startsWith(GROUP.resolve(BACKEND))) {
+      if (OPTIONAL.stream()
+          .filter(name -> !name.equals(library.orElse(null)))
+          .anyMatch(name -> file.startsWith(GROUP.resolve(name)))) {
         continue;
       }
       byte[] content = read(file);

@@ -18,6 +18,10 @@ public final class ExampleSdk {
     file(folder, "nas-problems", "pom", "<project/>");
     file(folder, "nas-testkit", "jar", "nas-testkit");
     file(folder, "nas-testkit", "pom", "<project/>");
+    file(folder, "nas-data", "jar", "nas-data");
+    file(folder, "nas-data", "pom", "<project/>");
+    file(folder, "nas-tf-backend", "jar", "nas-tf-backend");
+    file(folder, "nas-tf-backend", "pom", "<project/>");
     file(folder, "espalier", "pom", Files.readString(Path.of("../pom.xml")));
     return folder;
   }

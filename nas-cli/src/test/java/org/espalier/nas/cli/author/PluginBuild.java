@@ -42,13 +42,13 @@ public final class PluginBuild {
 
   /** Compiles the sources; a warning is an error. */
   public PluginBuild compile() throws IOException {
-    javac(project.resolve("src/main/java"), classes, libraries(false, asksForTensorFlow()));
+    javac(project.resolve("src/main/java"), classes, libraries(false));
     return this;
   }
 
   /** Compiles and runs the tests in a JVM that has nothing but the test kit. */
   public void test() throws IOException, InterruptedException {
-    String path = classes + File.pathSeparator + libraries(true, asksForTensorFlow());
+    String path = classes + File.pathSeparator + libraries(true);
     List<Path> tests = javac(project.resolve("src/test/java"), testClasses, path);
     Path output = project.resolve("target/tests.txt");
     List<String> command =
@@ -137,10 +137,13 @@ public final class PluginBuild {
   }
 
   /** Returns Maven's class path: nas-api or nas-testkit with their dependencies. */
-  private static String libraries(boolean test, boolean tensorFlow) {
+  private String libraries(boolean test) throws IOException {
+    boolean data =
+        Files.readString(project.resolve("pom.xml")).contains("<artifactId>nas-data</artifactId>");
     String names =
         "nas-api|jakarta\\.inject|jspecify|apiguardian"
-            + (tensorFlow ? "|nas-tf-backend|tensorflow|ndarray|javacpp|protobuf" : "")
+            + (asksForTensorFlow() ? "|nas-tf-backend|tensorflow|ndarray|javacpp|protobuf" : "")
+            + (data ? "|nas-data" : "")
             + (test ? "|nas-testkit|nas-problems|junit|opentest4j|assertj|byte-buddy" : "");
     return entries("[/\\\\](" + names + ")[^/\\\\]*([/\\\\]target[/\\\\]classes)?$");
   }

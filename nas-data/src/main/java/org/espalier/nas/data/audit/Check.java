@@ -8,4 +8,9 @@ interface Check {
 
   /** Returns the findings. */
   List<Finding> findings(AuditedData data);
+
+  /** Returns true if the findings depend on the division into parts. */
+  default boolean dependsOnSplit() {
+    return false;
+  }
 }

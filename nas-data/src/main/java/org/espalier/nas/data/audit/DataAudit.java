@@ -1,7 +1,9 @@
 package org.espalier.nas.data.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.data.Finding;
 
@@ -21,17 +23,32 @@ public final class DataAudit {
           new MissingValuesCheck());
 
   private final AuditedData data;
+  private final Map<Class<?>, List<Finding>> known;
 
   /** Creates an audit. */
   public DataAudit(AuditedData data) {
+    this(data, new HashMap<>());
+  }
+
+  /**
+   * Creates an audit of data that were audited before with another split.
+   *
+   * @param known findings that do not depend on the split; filled by the first audit
+   */
+  public DataAudit(AuditedData data, Map<Class<?>, List<Finding>> known) {
     this.data = data;
+    this.known = known;
   }
 
   /** Returns the findings, the most serious kind first; those of a frequent kind are summarised. */
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
     for (Check check : CHECKS) {
-      all.addAll(shortened(check.findings(data)));
+      all.addAll(
+          shortened(
+              check.dependsOnSplit()
+                  ? check.findings(data)
+                  : known.computeIfAbsent(check.getClass(), type -> check.findings(data))));
     }
     return List.copyOf(all);
   }

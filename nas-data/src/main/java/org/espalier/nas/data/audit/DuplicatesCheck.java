@@ -2,54 +2,57 @@ package org.espalier.nas.data.audit;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Finding;
-import org.espalier.nas.data.table.RowKey;
-import org.jspecify.annotations.Nullable;
+import org.espalier.nas.data.table.RowSet;
+import org.espalier.nas.data.table.RowValues;
 
 /** A count of the rows of a part that also occur, with the same label, in an earlier part. */
 final class DuplicatesCheck implements Check {
 
   @Override
-  public List<Finding> findings(AuditedData data) {
-    Set<Object> seen = new HashSet<>();
-    count(keys(data, 0, data.training()), seen);
-    List<Finding> findings = new ArrayList<>();
-    add(findings, "validation", keys(data, 1, data.validation()), "the training part", seen);
-    add(findings, "test", keys(data, 2, data.test()), "the training or validation part", seen);
-    return findings;
+  public boolean dependsOnSplit() {
+    return true;
   }
 
   /**
-   * Returns the examples of a part as keys: of the raw values, because categories that the training
-   * part lacks are encoded alike; of the pixels if there are no raw columns.
+   * Compares the raw values, because categories that the training part lacks are encoded alike; or
+   * the pixels if there are no raw columns.
    */
-  private static List<Object> keys(AuditedData data, int part, Examples examples) {
-    if (data.features().isEmpty()) {
-      int width = examples.shape().size();
-      FloatBuffer features = examples.features();
-      return IntStream.range(0, examples.size())
-          .<Object>mapToObj(i -> new Pixels(features.slice(i * width, width), examples.target(i)))
-          .toList();
-    }
-    return IntStream.of(data.members().get(part))
-        .<Object>mapToObj(
-            i -> new Raw(new RowKey(data.features(), data.rows()[i]), data.targets()[i]))
-        .toList();
+  @Override
+  public List<Finding> findings(AuditedData data) {
+    return data.features().isEmpty()
+        ? findings(
+            new Pixels(List.of(data.training(), data.validation(), data.test())), numbered(data))
+        : findings(new Raw(data), data.members());
+  }
+
+  private static List<Finding> findings(RowSet.Values values, List<int[]> members) {
+    RowSet seen = new RowSet(values);
+    IntStream.of(members.get(0)).forEach(seen::add);
+    List<Finding> findings = new ArrayList<>();
+    add(findings, "validation", members.get(1), "the training part", seen);
+    add(findings, "test", members.get(2), "the training or validation part", seen);
+    return findings;
+  }
+
+  /** Numbers the examples of all parts. */
+  private static List<int[]> numbered(AuditedData data) {
+    int validation = data.training().size();
+    int test = validation + data.validation().size();
+    return List.of(
+        IntStream.range(0, validation).toArray(),
+        IntStream.range(validation, test).toArray(),
+        IntStream.range(test, test + data.test().size()).toArray());
   }
 
   private static void add(
-      List<Finding> findings,
-      String part,
-      List<Object> examples,
-      String earlier,
-      Set<Object> seen) {
-    int repeated = count(examples, seen);
+      List<Finding> findings, String part, int[] examples, String earlier, RowSet seen) {
+    int repeated = (int) IntStream.of(examples).filter(seen::contains).count();
+    IntStream.of(examples).forEach(seen::add);
     if (repeated > 0) {
       findings.add(
           new Finding(
@@ -60,50 +63,86 @@ final class DuplicatesCheck implements Check {
                   "%d of %d %s rows (%.1f %%) also stand in %s, label included: predicting them"
                       + " takes memory only. Set prepare.duplicates to together or drop.",
                   repeated,
-                  examples.size(),
+                  examples.length,
                   part,
-                  100.0 * repeated / examples.size(),
+                  100.0 * repeated / examples.length,
                   earlier)));
     }
   }
 
-  /**
-   * Returns the number of examples of a part that occurred before, and adds the part's examples.
-   */
-  private static int count(List<Object> examples, Set<Object> seen) {
-    int repeated = (int) examples.stream().filter(seen::contains).count();
-    seen.addAll(examples);
-    return repeated;
+  /** The raw values and targets of the rows in use. */
+  private static final class Raw implements RowSet.Values {
+    private final RowValues values;
+    private final int[] rows;
+    private final float[] targets;
+
+    Raw(AuditedData data) {
+      this.values = new RowValues(data.features());
+      this.rows = data.rows();
+      this.targets = data.targets();
+    }
+
+    @Override
+    public long hash(int index) {
+      return RowValues.mixed(values.hash(rows[index]), Float.floatToIntBits(targets[index] + 0f));
+    }
+
+    @Override
+    public boolean equal(int first, int second) {
+      return targets[first] == targets[second] && values.equal(rows[first], rows[second]);
+    }
   }
 
-  private record Raw(RowKey values, float target) {}
+  /** The pixels and targets of images, numbered part by part. */
+  private static final class Pixels implements RowSet.Values {
+    private final List<Examples> parts;
+    private final List<FloatBuffer> features;
 
-  /** An image as a key; the hash of a float buffer itself sees whole numbers only. */
-  private static final class Pixels {
-    private final FloatBuffer features;
-    private final float target;
-    private final int hash;
+    Pixels(List<Examples> parts) {
+      this.parts = parts;
+      this.features = parts.stream().map(Examples::features).toList();
+    }
 
-    Pixels(FloatBuffer features, float target) {
-      this.features = features;
-      this.target = target;
-      int sum = Float.hashCode(target);
-      for (int i = 0; i < features.limit(); i++) {
-        sum = 31 * sum + Float.hashCode(features.get(i) + 0f);
+    @Override
+    public long hash(int example) {
+      FloatBuffer pixels = pixels(example);
+      long hash = Float.floatToIntBits(target(example) + 0f);
+      for (int i = pixels.position(); i < pixels.limit(); i++) {
+        hash = RowValues.mixed(hash, Float.floatToIntBits(pixels.get(i) + 0f));
       }
-      this.hash = sum;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Pixels pixels
-          && target == pixels.target
-          && features.equals(pixels.features);
-    }
-
-    @Override
-    public int hashCode() {
       return hash;
+    }
+
+    @Override
+    public boolean equal(int first, int second) {
+      return target(first) == target(second) && pixels(first).equals(pixels(second));
+    }
+
+    private FloatBuffer pixels(int example) {
+      int part = part(example);
+      int width = parts.get(part).shape().size();
+      return features.get(part).slice((example - before(part)) * width, width);
+    }
+
+    private float target(int example) {
+      int part = part(example);
+      return parts.get(part).target(example - before(part));
+    }
+
+    private int part(int example) {
+      int part = 0;
+      while (example >= before(part) + parts.get(part).size()) {
+        part++;
+      }
+      return part;
+    }
+
+    private int before(int part) {
+      int before = 0;
+      for (int i = 0; i < part; i++) {
+        before += parts.get(i).size();
+      }
+      return before;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.espalier.nas.api.data.CategoryEncoding;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
@@ -11,6 +12,11 @@ import org.espalier.nas.api.data.Finding;
 /** A comparison of the ranges of features that were not scaled. */
 final class ScaleCheck implements Check {
   private static final float RATIO = 10;
+
+  @Override
+  public boolean dependsOnSplit() {
+    return true;
+  }
 
   @Override
   public List<Finding> findings(AuditedData data) {
@@ -21,7 +27,7 @@ final class ScaleCheck implements Check {
     int widest = -1;
     int narrowest = -1;
     for (int i = 0; i < ranges.length; i++) {
-      if (ranges[i] > 0 && data.prepared().get(i).category() == null) {
+      if (ranges[i] > 0 && number(data.prepared().get(i))) {
         widest = widest < 0 || ranges[i] > ranges[widest] ? i : widest;
         narrowest = narrowest < 0 || ranges[i] < ranges[narrowest] ? i : narrowest;
       }
@@ -34,6 +40,10 @@ final class ScaleCheck implements Check {
                 data.prepared().get(narrowest),
                 ranges[narrowest]))
         : List.of();
+  }
+
+  private static boolean number(Feature feature) {
+    return feature.category() == null && !(feature.encoding() instanceof CategoryEncoding.Hashing);
   }
 
   private static Finding finding(Feature widest, float wide, Feature narrowest, float narrow) {

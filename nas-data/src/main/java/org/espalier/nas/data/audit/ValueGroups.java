@@ -1,6 +1,7 @@
 package org.espalier.nas.data.audit;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
@@ -27,12 +28,7 @@ final class ValueGroups {
     int[] groups = new int[present.length];
     int count;
     if (column instanceof NumericColumn numbers) {
-      double[] distinct =
-          IntStream.of(present)
-              .mapToDouble(i -> numbers.value(rows[i]) + 0.0)
-              .sorted()
-              .distinct()
-              .toArray();
+      double[] distinct = distinct(present, i -> numbers.value(rows[i]) + 0.0);
       count = distinct.length;
       Arrays.setAll(
           groups, i -> Arrays.binarySearch(distinct, numbers.value(rows[present[i]]) + 0.0));
@@ -42,6 +38,20 @@ final class ValueGroups {
       Arrays.setAll(groups, i -> text.code(rows[present[i]]));
     }
     return collect(groups, count, present, targets);
+  }
+
+  /** Returns the distinct values, ascending. */
+  private static double[] distinct(int[] indices, IntToDoubleFunction value) {
+    double[] sorted = new double[indices.length];
+    Arrays.setAll(sorted, i -> value.applyAsDouble(indices[i]));
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, count);
   }
 
   private static ValueGroups collect(int[] groups, int count, int[] present, float[] targets) {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.espalier.nas.api.InvalidDataException;
-import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.cache.DataSource;
+import org.espalier.nas.data.cache.PreparedDataCache;
 import org.espalier.nas.data.image.IdxReader;
 import org.espalier.nas.data.image.ImageFile;
 import org.espalier.nas.data.image.LabelledImages;
@@ -17,6 +19,7 @@ import org.espalier.nas.data.prepare.DroppedColumns;
 import org.espalier.nas.data.prepare.ForwardingDataset;
 import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
+import org.espalier.nas.data.prepare.RepeatedPreparation;
 import org.espalier.nas.data.table.ColumnRoles;
 import org.espalier.nas.data.table.CsvTableReader;
 import org.espalier.nas.data.table.RawTable;
@@ -32,12 +35,28 @@ public final class CatalogueDataset extends ForwardingDataset {
    */
   @Inject
   public CatalogueDataset(
-      CatalogueSettings settings, RandomStreams streams, DownloadListener listener) {
+      CatalogueSettings settings,
+      RandomStreams streams,
+      PreparedDataCache cache,
+      DownloadListener listener) {
     this(
         settings,
         streams,
+        cache,
+        listener,
         DatasetCatalogue.bundled(),
         entry -> PublicFiles.ofSystem().fetch(entry, listener));
+  }
+
+  /**
+   * Finds or downloads, reads and prepares the data set, whatever was prepared before.
+   *
+   * @throws org.espalier.nas.api.InvalidDataException if it cannot be downloaded, or cannot be used
+   *     with these settings
+   */
+  public CatalogueDataset(
+      CatalogueSettings settings, RandomStreams streams, DownloadListener listener) {
+    this(settings, streams, PreparedDataCache.inMemory(), listener);
   }
 
   CatalogueDataset(
@@ -45,12 +64,27 @@ public final class CatalogueDataset extends ForwardingDataset {
       RandomStreams streams,
       DatasetCatalogue catalogue,
       Function<CatalogueEntry, List<Path>> files) {
-    super(prepare(settings, streams, catalogue.find(settings.name()), files));
+    this(
+        settings, streams, PreparedDataCache.inMemory(), DownloadListener.none(), catalogue, files);
   }
 
-  private static Dataset prepare(
+  private CatalogueDataset(
       CatalogueSettings settings,
       RandomStreams streams,
+      PreparedDataCache cache,
+      DownloadListener listener,
+      DatasetCatalogue catalogue,
+      Function<CatalogueEntry, List<Path>> files) {
+    super(
+        cache.dataset(
+            source(settings, catalogue.find(settings.name()), files),
+            settings.prepare(),
+            streams,
+            listener));
+  }
+
+  private static DataSource source(
+      CatalogueSettings settings,
       CatalogueEntry entry,
       Function<CatalogueEntry, List<Path>> files) {
     if (entry.reading() instanceof Reading.Idx reading) {
@@ -60,18 +94,36 @@ public final class CatalogueDataset extends ForwardingDataset {
                 + " has images; of the settings only name and prepare can be used with them.");
       }
       List<Path> paths = files.apply(entry);
-      return PreparedDataset.of(images(entry, reading, paths), settings.prepare(), streams);
+      return new DataSource(
+          entry.name(),
+          paths,
+          List.of(entry, settings.unprepared()),
+          false,
+          progress -> {
+            LabelledImages images = images(entry, reading, paths);
+            return (preparation, streams) -> PreparedDataset.of(images, preparation, streams);
+          });
     }
     Reading.Csv reading = (Reading.Csv) entry.reading();
     List<Path> paths = files.apply(entry);
-    return PreparedDataset.of(table(entry, reading, settings, paths), settings.prepare(), streams);
+    return new DataSource(
+        entry.name(),
+        paths,
+        List.of(entry, settings.unprepared()),
+        true,
+        progress ->
+            new RepeatedPreparation(table(entry, reading, settings, paths, progress))::prepare);
   }
 
   private static RawData table(
-      CatalogueEntry entry, Reading.Csv reading, CatalogueSettings settings, List<Path> paths) {
+      CatalogueEntry entry,
+      Reading.Csv reading,
+      CatalogueSettings settings,
+      List<Path> paths,
+      LongConsumer progress) {
     DroppedColumns dropped = DroppedColumns.of(settings.drop(), settings.prepare().split());
     ColumnRoles roles = ColumnRoles.of(settings.categorical(), dropped.ofAnyKind());
-    RawTable table = new CsvTableReader(reading.format()).read(paths, roles);
+    RawTable table = new CsvTableReader(reading.format()).read(paths, roles, progress);
     String label = settings.label();
     return new RawData(
         entry.name(),

@@ -68,6 +68,19 @@ public record CatalogueSettings(
     return new LabelRule(task, bins, asCatalogued ? reading.rule().classNames() : classNames);
   }
 
+  /** Returns these settings with the standard preparation. */
+  CatalogueSettings unprepared() {
+    return new CatalogueSettings(
+        name,
+        label,
+        task,
+        bins,
+        classNames,
+        drop,
+        categorical,
+        Preparation.standard().with(prepare.split().ruleOnly()));
+  }
+
   /** Returns true if only the name and the preparation are set; images have no other settings. */
   boolean onlyNamed() {
     return label == null

@@ -13,6 +13,7 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.cache.DataFolders;
 
 /**
  * A downloader of files by HTTP; a file appears under its name once it is complete and verified.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.cache.DataFolders;
 
 /** The files of public data sets in the data folders; missing files are downloaded. */
 public final class PublicFiles {

@@ -4,12 +4,16 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.cache.DataSource;
+import org.espalier.nas.data.cache.PreparedDataCache;
 import org.espalier.nas.data.prepare.ForwardingDataset;
-import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
+import org.espalier.nas.data.prepare.RepeatedPreparation;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.CsvTableReader;
 import org.espalier.nas.data.table.RawTable;
@@ -20,13 +24,45 @@ import org.jspecify.annotations.Nullable;
 public final class CsvDataset extends ForwardingDataset {
 
   /**
-   * Reads and prepares the file.
+   * Reads and prepares the file, unless that was done before.
    *
    * @throws InvalidDataException if it cannot be used as it is
    */
   @Inject
+  public CsvDataset(
+      CsvSettings settings,
+      RandomStreams streams,
+      PreparedDataCache cache,
+      DownloadListener listener) {
+    super(cache.dataset(source(settings), settings.prepare(), streams, listener));
+  }
+
+  /**
+   * Reads and prepares the file, whatever was prepared before.
+   *
+   * @throws InvalidDataException if it cannot be used as it is
+   */
   public CsvDataset(CsvSettings settings, RandomStreams streams) {
-    super(PreparedDataset.of(read(settings), settings.prepare(), streams));
+    this(settings, streams, PreparedDataCache.inMemory(), DownloadListener.none());
+  }
+
+  private static DataSource source(CsvSettings settings) {
+    return new DataSource(
+        String.valueOf(settings.file().getFileName()),
+        files(settings),
+        List.of(settings.unprepared()),
+        true,
+        progress -> new RepeatedPreparation(read(settings, progress))::prepare);
+  }
+
+  private static List<Path> files(CsvSettings settings) {
+    List<Path> files = new ArrayList<>();
+    files.add(settings.file());
+    Path testFile = settings.testFile();
+    if (testFile != null) {
+      files.add(testFile);
+    }
+    return files;
   }
 
   /**
@@ -34,14 +70,9 @@ public final class CsvDataset extends ForwardingDataset {
    *
    * @throws InvalidDataException if it is missing, empty or malformed
    */
-  static RawData read(CsvSettings settings) {
-    List<Path> files = new ArrayList<>();
-    files.add(settings.file());
-    Path testFile = settings.testFile();
-    if (testFile != null) {
-      files.add(testFile);
-    }
-    RawTable table = new CsvTableReader(settings.format()).read(files, settings.roles());
+  static RawData read(CsvSettings settings, LongConsumer progress) {
+    RawTable table =
+        new CsvTableReader(settings.format()).read(files(settings), settings.roles(), progress);
     String label = label(table, settings);
     return new RawData(
         table.name(),

@@ -116,6 +116,23 @@ public record CsvSettings(
     return DroppedColumns.of(drop, prepare.split());
   }
 
+  /** Returns these settings with the standard preparation. */
+  CsvSettings unprepared() {
+    return new CsvSettings(
+        file,
+        testFile,
+        format,
+        label,
+        labelPosition,
+        task,
+        bins,
+        classNames,
+        drop,
+        categorical,
+        dates,
+        Preparation.standard().with(prepare.split().ruleOnly()));
+  }
+
   /** Returns the rule for the label's values. */
   public LabelRule labelRule() {
     return new LabelRule(task, bins, classNames);

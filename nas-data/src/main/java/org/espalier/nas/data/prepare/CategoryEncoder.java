@@ -46,9 +46,16 @@ final class CategoryEncoder implements Encoder {
     if (present.length == 0 || (many && preparation.rare() == RareCategories.ERROR)) {
       throw new InvalidDataException(
           ("%s of %s has %d categories in the training part; they must be 1 to"
-                  + " prepare.maximumCategories (%d). Set prepare.rare to other, raise the maximum,"
-                  + " or drop the column.")
-              .formatted(column.name(), table.name(), present.length, maximum));
+                  + " prepare.maximumCategories (%d). Set prepare.encode to {%s: {type: hashing}}"
+                  + " or {%s: {type: frequency}}, set prepare.rare to other, raise the maximum, or"
+                  + " drop the column.")
+              .formatted(
+                  column.name(),
+                  table.name(),
+                  present.length,
+                  maximum,
+                  column.name(),
+                  column.name()));
     }
     int[] kept = many ? frequent(present, counts, maximum - 1) : present;
     int[] featureOfCode = new int[counts.length];

@@ -4,7 +4,7 @@ import java.util.List;
 import org.espalier.nas.api.data.Feature;
 
 /** An encoding of one column as features, fitted to the training part. */
-sealed interface Encoder permits NumberEncoder, CategoryEncoder {
+sealed interface Encoder permits NumberEncoder, CategoryEncoder, HashingEncoder, FrequencyEncoder {
 
   /** Returns the features, in order. */
   List<Feature> features();

@@ -1,6 +1,9 @@
 package org.espalier.nas.data.prepare;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
@@ -8,6 +11,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
 
 /** A data set component whose constructor prepares another data set and forwards to it. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class ForwardingDataset implements Dataset {
   private final Dataset delegate;
 

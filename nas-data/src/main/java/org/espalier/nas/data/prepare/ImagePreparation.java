@@ -11,6 +11,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
+import org.espalier.nas.data.audit.DataAudit;
 import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
@@ -59,7 +60,9 @@ final class ImagePreparation {
             examples.validation(),
             examples.test());
     return PreparedDataset.of(
-        images.name(), List.of(new PreparedParts(task, features, examples)), audited);
+        images.name(),
+        List.of(new PreparedParts(task, features, examples)),
+        new DataAudit(audited).findings());
   }
 
   private void requireOneRandomSplit() {

@@ -1,5 +1,8 @@
 package org.espalier.nas.data.prepare;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -15,6 +18,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * @param duplicates treatment of duplicate rows
  * @param maximumCategories maximum number of categories of a text column
  * @param rare treatment of the rarest categories of a column that has more than that
+ * @param encode encodings of text columns, by name, in place of one feature for each category
  * @param targets preparation of a regression's targets
  * @param split division of the rows into parts
  */
@@ -28,6 +32,9 @@ public record Preparation(
         int maximumCategories,
     @Default("error") @Description("Treatment of the rarest categories where there are too many.")
         RareCategories rare,
+    @Default("{}")
+        @Description("Encodings of text columns: {city: {type: hashing}, user: {type: frequency}}.")
+        Map<String, ColumnEncoding> encode,
     @Default("{}") @Description("Preparation of the targets of a regression.")
         TargetPreparation targets,
     @Default("{}") @Description("Division of the rows into training, validation and test.")
@@ -39,10 +46,19 @@ public record Preparation(
     Objects.requireNonNull(missing);
     Objects.requireNonNull(duplicates);
     Objects.requireNonNull(rare);
+    encode = Collections.unmodifiableMap(new LinkedHashMap<>(encode));
     Objects.requireNonNull(targets);
     Objects.requireNonNull(split);
     SettingRanges.check(
-        Preparation.class, scaling, missing, duplicates, maximumCategories, rare, targets, split);
+        Preparation.class,
+        scaling,
+        missing,
+        duplicates,
+        maximumCategories,
+        rare,
+        encode,
+        targets,
+        split);
   }
 
   /** Returns the default: standardised, complete, one tenth for validation and two for test. */
@@ -53,37 +69,50 @@ public record Preparation(
         Duplicates.KEEP,
         100,
         RareCategories.ERROR,
+        Map.of(),
         TargetPreparation.standard(),
         Split.standard());
   }
 
   /** Returns this preparation with another scaling. */
   public Preparation with(Scaling other) {
-    return new Preparation(other, missing, duplicates, maximumCategories, rare, targets, split);
+    return new Preparation(
+        other, missing, duplicates, maximumCategories, rare, encode, targets, split);
   }
 
   /** Returns this preparation with another treatment of missing values. */
   public Preparation with(MissingValues other) {
-    return new Preparation(scaling, other, duplicates, maximumCategories, rare, targets, split);
+    return new Preparation(
+        scaling, other, duplicates, maximumCategories, rare, encode, targets, split);
   }
 
   /** Returns this preparation with another limit of categories. */
   public Preparation with(int newMaximum, RareCategories newRare) {
-    return new Preparation(scaling, missing, duplicates, newMaximum, newRare, targets, split);
+    return new Preparation(
+        scaling, missing, duplicates, newMaximum, newRare, encode, targets, split);
+  }
+
+  /** Returns this preparation with other encodings of text columns. */
+  public Preparation with(Map<String, ColumnEncoding> other) {
+    return new Preparation(
+        scaling, missing, duplicates, maximumCategories, rare, other, targets, split);
   }
 
   /** Returns this preparation with another preparation of the targets. */
   public Preparation with(TargetPreparation other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, other, split);
+    return new Preparation(
+        scaling, missing, duplicates, maximumCategories, rare, encode, other, split);
   }
 
   /** Returns this preparation with another split. */
   public Preparation with(Split other) {
-    return new Preparation(scaling, missing, duplicates, maximumCategories, rare, targets, other);
+    return new Preparation(
+        scaling, missing, duplicates, maximumCategories, rare, encode, targets, other);
   }
 
   /** Returns this preparation with another treatment of duplicates. */
   public Preparation with(Duplicates other) {
-    return new Preparation(scaling, missing, other, maximumCategories, rare, targets, split);
+    return new Preparation(
+        scaling, missing, other, maximumCategories, rare, encode, targets, split);
   }
 }

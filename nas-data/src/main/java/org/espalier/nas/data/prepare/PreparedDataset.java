@@ -9,20 +9,19 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
-import org.espalier.nas.data.audit.AuditedData;
-import org.espalier.nas.data.audit.DataAudit;
 import org.espalier.nas.data.image.LabelledImages;
 
 /** A data set made of a raw table or of images. */
 public final class PreparedDataset implements Dataset {
   private final DatasetInfo info;
   private final PerPart<Examples> examples;
-  private final List<Dataset> folds;
+  private final List<PreparedDataset> folds;
   private final List<Finding> findings;
 
   private PreparedDataset(
-      DatasetInfo info, PerPart<Examples> examples, List<Dataset> folds, List<Finding> findings) {
+      DatasetInfo info, PerPart<Examples> examples, List<PreparedDataset> folds, List<Finding> findings) {
     this.info = info;
     this.examples = examples;
     this.folds = List.copyOf(folds);
@@ -56,30 +55,34 @@ public final class PreparedDataset implements Dataset {
    *
    * @param divisions the parts of each fold, or of the only division; the parts of the data set are
    *     those of the first
-   * @param audited the parts of the first division, for the audit
    */
-  static PreparedDataset of(String name, List<PreparedParts> divisions, AuditedData audited) {
-    List<Finding> findings = new DataAudit(audited).findings();
+  static PreparedDataset of(String name, List<PreparedParts> divisions, List<Finding> findings) {
     PreparedParts first = divisions.get(0);
     String hash = Fingerprint.of(divisions);
-    if (divisions.size() == 1) {
-      return new PreparedDataset(info(name, first, hash), first.examples(), List.of(), findings);
+    List<PreparedDataset> folds = new ArrayList<>();
+    if (divisions.size() > 1) {
+      for (PreparedParts fold : divisions) {
+        folds.add(of(name, fold, Fingerprint.of(List.of(fold)), List.of(), List.of()));
+      }
     }
-    List<Dataset> folds = new ArrayList<>();
-    for (PreparedParts fold : divisions) {
-      DatasetInfo info = info(name, fold, Fingerprint.of(List.of(fold)));
-      folds.add(new PreparedDataset(info, fold.examples(), List.of(), List.of()));
-    }
-    return new PreparedDataset(info(name, first, hash), first.examples(), folds, findings);
+    return of(name, first, hash, folds, findings);
   }
 
-  private static DatasetInfo info(String name, PreparedParts parts, String hash) {
+  /** Creates a data set whose fingerprint, folds and findings are known. */
+  static PreparedDataset of(
+      String name,
+      PreparedParts parts,
+      String hash,
+      List<PreparedDataset> folds,
+      List<Finding> findings) {
     Map<Part, Integer> sizes = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       sizes.put(part, parts.examples().get(part).size());
     }
-    return new DatasetInfo(
-        name, parts.task(), parts.examples().training().shape(), parts.features(), sizes, hash);
+    TensorShape shape = parts.examples().training().shape();
+    DatasetInfo info =
+        new DatasetInfo(name, parts.task(), shape, parts.features(), sizes, hash);
+    return new PreparedDataset(info, parts.examples(), folds, findings);
   }
 
   @Override
@@ -94,7 +97,12 @@ public final class PreparedDataset implements Dataset {
 
   @Override
   public List<Dataset> folds() {
-    return folds;
+    return List.copyOf(folds);
+  }
+
+  /** Returns the folds, or this data set if there are none. */
+  List<PreparedDataset> divisions() {
+    return folds.isEmpty() ? List.of(this) : folds;
   }
 
   @Override

@@ -85,6 +85,12 @@ public record Split(
     return new Split(by, otherColumn, validation, test, stratify, seed, folds);
   }
 
+  /** Returns the standard split by this rule and column. */
+  public Split ruleOnly() {
+    Split usual = standard();
+    return new Split(by, column, usual.validation, usual.test, usual.stratify, null, null);
+  }
+
   /** Returns this split with a cross-validation. */
   public Split withFolds(int newFolds) {
     return new Split(by, column, validation, test, stratify, seed, newFolds);

@@ -2,19 +2,28 @@ package org.espalier.nas.data.prepare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
+import org.espalier.nas.data.audit.DataAudit;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.TextColumn;
+import org.jspecify.annotations.Nullable;
 
-/** The preparation of a table. */
+/** The preparation of a table; what does not depend on the split is done once. */
 final class TablePreparation {
   private final RawData raw;
   private final Preparation preparation;
+  private final Map<Class<?>, List<Finding>> unsplitFindings = new HashMap<>();
+  private int @Nullable [] usable;
+  private @Nullable Targets known;
 
   TablePreparation(RawData raw, Preparation preparation) {
     this.raw = raw.splitBy(preparation.split());
@@ -26,10 +35,21 @@ final class TablePreparation {
    * own.
    */
   PreparedDataset prepare(RandomStreams streams) {
-    int[] rows = new UsableRows(raw, preparation).rows();
-    Targets targets = Targets.of(raw, rows);
+    return prepare(preparation.split(), streams);
+  }
+
+  /**
+   * Returns the data set prepared with another split than the preparation's, by the same rule and
+   * column.
+   */
+  PreparedDataset prepare(Split split, RandomStreams streams) {
+    requireTexts();
+    int[] rows = usable == null ? new UsableRows(raw, preparation).rows() : usable;
+    usable = rows;
+    Targets targets = known == null ? Targets.of(raw, rows) : known;
+    known = targets;
     List<PerPart<int[]>> divisions =
-        new RowDivision(raw, preparation).divide(streams, rows, targets);
+        new RowDivision(raw, preparation.with(split)).divide(streams, rows, targets);
     List<List<Encoder>> encoders =
         divisions.stream().map(members -> fit(select(rows, members.training()))).toList();
     FoldLayout layout = FoldLayout.of(encoders);
@@ -37,8 +57,9 @@ final class TablePreparation {
     for (int i = 0; i < divisions.size(); i++) {
       prepared.add(encode(rows, targets, divisions.get(i), encoders.get(i), layout));
     }
+    AuditedData audited = audited(rows, targets, divisions.get(0), prepared.get(0));
     return PreparedDataset.of(
-        raw.name(), prepared, audited(rows, targets, divisions.get(0), prepared.get(0)));
+        raw.name(), prepared, new DataAudit(audited, unsplitFindings).findings());
   }
 
   private PreparedParts encode(
@@ -84,10 +105,37 @@ final class TablePreparation {
         encoders.add(
             NumberEncoder.fit(raw.table(), numbers, training, preparation.scaling(), impute));
       } else if (column instanceof TextColumn text) {
-        encoders.add(CategoryEncoder.fit(raw.table(), text, training, preparation));
+        encoders.add(fit(text, training, impute));
       }
     }
     return encoders;
+  }
+
+  private Encoder fit(TextColumn column, int[] training, boolean impute) {
+    ColumnEncoding encoding = preparation.encode().get(column.name());
+    if (encoding instanceof ColumnEncoding.HashingColumnEncoding hashing) {
+      return HashingEncoder.fit(column, training, hashing.buckets(), impute);
+    }
+    return encoding == null
+        ? CategoryEncoder.fit(raw.table(), column, training, preparation)
+        : FrequencyEncoder.fit(raw.table(), column, training, preparation.scaling(), impute);
+  }
+
+  /** Checks that all columns with an encoding are features with texts. */
+  private void requireTexts() {
+    for (String name : preparation.encode().keySet()) {
+      Column column = raw.table().column(name);
+      if (name.equals(raw.label())) {
+        throw new InvalidDataException(
+            "prepare.encode (%s) must name features; %s is the label of %s."
+                .formatted(name, name, raw.name()));
+      }
+      if (!(column instanceof TextColumn)) {
+        throw new InvalidDataException(
+            "prepare.encode (%s) must name text columns; %s of %s holds numbers. Add it to categorical if they stand for categories."
+                .formatted(name, name, raw.name()));
+      }
+    }
   }
 
   private static int[] select(int[] values, int[] indices) {

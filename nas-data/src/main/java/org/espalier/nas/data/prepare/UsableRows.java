@@ -1,15 +1,13 @@
 package org.espalier.nas.data.prepare;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.RawTable;
-import org.espalier.nas.data.table.RowKey;
+import org.espalier.nas.data.table.RowSet;
+import org.espalier.nas.data.table.RowValues;
 
 /** The selection of the rows of a table to use. */
 final class UsableRows {
@@ -63,25 +61,23 @@ final class UsableRows {
   }
 
   private int[] distinct(int[] rows) {
-    Set<RowKey> seen = new HashSet<>();
-    return IntStream.of(rows).filter(row -> seen.add(new RowKey(columns, row))).toArray();
+    RowSet seen = new RowSet(new RowValues(columns));
+    return IntStream.of(rows).filter(row -> seen.add(row) == row).toArray();
   }
 
   /**
    * Finds equal rows.
    *
+   * @param rows the rows, ascending
    * @param end index from which on each row counts as distinct
    * @return for each row, the index in {@code rows} of the first row equal to it
    */
   int[] firsts(int[] rows, int end) {
-    Map<RowKey, Integer> seen = new HashMap<>();
-    return IntStream.range(0, rows.length)
-        .map(i -> i < end ? first(seen, new RowKey(columns, rows[i]), i) : i)
-        .toArray();
-  }
-
-  private static int first(Map<RowKey, Integer> seen, RowKey key, int index) {
-    Integer earlier = seen.putIfAbsent(key, index);
-    return earlier == null ? index : earlier;
+    RowSet seen = new RowSet(new RowValues(columns));
+    int[] firsts = new int[rows.length];
+    for (int i = 0; i < firsts.length; i++) {
+      firsts[i] = i < end ? Arrays.binarySearch(rows, seen.add(rows[i])) : i;
+    }
+    return firsts;
   }
 }

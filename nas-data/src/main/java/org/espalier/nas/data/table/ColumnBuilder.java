@@ -35,8 +35,7 @@ sealed interface ColumnBuilder {
 
     @Override
     public void add(@Nullable String value) {
-      String plain = value == null ? null : syntax.plain(value);
-      values[rows++] = plain == null ? Double.NaN : Double.parseDouble(plain);
+      values[rows++] = value == null ? Double.NaN : syntax.number(value);
     }
 
     @Override

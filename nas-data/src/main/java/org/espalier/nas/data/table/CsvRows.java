@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -46,8 +47,10 @@ final class CsvRows {
   private final Path file;
   private final CsvFormat format;
   private final Set<String> missing;
+  private final LongConsumer progress;
 
-  CsvRows(Path file, CsvFormat format, Set<String> missing) {
+  CsvRows(Path file, CsvFormat format, Set<String> missing, LongConsumer progress) {
+    this.progress = progress;
     this.file = file;
     this.format = format;
     this.missing = missing;
@@ -96,7 +99,7 @@ final class CsvRows {
   }
 
   private Reader open() throws IOException {
-    InputStream bytes = Files.newInputStream(file);
+    InputStream bytes = new CountedStream(Files.newInputStream(file), progress);
     try {
       InputStream plain =
           file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 
@@ -34,6 +35,16 @@ public final class CsvTableReader {
    *     line
    */
   public RawTable read(List<Path> files, ColumnRoles roles) {
+    return read(files, roles, bytes -> {});
+  }
+
+  /**
+   * Reads files with the same columns as one table, one after the other.
+   *
+   * @param progress receives numbers of bytes read; their sum is twice the size of the files
+   * @throws InvalidDataException as {@link #read(List, ColumnRoles)}
+   */
+  public RawTable read(List<Path> files, ColumnRoles roles, LongConsumer progress) {
     ColumnTypes types = new ColumnTypes(format);
     RowPlaces.Builder places = new RowPlaces.Builder();
     List<String> names = new ArrayList<>();
@@ -43,6 +54,7 @@ public final class CsvTableReader {
       readOne(
           file,
           names,
+          progress,
           (line, values) -> {
             places.row(line);
             types.see(values, places.rows() - 1);
@@ -53,7 +65,7 @@ public final class CsvTableReader {
     }
     RowPlaces found = places.build();
     String name = files.get(0).getFileName() == null ? "" : files.get(0).getFileName().toString();
-    return new RawTable(name, fill(files, names, types, found, roles), found);
+    return new RawTable(name, fill(files, names, types, found, roles, progress), found);
   }
 
   private List<Column> fill(
@@ -61,7 +73,8 @@ public final class CsvTableReader {
       List<String> names,
       ColumnTypes types,
       RowPlaces places,
-      ColumnRoles roles) {
+      ColumnRoles roles,
+      LongConsumer progress) {
     requireColumns(files.get(0), names, roles.categorical(), "categorical");
     requireColumns(files.get(0), names, roles.dates().keySet(), "a date");
     types.rejectMixed(names, roles, places);
@@ -83,6 +96,7 @@ public final class CsvTableReader {
       readOne(
           file,
           seen,
+          progress,
           (line, values) -> {
             for (int i = 0; i < values.length; i++) {
               builders.get(i).add(values[i]);
@@ -104,7 +118,7 @@ public final class CsvTableReader {
   }
 
   /** Reads one file; the first file fills the names, later files are compared with them. */
-  private void readOne(Path file, List<String> names, CsvRows.Row row) {
-    new CsvRows(file, format, missing).read(names, row);
+  private void readOne(Path file, List<String> names, LongConsumer progress, CsvRows.Row row) {
+    new CsvRows(file, format, missing, progress).read(names, row);
   }
 }

@@ -40,9 +40,9 @@ enum Notation {
 
   /** Returns the kind of a value. */
   static Notation of(String value, NumberSyntax syntax) {
-    String plain = syntax.plain(value);
-    if (plain != null) {
-      return Double.isFinite(Double.parseDouble(plain)) ? NUMBER : NOT_FINITE;
+    double number = syntax.number(value);
+    if (!Double.isNaN(number)) {
+      return Double.isFinite(number) ? NUMBER : NOT_FINITE;
     }
     if (value.length() > LONGEST) {
       return TEXT;

@@ -34,28 +34,31 @@ final class NumberSyntax {
     };
   }
 
-  /** Returns a number as Java writes it, with a decimal point; null if the text is no number. */
-  @Nullable String plain(String value) {
+  /** Returns the number that a text is; infinite if it is too large; NaN if it is no number. */
+  double number(String value) {
     String bare = affixes.isEmpty() ? value : withoutAffixes(value);
-    return usual ? decimal(bare) : translated(bare);
+    if (usual) {
+      return decimal(bare);
+    }
+    String plain = translated(bare);
+    return plain == null ? Double.NaN : Double.parseDouble(plain);
   }
 
   /**
-   * Returns the text if its characters are those of a decimal number and Java reads it: Java also
+   * Returns the number if the characters are those of a decimal number and Java reads it: Java also
    * reads 1d, 1f and 0x1p3.
    */
-  private static @Nullable String decimal(String value) {
+  private static double decimal(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (!(c >= '0' && c <= '9') && c != '.' && c != 'e' && c != 'E' && c != '-' && c != '+') {
-        return null;
+        return Double.NaN;
       }
     }
     try {
-      Double.parseDouble(value);
-      return value;
+      return Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      return null;
+      return Double.NaN;
     }
   }
 

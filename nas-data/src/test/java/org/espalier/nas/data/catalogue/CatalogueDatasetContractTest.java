@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.table.CsvFormat;

@@ -10,6 +10,7 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.junit.jupiter.api.Test;

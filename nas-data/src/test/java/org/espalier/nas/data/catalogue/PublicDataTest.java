@@ -15,6 +15,7 @@ import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.Scaling;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.table.CsvFormat;
 import org.junit.jupiter.api.AfterEach;

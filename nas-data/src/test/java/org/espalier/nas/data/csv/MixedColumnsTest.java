@@ -157,7 +157,7 @@ class MixedColumnsTest {
   }
 
   private static double number(CsvSettings settings, int row) {
-    Column column = CsvDataset.read(settings).features().get(0);
+    Column column = CsvDataset.read(settings, bytes -> {}).features().get(0);
     assertThat(column).isInstanceOf(NumericColumn.class);
     return ((NumericColumn) column).value(row);
   }

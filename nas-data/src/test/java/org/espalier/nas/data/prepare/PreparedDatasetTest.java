@@ -217,7 +217,8 @@ class PreparedDatasetTest {
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "id of t has 140 categories in the training part; they must be 1 to"
-                + " prepare.maximumCategories (100). Set prepare.rare to other, raise the maximum, or"
+                + " prepare.maximumCategories (100). Set prepare.encode to {id: {type: hashing}}"
+                + " or {id: {type: frequency}}, set prepare.rare to other, raise the maximum, or"
                 + " drop the column.");
   }
 

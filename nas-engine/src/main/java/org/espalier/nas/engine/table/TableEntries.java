@@ -1,5 +1,6 @@
 package org.espalier.nas.engine.table;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,9 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a table's file: JSON documents and NumPy arrays by name.
@@ -52,6 +56,8 @@ final class TableEntries {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .addMixIn(Task.class, TaskType.class)
+          .addMixIn(Feature.class, FeatureType.class)
+          .addMixIn(CategoryEncoding.class, EncodingType.class)
           .addMixIn(Choice.class, ChoiceType.class)
           .build();
 
@@ -74,6 +80,19 @@ final class TableEntries {
     @JsonSubTypes.Type(value = Choice.Real.class, name = "real")
   })
   private interface ChoiceType {}
+
+  /** A feature, most of which have no encoding. */
+  private interface FeatureType {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable CategoryEncoding encoding();
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = CategoryEncoding.Hashing.class, name = "hashing"),
+    @JsonSubTypes.Type(value = CategoryEncoding.Frequency.class, name = "frequency")
+  })
+  private interface EncodingType {}
 
   /** A failed run as {@code failures.json} has it. */
   private record FailedRun(int architecture, int seed, TableFailure failure) {}
@@ -175,6 +194,11 @@ final class TableEntries {
         bytes -> {
           ObjectNode tree = JSON.readValue(bytes, TREE);
           tree.remove(VERSION_KEY);
+          for (JsonNode feature : tree.path("data").path("features")) {
+            if (feature instanceof ObjectNode object && !object.has("encoding")) {
+              object.putNull("encoding");
+            }
+          }
           return JSON.treeToValue(tree, TableDefinition.class);
         });
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.espalier.nas.api.data.CategoryEncoding;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
@@ -38,10 +39,13 @@ final class Tables {
       new DatasetInfo(
           "made\tup",
           new Task.Classification("class", List.of("a = b", "line\nbreak", "back\\slash")),
-          TensorShape.of(2),
+          TensorShape.of(4),
           List.of(
               new Feature("x\ty", "x\ty", null, 0.1, 1e-3, null),
-              new Feature("c=", "c", "", 0, 1, 1.0)),
+              new Feature("c=", "c", "", 0, 1, 1.0),
+              new Feature("d#0", "d", null, 0, 1, null, new CategoryEncoding.Hashing(0, 2)),
+              new Feature(
+                  "e", "e", null, 0.5, 2, 0.3, new CategoryEncoding.Frequency(Map.of("\t", 0.3)))),
           Map.of(Part.TRAINING, 10, Part.VALIDATION, 3),
           "abc");
 

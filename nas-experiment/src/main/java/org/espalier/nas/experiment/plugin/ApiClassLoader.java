@@ -9,7 +9,12 @@ import java.util.stream.Stream;
  */
 final class ApiClassLoader extends ClassLoader {
   private static final List<String> SHOWN =
-      List.of("org.espalier.nas.api.", "jakarta.inject.", "org.jspecify.", "org.apiguardian.");
+      List.of(
+          "org.espalier.nas.api.",
+          "org.espalier.nas.data.prepare.",
+          "jakarta.inject.",
+          "org.jspecify.",
+          "org.apiguardian.");
 
   /**
    * Packages for plugins that ask for them: TensorFlow, and the interface to Espalier's backend.

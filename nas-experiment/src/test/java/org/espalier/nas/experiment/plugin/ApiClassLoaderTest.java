@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.data.prepare.Preparation;
+import org.espalier.nas.data.table.CsvTableReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,12 @@ class ApiClassLoaderTest {
   @Test
   void showsTheApi() throws ClassNotFoundException {
     assertThat(loader.loadClass(NasException.class.getName())).isSameAs(NasException.class);
+  }
+
+  @Test
+  void showsThePreparationOfData() throws ClassNotFoundException {
+    assertThat(loader.loadClass(Preparation.class.getName())).isSameAs(Preparation.class);
+    assertThat(loader.hides(CsvTableReader.class.getName())).isTrue();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
@@ -191,6 +192,21 @@ class ExperimentGraphTest {
       assertThat(setup.evaluators().get()).isNotSameAs(setup.evaluators().get());
       assertThat(graph.searchSpace()).isSameAs(setup.space());
       assertThat(graph.controller()).isSameAs(setup.controller());
+    }
+  }
+
+  @Test
+  void dataOfAFileArePreparedOnceForAllExperimentsOfAProcess() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 60; i++) {
+      rows.append(i * 7 % 60).append(i % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    Path file = Files.writeString(folder.resolve("rows.csv"), rows);
+    String csv = "dataset={type: csv, file: '%s'}".formatted(file);
+    try (ExperimentGraph first = graph(SMALL, csv);
+        ExperimentGraph second = graph(SMALL, csv)) {
+      assertThat(second.dataset().orElseThrow().examples(Part.TRAINING))
+          .isSameAs(first.dataset().orElseThrow().examples(Part.TRAINING));
     }
   }
 

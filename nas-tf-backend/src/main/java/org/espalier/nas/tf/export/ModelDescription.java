@@ -3,10 +3,12 @@ package org.espalier.nas.tf.export;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.espalier.nas.api.data.CategoryEncoding;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerSpec;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
 
 /**
@@ -95,6 +97,23 @@ final class ModelDescription {
     described.put("shift", feature.shift());
     described.put("scale", feature.scale());
     described.put("missing", feature.missing());
+    described.put("encoding", encoding(feature.encoding()));
+    return described;
+  }
+
+  private static @Nullable Map<String, Object> encoding(@Nullable CategoryEncoding encoding) {
+    if (encoding == null) {
+      return null;
+    }
+    Map<String, Object> described = new LinkedHashMap<>();
+    if (encoding instanceof CategoryEncoding.Hashing hashing) {
+      described.put("type", "hashing");
+      described.put("bucket", hashing.bucket());
+      described.put("buckets", hashing.buckets());
+    } else {
+      described.put("type", "frequency");
+      described.put("shares", ((CategoryEncoding.Frequency) encoding).shares());
+    }
     return described;
   }
 

@@ -162,6 +162,7 @@ class SavedModelExporterTest {
     feature.put("shift", 0.0);
     feature.put("scale", 1.0);
     feature.put("missing", null);
+    feature.put("encoding", null);
     assertThat(features.get(0)).isEqualTo(feature);
     assertThat((List<?>) description.get("confusionMatrix")).hasSize(3);
   }

@@ -1,4 +1,4 @@
-package org.espalier.nas.data.catalogue;
+package org.espalier.nas.data.cache;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders of the files of public data sets. Both have the same layout.
+ * The folders of the files of public data sets, both with the same layout, and of prepared data.
  *
  * @param own a folder that the user fills; it is searched first and never written to; absent: none
  * @param cache folder of downloaded files
@@ -29,7 +29,7 @@ public record DataFolders(@Nullable Path own, Path cache) {
   }
 
   /** Returns the folders that an environment names; the cache is in {@code ~/.cache} by default. */
-  static DataFolders of(Map<String, String> environment, Path home) {
+  public static DataFolders of(Map<String, String> environment, Path home) {
     String own = environment.getOrDefault(OWN, "");
     String cache = environment.getOrDefault(CACHE, "");
     return new DataFolders(
