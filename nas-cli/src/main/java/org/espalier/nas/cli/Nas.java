@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      ExtendCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
       RunsCommand.class,

@@ -3,6 +3,7 @@ package org.espalier.nas.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
@@ -13,6 +14,7 @@ import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Json;
@@ -34,6 +36,10 @@ final class SearchSession {
 
   int resume(Path folder) {
     return tell(search(run -> run.resume(folder)));
+  }
+
+  int extend(Path folder, List<SettingFlag> flags) {
+    return tell(search(run -> run.extend(folder, flags)));
   }
 
   private SearchRun.Ended search(Function<SearchRun, SearchRun.Ended> work) {
