@@ -53,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       ShowCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      ComparisonsCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
       TabulateCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.Sha256;
@@ -20,11 +21,15 @@ import org.espalier.nas.api.storage.Sha256;
  */
 record ReportHistory(Path folder, String identity) {
 
-  /** Returns the history of a comparison's searches. */
-  static ReportHistory of(Path folder, List<Cell> cells) {
+  /**
+   * Returns the history of a comparison's searches.
+   *
+   * @param folders folders of the searches below the folder of all cells
+   */
+  static ReportHistory of(Path folder, Stream<Path> folders) {
     String variants =
-        cells.stream()
-            .map(cell -> cell.folder().toString().replace('\\', '/'))
+        folders
+            .map(path -> path.toString().replace('\\', '/'))
             .distinct()
             .sorted()
             .collect(Collectors.joining("\n"));
