@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.data.catalogue.CatalogueDataset;
 import org.espalier.nas.data.catalogue.CatalogueSettings;
 import org.espalier.nas.data.prepare.Preparation;
@@ -113,7 +114,7 @@ final class DataAuditCommand implements Callable<Integer> {
       return;
     }
     out.printf("%s: %s, input %s, %s%n", info.name(), info.task(), info.input(), info.sizes());
-    out.println(findings.isEmpty() ? "No findings." : findings.size() + " findings:");
+    out.println(findings.isEmpty() ? "No findings." : Words.count(findings.size(), "finding") + ":");
     findings.forEach(finding -> out.println("  " + finding.subject() + ": " + finding.message()));
   }
 

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.ConsoleWatcher;
-import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Failures;
@@ -18,6 +17,7 @@ import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.text.ShellText;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /** A search with its output: progress, summary, report and next steps. */
@@ -59,7 +59,7 @@ final class SearchSession {
   private int tell(SearchRun.Ended ended) {
     Summary summary = new Summary(ended);
     PrintWriter out = nas.out();
-    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint()));
+    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint(), Terminals.tableWidth()));
     out.flush();
     if (ended.summary().interrupted()) {
       nas.err()

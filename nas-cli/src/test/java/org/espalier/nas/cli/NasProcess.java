@@ -3,13 +3,13 @@ package org.espalier.nas.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own. */
@@ -28,6 +28,12 @@ final class NasProcess implements AutoCloseable {
 
   /** Starts a command, whose results go to a file. */
   static NasProcess start(Path out, Object... arguments) throws IOException {
+    return start(out, Map.of(), arguments);
+  }
+
+  /** Starts a command with additional environment variables. */
+  static NasProcess start(Path out, Map<String, String> variables, Object... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -39,8 +45,10 @@ final class NasProcess implements AutoCloseable {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    File file = out.toFile();
-    return new NasProcess(new ProcessBuilder(command).redirectOutput(file).start(), out);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+    builder.environment().remove("COLUMNS");
+    builder.environment().putAll(variables);
+    return new NasProcess(builder.start(), out);
   }
 
   /** Waits for a line on standard error that contains a text. */

@@ -25,7 +25,7 @@ class RunningComparisonTest {
         evaluator: {type: hidden-architecture, noise: 0.1, sleepMillis: 20}
       budget: {trials: 10}
       resamples: 100
-      seeds: 20
+      seeds: 100
       workers: 1
       arms:
         random:
@@ -66,9 +66,9 @@ class RunningComparisonTest {
       JsonNode running = line();
       assertThat(running.get("status").asText()).isEqualTo("running");
       assertThat(running.get("pid").asLong()).isEqualTo(compare.pid());
-      assertThat(running.get("searches").asInt()).isEqualTo(40);
-      assertThat(running.get("searchesEnded").asInt()).isBetween(4, 39);
-      assertThat(running.get("seeds").asInt()).isEqualTo(20);
+      assertThat(running.get("searches").asInt()).isEqualTo(200);
+      assertThat(running.get("searchesEnded").asInt()).isBetween(4, 199);
+      assertThat(running.get("seeds").asInt()).isEqualTo(100);
       assertThat(running.get("file").asText()).isEqualTo(file.toString());
       assertThat(running.get("arms")).extracting(JsonNode::asText).contains("random", "evolution");
       assertThat(running.get("verdict")).isEmpty();
@@ -82,25 +82,26 @@ class RunningComparisonTest {
     JsonNode killed = line();
     assertThat(killed.get("status").asText()).isEqualTo("interrupted");
     assertThat(killed.has("pid")).isFalse();
-    assertThat(killed.get("searchesEnded").asInt()).isBetween(4, 39);
+    assertThat(killed.get("searchesEnded").asInt()).isBetween(4, 199);
     assertThat(run(0, "report", "slow", "--out", out)).contains("report.html");
     assertThat(line().get("verdict").get(0).asText())
         .isEqualTo(
-            "Preliminary: only %d of 40 searches have ended."
+            "Preliminary: only %d of 200 searches have ended."
                 .formatted(killed.get("searchesEnded").asInt()));
     assertThat(out.resolve("slow/report.html"))
         .content()
         .contains("Preliminary: only")
         .contains("validation.accuracy");
 
-    assertThat(run(0, "compare", file, "--out", out)).doesNotContain("Preliminary", "were added");
+    assertThat(run(0, "compare", file, "--out", out, "--workers", 16))
+        .doesNotContain("Preliminary", "were added");
     assertThat(line().get("status").asText()).isEqualTo("finished");
     assertThat(line().get("verdict").toString()).doesNotContain("Preliminary");
   }
 
   @Test
   void itsReportIsWrittenAnewWithEqualNumbers() throws IOException {
-    Path quick = Files.writeString(file, SLOW.replace("20}", "0}").replace("seeds: 20", "seeds: 4"));
+    Path quick = Files.writeString(file, SLOW.replace("20}", "0}").replace("seeds: 100", "seeds: 4"));
     run(0, "compare", quick, "--out", out);
     Path results = out.resolve("slow/results.json");
     Path searches = out.resolve("slow/searches.csv");

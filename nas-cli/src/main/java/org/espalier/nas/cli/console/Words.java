@@ -2,7 +2,7 @@ package org.espalier.nas.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.espalier.nas.experiment.text.Counts;
+import org.espalier.nas.api.plugin.Counts;
 
 /** Text wrapping. */
 public final class Words {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
@@ -86,8 +87,12 @@ public record BudgetExtension(
         int room = Math.max(0, budget.room());
         if (room != ask.requested()) {
           return Optional.of(
-              "Trials from %d on may differ from those of a search with this budget from the start: after %d results the controller was asked for %d proposals, and would have been asked for %d."
-                  .formatted(tracker.asked() + 1, told, ask.requested(), room));
+              "Trials from %d on may differ from those of a search with this budget from the start: after %s the controller was asked for %s, and would have been asked for %d."
+                  .formatted(
+                      tracker.asked() + 1,
+                      Counts.of(told, "result"),
+                      Counts.of(ask.requested(), "proposal"),
+                      room));
         }
         for (int i = 0; i < ask.proposed(); i++) {
           tracker.ask(stored.get(tracker.asked()).trial());

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.storage.IoReason;
 
 /**
  * The entries of a table's file: JSON documents and NumPy arrays by name.
@@ -252,7 +253,7 @@ final class TableEntries {
     } catch (JsonProcessingException e) {
       throw malformed(entry, reason(e), e);
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-      throw malformed(entry, String.valueOf(e.getMessage()), e);
+      throw malformed(entry, IoReason.of(e), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.analysis.comparison.file.ComparisonIndex.PlannedSearch;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -92,7 +93,7 @@ record CellFolder(Path comparison) {
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be deleted (%s); delete it, and the search is run again."
-              .formatted(file, error),
+              .formatted(file, IoReason.of(error)),
           error);
     }
   }

@@ -9,6 +9,7 @@ import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.file.ComparisonFiles;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 
 /** The report of a comparison in its folder. */
 public final class ComparisonReport {
@@ -35,7 +36,7 @@ public final class ComparisonReport {
     } catch (IOException error) {
       throw new NasException(
           "The report cannot be written to %s (%s); the searches are kept, run the same command again."
-              .formatted(folder, error),
+              .formatted(folder, IoReason.of(error)),
           error);
     }
   }
@@ -46,7 +47,7 @@ public final class ComparisonReport {
     try {
       return Files.readString(file, StandardCharsets.UTF_8).strip();
     } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 }

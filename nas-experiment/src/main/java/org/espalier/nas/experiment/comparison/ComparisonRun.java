@@ -14,6 +14,7 @@ import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyLock;
@@ -181,8 +182,8 @@ public final class ComparisonRun {
     if (now < before) {
       throw new InvalidSettingException(
           "seeds",
-          "seeds (%d) would replace the report of %d seeds in %s. Add --force to replace it, or set seeds to %d or more."
-              .formatted(now, before, history.folder(), before));
+          "seeds (%d) would replace the report of %s in %s. Add --force to replace it, or set seeds to %d or more."
+              .formatted(now, Counts.of(before, "seed"), history.folder(), before));
     }
   }
 

@@ -10,6 +10,7 @@ import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.analysis.comparison.file.ComparisonIndex;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.experiment.file.LocatedComparison;
 
 /**
@@ -59,7 +60,7 @@ final class IndexWriter {
       throw new NasException(
           folder.comparison().resolve(ComparisonIndex.FILE)
               + " cannot be written: "
-              + error.getMessage()
+              + IoReason.of(error)
               + ".",
           error);
     }

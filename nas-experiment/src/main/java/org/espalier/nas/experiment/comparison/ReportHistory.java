@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 
 /**
@@ -62,7 +63,7 @@ record ReportHistory(Path folder, String identity) {
     try {
       AtomicFile.writeString(file(), String.join("\n", lines) + "\n");
     } catch (IOException error) {
-      throw new NasException(file() + " cannot be written: " + error.getMessage() + ".", error);
+      throw new NasException(file() + " cannot be written: " + IoReason.of(error) + ".", error);
     }
   }
 
@@ -74,7 +75,7 @@ record ReportHistory(Path folder, String identity) {
     try {
       return Files.exists(file()) ? Files.readAllLines(file(), StandardCharsets.UTF_8) : List.of();
     } catch (IOException error) {
-      throw new NasException(file() + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file() + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
@@ -309,7 +310,7 @@ public final class SearchRun {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 
@@ -317,7 +318,7 @@ public final class SearchRun {
     try {
       AtomicFile.writeString(file, text);
     } catch (IOException error) {
-      throw new NasException(file + " cannot be written: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be written: " + IoReason.of(error) + ".", error);
     }
   }
 }
