@@ -44,7 +44,7 @@ output: {report: false}
 
 FAILING = """
 name: failing
-dataset: {type: moons, samples: 80}
+dataset: {type: friedman, samples: 80}
 searchSpace: {type: mlp, nodes: [8, 16], activations: [relu, tanh], dropout: [0.2], maxLength: 4}
 controller: {type: random}
 evaluator: {type: training, epochs: 1, optimizer: {type: sgd, learningRate: 1e30}}
