@@ -51,7 +51,9 @@ final class FailuresSection implements ReportSection {
                     result.outcome() instanceof Outcome.Failed f ? f.message() : CardTable.ABSENT));
     table.writeTo(page.markup());
     if (failed.size() > MOST_ROWS) {
-      page.nothing("Not shown: " + Counts.of(failed.size() - MOST_ROWS, "further failed trial") + ".");
+      int more = failed.size() - MOST_ROWS;
+      page.nothing(
+          Counts.of(more, "more failed trial") + (more == 1 ? " is" : " are") + " not shown.");
     }
   }
 
