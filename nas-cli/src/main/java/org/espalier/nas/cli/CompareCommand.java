@@ -9,6 +9,7 @@ import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.cli.console.ComparisonProgress;
 import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.cli.view.ComparisonText;
 import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
@@ -64,8 +65,8 @@ final class CompareCommand implements Callable<Integer> {
     if (ended.missing() > 0) {
       nas.err()
           .println(
-              "Interrupted with %d searches left. Finished searches are kept; continue with the same command."
-                  .formatted(ended.missing()));
+              "Interrupted with %s left. Finished searches are kept; continue with the same command."
+                  .formatted(Words.count(ended.missing(), "search")));
       nas.err().flush();
       return ExitCode.INTERRUPTED;
     }
@@ -78,13 +79,13 @@ final class CompareCommand implements Callable<Integer> {
       ComparisonProgress progress =
           new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
       return new ComparisonRun(nas.catalogue(), nas.studies(), progress, Signals::during, nas.log())
-          .run(located, force);
+          .run(located, file, force);
     }
   }
 
   private void tell(ComparisonRun.Ended ended) {
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
-    ComparisonReport.write(results, ended);
+    ComparisonReport.write(results, ended.stored());
     PrintWriter to = nas.out();
     if (json) {
       to.println(ComparisonReport.json(ended.folder()));

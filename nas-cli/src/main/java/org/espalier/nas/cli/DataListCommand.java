@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.data.catalogue.CatalogueEntry;
 import org.espalier.nas.data.catalogue.CatalogueFile;
@@ -54,7 +55,7 @@ final class DataListCommand implements Callable<Integer> {
           entry.licence(),
           entry.title());
     }
-    out.print(table);
+    out.print(table.cut(Terminals.tableWidth()));
     out.println();
     out.println("Missing data sets are fetched on first use, or with: nas data fetch NAME");
     return ExitCode.DONE;

@@ -1,9 +1,13 @@
 package org.espalier.nas.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.reference.NoSuchComponentException;
 import org.espalier.nas.cli.view.NoSuchTrialException;
@@ -44,7 +48,18 @@ final class ErrorReport implements IExecutionExceptionHandler {
     if (error instanceof NasException) {
       return String.valueOf(error.getMessage());
     }
+    if (error instanceof IOException || error instanceof UncheckedIOException) {
+      return "A file cannot be read or written%s: %s."
+          .formatted(file(error), IoReason.of((Exception) error));
+    }
     return root instanceof Nas nas ? nas.blame(error) : "Internal error: " + error;
+  }
+
+  private static String file(Throwable error) {
+    Throwable cause = error instanceof UncheckedIOException ? error.getCause() : error;
+    return cause instanceof FileSystemException known && known.getFile() != null
+        ? " (" + known.getFile() + ")"
+        : "";
   }
 
   private static boolean badInput(Throwable error) {

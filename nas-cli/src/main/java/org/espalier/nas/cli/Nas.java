@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.nas.cli.console.ReservedErr;
-import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.logging.LogbackRunLog;
 import org.espalier.nas.engine.store.RunFolderRepository;
@@ -21,6 +20,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.text.PathReason;
+import org.espalier.nas.experiment.text.ShellText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      ExtendCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
       RunsCommand.class,
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       ShowCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      ComparisonsCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
       TabulateCommand.class,

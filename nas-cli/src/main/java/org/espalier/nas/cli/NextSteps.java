@@ -2,11 +2,11 @@ package org.espalier.nas.cli;
 
 import java.nio.file.Path;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
-import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.TensorBoardFiles;
+import org.espalier.nas.experiment.text.ShellText;
 
 /**
  * The end of the output of a search: the places of its results and the commands that use them.

@@ -45,7 +45,7 @@ final class PluginsCommand implements Callable<Integer> {
         new ComponentListing(
             kind == null ? catalogue.components() : new ComponentIndex(catalogue).ofKind(kind),
             catalogue.refused());
-    nas.out().print(json ? Json.of(listing.tree()) + "\n" : listing.text(Terminals.outWidth()));
+    nas.out().print(json ? Json.of(listing.tree()) + "\n" : listing.text(Terminals.tableWidth()));
     nas.out().flush();
     return ExitCode.DONE;
   }

@@ -28,6 +28,16 @@ final class RunOptions {
     return new RunFolders(out).find(run);
   }
 
+  /** Returns the argument as it was typed. */
+  String typed() {
+    return run;
+  }
+
+  /** Returns the folder in which runs are kept. */
+  Path out() {
+    return out;
+  }
+
   /** Reads the run's study. */
   StoredStudy study(StudyRepository studies) {
     return studies.read(folder().toString());

@@ -6,6 +6,7 @@ import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.view.RunLine;
 import org.espalier.nas.cli.view.TrialTable;
@@ -47,7 +48,7 @@ final class RunsCommand implements Callable<Integer> {
     } else if (lines.isEmpty()) {
       nas.out().println("No runs in " + out + " yet.");
     } else {
-      nas.out().print(table(lines));
+      nas.out().print(table(lines).cut(Terminals.tableWidth()));
       nas.out().flush();
     }
     return ExitCode.DONE;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.experiment.schema.ComparisonSchema;
 import org.espalier.nas.experiment.schema.ExperimentSchema;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class SchemaCommand implements Callable<Integer> {
     try {
       Files.writeString(out, schema);
     } catch (IOException error) {
-      throw new NasException(out + " cannot be written: " + error, error);
+      throw new NasException(out + " cannot be written: " + IoReason.of(error) + ".", error);
     }
     nas.err().println("Wrote " + out + ".");
     return ExitCode.DONE;

@@ -3,19 +3,21 @@ package org.espalier.nas.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.ConsoleWatcher;
-import org.espalier.nas.cli.console.ShellText;
 import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.text.ShellText;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /** A search with its output: progress, summary, report and next steps. */
@@ -36,6 +38,10 @@ final class SearchSession {
     return tell(search(run -> run.resume(folder)));
   }
 
+  int extend(Path folder, List<SettingFlag> flags) {
+    return tell(search(run -> run.extend(folder, flags)));
+  }
+
   private SearchRun.Ended search(Function<SearchRun, SearchRun.Ended> work) {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
@@ -53,7 +59,7 @@ final class SearchSession {
   private int tell(SearchRun.Ended ended) {
     Summary summary = new Summary(ended);
     PrintWriter out = nas.out();
-    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint()));
+    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint(), Terminals.tableWidth()));
     out.flush();
     if (ended.summary().interrupted()) {
       nas.err()

@@ -2,6 +2,7 @@ package org.espalier.nas.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.RunDetails;
 import org.espalier.nas.cli.view.TrialDetails;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -53,10 +54,10 @@ final class ShowCommand implements Callable<Integer> {
     if (ledger) {
       nas.out().print(Ledger.of(study.results()).text());
     } else if (trial == null) {
-      print(new RunDetails(study).tree(), new RunDetails(study).toString());
+      print(new RunDetails(study).tree(), new RunDetails(study).text(Terminals.tableWidth()));
     } else {
       TrialDetails details = TrialDetails.find(study, trial);
-      print(details.tree(), details.toString());
+      print(details.tree(), details.text(Terminals.tableWidth()));
     }
     nas.out().flush();
     return ExitCode.DONE;

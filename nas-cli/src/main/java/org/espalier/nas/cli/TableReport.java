@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.experiment.run.Tabulation;
 
 /** The summary of a finished table. */
@@ -38,9 +39,9 @@ final class TableReport {
     Optional<Path> table = ended.table().map(shown);
     return String.format(
             Locale.ROOT,
-            "%,d architectures \u00d7 %d seeds%s%n",
-            ended.plan().architectures().size(),
-            ended.plan().seeds(),
+            "%s \u00d7 %s%s%n",
+            Words.count(ended.plan().architectures().size(), "architecture"),
+            Words.count(ended.plan().seeds(), "seed"),
             failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed))
         + (tested ? "" : "No test metrics; set evaluator.measureTest (true) to include them.\n")
         + table.map(file -> "Table: " + file + "\n").orElse("")

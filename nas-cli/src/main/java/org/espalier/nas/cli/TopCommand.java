@@ -1,6 +1,7 @@
 package org.espalier.nas.cli;
 
 import java.util.concurrent.Callable;
+import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.TrialTable;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class TopCommand implements Callable<Integer> {
       throw new ParameterException(nas.command(), "-n (" + count + ") must be positive.");
     }
     TrialTable table = new TrialTable(run.study(nas.studies()).results(), count);
-    nas.out().print(json ? Json.of(table.tree()) + "\n" : table.toString());
+    nas.out().print(json ? Json.of(table.tree()) + "\n" : table.text(Terminals.tableWidth()));
     nas.out().flush();
     return ExitCode.DONE;
   }

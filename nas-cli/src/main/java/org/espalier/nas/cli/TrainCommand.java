@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.ModelReport;
@@ -101,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       throw new ParameterException(
-          nas.command(), "--export (%s) cannot be read: %s".formatted(export, e.getMessage()), e);
+          nas.command(), "--export (%s) cannot be read: %s.".formatted(export, IoReason.of(e)), e);
     }
   }
 

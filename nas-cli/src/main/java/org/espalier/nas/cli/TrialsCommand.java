@@ -67,7 +67,7 @@ final class TrialsCommand implements Callable<Integer> {
       nas.out().print(TrialRecords.csv(rows));
     } else {
       TextTable table = curves ? curves(rows) : trials(study, rows);
-      nas.out().print(table.fitting(Terminals.outWidth()));
+      nas.out().print(table.cut(Terminals.tableWidth()));
     }
     nas.out().flush();
     return ExitCode.DONE;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.ComparisonWriter;
 import org.espalier.nas.experiment.file.Experiment;
@@ -104,11 +105,11 @@ final class ValidateCommand implements Callable<Integer> {
     accept(
         String.format(
             Locale.ROOT,
-            "%s is valid: %d arms, %s, %,d searches.",
+            "%s is valid: %s, %s, %s.",
             options.file(),
-            arms,
-            problems == 1 ? "1 problem" : problems + " problems",
-            comparison.searches()),
+            Words.count(arms, "arm"),
+            Words.count(problems, "problem"),
+            Words.count(comparison.searches(), "search")),
         () -> writer.yaml(comparison, key -> true),
         more);
   }

@@ -59,4 +59,24 @@ class NextStepsTest {
         .contains("nas compare FILE", "tabular answers from a table")
         .doesNotContain("nas train");
   }
+
+  @Test
+  void pathsAreQuotedForTheShell() throws IOException {
+    Path file = Files.writeString(folder.resolve("search.yaml"), FORMULA);
+    Path runs = folder.resolve("Lena's runs & $HOME");
+
+    assertThat(terminal.run("run", file, "--out", runs)).as(terminal.err()).isZero();
+
+    String quoted = "'" + runs.toString().replace("'", "'\\''") + "/formula/";
+    assertThat(terminal.out()).contains("Next: nas top " + quoted);
+  }
+
+  @Test
+  void aFileOfTheOtherKindIsQuotedToo() throws IOException {
+    Path file = Files.writeString(folder.resolve("my comparison.yaml"), "arms: {a: , b: }\n");
+
+    assertThat(terminal.run("run", file)).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("run it with nas compare '" + file + "'");
+  }
 }

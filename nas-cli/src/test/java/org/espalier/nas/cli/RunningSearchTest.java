@@ -1,18 +1,14 @@
 package org.espalier.nas.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +24,13 @@ class RunningSearchTest {
       searchSpace: {type: mlp}
       controller: {type: random}
       evaluator: {type: hidden-architecture, sleepMillis: 100}
-      budget: {trials: 1000}
+      budget: {trials: 301}
       output: {report: false}
       """;
 
   private final Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
-  private Process process;
+  private NasProcess search;
+  private Path file;
   private Path runs;
 
   @TempDir Path folder;
@@ -41,39 +38,21 @@ class RunningSearchTest {
   @BeforeEach
   void startSearch() throws IOException {
     runs = folder.resolve("runs");
-    Path file = Files.writeString(folder.resolve("slow.yaml"), SLOW);
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Nas.class.getName(),
-            "run",
-            file.toString(),
-            "--set",
-            "budget.trials=301",
-            "--out",
-            runs.toString());
-    process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    awaitTrials();
+    file = Files.writeString(folder.resolve("slow.yaml"), SLOW);
+    search = NasProcess.start(folder.resolve("search.txt"), "run", file, "--out", runs);
+    // The first line about a trial follows after a tenth of the search.
+    search.await(" trial ");
   }
 
   @AfterEach
   void endSearch() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    search.close();
   }
 
-  /** The first line about a trial follows after a tenth of the search. */
-  private void awaitTrials() throws IOException {
-    BufferedReader err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
-    List<String> said = new ArrayList<>();
-    for (String line = err.readLine(); line != null; line = err.readLine()) {
-      said.add(line);
-      if (line.contains(" trial ")) {
-        return;
-      }
-    }
-    throw new AssertionError("The search has ended: " + said);
+  private NasProcess start(Object... arguments) throws IOException {
+    List<Object> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--out", runs));
+    return NasProcess.start(folder.resolve(arguments[0] + ".txt"), all.toArray());
   }
 
   private String run(int code, Object... arguments) {
@@ -85,11 +64,11 @@ class RunningSearchTest {
 
   @Test
   void itIsListedWithItsProcessAndAsInterruptedOnceThatIsKilled() throws Exception {
-    assertThat(run(0, "runs")).contains("running, pid " + process.pid());
+    assertThat(run(0, "runs")).contains("running, pid " + search.pid());
     JsonNode line = new ObjectMapper().readTree(run(0, "runs", "--json")).get(0);
-    assertThat(line.get("pid").asLong()).isEqualTo(process.pid());
+    assertThat(line.get("pid").asLong()).isEqualTo(search.pid());
 
-    process.destroyForcibly().waitFor();
+    search.kill();
 
     assertThat(run(0, "runs")).contains("interrupted").doesNotContain("running");
     assertThat(run(0, "show", "latest")).containsPattern("status +interrupted");
@@ -100,13 +79,38 @@ class RunningSearchTest {
   }
 
   @Test
-  void itStopsCleanlyOnRequest() throws Exception {
-    String said = run(0, "stop", "latest");
+  void anotherProcessFollowsItUntilItIsKilled() throws Exception {
+    try (NasProcess follow = start("follow", "latest")) {
+      follow.awaitResult("trial 1 completed");
+      int seen = follow.out().split("\n", -1).length;
+      follow.awaitResult("trial " + (seen + 5) + " completed");
+      assertThat(follow.isAlive()).isTrue();
 
-    assertThat(said).contains("interrupted.").contains("Continue with: nas resume ");
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(130);
+      search.kill();
+
+      assertThat(follow.end()).isEqualTo(130);
+      assertThat(follow.out()).containsPattern("interrupted after [0-9]+ trials[.]\n$");
+    }
+  }
+
+  @Test
+  void anotherProcessStopsIt() throws Exception {
+    try (NasProcess stop = start("stop", "latest", "--wait", 300)) {
+      assertThat(stop.end()).isZero();
+      assertThat(search.end()).isEqualTo(130);
+      assertThat(stop.out()).contains("interrupted.").contains("Continue with: nas resume ");
+    }
     assertThat(run(0, "runs")).contains("interrupted");
+  }
+
+  @Test
+  void aKilledCommandLeavesItAlone() throws Exception {
+    try (NasProcess follow = start("follow", "latest")) {
+      follow.awaitResult("trial 1 completed");
+      follow.kill();
+    }
+    assertThat(search.isAlive()).isTrue();
+    assertThat(run(0, "runs")).contains("running, pid " + search.pid());
   }
 
   @Test
@@ -121,11 +125,52 @@ class RunningSearchTest {
     assertThat(first.fieldNames()).toIterable().anyMatch(name -> name.startsWith("decision."));
     assertThat(run(0, "trials", "latest")).contains("trial  status");
 
-    process.destroyForcibly().waitFor();
+    search.kill();
 
     String csv = run(0, "trials", "latest", "--csv");
     assertThat(csv).startsWith("trial,status,reward,").contains("\n1,completed,");
     assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(trials.size() + 1);
     assertThat(run(0, "trials", "latest", "--curves", "--csv")).startsWith("trial,epoch,");
+  }
+
+  @Test
+  void itCannotBeExtendedBeforeItHasFinished() throws Exception {
+    run(1, "extend", "latest", "--trials", 400);
+    assertThat(terminal.err())
+        .contains("is running (process " + search.pid() + ")")
+        .contains("nas stop ");
+
+    search.kill();
+
+    run(1, "extend", "latest", "--trials", 400);
+    assertThat(terminal.err())
+        .contains("is interrupted, and only finished runs can be extended.")
+        .contains("nas resume ");
+  }
+
+  @Test
+  void anExtensionThatIsKilledIsResumedToTheLargerBudget() throws Exception {
+    search.kill();
+    assertThat(terminal.run("run", file, "--out", runs, "--set", "budget.trials=4")).isZero();
+
+    try (NasProcess extend = start("extend", "latest", "--trials", 40)) {
+      extend.await(" trial ");
+      assertThat(run(0, "runs")).contains("running, pid " + extend.pid());
+      extend.kill();
+    }
+    assertThat(run(0, "runs")).doesNotContain("running").doesNotContain("finished");
+    run(1, "extend", "latest", "--trials", 50);
+    assertThat(terminal.err()).contains("is interrupted");
+
+    run(0, "resume", "latest");
+    assertThat(run(0, "runs")).contains("finished");
+    String extended = run(0, "show", "latest", "--ledger");
+    Path whole = folder.resolve("whole");
+    assertThat(
+            terminal.run(
+                "run", file, "--out", whole, "--workers", 4, "--set", "budget.trials=40"))
+        .isZero();
+    assertThat(terminal.run("show", "latest", "--ledger", "--out", whole)).isZero();
+    assertThat(extended).isEqualTo(terminal.out()).contains("40");
   }
 }

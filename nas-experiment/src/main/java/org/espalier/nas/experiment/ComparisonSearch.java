@@ -81,9 +81,9 @@ public final class ComparisonSearch {
                 new ComparisonRun.Watcher() {},
                 InterruptSource.none(),
                 RunLog.none())
-            .run(located, true);
+            .run(located, file, true);
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
-    ComparisonReport.write(results, ended);
+    ComparisonReport.write(results, ended.stored());
     return new Result(ended.folder(), results);
   }
 }

@@ -1,6 +1,8 @@
 package org.espalier.nas.analysis.comparison;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts provenance: versions, machine, files
  * @param yaml the resolved comparison file
  * @param looks numbers of seeds of earlier reports of this comparison, oldest first
+ * @param planned number of searches of the whole comparison
  */
 public record ComparisonRecord(
     String name,
@@ -29,7 +32,8 @@ public record ComparisonRecord(
     List<SearchRecord> searches,
     Map<String, String> facts,
     String yaml,
-    List<Integer> looks) {
+    List<Integer> looks,
+    int planned) {
 
   /** Checks and copies. */
   public ComparisonRecord {
@@ -43,7 +47,7 @@ public record ComparisonRecord(
     looks = List.copyOf(looks);
   }
 
-  /** Creates a comparison of whose results no report was written before. */
+  /** Creates a complete comparison of whose results no report was written before. */
   public ComparisonRecord(
       String name,
       @Nullable String description,
@@ -53,7 +57,7 @@ public record ComparisonRecord(
       List<SearchRecord> searches,
       Map<String, String> facts,
       String yaml) {
-    this(name, description, protocol, problems, arms, searches, facts, yaml, List.of());
+    this(name, description, protocol, problems, arms, searches, facts, yaml, List.of(), searches.size());
   }
 
   /** Returns the number of different seeds. */
@@ -68,5 +72,21 @@ public record ComparisonRecord(
    */
   public List<Integer> extended() {
     return looks.stream().filter(count -> count < seeds()).distinct().sorted().toList();
+  }
+
+  /** Returns the comparison with these searches, sorted by problem, arm and seed. */
+  public ComparisonRecord withSearches(Collection<SearchRecord> ended, List<Integer> reported) {
+    List<String> problemNames = problems.stream().map(ProblemRecord::name).toList();
+    List<String> armNames = arms.stream().map(ArmRecord::name).toList();
+    List<SearchRecord> sorted =
+        ended.stream()
+            .sorted(
+                Comparator.<SearchRecord>comparingInt(
+                        search -> problemNames.indexOf(search.problem()))
+                    .thenComparingInt(search -> armNames.indexOf(search.arm()))
+                    .thenComparingLong(SearchRecord::seed))
+            .toList();
+    return new ComparisonRecord(
+        name, description, protocol, problems, arms, sorted, facts, yaml, reported, planned);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
@@ -34,8 +35,8 @@ final class FailuresSection implements ReportSection {
     page.paragraph(
         failed.size()
             + " of "
-            + run.history().results().size()
-            + " trials failed: "
+            + Counts.of(run.history().results().size(), "trial")
+            + " failed: "
             + causes(failed));
     CardTable table =
         new CardTable().numbers("trial").code("architecture").words("cause").words("message");
@@ -50,7 +51,9 @@ final class FailuresSection implements ReportSection {
                     result.outcome() instanceof Outcome.Failed f ? f.message() : CardTable.ABSENT));
     table.writeTo(page.markup());
     if (failed.size() > MOST_ROWS) {
-      page.nothing((failed.size() - MOST_ROWS) + " more failed trials are not shown.");
+      int more = failed.size() - MOST_ROWS;
+      page.nothing(
+          Counts.of(more, "more failed trial") + (more == 1 ? " is" : " are") + " not shown.");
     }
   }
 

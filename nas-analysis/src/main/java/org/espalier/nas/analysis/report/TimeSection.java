@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
@@ -63,7 +64,7 @@ final class TimeSection implements ReportSection {
 
   /** Writes the epochs that were not trained; early stopping by evaluators saves none. */
   private static void writeSavings(StoppingSavings savings, ReportWriter page) {
-    String of = " of " + NumberFormat.whole(savings.trials()) + " trials ";
+    String of = " of " + Counts.of(savings.trials(), "trial") + " ";
     if (savings.stopped() > 0) {
       page.paragraph(
           "The stopping rule ended "
@@ -72,8 +73,8 @@ final class TimeSection implements ReportSection {
               + "early and saved "
               + NumberFormat.whole(savings.savedEpochs())
               + " of "
-              + NumberFormat.whole(savings.epochsWithoutRule())
-              + " epochs ("
+              + Counts.of(savings.epochsWithoutRule(), "epoch")
+              + " ("
               + NumberFormat.percent(savings.share(), 0)
               + ").");
     }
@@ -82,8 +83,8 @@ final class TimeSection implements ReportSection {
           NumberFormat.whole(savings.endedThemselves())
               + of
               + "were ended by early stopping of the evaluator, "
-              + NumberFormat.whole(savings.untrainedEpochs())
-              + " epochs before their last. These epochs do not count as saved.");
+              + Counts.of(savings.untrainedEpochs(), "epoch")
+              + " before their last. These epochs do not count as saved.");
     }
   }
 

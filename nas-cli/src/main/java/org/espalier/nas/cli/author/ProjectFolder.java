@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 
 /** Writes projects completely or not at all. */
 public final class ProjectFolder {
@@ -36,7 +37,7 @@ public final class ProjectFolder {
       Files.move(partial, target);
     } catch (IOException error) {
       NasException failure =
-          new NasException(folder + " cannot be written: " + error.getMessage() + ".", error);
+          new NasException(folder + " cannot be written: " + IoReason.of(error) + ".", error);
       try {
         delete(partial);
       } catch (IOException alsoFailed) {
@@ -52,7 +53,7 @@ public final class ProjectFolder {
       try (Stream<Path> content = Files.list(folder)) {
         free = content.findAny().isEmpty();
       } catch (IOException error) {
-        throw new NasException(folder + " cannot be read: " + error.getMessage() + ".", error);
+        throw new NasException(folder + " cannot be read: " + IoReason.of(error) + ".", error);
       }
     }
     if (!free) {

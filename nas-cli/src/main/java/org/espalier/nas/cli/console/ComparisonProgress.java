@@ -59,8 +59,8 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
     String there = found == 0 ? "" : String.format(Locale.ROOT, "%,d already stored; ", found);
     err.println(
         found == searches
-            ? String.format(Locale.ROOT, "All %,d searches are already in %s", all, folder)
-            : String.format(Locale.ROOT, "%,d searches; %sresults go to %s", all, there, folder));
+            ? "All %s are already in %s".formatted(Words.count(all, "search"), folder)
+            : "%s; %sresults go to %s".formatted(Words.count(all, "search"), there, folder));
     err.flush();
   }
 

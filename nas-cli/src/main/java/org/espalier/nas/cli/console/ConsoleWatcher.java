@@ -74,19 +74,19 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
   }
 
   @Override
-  public StudyListener tabulating(Path folder, int trainings, int finishedBefore) {
+  public StudyListener tabulating(
+      Path folder, int trainings, List<TrialResult> finishedBefore) {
     err.println(
-        finishedBefore == 0
-            ? String.format(
-                Locale.ROOT, "Running %,d trainings; results go to %s", trainings, folder)
+        finishedBefore.isEmpty()
+            ? "Running %s; results go to %s".formatted(Words.count(trainings, "training"), folder)
             : String.format(
                 Locale.ROOT,
-                "Resuming after %,d of %,d trainings in %s",
-                finishedBefore,
-                trainings,
+                "Resuming after %,d of %s in %s",
+                finishedBefore.size(),
+                Words.count(trainings, "training"),
                 folder));
     err.flush();
-    return progress(trainings, finishedBefore, null);
+    return progress(trainings, finishedBefore.size(), best(finishedBefore));
   }
 
   private static @Nullable Double best(List<TrialResult> results) {

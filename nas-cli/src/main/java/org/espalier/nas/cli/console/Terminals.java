@@ -58,6 +58,18 @@ public final class Terminals {
     return isTerminal("1") ? Math.max(LEAST_WIDTH, Math.min(width(), MOST_WIDTH)) : USUAL_WIDTH;
   }
 
+  /**
+   * Returns the maximum number of characters of a line of a table: the variable {@code COLUMNS}, or
+   * else the width of the terminal; without limit if results do not go to a terminal.
+   */
+  public static int tableWidth() {
+    String columns = System.getenv().getOrDefault("COLUMNS", "");
+    if (columns.matches("[1-9][0-9]{0,5}")) {
+      return Integer.parseInt(columns);
+    }
+    return isTerminal("1") ? width() : Integer.MAX_VALUE;
+  }
+
   /** Returns the number of characters of a line of the terminal. */
   public static int width() {
     try {

@@ -2,20 +2,16 @@ package org.espalier.nas.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.espalier.nas.api.plugin.Counts;
 
 /** Text wrapping. */
 public final class Words {
 
   private Words() {}
 
-  /**
-   * Returns a number and a noun, which has a plural in "s" unless the number is one.
-   *
-   * @param noun the noun in the singular, such as "trial"
-   */
+  /** Returns a number and a noun, as {@link Counts#of} writes them. */
   public static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    return Counts.of(number, noun);
   }
 
   /**

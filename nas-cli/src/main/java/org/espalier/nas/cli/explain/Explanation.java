@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.cli.console.TextTable;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.experiment.file.Component;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.text.Limits;
@@ -84,7 +85,7 @@ public record Explanation(
         "controller",
         experiment.controller().type()
             + (continues ? ", continues trials from their weights" : ""));
-    facts.row("evaluator", experiment.evaluator().type() + ", " + epochs + " epochs at most");
+    facts.row("evaluator", experiment.evaluator().type() + ", " + Words.count(epochs, "epoch") + " at most");
     facts.row("reward", experiment.reward().type());
     facts.row("stopping", experiment.stopping().type());
     facts.row("budget", String.join(", ", Limits.of(experiment.budget())));
@@ -101,7 +102,7 @@ public record Explanation(
             count ->
                 count.toString().length() > DIGITS
                     ? "about " + new BigDecimal(count).round(new MathContext(2)) + " architectures"
-                    : String.format(Locale.ROOT, "%,d architectures", count))
+                    : Words.count(count.longValueExact(), "architecture"))
         .orElse("uncountable architectures");
   }
 
@@ -109,12 +110,12 @@ public record Explanation(
     Integer trials = experiment.budget().trials();
     String most =
         trials == null
-            ? "as many trials as the budget allows, of up to " + epochs + " epochs each"
+            ? "as many trials as the budget allows, of up to " + Words.count(epochs, "epoch") + " each"
             : String.format(
                 Locale.ROOT,
-                "at most %,d trials of up to %,d epochs each, %,d in all",
-                trials,
-                epochs,
+                "at most %s of up to %s each, %,d in all",
+                Words.count(trials, "trial"),
+                Words.count(epochs, "epoch"),
                 (long) trials * epochs);
     return "Plan: the controller decides during the search; " + most + ".\n";
   }

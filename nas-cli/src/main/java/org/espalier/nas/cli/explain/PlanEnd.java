@@ -3,6 +3,7 @@ package org.espalier.nas.cli.explain;
 import java.util.Locale;
 import java.util.Optional;
 import org.espalier.nas.api.controller.Plan;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.Budget;
 
 /**
@@ -61,12 +62,12 @@ record PlanEnd(long trials, long round, Plan.Rung rung, long ofRung) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "after %,d trials, in round %,d, bracket %d, rung %d (%,d of its %,d trials)",
-        trials,
+        "after %s, in round %,d, bracket %d, rung %d (%,d of its %s)",
+        Words.count(trials, "trial"),
         round,
         rung.bracket(),
         rung.rung(),
         ofRung,
-        rung.trials());
+        Words.count(rung.trials(), "trial"));
   }
 }

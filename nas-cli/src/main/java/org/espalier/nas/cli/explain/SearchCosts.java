@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.comparison.ComparisonPlan.Searches;
@@ -54,7 +55,7 @@ record SearchCosts(ComparisonPlan plan) {
     }
     return left == 0
         ? ", none to run"
-        : String.format(Locale.ROOT, ", %,d to run (at most %,d epochs)", left, epochs);
+        : String.format(Locale.ROOT, ", %,d to run (at most %s)", left, Words.count(epochs, "epoch"));
   }
 
   /** Returns the maximum epochs of a search; empty if only time limits it. */

@@ -33,11 +33,11 @@ public final class ComponentListing {
           component.description());
     }
     if (refused.isEmpty()) {
-      return table.fitting(width);
+      return table.folded(width);
     }
     TextTable why = new TextTable(LEFT, LEFT).row("REFUSED", "REASON");
     refused.forEach(plugin -> why.row(plugin.name(), plugin.reason()));
-    return table.fitting(width) + "\n" + why.fitting(width);
+    return table.folded(width) + "\n" + why.folded(width);
   }
 
   /** Returns the components and refused plugins as a tree, for JSON. */

@@ -15,6 +15,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.TextTable;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.Replay;
 import org.espalier.nas.experiment.run.ReplayResult;
 
@@ -59,9 +60,10 @@ public record ReplayText(ReplayResult result) {
     text.append(result.own() ? verdict() : comparison());
     if (!result.outcome().next().isEmpty()) {
       text.append(
-          "\n%s after %d results:\n"
+          "\n%s after %s:\n"
               .formatted(
-                  result.own() ? "Its next proposals" : "Its proposals", result.outcome().told()));
+                  result.own() ? "Its next proposals" : "Its proposals",
+                  Words.count(result.outcome().told(), "result")));
       text.append(proposals(result.outcome().next()));
     }
     return text.toString();
@@ -78,24 +80,27 @@ public record ReplayText(ReplayResult result) {
                         difference.trial(),
                         difference.trial() == 1
                             ? "no results were told before it"
-                            : "the %d before it match, and %d results were told"
-                                .formatted(result.outcome().same(), difference.told()),
+                            : "the %d before it match, and %s %s told"
+                                .formatted(
+                                    result.outcome().same(),
+                                    Words.count(difference.told(), "result"),
+                                    difference.told() == 1 ? "was" : "were"),
                         sideBySide(difference),
                         lastTold(difference.told())))
         .orElseGet(
             () ->
-                "Replayed %d results and %d proposals: all proposals of the controller %s match the recording.\n"
+                "Replayed %s and %s: all proposals of the controller %s match the recording.\n"
                     .formatted(
-                        result.outcome().told(),
-                        result.outcome().same(),
+                        Words.count(result.outcome().told(), "result"),
+                        Words.count(result.outcome().same(), "proposal"),
                         result.controller().type()));
   }
 
   private String comparison() {
-    return "Told the controller %s the results of %d trials that another controller proposed; %d of its own proposals match%s.\n"
+    return "Told the controller %s the results of %s that another controller proposed; %d of its own proposals match%s.\n"
         .formatted(
             result.controller().type(),
-            result.outcome().told(),
+            Words.count(result.outcome().told(), "trial"),
             result.outcome().same(),
             result
                 .outcome()

@@ -53,9 +53,12 @@ public record RunDetails(StoredStudy study) {
     return results.stream().filter(result -> result.reward().isEmpty()).count();
   }
 
-  /** Returns the details as text; each line ends with a line break. */
-  @Override
-  public String toString() {
+  /**
+   * Returns the details as text; each line ends with a line break.
+   *
+   * @param width maximum number of characters of a line of a table
+   */
+  public String text(int width) {
     TextTable head = new TextTable(LEFT, LEFT);
     head.row("run", study.key());
     head.row("name", study.description().name());
@@ -81,6 +84,10 @@ public record RunDetails(StoredStudy study) {
     facts.row("experiment.hash", study.description().yamlHash());
     RunProvenance.withoutFindings(study.description().provenance()).forEach(facts::row);
     return "%s%nBest%n%s%nProvenance%n%s%nExperiment%n%s"
-        .formatted(head, new TrialTable(study.results(), BEST), facts, study.description().yaml());
+        .formatted(
+            head.folded(width),
+            new TrialTable(study.results(), BEST).text(width),
+            facts.folded(width),
+            study.description().yaml());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.trial.StoppingSavings;
+import org.espalier.nas.cli.console.Words;
 
 /**
  * The savings of a stopping rule, as text and as a tree.
@@ -25,11 +26,11 @@ record SavingsText(StoppingSavings savings) {
   String byRule() {
     return String.format(
         Locale.ROOT,
-        "%,d of %,d trials ended early, %,d of %,d epochs (%.0f %%) saved",
+        "%,d of %s ended early, %,d of %s (%.0f %%) saved",
         savings.stopped(),
-        savings.trials(),
+        Words.count(savings.trials(), "trial"),
         savings.savedEpochs(),
-        savings.epochsWithoutRule(),
+        Words.count(savings.epochsWithoutRule(), "epoch"),
         100 * savings.share());
   }
 
@@ -40,11 +41,11 @@ record SavingsText(StoppingSavings savings) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d of %,d trials ended by the evaluator's early stopping, %,d epochs"
+                "%,d of %s ended by the evaluator's early stopping, %s"
                     + " before their last",
                 savings.endedThemselves(),
-                savings.trials(),
-                savings.untrainedEpochs()));
+                Words.count(savings.trials(), "trial"),
+                Words.count(savings.untrainedEpochs(), "epoch")));
   }
 
   /** Returns the savings as a tree, for JSON. */

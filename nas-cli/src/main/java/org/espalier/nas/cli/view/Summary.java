@@ -69,8 +69,12 @@ public record Summary(SearchRun.Ended ended) {
         : "No trial has a reward.\n";
   }
 
-  /** Returns the summary as text; each line ends with a line break. */
-  public String text(Paint paint) {
+  /**
+   * Returns the summary as text; each line ends with a line break.
+   *
+   * @param width maximum number of characters of a line of the table
+   */
+  public String text(Paint paint, int width) {
     StudySummary summary = ended.summary();
     String workers = Words.count(summary.workers(), "worker");
     String head =
@@ -93,7 +97,7 @@ public record Summary(SearchRun.Ended ended) {
                     "; %s saved by continuing trials.%n",
                     Words.count(summary.savedEpochs(), "epoch")));
     String best =
-        summary.best(1).isEmpty() ? failures() : "\n" + paint.heading("Best") + "\n" + table();
+        summary.best(1).isEmpty() ? failures() : "\n" + paint.heading("Best") + "\n" + table().text(width);
     String time =
         String.format(
             Locale.ROOT,

@@ -16,6 +16,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.TextTable;
+import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.ShownMetric;
 import org.espalier.nas.experiment.text.Durations;
@@ -97,9 +98,12 @@ public record TrialDetails(TrialResult result) {
     return ShownMetric.of(List.of(result));
   }
 
-  /** Returns the details as text; each line ends with a line break. */
-  @Override
-  public String toString() {
+  /**
+   * Returns the details as text; each line ends with a line break.
+   *
+   * @param width maximum number of characters of a line of a table
+   */
+  public String text(int width) {
     TrialRow row = TrialRow.of(result, metric());
     TextTable head = new TextTable(LEFT, LEFT);
     head.row("trial", row.number() + " (" + row.status() + ")");
@@ -115,8 +119,9 @@ public record TrialDetails(TrialResult result) {
     if (row.continues() != null) {
       head.row(
           "continues",
-          "trial %d, of %d epochs; trained %d more"
-              .formatted(row.continues(), result.continuedEpochs(), row.trained()));
+          "trial %d, of %s; trained %d more"
+              .formatted(
+                  row.continues(), Words.count(result.continuedEpochs(), "epoch"), row.trained()));
     }
     if (result.outcome() instanceof Outcome.Failed failed) {
       head.row("cause", failed.cause().name().toLowerCase(Locale.ROOT).replace('_', ' '));
@@ -136,8 +141,8 @@ public record TrialDetails(TrialResult result) {
         .forEach(
             (phase, time) ->
                 head.row("time " + phase.name().toLowerCase(Locale.ROOT), Durations.rounded(time)));
-    String curve = measurements().isEmpty() ? "" : "\n" + curve();
-    return head + curve + trace();
+    String curve = measurements().isEmpty() ? "" : "\n" + curve().cut(width);
+    return head.folded(width) + curve + trace();
   }
 
   private String trace() {

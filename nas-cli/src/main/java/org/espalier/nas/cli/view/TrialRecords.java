@@ -1,5 +1,8 @@
 package org.espalier.nas.cli.view;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param study the stored run
  */
 public record TrialRecords(StoredStudy study) {
+  /** Always with milliseconds: readers that guess the format from the first time need it. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private static final List<String> FIXED =
       List.of(
           "trial",
@@ -81,7 +89,7 @@ public record TrialRecords(StoredStudy study) {
     record.put("maxEpochs", stored.trial().proposal().fidelity().epochs());
     put(record, "continues", stored.trial().proposal().continuedTrial());
     put(record, "predicted", stored.trial().proposal().predicted());
-    record.put("asked", stored.askedAt().toString());
+    record.put("asked", TIME.format(stored.askedAt()));
     put(record, "started", text(stored.startedAt()));
     put(record, "finished", text(stored.finishedAt()));
     for (Choice choice : stored.trial().proposal().architecture().choices()) {
@@ -109,8 +117,8 @@ public record TrialRecords(StoredStudy study) {
     return choice instanceof Choice.Real real ? (Object) real.value() : choice.text();
   }
 
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : TIME.format(time);
   }
 
   private static void put(Map<String, Object> record, String key, @Nullable Object value) {

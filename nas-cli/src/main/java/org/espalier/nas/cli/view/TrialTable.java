@@ -43,9 +43,12 @@ public final class TrialTable {
     return rows.stream().map(row -> (Object) row.tree(metric)).toList();
   }
 
-  /** Returns the table; each line ends with a line break. */
-  @Override
-  public String toString() {
+  /**
+   * Returns the table; each line ends with a line break.
+   *
+   * @param width maximum number of characters of a line
+   */
+  public String text(int width) {
     boolean continued = rows.stream().anyMatch(row -> row.continues() != null);
     List<String> titles =
         new ArrayList<>(
@@ -62,7 +65,7 @@ public final class TrialTable {
     for (int i = 0; i < rows.size(); i++) {
       table.row(cells(i, continued).toArray(String[]::new));
     }
-    return table.toString();
+    return table.cut(width);
   }
 
   private List<String> cells(int index, boolean continued) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Account;
@@ -63,5 +66,18 @@ class ProgressLineTest {
     line.told(result(5, 0.6), 1);
     line.finished(result(6, 0.4));
     assertThat(lastLine()).contains("best 0.6000");
+  }
+
+  @Test
+  void theBestValueOfATabulationIncludesEarlierSessions() {
+    ConsoleWatcher watcher =
+        new ConsoleWatcher(new PrintWriter(err), false, DownloadListener.none());
+
+    StudyListener listener =
+        watcher.tabulating(Path.of("folder"), 10, List.of(result(1, 0.3), result(2, 0.9)));
+    listener.finished(result(3, 0.4));
+
+    assertThat(err.toString()).startsWith("Resuming after 2 of 10 trainings in folder\n");
+    assertThat(lastLine()).contains("trial 3/10").contains("best 0.9000");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.plugin.Counts;
 
 /** A comparison of the sizes of the most and the least frequent class. */
 final class ImbalanceCheck implements Check {
@@ -33,10 +34,10 @@ final class ImbalanceCheck implements Check {
             task.target(),
             String.format(
                 Locale.ROOT,
-                "%s has %d rows of class %s and %d of class %s, %.1f times as many. Look at the"
+                "%s has %s of class %s and %d of class %s, %.1f times as many. Look at the"
                     + " balanced accuracy or the macro F1, or weigh the classes.",
                 task.target(),
-                counts[least],
+                Counts.of(counts[least], "row"),
                 task.classes().get(least),
                 counts[most],
                 task.classes().get(most),

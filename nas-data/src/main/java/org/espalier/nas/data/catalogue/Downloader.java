@@ -3,6 +3,7 @@ package org.espalier.nas.data.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.data.cache.DataFolders;
 
@@ -89,7 +91,7 @@ final class Downloader {
   private static InvalidDataException unreachable(
       CatalogueEntry entry, CatalogueFile file, Exception cause) {
     String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        cause instanceof ConnectException ? "there is no connection" : IoReason.of(cause);
     return new InvalidDataException(
         ("%s could not be fetched from %s (%s). Where there is no network, put the file into a"
                 + " folder of yours as %s, and set %s to that folder.")

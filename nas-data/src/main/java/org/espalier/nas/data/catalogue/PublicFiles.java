@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.data.cache.DataFolders;
 
@@ -92,7 +93,7 @@ public final class PublicFiles {
       }
       return path;
     } catch (IOException e) {
-      throw new InvalidDataException(path + " cannot be read: " + e, e);
+      throw new InvalidDataException(path + " cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.storage.IoReason;
 
 /**
  * A reader of the IDX format of the MNIST files: a magic number (two zero bytes, the type, the
@@ -87,7 +88,7 @@ public final class IdxReader {
     } catch (ArithmeticException e) {
       throw new InvalidDataException(file + " is larger than an array can be.", e);
     } catch (IOException e) {
-      throw new InvalidDataException("%s cannot be read: %s".formatted(file, e), e);
+      throw new InvalidDataException("%s cannot be read: %s.".formatted(file, IoReason.of(e)), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.random.RandomStreams;
 
 /**
@@ -104,8 +105,8 @@ final class Partition {
     IntStream.range(firstTest, classes.length).forEach(testing::add);
     if (training.isEmpty() || validating.isEmpty()) {
       throw new InvalidDataException(
-          "%d rows are too few to split off %s for validation and %s for testing; at least one must"
-                  .formatted(classes.length, split.validation(), split.test())
+          "%s too few to split off %s for validation and %s for testing; at least one must"
+                  .formatted(Counts.of(classes.length, "row") + (classes.length == 1 ? " is" : " are"), split.validation(), split.test())
               + " be left for training and one for validation.");
     }
     return new PerPart<>(ascending(training), ascending(validating), ascending(testing));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.RowSet;
@@ -52,9 +53,11 @@ final class UsableRows {
     for (Column column : columns) {
       if (column.missing(row)) {
         throw new InvalidDataException(
-            ("%s: %s is missing; %d of %d values of the column are. Set prepare.missing to drop or"
+            ("%s: %s is missing; %d of %s of the column %s. Set prepare.missing to drop or"
                     + " impute, or drop the column.")
-                .formatted(table.place(row), column.name(), column.missingCount(), column.size()));
+                .formatted(table.place(row), column.name(), column.missingCount(),
+                    Counts.of(column.size(), "value"),
+                    column.missingCount() == 1 ? "is" : "are"));
       }
     }
     return true;

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.Counts;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file; each is checked for its number of values. */
@@ -155,11 +156,11 @@ final class CsvRows {
   private @Nullable String[] values(CsvRecord line, int expected) {
     if (line.getFieldCount() != expected) {
       throw new InvalidDataException(
-          "%s:%d: expected %d values, found %d. %s"
+          "%s:%d: expected %s, found %d. %s"
               .formatted(
                   file,
                   line.getStartingLineNumber(),
-                  expected,
+                  Counts.of(expected, "value"),
                   line.getFieldCount(),
                   CsvRemedies.count(line, expected, format)));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -73,13 +74,13 @@ public final class MedianStopping implements StoppingRule {
     return Optional.of(
         Double.isNaN(best)
             ? "%s is not a number after epoch %d".formatted(metric, step)
-            : "best %s until epoch %d (%s) is %s the median of %d trials (%s)"
+            : "best %s until epoch %d (%s) is %s the median of %s (%s)"
                 .formatted(
                     metric,
                     step,
                     scores.text(best),
                     scores.worse(),
-                    averages.length,
+                    Counts.of(averages.length, "trial"),
                     scores.text(median)));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -61,8 +62,8 @@ public final class PatienceStopping implements StoppingRule {
     }
     return Optional.of(
         improved == 0
-            ? "%s was not a number in %d epochs".formatted(metric, waited)
-            : "%s has not improved on %s for %d epochs"
-                .formatted(metric, new Scores(metric, goal).text(best), waited));
+            ? "%s was not a number in %s".formatted(metric, Counts.of(waited, "epoch"))
+            : "%s has not improved on %s for %s"
+                .formatted(metric, new Scores(metric, goal).text(best), Counts.of(waited, "epoch")));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -56,7 +57,7 @@ public final class SuccessiveHalvingStopping implements StoppingRule {
     }
     double score = running.last();
     if (Double.isNaN(score)) {
-      return Optional.of("%s is not a number at the rung of %d epochs".formatted(metric, rung));
+      return Optional.of("%s is not a number at the rung of %s".formatted(metric, Counts.of(rung, "epoch")));
     }
     int reached = 1;
     int better = 0;
@@ -71,13 +72,13 @@ public final class SuccessiveHalvingStopping implements StoppingRule {
       return Optional.empty();
     }
     return Optional.of(
-        "%s (%s) is number %d of %d trials at the rung of %d epochs, of which %d %s on"
+        "%s (%s) is number %d of %s at the rung of %s, of which %d %s on"
             .formatted(
                 metric,
                 new Scores(metric, goal).text(score),
                 better + 1,
-                reached,
-                rung,
+                Counts.of(reached, "trial"),
+                Counts.of(rung, "epoch"),
                 places,
                 places == 1 ? "goes" : "go"));
   }

@@ -28,6 +28,22 @@ final class DescriptionWriter {
         description.yaml(),
         description.yamlHash(),
         description.createdAt().toEpochMilli());
+    provenance(study, description);
+    return study;
+  }
+
+  /** Replaces the description of a study; its key, name, seed and time of creation stay. */
+  void replace(int study, StudyDescription description) {
+    handle.execute(
+        "UPDATE studies SET yaml = ?, yaml_sha256 = ? WHERE id = ?",
+        description.yaml(),
+        description.yamlHash(),
+        study);
+    handle.execute("DELETE FROM provenance WHERE study_id = ?", study);
+    provenance(study, description);
+  }
+
+  private void provenance(int study, StudyDescription description) {
     description
         .provenance()
         .forEach(
@@ -37,6 +53,5 @@ final class DescriptionWriter {
                     study,
                     name,
                     value));
-    return study;
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Journal of a study that is kept in memory. */
 final class InMemoryStudyJournal implements StudyJournal {
 
-  private final StudyDescription description;
+  private StudyDescription description;
   private final List<StoredSession> sessions = new ArrayList<>();
   private final List<StoredTrial> trials = new ArrayList<>();
   private final List<RecordedAsk> asks = new ArrayList<>();
@@ -40,7 +40,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   }
 
   @Override
-  public StudyDescription description() {
+  public synchronized StudyDescription description() {
     return description;
   }
 
@@ -81,8 +81,15 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized void asked(AskEntry entry) {
+    add(entry.trials(), entry.at());
+    asks.addAll(entry.asks());
+    diagnostics.putAll(entry.diagnostics());
+    snapshot = entry.snapshot() == null ? snapshot : entry.snapshot();
+  }
+
+  private void add(List<Trial> added, Instant at) {
     int number = trials.size();
-    for (Trial trial : entry.trials()) {
+    for (Trial trial : added) {
       number++;
       if (trial.number() != number) {
         throw new StoreException(
@@ -91,12 +98,23 @@ final class InMemoryStudyJournal implements StudyJournal {
             "number (%d) of the trial must be %d, the next one.".formatted(trial.number(), number));
       }
     }
-    for (Trial trial : entry.trials()) {
-      trials.add(new StoredTrial(trial, null, List.of(), 0, entry.at(), null, null));
+    for (Trial trial : added) {
+      trials.add(new StoredTrial(trial, null, List.of(), 0, at, null, null));
     }
-    asks.addAll(entry.asks());
-    diagnostics.putAll(entry.diagnostics());
-    snapshot = entry.snapshot() == null ? snapshot : entry.snapshot();
+  }
+
+  @Override
+  public synchronized void extended(StudyExtension extension) {
+    add(extension.trials(), extension.at());
+    if (!asks.equals(extension.asks())) {
+      asks.clear();
+      asks.addAll(extension.asks());
+      snapshot = null;
+    }
+    description = extension.description();
+    sessions.add(
+        new StoredSession(
+            sessions.size() + 1, extension.at(), extension.at(), StoredSession.EXTENDED));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
 /**
@@ -38,7 +39,7 @@ public final class RunFolderRepository implements StudyRepository {
           Kind.READ_ONLY,
           folder.toString(),
           "%s cannot be created (%s). Check the permissions of the folder above it."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
     return database(key).create(STUDY, description);

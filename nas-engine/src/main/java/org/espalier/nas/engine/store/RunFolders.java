@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
 /**
@@ -64,7 +65,7 @@ public record RunFolders(Path root) {
           .sorted(Comparator.comparing(run -> run.getFileName().toString()))
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      throw new NasException("The runs in %s cannot be listed: %s".formatted(root, e), e);
+      throw new NasException("The runs in %s cannot be listed: %s.".formatted(root, IoReason.of(e)), e);
     }
   }
 

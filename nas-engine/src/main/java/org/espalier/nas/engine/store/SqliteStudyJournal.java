@@ -25,7 +25,7 @@ final class SqliteStudyJournal implements StudyJournal {
   private final Statements statements;
   private final MetricIds metrics;
   private final TrialWriter writer;
-  private final StudyDescription description;
+  private volatile StudyDescription description;
   private boolean flushNeeded;
 
   /**
@@ -121,6 +121,32 @@ final class SqliteStudyJournal implements StudyJournal {
             replace(snapshot);
           }
         });
+  }
+
+  @Override
+  public void extended(StudyExtension extension) {
+    boolean asksChange = !asks().equals(extension.asks());
+    int session = sessions().size() + 1;
+    long at = extension.at().toEpochMilli();
+    writeAndFlush(
+        () -> {
+          new DescriptionWriter(handle).replace(study, extension.description());
+          if (asksChange) {
+            statements.execute("DELETE FROM controller_snapshots WHERE study_id = ?", study);
+            statements.execute("DELETE FROM asks WHERE study_id = ?", study);
+            extension.asks().forEach(this::insert);
+          }
+          extension.trials().forEach(trial -> writer.asked(trial, extension.at()));
+          statements.execute(
+              "INSERT INTO sessions (study_id, number, started_at, ended_at, ending)"
+                  + " VALUES (?, ?, ?, ?, ?)",
+              study,
+              session,
+              at,
+              at,
+              StoredSession.EXTENDED);
+        });
+    description = extension.description();
   }
 
   private void insert(RecordedAsk ask) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record StoredSession(
     int number, Instant startedAt, @Nullable Instant endedAt, @Nullable String ending) {
 
+  /** Ending of the session without any duration that gave the study a larger budget. */
+  public static final String EXTENDED = "EXTENDED";
+
   /** Checks that the start is present. */
   public StoredSession {
     Objects.requireNonNull(startedAt);

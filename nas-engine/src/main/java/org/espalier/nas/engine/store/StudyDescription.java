@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.espalier.nas.api.storage.Sha256;
 
 /**
- * Description of a study, written once when it is created.
+ * Description of a study, written when it is created, and again when its budget is extended.
  *
  * @param name the experiment's name
  * @param seed seed from which every random draw derives

@@ -52,6 +52,13 @@ public interface StudyJournal extends AutoCloseable {
   /** Adds the trials of an ask, completely or not at all. */
   void asked(AskEntry entry);
 
+  /**
+   * Gives the study a larger budget, completely or not at all: replaces the description and the
+   * calls of {@code ask}, adds trials, and adds a session with the ending {@link
+   * StoredSession#EXTENDED}. If calls change, the controller's snapshot is deleted.
+   */
+  void extended(StudyExtension extension);
+
   /** Counts an attempt at a trial, and deletes measurements of an earlier attempt. */
   void started(int trial, Instant at);
 

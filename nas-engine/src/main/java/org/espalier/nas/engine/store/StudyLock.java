@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class StudyLock implements Closeable {
           Kind.READ_ONLY,
           file.toString(),
           "%s cannot be written (%s). Check the permissions of its folder and the free space on the disk."
-              .formatted(file, e),
+              .formatted(file, IoReason.of(e)),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.study;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
@@ -53,5 +54,63 @@ public record Budget(
   /** Returns true if there is a limit. */
   public boolean limited() {
     return trials != null || wallClock != null || epochs != null || seconds != null;
+  }
+
+  /**
+   * Checks that another budget extends this one, which a study has spent.
+   *
+   * @param larger the other budget
+   * @param ending the limit that ended the study
+   * @throws InvalidSettingException if a limit of the other budget is smaller or new, or the limit
+   *     that ended the study is no larger
+   */
+  public void requireExtendedBy(Budget larger, StudyEnd ending) {
+    requireNotLess("trials", trials, larger.trials);
+    requireNotLess("epochs", epochs, larger.epochs);
+    requireNotLess("seconds", seconds, larger.seconds);
+    requireNotLess("wallClock", wallClock, larger.wallClock);
+    switch (ending) {
+      case TRIALS -> requireMore("trials", trials, larger.trials);
+      case EPOCHS -> requireMore("epochs", epochs, larger.epochs);
+      case SECONDS -> requireMore("seconds", seconds, larger.seconds);
+      case WALL_CLOCK -> requireMore("wallClock", wallClock, larger.wallClock);
+      case EXHAUSTED, INTERRUPTED ->
+          throw new InvalidSettingException(
+              "budget",
+              "The search cannot be extended: it ended because " + ending.text() + ".");
+    }
+  }
+
+  private static <T extends Comparable<T>> void requireNotLess(
+      String limit, @Nullable T now, @Nullable T then) {
+    if (now == null && then != null) {
+      throw new InvalidSettingException(
+          "budget." + limit,
+          "budget.%s (%s) would be a new limit; the search has none. Extend a limit that it has."
+              .formatted(limit, text(then)));
+    }
+    if (now != null && then != null && then.compareTo(now) < 0) {
+      throw notMore(limit, now, then);
+    }
+  }
+
+  private static <T extends Comparable<T>> void requireMore(
+      String limit, @Nullable T now, @Nullable T then) {
+    if (now != null && then != null && then.compareTo(now) <= 0) {
+      throw notMore(limit, now, then);
+    }
+  }
+
+  private static InvalidSettingException notMore(String limit, Object now, Object then) {
+    return new InvalidSettingException(
+        "budget." + limit,
+        "budget.%s (%s) must be more than %s, the limit that the search has now."
+            .formatted(limit, text(then), text(now)));
+  }
+
+  private static String text(Object limit) {
+    return limit instanceof Duration time
+        ? time.toString().substring(2).toLowerCase(Locale.ROOT)
+        : limit.toString();
   }
 }

@@ -63,7 +63,7 @@ final class ControllerRecovery {
       controller.diagnostics();
     }
     List<Proposal> proposed =
-        controller.ask(ask.requested()).stream().map(Search::storable).toList();
+        controller.ask(ask.requested()).stream().map(ProposedTrials::storable).toList();
     List<Proposal> recorded =
         stored.subList(asked, asked + ask.proposed()).stream()
             .map(trial -> trial.trial().proposal())

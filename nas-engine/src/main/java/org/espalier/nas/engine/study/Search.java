@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
@@ -38,7 +35,7 @@ final class Search {
   private final WallClock wallClock;
   private final SessionTimer times;
   private final GuardedController controller;
-  private final RandomStreams random;
+  private final ProposedTrials proposed;
   private final TrialTracker tracker;
   private final AskBudget budget;
   private final EvaluationCache cache;
@@ -47,6 +44,7 @@ final class Search {
   private final List<RecordedAsk> asks = new ArrayList<>();
   private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
   private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
+  private int toldAtAsk;
   private int running;
   private int evaluated;
   private boolean exhausted;
@@ -65,11 +63,11 @@ final class Search {
     this.wallClock = wallClock;
     this.times = times;
     this.controller = new GuardedController(setup.controller());
-    this.random = new RandomStreams(settings.seed());
     this.tracker = new TrialTracker(setup.fidelity().epochs());
     this.budget = new AskBudget(settings, controller.batch(), tracker);
     this.cache = new EvaluationCache(setup.space());
     this.continuation = new ContinuationPolicy(controller, tracker);
+    this.proposed = new ProposedTrials(settings, setup.space(), tracker, continuation);
   }
 
   /** Continues the search from the stored trials until it ends. */
@@ -112,6 +110,7 @@ final class Search {
           tracker.ask(trial.trial());
         });
     int known = times.controller(() -> new ControllerRecovery(controller, stored).run(journal));
+    toldAtAsk = known;
     for (int told = 1; told <= known; told++) {
       enter(tracker.nextToTell().orElseThrow());
     }
@@ -161,7 +160,8 @@ final class Search {
   private void enter(TrialResult result) {
     tracker.tell(result);
     cache.told(result);
-    int oldestNeeded = tracker.oldestNeeded();
+    // A study with a larger budget continues from the last ask, also after the end of this one.
+    int oldestNeeded = Math.min(tracker.oldestNeeded(), toldAtAsk);
     setup.listeners().forEach(listener -> listener.told(result, oldestNeeded));
   }
 
@@ -173,12 +173,13 @@ final class Search {
     Set<Integer> continuable = times.controller(continuation::possible);
     List<Proposal> proposals = times.controller(() -> controller.ask(count));
     exhausted = proposals.isEmpty() && tracker.outstanding() == 0;
-    List<Trial> trials = trials(proposals, count, continuable);
+    List<Trial> trials = proposed.of(proposals, count, continuable);
     asks.add(new RecordedAsk(tracker.told(), count, trials.size()));
     if (trials.isEmpty()) {
       return;
     }
     trials.forEach(tracker::ask);
+    toldAtAsk = tracker.told();
     store(trials);
     retain(times.controller(continuation::needed));
     trials.stream()
@@ -206,53 +207,6 @@ final class Search {
 
   private void retain(Set<Integer> trials) {
     setup.listeners().forEach(listener -> listener.retained(trials));
-  }
-
-  private List<Trial> trials(List<Proposal> proposals, int count, Set<Integer> continuable) {
-    if (proposals.size() > count) {
-      throw new NasException(
-          "The controller proposed %d architectures where at most %d were asked for."
-              .formatted(proposals.size(), count));
-    }
-    List<Trial> trials = new ArrayList<>();
-    for (Proposal proposed : proposals) {
-      Proposal proposal = storable(proposed);
-      if (!setup.space().contains(proposal.architecture())) {
-        throw new NasException(
-            "The controller proposed %s, which is no architecture of the search space."
-                .formatted(proposal.architecture()));
-      }
-      int number = tracker.asked() + trials.size() + 1;
-      continuation.check(number, proposal, continuable);
-      trials.add(new Trial(number, proposal, seed(number, proposal), tracker.told()));
-    }
-    return trials;
-  }
-
-  /** Returns the proposal as it can be stored: SQLite has neither a negative zero nor NaN. */
-  static Proposal storable(Proposal proposal) {
-    Double predicted = proposal.predicted();
-    Double stored = predicted == null || Double.isNaN(predicted) ? null : predicted + 0.0;
-    return new Proposal(
-        proposal.architecture(), proposal.fidelity(), proposal.continuedTrial(), stored);
-  }
-
-  /** A continued trial continues the random draws of the earlier trial. */
-  private long seed(int number, Proposal proposal) {
-    Integer parent = proposal.continuedTrial();
-    if (parent != null) {
-      return tracker.result(parent).trial().seed();
-    }
-    return switch (settings.trialSeeds()) {
-      case NUMBER -> random.seed("trial", number);
-      case ARCHITECTURE -> random.seed("trial " + canonical(proposal), 0);
-    };
-  }
-
-  private String canonical(Proposal proposal) {
-    return setup.space().canonical(proposal.architecture()).choices().stream()
-        .map(choice -> choice.decision() + "=" + choice.text())
-        .collect(Collectors.joining(", "));
   }
 
   private void begin(WorkerPool pool, Trial trial) {

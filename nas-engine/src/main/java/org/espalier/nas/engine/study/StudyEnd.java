@@ -1,5 +1,10 @@
 package org.espalier.nas.engine.study;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.engine.store.StoredSession;
+
 /** Reason for which a study ended. */
 public enum StudyEnd {
   /** The budget of trials is spent. */
@@ -19,6 +24,17 @@ public enum StudyEnd {
 
   StudyEnd(String text) {
     this.text = text;
+  }
+
+  /**
+   * Returns the reason for which the last session ended; empty if it did not end by itself, or only
+   * extended the budget.
+   */
+  public static Optional<StudyEnd> of(List<StoredSession> sessions) {
+    String last = sessions.isEmpty() ? null : sessions.get(sessions.size() - 1).ending();
+    return Arrays.stream(values())
+        .filter(end -> end != INTERRUPTED && end.name().equals(last))
+        .findFirst();
   }
 
   /** The reason as text. */

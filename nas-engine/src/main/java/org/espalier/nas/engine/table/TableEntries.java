@@ -26,6 +26,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.jspecify.annotations.Nullable;
+import org.espalier.nas.api.storage.IoReason;
 
 /**
  * The entries of a table's file: JSON documents and NumPy arrays by name.
@@ -276,7 +277,7 @@ final class TableEntries {
     } catch (JsonProcessingException e) {
       throw malformed(entry, reason(e), e);
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-      throw malformed(entry, String.valueOf(e.getMessage()), e);
+      throw malformed(entry, IoReason.of(e), e);
     }
   }
 

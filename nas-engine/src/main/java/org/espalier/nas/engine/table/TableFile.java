@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class TableFile {
     try {
       AtomicFile.write(file, bytes(table));
     } catch (IOException e) {
-      throw new TableException("The table " + file + " cannot be written: " + e + ".", e);
+      throw new TableException("The table " + file + " cannot be written: " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -172,7 +173,7 @@ public final class TableFile {
       throw new IOException("the entry %s is truncated".formatted(entry.getName()), e);
     } catch (IOException e) {
       throw new IOException(
-          "the entry %s cannot be decompressed: %s".formatted(entry.getName(), e.getMessage()), e);
+          "the entry %s cannot be decompressed: %s".formatted(entry.getName(), IoReason.of(e)), e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
@@ -59,10 +60,10 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
       throw new NasException(
           String.format(
               Locale.ROOT,
-              "The search space has %,d architectures, which with %d seeds are more than %,d"
+              "The search space has %,d architectures, which with %s are more than %,d"
                   + " trainings; tabulate a sample of it: --sample N.",
               count,
-              seeds,
+              Counts.of(seeds, "seed"),
               MOST_TRAININGS));
     }
     return new TablePlan(distinct(space), seeds, studySeed);
@@ -80,9 +81,9 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
       throw new NasException(
           String.format(
               Locale.ROOT,
-              "A sample of %,d with %d seeds makes more than %,d trainings; take a smaller one.",
+              "A sample of %,d with %s makes more than %,d trainings; take a smaller one.",
               size,
-              seeds,
+              Counts.of(seeds, "seed"),
               MOST_TRAININGS));
     }
     RandomGenerator random = new RandomStreams(studySeed).stream("tabulate.sample", 0);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Spelling;
+import org.espalier.nas.api.storage.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
       return reading.of(source);
     } catch (IOException e) {
       throw new InvalidSettingException(
-          file == null ? "table" : "file", name() + " cannot be read: " + e + ".");
+          file == null ? "table" : "file", name() + " cannot be read: " + IoReason.of(e) + ".");
     }
   }
 

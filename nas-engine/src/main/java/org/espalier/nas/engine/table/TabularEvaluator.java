@@ -11,6 +11,7 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -94,8 +95,8 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
     }
     return epochs > table.definition().epochs()
         ? Optional.of(
-            "The table has %d epochs; %d were asked for."
-                .formatted(table.definition().epochs(), epochs))
+            "The table has %s; %d were asked for."
+                .formatted(Counts.of(table.definition().epochs(), "epoch"), epochs))
         : Optional.empty();
   }
 

@@ -188,6 +188,61 @@ public abstract class StudyJournalContract {
   }
 
   @Test
+  void isExtended() {
+    RecordedAsk second = new RecordedAsk(1, 2, 1);
+    journal.asked(ask(1, 2, new RecordedAsk(0, 2, 2), null));
+    journal.asked(ask(3, 3, second, new ControllerSnapshot(3, 1, new byte[] {7})));
+    StudyDescription larger =
+        new StudyDescription(
+            DESCRIPTION.name(),
+            DESCRIPTION.seed(),
+            "budget: {trials: 9}\n",
+            Map.of("budget.extension.1", "9 trials instead of 3 trials."),
+            DESCRIPTION.createdAt());
+    List<RecordedAsk> asks = List.of(new RecordedAsk(0, 2, 2), new RecordedAsk(1, 5, 2));
+
+    journal.extended(new StudyExtension(larger, asks, List.of(trial(4)), AT));
+
+    assertThat(journal.description()).isEqualTo(larger);
+    reopen();
+    assertThat(journal.description()).isEqualTo(larger);
+    assertThat(journal.asks()).isEqualTo(asks);
+    assertThat(journal.snapshot()).isEmpty();
+    assertThat(journal.trials()).extracting(StoredTrial::trial).endsWith(trial(3), trial(4));
+    assertThat(journal.sessions())
+        .containsExactly(new StoredSession(1, AT, AT, StoredSession.EXTENDED));
+  }
+
+  @Test
+  void isExtendedWithoutALossOfItsSnapshotIfTheAsksStay() {
+    RecordedAsk first = new RecordedAsk(0, 2, 2);
+    journal.asked(ask(1, 2, first, new ControllerSnapshot(2, 0, new byte[] {7})));
+
+    journal.extended(new StudyExtension(DESCRIPTION, List.of(first), List.of(), AT));
+
+    assertThat(journal.snapshot()).isPresent();
+    assertThat(journal.asks()).containsExactly(first);
+  }
+
+  @Test
+  void isExtendedCompletelyOrNotAtAll() {
+    RecordedAsk first = new RecordedAsk(0, 2, 2);
+    journal.asked(ask(1, 2, first, new ControllerSnapshot(2, 0, new byte[] {7})));
+    StudyDescription larger =
+        new StudyDescription(
+            DESCRIPTION.name(), DESCRIPTION.seed(), "other", Map.of(), DESCRIPTION.createdAt());
+    StudyExtension invalid = new StudyExtension(larger, List.of(), List.of(trial(2)), AT);
+
+    assertThatThrownBy(() -> journal.extended(invalid)).isInstanceOf(StoreException.class);
+
+    assertThat(journal.description()).isEqualTo(DESCRIPTION);
+    assertThat(journal.asks()).containsExactly(first);
+    assertThat(journal.snapshot()).isPresent();
+    assertThat(journal.sessions()).isEmpty();
+    assertThat(repository.read(KEY).description()).isEqualTo(DESCRIPTION);
+  }
+
+  @Test
   void commitsABatch() {
     journal.asked(ask(4));
     journal.batch(

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.nas.analysis.comparison.SearchRecord;
+import org.espalier.nas.analysis.comparison.file.ComparisonIndex.PlannedSearch;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -91,22 +93,51 @@ record CellFolder(Path comparison) {
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be deleted (%s); delete it, and the search is run again."
-              .formatted(file, error),
+              .formatted(file, IoReason.of(error)),
           error);
     }
   }
 
   /** Returns a search as the comparison records it. */
   SearchRecord record(Cell cell, SearchFile found) {
-    Path report = run(cell).resolve("report.html");
-    Path shown = Files.exists(report) ? report : file(cell);
+    return record(planned(cell), found);
+  }
+
+  private SearchRecord record(PlannedSearch search, SearchFile found) {
+    Path file = comparison.resolve(search.file());
+    String run = file.getFileName().toString().replaceFirst("\\.csv$", "");
+    Path report = file.resolveSibling(run).resolve("report.html");
     return new SearchRecord(
-        cell.variant().problem(),
-        cell.variant().arm(),
-        cell.seed(),
+        search.problem(),
+        search.arm(),
+        search.seed(),
         found.trials(),
         found.failure(),
-        comparison.relativize(shown).toString().replace('\\', '/'),
+        Files.exists(report) ? relative(report) : search.file(),
         found.metric());
+  }
+
+  /** Returns the record of a search that an index names; empty if it has not ended. */
+  Optional<SearchRecord> ended(PlannedSearch search) {
+    Path file = comparison.resolve(search.file());
+    return Files.exists(file)
+        ? Optional.of(record(search, SearchFile.read(file)))
+        : Optional.empty();
+  }
+
+  /** Returns a search as an index names it. */
+  PlannedSearch planned(Cell cell) {
+    return new PlannedSearch(
+        cell.variant().problem(), cell.variant().arm(), cell.seed(), relative(file(cell)));
+  }
+
+  /** Returns the folder of a search below the folder of all cells. */
+  static Path folder(PlannedSearch search) {
+    Path file = Path.of(search.file());
+    return file.subpath(1, file.getNameCount() - 1);
+  }
+
+  private String relative(Path file) {
+    return comparison.relativize(file).toString().replace('\\', '/');
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.experiment.file.Component;
@@ -129,7 +130,7 @@ final class CodeIdentity {
       }
       return Sha256.of(text.toString());
     } catch (IOException error) {
-      throw new NasException(place + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(place + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.espalier.nas.experiment.comparison;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,29 +26,22 @@ record ComparisonFacts(
   /** Returns the comparison with the searches that have ended. */
   ComparisonRecord record(Collection<SearchRecord> searches) {
     Comparison comparison = located.comparison();
-    List<String> problems = located.problems();
-    List<String> arms = located.arms();
-    List<SearchRecord> sorted =
-        searches.stream()
-            .sorted(
-                Comparator.<SearchRecord>comparingInt(search -> problems.indexOf(search.problem()))
-                    .thenComparingInt(search -> arms.indexOf(search.arm()))
-                    .thenComparingLong(SearchRecord::seed))
-            .toList();
     return new ComparisonRecord(
-        comparison.name(),
-        comparison.description(),
-        protocol(),
-        prepared.problems().stream().map(problem -> measured(problem, sorted)).toList(),
-        arms.stream().map(this::arm).toList(),
-        sorted,
-        facts(sorted),
-        new ComparisonWriter().yaml(located, key -> !key.equals("output")),
-        looks);
+            comparison.name(),
+            comparison.description(),
+            protocol(),
+            prepared.problems().stream().map(problem -> measured(problem, searches)).toList(),
+            located.arms().stream().map(this::arm).toList(),
+            List.of(),
+            facts(searches),
+            new ComparisonWriter().yaml(located, key -> !key.equals("output")),
+            List.of(),
+            prepared.cells().size())
+        .withSearches(searches, looks);
   }
 
   /** Returns the provenance with the metric that was measured, if all rewards chose the same. */
-  private Map<String, String> facts(List<SearchRecord> searches) {
+  private Map<String, String> facts(Collection<SearchRecord> searches) {
     Map<String, String> facts = RunProvenance.withoutFindings(prepared.facts());
     List<String> measured =
         searches.stream().map(SearchRecord::metric).flatMap(Stream::ofNullable).distinct().toList();
@@ -61,7 +53,7 @@ record ComparisonFacts(
   }
 
   /** Returns a problem with the metric that its searches measured. */
-  private ProblemRecord measured(ProblemRecord problem, List<SearchRecord> searches) {
+  private ProblemRecord measured(ProblemRecord problem, Collection<SearchRecord> searches) {
     Variant variant =
         located.variants().stream()
             .filter(candidate -> candidate.problem().equals(problem.name()))

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.file.ComparisonFiles;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 
 /** The report of a comparison in its folder. */
 public final class ComparisonReport {
@@ -19,17 +21,22 @@ public final class ComparisonReport {
 
   private ComparisonReport() {}
 
-  /** Writes the page, its figures and its numbers, and records that results were shown. */
-  public static void write(ComparisonResults results, ComparisonRun.Ended ended) {
-    Path folder = ended.folder();
+  /**
+   * Writes the page, its figures and its numbers, and records that results were shown.
+   *
+   * @return the files written
+   */
+  public static List<Path> write(ComparisonResults results, StoredComparison stored) {
+    Path folder = stored.folder();
     try {
-      ComparisonFiles.write(results, folder);
+      List<Path> written = ComparisonFiles.write(results, folder);
       AtomicFile.writeString(folder.resolve("comparison.yaml"), results.comparison().yaml());
-      ended.reported();
+      stored.history().add(stored.index().seeds());
+      return written;
     } catch (IOException error) {
       throw new NasException(
           "The report cannot be written to %s (%s); the searches are kept, run the same command again."
-              .formatted(folder, error),
+              .formatted(folder, IoReason.of(error)),
           error);
     }
   }
@@ -40,7 +47,7 @@ public final class ComparisonReport {
     try {
       return Files.readString(file, StandardCharsets.UTF_8).strip();
     } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyLock;
@@ -82,24 +83,26 @@ public final class ComparisonRun {
 
   /** A comparison that has ended. */
   public static final class Ended {
-    private final Path folder;
+    private final StoredComparison stored;
     private final ComparisonRecord record;
     private final int missing;
     private final int ran;
-    private final ReportHistory history;
 
-    private Ended(
-        Path folder, ComparisonRecord record, int missing, int ran, ReportHistory history) {
-      this.folder = folder;
+    private Ended(StoredComparison stored, ComparisonRecord record, int missing, int ran) {
+      this.stored = stored;
       this.record = record;
       this.missing = missing;
       this.ran = ran;
-      this.history = history;
+    }
+
+    /** Returns the stored comparison. */
+    public StoredComparison stored() {
+      return stored;
     }
 
     /** Returns the folder of the comparison. */
     public Path folder() {
-      return folder;
+      return stored.folder();
     }
 
     /** Returns the results. */
@@ -116,28 +119,24 @@ public final class ComparisonRun {
     public int ran() {
       return ran;
     }
-
-    /** Records that a report of the results was written. */
-    void reported() {
-      history.add(record.seeds());
-    }
   }
 
   /**
    * Runs the missing searches.
    *
+   * @param file the comparison file, which lists name
    * @param replace true if a report of more seeds may be replaced
    * @throws InvalidSettingException if the report in the folder has more seeds, and may not be
    *     replaced
    * @throws NasException if an error occurs that is not the failure of a single search
    */
-  public Ended run(LocatedComparison located, boolean replace) {
+  public Ended run(LocatedComparison located, Path file, boolean replace) {
     Comparison comparison = located.comparison();
     Path folder = comparison.output().folder().resolve(comparison.name());
     try (FreshFolder fresh = FreshFolder.make(folder)) {
       StudyLock lock = StudyLock.acquire(folder);
       try {
-        return log.during(folder, () -> run(located, new CellFolder(folder), fresh, replace));
+        return log.during(folder, () -> run(located, file, new CellFolder(folder), fresh, replace));
       } finally {
         lock.close();
       }
@@ -145,10 +144,15 @@ public final class ComparisonRun {
   }
 
   private Ended run(
-      LocatedComparison located, CellFolder folder, FreshFolder fresh, boolean replace) {
+      LocatedComparison located,
+      Path file,
+      CellFolder folder,
+      FreshFolder fresh,
+      boolean replace) {
     PreparedComparison prepared =
         PreparedComparison.of(located, catalogue, watcher.downloads(), folder.scratch());
-    ReportHistory history = ReportHistory.of(folder.comparison(), prepared.cells());
+    ReportHistory history =
+        ReportHistory.of(folder.comparison(), prepared.cells().stream().map(Cell::folder));
     if (!replace) {
       keepLargerReport(history, located);
     }
@@ -156,7 +160,7 @@ public final class ComparisonRun {
       watcher.audited(List.copyOf(prepared.findings()));
     }
     fresh.keep();
-    Ended ended = run(located, prepared, folder, history);
+    Ended ended = run(located, prepared, new IndexWriter(located, prepared, file, folder), folder);
     LOG.info(
         "Comparison {} ends: {} searches run, {} to go",
         located.comparison().name(),
@@ -178,16 +182,16 @@ public final class ComparisonRun {
     if (now < before) {
       throw new InvalidSettingException(
           "seeds",
-          "seeds (%d) would replace the report of %d seeds in %s. Add --force to replace it, or set seeds to %d or more."
-              .formatted(now, before, history.folder(), before));
+          "seeds (%d) would replace the report of %s in %s. Add --force to replace it, or set seeds to %d or more."
+              .formatted(now, Counts.of(before, "seed"), history.folder(), before));
     }
   }
 
   private Ended run(
       LocatedComparison located,
       PreparedComparison prepared,
-      CellFolder folder,
-      ReportHistory history) {
+      IndexWriter index,
+      CellFolder folder) {
     List<SearchRecord> searches = new ArrayList<>();
     List<Cell> missing = new ArrayList<>();
     for (Cell cell : prepared.cells()) {
@@ -199,27 +203,29 @@ public final class ComparisonRun {
         prepared.cells().size(),
         searches.size(),
         workers(located));
+    index.write(searches);
     watcher.searching(folder.comparison(), prepared.cells().size(), searches.size());
     missing.forEach(folder::discardFailed);
     if (!missing.isEmpty()) {
-      searches.addAll(search(located, prepared, missing, folder));
+      searches.addAll(search(located, prepared, missing, folder, index));
       watcher.searched();
     }
     int found = searches.size();
     int all = prepared.cells().size();
+    StoredComparison stored = index.write(searches);
     return new Ended(
-        folder.comparison(),
-        new ComparisonFacts(located, prepared, history.seeds()).record(searches),
+        stored,
+        new ComparisonFacts(located, prepared, stored.history().seeds()).record(searches),
         all - found,
-        found - (all - missing.size()),
-        history);
+        found - (all - missing.size()));
   }
 
   private List<SearchRecord> search(
       LocatedComparison located,
       PreparedComparison prepared,
       List<Cell> missing,
-      CellFolder folder) {
+      CellFolder folder,
+      IndexWriter index) {
     Interruption interruption = new Interruption();
     SharedEvaluations shared = new SharedEvaluations();
     recall(located, prepared, folder, shared);
@@ -230,7 +236,13 @@ public final class ComparisonRun {
     try {
       return interrupts.during(
           () ->
-              collect(new ExecutorCompletionService<>(pool), missing, search, folder, interruption),
+              collect(
+                  new ExecutorCompletionService<>(pool),
+                  missing,
+                  search,
+                  folder,
+                  index,
+                  interruption),
           () -> {
             watcher.interrupting();
             interruption.ask();
@@ -270,6 +282,7 @@ public final class ComparisonRun {
       List<Cell> missing,
       CellSearch search,
       CellFolder folder,
+      IndexWriter index,
       Interruption interruption) {
     for (Cell cell : missing) {
       pool.submit(
@@ -282,6 +295,7 @@ public final class ComparisonRun {
           .ifPresent(
               record -> {
                 found.add(record);
+                index.measured(record);
                 watcher.ended(record);
               });
     }

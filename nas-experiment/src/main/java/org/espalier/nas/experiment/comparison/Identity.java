@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -96,7 +97,7 @@ final class Identity {
     try {
       return Sha256.of(file);
     } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 }

@@ -10,6 +10,7 @@ import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.KnownProblem;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
@@ -72,7 +73,7 @@ final class ProblemFacts {
             count ->
                 count.bitLength() > 40
                     ? String.format(Locale.ROOT, "about %.1e architectures", count.doubleValue())
-                    : String.format(Locale.ROOT, "%,d architectures", count))
+                    : Counts.of(count.longValueExact(), "architecture"))
         .orElse("uncountable architectures");
   }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 
 /**
@@ -20,11 +22,15 @@ import org.espalier.nas.api.storage.Sha256;
  */
 record ReportHistory(Path folder, String identity) {
 
-  /** Returns the history of a comparison's searches. */
-  static ReportHistory of(Path folder, List<Cell> cells) {
+  /**
+   * Returns the history of a comparison's searches.
+   *
+   * @param folders folders of the searches below the folder of all cells
+   */
+  static ReportHistory of(Path folder, Stream<Path> folders) {
     String variants =
-        cells.stream()
-            .map(cell -> cell.folder().toString().replace('\\', '/'))
+        folders
+            .map(path -> path.toString().replace('\\', '/'))
             .distinct()
             .sorted()
             .collect(Collectors.joining("\n"));
@@ -57,7 +63,7 @@ record ReportHistory(Path folder, String identity) {
     try {
       AtomicFile.writeString(file(), String.join("\n", lines) + "\n");
     } catch (IOException error) {
-      throw new NasException(file() + " cannot be written: " + error.getMessage() + ".", error);
+      throw new NasException(file() + " cannot be written: " + IoReason.of(error) + ".", error);
     }
   }
 
@@ -69,7 +75,7 @@ record ReportHistory(Path folder, String identity) {
     try {
       return Files.exists(file()) ? Files.readAllLines(file(), StandardCharsets.UTF_8) : List.of();
     } catch (IOException error) {
-      throw new NasException(file() + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file() + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.experiment.file.Comparison.Score;
 import org.espalier.nas.experiment.file.Comparison.Score.Retrain;
@@ -115,8 +116,8 @@ record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolea
    */
   String text(Experiment experiment) {
     if (retrains()) {
-      return "Each network that is the best so far is retrained for its score: from scratch, with the same seed in all arms, for at most %d epochs, of which the best on the validation part counts. Costs do not include that."
-          .formatted(epochs(experiment));
+      return "Each network that is the best so far is retrained for its score: from scratch, with the same seed in all arms, for at most %s, of which the best on the validation part counts. Costs do not include that."
+          .formatted(Counts.of(epochs(experiment), "epoch"));
     }
     String text = "They are measured in the searches themselves";
     if (!score.metric().startsWith(TEST)) {

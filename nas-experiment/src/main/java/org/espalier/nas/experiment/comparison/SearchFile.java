@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ record SearchFile(
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be written (%s). What was finished before is kept; check the space on the disk and run the same command again."
-              .formatted(file, error),
+              .formatted(file, IoReason.of(error)),
           error);
     }
   }
@@ -126,7 +127,7 @@ record SearchFile(
       }
       return parse(text);
     } catch (IOException | UncheckedIOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
     } catch (CsvParseException | NumberFormatException | IndexOutOfBoundsException wrong) {
       throw new NasException(
           file + " is not the file of a search (" + wrong.getMessage() + "); delete it.", wrong);

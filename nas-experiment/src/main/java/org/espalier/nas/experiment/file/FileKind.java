@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.espalier.nas.experiment.text.ShellText;
 
 /**
  * The kind of a file, which one of its keys determines.
@@ -36,8 +37,8 @@ record FileKind(boolean comparison, String key, Place place) {
         place,
         comparison
             ? "%s makes this a comparison, not an experiment: run it with nas compare %s"
-                .formatted(key, file)
+                .formatted(key, ShellText.quoted(file))
             : "%s makes this an experiment, not a comparison, which has a base and arms: run it with nas run %s"
-                .formatted(key, file));
+                .formatted(key, ShellText.quoted(file)));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.espalier.nas.api.storage.IoReason;
 
 /** A reader of one file of settings, which notes errors as problems. */
 final class SettingsFile {
@@ -51,7 +52,7 @@ final class SettingsFile {
     } catch (NoSuchFileException missing) {
       problems.add(blamed, "There is no file " + file + ".");
     } catch (IOException error) {
-      problems.add(blamed, file + " cannot be read: " + error.getMessage() + ".");
+      problems.add(blamed, file + " cannot be read: " + IoReason.of(error) + ".");
     }
     return Optional.empty();
   }

@@ -14,6 +14,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.espalier.nas.api.plugin.ApiVersion;
 import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.storage.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record PluginJar(
     } catch (IOException | SecurityException error) {
       throw new PluginRefusedException(
           "%s is not a readable jar (%s); build it again, or remove it."
-              .formatted(file.getFileName(), error.getMessage()),
+              .formatted(file.getFileName(), IoReason.of(error)),
           error);
     }
   }

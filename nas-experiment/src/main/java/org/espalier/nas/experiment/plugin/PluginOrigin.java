@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public record PluginOrigin(
     try {
       return Sha256.of(jar);
     } catch (IOException error) {
-      throw new NasException(jar + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(jar + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 
 /**
  * A plugin in a plugin folder: one jar, or a sub-folder with a jar and the libraries that it needs.
@@ -50,7 +51,7 @@ record PluginSource(Path path, List<Path> jars) {
           .sorted((left, right) -> name(left).compareTo(name(right)))
           .toList();
     } catch (IOException error) {
-      throw new NasException(folder + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(folder + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 

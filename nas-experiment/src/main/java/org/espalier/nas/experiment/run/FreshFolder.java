@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 
 /**
  * The folder of a new run, which is deleted with its contents unless the run begins. A folder that
@@ -37,7 +38,7 @@ public final class FreshFolder implements AutoCloseable {
     } catch (IOException error) {
       throw new NasException(
           "The run's folder %s cannot be made (%s); --out names another place."
-              .formatted(folder, error),
+              .formatted(folder, IoReason.of(error)),
           error);
     }
   }
@@ -62,7 +63,7 @@ public final class FreshFolder implements AutoCloseable {
     } catch (DirectoryNotEmptyException inUse) {
       // Another run has been stored there meanwhile.
     } catch (IOException error) {
-      throw new NasException(folder + " cannot be removed: " + error.getMessage() + ".", error);
+      throw new NasException(folder + " cannot be removed: " + IoReason.of(error) + ".", error);
     }
   }
 

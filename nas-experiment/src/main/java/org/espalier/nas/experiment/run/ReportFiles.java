@@ -14,6 +14,7 @@ import org.espalier.nas.analysis.report.ReportPage;
 import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -43,7 +44,7 @@ public final class ReportFiles {
           PlotFiles.write(run.history(), run.metric(), Path.of(study.key()).resolve(PLOTS)));
       return written;
     } catch (IOException error) {
-      throw new NasException("The report cannot be written to " + page + ": " + error, error);
+      throw new NasException("The report cannot be written to " + page + ": " + IoReason.of(error) + ".", error);
     }
   }
 

@@ -39,7 +39,7 @@ public enum RunStatus {
     }
     StoredSession last = study.sessions().get(study.sessions().size() - 1);
     String ending = last.ending();
-    if (ending == null) {
+    if (ending == null || ending.equals(StoredSession.EXTENDED)) {
       return open(study);
     }
     if (ending.equals(StudyEnd.INTERRUPTED.name())) {

@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
@@ -30,6 +31,7 @@ import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.slf4j.Logger;
@@ -173,8 +175,32 @@ public final class SearchRun {
     }
   }
 
+  /**
+   * Continues a finished run with a larger budget. After an interruption, {@link #resume} continues
+   * to the larger budget.
+   *
+   * @param folder the run's folder
+   * @param flags the limits to change
+   * @throws NasException if the run has not finished, another process works on it, the budget is not
+   *     larger, or the search fails
+   */
+  public Ended extend(Path folder, List<SettingFlag> flags) {
+    try (StudyJournal store = studies.open(folder.toString())) {
+      return log.during(
+          folder,
+          () -> {
+            new SearchExtension(folder, store, catalogue)
+                .to(flags, clock.instant(), watcher.downloads())
+                .ifPresent(this::warn);
+            return resume(folder, store);
+          });
+    }
+  }
+
   private Ended resume(Path folder, StudyJournal store) {
     StudyDescription description = store.description();
+    // The process may have been killed between the extension of the stored budget and this.
+    write(folder.resolve(EXPERIMENT), description.yaml());
     StoredPlugins plugins = new StoredPlugins(description, catalogue);
     LocatedExperiment located =
         plugins.read(folder.resolve(RunFolders.DATABASE), description.yaml());
@@ -284,7 +310,7 @@ public final class SearchRun {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
     }
   }
 
@@ -292,7 +318,7 @@ public final class SearchRun {
     try {
       AtomicFile.writeString(file, text);
     } catch (IOException error) {
-      throw new NasException(file + " cannot be written: " + error.getMessage() + ".", error);
+      throw new NasException(file + " cannot be written: " + IoReason.of(error) + ".", error);
     }
   }
 }

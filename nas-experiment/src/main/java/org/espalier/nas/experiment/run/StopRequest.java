@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.storage.IoReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public record StopRequest(Path folder) {
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be written (%s). Check the permissions of the folder."
-              .formatted(file(), error.getMessage()),
+              .formatted(file(), IoReason.of(error)),
           error);
     }
   }
@@ -44,7 +45,7 @@ public record StopRequest(Path folder) {
     try {
       Files.deleteIfExists(file());
     } catch (IOException error) {
-      LOG.warn("{} cannot be deleted: {}", file(), error.getMessage());
+      LOG.warn("{} cannot be deleted: {}", file(), IoReason.of(error));
     }
   }
 

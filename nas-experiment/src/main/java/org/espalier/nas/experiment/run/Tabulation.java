@@ -87,10 +87,10 @@ public final class Tabulation {
      *
      * @param folder folder of their results
      * @param trainings the number of all trainings
-     * @param finishedBefore the number of trainings that earlier sessions finished
+     * @param finishedBefore the results of the trainings that earlier sessions finished
      * @return the listener that is told about them
      */
-    StudyListener tabulating(Path folder, int trainings, int finishedBefore);
+    StudyListener tabulating(Path folder, int trainings, List<TrialResult> finishedBefore);
   }
 
   /**
@@ -248,8 +248,8 @@ public final class Tabulation {
       TablePlan plan,
       StudyJournal store,
       Path folder) {
-    int finished =
-        (int) store.trials().stream().filter(trial -> trial.result().isPresent()).count();
+    List<TrialResult> finished =
+        store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
     StudyListener progress = watcher.tabulating(folder, plan.trainings(), finished);
     StudySetup parts = graph.setup(List.of(progress));
     StudySetup setup =

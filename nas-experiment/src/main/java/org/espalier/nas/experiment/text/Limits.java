@@ -3,7 +3,7 @@ package org.espalier.nas.experiment.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.engine.study.Budget;
 
 /** The limits of a budget in words. */
@@ -15,13 +15,13 @@ public final class Limits {
   public static List<String> of(Budget budget) {
     List<String> limits = new ArrayList<>();
     if (budget.trials() != null) {
-      limits.add(String.format(Locale.ROOT, "%,d trials", budget.trials()));
+      limits.add(Counts.of(budget.trials(), "trial"));
     }
     if (budget.epochs() != null) {
-      limits.add(String.format(Locale.ROOT, "%,d epochs", budget.epochs()));
+      limits.add(Counts.of(budget.epochs(), "epoch"));
     }
     if (budget.seconds() != null) {
-      limits.add(String.format(Locale.ROOT, "%,d seconds of training", budget.seconds()));
+      limits.add(Counts.of(budget.seconds(), "second") + " of training");
     }
     Duration wallClock = budget.wallClock();
     if (wallClock != null) {

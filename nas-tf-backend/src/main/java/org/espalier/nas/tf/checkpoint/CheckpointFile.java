@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint on the disk: a mark of the format, the CRC-32C of the content, and the content. */
@@ -38,7 +39,7 @@ final class CheckpointFile {
             out.write(content);
           });
     } catch (IOException e) {
-      throw new CheckpointException("The checkpoint " + path + " cannot be written: " + e, e);
+      throw new CheckpointException("The checkpoint " + path + " cannot be written: " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -68,7 +69,7 @@ final class CheckpointFile {
     } catch (NoSuchFileException e) {
       throw new CheckpointException("The checkpoint " + path + " is not there.", e);
     } catch (IOException e) {
-      throw new CheckpointException("The checkpoint " + path + " cannot be read: " + e, e);
+      throw new CheckpointException("The checkpoint " + path + " cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 

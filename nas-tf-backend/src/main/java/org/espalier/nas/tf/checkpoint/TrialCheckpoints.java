@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
@@ -90,7 +91,7 @@ public final class TrialCheckpoints implements StudyListener {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new CheckpointException("The folder " + folder + " cannot be created: " + e, e);
+      throw new CheckpointException("The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
     }
     file(result.trial().number()).write(left);
   }
@@ -110,7 +111,7 @@ public final class TrialCheckpoints implements StudyListener {
         }
       }
     } catch (IOException e) {
-      throw new CheckpointException("Old checkpoints cannot be deleted: " + e, e);
+      throw new CheckpointException("Old checkpoints cannot be deleted: " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -123,7 +124,7 @@ public final class TrialCheckpoints implements StudyListener {
     } catch (DirectoryNotEmptyException stillNeeded) {
       // A resumed study starts from these.
     } catch (IOException e) {
-      throw new CheckpointException("The folder " + folder + " cannot be deleted: " + e, e);
+      throw new CheckpointException("The folder " + folder + " cannot be deleted: " + IoReason.of(e) + ".", e);
     }
   }
 

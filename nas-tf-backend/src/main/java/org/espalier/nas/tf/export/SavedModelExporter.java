@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.layer.LayerBuilders;
@@ -76,7 +77,7 @@ public final class SavedModelExporter {
           predictLoaded(folder, model.network(), inputs));
       return List.of("SavedModel", DESCRIPTION, SAMPLES_FILE);
     } catch (IOException | TensorFlowException e) {
-      throw new ModelExportException("The model cannot be exported to " + folder + ": " + e, e);
+      throw new ModelExportException("The model cannot be exported to " + folder + ": " + IoReason.of(e) + ".", e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.storage.AtomicFile;
+import org.espalier.nas.api.storage.IoReason;
 
 /**
  * Files of float32 tensors in the safetensors format: eight bytes (little endian) with the length
@@ -40,7 +41,7 @@ public final class Safetensors {
             }
           });
     } catch (IOException e) {
-      throw new WeightFileException("Weights cannot be written to " + file + ": " + e, e);
+      throw new WeightFileException("Weights cannot be written to " + file + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -71,7 +72,7 @@ public final class Safetensors {
     try {
       content = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new WeightFileException("Weights cannot be read from " + file + ": " + e, e);
+      throw new WeightFileException("Weights cannot be read from " + file + ": " + IoReason.of(e) + ".", e);
     }
     SafetensorsHeader header = SafetensorsHeader.parse(file, content);
     Map<String, WeightArray> arrays = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -72,7 +73,7 @@ public final class SharedWeights implements StudyListener {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new WeightFileException("The folder " + folder + " cannot be created: " + e, e);
+      throw new WeightFileException("The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
     }
     Safetensors.write(file(trial), BigramNames.flatten(left));
   }
@@ -107,7 +108,7 @@ public final class SharedWeights implements StudyListener {
     try {
       Files.deleteIfExists(file(trial));
     } catch (IOException e) {
-      throw new WeightFileException("The file " + file(trial) + " cannot be deleted: " + e, e);
+      throw new WeightFileException("The file " + file(trial) + " cannot be deleted: " + IoReason.of(e) + ".", e);
     }
   }
 }

@@ -36,6 +36,7 @@ public final class Verdict {
     AddedSeeds.of(comparison).ifPresent(caveats::add);
     addRanks();
     return Stream.of(
+            MissingSearches.of(comparison).stream(),
             statements.stream().filter(Statement::significant).map(Statement::text),
             statements.stream().filter(one -> !one.significant()).map(Statement::text),
             caveats.stream())

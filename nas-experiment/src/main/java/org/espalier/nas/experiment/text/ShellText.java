@@ -1,4 +1,4 @@
-package org.espalier.nas.cli.console;
+package org.espalier.nas.experiment.text;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
