@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.ModelReport;
 import org.espalier.nas.cli.view.TrialDetails;
@@ -123,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
         .forEach(
             (name, value) -> {
               if (name.startsWith("validation.")) {
-                line.append(String.format(Locale.ROOT, " \u00b7 %s %.4f", name, value));
+                line.append(" \u00b7 " + name + " " + Decimals.of(value));
               }
             });
     return line.toString();

@@ -76,7 +76,13 @@ public final class ThresholdStopping implements StoppingRule {
   private static String bound(
       Measurement last, String metric, double value, String side, double bound) {
     return String.format(
-        Locale.ROOT, "%s (%.4f) is %s %s after epoch %d", metric, value, side, bound, last.step());
+        Locale.ROOT,
+        "%s (%s) is %s %s after epoch %d",
+        metric,
+        Scores.number(value),
+        side,
+        bound,
+        last.step());
   }
 
   private Optional<String> diverged(List<Measurement> measured, Measurement last) {
@@ -97,12 +103,12 @@ public final class ThresholdStopping implements StoppingRule {
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s (%.4f) is more than %s times the %s (%.4f)",
+                "%s (%s) is more than %s times the %s (%s)",
                 name,
-                now,
+                Scores.number(now),
                 factor,
                 settings.reference() == Reference.FIRST ? "first one" : "best so far",
-                reference))
+                Scores.number(reference)))
         : Optional.empty();
   }
 
