@@ -4,10 +4,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.NetworkSearchSpace;
@@ -32,12 +34,13 @@ public final class LayerValidation {
    * Checks the data and the search space of an experiment without creating its evaluator. They are
    * not checked if its evaluator trains no networks, or if the data are not on this machine.
    *
+   * @return the task of the data; empty if they were not read
    * @throws InvalidExperimentException if the data cannot be used, a layer cannot be built, or a
    *     metric is not measured
    */
-  public void require(LocatedExperiment located) {
+  public Optional<Task> require(LocatedExperiment located) {
     if (located.experiment().evaluatorSettings().finalTrainer().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     DownloadListener none =
         (download, received) -> {
@@ -46,10 +49,12 @@ public final class LayerValidation {
         };
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("")), none)) {
-      if (hasData(graph)) {
-        graph.requireMetrics();
-        require(located, graph);
+      if (!hasData(graph)) {
+        return Optional.empty();
       }
+      graph.requireMetrics();
+      require(located, graph);
+      return graph.dataset().map(data -> data.info().task());
     }
   }
 
