@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -16,6 +17,7 @@ import org.espalier.nas.data.table.RawTable;
 import org.jspecify.annotations.Nullable;
 
 /** A data set in a text file. */
+@BehaviourVersion("8e766a1c5dede3ec")
 @Description("A text file with a row for each example and a column for each feature.")
 public final class CsvDataset extends ForwardingDataset {
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A rule that stops a trial whose metric exceeds its bounds or is not finite, or whose loss has
  * grown too far, regardless of other trials.
  */
+@BehaviourVersion("71a525be6b5537dc")
 @Description("Stops trials that exceed bounds, are not finite, or diverge.")
 public final class ThresholdStopping implements StoppingRule {
 
