@@ -3,10 +3,10 @@ package org.espalier.nas.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.cli.view.TrialRow;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -72,9 +72,8 @@ final class FollowCommand implements Callable<Integer> {
   }
 
   private String line(TrialRow row) {
-    String reward =
-        row.reward() == null ? "" : String.format(Locale.ROOT, " \u00b7 reward %.4f", row.reward());
-    String bestSoFar = best == null ? "" : String.format(Locale.ROOT, " \u00b7 best %.4f", best);
+    String reward = row.reward() == null ? "" : " \u00b7 reward " + Decimals.of(row.reward());
+    String bestSoFar = best == null ? "" : " \u00b7 best " + Decimals.of(best);
     return "trial %d %s%s%s \u00b7 %s"
         .formatted(row.number(), row.status(), reward, bestSoFar, row.architecture());
   }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.ModelReport;
 import org.espalier.nas.cli.view.TrialDetails;
@@ -124,7 +124,7 @@ final class TrainCommand implements Callable<Integer> {
         .forEach(
             (name, value) -> {
               if (name.startsWith("validation.")) {
-                line.append(String.format(Locale.ROOT, " \u00b7 %s %.4f", name, value));
+                line.append(" \u00b7 " + name + " " + Decimals.of(value));
               }
             });
     return line.toString();

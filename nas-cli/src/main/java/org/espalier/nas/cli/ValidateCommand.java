@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.espalier.nas.cli.console.Words;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.experiment.comparison.ComparisonPlan;
 import org.espalier.nas.experiment.file.ComparisonWriter;
 import org.espalier.nas.experiment.file.Experiment;
@@ -60,8 +62,8 @@ final class ValidateCommand implements Callable<Integer> {
       if (located instanceof LocatedComparison comparison) {
         comparison.forEach(
             variant -> {
-              check(variant.located());
-              ComparisonPlan.requireScore(comparison, variant, null);
+              Task task = check(variant.located()).orElse(null);
+              ComparisonPlan.requireScore(comparison, variant, task);
             });
         accept(comparison);
       } else if (located instanceof LocatedExperiment experiment) {
@@ -78,9 +80,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private void check(LocatedExperiment located) {
+  /** Returns the task of the data; empty if they were not read. */
+  private Optional<Task> check(LocatedExperiment located) {
     ExperimentGraph.check(located, nas.catalogue());
-    new LayerValidation(nas.catalogue()).require(located);
+    return new LayerValidation(nas.catalogue()).require(located);
   }
 
   private void accept(Experiment experiment) {

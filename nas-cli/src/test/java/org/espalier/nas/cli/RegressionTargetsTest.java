@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -36,6 +37,41 @@ class RegressionTargetsTest {
   @Test
   void pricesOfSomeHundredThousandAreLearnt() throws IOException {
     assertLearnt(area -> 3500 * area, 4000);
+  }
+
+  @Test
+  void pricesOfSeveralColumnsAreLearntWithDefaults() throws IOException {
+    StringBuilder rows = new StringBuilder("area,rooms,age,price\n");
+    for (int i = 0; i < 1000; i++) {
+      double area = random.nextDouble(40, 200);
+      int rooms = random.nextInt(1, 7);
+      double age = random.nextDouble(80);
+      double price = 150_000 + 2500 * area + 12_000 * rooms - 900 * age;
+      rows.append("%s,%s,%s,%s\n".formatted(area, rooms, age, price + noise(15_000)));
+    }
+    Files.writeString(folder.resolve("case.csv"), rows);
+    Path file =
+        Files.writeString(
+            folder.resolve("case.yaml"),
+            """
+            name: case
+            seed: 1
+            dataset: {type: csv, file: case.csv, label: price}
+            searchSpace: {type: mlp}
+            controller: {type: random}
+            evaluator: {type: training}
+            budget: {trials: 2}
+            """);
+
+    assertThat(terminal.run("run", file, "--json", "--out", folder.resolve("runs")))
+        .as(terminal.err())
+        .isZero();
+    JsonNode best = new ObjectMapper().readTree(terminal.out()).get("best").get(0);
+    assertThat(best.get("validation.r2").doubleValue()).isGreaterThan(0.95);
+  }
+
+  private double noise(double deviation) {
+    return deviation * random.nextGaussian();
   }
 
   @Test
@@ -75,6 +111,25 @@ class RegressionTargetsTest {
     assertThat(metrics.get("test.rmse").doubleValue())
         .isBetween(metrics.get("test.mae").doubleValue(), 6 * noise);
     assertInUnits(model, price);
+    if (System.getenv("NAS_PYTHON") != null) {
+      assertPredictsInPython(model);
+    }
+  }
+
+  /** NAS_PYTHON names an interpreter that has TensorFlow. */
+  private void assertPredictsInPython(Path model) throws IOException {
+    Process python =
+        new ProcessBuilder(
+                System.getenv("NAS_PYTHON"),
+                Path.of("..", "bench", "check_saved_model.py").toString(),
+                "--rows",
+                folder.resolve("case.csv").toString(),
+                model.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(python.onExit().join().exitValue()).as(said).isZero();
+    assertThat(said).contains("R2 0.9");
   }
 
   private void assertInUnits(Path model, DoubleUnaryOperator price) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Decision;
@@ -15,6 +16,7 @@ import org.espalier.nas.api.space.SearchSpace;
  * Evaluator of one of the {@link ConditionalProblems} over a search space that asks the same
  * decisions under the same conditions. The metric is {@value #METRIC}; lower is better.
  */
+@BehaviourVersion("e72f8fdffdee38c4")
 @Description("A function with conditional decisions; trains nothing. Minimise value.")
 public final class ConditionalFunctionEvaluator extends AbstractFormulaEvaluator {
   /** The name of the metric. */

@@ -2,6 +2,7 @@ package org.espalier.nas.problem;
 
 import jakarta.inject.Inject;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.SearchSpace;
 
@@ -12,6 +13,7 @@ import org.espalier.nas.api.space.SearchSpace;
  *
  * <p>Architectures that mean the same network have the same fitness.
  */
+@BehaviourVersion("f9cdf25a1b6c9403")
 @Description("A rugged landscape over a finite space; trains nothing. Maximise fitness.")
 public final class NkLandscapeEvaluator extends AbstractFormulaEvaluator {
   /** The name of the metric. */

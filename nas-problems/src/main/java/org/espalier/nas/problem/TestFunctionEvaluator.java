@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
@@ -17,6 +18,7 @@ import org.espalier.nas.api.space.SearchSpace;
  * of the search space: real numbers, integers or options that are numbers, each taken as its value
  * in the formula. The metric is {@value #METRIC}; lower is better.
  */
+@BehaviourVersion("df61f1d097f23343")
 @Description("A published function, Branin's and others; trains nothing. Minimise value.")
 public final class TestFunctionEvaluator extends AbstractFormulaEvaluator {
   /** The name of the metric. */

@@ -13,11 +13,14 @@ import org.espalier.nas.api.trial.TrialResult;
  * The metric that plots and tables show.
  *
  * @param name name of the metric, {@code validation.accuracy}, or {@value #REWARD} for the reward
+ * @param isMaximized true if larger values are better
  */
-public record DisplayMetric(String name) {
+public record DisplayMetric(String name, boolean isMaximized) {
 
   /** Name that stands for the reward itself. */
   public static final String REWARD = "reward";
+
+  private static final String MINUS = "minus ";
 
   private static final Map<String, String> ABBREVIATIONS =
       Map.of("auc", "AUC", "f1", "F1", "mae", "MAE", "mse", "MSE", "rmse", "RMSE", "r2", "R\u00b2");
@@ -29,14 +32,27 @@ public record DisplayMetric(String name) {
     Objects.requireNonNull(name);
   }
 
+  /** Creates a metric with the direction of its name: losses and errors are minimized. */
+  public DisplayMetric(String name) {
+    this(name, MINIMIZED.stream().noneMatch(name::endsWith));
+  }
+
+  /**
+   * Returns the metric with the direction of a reward that consists of it, else with that of its
+   * name.
+   *
+   * @param reward description of the reward: {@code minus value in the last epoch}
+   */
+  public static DisplayMetric rewarded(String name, String reward) {
+    if (reward.startsWith(MINUS + name + " ")) {
+      return new DisplayMetric(name, false);
+    }
+    return reward.startsWith(name + " ") ? new DisplayMetric(name, true) : new DisplayMetric(name);
+  }
+
   /** Returns true if values are fractions, to be shown as percentages. */
   public boolean isFraction() {
     return FRACTIONS.stream().anyMatch(name::endsWith);
-  }
-
-  /** Returns true if larger values are better; losses and errors are minimized. */
-  public boolean isMaximized() {
-    return MINIMIZED.stream().noneMatch(name::endsWith);
   }
 
   /** Returns the name in words: {@code validation accuracy}, {@code validation MAE}. */

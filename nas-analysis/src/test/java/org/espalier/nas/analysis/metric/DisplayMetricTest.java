@@ -35,6 +35,19 @@ class DisplayMetricTest {
     assertThat(shown.isMaximized()).isEqualTo(higherIsBetter);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "value, minus value in the last epoch, false",
+    "value, value in the best epoch, true",
+    "value, minus values in the best epoch, true",
+    "validation.loss, validation.loss in the last epoch, true",
+    "validation.r2, minus validation.r2 in the last epoch, false",
+    "validation.mae, a reward of a plugin, false"
+  })
+  void aRewardThatIsTheMetricStatesTheDirection(String metric, String reward, boolean maximized) {
+    assertThat(DisplayMetric.rewarded(metric, reward).isMaximized()).isEqualTo(maximized);
+  }
+
   @Test
   void writesAbbreviationsAsUsual() {
     assertThat(new DisplayMetric("validation.macro-f1").label()).isEqualTo("validation macro F1");

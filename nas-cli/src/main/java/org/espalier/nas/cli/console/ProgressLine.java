@@ -134,7 +134,7 @@ final class ProgressLine implements StudyListener {
       line.append(bar(done, total)).append(" trial ").append(done).append('/').append(total);
     }
     if (best != null) {
-      line.append(String.format(Locale.ROOT, " \u00b7 best %.4f", best));
+      line.append(" \u00b7 best ").append(Decimals.of(best));
     }
     double rate = finished / Math.max(1e-3, elapsed.toMillis() / 1e3);
     if (finished > 0) {

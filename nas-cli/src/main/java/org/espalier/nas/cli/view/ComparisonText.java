@@ -14,6 +14,7 @@ import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.Estimate;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.analysis.comparison.text.Verdict;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;
@@ -160,7 +161,11 @@ public record ComparisonText(ComparisonResults results) {
     return largest >= 100 ? 2 : largest >= 10 ? 3 : 4;
   }
 
+  /** Returns a value with so many decimals, unless it is too large or too small for these. */
   private static String number(double value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+    String scientific = Decimals.of(value);
+    return scientific.contains("e")
+        ? scientific
+        : String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -6,7 +6,6 @@ import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.Replay;
@@ -150,7 +150,7 @@ public record ReplayText(ReplayResult result) {
   }
 
   private static String rounded(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : NONE;
+    return value.isPresent() ? Decimals.of(value.getAsDouble()) : NONE;
   }
 
   private static String proposals(List<Proposal> proposals) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.experiment.run.ShownMetric;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,13 @@ public final class TrialTable {
     return cells;
   }
 
-  /** Returns a number with four decimals and its spread over folds, if there is any. */
+  /** Returns a number and its spread over folds, if there is any. */
   public static String decimals(@Nullable Double value, @Nullable Double spread) {
     return decimals(value) + (spread == null ? "" : " \u00b1 " + decimals(spread));
   }
 
-  /** Returns a number with four decimals, or a dash. */
+  /** Returns a number as {@link Decimals} writes it, or a dash. */
   public static String decimals(@Nullable Double value) {
-    return value == null ? ABSENT : String.format(Locale.ROOT, "%.4f", value);
+    return value == null ? ABSENT : Decimals.of(value);
   }
 }

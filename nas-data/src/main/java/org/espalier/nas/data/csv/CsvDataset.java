@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.cache.DataSource;
@@ -20,6 +21,7 @@ import org.espalier.nas.data.table.RawTable;
 import org.jspecify.annotations.Nullable;
 
 /** A data set in a text file. */
+@BehaviourVersion("8e766a1c5dede3ec")
 @Description("A text file with a row for each example and a column for each feature.")
 public final class CsvDataset extends ForwardingDataset {
 

@@ -3,6 +3,7 @@ package org.espalier.nas.data.generate;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -13,6 +14,7 @@ import org.espalier.nas.data.prepare.RawData;
  * Spherical Gaussian clouds, one for each class, around centres drawn uniformly from [−3, 3] in
  * each dimension.
  */
+@BehaviourVersion("4daae6e821274c5c")
 @Description("Gaussian clouds, one for each class.")
 public final class BlobsDataset extends ForwardingDataset {
   private static final double REACH = 3;

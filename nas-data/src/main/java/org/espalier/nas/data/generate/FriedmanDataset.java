@@ -3,6 +3,7 @@ package org.espalier.nas.data.generate;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -14,6 +15,7 @@ import org.espalier.nas.data.prepare.RawData;
  * features uniform in [0, 1], five of them relevant: y = 10 sin(π x₁x₂) + 20 (x₃ − ½)² + 10 x₄ + 5
  * x₅ + noise.
  */
+@BehaviourVersion("d72e67de807896b9")
 @Description("Friedman's regression problem: five useful features and five useless ones.")
 public final class FriedmanDataset extends ForwardingDataset {
   private static final int FEATURES = 10;

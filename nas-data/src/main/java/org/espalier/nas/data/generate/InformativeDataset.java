@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -16,6 +17,7 @@ import org.espalier.nas.data.prepare.RawData;
  * of experiments for the NIPS 2003 variable selection benchmark): informative features hold the
  * clusters, redundant ones are random linear combinations of them, the rest is noise.
  */
+@BehaviourVersion("892d57b4e9b54e20")
 @Description("Informative, redundant and noise features; clusters at the corners of a cube.")
 public final class InformativeDataset extends ForwardingDataset {
 

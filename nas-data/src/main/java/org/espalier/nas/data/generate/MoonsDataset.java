@@ -2,6 +2,7 @@ package org.espalier.nas.data.generate;
 
 import jakarta.inject.Inject;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -9,6 +10,7 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 
 /** Two interleaving half circles of radius 1 in the plane, a class each, with Gaussian noise. */
+@BehaviourVersion("355ddf4fcade7146")
 @Description("Two interleaving half circles in the plane.")
 public final class MoonsDataset extends ForwardingDataset {
 

@@ -2,6 +2,7 @@ package org.espalier.nas.data.generate;
 
 import jakarta.inject.Inject;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -12,6 +13,7 @@ import org.espalier.nas.data.prepare.RawData;
  * Interleaved Archimedean spirals from the centre to radius 1, one for each class, with Gaussian
  * noise.
  */
+@BehaviourVersion("351d619d376107e1")
 @Description("Interleaved spirals in the plane, one for each class.")
 public final class SpiralsDataset extends ForwardingDataset {
 

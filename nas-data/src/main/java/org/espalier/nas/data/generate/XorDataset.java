@@ -3,6 +3,7 @@ package org.espalier.nas.data.generate;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -14,6 +15,7 @@ import org.espalier.nas.data.prepare.RawData;
  * coordinates is negative. Gaussian noise is added afterwards. No feature alone says anything about
  * the class.
  */
+@BehaviourVersion("6037146bf7bafb83")
 @Description("Parity of signs: class 1 if an odd number of features is negative.")
 public final class XorDataset extends ForwardingDataset {
 

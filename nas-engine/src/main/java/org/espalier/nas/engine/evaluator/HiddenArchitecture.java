@@ -12,6 +12,7 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -28,6 +29,7 @@ import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings.Kind;
 /**
  * A bandit: one architecture is the best; the value of others is the share of decisions in common.
  */
+@BehaviourVersion("fa0a3c9ef6e65834")
 @Description("A bandit that hides one architecture of the space; trains nothing.")
 public final class HiddenArchitecture implements Evaluator, KnownProblem {
 

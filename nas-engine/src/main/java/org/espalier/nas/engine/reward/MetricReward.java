@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -13,6 +14,7 @@ import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
 
 /** One metric over the epochs of a trial, minus a constant. */
+@BehaviourVersion("d5faa91fbf95ea10")
 @Description("One metric over a trial's epochs, minus a constant.")
 public final class MetricReward implements Reward {
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -23,6 +24,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * Hyperparameter Optimization of Deep Neural Networks by Extrapolation of Learning Curves</i>
  * (IJCAI 2015), sections 3 and 4.
  */
+@BehaviourVersion("f17de40684728f8f")
 @Description("Stops trials that are unlikely to become the best, by their extrapolated curves.")
 public final class LearningCurveStopping implements StoppingRule {
 

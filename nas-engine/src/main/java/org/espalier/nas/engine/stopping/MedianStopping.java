@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Counts;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -22,6 +23,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * <p>Unlike in the paper, stopped and failed trials count up to their last epoch; without them the
  * median would cover only survivors, and rise with each stopped trial.
  */
+@BehaviourVersion("519a4d8f1f237bcb")
 @Description("Stops trials that are worse than the median of the others' running averages.")
 public final class MedianStopping implements StoppingRule {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Counts;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -17,6 +18,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * A rule that stops a trial that has not improved for a number of epochs, regardless of other
  * trials.
  */
+@BehaviourVersion("8ce7087b39fbc860")
 @Description("Stops trials that have not improved for a number of epochs.")
 public final class PatienceStopping implements StoppingRule {
 

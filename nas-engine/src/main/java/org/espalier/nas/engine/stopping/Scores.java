@@ -10,10 +10,17 @@ import org.espalier.nas.engine.metric.Goal;
  * @param goal direction of improvement of the metric
  */
 record Scores(String metric, Goal goal) {
+  private static final double SCIENTIFIC_FROM = 1e9;
 
-  /** Formats a score with four decimals. */
+  /** Returns the value of the metric of a score as text. */
   String text(double score) {
-    return String.format(Locale.ROOT, "%.4f", goal.score(metric, score) + 0.0);
+    return number(goal.score(metric, score) + 0.0);
+  }
+
+  /** Returns a value with four decimals, or in scientific notation if it is too large for these. */
+  static String number(double value) {
+    boolean large = Double.isFinite(value) && Math.abs(value) >= SCIENTIFIC_FROM;
+    return String.format(Locale.ROOT, large ? "%.4e" : "%.4f", value);
   }
 
   /** Returns the direction of worse values: below or above. */

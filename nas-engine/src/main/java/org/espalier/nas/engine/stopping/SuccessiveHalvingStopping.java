@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.plugin.Counts;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -20,6 +21,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
  * Hyperparameter Tuning</i> (MLSys 2020), section 3, in the non-waiting form of Akiba et al.,
  * <i>Optuna</i> (KDD 2019), algorithm 1.
  */
+@BehaviourVersion("bfcb41eff3119fdd")
 @Description("Promotes one in factor trials at each rung.")
 public final class SuccessiveHalvingStopping implements StoppingRule {
 

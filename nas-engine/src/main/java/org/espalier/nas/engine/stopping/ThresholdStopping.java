@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A rule that stops a trial whose metric exceeds its bounds or is not finite, or whose loss has
  * grown too far, regardless of other trials.
  */
+@BehaviourVersion("71a525be6b5537dc")
 @Description("Stops trials that exceed bounds, are not finite, or diverge.")
 public final class ThresholdStopping implements StoppingRule {
 
@@ -76,7 +78,13 @@ public final class ThresholdStopping implements StoppingRule {
   private static String bound(
       Measurement last, String metric, double value, String side, double bound) {
     return String.format(
-        Locale.ROOT, "%s (%.4f) is %s %s after epoch %d", metric, value, side, bound, last.step());
+        Locale.ROOT,
+        "%s (%s) is %s %s after epoch %d",
+        metric,
+        Scores.number(value),
+        side,
+        bound,
+        last.step());
   }
 
   private Optional<String> diverged(List<Measurement> measured, Measurement last) {
@@ -97,12 +105,12 @@ public final class ThresholdStopping implements StoppingRule {
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s (%.4f) is more than %s times the %s (%.4f)",
+                "%s (%s) is more than %s times the %s (%s)",
                 name,
-                now,
+                Scores.number(now),
                 factor,
                 settings.reference() == Reference.FIRST ? "first one" : "best so far",
-                reference))
+                Scores.number(reference)))
         : Optional.empty();
   }
 

@@ -4,12 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import org.espalier.nas.api.storage.IoReason;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,19 @@ public final class StudyLock implements Closeable {
 
   private static final String FILE = "study.lock";
 
-  private final FileChannel channel;
-  private final Path holder;
+  /**
+   * Lock files that this process holds. The locks of the operating system belong to the process
+   * too: it loses all locks of a file once any part of it closes the file, so that a file that is
+   * held must not be opened again.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private StudyLock(FileChannel channel, Path holder) {
+  private final Path file;
+  private final FileChannel channel;
+
+  private StudyLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
-    this.holder = holder;
   }
 
   /**
@@ -47,47 +55,60 @@ public final class StudyLock implements Closeable {
    * @param file the lock file, in an existing folder
    */
   static StudyLock acquire(Path place, Path file) {
+    Path key = key(file);
+    if (!HELD.add(key)) {
+      throw inUse(place, file);
+    }
     FileChannel channel = null;
+    boolean held = false;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
+      channel = FileChannel.open(key, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
         throw inUse(place, file);
       }
-      Files.writeString(holderFile(file), Long.toString(ProcessHandle.current().pid()));
-      return new StudyLock(channel, holderFile(file));
+      Files.writeString(holderFile(key), Long.toString(ProcessHandle.current().pid()));
+      held = true;
+      return new StudyLock(key, channel);
     } catch (IOException e) {
-      close(channel);
       throw new StoreException(
           Kind.READ_ONLY,
           file.toString(),
           "%s cannot be written (%s). Check the permissions of its folder and the free space on the disk."
               .formatted(file, IoReason.of(e)),
           e);
+    } finally {
+      if (!held) {
+        close(channel);
+        HELD.remove(key);
+      }
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  /** Returns the same path for all names of a lock file, which need not exist. */
+  private static Path key(Path file) {
+    Path absolute = file.toAbsolutePath();
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
+      Path folder = absolute.getParent();
+      return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
+    } catch (IOException noFolder) {
+      return absolute.normalize();
     }
   }
 
   /**
    * Returns the number of the process that holds the lock of a folder; empty if none does.
    *
-   * <p>The lock file itself is opened only if it may be another process's: a process that closes a
-   * file gives up its own locks of it.
-   *
    * @param folder a folder, which need not exist
    */
   public static OptionalLong holder(Path folder) {
-    Path file = folder.resolve(FILE);
+    Path file = key(folder.resolve(FILE));
+    long self = ProcessHandle.current().pid();
+    if (HELD.contains(file)) {
+      return OptionalLong.of(self);
+    }
     OptionalLong named = named(file);
-    if (named.isEmpty() || named.getAsLong() == ProcessHandle.current().pid()) {
-      return named;
+    if (named.isEmpty() || named.getAsLong() == self) {
+      return OptionalLong.empty();
     }
     boolean alive = ProcessHandle.of(named.getAsLong()).map(ProcessHandle::isAlive).orElse(false);
     return alive && !isFree(file) ? named : OptionalLong.empty();
@@ -138,10 +159,11 @@ public final class StudyLock implements Closeable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(holder);
+      Files.deleteIfExists(holderFile(file));
     } catch (IOException harmless) {
       // The lock itself tells that nobody holds it.
     }
     close(channel);
+    HELD.remove(file);
   }
 }

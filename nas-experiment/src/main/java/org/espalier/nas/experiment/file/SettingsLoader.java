@@ -24,7 +24,7 @@ final class SettingsLoader {
         .map(settings -> overridden(settings, flags));
   }
 
-  /** Returns settings overridden by flags, earlier flags by later ones. */
+  /** Returns settings overridden by flags, earlier flags by later ones; they keep their place. */
   Setting.Mapping overridden(Setting.Mapping settings, List<SettingFlag> flags) {
     Setting.Mapping overridden = settings;
     for (SettingFlag flag : flags) {
@@ -32,7 +32,7 @@ final class SettingsLoader {
       overridden =
           flag.settings(below, problems).map(top -> Overlay.merge(below, top)).orElse(below);
     }
-    return overridden;
+    return new Setting.Mapping(settings.place(), overridden.entries());
   }
 
   /**

@@ -50,14 +50,15 @@ public final class ReportFiles {
 
   private static RunReport report(StoredStudy study) {
     Map<String, String> facts = facts(study);
+    String reward = facts.getOrDefault(RunProvenance.REWARD, "not described");
     return new RunReport(
         study.description().name(),
         String.valueOf(Path.of(study.key()).getFileName()),
         RunStatus.of(study).text(),
         study.description().seed(),
         facts.getOrDefault(RunProvenance.TASK, "no data"),
-        facts.getOrDefault(RunProvenance.REWARD, "not described"),
-        new DisplayMetric(ShownMetric.of(study.results())),
+        reward,
+        DisplayMetric.rewarded(ShownMetric.of(study.results()), reward),
         study.history(),
         RunProvenance.findings(facts),
         elapsed(study),

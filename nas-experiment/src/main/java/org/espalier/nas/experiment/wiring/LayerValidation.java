@@ -4,10 +4,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.NetworkSearchSpace;
@@ -33,13 +35,14 @@ public final class LayerValidation {
    * not checked if the data are not on this machine, and the search space is not if the evaluator
    * trains no networks.
    *
+   * @return the task of the data; empty if they were not read
    * @throws InvalidExperimentException if the data cannot be used or have folds that the evaluator
    *     does not support, a layer cannot be built, or a metric is not measured
    */
-  public void require(LocatedExperiment located) {
+  public Optional<Task> require(LocatedExperiment located) {
     boolean trains = located.experiment().evaluatorSettings().finalTrainer().isPresent();
     if (!trains && located.experiment().dataset() == null) {
-      return;
+      return Optional.empty();
     }
     DownloadListener none =
         (download, received) -> {
@@ -48,12 +51,14 @@ public final class LayerValidation {
         };
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(Path.of("")), none)) {
-      if (hasData(graph)) {
-        graph.requireMetrics();
-        if (trains) {
-          require(located, graph);
-        }
+      if (!hasData(graph)) {
+        return Optional.empty();
       }
+      graph.requireMetrics();
+      if (trains) {
+        require(located, graph);
+      }
+      return graph.dataset().map(data -> data.info().task());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
@@ -21,6 +22,7 @@ import org.espalier.nas.api.space.HyperparameterSpace;
  * <p>Parameters are asked in the order of the file, but after those that their conditions name. If
  * constraints link parameters, values that can no longer be completed are masked.
  */
+@BehaviourVersion("f039e323622e6a14")
 @Description("Hyper-parameters with conditions and constraints.")
 public final class HyperparametersSearchSpace implements HyperparameterSpace {
   private final MaskedDecisions questions;

@@ -20,6 +20,7 @@ import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.UniformIntegers;
 import org.espalier.nas.api.space.Architecture;
@@ -40,6 +41,7 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
  * <p>Two architectures mean the same network if they differ only in dropouts between the same
  * layers that together keep the same share of values: see {@link #canonical}.
  */
+@BehaviourVersion("9156dcc8a16f22c1")
 @Description("Multilayer perceptrons: hidden layers and dropouts of variable number.")
 public final class MlpSearchSpace implements NetworkSearchSpace {
   private final TensorShape input;
