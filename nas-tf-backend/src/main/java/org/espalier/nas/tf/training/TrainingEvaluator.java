@@ -85,6 +85,7 @@ public final class TrainingEvaluator implements Evaluator {
     this.streams = streams;
     this.shared = shared;
     this.checkpoints = checkpoints;
+    settings.classWeights().requireFit(dataset.info().task());
     this.measures = Measures.of(settings, dataset.info().task());
     this.memoryLimit = MemoryLimit.of(settings);
     this.tunable = TunableSettings.of(settings, space, dataset.info().task());
