@@ -61,6 +61,7 @@ class DataPluginTest {
             "xor",
             "informative",
             "random-labels",
+            "discs",
             "friedman");
   }
 

@@ -17,7 +17,8 @@ import org.espalier.nas.data.table.NumericColumn;
  * there are few values, and random labels would agree in this way with a probability below one in a
  * million (divided by the number of columns); or if a few thresholds on the column separate the
  * classes; or if the number to predict rises or falls monotonically with the column. A column is
- * not reported only because nearly all of its values differ or because it predicts well.
+ * not reported only because nearly all of its values differ or because it predicts well. Each of
+ * several labels is checked on its own.
  */
 final class LabelLeakageCheck implements Check {
   private static final int ROWS_FOR_EACH_VALUE = 5;
@@ -28,6 +29,12 @@ final class LabelLeakageCheck implements Check {
 
   @Override
   public List<Finding> findings(AuditedData data) {
+    return data.task() instanceof Task.MultiLabel
+        ? data.byLabel().stream().flatMap(label -> ofOne(label).stream()).toList()
+        : ofOne(data);
+  }
+
+  private static List<Finding> ofOne(AuditedData data) {
     Map<Float, Integer> frequencies = frequencies(data.targets());
     List<Finding> findings = new ArrayList<>();
     for (Column column : data.features()) {

@@ -70,11 +70,10 @@ public final class CatalogueDataset extends ForwardingDataset {
       CatalogueEntry entry, Reading.Csv reading, CatalogueSettings settings, List<Path> paths) {
     ColumnRoles roles = ColumnRoles.of(settings.categorical(), settings.drop());
     RawTable table = new CsvTableReader(reading.format()).read(paths, roles);
-    String label = settings.label();
     return new RawData(
         entry.name(),
         table.without(settings.drop()),
-        label == null ? reading.label() : label,
+        settings.label().isEmpty() ? List.of(reading.label()) : settings.label(),
         settings.labelRule(reading),
         table.firstRowOfLastFile());
   }

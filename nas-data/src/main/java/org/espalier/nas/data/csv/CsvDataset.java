@@ -42,21 +42,22 @@ public final class CsvDataset extends ForwardingDataset {
       files.add(testFile);
     }
     RawTable table = new CsvTableReader(settings.format()).read(files, settings.roles());
-    String label = label(table, settings);
     return new RawData(
         table.name(),
         table.without(settings.drop()),
-        label,
+        labels(table, settings),
         settings.labelRule(),
         table.firstRowOfLastFile());
   }
 
-  private static String label(RawTable table, CsvSettings settings) {
-    String name = settings.label();
+  private static List<String> labels(RawTable table, CsvSettings settings) {
+    return settings.label().isEmpty()
+        ? List.of(at(table.columns(), settings.labelPosition(), table, "labelPosition"))
+        : settings.label().stream().map(name -> label(name, table, settings)).toList();
+  }
+
+  private static String label(String name, RawTable table, CsvSettings settings) {
     List<Column> columns = table.columns();
-    if (name == null) {
-      return at(columns, settings.labelPosition(), table, "labelPosition");
-    }
     boolean named = columns.stream().anyMatch(column -> column.name().equals(name));
     return !named && !settings.format().header() && name.matches("-?[1-9]\\d{0,6}")
         ? at(columns, Integer.valueOf(name), table, "label")

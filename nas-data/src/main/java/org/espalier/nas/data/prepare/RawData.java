@@ -2,6 +2,7 @@ package org.espalier.nas.data.prepare;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.RawTable;
@@ -10,22 +11,30 @@ import org.espalier.nas.data.table.RawTable;
  * A table with its label, before preparation.
  *
  * @param name name for display
- * @param table columns in use, label included
- * @param label name of the label column
- * @param rule meaning of the label's values
+ * @param table columns in use, labels included
+ * @param labels names of the label columns, at least one; more for a multi-label task
+ * @param rule meaning of the labels' values
  * @param firstTestRow index of the first row of the test part; {@code table.rows()} if the test
  *     part is yet to be split off
  */
-public record RawData(String name, RawTable table, String label, LabelRule rule, int firstTestRow) {
+public record RawData(
+    String name, RawTable table, List<String> labels, LabelRule rule, int firstTestRow) {
 
-  /** Checks that there is at least one column besides the label. */
+  /** Checks that there is at least one column besides the labels. */
   public RawData {
     Objects.requireNonNull(name);
     Objects.requireNonNull(rule);
-    table.column(label);
-    if (table.columns().size() < 2) {
+    labels = List.copyOf(labels);
+    labels.forEach(table::column);
+    rule.multiLabel(labels);
+    if (labels.isEmpty() || Set.copyOf(labels).size() < labels.size()) {
       throw new InvalidDataException(
-          name + " has no column but the label " + label + "; a prediction needs features.");
+          "label %s of %s must name columns, each once.".formatted(labels, name));
+    }
+    if (table.columns().size() <= labels.size()) {
+      throw new InvalidDataException(
+          "%s has no column but the label %s; a prediction needs features."
+              .formatted(name, String.join(", ", labels)));
     }
     if (firstTestRow < 1 || firstTestRow > table.rows()) {
       throw new IllegalArgumentException(
@@ -33,18 +42,43 @@ public record RawData(String name, RawTable table, String label, LabelRule rule,
     }
   }
 
+  /** Creates data with one label column. */
+  public RawData(String name, RawTable table, String label, LabelRule rule, int firstTestRow) {
+    this(name, table, List.of(label), rule, firstTestRow);
+  }
+
   /** Creates data whose test part is yet to be split off. */
   public static RawData of(String name, RawTable table, String label, LabelRule rule) {
-    return new RawData(name, table, label, rule, table.rows());
+    return of(name, table, List.of(label), rule);
   }
 
-  /** Returns the columns other than the label, in the order of the file. */
+  /** Creates data with several label columns whose test part is yet to be split off. */
+  public static RawData of(String name, RawTable table, List<String> labels, LabelRule rule) {
+    return new RawData(name, table, labels, rule, table.rows());
+  }
+
+  /** Returns true if rows may have several labels. */
+  public boolean multiLabel() {
+    return rule.multiLabel(labels);
+  }
+
+  /** Returns the columns other than the labels, in the order of the file. */
   public List<Column> features() {
-    return table.columns().stream().filter(column -> !column.name().equals(label)).toList();
+    return table.columns().stream().filter(column -> !labels.contains(column.name())).toList();
   }
 
-  /** Returns the label column. */
+  /** Returns the name of the label column; of several, all names. */
+  public String label() {
+    return String.join(", ", labels);
+  }
+
+  /** Returns the label columns. */
+  public List<Column> labelColumns() {
+    return labels.stream().map(table::column).toList();
+  }
+
+  /** Returns the label column, the first if there are several. */
   public Column labelColumn() {
-    return table.column(label);
+    return table.column(labels.get(0));
   }
 }

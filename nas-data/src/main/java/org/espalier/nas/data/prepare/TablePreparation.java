@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
@@ -45,7 +44,8 @@ final class TablePreparation {
                 new Examples(
                     shape,
                     encode(encoders, select(rows, own), shape.size()),
-                    encodedTargets.of(own)));
+                    encodedTargets.of(own),
+                    encodedTargets.task().targetsPerExample()));
     AuditedData audited =
         new AuditedData(
             raw.table(),
@@ -63,9 +63,7 @@ final class TablePreparation {
   }
 
   private PerPart<int[]> partition(RandomStreams streams, int[] rows, Targets targets) {
-    boolean classes = targets.task() instanceof Task.Classification;
-    int[] strata =
-        IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
+    int[] strata = targets.strata();
     int firstTest = (int) IntStream.of(rows).filter(row -> row < raw.firstTestRow()).count();
     Partition partition = Partition.of(preparation.split(), streams);
     return preparation.duplicates() == Duplicates.TOGETHER

@@ -46,11 +46,13 @@ final class CsvRows {
   private final Path file;
   private final CsvFormat format;
   private final Set<String> missing;
+  private final Set<String> lists;
 
-  CsvRows(Path file, CsvFormat format, Set<String> missing) {
+  CsvRows(Path file, CsvFormat format, Set<String> missing, Set<String> lists) {
     this.file = file;
     this.format = format;
     this.missing = missing;
+    this.lists = lists;
   }
 
   /** Reads all rows; fills an empty list of names, or compares a list of names with the file's. */
@@ -67,7 +69,7 @@ final class CsvRows {
           takeNames(names, line);
         }
         if (!first || !format.header()) {
-          row.take(line.getStartingLineNumber(), values(line, names.size()));
+          row.take(line.getStartingLineNumber(), values(line, names));
         }
         first = false;
       }
@@ -149,7 +151,8 @@ final class CsvRows {
         : format.columns();
   }
 
-  private @Nullable String[] values(CsvRecord line, int expected) {
+  private @Nullable String[] values(CsvRecord line, List<String> names) {
+    int expected = names.size();
     if (line.getFieldCount() != expected) {
       throw new InvalidDataException(
           "%s:%d: expected %d values, found %d. %s"
@@ -163,7 +166,8 @@ final class CsvRows {
     @Nullable String[] values = new String[expected];
     for (int i = 0; i < expected; i++) {
       String value = format.trim() ? line.getField(i).strip() : line.getField(i);
-      values[i] = missing.contains(value) ? null : value;
+      boolean emptyList = value.isEmpty() && lists.contains(names.get(i));
+      values[i] = missing.contains(value) && !emptyList ? null : value;
     }
     return values;
   }

@@ -43,6 +43,7 @@ public final class CsvTableReader {
       readOne(
           file,
           names,
+          roles,
           (line, values) -> {
             places.row(line);
             types.see(values, places.rows() - 1);
@@ -83,6 +84,7 @@ public final class CsvTableReader {
       readOne(
           file,
           seen,
+          roles,
           (line, values) -> {
             for (int i = 0; i < values.length; i++) {
               builders.get(i).add(values[i]);
@@ -104,7 +106,7 @@ public final class CsvTableReader {
   }
 
   /** Reads one file; the first file fills the names, later files are compared with them. */
-  private void readOne(Path file, List<String> names, CsvRows.Row row) {
-    new CsvRows(file, format, missing).read(names, row);
+  private void readOne(Path file, List<String> names, ColumnRoles roles, CsvRows.Row row) {
+    new CsvRows(file, format, missing, roles.lists()).read(names, row);
   }
 }
