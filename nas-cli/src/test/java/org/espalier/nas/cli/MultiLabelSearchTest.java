@@ -65,8 +65,17 @@ class MultiLabelSearchTest {
       Path runs = folder.resolve("runs" + workers);
       JsonNode summary =
           json(
-              "run", SHIPPED, "--out", runs, "--workers", workers, "--json", "--set",
-              "budget.trials=5", "--set", "reward.metric=auto");
+              "run",
+              SHIPPED,
+              "--out",
+              runs,
+              "--workers",
+              workers,
+              "--json",
+              "--set",
+              "budget.trials=5",
+              "--set",
+              "reward.metric=auto");
       assertThat(summary.get("best").get(0).get("reward").doubleValue()).isGreaterThan(0.85);
       assertThat(terminal.run("show", "latest", "--ledger", "--out", runs)).isZero();
       ledger = workers == 1 ? terminal.out() : ledger;
@@ -110,8 +119,7 @@ class MultiLabelSearchTest {
     assertThat(answer.get("labels").get(1).get("label").textValue()).isEqualTo("sport");
     JsonNode description = new ObjectMapper().readTree(model.resolve("model.json").toFile());
     assertThat(description.get("task").get("type").textValue()).isEqualTo("multi-label");
-    assertThat(description.get("task").get("labels").toString())
-        .isEqualTo("[\"news\",\"sport\"]");
+    assertThat(description.get("task").get("labels").toString()).isEqualTo("[\"news\",\"sport\"]");
     assertThat(description.get("labels")).isEqualTo(answer.get("labels"));
     assertThat(description.get("features")).hasSize(2);
 
@@ -145,8 +153,7 @@ class MultiLabelSearchTest {
         "reward={type: metric, metric: validation.auc}; did you mean",
         "dataset.label={news: 1}; label must be a list, not a mapping",
       })
-  void whatDoesNotFitSeveralLabelsIsSaidByValidate(String flag, String message)
-      throws IOException {
+  void whatDoesNotFitSeveralLabelsIsSaidByValidate(String flag, String message) throws IOException {
     Path file = topics("x,news,sport,y", false, "label: [news, sport]");
     assertThat(terminal.run("validate", file, "--set", flag)).isEqualTo(2);
     assertThat(terminal.err()).containsIgnoringCase(message).doesNotContain("Exception");
@@ -180,8 +187,7 @@ class MultiLabelSearchTest {
     Path exact =
         Files.writeString(
             folder.resolve("exact.yaml"),
-            COMPARISON.replace("labelled", "exact")
-                + "score: {metric: validation.exact-match}\n");
+            COMPARISON.replace("labelled", "exact") + "score: {metric: validation.exact-match}\n");
     assertThat(terminal.run("compare", exact, "--out", folder.resolve("out")))
         .as(terminal.err())
         .isZero();

@@ -124,8 +124,7 @@ public abstract class DatasetContract {
       float[] targets = copy(examples.targets());
       assertThat(IntStream.range(0, targets.length))
           .as("places of %s targets, of which labels are 0 or 1", part)
-          .allMatch(
-              i -> !(task instanceof Task.MultiLabel) || targets[i] == 0 || targets[i] == 1);
+          .allMatch(i -> !(task instanceof Task.MultiLabel) || targets[i] == 0 || targets[i] == 1);
     }
   }
 

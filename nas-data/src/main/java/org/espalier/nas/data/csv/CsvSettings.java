@@ -49,8 +49,7 @@ public record CsvSettings(
         @Description("Position of the label column: from 1, or -1 for the last.")
         @Range("(-inf, inf)")
         Integer labelPosition,
-    @Nullable
-        @Description("Text between the labels in a column that has several: multi-label.")
+    @Nullable @Description("Text between the labels in a column that has several: multi-label.")
         String labelSeparator,
     @Default("auto") @Description("Task: classification, regression or multi-label.")
         TaskChoice task,

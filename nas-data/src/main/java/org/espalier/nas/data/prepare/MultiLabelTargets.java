@@ -111,8 +111,7 @@ final class MultiLabelTargets {
         .toList();
   }
 
-  private static void requireLabels(
-      RawData raw, String separator, Set<String> distinct, int rows) {
+  private static void requireLabels(RawData raw, String separator, Set<String> distinct, int rows) {
     if (distinct.size() < 2) {
       throw new InvalidDataException(
           "label %s of %s, separated by %s, has the labels %s only; a multi-label task needs two or more."

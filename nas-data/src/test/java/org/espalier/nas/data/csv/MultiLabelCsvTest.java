@@ -80,8 +80,7 @@ class MultiLabelCsvTest {
     Path file = file("length,tags", "1.5,7\n2.5,7|12\n3.5,\n4.5,12\n");
     Dataset dataset = open(file, List.of("tags"), "|");
 
-    assertThat(dataset.info().task())
-        .isEqualTo(new Task.MultiLabel("tags", List.of("12", "7")));
+    assertThat(dataset.info().task()).isEqualTo(new Task.MultiLabel("tags", List.of("12", "7")));
     assertThat(dataset.info().sizes().values().stream().mapToInt(size -> size).sum()).isEqualTo(40);
   }
 
@@ -96,7 +95,8 @@ class MultiLabelCsvTest {
   @Test
   void contradictorySettingsAreNamed() throws IOException {
     Path file = file("length,tags", "1.5,a\n");
-    refused("labelSeparator (|) needs the name of the label column in label.", file, List.of(), "|");
+    refused(
+        "labelSeparator (|) needs the name of the label column in label.", file, List.of(), "|");
     refused("labelSeparator (|) needs one label column, not a, b.", file, List.of("a", "b"), "|");
     refused("label [a, a] must name each column once.", file, List.of("a", "a"), null);
     assertThatThrownBy(

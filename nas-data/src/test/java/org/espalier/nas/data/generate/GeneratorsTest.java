@@ -150,8 +150,7 @@ class GeneratorsTest {
     assertThat(discs.info().task())
         .isEqualTo(
             new Task.MultiLabel(
-                "label1, label2, label3, label4",
-                List.of("label1", "label2", "label3", "label4")));
+                "label1, label2, label3, label4", List.of("label1", "label2", "label3", "label4")));
     for (int label = 0; label < 4; label++) {
       List<double[]> inside = points(discs, label, 1);
       List<double[]> outside = points(discs, label, 0);

@@ -133,8 +133,7 @@ class MultiLabelTest {
   void missingLabelsFollowTheRuleOfMissingValues() {
     NumericColumn gaps =
         new NumericColumn(
-            "b",
-            IntStream.range(0, ROWS).mapToDouble(i -> i == 4 ? Double.NaN : i % 2).toArray());
+            "b", IntStream.range(0, ROWS).mapToDouble(i -> i == 4 ? Double.NaN : i % 2).toArray());
     RawData raw = columns(number("a", i -> i % 3 == 0), gaps);
     assertThatThrownBy(() -> prepare(raw))
         .isInstanceOf(InvalidDataException.class)
@@ -150,8 +149,7 @@ class MultiLabelTest {
   void labelsInOneColumnAreSeparated() {
     List<String> kinds = List.of("sport|news", "news", "", "weather | news|", "sport|sport");
     Dataset dataset =
-        prepare(
-            separated("|", IntStream.range(0, ROWS).mapToObj(i -> kinds.get(i % 5)).toList()));
+        prepare(separated("|", IntStream.range(0, ROWS).mapToObj(i -> kinds.get(i % 5)).toList()));
 
     assertThat(dataset.info().task())
         .isEqualTo(new Task.MultiLabel("tags", List.of("news", "sport", "weather")));
@@ -262,8 +260,7 @@ class MultiLabelTest {
       Examples examples = dataset.examples(part);
       for (int label = 0; label < rates.length; label++) {
         int own = label;
-        double all =
-            IntStream.range(0, ROWS).filter(i -> applies[own][i]).count() / (double) ROWS;
+        double all = IntStream.range(0, ROWS).filter(i -> applies[own][i]).count() / (double) ROWS;
         double here =
             IntStream.range(0, examples.size()).mapToDouble(e -> examples.target(e, own)).sum();
         deviation += Math.abs(here / examples.size() - all);

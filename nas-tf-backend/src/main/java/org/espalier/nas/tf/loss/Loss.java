@@ -20,8 +20,8 @@ public sealed interface Loss
    * Adds the mean loss of a batch and its gradient.
    *
    * @param logits the output of the last layer before its activation function: [batch, outputs]
-   * @param targets the class indices, or the numbers to predict: [batch]; of several labels, 1 or
-   *     0 for each: [batch, labels]
+   * @param targets the class indices, or the numbers to predict: [batch]; of several labels, 1 or 0
+   *     for each: [batch, labels]
    * @param weights the weights of the examples: [batch]; null if all are 1
    */
   MeanLoss of(
@@ -61,8 +61,7 @@ public sealed interface Loss
     if (outputs != task.labels().size()) {
       throw new NasException(
           "The network has %d outputs, but %s has %d labels; its last layer must be %s."
-              .formatted(
-                  outputs, task.target(), task.labels().size(), task.outputLayer().label()));
+              .formatted(outputs, task.target(), task.labels().size(), task.outputLayer().label()));
     }
     return type == LossType.MEAN_SQUARED_ERROR
         ? new SquaredErrorOfLabels()

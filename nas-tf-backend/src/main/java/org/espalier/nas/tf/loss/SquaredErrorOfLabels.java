@@ -29,7 +29,6 @@ public record SquaredErrorOfLabels() implements Loss {
     Operand<TFloat32> slope = tf.math.mul(p, tf.math.sub(tf.constant(1f), p));
     Operand<TFloat32> share =
         tf.math.mul(batch.shareOfRows(losses), tf.constant(2f / logits.shape().get(1)));
-    return new MeanLoss(
-        batch.mean(losses), tf.math.mul(tf.math.mul(error, slope), share));
+    return new MeanLoss(batch.mean(losses), tf.math.mul(tf.math.mul(error, slope), share));
   }
 }

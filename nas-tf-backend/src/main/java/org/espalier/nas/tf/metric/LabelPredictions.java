@@ -93,10 +93,7 @@ public final class LabelPredictions implements Predictions {
    * there are none.
    */
   public OptionalDouble macroF1() {
-    return counts().stream()
-        .map(LabelCounts::f1)
-        .flatMapToDouble(OptionalDouble::stream)
-        .average();
+    return counts().stream().map(LabelCounts::f1).flatMapToDouble(OptionalDouble::stream).average();
   }
 
   /** Returns the F1 of all labels counted together; empty if none is true or predicted. */
@@ -126,8 +123,7 @@ public final class LabelPredictions implements Predictions {
   }
 
   private float[] scores(int label, boolean applies) {
-    int[] examples =
-        IntStream.range(0, size()).filter(i -> applies(i, label) == applies).toArray();
+    int[] examples = IntStream.range(0, size()).filter(i -> applies(i, label) == applies).toArray();
     float[] scores = new float[examples.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = logits[examples[i] * labels.size() + label];

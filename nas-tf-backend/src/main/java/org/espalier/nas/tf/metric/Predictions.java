@@ -6,8 +6,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.tf.loss.LossType;
 
 /** The predictions of a network for the examples of one part, with the true values. */
-public sealed interface Predictions
-    permits ClassPredictions, LabelPredictions, NumberPredictions {
+public sealed interface Predictions permits ClassPredictions, LabelPredictions, NumberPredictions {
 
   /** Returns the number of examples. */
   int size();

@@ -27,8 +27,7 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final Set<Metric> OF_NUMBERS =
       Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE, Metric.R2);
   private static final Set<Metric> OF_CLASSES =
-      Set.of(
-          Metric.LOSS, Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC);
+      Set.of(Metric.LOSS, Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC);
   private static final Set<Metric> OF_LABELS =
       Set.of(
           Metric.LOSS,

@@ -61,8 +61,7 @@ class MultiLabelTrainingTest {
   private static FixedNetworks space(Dense output) {
     return new FixedNetworks(
         List.of(
-            new NetworkSpec(
-                TensorShape.of(2), List.of(new Dense(16, Activation.TANH), output))));
+            new NetworkSpec(TensorShape.of(2), List.of(new Dense(16, Activation.TANH), output))));
   }
 
   /** Returns points in a square, labelled by three of its halves. */
@@ -171,11 +170,7 @@ class MultiLabelTrainingTest {
     shared.told(new TrialResult(trial(1, 20), learnt, 1.0), 1);
 
     Outcome second =
-        evaluate(
-            SettingsOf.defaults()
-                .sharing()
-                .optimizer(new Sgd(1e-30)),
-            trial(2, 1));
+        evaluate(SettingsOf.defaults().sharing().optimizer(new Sgd(1e-30)), trial(2, 1));
 
     assertThat(second.account().figures())
         .containsEntry("inherited.layers", 2.0)
