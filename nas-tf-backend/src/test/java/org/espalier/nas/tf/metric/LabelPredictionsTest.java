@@ -55,7 +55,7 @@ class LabelPredictionsTest {
   @Test
   void measuresTheSquaredError() {
     assertThat(predictions(LossType.MEAN_SQUARED_ERROR).loss())
-        .isCloseTo(0.12396242466457698, EXACT);
+        .isCloseTo(0.12396242664457698, EXACT);
   }
 
   @Test
