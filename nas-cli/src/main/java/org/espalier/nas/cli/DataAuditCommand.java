@@ -91,7 +91,7 @@ final class DataAuditCommand implements Callable<Integer> {
     CatalogueSettings settings =
         new CatalogueSettings(
             subject,
-            null,
+            List.of(),
             TaskChoice.AUTO,
             Map.of(),
             Map.of(),

@@ -46,6 +46,12 @@ class MetricNamesTest {
             + " | 7:36: stopping.metric (validation.acuracy) is not measured | validation.accuracy",
         "moons | '' | stopping: {type: median, metric: validation.auc}"
             + " | stopping.metric (validation.auc) is not measured | validation.mae",
+        "discs | '' | reward: {type: metric, metric: validation.exact_match}"
+            + " | reward.metric (validation.exact_match) is not measured | validation.exact-match",
+        "discs | '' | reward: {type: metric, metric: validation.balanced-accuracy}"
+            + " | reward.metric (validation.balanced-accuracy) is not measured | ''",
+        "moons | '' | reward: {type: metric, metric: validation.micro-f1}"
+            + " | reward.metric (validation.micro-f1) is not measured | validation.macro-f1",
         "moons | '' | reward: {type: metric, metric: validation.r2}"
             + " | reward.metric (validation.r2) is not measured | ''",
         "friedman | '' | reward: {type: metric, metric: validation.accuracy}"

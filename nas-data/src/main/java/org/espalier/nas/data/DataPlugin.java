@@ -10,6 +10,8 @@ import org.espalier.nas.data.csv.CsvDataset;
 import org.espalier.nas.data.csv.CsvSettings;
 import org.espalier.nas.data.generate.BlobsDataset;
 import org.espalier.nas.data.generate.BlobsSettings;
+import org.espalier.nas.data.generate.DiscsDataset;
+import org.espalier.nas.data.generate.DiscsSettings;
 import org.espalier.nas.data.generate.FriedmanDataset;
 import org.espalier.nas.data.generate.FriedmanSettings;
 import org.espalier.nas.data.generate.InformativeDataset;
@@ -44,6 +46,7 @@ public final class DataPlugin implements NasPlugin {
         "random-labels",
         RandomLabelsDataset.class,
         RandomLabelsSettings.class);
+    registry.component(ComponentKind.DATASET, "discs", DiscsDataset.class, DiscsSettings.class);
     registry.component(
         ComponentKind.DATASET, "friedman", FriedmanDataset.class, FriedmanSettings.class);
   }

@@ -62,6 +62,7 @@ class DataPluginTest {
             "xor",
             "informative",
             "random-labels",
+            "discs",
             "friedman");
   }
 

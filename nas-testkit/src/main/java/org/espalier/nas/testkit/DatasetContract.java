@@ -99,7 +99,7 @@ public abstract class DatasetContract {
   void targetsAreClasses() throws Exception {
     Dataset dataset = dataset();
     assumeTrue(
-        dataset.info().task() instanceof Task.Classification, "what is predicted is a number");
+        dataset.info().task() instanceof Task.Classification, "what is predicted is no class");
     int classes = ((Task.Classification) dataset.info().task()).classes().size();
     for (Part part : Part.values()) {
       Examples examples = dataset.examples(part);
@@ -109,6 +109,22 @@ public abstract class DatasetContract {
             .as("%s target %s is the index of one of %s classes", part, target, classes)
             .isTrue();
       }
+    }
+  }
+
+  @Test
+  void examplesHaveTheTargetsOfTheTask() throws Exception {
+    Dataset dataset = dataset();
+    Task task = dataset.info().task();
+    for (Part part : Part.values()) {
+      Examples examples = dataset.examples(part);
+      assertThat(examples.targetsPerExample())
+          .as("targets of each %s example", part)
+          .isEqualTo(task.targetsPerExample());
+      float[] targets = copy(examples.targets());
+      assertThat(IntStream.range(0, targets.length))
+          .as("places of %s targets, of which labels are 0 or 1", part)
+          .allMatch(i -> !(task instanceof Task.MultiLabel) || targets[i] == 0 || targets[i] == 1);
     }
   }
 
@@ -203,7 +219,7 @@ public abstract class DatasetContract {
     }
   }
 
-  /** Returns the features of each example followed by its target. */
+  /** Returns the features of each example followed by its targets. */
   private static Set<List<Float>> rows(Examples examples) {
     int width = examples.shape().size();
     FloatBuffer features = examples.features();
@@ -213,7 +229,9 @@ public abstract class DatasetContract {
       for (int i = 0; i < width; i++) {
         row.add(features.get(example * width + i) + 0f); // makes 0 of -0
       }
-      row.add(examples.target(example) + 0f);
+      for (int target = 0; target < examples.targetsPerExample(); target++) {
+        row.add(examples.target(example, target) + 0f);
+      }
       rows.add(row);
     }
     return rows;

@@ -37,6 +37,13 @@ class DatasetContractTest {
   }
 
   @Test
+  void examplesMayHaveSeveralLabels() {
+    assertThat(Suites.failures(SoundLabels.class)).isEmpty();
+    assertThat(Suites.aborted(SoundLabels.class))
+        .containsExactlyInAnyOrder("targetsAreClasses", "otherDataHaveAnotherHash");
+  }
+
+  @Test
   void rowsMayRepeatIfTheAuditSaysSo() {
     assertThat(Suites.failures(RepeatsAndSaysSo.class)).isEmpty();
   }
@@ -62,6 +69,8 @@ class DatasetContractTest {
         Arguments.of(WrongDatasets.InfiniteTargets.class, "allIsFinite"),
         Arguments.of(WrongDatasets.OneClassTooMany.class, "targetsAreClasses"),
         Arguments.of(WrongDatasets.HalfAClass.class, "targetsAreClasses"),
+        Arguments.of(WrongDatasets.HalfALabel.class, "examplesHaveTheTargetsOfTheTask"),
+        Arguments.of(WrongDatasets.OneTargetForTwoLabels.class, "examplesHaveTheTargetsOfTheTask"),
         Arguments.of(WrongDatasets.DrawsAnew.class, "theSameSeedGivesTheSameData"),
         Arguments.of(WrongDatasets.HashesAnew.class, "theSameSeedGivesTheSameData"),
         Arguments.of(WrongDatasets.AuditScales.class, "askingChangesNothing"),
@@ -113,6 +122,13 @@ class DatasetContractTest {
     @Override
     protected Dataset dataset() {
       return FOLDED;
+    }
+  }
+
+  static class SoundLabels extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return WrongDatasets.labelled(2, 0, 1, 1, 1, 0, 0);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.espalier.nas.testkit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.data.Dataset;
@@ -9,6 +11,7 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 
 /** Suites of data sets with one fault. */
@@ -171,6 +174,38 @@ final class WrongDatasets {
     @Override
     protected Dataset dataset() {
       return new Points(Points.KINDS, features(), new float[] {0, 1, 0.5f});
+    }
+  }
+
+  /** Returns points with two labels, the targets of which are those of every part. */
+  static Dataset labelled(int targetsPerExample, float... targets) {
+    return new Points(new Task.MultiLabel("tags", List.of("a", "b")), features(), new float[3]) {
+      private final Map<Part, Examples> parts = new EnumMap<>(Part.class);
+
+      @Override
+      public Examples examples(Part part) {
+        return parts.computeIfAbsent(
+            part,
+            unused -> {
+              float[] points = new float[6];
+              super.examples(part).features().get(points);
+              return new Examples(TensorShape.of(2), points, targets, targetsPerExample);
+            });
+      }
+    };
+  }
+
+  static class HalfALabel extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return labelled(2, 0, 1, 1, 0.5f, 0, 0);
+    }
+  }
+
+  static class OneTargetForTwoLabels extends DatasetContract {
+    @Override
+    protected Dataset dataset() {
+      return labelled(1, 0, 1, 1);
     }
   }
 

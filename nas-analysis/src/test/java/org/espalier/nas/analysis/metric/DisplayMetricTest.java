@@ -22,6 +22,8 @@ class DisplayMetricTest {
   @CsvSource({
     "validation.accuracy, true, true",
     "validation.macro-f1, true, true",
+    "validation.micro-f1, true, true",
+    "validation.exact-match, true, true",
     "validation.auc, true, true",
     "validation.r2, false, true",
     "validation.mae, false, false",

@@ -3,6 +3,7 @@ package org.espalier.nas.api.data;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.network.TensorShape;
 
@@ -16,9 +17,11 @@ public final class Examples {
   private final TensorShape shape;
   private final float[] features;
   private final float[] targets;
+  private final int targetsPerExample;
 
   /**
-   * Creates a part; the arrays are not copied and must not be changed afterwards.
+   * Creates a part with one target for each example; the arrays are not copied and must not be
+   * changed afterwards.
    *
    * @param shape the shape of one example
    * @param features {@code targets.length × shape.size()} values, example after example
@@ -26,19 +29,39 @@ public final class Examples {
    *     task's {@link TargetScale}
    */
   public Examples(TensorShape shape, float[] features, float[] targets) {
-    if ((long) targets.length * shape.size() != features.length) {
+    this(shape, features, targets, 1);
+  }
+
+  /**
+   * Creates a part; the arrays are not copied and must not be changed afterwards.
+   *
+   * @param shape the shape of one example
+   * @param features {@code shape.size()} values for each example, example after example
+   * @param targets the targets, example after example: classes or numbers as above; for several
+   *     labels, 1 for each label that applies and 0 for each other
+   * @param targetsPerExample the number of targets of each example, that of the task
+   */
+  public Examples(TensorShape shape, float[] features, float[] targets, int targetsPerExample) {
+    if (targetsPerExample < 1 || targets.length % targetsPerExample != 0) {
       throw new IllegalArgumentException(
-          "features (%d) must hold %d values for each of the %d targets."
-              .formatted(features.length, shape.size(), targets.length));
+          "targets (%d) must be targetsPerExample (%d) for each example."
+              .formatted(targets.length, targetsPerExample));
+    }
+    int examples = targets.length / targetsPerExample;
+    if ((long) examples * shape.size() != features.length) {
+      throw new IllegalArgumentException(
+          "features (%d) must hold %d values for each of the %d examples."
+              .formatted(features.length, shape.size(), examples));
     }
     this.shape = shape;
     this.features = features;
     this.targets = targets;
+    this.targetsPerExample = targetsPerExample;
   }
 
   /** Returns the number of examples. */
   public int size() {
-    return targets.length;
+    return targets.length / targetsPerExample;
   }
 
   /** Returns the shape of one example. */
@@ -46,24 +69,48 @@ public final class Examples {
     return shape;
   }
 
+  /** Returns the number of targets of each example. */
+  public int targetsPerExample() {
+    return targetsPerExample;
+  }
+
   /** Returns all features, example after example, as a read-only view from position 0. */
   public FloatBuffer features() {
     return FloatBuffer.wrap(features).asReadOnlyBuffer();
   }
 
-  /** Returns all targets, class indices or numbers, as a read-only view from position 0. */
+  /**
+   * Returns all targets, class indices, labels or numbers, example after example, as a read-only
+   * view from position 0.
+   */
   public FloatBuffer targets() {
     return FloatBuffer.wrap(targets).asReadOnlyBuffer();
   }
 
   /**
-   * Returns the target of one example.
+   * Returns the only target of one example.
    *
    * @param example its index, from 0
    * @return the index of its class, or the number to predict
    * @throws IndexOutOfBoundsException if there is no such example
+   * @throws IllegalStateException if examples have several targets
    */
   public float target(int example) {
+    if (targetsPerExample > 1) {
+      throw new IllegalStateException(
+          "Examples have %d targets each; state which.".formatted(targetsPerExample));
+    }
     return targets[example];
+  }
+
+  /**
+   * Returns one of the targets of one example.
+   *
+   * @param example its index, from 0
+   * @param target the index of the target, from 0: of several labels, the index of the label
+   * @throws IndexOutOfBoundsException if there is no such example or target
+   */
+  public float target(int example, int target) {
+    return targets[example * targetsPerExample + Objects.checkIndex(target, targetsPerExample)];
   }
 }

@@ -23,6 +23,8 @@ public record Finding(Kind kind, String subject, String message) {
     ROW_NUMBER,
     /** A column has one value only. */
     CONSTANT_COLUMN,
+    /** A label always applies, or never, in the training part. */
+    CONSTANT_LABEL,
     /** The same row occurs in two parts. */
     DUPLICATES_ACROSS_PARTS,
     /** Features differ in scale by orders of magnitude and are not scaled. */

@@ -50,6 +50,15 @@ public interface TrainedModel {
   }
 
   /**
+   * Returns the counts of each label's predictions for the test part.
+   *
+   * @return one for each label, in order; by default empty: the model does not predict labels
+   */
+  default List<LabelCounts> labelCounts() {
+    return List.of();
+  }
+
+  /**
    * Writes the model into a folder, in a form that other programs can load.
    *
    * @param folder created if missing; an earlier export in it is replaced

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ReadOnlyBufferException;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.network.Activation;
+import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.TensorShape;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +61,48 @@ class DatasetTypesTest {
   }
 
   @Test
+  void examplesMayHaveSeveralTargets() {
+    Examples examples =
+        new Examples(TensorShape.of(1), new float[] {1, 2}, new float[] {0, 1, 1, 1, 0, 0}, 3);
+
+    assertThat(examples.size()).isEqualTo(2);
+    assertThat(examples.targetsPerExample()).isEqualTo(3);
+    assertThat(examples.target(0, 2)).isEqualTo(1);
+    assertThat(examples.target(1, 1)).isZero();
+    assertThatThrownBy(() -> examples.target(0, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> examples.target(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Examples have 3 targets each; state which.");
+    assertThatThrownBy(() -> new Examples(TensorShape.of(1), new float[2], new float[5], 3))
+        .hasMessage("targets (5) must be targetsPerExample (3) for each example.");
+    assertThatThrownBy(() -> new Examples(TensorShape.of(1), new float[3], new float[6], 3))
+        .hasMessage("features (3) must hold 1 values for each of the 2 examples.");
+  }
+
+  @Test
+  void theTaskDeterminesTheLastLayer() {
+    Task labels = new Task.MultiLabel("tags", List.of("news", "sport"));
+    assertThat(labels.outputLayer()).isEqualTo(new Dense(2, Activation.SIGMOID));
+    assertThat(labels.targetsPerExample()).isEqualTo(2);
+    assertThat(TASK.outputLayer()).isEqualTo(new Dense(1, Activation.SIGMOID));
+    assertThat(TASK.targetsPerExample()).isEqualTo(1);
+    assertThat(new Task.Classification("class", List.of("a", "b", "c")).outputLayer())
+        .isEqualTo(new Dense(3, Activation.SOFTMAX));
+    assertThat(new Task.Regression("y").outputLayer()).isEqualTo(new Dense(1, Activation.LINEAR));
+  }
+
+  @Test
+  void labelsAreSeveralAndDistinct() {
+    assertThatThrownBy(() -> new Task.MultiLabel("tags", List.of("only")))
+        .hasMessage("labels [only] of tags must be at least two, all distinct.");
+    assertThatThrownBy(() -> new Task.MultiLabel("tags", List.of("a", "a")))
+        .hasMessage("labels [a, a] of tags must be at least two, all distinct.");
+  }
+
+  @Test
   void everyExampleHasAllItsFeatures() {
     assertThatThrownBy(() -> new Examples(TensorShape.of(2), new float[3], new float[2]))
-        .hasMessage("features (3) must hold 2 values for each of the 2 targets.");
+        .hasMessage("features (3) must hold 2 values for each of the 2 examples.");
   }
 
   @Test

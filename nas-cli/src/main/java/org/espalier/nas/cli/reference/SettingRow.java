@@ -85,7 +85,7 @@ record SettingRow(
     return new SettingRow(
         depth,
         key.name(),
-        word(key.type(), false),
+        key.single() ? "text or list" : word(key.type(), false),
         shown(standard, key),
         range(key.range()),
         description);

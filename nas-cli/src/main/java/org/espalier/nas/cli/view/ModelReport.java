@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.evaluation.LabelCounts;
 import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.cli.console.TextTable;
 
@@ -42,6 +44,9 @@ public record ModelReport(int trial, TrainedModel model, Optional<Task> task) {
     if (!model.confusionMatrix().isEmpty()) {
       tree.put("confusionMatrix", model.confusionMatrix());
     }
+    if (!model.labelCounts().isEmpty()) {
+      tree.put("labels", model.labelCounts());
+    }
     return tree;
   }
 
@@ -53,7 +58,29 @@ public record ModelReport(int trial, TrainedModel model, Optional<Task> task) {
     model.parameters().ifPresent(count -> head.row("parameters", Long.toString(count)));
     head.row("epochs", model.history().size() + ", the best was " + model.bestEpoch());
     model.testMetrics().forEach((name, value) -> head.row(name, TrialTable.decimals(value)));
-    return head + (model.confusionMatrix().isEmpty() ? "" : confusion(model.confusionMatrix()));
+    return head
+        + (model.confusionMatrix().isEmpty() ? "" : confusion(model.confusionMatrix()))
+        + (model.labelCounts().isEmpty() ? "" : labels(model.labelCounts()));
+  }
+
+  private static String labels(List<LabelCounts> counts) {
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
+    table.row("label", "examples", "predicted", "accuracy", "precision", "recall", "F1");
+    for (LabelCounts label : counts) {
+      table.row(
+          label.label(),
+          Long.toString(label.positives()),
+          Long.toString(label.truePositives() + label.falsePositives()),
+          TrialTable.decimals(label.accuracy()),
+          decimals(label.precision()),
+          decimals(label.recall()),
+          decimals(label.f1()));
+    }
+    return "\nLabels in the test part\n" + table;
+  }
+
+  private static String decimals(OptionalDouble value) {
+    return value.isPresent() ? TrialTable.decimals(value.getAsDouble()) : "\u2013";
   }
 
   private String confusion(List<List<Long>> matrix) {

@@ -16,6 +16,7 @@ public final class DataAudit {
           new RowNumberCheck(),
           new DuplicatesCheck(),
           new ConstantColumnCheck(),
+          new ConstantLabelCheck(),
           new ScaleCheck(),
           new OutlierCheck(),
           new ImbalanceCheck(),

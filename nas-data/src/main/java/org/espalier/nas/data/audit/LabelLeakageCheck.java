@@ -17,7 +17,8 @@ import org.espalier.nas.data.table.NumericColumn;
  * there are few values, and random labels would agree in this way with a probability below one in a
  * million (divided by the number of columns); or if a few thresholds on the column separate the
  * classes; or if the number to predict rises or falls monotonically with the column. A column is
- * not reported only because nearly all of its values differ or because it predicts well.
+ * not reported only because nearly all of its values differ or because it predicts well. Each of
+ * several labels is checked on its own.
  */
 final class LabelLeakageCheck implements Check {
   private static final int ROWS_FOR_EACH_VALUE = 5;
@@ -28,20 +29,31 @@ final class LabelLeakageCheck implements Check {
 
   @Override
   public List<Finding> findings(AuditedData data) {
-    Map<Float, Integer> frequencies = frequencies(data.targets());
+    List<AuditedData> labels =
+        data.task() instanceof Task.MultiLabel ? data.byLabel() : List.of(data);
+    List<float[]> targets = labels.stream().map(AuditedData::targets).toList();
+    List<Map<Float, Integer>> frequencies =
+        targets.stream().map(LabelLeakageCheck::frequencies).toList();
     List<Finding> findings = new ArrayList<>();
     for (Column column : data.features()) {
-      ValueGroups groups = ValueGroups.of(column, data.rows(), data.targets());
-      boolean enough = groups.rows() >= FEWEST_ROWS && 2 * groups.rows() >= data.rows().length;
-      if (enough && groups.pure()) {
-        evidence(data, column, groups, frequencies)
-            .ifPresent(
-                evidence ->
-                    findings.add(
-                        new Finding(Finding.Kind.LABEL_LEAKAGE, column.name(), evidence + MEND)));
+      List<ValueGroups> groups = ValueGroups.of(column, data.rows(), targets);
+      for (int label = 0; label < labels.size(); label++) {
+        finding(labels.get(label), column, groups.get(label), frequencies.get(label))
+            .ifPresent(findings::add);
       }
     }
     return findings;
+  }
+
+  private static Optional<Finding> finding(
+      AuditedData data, Column column, ValueGroups groups, Map<Float, Integer> frequencies) {
+    boolean enough = groups.rows() >= FEWEST_ROWS && 2 * groups.rows() >= data.rows().length;
+    return enough && groups.pure()
+        ? evidence(data, column, groups, frequencies)
+            .map(
+                evidence ->
+                    new Finding(Finding.Kind.LABEL_LEAKAGE, column.name(), evidence + MEND))
+        : Optional.empty();
   }
 
   private static Optional<String> evidence(

@@ -124,11 +124,10 @@ public final class CatalogueDataset extends ForwardingDataset {
     DroppedColumns dropped = DroppedColumns.of(settings.drop(), settings.prepare().split());
     ColumnRoles roles = ColumnRoles.of(settings.categorical(), dropped.ofAnyKind());
     RawTable table = new CsvTableReader(reading.format()).read(paths, roles, progress);
-    String label = settings.label();
     return new RawData(
         entry.name(),
         table.without(dropped.removed()),
-        label == null ? reading.label() : label,
+        settings.label().isEmpty() ? List.of(reading.label()) : settings.label(),
         settings.labelRule(reading),
         table.firstRowOfLastFile(),
         dropped.unused());

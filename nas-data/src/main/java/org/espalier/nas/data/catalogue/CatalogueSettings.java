@@ -7,17 +7,17 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
+import org.espalier.nas.api.plugin.SingleAllowed;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.TaskChoice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A public data set by name.
  *
  * @param name name in the catalogue
- * @param label label column in place of the catalogue's
- * @param task classification or regression
+ * @param label label column, or several, in place of the catalogue's; empty: the catalogue's
+ * @param task kind of prediction
  * @param bins names and ranges of the classes that a numeric label is put into
  * @param classNames names for the label's values in place of the catalogue's
  * @param drop columns to ignore
@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 public record CatalogueSettings(
     @Description("The catalogue's name: wine-quality-white, iris, adult.") @Example("iris")
         String name,
-    @Nullable @Description("Label column in place of the catalogue's.") String label,
-    @Default("auto") @Description("Task: classification or regression.") TaskChoice task,
+    @Default("[]")
+        @SingleAllowed
+        @Description("Label column in place of the catalogue's; several 0/1 columns: multi-label.")
+        List<String> label,
+    @Default("auto") @Description("Task: classification, regression or multi-label.")
+        TaskChoice task,
     @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")
         Map<String, String> bins,
     @Default("{}") @Description("Class names for the label's values.")
@@ -42,6 +46,8 @@ public record CatalogueSettings(
   public CatalogueSettings {
     Objects.requireNonNull(prepare);
     LabelRule rule = new LabelRule(task, bins, classNames);
+    label = List.copyOf(label);
+    rule.multiLabel(label);
     bins = rule.bins();
     classNames = rule.classNames();
     drop = List.copyOf(drop);
@@ -55,13 +61,13 @@ public record CatalogueSettings(
   /** Returns an entry with the settings of the catalogue. */
   public static CatalogueSettings of(String name, Preparation prepare) {
     return new CatalogueSettings(
-        name, null, TaskChoice.AUTO, Map.of(), Map.of(), List.of(), List.of(), prepare);
+        name, List.of(), TaskChoice.AUTO, Map.of(), Map.of(), List.of(), List.of(), prepare);
   }
 
   /** Returns the rule for the label's values; names that the settings omit are the catalogue's. */
   LabelRule labelRule(Reading.Csv reading) {
     boolean asCatalogued =
-        (label == null || label.equals(reading.label()))
+        (label.isEmpty() || label.equals(List.of(reading.label())))
             && bins.isEmpty()
             && classNames.isEmpty()
             && task != TaskChoice.REGRESSION;
@@ -83,7 +89,7 @@ public record CatalogueSettings(
 
   /** Returns true if only the name and the preparation are set; images have no other settings. */
   boolean onlyNamed() {
-    return label == null
+    return label.isEmpty()
         && task != TaskChoice.REGRESSION
         && bins.isEmpty()
         && classNames.isEmpty()

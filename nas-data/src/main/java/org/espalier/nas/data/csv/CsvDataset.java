@@ -75,22 +75,23 @@ public final class CsvDataset extends ForwardingDataset {
   static RawData read(CsvSettings settings, LongConsumer progress) {
     RawTable table =
         new CsvTableReader(settings.format()).read(files(settings), settings.roles(), progress);
-    String label = label(table, settings);
     return new RawData(
         table.name(),
         table.without(settings.dropped().removed()),
-        label,
+        labels(table, settings),
         settings.labelRule(),
         table.firstRowOfLastFile(),
         settings.dropped().unused());
   }
 
-  private static String label(RawTable table, CsvSettings settings) {
-    String name = settings.label();
+  private static List<String> labels(RawTable table, CsvSettings settings) {
+    return settings.label().isEmpty()
+        ? List.of(at(table.columns(), settings.labelPosition(), table, "labelPosition"))
+        : settings.label().stream().map(name -> label(name, table, settings)).toList();
+  }
+
+  private static String label(String name, RawTable table, CsvSettings settings) {
     List<Column> columns = table.columns();
-    if (name == null) {
-      return at(columns, settings.labelPosition(), table, "labelPosition");
-    }
     boolean named = columns.stream().anyMatch(column -> column.name().equals(name));
     return !named && !settings.format().header() && name.matches("-?[1-9]\\d{0,6}")
         ? at(columns, Integer.valueOf(name), table, "label")

@@ -10,6 +10,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SingleAllowed;
 import org.espalier.nas.data.prepare.DroppedColumns;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
@@ -26,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param file path of the file, relative to the experiment file
  * @param testFile file with the same columns and the rows of the test part
  * @param format format of the file
- * @param label name of the label column; absent: see {@code labelPosition}
+ * @param label name of the label column, or names of several; empty: see {@code labelPosition}
  * @param labelPosition position of the label column, from 1, or from the end, −1 being the last;
  *     absent, and no {@code label} either: the last
- * @param task classification or regression
+ * @param labelSeparator text between the labels of a row in one column; absent: one value
+ * @param task kind of prediction
  * @param bins names and ranges of the classes that a numeric label is put into
  * @param classNames class names for the label's values
  * @param drop columns to ignore
@@ -43,12 +45,18 @@ public record CsvSettings(
         Path file,
     @Nullable @Description("File with the rows of the test part.") Path testFile,
     @Default("{}") @Description("Format of the file.") CsvFormat format,
-    @Nullable @Description("Name of the label column.") String label,
+    @Default("[]")
+        @SingleAllowed
+        @Description("Name of the label column, or a list of 0/1 columns: multi-label.")
+        List<String> label,
     @Nullable
         @Description("Position of the label column: from 1, or -1 for the last.")
         @Range("(-inf, inf)")
         Integer labelPosition,
-    @Default("auto") @Description("Task: classification or regression.") TaskChoice task,
+    @Nullable @Description("Text between the labels in a column that has several: multi-label.")
+        String labelSeparator,
+    @Default("auto") @Description("Task: classification, regression or multi-label.")
+        TaskChoice task,
     @Default("{}") @Description("Ranges of a numeric label: {low: ..5, high: 6..}.")
         Map<String, String> bins,
     @Default("{}") @Description("Class names for the label's values.")
@@ -65,7 +73,9 @@ public record CsvSettings(
   public CsvSettings {
     Objects.requireNonNull(format);
     Objects.requireNonNull(prepare);
-    LabelRule rule = new LabelRule(task, bins, classNames);
+    label = List.copyOf(label);
+    LabelRule rule = new LabelRule(task, bins, classNames, labelSeparator);
+    rule.multiLabel(label);
     bins = rule.bins();
     classNames = rule.classNames();
     drop = List.copyOf(drop);
@@ -73,19 +83,30 @@ public record CsvSettings(
     dates = ColumnRoles.of(categorical, drop, dates).dates();
     prepare = withDate(prepare, dates.keySet());
     Objects.requireNonNull(file);
-    if (label != null && labelPosition != null) {
+    if (!label.isEmpty() && labelPosition != null) {
       throw new InvalidSettingException(
           "labelPosition",
           "labelPosition (%d) and label (%s) cannot both be given."
-              .formatted(labelPosition, label));
+              .formatted(labelPosition, String.join(", ", label)));
     }
     if (labelPosition != null && labelPosition == 0) {
       throw new InvalidSettingException(
           "labelPosition", "labelPosition (0) must count from 1, or from -1 for the last column.");
     }
-    if (label != null && drop.contains(label)) {
+    if (label.isEmpty() && labelSeparator != null) {
       throw new InvalidSettingException(
-          "drop", "drop " + drop + " must not hold the label " + label + ".");
+          "labelSeparator",
+          "labelSeparator (%s) needs the name of the label column in label."
+              .formatted(labelSeparator));
+    }
+    for (String column : label) {
+      if (drop.contains(column)) {
+        throw new InvalidSettingException(
+            "drop", "drop " + drop + " must not hold the label " + column + ".");
+      }
+    }
+    if (Set.copyOf(label).size() < label.size()) {
+      throw new InvalidSettingException("label", "label " + label + " must name each column once.");
     }
   }
 
@@ -108,7 +129,8 @@ public record CsvSettings(
 
   /** Returns the columns that are not read as their values suggest. */
   public ColumnRoles roles() {
-    return ColumnRoles.of(categorical, dropped().ofAnyKind(), dates);
+    ColumnRoles roles = ColumnRoles.of(categorical, dropped().ofAnyKind(), dates);
+    return labelSeparator == null ? roles : roles.withLists(label);
   }
 
   /** Returns the dropped columns. */
@@ -124,6 +146,7 @@ public record CsvSettings(
         format,
         label,
         labelPosition,
+        labelSeparator,
         task,
         bins,
         classNames,
@@ -135,6 +158,6 @@ public record CsvSettings(
 
   /** Returns the rule for the label's values. */
   public LabelRule labelRule() {
-    return new LabelRule(task, bins, classNames);
+    return new LabelRule(task, bins, classNames, labelSeparator);
   }
 }

@@ -51,6 +51,21 @@ final class Draft {
     return raw(all, TARGET, TaskChoice.REGRESSION);
   }
 
+  /**
+   * Returns the examples with several labels instead of the target.
+   *
+   * @param labels columns of 0 and 1
+   */
+  RawData multiLabel(List<NumericColumn> labels) {
+    List<Column> all = features();
+    all.addAll(labels);
+    return RawData.of(
+        name,
+        RawTable.generated(name, all),
+        labels.stream().map(NumericColumn::name).toList(),
+        new LabelRule(TaskChoice.MULTI_LABEL, Map.of(), Map.of()));
+  }
+
   private RawData raw(List<Column> all, String label, TaskChoice task) {
     return RawData.of(
         name, RawTable.generated(name, all), label, new LabelRule(task, Map.of(), Map.of()));

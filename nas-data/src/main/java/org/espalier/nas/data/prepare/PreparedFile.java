@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class PreparedFile {
   private static final long MAGIC = 0x45535050_44415431L;
   private static final int HASH_BYTES = 32;
+  private static final int CLASSIFICATION = 1;
+  private static final int REGRESSION = 2;
+  private static final int MULTI_LABEL = 3;
   private static final int HASHING = 1;
   private static final int FREQUENCY = 2;
   private static final int CHUNK = 1 << 14;
@@ -157,16 +160,24 @@ public final class PreparedFile {
     private void task(Task task) throws IOException {
       text(task.target());
       if (task instanceof Task.Classification classification) {
-        out.writeInt(classification.classes().size());
-        for (String name : classification.classes()) {
-          text(name);
-        }
+        out.writeByte(CLASSIFICATION);
+        texts(classification.classes());
+      } else if (task instanceof Task.MultiLabel labelled) {
+        out.writeByte(MULTI_LABEL);
+        texts(labelled.labels());
       } else {
         TargetScale scale = ((Task.Regression) task).scale();
-        out.writeInt(0);
+        out.writeByte(REGRESSION);
         text(scale.kind().name());
         out.writeDouble(scale.shift());
         out.writeDouble(scale.scale());
+      }
+    }
+
+    private void texts(List<String> texts) throws IOException {
+      out.writeInt(texts.size());
+      for (String each : texts) {
+        text(each);
       }
     }
 
@@ -262,23 +273,32 @@ public final class PreparedFile {
       for (int left = in.readInt(); left > 0; left--) {
         features.add(feature());
       }
-      Examples training = examples(shape);
-      PerPart<Examples> examples = new PerPart<>(training, examples(shape), examples(shape));
+      int targets = task.targetsPerExample();
+      Examples training = examples(shape, targets);
+      PerPart<Examples> examples =
+          new PerPart<>(training, examples(shape, targets), examples(shape, targets));
       return new Division(hash, new PreparedParts(task, features, examples));
     }
 
     private Task task() throws IOException {
       String target = text();
-      int count = in.readInt();
-      if (count == 0) {
+      int type = in.readByte();
+      if (type == REGRESSION) {
         TargetScale.Kind kind = TargetScale.Kind.valueOf(text());
         return new Task.Regression(target, new TargetScale(kind, in.readDouble(), in.readDouble()));
       }
-      List<String> classes = new ArrayList<>();
-      for (int left = count; left > 0; left--) {
-        classes.add(text());
+      List<String> names = texts();
+      return type == MULTI_LABEL
+          ? new Task.MultiLabel(target, names)
+          : new Task.Classification(target, names);
+    }
+
+    private List<String> texts() throws IOException {
+      List<String> texts = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        texts.add(text());
       }
-      return new Task.Classification(target, classes);
+      return texts;
     }
 
     private Feature feature() throws IOException {
@@ -305,10 +325,10 @@ public final class PreparedFile {
       return new CategoryEncoding.Frequency(shares);
     }
 
-    private Examples examples(TensorShape shape) throws IOException {
+    private Examples examples(TensorShape shape, int targets) throws IOException {
       int size = in.readInt();
       float[] features = numbers(Math.multiplyExact(size, shape.size()));
-      return new Examples(shape, features, numbers(size));
+      return new Examples(shape, features, numbers(Math.multiplyExact(size, targets)), targets);
     }
 
     private String text() throws IOException {

@@ -13,9 +13,9 @@ import org.espalier.nas.data.table.RawTable;
  * A table with its label, before preparation.
  *
  * @param name name for display
- * @param table columns in use, label included
- * @param label name of the label column
- * @param rule meaning of the label's values
+ * @param table columns in use, labels included
+ * @param labels names of the label columns, at least one; more for a multi-label task
+ * @param rule meaning of the labels' values
  * @param firstTestRow index of the first row of the test part; {@code table.rows()} if the test
  *     part is yet to be split off
  * @param unused columns besides the label that are no features, such as one that only the split
@@ -24,7 +24,7 @@ import org.espalier.nas.data.table.RawTable;
 public record RawData(
     String name,
     RawTable table,
-    String label,
+    List<String> labels,
     LabelRule rule,
     int firstTestRow,
     Set<String> unused) {
@@ -33,15 +33,21 @@ public record RawData(
   public RawData {
     Objects.requireNonNull(name);
     Objects.requireNonNull(rule);
+    labels = List.copyOf(labels);
     unused = Set.copyOf(unused);
-    table.column(label);
-    if (features(table, label, unused).isEmpty()) {
+    labels.forEach(table::column);
+    rule.multiLabel(labels);
+    if (labels.isEmpty() || Set.copyOf(labels).size() < labels.size()) {
       throw new InvalidDataException(
-          name
-              + " has no column but the label "
-              + label
-              + (unused.isEmpty() ? "" : " and " + String.join(", ", new TreeSet<>(unused)))
-              + "; a prediction needs features.");
+          "label %s of %s must name columns, each once.".formatted(labels, name));
+    }
+    if (features(table, labels, unused).isEmpty()) {
+      throw new InvalidDataException(
+          "%s has no column but the label %s%s; a prediction needs features."
+              .formatted(
+                  name,
+                  String.join(", ", labels),
+                  unused.isEmpty() ? "" : " and " + String.join(", ", new TreeSet<>(unused))));
     }
     if (firstTestRow < 1 || firstTestRow > table.rows()) {
       throw new IllegalArgumentException(
@@ -49,9 +55,19 @@ public record RawData(
     }
   }
 
+  /** Creates data with one label column. */
+  public RawData(String name, RawTable table, String label, LabelRule rule, int firstTestRow) {
+    this(name, table, List.of(label), rule, firstTestRow, Set.of());
+  }
+
   /** Creates data whose test part is yet to be split off. */
   public static RawData of(String name, RawTable table, String label, LabelRule rule) {
-    return new RawData(name, table, label, rule, table.rows(), Set.of());
+    return of(name, table, List.of(label), rule);
+  }
+
+  /** Creates data with several label columns whose test part is yet to be split off. */
+  public static RawData of(String name, RawTable table, List<String> labels, LabelRule rule) {
+    return new RawData(name, table, labels, rule, table.rows(), Set.of());
   }
 
   /** Returns these data without the column of a group split as a feature. */
@@ -62,22 +78,37 @@ public record RawData(
     }
     Set<String> more = new HashSet<>(unused);
     more.add(column);
-    return new RawData(name, table, label, rule, firstTestRow, more);
+    return new RawData(name, table, labels, rule, firstTestRow, more);
+  }
+
+  /** Returns true if rows may have several labels. */
+  public boolean multiLabel() {
+    return rule.multiLabel(labels);
   }
 
   /** Returns the columns to predict from, in the order of the file. */
   public List<Column> features() {
-    return features(table, label, unused);
+    return features(table, labels, unused);
   }
 
-  private static List<Column> features(RawTable table, String label, Set<String> unused) {
+  private static List<Column> features(RawTable table, List<String> labels, Set<String> unused) {
     return table.columns().stream()
-        .filter(column -> !column.name().equals(label) && !unused.contains(column.name()))
+        .filter(column -> !labels.contains(column.name()) && !unused.contains(column.name()))
         .toList();
   }
 
-  /** Returns the label column. */
+  /** Returns the name of the label column; of several, all names. */
+  public String label() {
+    return String.join(", ", labels);
+  }
+
+  /** Returns the label columns. */
+  public List<Column> labelColumns() {
+    return labels.stream().map(table::column).toList();
+  }
+
+  /** Returns the label column, the first if there are several. */
   public Column labelColumn() {
-    return table.column(label);
+    return table.column(labels.get(0));
   }
 }

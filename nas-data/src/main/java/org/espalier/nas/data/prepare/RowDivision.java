@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
@@ -44,9 +43,7 @@ final class RowDivision {
 
   private List<PerPart<int[]>> random(
       Partition partition, int[] rows, Targets targets, int firstTest) {
-    boolean classes = targets.task() instanceof Task.Classification;
-    int[] strata =
-        IntStream.range(0, rows.length).map(i -> classes ? (int) targets.values()[i] : 0).toArray();
+    int[] strata = targets.strata();
     return preparation.duplicates() == Duplicates.TOGETHER
         ? together(
             partition, new UsableRows(raw, preparation).firsts(rows, firstTest), strata, firstTest)
@@ -94,7 +91,7 @@ final class RowDivision {
                   + " is known to be a date.")
               .formatted(raw.name()));
     }
-    if (name.equals(raw.label())) {
+    if (raw.labels().contains(name)) {
       throw new InvalidDataException(
           "prepare.split.column (%s) must not be the label of %s; name another column."
               .formatted(name, raw.name()));

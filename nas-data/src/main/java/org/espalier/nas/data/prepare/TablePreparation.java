@@ -77,7 +77,10 @@ final class TablePreparation {
         members.map(
             own ->
                 new Examples(
-                    shape, layout.encode(encoders, select(rows, own)), encodedTargets.of(own))));
+                    shape,
+                    layout.encode(encoders, select(rows, own)),
+                    encodedTargets.of(own),
+                    encodedTargets.task().targetsPerExample())));
   }
 
   private AuditedData audited(
@@ -125,7 +128,7 @@ final class TablePreparation {
   private void requireTexts() {
     for (String name : preparation.encode().keySet()) {
       Column column = raw.table().column(name);
-      if (name.equals(raw.label())) {
+      if (raw.labels().contains(name)) {
         throw new InvalidDataException(
             "prepare.encode (%s) must name features; %s is the label of %s."
                 .formatted(name, name, raw.name()));

@@ -7,7 +7,9 @@ import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.data.table.NumericColumn;
 
-/** The targets of the rows in use as networks learn them: class indices, or scaled numbers. */
+/**
+ * The targets of the rows in use as networks learn them: class indices, labels, or scaled numbers.
+ */
 final class TargetEncoder {
   private final Task task;
   private final float[] encoded;
@@ -94,9 +96,10 @@ final class TargetEncoder {
 
   /** Returns the encoded targets of some of the rows in use, by their indices. */
   float[] of(int[] indices) {
-    float[] own = new float[indices.length];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = encoded[indices[i]];
+    int width = task.targetsPerExample();
+    float[] own = new float[indices.length * width];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(encoded, indices[i] * width, own, i * width, width);
     }
     return own;
   }

@@ -13,26 +13,44 @@ import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
 
-/** The targets of the data: the task, and the target of each row in use. */
+/** The targets of the data: the task, and the targets of each row in use. */
 final class Targets {
   private static final int MOST_WHOLE_CLASSES = 20;
 
   private final Task task;
   private final float[] values;
 
-  private Targets(Task task, float[] values) {
+  Targets(Task task, float[] values) {
     this.task = task;
     this.values = values;
   }
 
-  /** Returns the task: classification or regression. */
+  /** Returns the task. */
   Task task() {
     return task;
   }
 
-  /** Returns, for each row in use in order, the index of its class or its number. */
+  /**
+   * Returns, for each row in use in order, the index of its class or its number; or for each of its
+   * labels 1 or 0.
+   */
   float[] values() {
     return values;
+  }
+
+  /**
+   * Returns, for each row in use in order, the group whose share every part of the data is to have:
+   * its class, or its labels; 0 for numbers.
+   */
+  int[] strata() {
+    if (task instanceof Task.MultiLabel) {
+      return LabelStrata.of(values, task.targetsPerExample());
+    }
+    int[] strata = new int[values.length];
+    if (task instanceof Task.Classification) {
+      Arrays.setAll(strata, i -> (int) values[i]);
+    }
+    return strata;
   }
 
   /**
@@ -40,9 +58,12 @@ final class Targets {
    *
    * @param rows the rows in use, all with a label
    * @throws InvalidDataException if a value fits no bin, a bin is empty, text occurs in place of a
-   *     number, or there is only one class
+   *     number, there is only one class, or one of several labels is neither 0 nor 1
    */
   static Targets of(RawData raw, int[] rows) {
+    if (raw.multiLabel()) {
+      return MultiLabelTargets.of(raw, rows);
+    }
     Column label = raw.labelColumn();
     LabelRule rule = raw.rule();
     if (!rule.bins().isEmpty()) {
@@ -56,7 +77,7 @@ final class Targets {
   private static boolean classification(Column label, LabelRule rule, int[] rows) {
     return switch (rule.task()) {
       case CLASSIFICATION -> true;
-      case REGRESSION -> false;
+      case REGRESSION, MULTI_LABEL -> false;
       case AUTO ->
           !(label instanceof NumericColumn numbers)
               || !rule.classNames().isEmpty()

@@ -14,13 +14,13 @@ import org.espalier.nas.data.table.RowValues;
 final class UsableRows {
   private final RawTable table;
   private final List<Column> columns;
-  private final Column label;
+  private final List<Column> labels;
   private final Preparation preparation;
 
   UsableRows(RawData raw, Preparation preparation) {
     this.table = raw.table();
     this.columns = table.columns();
-    this.label = raw.labelColumn();
+    this.labels = raw.labelColumns();
     this.preparation = preparation;
   }
 
@@ -45,7 +45,7 @@ final class UsableRows {
     return switch (preparation.missing()) {
       case ERROR -> complete(row);
       case DROP -> columns.stream().noneMatch(column -> column.missing(row));
-      case IMPUTE -> !label.missing(row);
+      case IMPUTE -> labels.stream().noneMatch(label -> label.missing(row));
     };
   }
 

@@ -48,13 +48,20 @@ final class CsvRows {
   private final Path file;
   private final CsvFormat format;
   private final Set<String> missing;
+  private final Set<String> lists;
   private final LongConsumer progress;
 
-  CsvRows(Path file, CsvFormat format, Set<String> missing, LongConsumer progress) {
+  CsvRows(
+      Path file,
+      CsvFormat format,
+      Set<String> missing,
+      Set<String> lists,
+      LongConsumer progress) {
     this.progress = progress;
     this.file = file;
     this.format = format;
     this.missing = missing;
+    this.lists = lists;
   }
 
   /** Reads all rows; fills an empty list of names, or compares a list of names with the file's. */
@@ -71,7 +78,7 @@ final class CsvRows {
           takeNames(names, line);
         }
         if (!first || !format.header()) {
-          row.take(line.getStartingLineNumber(), values(line, names.size()));
+          row.take(line.getStartingLineNumber(), values(line, names));
         }
         first = false;
       }
@@ -153,7 +160,8 @@ final class CsvRows {
         : format.columns();
   }
 
-  private @Nullable String[] values(CsvRecord line, int expected) {
+  private @Nullable String[] values(CsvRecord line, List<String> names) {
+    int expected = names.size();
     if (line.getFieldCount() != expected) {
       throw new InvalidDataException(
           "%s:%d: expected %s, found %d. %s"
@@ -167,7 +175,8 @@ final class CsvRows {
     @Nullable String[] values = new String[expected];
     for (int i = 0; i < expected; i++) {
       String value = format.trim() ? line.getField(i).strip() : line.getField(i);
-      values[i] = missing.contains(value) ? null : value;
+      boolean emptyList = value.isEmpty() && lists.contains(names.get(i));
+      values[i] = missing.contains(value) && !emptyList ? null : value;
     }
     return values;
   }

@@ -54,6 +54,7 @@ public final class CsvTableReader {
       readOne(
           file,
           names,
+          roles,
           progress,
           (line, values) -> {
             places.row(line);
@@ -96,6 +97,7 @@ public final class CsvTableReader {
       readOne(
           file,
           seen,
+          roles,
           progress,
           (line, values) -> {
             for (int i = 0; i < values.length; i++) {
@@ -118,7 +120,8 @@ public final class CsvTableReader {
   }
 
   /** Reads one file; the first file fills the names, later files are compared with them. */
-  private void readOne(Path file, List<String> names, LongConsumer progress, CsvRows.Row row) {
-    new CsvRows(file, format, missing, progress).read(names, row);
+  private void readOne(
+      Path file, List<String> names, ColumnRoles roles, LongConsumer progress, CsvRows.Row row) {
+    new CsvRows(file, format, missing, roles.lists(), progress).read(names, row);
   }
 }

@@ -71,7 +71,7 @@ class DatasetCatalogueTest {
     CatalogueSettings settings =
         new CatalogueSettings(
             "mnist",
-            null,
+            List.of(),
             TaskChoice.AUTO,
             Map.of(),
             Map.of(),

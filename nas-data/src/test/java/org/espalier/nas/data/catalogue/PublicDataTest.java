@@ -159,7 +159,7 @@ class PublicDataTest {
         open(
             new CatalogueSettings(
                 "wine-quality-white",
-                null,
+                List.of(),
                 TaskChoice.AUTO,
                 bins,
                 Map.of(),

@@ -76,6 +76,7 @@ class ClassNamesTest {
             path(file),
             null,
             CsvFormat.commaSeparated(),
+            List.of(),
             null,
             null,
             TaskChoice.AUTO,

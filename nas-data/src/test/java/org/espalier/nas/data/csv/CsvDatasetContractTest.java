@@ -100,8 +100,19 @@ class CsvDatasetContractTest {
       CsvFormat format = CsvFormat.commaSeparated();
       return new CsvDataset(
           new CsvSettings(
-              file, null, format, label, null, task, Map.of(), Map.of(), List.of(), List.of(),
-              Map.of(), prepare),
+              file,
+              null,
+              format,
+              List.of(label),
+              null,
+              null,
+              task,
+              Map.of(),
+              Map.of(),
+              List.of(),
+              List.of(),
+              Map.of(),
+              prepare),
           streams);
     }
   }

@@ -182,6 +182,7 @@ class MixedColumnsTest {
         path(file),
         null,
         format,
+        List.of(),
         null,
         null,
         TaskChoice.AUTO,

@@ -67,4 +67,12 @@ class GeneratorSettingsContractTest {
       return new FriedmanSettings(60, 1, 1, STANDARD);
     }
   }
+
+  @Nested
+  class Discs extends SettingsContract {
+    @Override
+    protected Record settings() {
+      return new DiscsSettings(60, 3, 2, 0.3, 0.03, 1, STANDARD);
+    }
+  }
 }

@@ -76,6 +76,14 @@ class GeneratorsContractTest {
   }
 
   @Nested
+  class Discs extends OfTheSplit {
+    @Override
+    Dataset dataset(RandomStreams streams) {
+      return new DiscsDataset(new DiscsSettings(60, 3, 2, 0.3, 0.03, 1, STANDARD), streams);
+    }
+  }
+
+  @Nested
   class Friedman extends OfTheSplit {
     @Override
     Dataset dataset(RandomStreams streams) {

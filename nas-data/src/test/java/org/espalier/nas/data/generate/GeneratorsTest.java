@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ class GeneratorsTest {
         arguments("xor", seed -> xor(0.1, seed)),
         arguments("random-labels", seed -> randomLabels(seed)),
         arguments("informative", seed -> informative(1.5, seed)),
+        arguments("discs", seed -> discs(0.03, seed)),
         arguments("friedman", seed -> friedman(300, 1, seed)));
   }
 
@@ -65,6 +67,10 @@ class GeneratorsTest {
   private static Dataset informative(double separation, long seed) {
     return new InformativeDataset(
         new InformativeSettings(2100, 3, 10, 4, 3, 2, separation, 0, seed, RAW), STREAMS);
+  }
+
+  private static Dataset discs(double noise, long seed) {
+    return new DiscsDataset(new DiscsSettings(300, 4, 2, 0.3, noise, seed, RAW), STREAMS);
   }
 
   private static Dataset friedman(int samples, double noise, long seed) {
@@ -136,6 +142,47 @@ class GeneratorsTest {
       boolean differ = (feature(training, i, 0) < 0) != (feature(training, i, 1) < 0);
       assertThat(training.target(i)).isEqualTo(differ ? 1 : 0);
     }
+  }
+
+  @Test
+  void discsWithoutNoiseSeparateALabelByTheDistanceToACentre() {
+    Dataset discs = discs(0, 3);
+    assertThat(discs.info().task())
+        .isEqualTo(
+            new Task.MultiLabel(
+                "label1, label2, label3, label4", List.of("label1", "label2", "label3", "label4")));
+    for (int label = 0; label < 4; label++) {
+      List<double[]> inside = points(discs, label, 1);
+      List<double[]> outside = points(discs, label, 0);
+      assertThat(inside).hasSize(90);
+      assertThat(outside).hasSize(210);
+      // A disc is convex, so that no point outside lies between points inside.
+      assertThat(outside).allSatisfy(p -> assertThat(widestGap(p, inside)).isGreaterThan(Math.PI));
+    }
+  }
+
+  /** Returns the widest angle at a point between neighbouring directions to other points. */
+  private static double widestGap(double[] from, List<double[]> to) {
+    double[] angles =
+        to.stream().mapToDouble(p -> Math.atan2(p[1] - from[1], p[0] - from[0])).sorted().toArray();
+    double widest = angles[0] + 2 * Math.PI - angles[angles.length - 1];
+    for (int i = 1; i < angles.length; i++) {
+      widest = Math.max(widest, angles[i] - angles[i - 1]);
+    }
+    return widest;
+  }
+
+  private static List<double[]> points(Dataset dataset, int label, int value) {
+    List<double[]> points = new ArrayList<>();
+    for (Part part : Part.values()) {
+      Examples examples = dataset.examples(part);
+      for (int i = 0; i < examples.size(); i++) {
+        if (examples.target(i, label) == value) {
+          points.add(new double[] {feature(examples, i, 0), feature(examples, i, 1)});
+        }
+      }
+    }
+    return points;
   }
 
   @Test

@@ -106,7 +106,7 @@ class PreparedDatasetTest {
     IntStream.range(0, 60).forEach(i -> kinds.add(i < 50 ? (i % 2 == 0 ? "a" : "b") : "new"));
     RawTable table =
         table(TextColumn.of("kind", kinds), numbers("x", 60, i -> i), numbers("y", 60, i -> i % 2));
-    RawData raw = new RawData("t", table, "y", LabelRule.plain(), 50, Set.of());
+    RawData raw = new RawData("t", table, List.of("y"), LabelRule.plain(), 50, Set.of());
     Dataset dataset = PreparedDataset.of(raw, STANDARD, new RandomStreams(1));
     assertThat(dataset.info().features())
         .extracting(Feature::name, Feature::column, Feature::category)

@@ -17,7 +17,7 @@ public enum Goal {
   MINIMIZE;
 
   private static final List<String> MAXIMIZED =
-      List.of("accuracy", "r2", "auc", "f1", "precision", "recall");
+      List.of("accuracy", "exact-match", "r2", "auc", "f1", "precision", "recall");
   private static final List<String> MINIMIZED = List.of("loss", "mae", "mse", "error");
 
   /**

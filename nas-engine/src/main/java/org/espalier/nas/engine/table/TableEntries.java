@@ -70,6 +70,7 @@ final class TableEntries {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Task.Classification.class, name = "classification"),
+    @JsonSubTypes.Type(value = Task.MultiLabel.class, name = "multi-label"),
     @JsonSubTypes.Type(value = Task.Regression.class, name = "regression")
   })
   private interface TaskType {}

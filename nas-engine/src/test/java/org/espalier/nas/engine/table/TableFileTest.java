@@ -7,8 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
+import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.TargetScale;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.api.trial.Phase;
@@ -41,6 +45,25 @@ class TableFileTest {
       }
     }
     assertThat(TableFile.bytes(read)).isEqualTo(bytes);
+  }
+
+  @Test
+  void everyKindOfTaskReadsBackEqual() {
+    for (Task task :
+        List.of(
+            new Task.Regression("y", new TargetScale(TargetScale.Kind.LOG, 1, 2)),
+            new Task.MultiLabel("a, b", List.of("a", "b")))) {
+      DatasetInfo data =
+          new DatasetInfo(
+              "made",
+              task,
+              Tables.DATA.input(),
+              Tables.DATA.features(),
+              Tables.DATA.sizes(),
+              Tables.DATA.hash());
+      byte[] written = TableFile.bytes(Tables.on(data, space));
+      assertThat(Tables.read(written).definition().dataset()).hasValue(data);
+    }
   }
 
   @Test

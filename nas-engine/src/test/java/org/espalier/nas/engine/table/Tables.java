@@ -52,21 +52,26 @@ final class Tables {
   private Tables() {}
 
   static BenchmarkTable whole(SearchSpace space) {
-    return of(space, TablePlan.whole(space, SEEDS, 7), false, 1, true, EPOCHS);
+    return of(space, TablePlan.whole(space, SEEDS, 7), false, 1, true, EPOCHS, DATA);
+  }
+
+  /** A table of trainings on other data. */
+  static BenchmarkTable on(DatasetInfo data, SearchSpace space) {
+    return of(space, TablePlan.whole(space, SEEDS, 7), false, 1, true, EPOCHS, data);
   }
 
   static BenchmarkTable sample(SearchSpace space, int size) {
-    return of(space, TablePlan.sample(space, size, SEEDS, 7), true, 1, false, EPOCHS);
+    return of(space, TablePlan.sample(space, size, SEEDS, 7), true, 1, false, EPOCHS, DATA);
   }
 
   /** A table in which nothing failed. */
   static BenchmarkTable sound(SearchSpace space, int epochs) {
-    return of(space, TablePlan.whole(space, SEEDS, 7), false, 1, false, epochs);
+    return of(space, TablePlan.whole(space, SEEDS, 7), false, 1, false, epochs, DATA);
   }
 
   /** A table whose trainings took other times. */
   static BenchmarkTable slower(SearchSpace space) {
-    return of(space, TablePlan.whole(space, SEEDS, 7), false, 2, true, EPOCHS);
+    return of(space, TablePlan.whole(space, SEEDS, 7), false, 2, true, EPOCHS, DATA);
   }
 
   private static BenchmarkTable of(
@@ -75,7 +80,8 @@ final class Tables {
       boolean sample,
       int slowness,
       boolean failing,
-      int epochs) {
+      int epochs,
+      DatasetInfo data) {
     List<TrialResult> trainings = new ArrayList<>();
     for (int number = 1; number <= plan.trainings(); number++) {
       trainings.add(training(plan, number, slowness, failing && number == 2, epochs));
@@ -86,7 +92,7 @@ final class Tables {
             "seed: 7\n",
             SpaceOutline.of(space).orElseThrow(),
             sample,
-            DATA,
+            data,
             Map.of("os", "any"));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.SingleAllowed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +86,25 @@ final class RecordBinder<T extends Record> {
     }
     Optional<Object> value =
         binder.value(
-            component.getGenericType(), given.get(), component.getName(), Bounds.of(component));
+            component.getGenericType(),
+            listed(component, given.get()),
+            component.getName(),
+            Bounds.of(component));
     if (value.isPresent()) {
       values[index] = value.get();
       return true;
     }
     replaced.add(component.getName());
     return useDefault(index) || useStandIn(index);
+  }
+
+  /** Returns a single text as a list where that is allowed. */
+  private static Setting listed(RecordComponent component, Setting given) {
+    return component.isAnnotationPresent(SingleAllowed.class)
+            && given instanceof Setting.Scalar scalar
+            && !scalar.isNull()
+        ? new Setting.Items(given.place(), List.of(given))
+        : given;
   }
 
   /** Notes that a key is missing, unless it is present with a typo, which was noted before. */

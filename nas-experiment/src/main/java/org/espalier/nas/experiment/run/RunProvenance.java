@@ -80,11 +80,16 @@ public final class RunProvenance {
                 facts.put(
                     "dataset.examples." + part.name().toLowerCase(Locale.ROOT),
                     Integer.toString(size)));
-    facts.put(
-        TASK,
-        info.task() instanceof Task.Classification classes
-            ? "%s (%s)".formatted(classes.target(), String.join(", ", classes.classes()))
-            : info.task().target());
+    facts.put(TASK, described(info.task()));
+  }
+
+  private static String described(Task task) {
+    if (task instanceof Task.Classification classes) {
+      return "%s (%s)".formatted(classes.target(), String.join(", ", classes.classes()));
+    }
+    return task instanceof Task.MultiLabel several
+        ? "labels " + String.join(", ", several.labels())
+        : task.target();
   }
 
   private static String text(Finding finding) {

@@ -41,6 +41,9 @@ final class ValueSchemas {
   /** Returns the schema of a key's value, with its description and default. */
   Map<String, Object> key(SettingKey key, Extent extent) {
     Map<String, Object> schema = value(key.type(), key.range(), extent);
+    if (key.single()) {
+      schema = SingleValues.anyOf(List.of(SingleValues.text(), schema));
+    }
     if (key.nullable()) {
       schema = SingleValues.orNull(schema);
     }

@@ -9,6 +9,7 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Interval;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SingleAllowed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description description in one line, possibly empty
  * @param range values that a number, or each number in a list or mapping, may have; or null
  * @param nullable true if it may be absent without a default, or {@code null}
+ * @param single true if a single value may stand for a list of it
  */
 public record SettingKey(
     String name,
@@ -29,7 +31,8 @@ public record SettingKey(
     @Nullable String example,
     String description,
     @Nullable Interval range,
-    boolean nullable) {
+    boolean nullable,
+    boolean single) {
 
   /** Returns the keys of a config record, in its order. */
   public static List<SettingKey> of(Class<? extends Record> record) {
@@ -48,7 +51,8 @@ public record SettingKey(
         example == null ? null : example.value(),
         description == null ? "" : description.value(),
         range == null ? null : Interval.parse(range.value()),
-        component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+        component.isAnnotationPresent(SingleAllowed.class));
   }
 
   /** Returns true if an experiment file must contain the key. */

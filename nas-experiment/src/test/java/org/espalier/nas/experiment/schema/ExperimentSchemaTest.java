@@ -88,6 +88,15 @@ class ExperimentSchemaTest {
     assertThat(TOYS.complaints(EditorYaml.read("extends: base.yaml\n" + yaml))).isEmpty();
   }
 
+  @Test
+  void aListThatMayBeASingleTextIsEither() {
+    String data = "extends: base.yaml\ndataset: {type: csv, file: a.csv, label: %s}";
+    for (String label : List.of("y", "21", "[a, b]")) {
+      assertThat(BUILT_IN.complaints(EditorYaml.read(data.formatted(label)))).isEmpty();
+    }
+    assertThat(BUILT_IN.complaints(EditorYaml.read(data.formatted("{a: b}")))).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

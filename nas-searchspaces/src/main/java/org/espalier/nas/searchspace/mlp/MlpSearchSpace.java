@@ -12,8 +12,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.DatasetInfo;
-import org.espalier.nas.api.data.Task;
-import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
@@ -61,7 +59,7 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
   @Inject
   public MlpSearchSpace(MlpSettings settings, DatasetInfo data) {
     input = data.input();
-    vocabulary = new MlpVocabulary(settings, output(data.task()));
+    vocabulary = new MlpVocabulary(settings, data.task().outputLayer());
     Categorical all = Categorical.of(vocabulary.labels());
     List<Decision> unmasked = new ArrayList<>();
     List<Decision> asked = new ArrayList<>();
@@ -181,15 +179,6 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
     return size > 0
         && made.choices().get(size - 1) instanceof Choice.Option option
         && option.index() == vocabulary.size() - 1;
-  }
-
-  private static Dense output(Task task) {
-    if (task instanceof Task.Classification classification) {
-      return classification.binary()
-          ? new Dense(1, Activation.SIGMOID)
-          : new Dense(classification.classes().size(), Activation.SOFTMAX);
-    }
-    return new Dense(1, Activation.LINEAR);
   }
 
   private List<Integer> allowed(MlpSettings settings, int position) {

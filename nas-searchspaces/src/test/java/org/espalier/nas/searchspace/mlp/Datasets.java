@@ -23,6 +23,11 @@ final class Datasets {
     return of(new Task.Classification("class", List.of("no", "yes")), TensorShape.of(4));
   }
 
+  /** Returns a data set of four features and five labels. */
+  static DatasetInfo labels() {
+    return of(new Task.MultiLabel("tags", List.of("a", "b", "c", "d", "e")), TensorShape.of(4));
+  }
+
   static DatasetInfo regression() {
     return of(new Task.Regression("price"), TensorShape.of(4));
   }

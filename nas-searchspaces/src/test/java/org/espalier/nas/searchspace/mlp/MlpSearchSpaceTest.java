@@ -213,6 +213,7 @@ class MlpSearchSpaceTest {
   void theOutputLayerFollowsFromTheTask() {
     assertThat(output(Datasets.binary())).isEqualTo(new Dense(1, Activation.SIGMOID));
     assertThat(output(Datasets.wine())).isEqualTo(new Dense(3, Activation.SOFTMAX));
+    assertThat(output(Datasets.labels())).isEqualTo(new Dense(5, Activation.SIGMOID));
     assertThat(output(Datasets.regression())).isEqualTo(new Dense(1, Activation.LINEAR));
   }
 

@@ -7,6 +7,7 @@ import org.espalier.nas.api.data.CategoryEncoding;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.evaluation.LabelCounts;
 import org.espalier.nas.api.network.LayerSpec;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
@@ -36,6 +37,10 @@ final class ModelDescription {
     if (!model.confusionMatrix().isEmpty()) {
       description.put("confusionMatrix", model.confusionMatrix());
     }
+    if (!model.labelCounts().isEmpty()) {
+      description.put(
+          "labels", model.labelCounts().stream().map(ModelDescription::counts).toList());
+    }
     description.put("training", training());
     return description;
   }
@@ -47,11 +52,24 @@ final class ModelDescription {
     if (predicted instanceof Task.Classification classification) {
       task.put("type", "classification");
       task.put("classes", classification.classes());
+    } else if (predicted instanceof Task.MultiLabel several) {
+      task.put("type", "multi-label");
+      task.put("labels", several.labels());
     } else {
       task.put("type", "regression");
       task.put("scaling", scaling(((Task.Regression) predicted).scale()));
     }
     return task;
+  }
+
+  private static Map<String, Object> counts(LabelCounts label) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("label", label.label());
+    counts.put("truePositives", label.truePositives());
+    counts.put("falsePositives", label.falsePositives());
+    counts.put("falseNegatives", label.falseNegatives());
+    counts.put("trueNegatives", label.trueNegatives());
+    return counts;
   }
 
   private static Map<String, Object> scaling(TargetScale scale) {
@@ -81,6 +99,9 @@ final class ModelDescription {
   }
 
   private String meaning() {
+    if (model.data().task() instanceof Task.MultiLabel) {
+      return "the probability of each label, in the order of task.labels; more than 0.5: it applies";
+    }
     if (!(model.data().task() instanceof Task.Classification classification)) {
       return "the predicted " + model.data().task().target() + ", in the data's units";
     }

@@ -10,12 +10,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.evaluation.LabelCounts;
 import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.metric.ClassPredictions;
 import org.espalier.nas.tf.metric.ConfusionMatrix;
+import org.espalier.nas.tf.metric.LabelPredictions;
 import org.espalier.nas.tf.metric.Predictions;
 import org.espalier.nas.tf.sharing.LayerWeights;
 
@@ -66,6 +68,11 @@ public record TrainedNetwork(
   @Override
   public List<List<Long>> confusionMatrix() {
     return test instanceof ClassPredictions classes ? rows(classes.confusion()) : List.of();
+  }
+
+  @Override
+  public List<LabelCounts> labelCounts() {
+    return test instanceof LabelPredictions labels ? labels.counts() : List.of();
   }
 
   private static List<List<Long>> rows(ConfusionMatrix matrix) {

@@ -12,8 +12,13 @@ public enum Metric {
       return OptionalDouble.of(predictions.loss());
     }
   },
-  /** The share of examples whose class is predicted correctly. */
+  /** The share of examples whose class, or of labels that, are predicted correctly. */
   ACCURACY {
+    @Override
+    OptionalDouble ofLabels(LabelPredictions predictions) {
+      return OptionalDouble.of(predictions.accuracy());
+    }
+
     @Override
     OptionalDouble ofClasses(ClassPredictions predictions) {
       return OptionalDouble.of(predictions.confusion().accuracy());
@@ -26,15 +31,42 @@ public enum Metric {
       return OptionalDouble.of(predictions.confusion().balancedAccuracy());
     }
   },
-  /** The mean over the classes of the harmonic mean of precision and recall. */
+  /** The share of examples all of whose labels are predicted correctly. */
+  EXACT_MATCH {
+    @Override
+    OptionalDouble ofLabels(LabelPredictions predictions) {
+      return OptionalDouble.of(predictions.exactMatch());
+    }
+  },
+  /** The mean over the classes or labels of the harmonic mean of precision and recall. */
   MACRO_F1 {
+    @Override
+    OptionalDouble ofLabels(LabelPredictions predictions) {
+      return predictions.macroF1();
+    }
+
     @Override
     OptionalDouble ofClasses(ClassPredictions predictions) {
       return OptionalDouble.of(predictions.confusion().macroF1());
     }
   },
-  /** The area under the ROC curve; for several classes, the mean over each against the rest. */
+  /** The harmonic mean of precision and recall of all labels counted together. */
+  MICRO_F1 {
+    @Override
+    OptionalDouble ofLabels(LabelPredictions predictions) {
+      return predictions.microF1();
+    }
+  },
+  /**
+   * The area under the ROC curve; for several classes, the mean over each against the rest; for
+   * several labels, the mean over them.
+   */
   AUC {
+    @Override
+    OptionalDouble ofLabels(LabelPredictions predictions) {
+      return predictions.auc();
+    }
+
     @Override
     OptionalDouble ofClasses(ClassPredictions predictions) {
       return RocAuc.of(predictions);
@@ -75,12 +107,19 @@ public enum Metric {
    * of a part in which all examples have one class.
    */
   public OptionalDouble of(Predictions predictions) {
-    return predictions instanceof ClassPredictions classes
-        ? ofClasses(classes)
-        : ofNumbers((NumberPredictions) predictions);
+    if (predictions instanceof ClassPredictions classes) {
+      return ofClasses(classes);
+    } else if (predictions instanceof LabelPredictions labels) {
+      return ofLabels(labels);
+    }
+    return ofNumbers((NumberPredictions) predictions);
   }
 
   OptionalDouble ofClasses(ClassPredictions predictions) {
+    return OptionalDouble.empty();
+  }
+
+  OptionalDouble ofLabels(LabelPredictions predictions) {
     return OptionalDouble.empty();
   }
 

@@ -6,12 +6,15 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.tf.loss.LossType;
 
 /** The predictions of a network for the examples of one part, with the true values. */
-public sealed interface Predictions permits ClassPredictions, NumberPredictions {
+public sealed interface Predictions permits ClassPredictions, LabelPredictions, NumberPredictions {
 
   /** Returns the number of examples. */
   int size();
 
-  /** Returns the mean loss: by default cross-entropy for classes, squared error for numbers. */
+  /**
+   * Returns the mean loss: by default cross-entropy for classes and labels, squared error for
+   * numbers.
+   */
   double loss();
 
   /**
@@ -35,6 +38,9 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
   static Predictions of(Task task, LossType loss, float[] logits, float[] targets) {
     if (task instanceof Task.Classification classification) {
       return new ClassPredictions(classification.classes().size(), loss, logits, targets);
+    }
+    if (task instanceof Task.MultiLabel several) {
+      return new LabelPredictions(several.labels(), loss, logits, targets);
     }
     return new NumberPredictions(((Task.Regression) task).scale(), logits, targets);
   }

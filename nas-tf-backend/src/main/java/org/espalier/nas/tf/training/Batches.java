@@ -16,8 +16,9 @@ final class Batches implements AutoCloseable {
   private static final int MOST_VALUES = 1 << 20;
 
   private final ResourceStack resources = new ResourceStack();
-  private final Examples examples;
+  private final int targetsPerExample;
   private final FloatBuffer features;
+  private final FloatBuffer targets;
   private final int[] rows;
   private final int[] order;
   private final int size;
@@ -36,8 +37,9 @@ final class Batches implements AutoCloseable {
       throw new InvalidDataException(
           "A part of the data has no examples; each part must have at least one.");
     }
-    this.examples = examples;
+    this.targetsPerExample = examples.targetsPerExample();
     this.features = examples.features();
+    this.targets = examples.targets();
     this.rows = rows.clone();
     this.order = rows.clone();
     this.size = Math.min(size, rows.length);
@@ -68,6 +70,11 @@ final class Batches implements AutoCloseable {
     return order.length;
   }
 
+  /** Returns the number of targets of each example. */
+  int targetsPerExample() {
+    return targetsPerExample;
+  }
+
   /** Returns the number of examples in the largest batch. */
   int largest() {
     return full.size();
@@ -93,7 +100,7 @@ final class Batches implements AutoCloseable {
   MiniBatch get(int index) {
     int from = index * size;
     MiniBatch batch = from + size <= order.length ? full : last;
-    batch.gather(examples, features, order, from);
+    batch.gather(features, targets, order, from);
     return batch;
   }
 

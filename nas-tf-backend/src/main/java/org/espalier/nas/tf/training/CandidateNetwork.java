@@ -59,7 +59,7 @@ final class CandidateNetwork implements AutoCloseable {
     Ops tf = tensorflow.tf();
     this.outputs = spec.output().size();
     this.features = tf.placeholder(TFloat32.class, Placeholder.shape(batchOf(spec.input())));
-    this.targets = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
+    this.targets = tf.placeholder(TFloat32.class, Placeholder.shape(targetsOf(task)));
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
     this.network = Network.build(tf, builders, spec, seed, iteration);
     this.training = network.forward(tf, features, Mode.TRAINING);
@@ -103,6 +103,12 @@ final class CandidateNetwork implements AutoCloseable {
   private static Shape batchOf(TensorShape example) {
     return Shape.of(example.dimensions().stream().mapToLong(d -> d).toArray())
         .prepend(Shape.UNKNOWN_SIZE);
+  }
+
+  private static Shape targetsOf(Task task) {
+    return task.targetsPerExample() == 1
+        ? Shape.of(Shape.UNKNOWN_SIZE)
+        : Shape.of(Shape.UNKNOWN_SIZE, task.targetsPerExample());
   }
 
   private List<Operand<TFloat32>> gradients(Ops tf, MeanLoss loss, TrainingSettings settings) {
@@ -155,7 +161,7 @@ final class CandidateNetwork implements AutoCloseable {
    * @return the logits; empty if the evaluation was abandoned
    */
   Optional<Logits> predict(Batches batches, BooleanSupplier abandoned) {
-    Logits logits = new Logits(batches.examples(), outputs);
+    Logits logits = new Logits(batches, outputs);
     for (int b = 0; b < batches.count(); b++) {
       if (abandoned.getAsBoolean()) {
         return Optional.empty();

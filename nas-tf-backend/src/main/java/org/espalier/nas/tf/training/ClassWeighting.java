@@ -61,19 +61,41 @@ public record ClassWeighting(
    * Returns the weight of each class; null if all are 1.
    *
    * @param training the training examples
-   * @throws NasException if the task has no classes, or a given name is not one of them
+   * @throws InvalidSettingException if the task has no classes
+   * @throws NasException if a given name is not one of them
    */
   @Nullable ClassWeights of(Task task, Examples training) {
     if (type == Type.NONE) {
       return null;
     }
-    if (!(task instanceof Task.Classification classification)) {
-      throw new NasException(
-          "classWeights need classes, but " + task.target() + " is a number: set type to none.");
-    }
+    Task.Classification classification = requireClasses(task);
     return type == Type.BALANCED
         ? ClassWeights.balanced(counts(classification.classes().size(), training))
         : given(classification);
+  }
+
+  private static Task.Classification requireClasses(Task task) {
+    if (task instanceof Task.Classification classification) {
+      return classification;
+    }
+    throw new InvalidSettingException(
+        "classWeights",
+        "classWeights need classes, but %s: set type to none."
+            .formatted(
+                task instanceof Task.MultiLabel
+                    ? task.target() + " are several labels"
+                    : task.target() + " is a number"));
+  }
+
+  /**
+   * Checks that the task has classes if they are weighted.
+   *
+   * @throws InvalidSettingException if it has none
+   */
+  void requireFit(Task task) {
+    if (type != Type.NONE) {
+      requireClasses(task);
+    }
   }
 
   private static long[] counts(int classes, Examples training) {

@@ -7,15 +7,17 @@ import org.espalier.nas.tf.metric.Predictions;
  */
 final class Logits {
   private final int outputs;
+  private final int targetsPerExample;
   private final float[] values;
   private final float[] targets;
   private int size;
 
-  /** Allocates space for this many examples. */
-  Logits(int examples, int outputs) {
+  /** Allocates space for the examples of all batches. */
+  Logits(Batches batches, int outputs) {
     this.outputs = outputs;
-    this.values = new float[Math.multiplyExact(examples, outputs)];
-    this.targets = new float[examples];
+    this.targetsPerExample = batches.targetsPerExample();
+    this.values = new float[Math.multiplyExact(batches.examples(), outputs)];
+    this.targets = new float[Math.multiplyExact(batches.examples(), targetsPerExample)];
   }
 
   /** Returns the array that receives the logits of the next batch. */
@@ -38,9 +40,7 @@ final class Logits {
     for (int i = end(); i < end() + batch.size() * outputs; i++) {
       finite &= Float.isFinite(values[i]);
     }
-    for (int i = 0; i < batch.size(); i++) {
-      targets[size + i] = batch.target(i);
-    }
+    batch.copyTargets(targets, size * targetsPerExample);
     size += batch.size();
     return finite;
   }

@@ -26,9 +26,21 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   private static final String TEST = "test.";
   private static final Set<Metric> OF_NUMBERS =
       Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE, Metric.R2);
+  private static final Set<Metric> OF_CLASSES =
+      Set.of(Metric.LOSS, Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC);
+  private static final Set<Metric> OF_LABELS =
+      Set.of(
+          Metric.LOSS,
+          Metric.ACCURACY,
+          Metric.EXACT_MATCH,
+          Metric.MACRO_F1,
+          Metric.MICRO_F1,
+          Metric.AUC);
   private static final List<Metric> USUAL_OF_NUMBERS = List.of(Metric.MAE, Metric.RMSE, Metric.R2);
   private static final List<Metric> USUAL_OF_CLASSES =
       List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
+  private static final List<Metric> USUAL_OF_LABELS =
+      List.of(Metric.ACCURACY, Metric.EXACT_MATCH, Metric.MACRO_F1, Metric.MICRO_F1);
   private static final Set<Metric> LOWER_IS_BETTER = Set.of(Metric.LOSS, Metric.MAE, Metric.RMSE);
 
   Measures {
@@ -80,21 +92,35 @@ record Measures(Task task, LossType loss, List<Metric> metrics) {
   }
 
   private static List<Metric> ofAnyTask() {
-    return Stream.concat(USUAL_OF_NUMBERS.stream(), USUAL_OF_CLASSES.stream()).toList();
+    return Stream.of(USUAL_OF_NUMBERS, USUAL_OF_CLASSES, USUAL_OF_LABELS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Metric> usual(Task task) {
-    return task instanceof Task.Regression ? USUAL_OF_NUMBERS : USUAL_OF_CLASSES;
+    return task instanceof Task.Regression
+        ? USUAL_OF_NUMBERS
+        : task instanceof Task.MultiLabel ? USUAL_OF_LABELS : USUAL_OF_CLASSES;
+  }
+
+  private static Set<Metric> fitting(Task task) {
+    return task instanceof Task.Regression
+        ? OF_NUMBERS
+        : task instanceof Task.MultiLabel ? OF_LABELS : OF_CLASSES;
+  }
+
+  private static String predicted(Task task) {
+    return task instanceof Task.Regression
+        ? "numbers"
+        : task instanceof Task.MultiLabel ? "several labels" : "classes";
   }
 
   private static void requireFit(Metric metric, Task task) {
-    boolean numbers = task instanceof Task.Regression;
-    boolean fits = metric == Metric.LOSS || numbers == OF_NUMBERS.contains(metric);
-    if (!fits) {
+    if (!fitting(task).contains(metric)) {
       throw new InvalidSettingException(
           "metrics",
           "metrics name %s, which is no metric of %s; use one of %s."
-              .formatted(metric.label(), numbers ? "numbers" : "classes", labels(usual(task))));
+              .formatted(metric.label(), predicted(task), labels(usual(task))));
     }
   }
 

@@ -8,10 +8,15 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
-/** Some examples as tensors: features {@code [examples, …shape]} and targets {@code [examples]}. */
+/**
+ * Some examples as tensors: features {@code [examples, …shape]} and targets {@code [examples]}, or
+ * {@code [examples, labels]} if there are several for each.
+ */
 final class MiniBatch implements AutoCloseable {
   private final ResourceStack resources = new ResourceStack();
+  private final int examples;
   private final int exampleSize;
+  private final int width;
   private final float[] rows;
   private final float[] wanted;
   private final TFloat32 features;
@@ -21,23 +26,26 @@ final class MiniBatch implements AutoCloseable {
 
   /** Allocates a batch of this many examples. */
   MiniBatch(Examples examples, int size) {
+    this.examples = size;
     this.exampleSize = examples.shape().size();
+    this.width = examples.targetsPerExample();
     this.rows = new float[Math.multiplyExact(size, exampleSize)];
-    this.wanted = new float[size];
+    this.wanted = new float[Math.multiplyExact(size, width)];
     long[] dimensions = examples.shape().dimensions().stream().mapToLong(d -> d).toArray();
     this.features =
         resources.open(
             () -> Tensor.of(TFloat32.class, Shape.of(dimensions).prepend(size)), Tensor::close);
-    this.targets = resources.open(() -> Tensor.of(TFloat32.class, Shape.of(size)), Tensor::close);
+    Shape wantedShape = width == 1 ? Shape.of(size) : Shape.of(size, width);
+    this.targets = resources.open(() -> Tensor.of(TFloat32.class, wantedShape), Tensor::close);
     this.featureMemory = features.asRawTensor().data().asFloats();
     this.targetMemory = targets.asRawTensor().data().asFloats();
   }
 
-  void gather(Examples examples, FloatBuffer source, int[] order, int from) {
-    for (int i = 0; i < wanted.length; i++) {
+  void gather(FloatBuffer source, FloatBuffer goals, int[] order, int from) {
+    for (int i = 0; i < examples; i++) {
       int row = order[from + i];
       source.get(row * exampleSize, rows, i * exampleSize, exampleSize);
-      wanted[i] = examples.target(row);
+      goals.get(row * width, wanted, i * width, width);
     }
     featureMemory.write(rows);
     targetMemory.write(wanted);
@@ -45,7 +53,7 @@ final class MiniBatch implements AutoCloseable {
 
   /** Returns the number of examples. */
   int size() {
-    return wanted.length;
+    return examples;
   }
 
   /** Returns the features, {@code [examples, …shape]}. */
@@ -53,14 +61,21 @@ final class MiniBatch implements AutoCloseable {
     return features;
   }
 
-  /** Returns the targets, {@code [examples]}: class indices or numbers. */
+  /**
+   * Returns the targets: class indices or numbers, {@code [examples]}; or labels, {@code [examples,
+   * labels]}.
+   */
   TFloat32 targets() {
     return targets;
   }
 
-  /** Returns the target of one example. */
-  float target(int example) {
-    return wanted[example];
+  /**
+   * Copies the targets of all examples.
+   *
+   * @param at the index of the first of them in the array
+   */
+  void copyTargets(float[] into, int at) {
+    System.arraycopy(wanted, 0, into, at, wanted.length);
   }
 
   @Override

@@ -62,7 +62,7 @@ final class NetworkEpochs implements Epochs {
     if (settings.shuffle()) {
       batches.shuffle(streams.stream("training.shuffle", epoch));
     }
-    Logits logits = new Logits(batches.examples(), candidate.outputs());
+    Logits logits = new Logits(batches, candidate.outputs());
     for (int b = 0; b < batches.count(); b++) {
       if (b % STEPS_UNWATCHED == 0 && progress.abandoned()) {
         return Optional.of(new TrainingEnd.Abandoned());

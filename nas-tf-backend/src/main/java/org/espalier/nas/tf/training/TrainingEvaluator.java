@@ -76,6 +76,7 @@ public final class TrainingEvaluator implements Evaluator {
     this.streams = streams;
     this.shared = shared;
     this.checkpoints = checkpoints;
+    settings.classWeights().requireFit(dataset.info().task());
     this.memoryLimit = MemoryLimit.of(settings);
     this.tunable = TunableSettings.of(settings, space, dataset.info().task());
     this.folds = dataset.folds().isEmpty() ? parts(List.of(dataset)) : parts(dataset.folds());

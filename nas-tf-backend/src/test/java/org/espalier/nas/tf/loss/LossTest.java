@@ -1,11 +1,13 @@
 package org.espalier.nas.tf.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.espalier.nas.tf.graph.FiniteDifferences.doubles;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.tf.graph.Evaluation;
 import org.espalier.nas.tf.graph.FiniteDifferences;
@@ -28,6 +30,7 @@ class LossTest {
   private static final float[] SOFT = {
     0.2f, 0.3f, 0.5f, 1, 0, 0, 0.25f, 0.25f, 0.5f, 0.5f, 0.25f, 0.25f
   };
+  private static final float[] SEVERAL = {0, 1, 1, 0, 0, 0, 1, 1, 1, 1, 0, 1};
   private static final float[] WEIGHTS = {0.5f, 2, 1, 0.25f};
   private static final float[] ONES = {1, 1, 1, 1};
   private static final float[] SINGLE_LOGITS = {0.5f, -1.5f, 25, -30};
@@ -103,8 +106,48 @@ class LossTest {
     assertLoss(loss, SINGLE_LOGITS, z -> squaredOfOne(z, weighted));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void measuresBinaryCrossEntropyOfLabels(boolean weighted) {
+    Operand<TFloat32> targets = evaluation.input(Shape.of(BATCH, CLASSES), SEVERAL);
+    MeanLoss loss = new BinaryCrossEntropyOfLabels().of(tf, logits(), targets, weights(weighted));
+    assertLoss(loss, LOGITS, z -> binaryOfLabels(z, weighted));
+  }
+
+  @Test
+  void crossEntropyOfLabelsIsFiniteForExtremeLogits() {
+    Operand<TFloat32> logits = evaluation.input(Shape.of(1, 2), new float[] {-1000, 1000});
+    Operand<TFloat32> targets = evaluation.input(Shape.of(1, 2), new float[] {1, 1});
+    MeanLoss loss = new BinaryCrossEntropyOfLabels().of(tf, logits, targets, null);
+    List<float[]> values = evaluation.of(List.of(loss.mean(), loss.gradient()));
+    assertThat(values.get(0)).containsExactly(500);
+    assertThat(values.get(1)).containsExactly(-0.5f, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void measuresSquaredErrorsOfLabels(boolean weighted) {
+    Operand<TFloat32> targets = evaluation.input(Shape.of(BATCH, CLASSES), SEVERAL);
+    MeanLoss loss = new SquaredErrorOfLabels().of(tf, logits(), targets, weights(weighted));
+    assertLoss(loss, LOGITS, z -> squaredOfLabels(z, weighted));
+  }
+
+  @Test
+  void needsOneOutputForEachLabel() {
+    Task labels = new Task.MultiLabel("tags", List.of("a", "b", "c"));
+    assertThatThrownBy(() -> Loss.of(labels, 1))
+        .isInstanceOf(NasException.class)
+        .hasMessage(
+            "The network has 1 outputs, but tags has 3 labels; its last layer must be (3,"
+                + " sigmoid).");
+  }
+
   @Test
   void fitsTheTask() {
+    Task labels = new Task.MultiLabel("tags", List.of("a", "b"));
+    assertThat(Loss.of(labels, 2)).isInstanceOf(BinaryCrossEntropyOfLabels.class);
+    assertThat(Loss.of(labels, 2, LossType.MEAN_SQUARED_ERROR))
+        .isInstanceOf(SquaredErrorOfLabels.class);
     Task two = new Task.Classification("y", List.of("no", "yes"));
     assertThat(Loss.of(two, 1)).isInstanceOf(BinaryCrossEntropy.class);
     assertThat(Loss.of(two, 2)).isInstanceOf(CategoricalCrossEntropy.class);
@@ -176,6 +219,25 @@ class LossTest {
     for (int example = 0; example < BATCH; example++) {
       double error = 1 / (1 + Math.exp(-z[example])) - LABELS[example];
       loss += weight(example, weighted) * error * error;
+    }
+    return loss;
+  }
+
+  private static double binaryOfLabels(double[] z, boolean weighted) {
+    double loss = 0;
+    for (int i = 0; i < z.length; i++) {
+      double probability = 1 / (1 + Math.exp(-z[i]));
+      double right = SEVERAL[i] == 1 ? probability : Math.exp(-z[i]) * probability;
+      loss -= weight(i / CLASSES, weighted) * Math.log(right) / CLASSES;
+    }
+    return loss;
+  }
+
+  private static double squaredOfLabels(double[] z, boolean weighted) {
+    double loss = 0;
+    for (int i = 0; i < z.length; i++) {
+      double error = 1 / (1 + Math.exp(-z[i])) - SEVERAL[i];
+      loss += weight(i / CLASSES, weighted) * error * error / CLASSES;
     }
     return loss;
   }

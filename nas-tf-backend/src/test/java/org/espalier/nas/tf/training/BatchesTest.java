@@ -32,11 +32,13 @@ class BatchesTest {
       MiniBatch batch = batches.get(b);
       float[] features = Tensors.floats(batch.features());
       float[] wanted = Tensors.floats(batch.targets());
+      float[] copied = new float[batch.size()];
+      batch.copyTargets(copied, 0);
+      assertThat(copied).isEqualTo(wanted);
       assertThat(batch.features().shape()).isEqualTo(Shape.of(batch.size(), 2, 1));
       for (int i = 0; i < batch.size(); i++) {
         assertThat(features[2 * i]).isEqualTo(wanted[i]);
         assertThat(features[2 * i + 1]).isEqualTo(wanted[i] + 0.5f);
-        assertThat(batch.target(i)).isEqualTo(wanted[i]);
         targets.add(wanted[i]);
       }
     }

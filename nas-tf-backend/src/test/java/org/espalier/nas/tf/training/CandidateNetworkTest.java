@@ -41,7 +41,7 @@ class CandidateNetworkTest {
                 StandardLayers.builders(), NETWORK, TASK, settings, weights, 5, Map.of());
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       List<float[]> before = candidate.values();
-      assertThat(candidate.train(batches.get(0), new Logits(BATCH, CLASSES))).isTrue();
+      assertThat(candidate.train(batches.get(0), new Logits(batches, CLASSES))).isTrue();
       List<float[]> after = candidate.values();
 
       double[] expected = expectedKernel(before.get(0), before.get(1), l2, classWeights);

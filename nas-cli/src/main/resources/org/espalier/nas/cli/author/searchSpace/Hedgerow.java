@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.DatasetInfo;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Flatten;
@@ -96,17 +95,8 @@ public final class Hedgerow implements NetworkSearchSpace {
         layers.add(new HedgerowBlock(settings.widths().get(option - 1), activation));
       }
     }
-    layers.add(output());
+    layers.add(data.task().outputLayer());
     return new NetworkSpec(data.input(), layers);
-  }
-
-  private Dense output() {
-    if (data.task() instanceof Task.Classification classes) {
-      return classes.binary()
-          ? new Dense(1, Activation.SIGMOID)
-          : new Dense(classes.classes().size(), Activation.SOFTMAX);
-    }
-    return new Dense(1, Activation.LINEAR);
   }
 
   @Override
