@@ -68,6 +68,11 @@ final class FrequencyEncoder implements Encoder {
   }
 
   @Override
+  public int rank(Feature other) {
+    return 0;
+  }
+
+  @Override
   public void encode(int row, float[] into, int offset) {
     shares.encode(row, into, offset);
   }

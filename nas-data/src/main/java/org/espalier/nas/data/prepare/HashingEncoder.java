@@ -69,6 +69,11 @@ final class HashingEncoder implements Encoder {
   }
 
   @Override
+  public int rank(Feature feature) {
+    return feature.encoding() instanceof CategoryEncoding.Hashing hashing ? hashing.bucket() : 0;
+  }
+
+  @Override
   public void encode(int row, float[] into, int offset) {
     int bucket = column.missing(row) ? bucketOfMissing : bucketOfCode[column.code(row)];
     if (bucket != NONE) {

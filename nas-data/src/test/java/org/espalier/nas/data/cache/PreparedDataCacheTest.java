@@ -153,7 +153,7 @@ class PreparedDataCacheTest {
   @Test
   void theStudysSeedDoesNotMatterIfTheSplitHasItsOwn() {
     PreparedDataCache cache = PreparedDataCache.inMemory();
-    Preparation own = IMPUTED.with(new Split(0.1, 0.2, true, 7L));
+    Preparation own = IMPUTED.with(Split.random(0.1, 0.2, true, 7L));
 
     assertThat(dataset(cache, "kind", own, 1)).isSameAs(dataset(cache, "kind", own, 2));
   }
@@ -372,7 +372,7 @@ class PreparedDataCacheTest {
             "kind",
             LabelRule.plain());
     RepeatedPreparation repeated = new RepeatedPreparation(raw);
-    for (Split split : List.of(Split.standard(), new Split(0.3, 0.3, false, 5L))) {
+    for (Split split : List.of(Split.standard(), Split.random(0.3, 0.3, false, 5L))) {
       Preparation preparation = IMPUTED.with(split);
       assertSame(
           repeated.prepare(preparation, new RandomStreams(3)),

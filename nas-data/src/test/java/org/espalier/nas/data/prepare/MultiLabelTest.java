@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rows with several labels. */
 class MultiLabelTest {
   private static final Preparation STANDARD =
-      Preparation.standard().with(Scaling.NONE).with(new Split(0.2, 0.2, true, null));
+      Preparation.standard().with(Scaling.NONE).with(Split.random(0.2, 0.2, true, null));
   private static final int ROWS = 200;
 
   private static NumericColumn x() {
@@ -231,8 +231,8 @@ class MultiLabelTest {
     double stratified = 0;
     double byChance = 0;
     for (long seed = 1; seed <= 20; seed++) {
-      stratified += deviation(new Split(0.2, 0.2, true, seed));
-      byChance += deviation(new Split(0.2, 0.2, false, seed));
+      stratified += deviation(Split.random(0.2, 0.2, true, seed));
+      byChance += deviation(Split.random(0.2, 0.2, false, seed));
     }
     assertThat(stratified).isLessThan(0.55 * byChance);
   }
@@ -300,7 +300,7 @@ class MultiLabelTest {
       values[2 * i + 1] = i % 4 < 2 ? 1 : 0;
     }
     PerPart<int[]> parts =
-        new Partition(new Split(0.15, 0.25, true, null), new SplittableRandom(1))
+        new Partition(Split.random(0.15, 0.25, true, null), new SplittableRandom(1))
             .divide(LabelStrata.of(values, 2), 400);
     for (int label = 0; label < 2; label++) {
       int own = label;
