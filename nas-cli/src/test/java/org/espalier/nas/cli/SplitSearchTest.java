@@ -201,5 +201,29 @@ class SplitSearchTest {
         .allMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)) >= 0);
     assertThat(Files.readString(out.resolve("arms/report.html")))
         .contains("standard deviation over the folds of the cross-validation");
+
+    // The second time, the results are read from the files of the searches.
+    assertThat(terminal.run("compare", file, "--out", out)).as(terminal.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("arms/searches.csv"))).isEqualTo(searches);
+  }
+
+  @Test
+  void aSpreadCanBeNamedIfThereAreFolds() throws IOException {
+    String rule = "stopping={type: threshold, metric: validation.loss.spread, above: 9}";
+    assertThat(terminal.run("validate", file(FOLDS), "--set", rule)).as(terminal.err()).isZero();
+    refused("validate", "{}", "(validation.loss.spread) is not measured", rule);
+    refused(
+        "validate",
+        FOLDS,
+        "(validation.los.spread) is not measured",
+        rule.replace("loss", "los"));
+  }
+
+  @Test
+  void theAuditCountsTheFolds() throws IOException {
+    assertThat(terminal.run("data", "audit", file(FOLDS))).as(terminal.err()).isZero();
+    assertThat(terminal.out()).contains("3 folds; these are the parts of the first");
+    assertThat(terminal.run("data", "audit", file("{by: date}"))).as(terminal.err()).isZero();
+    assertThat(terminal.out()).doesNotContain("folds");
   }
 }
