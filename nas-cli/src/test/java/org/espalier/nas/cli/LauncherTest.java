@@ -2,14 +2,23 @@ package org.espalier.nas.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code nas}, with a Java that prints its locale and its arguments. */
 @DisabledOnOs({OS.WINDOWS, OS.MAC})
@@ -61,8 +71,13 @@ class LauncherTest {
   }
 
   private String nas(String checkout) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(folder.resolve(checkout).resolve("nas").toString(), "runs");
+    return nas(checkout, "runs");
+  }
+
+  private String nas(String checkout, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.add(0, folder.resolve(checkout).resolve("nas").toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
     for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG", "NAS_PROFILE"}) {
       builder.environment().remove(name);
     }
@@ -80,6 +95,51 @@ class LauncherTest {
   void aLocaleThatCannotNameEveryFileIsReplaced(String variable, String value) throws Exception {
     environment.put(variable, value);
     assertThat(nas("checkout")).startsWith("LC_ALL=C.UTF-8\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"größe", "données", "данные"})
+  void theProgramOpensFilesThatAPosixLocaleCannotName(String name) throws Exception {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")));
+    writeProgram();
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("LC_ALL", "POSIX");
+    Path data = Files.createDirectory(folder.resolve(name));
+    StringBuilder rows = new StringBuilder("Länge;Sorte\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(i).append(i % 2 == 0 ? ";Süd\n" : ";Nord\n");
+    }
+    Files.writeString(data.resolve(name + ".csv"), rows);
+    Path experiment =
+        Files.writeString(
+            data.resolve(name + ".yaml"),
+            """
+            name: case
+            dataset: {type: csv, file: %s.csv, label: Sorte, format: {delimiter: ";"}}
+            searchSpace: {type: mlp}
+            controller: {type: random}
+            evaluator: {type: training}
+            budget: {trials: 2}
+            """
+                .formatted(name));
+
+    assertThat(nas("checkout", "validate", experiment.toString()))
+        .isEqualTo(experiment + " is valid.\n");
+  }
+
+  /** Makes the jar of the checkout one that names the classes of this test run. */
+  private void writeProgram() throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest
+        .getMainAttributes()
+        .put(
+            Attributes.Name.CLASS_PATH,
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" ")));
+    Path jar = folder.resolve("checkout/nas-cli/target/nas-cli.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
   @Test
