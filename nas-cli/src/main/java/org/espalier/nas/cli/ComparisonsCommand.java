@@ -12,7 +12,6 @@ import org.espalier.nas.cli.view.ComparisonLine;
 import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 

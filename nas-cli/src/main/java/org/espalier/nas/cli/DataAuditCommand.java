@@ -12,8 +12,8 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
-import org.espalier.nas.data.cache.PreparedDataCache;
 import org.espalier.nas.cli.console.Words;
+import org.espalier.nas.data.cache.PreparedDataCache;
 import org.espalier.nas.data.catalogue.CatalogueDataset;
 import org.espalier.nas.data.catalogue.CatalogueSettings;
 import org.espalier.nas.data.prepare.Preparation;
@@ -119,7 +119,8 @@ final class DataAuditCommand implements Callable<Integer> {
     if (!dataset.folds().isEmpty()) {
       out.printf("%d folds; these are the parts of the first%n", dataset.folds().size());
     }
-    out.println(findings.isEmpty() ? "No findings." : Words.count(findings.size(), "finding") + ":");
+    out.println(
+        findings.isEmpty() ? "No findings." : Words.count(findings.size(), "finding") + ":");
     findings.forEach(finding -> out.println("  " + finding.subject() + ": " + finding.message()));
   }
 

@@ -59,7 +59,10 @@ final class SearchSession {
   private int tell(SearchRun.Ended ended) {
     Summary summary = new Summary(ended);
     PrintWriter out = nas.out();
-    out.print(json ? Json.of(summary.tree()) + "\n" : summary.text(Terminals.outPaint(), Terminals.tableWidth()));
+    out.print(
+        json
+            ? Json.of(summary.tree()) + "\n"
+            : summary.text(Terminals.outPaint(), Terminals.tableWidth()));
     out.flush();
     if (ended.summary().interrupted()) {
       nas.err()

@@ -85,7 +85,8 @@ class FileErrorsTest {
         .as(terminal.err())
         .isZero();
     try (var folders = Files.walk(runs, 2)) {
-      Path run = folders.filter(path -> path.getNameCount() == runs.getNameCount() + 2).toList().get(0);
+      Path run =
+          folders.filter(path -> path.getNameCount() == runs.getNameCount() + 2).toList().get(0);
       Files.createDirectories(run.resolve("report.html/inside"));
     }
     assertThat(error(1, "report", "latest", "--out", runs))
@@ -107,6 +108,7 @@ class FileErrorsTest {
   void aFullDisk() throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.isWritable(full));
-    assertThat(error(1, "schema", "--out", full)).isEqualTo("/dev/full cannot be written: the disk is full.\n");
+    assertThat(error(1, "schema", "--out", full))
+        .isEqualTo("/dev/full cannot be written: the disk is full.\n");
   }
 }

@@ -2,11 +2,25 @@ package org.espalier.nas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.Progress;
+import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.NoSettings;
+import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.api.trial.Account;
+import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -31,9 +45,35 @@ class MetricDirectionTest {
       controller: {type: random}
       """;
 
-  private final Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
+  private final Terminal terminal = new Terminal(MetricDirectionTest::catalogue);
 
   @TempDir private Path folder;
+
+  /** An evaluator whose settings tell nothing of its metrics. */
+  private static final class Unspecific implements Evaluator {
+    @Inject
+    Unspecific() {}
+
+    @Override
+    public Outcome evaluate(Trial trial, Progress progress) {
+      return new Outcome.Completed(
+          List.of(new Measurement(1, Map.of("value", 1.0 / trial.number(), "surprise", 1.0))),
+          Account.empty());
+    }
+  }
+
+  private static final class UnspecificPlugin implements NasPlugin {
+    @Override
+    public void configure(PluginRegistry registry) {
+      registry.component(ComponentKind.EVALUATOR, "unspecific", Unspecific.class, NoSettings.class);
+    }
+  }
+
+  private static Catalogue catalogue() {
+    List<NasPlugin> plugins = new ArrayList<>(List.of(new UnspecificPlugin()));
+    ServiceLoader.load(NasPlugin.class).forEach(plugins::add);
+    return Catalogue.of(plugins);
+  }
 
   private int run(String command, String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("direction.yaml"), yaml);
@@ -88,11 +128,11 @@ class MetricDirectionTest {
   @ValueSource(
       strings = {
         "reward: {type: metric, metric: surprise}",
-        "reward: {type: metric, metric: value}\nstopping: {type: median, metric: surprise}",
-        "reward: {type: metric, metric: value}\nstopping: {type: patience, metric: surprise}"
+        "reward: {type: metric, metric: value, goal: minimize}\nstopping: {type: median, metric: surprise}",
+        "reward: {type: metric, metric: value, goal: minimize}\nstopping: {type: patience, metric: surprise}"
       })
   void anUnknownDirectionIsRefusedWithTheWayOut(String keys) throws IOException {
-    String yaml = SPACE + "evaluator: {type: test-function, function: branin}\n" + keys + "\n";
+    String yaml = SPACE + "evaluator: {type: unspecific}\n" + keys + "\n";
 
     assertThat(run("run", yaml)).isEqualTo(2);
 
@@ -109,8 +149,8 @@ class MetricDirectionTest {
             + base.stripTrailing()
             + """
 
-              evaluator: {type: test-function, function: branin}
-              reward: {type: metric, metric: value}
+              evaluator: {type: unspecific}
+              reward: {type: metric, metric: value, goal: minimize}
             score: {metric: surprise}
             seeds: 2
             arms:

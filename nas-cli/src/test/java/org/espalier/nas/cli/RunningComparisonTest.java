@@ -50,8 +50,7 @@ class RunningComparisonTest {
   }
 
   private JsonNode line() throws IOException {
-    JsonNode lines =
-        new ObjectMapper().readTree(run(0, "comparisons", "--out", out, "--json"));
+    JsonNode lines = new ObjectMapper().readTree(run(0, "comparisons", "--out", out, "--json"));
     assertThat(lines).hasSize(1);
     return lines.get(0);
   }
@@ -101,7 +100,8 @@ class RunningComparisonTest {
 
   @Test
   void itsReportIsWrittenAnewWithEqualNumbers() throws IOException {
-    Path quick = Files.writeString(file, SLOW.replace("20}", "0}").replace("seeds: 100", "seeds: 4"));
+    Path quick =
+        Files.writeString(file, SLOW.replace("20}", "0}").replace("seeds: 100", "seeds: 4"));
     run(0, "compare", quick, "--out", out);
     Path results = out.resolve("slow/results.json");
     Path searches = out.resolve("slow/searches.csv");
@@ -112,8 +112,7 @@ class RunningComparisonTest {
     Files.delete(quick);
 
     assertThat(line().get("verdict")).isEmpty();
-    JsonNode written =
-        new ObjectMapper().readTree(run(0, "report", out.resolve("slow"), "--json"));
+    JsonNode written = new ObjectMapper().readTree(run(0, "report", out.resolve("slow"), "--json"));
 
     assertThat(written).extracting(JsonNode::asText).contains(results.toString());
     assertThat(results).hasContent(before);
@@ -124,7 +123,8 @@ class RunningComparisonTest {
 
   @Test
   void thereAreNoneYet() {
-    assertThat(run(0, "comparisons", "--out", out)).isEqualTo("No comparisons in " + out + " yet.\n");
+    assertThat(run(0, "comparisons", "--out", out))
+        .isEqualTo("No comparisons in " + out + " yet.\n");
     run(2, "report", "slow", "--out", out);
     assertThat(terminal.err()).contains("There is no run slow in " + out);
   }
@@ -136,7 +136,8 @@ class RunningComparisonTest {
 
     assertThat(line().get("status").asText()).isEqualTo("unreadable");
     run(1, "report", out.resolve("slow"));
-    assertThat(terminal.err()).contains("index.json cannot be read: it is no index of a comparison");
+    assertThat(terminal.err())
+        .contains("index.json cannot be read: it is no index of a comparison");
   }
 
   @Test

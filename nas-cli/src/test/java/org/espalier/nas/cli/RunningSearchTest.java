@@ -167,8 +167,7 @@ class RunningSearchTest {
     String extended = run(0, "show", "latest", "--ledger");
     Path whole = folder.resolve("whole");
     assertThat(
-            terminal.run(
-                "run", file, "--out", whole, "--workers", 4, "--set", "budget.trials=40"))
+            terminal.run("run", file, "--out", whole, "--workers", 4, "--set", "budget.trials=40"))
         .isZero();
     assertThat(terminal.run("show", "latest", "--ledger", "--out", whole)).isZero();
     assertThat(extended).isEqualTo(terminal.out()).contains("40");

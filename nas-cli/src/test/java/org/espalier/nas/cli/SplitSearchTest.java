@@ -213,10 +213,7 @@ class SplitSearchTest {
     assertThat(terminal.run("validate", file(FOLDS), "--set", rule)).as(terminal.err()).isZero();
     refused("validate", "{}", "(validation.loss.spread) is not measured", rule);
     refused(
-        "validate",
-        FOLDS,
-        "(validation.los.spread) is not measured",
-        rule.replace("loss", "los"));
+        "validate", FOLDS, "(validation.los.spread) is not measured", rule.replace("loss", "los"));
   }
 
   @Test

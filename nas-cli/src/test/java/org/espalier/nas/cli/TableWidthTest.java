@@ -51,8 +51,7 @@ class TableWidthTest {
 
   private List<String> lines(String command, Map<String, String> variables) throws Exception {
     Path out = folder.resolve("out.txt");
-    try (NasProcess process =
-        NasProcess.start(out, variables, arguments(command).toArray())) {
+    try (NasProcess process = NasProcess.start(out, variables, arguments(command).toArray())) {
       assertThat(process.end()).isZero();
     }
     return Files.readAllLines(out);

@@ -57,7 +57,17 @@ public record ComparisonRecord(
       List<SearchRecord> searches,
       Map<String, String> facts,
       String yaml) {
-    this(name, description, protocol, problems, arms, searches, facts, yaml, List.of(), searches.size());
+    this(
+        name,
+        description,
+        protocol,
+        problems,
+        arms,
+        searches,
+        facts,
+        yaml,
+        List.of(),
+        searches.size());
   }
 
   /** Returns the number of different seeds. */

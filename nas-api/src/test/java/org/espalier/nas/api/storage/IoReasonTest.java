@@ -77,7 +77,8 @@ class IoReasonTest {
 
   @Test
   void otherErrorsKeepTheirMessage() {
-    assertThat(IoReason.of(new IOException("the entry is truncated."))).isEqualTo("the entry is truncated");
+    assertThat(IoReason.of(new IOException("the entry is truncated.")))
+        .isEqualTo("the entry is truncated");
     assertThat(IoReason.of(new UncheckedIOException(new AccessDeniedException("f"))))
         .isEqualTo("permission denied");
     assertThat(IoReason.of((Exception) new UncheckedIOException(new IOException("broken"))))

@@ -74,8 +74,7 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
   }
 
   @Override
-  public StudyListener tabulating(
-      Path folder, int trainings, List<TrialResult> finishedBefore) {
+  public StudyListener tabulating(Path folder, int trainings, List<TrialResult> finishedBefore) {
     err.println(
         finishedBefore.isEmpty()
             ? "Running %s; results go to %s".formatted(Words.count(trainings, "training"), folder)

@@ -74,7 +74,10 @@ public final class TextTable {
       widths[widest]--;
       excess--;
     }
-    return text(widths).lines().map(line -> shortened(line, width) + "\n").collect(Collectors.joining());
+    return text(widths)
+        .lines()
+        .map(line -> shortened(line, width) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** Returns the widest column of words that can be cut, the last of equal ones; or -1. */
@@ -104,7 +107,9 @@ public final class TextTable {
     return wrapped(width, false);
   }
 
-  /** Returns the rows as {@link #fitting} does, but breaks words and cuts lines that are too long. */
+  /**
+   * Returns the rows as {@link #fitting} does, but breaks words and cuts lines that are too long.
+   */
   public String folded(int width) {
     return wrapped(width, true)
         .lines()
@@ -144,10 +149,10 @@ public final class TextTable {
 
   private String line(List<String> row, int[] widths) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> padded(
-                    shortened(row.get(column), widths[column]),
-                    widths[column],
-                    aligns.get(column)))
+        .mapToObj(
+            column ->
+                padded(
+                    shortened(row.get(column), widths[column]), widths[column], aligns.get(column)))
         .collect(Collectors.joining(GAP))
         .stripTrailing();
   }

@@ -85,7 +85,9 @@ public record Explanation(
         "controller",
         experiment.controller().type()
             + (continues ? ", continues trials from their weights" : ""));
-    facts.row("evaluator", experiment.evaluator().type() + ", " + Words.count(epochs, "epoch") + " at most");
+    facts.row(
+        "evaluator",
+        experiment.evaluator().type() + ", " + Words.count(epochs, "epoch") + " at most");
     facts.row("reward", experiment.reward().type());
     facts.row("stopping", experiment.stopping().type());
     facts.row("budget", String.join(", ", Limits.of(experiment.budget())));
@@ -110,7 +112,9 @@ public record Explanation(
     Integer trials = experiment.budget().trials();
     String most =
         trials == null
-            ? "as many trials as the budget allows, of up to " + Words.count(epochs, "epoch") + " each"
+            ? "as many trials as the budget allows, of up to "
+                + Words.count(epochs, "epoch")
+                + " each"
             : String.format(
                 Locale.ROOT,
                 "at most %s of up to %s each, %,d in all",

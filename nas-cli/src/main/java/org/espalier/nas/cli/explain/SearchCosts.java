@@ -55,7 +55,8 @@ record SearchCosts(ComparisonPlan plan) {
     }
     return left == 0
         ? ", none to run"
-        : String.format(Locale.ROOT, ", %,d to run (at most %s)", left, Words.count(epochs, "epoch"));
+        : String.format(
+            Locale.ROOT, ", %,d to run (at most %s)", left, Words.count(epochs, "epoch"));
   }
 
   /** Returns the maximum epochs of a search; empty if only time limits it. */

@@ -41,8 +41,7 @@ record SavingsText(StoppingSavings savings) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d of %s ended by the evaluator's early stopping, %s"
-                    + " before their last",
+                "%,d of %s ended by the evaluator's early stopping, %s" + " before their last",
                 savings.endedThemselves(),
                 Words.count(savings.trials(), "trial"),
                 Words.count(savings.untrainedEpochs(), "epoch")));

@@ -97,7 +97,9 @@ public record Summary(SearchRun.Ended ended) {
                     "; %s saved by continuing trials.%n",
                     Words.count(summary.savedEpochs(), "epoch")));
     String best =
-        summary.best(1).isEmpty() ? failures() : "\n" + paint.heading("Best") + "\n" + table().text(width);
+        summary.best(1).isEmpty()
+            ? failures()
+            : "\n" + paint.heading("Best") + "\n" + table().text(width);
     String time =
         String.format(
             Locale.ROOT,

@@ -85,7 +85,6 @@ class TextTableTest {
         new TextTable(TextTable.Align.LEFT, TextTable.Align.LEFT)
             .row("run", "/home/somebody/runs/quickstart/20261129");
 
-    assertThat(table.folded(25))
-        .isEqualTo("run  /home/somebody/runs/\n     quickstart/20261129\n");
+    assertThat(table.folded(25)).isEqualTo("run  /home/somebody/runs/\n     quickstart/20261129\n");
   }
 }

@@ -106,7 +106,10 @@ final class Partition {
     if (training.isEmpty() || validating.isEmpty()) {
       throw new InvalidDataException(
           "%s too few to split off %s for validation and %s for testing; at least one must"
-                  .formatted(Counts.of(classes.length, "row") + (classes.length == 1 ? " is" : " are"), split.validation(), split.test())
+                  .formatted(
+                      Counts.of(classes.length, "row") + (classes.length == 1 ? " is" : " are"),
+                      split.validation(),
+                      split.test())
               + " be left for training and one for validation.");
     }
     return new PerPart<>(ascending(training), ascending(validating), ascending(testing));

@@ -21,7 +21,10 @@ public final class PreparedDataset implements Dataset {
   private final List<Finding> findings;
 
   private PreparedDataset(
-      DatasetInfo info, PerPart<Examples> examples, List<PreparedDataset> folds, List<Finding> findings) {
+      DatasetInfo info,
+      PerPart<Examples> examples,
+      List<PreparedDataset> folds,
+      List<Finding> findings) {
     this.info = info;
     this.examples = examples;
     this.folds = List.copyOf(folds);
@@ -80,8 +83,7 @@ public final class PreparedDataset implements Dataset {
       sizes.put(part, parts.examples().get(part).size());
     }
     TensorShape shape = parts.examples().training().shape();
-    DatasetInfo info =
-        new DatasetInfo(name, parts.task(), shape, parts.features(), sizes, hash);
+    DatasetInfo info = new DatasetInfo(name, parts.task(), shape, parts.features(), sizes, hash);
     return new PreparedDataset(info, parts.examples(), folds, findings);
   }
 

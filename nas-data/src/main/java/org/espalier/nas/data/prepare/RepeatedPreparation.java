@@ -27,7 +27,8 @@ public final class RepeatedPreparation {
   public synchronized PreparedDataset prepare(Preparation preparation, RandomStreams streams) {
     return unsplit
         .computeIfAbsent(
-            preparation.with(preparation.split().ruleOnly()), key -> new TablePreparation(raw, preparation))
+            preparation.with(preparation.split().ruleOnly()),
+            key -> new TablePreparation(raw, preparation))
         .prepare(preparation.split(), streams);
   }
 }

@@ -55,7 +55,10 @@ final class UsableRows {
         throw new InvalidDataException(
             ("%s: %s is missing; %d of %s of the column %s. Set prepare.missing to drop or"
                     + " impute, or drop the column.")
-                .formatted(table.place(row), column.name(), column.missingCount(),
+                .formatted(
+                    table.place(row),
+                    column.name(),
+                    column.missingCount(),
                     Counts.of(column.size(), "value"),
                     column.missingCount() == 1 ? "is" : "are"));
       }

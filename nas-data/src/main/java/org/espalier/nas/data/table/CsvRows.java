@@ -52,11 +52,7 @@ final class CsvRows {
   private final LongConsumer progress;
 
   CsvRows(
-      Path file,
-      CsvFormat format,
-      Set<String> missing,
-      Set<String> lists,
-      LongConsumer progress) {
+      Path file, CsvFormat format, Set<String> missing, Set<String> lists, LongConsumer progress) {
     this.progress = progress;
     this.file = file;
     this.format = format;

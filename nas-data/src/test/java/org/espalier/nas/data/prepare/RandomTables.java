@@ -71,7 +71,8 @@ final class RandomTables {
 
   /** Returns the data without patients as features. */
   RawData raw(int firstTestRow) {
-    return new RawData("t", table, List.of("y"), LabelRule.plain(), firstTestRow, Set.of("patient"));
+    return new RawData(
+        "t", table, List.of("y"), LabelRule.plain(), firstTestRow, Set.of("patient"));
   }
 
   PreparedDataset prepare(Split split, long seed) {

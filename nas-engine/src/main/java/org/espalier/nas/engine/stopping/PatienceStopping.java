@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
-import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.BehaviourVersion;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -66,6 +66,7 @@ public final class PatienceStopping implements StoppingRule {
         improved == 0
             ? "%s was not a number in %s".formatted(metric, Counts.of(waited, "epoch"))
             : "%s has not improved on %s for %s"
-                .formatted(metric, new Scores(metric, goal).text(best), Counts.of(waited, "epoch")));
+                .formatted(
+                    metric, new Scores(metric, goal).text(best), Counts.of(waited, "epoch")));
   }
 }

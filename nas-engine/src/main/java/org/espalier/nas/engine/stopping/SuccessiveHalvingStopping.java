@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StoppingRule;
-import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.BehaviourVersion;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
@@ -59,7 +59,8 @@ public final class SuccessiveHalvingStopping implements StoppingRule {
     }
     double score = running.last();
     if (Double.isNaN(score)) {
-      return Optional.of("%s is not a number at the rung of %s".formatted(metric, Counts.of(rung, "epoch")));
+      return Optional.of(
+          "%s is not a number at the rung of %s".formatted(metric, Counts.of(rung, "epoch")));
     }
     int reached = 1;
     int better = 0;

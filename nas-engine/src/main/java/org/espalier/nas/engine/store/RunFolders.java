@@ -65,7 +65,8 @@ public record RunFolders(Path root) {
           .sorted(Comparator.comparing(run -> run.getFileName().toString()))
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      throw new NasException("The runs in %s cannot be listed: %s.".formatted(root, IoReason.of(e)), e);
+      throw new NasException(
+          "The runs in %s cannot be listed: %s.".formatted(root, IoReason.of(e)), e);
     }
   }
 

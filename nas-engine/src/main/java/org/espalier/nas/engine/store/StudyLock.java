@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
-import org.espalier.nas.api.storage.IoReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 

@@ -76,8 +76,7 @@ public record Budget(
       case WALL_CLOCK -> requireMore("wallClock", wallClock, larger.wallClock);
       case EXHAUSTED, INTERRUPTED ->
           throw new InvalidSettingException(
-              "budget",
-              "The search cannot be extended: it ended because " + ending.text() + ".");
+              "budget", "The search cannot be extended: it ended because " + ending.text() + ".");
     }
   }
 

@@ -73,8 +73,7 @@ public record BudgetExtension(
       if (changed.isEmpty()) {
         return new BudgetExtension(recorded, List.of(), Optional.empty());
       }
-      return asked(controller)
-          .orElseGet(() -> new BudgetExtension(recorded, List.of(), changed));
+      return asked(controller).orElseGet(() -> new BudgetExtension(recorded, List.of(), changed));
     }
 
     /** Returns a sentence about the first request that the larger budget changes. */
@@ -123,8 +122,7 @@ public record BudgetExtension(
       TrialTracker tracker = new TrialTracker(setup.fidelity().epochs());
       AskBudget budget = new AskBudget(settings, controller.batch(), tracker);
       ContinuationPolicy continuation = new ContinuationPolicy(controller, tracker);
-      ProposedTrials numbering =
-          new ProposedTrials(settings, setup.space(), tracker, continuation);
+      ProposedTrials numbering = new ProposedTrials(settings, setup.space(), tracker, continuation);
       List<RecordedAsk> asks = new ArrayList<>();
       List<Trial> added = new ArrayList<>();
       boolean goesOn = true;

@@ -25,8 +25,8 @@ import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
-import org.jspecify.annotations.Nullable;
 import org.espalier.nas.api.storage.IoReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a table's file: JSON documents and NumPy arrays by name.

@@ -86,7 +86,8 @@ public final class TableFile {
     try {
       AtomicFile.write(file, bytes(table));
     } catch (IOException e) {
-      throw new TableException("The table " + file + " cannot be written: " + IoReason.of(e) + ".", e);
+      throw new TableException(
+          "The table " + file + " cannot be written: " + IoReason.of(e) + ".", e);
     }
   }
 

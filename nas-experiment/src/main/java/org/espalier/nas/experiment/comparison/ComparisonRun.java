@@ -144,11 +144,7 @@ public final class ComparisonRun {
   }
 
   private Ended run(
-      LocatedComparison located,
-      Path file,
-      CellFolder folder,
-      FreshFolder fresh,
-      boolean replace) {
+      LocatedComparison located, Path file, CellFolder folder, FreshFolder fresh, boolean replace) {
     PreparedComparison prepared =
         PreparedComparison.of(located, catalogue, watcher.downloads(), folder.scratch());
     ReportHistory history =

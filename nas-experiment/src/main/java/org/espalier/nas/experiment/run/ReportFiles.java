@@ -44,7 +44,8 @@ public final class ReportFiles {
           PlotFiles.write(run.history(), run.metric(), Path.of(study.key()).resolve(PLOTS)));
       return written;
     } catch (IOException error) {
-      throw new NasException("The report cannot be written to " + page + ": " + IoReason.of(error) + ".", error);
+      throw new NasException(
+          "The report cannot be written to " + page + ": " + IoReason.of(error) + ".", error);
     }
   }
 

@@ -181,8 +181,8 @@ public final class SearchRun {
    *
    * @param folder the run's folder
    * @param flags the limits to change
-   * @throws NasException if the run has not finished, another process works on it, the budget is not
-   *     larger, or the search fails
+   * @throws NasException if the run has not finished, another process works on it, the budget is
+   *     not larger, or the search fails
    */
   public Ended extend(Path folder, List<SettingFlag> flags) {
     try (StudyJournal store = studies.open(folder.toString())) {

@@ -39,7 +39,8 @@ final class CheckpointFile {
             out.write(content);
           });
     } catch (IOException e) {
-      throw new CheckpointException("The checkpoint " + path + " cannot be written: " + IoReason.of(e) + ".", e);
+      throw new CheckpointException(
+          "The checkpoint " + path + " cannot be written: " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -69,7 +70,8 @@ final class CheckpointFile {
     } catch (NoSuchFileException e) {
       throw new CheckpointException("The checkpoint " + path + " is not there.", e);
     } catch (IOException e) {
-      throw new CheckpointException("The checkpoint " + path + " cannot be read: " + IoReason.of(e) + ".", e);
+      throw new CheckpointException(
+          "The checkpoint " + path + " cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 

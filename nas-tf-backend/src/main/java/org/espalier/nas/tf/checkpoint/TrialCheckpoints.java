@@ -91,7 +91,8 @@ public final class TrialCheckpoints implements StudyListener {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new CheckpointException("The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
+      throw new CheckpointException(
+          "The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
     }
     file(result.trial().number()).write(left);
   }
@@ -111,7 +112,8 @@ public final class TrialCheckpoints implements StudyListener {
         }
       }
     } catch (IOException e) {
-      throw new CheckpointException("Old checkpoints cannot be deleted: " + IoReason.of(e) + ".", e);
+      throw new CheckpointException(
+          "Old checkpoints cannot be deleted: " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -124,7 +126,8 @@ public final class TrialCheckpoints implements StudyListener {
     } catch (DirectoryNotEmptyException stillNeeded) {
       // A resumed study starts from these.
     } catch (IOException e) {
-      throw new CheckpointException("The folder " + folder + " cannot be deleted: " + IoReason.of(e) + ".", e);
+      throw new CheckpointException(
+          "The folder " + folder + " cannot be deleted: " + IoReason.of(e) + ".", e);
     }
   }
 

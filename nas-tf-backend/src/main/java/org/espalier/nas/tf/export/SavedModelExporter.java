@@ -77,7 +77,8 @@ public final class SavedModelExporter {
           predictLoaded(folder, model.network(), inputs));
       return List.of("SavedModel", DESCRIPTION, SAMPLES_FILE);
     } catch (IOException | TensorFlowException e) {
-      throw new ModelExportException("The model cannot be exported to " + folder + ": " + IoReason.of(e) + ".", e);
+      throw new ModelExportException(
+          "The model cannot be exported to " + folder + ": " + IoReason.of(e) + ".", e);
     }
   }
 

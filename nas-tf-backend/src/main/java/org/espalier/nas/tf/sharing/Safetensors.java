@@ -41,7 +41,8 @@ public final class Safetensors {
             }
           });
     } catch (IOException e) {
-      throw new WeightFileException("Weights cannot be written to " + file + ": " + IoReason.of(e) + ".", e);
+      throw new WeightFileException(
+          "Weights cannot be written to " + file + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -72,7 +73,8 @@ public final class Safetensors {
     try {
       content = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new WeightFileException("Weights cannot be read from " + file + ": " + IoReason.of(e) + ".", e);
+      throw new WeightFileException(
+          "Weights cannot be read from " + file + ": " + IoReason.of(e) + ".", e);
     }
     SafetensorsHeader header = SafetensorsHeader.parse(file, content);
     Map<String, WeightArray> arrays = new LinkedHashMap<>();

@@ -73,7 +73,8 @@ public final class SharedWeights implements StudyListener {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new WeightFileException("The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
+      throw new WeightFileException(
+          "The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
     }
     Safetensors.write(file(trial), BigramNames.flatten(left));
   }
@@ -108,7 +109,8 @@ public final class SharedWeights implements StudyListener {
     try {
       Files.deleteIfExists(file(trial));
     } catch (IOException e) {
-      throw new WeightFileException("The file " + file(trial) + " cannot be deleted: " + IoReason.of(e) + ".", e);
+      throw new WeightFileException(
+          "The file " + file(trial) + " cannot be deleted: " + IoReason.of(e) + ".", e);
     }
   }
 }

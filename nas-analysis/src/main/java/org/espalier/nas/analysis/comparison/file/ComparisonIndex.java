@@ -87,8 +87,8 @@ public record ComparisonIndex(
   }
 
   /**
-   * Returns the verdict of the report in the folder of the comparison; empty if there is none, or it
-   * is of other settings or seeds.
+   * Returns the verdict of the report in the folder of the comparison; empty if there is none, or
+   * it is of other settings or seeds.
    *
    * @throws IOException if the report cannot be read
    */

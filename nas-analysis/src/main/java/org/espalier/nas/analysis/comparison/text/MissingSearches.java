@@ -17,7 +17,6 @@ final class MissingSearches {
         : Optional.of(
             "Preliminary: only %s of %s have ended."
                 .formatted(
-                    NumberFormat.whole(ended),
-                    Sentences.count(comparison.planned(), "search")));
+                    NumberFormat.whole(ended), Sentences.count(comparison.planned(), "search")));
   }
 }
