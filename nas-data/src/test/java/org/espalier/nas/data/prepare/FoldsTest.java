@@ -107,8 +107,8 @@ class FoldsTest {
 
   @Test
   void duplicatesStayTogether() {
-    double[] x = IntStream.range(0, 90).mapToDouble(i -> i / 3).toArray();
-    double[] y = IntStream.range(0, 90).mapToDouble(i -> i / 3 % 2).toArray();
+    double[] x = IntStream.range(0, 90).mapToDouble(i -> Math.floor(i / 3.0)).toArray();
+    double[] y = IntStream.range(0, 90).mapToDouble(i -> Math.floor(i / 3.0) % 2).toArray();
     RawTable table =
         RawTable.generated("t", List.of(new NumericColumn("x", x), new NumericColumn("y", y)));
     Preparation preparation =

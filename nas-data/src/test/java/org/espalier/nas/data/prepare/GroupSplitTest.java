@@ -62,7 +62,7 @@ class GroupSplitTest {
 
   @Test
   void numbersOfGroupsAreNoFeature() {
-    double[] ids = IntStream.range(0, 60).mapToDouble(i -> i / 5).toArray();
+    double[] ids = IntStream.range(0, 60).mapToDouble(i -> Math.floor(i / 5.0)).toArray();
     RawTable table =
         RawTable.generated(
             "t",
@@ -172,7 +172,7 @@ class GroupSplitTest {
         int chosen = mask;
         int sum =
             IntStream.range(0, sizes.length)
-                .filter(i -> (chosen >> i & 1) == 1)
+                .filter(i -> ((chosen >> i) & 1) == 1)
                 .map(i -> sizes[i])
                 .sum();
         best = Math.min(best, Math.abs(sum - wanted));
