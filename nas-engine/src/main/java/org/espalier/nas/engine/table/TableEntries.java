@@ -85,6 +85,7 @@ final class TableEntries {
 
   /** A feature, most of which have no encoding. */
   private interface FeatureType {
+    @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Nullable CategoryEncoding encoding();
   }
