@@ -84,7 +84,7 @@ class MixedColumnsTest {
     assertThatThrownBy(() -> open(file, format(","), STANDARD, Map.of(), Map.of()))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
-            "%s:%d: %s is missing; %s values of the column are. Set prepare.missing to drop or impute, or drop the column."
+            "%s:%d: %s is missing; %s values of the column is. Set prepare.missing to drop or impute, or drop the column."
                 .formatted(path(file), line, column, share));
     Preparation unscaled =
         STANDARD.with(MissingValues.DROP).with(new TargetPreparation(TargetScale.Kind.NONE));

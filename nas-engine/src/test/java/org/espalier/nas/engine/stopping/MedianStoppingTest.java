@@ -123,7 +123,7 @@ class MedianStoppingTest {
 
     assertThat(rule.reasonToStop(Situations.trial(2), losses.measured(0.6, 0.45), known))
         .contains(
-            "best validation.loss until epoch 2 (0.4500) is above the median of 1 trials (0.4000)");
+            "best validation.loss until epoch 2 (0.4500) is above the median of 1 trial (0.4000)");
     assertThat(rule.reasonToStop(Situations.trial(2), losses.measured(0.6, 0.35), known)).isEmpty();
   }
 

@@ -49,7 +49,7 @@ class SuccessiveHalvingStoppingTest {
     assertThat(ask(1, 3, rising(8), 0.06)).isEmpty();
     assertThat(ask(1, 3, rising(8), 0.059))
         .contains(
-            "validation.accuracy (0.0590) is number 4 of 9 trials at the rung of 1 epochs, of"
+            "validation.accuracy (0.0590) is number 4 of 9 trials at the rung of 1 epoch, of"
                 + " which 3 go on");
     assertThat(ask(1, 3, rising(7), 0.061)).as("2 of 8 go on").isEmpty();
     assertThat(ask(1, 3, rising(7), 0.059)).isPresent();
@@ -86,6 +86,6 @@ class SuccessiveHalvingStoppingTest {
   @Test
   void whatIsNoNumberDoesNotGoOn() {
     assertThat(ask(1, 3, List.of(), Double.NaN))
-        .contains("validation.accuracy is not a number at the rung of 1 epochs");
+        .contains("validation.accuracy is not a number at the rung of 1 epoch");
   }
 }
