@@ -108,7 +108,8 @@ class BuiltInBehaviourTest {
         }
       }
     }
-    Path file = Files.writeString(folder.resolve("behaviour.yaml"), String.join("\n", keys.values()));
+    Path file =
+        Files.writeString(folder.resolve("behaviour.yaml"), String.join("\n", keys.values()));
     Path runs = folder.resolve("runs");
     assertThat(terminal.run("run", file, "--out", runs)).as(terminal.err()).isZero();
     assertThat(terminal.run("show", "latest", "--ledger", "--out", runs)).isZero();

@@ -131,7 +131,9 @@ class ReportedCasesTest {
           files.filter(path -> path.toString().matches(".*\\.(html|csv|json|svg)"));
       assertThat(texts)
           .isNotEmpty()
-          .allSatisfy(path -> assertThat(path).content().doesNotContain("validation accuracy", "accuracy of"));
+          .allSatisfy(
+              path ->
+                  assertThat(path).content().doesNotContain("validation accuracy", "accuracy of"));
     }
   }
 
@@ -204,8 +206,8 @@ class ReportedCasesTest {
 
   @ParameterizedTest
   @CsvSource({"case, value, -1, 2", "sphere, value, -1, 25", "nk-landscape, fitness, 1, 1"})
-  void theDirectionOfAMetricIsThatOfTheEvaluator(
-      String name, String metric, int sign, double most) throws IOException {
+  void theDirectionOfAMetricIsThatOfTheEvaluator(String name, String metric, int sign, double most)
+      throws IOException {
     JsonNode summary = ran("10-wrong-direction/" + name);
 
     JsonNode best = summary.get("best").get(0);
