@@ -180,11 +180,11 @@ final class WrongDatasets {
   /** Returns points with two labels, the targets of which are those of every part. */
   static Dataset labelled(int targetsPerExample, float... targets) {
     return new Points(new Task.MultiLabel("tags", List.of("a", "b")), features(), new float[3]) {
-      private final Map<Part, Examples> parts = new EnumMap<>(Part.class);
+      private final Map<Part, Examples> labelled = new EnumMap<>(Part.class);
 
       @Override
       public Examples examples(Part part) {
-        return parts.computeIfAbsent(
+        return labelled.computeIfAbsent(
             part,
             unused -> {
               float[] points = new float[6];

@@ -2,7 +2,7 @@ package org.espalier.nas.tf.metric;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.evaluation.LabelCounts;
 import org.espalier.nas.tf.loss.LossType;
@@ -107,8 +107,8 @@ public final class LabelPredictions implements Predictions {
         .f1();
   }
 
-  private long sum(ToDoubleFunction<LabelCounts> count) {
-    return (long) counts().stream().mapToDouble(count).sum();
+  private long sum(ToLongFunction<LabelCounts> count) {
+    return counts().stream().mapToLong(count).sum();
   }
 
   /**
