@@ -51,8 +51,7 @@ final class LabelLeakageCheck implements Check {
     return enough && groups.pure()
         ? evidence(data, column, groups, frequencies)
             .map(
-                evidence ->
-                    new Finding(Finding.Kind.LABEL_LEAKAGE, column.name(), evidence + MEND))
+                evidence -> new Finding(Finding.Kind.LABEL_LEAKAGE, column.name(), evidence + MEND))
         : Optional.empty();
   }
 
