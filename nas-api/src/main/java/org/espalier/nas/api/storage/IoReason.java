@@ -60,7 +60,8 @@ public final class IoReason {
 
   /** Returns the reason as a clause without a full stop. */
   public static String of(UncheckedIOException error) {
-    return of(error.getCause());
+    IOException cause = error.getCause();
+    return cause == null ? words(error.getMessage()) : of(cause);
   }
 
   /** Returns the reason of either kind of error as a clause without a full stop. */
@@ -69,7 +70,7 @@ public final class IoReason {
       return of(checked);
     }
     return error instanceof UncheckedIOException unchecked
-        ? of(unchecked.getCause())
+        ? of(unchecked)
         : words(error.getMessage());
   }
 

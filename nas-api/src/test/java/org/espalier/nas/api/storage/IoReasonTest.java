@@ -52,7 +52,8 @@ class IoReasonTest {
         .isEqualTo("the file " + file + " is in the way");
     assertThat(reason(() -> Files.writeString(file.resolve("below"), "")))
         .isEqualTo("a part of the path is a file, not a folder");
-    assertThat(reason(() -> Files.list(file).close())).isEqualTo("it is not a folder");
+    assertThat(reason(() -> Files.newDirectoryStream(file).close()))
+        .isEqualTo("it is not a folder");
     assertThat(reason(() -> Files.delete(folder))).isEqualTo("the folder is not empty");
   }
 

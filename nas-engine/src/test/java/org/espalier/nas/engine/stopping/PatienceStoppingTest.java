@@ -38,8 +38,7 @@ class PatienceStoppingTest {
   @Test
   void aLossImprovesByFalling() {
     assertThat(ask("loss", 1, 0, 0.5, 0.4)).isEmpty();
-    assertThat(ask("loss", 1, 0, 0.5, 0.6))
-        .contains("loss has not improved on 0.5000 for 1 epoch");
+    assertThat(ask("loss", 1, 0, 0.5, 0.6)).contains("loss has not improved on 0.5000 for 1 epoch");
   }
 
   @Test
