@@ -24,27 +24,11 @@ final class ValueGroups {
   }
 
   /**
-   * The group of each row with a value, whatever the targets.
-   *
-   * @param groups the group of each of these rows
-   * @param count the number of groups, of which some may be empty
-   * @param present the indices of these rows
-   */
-  private record Grouping(int[] groups, int count, int[] present) {}
-
-  /**
    * Groups the rows in use once for each of several targets.
    *
    * @param targets for each target, its values in the rows in use
    */
   static List<ValueGroups> of(Column column, int[] rows, List<float[]> targets) {
-    Grouping grouping = grouping(column, rows);
-    return targets.stream()
-        .map(own -> collect(grouping.groups(), grouping.count(), grouping.present(), own))
-        .toList();
-  }
-
-  private static Grouping grouping(Column column, int[] rows) {
     int[] present = IntStream.range(0, rows.length).filter(i -> !column.missing(rows[i])).toArray();
     int[] groups = new int[present.length];
     int count;
@@ -58,7 +42,7 @@ final class ValueGroups {
       count = text.categories().size();
       Arrays.setAll(groups, i -> text.code(rows[present[i]]));
     }
-    return new Grouping(groups, count, present);
+    return targets.stream().map(own -> collect(groups, count, present, own)).toList();
   }
 
   /** Returns the distinct values, ascending. */
