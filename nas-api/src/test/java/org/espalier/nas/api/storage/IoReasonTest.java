@@ -3,6 +3,7 @@ package org.espalier.nas.api.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -52,9 +53,13 @@ class IoReasonTest {
         .isEqualTo("the file " + file + " is in the way");
     assertThat(reason(() -> Files.writeString(file.resolve("below"), "")))
         .isEqualTo("a part of the path is a file, not a folder");
-    assertThat(reason(() -> Files.newDirectoryStream(file).close()))
+    assertThat(reason(() -> closed(Files.newDirectoryStream(file))))
         .isEqualTo("it is not a folder");
     assertThat(reason(() -> Files.delete(folder))).isEqualTo("the folder is not empty");
+  }
+
+  private static void closed(Closeable opened) throws IOException {
+    opened.close();
   }
 
   @Test

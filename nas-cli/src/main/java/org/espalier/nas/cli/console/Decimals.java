@@ -16,7 +16,7 @@ public final class Decimals {
    */
   public static String of(double value) {
     double size = Math.abs(value);
-    boolean fits = size == 0 || size >= SCIENTIFIC_BELOW && size < SCIENTIFIC_FROM;
+    boolean fits = size == 0 || (size >= SCIENTIFIC_BELOW && size < SCIENTIFIC_FROM);
     return fits || !Double.isFinite(value)
         ? String.format(Locale.ROOT, "%.4f", value)
         : NumberFormat.scientific(value, step(size)).replace('\u2212', '-');

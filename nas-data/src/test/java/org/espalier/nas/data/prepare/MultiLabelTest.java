@@ -351,7 +351,8 @@ class MultiLabelTest {
         RawTable.generated(
             "t",
             List.of(
-                new NumericColumn("x", IntStream.range(0, ROWS).mapToDouble(i -> i / 2).toArray()),
+                new NumericColumn(
+                    "x", IntStream.range(0, ROWS).mapToDouble(i -> Math.floor(i / 2.0)).toArray()),
                 number("a", i -> i % 2 == 0),
                 number("b", i -> i % 3 == 0)));
     RawData raw = RawData.of("t", table, List.of("a", "b"), LabelRule.plain());
@@ -362,7 +363,8 @@ class MultiLabelTest {
         RawTable.generated(
             "t",
             List.of(
-                new NumericColumn("x", IntStream.range(0, ROWS).mapToDouble(i -> i / 2).toArray()),
+                new NumericColumn(
+                    "x", IntStream.range(0, ROWS).mapToDouble(i -> Math.floor(i / 2.0)).toArray()),
                 number("a", i -> i / 2 % 2 == 0),
                 number("b", i -> i / 2 % 3 == 0)));
     assertThat(prepare(RawData.of("t", equal, List.of("a", "b"), LabelRule.plain())).audit())
