@@ -3,12 +3,12 @@ package org.espalier.nas.api.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,13 +53,14 @@ class IoReasonTest {
         .isEqualTo("the file " + file + " is in the way");
     assertThat(reason(() -> Files.writeString(file.resolve("below"), "")))
         .isEqualTo("a part of the path is a file, not a folder");
-    assertThat(reason(() -> closed(Files.newDirectoryStream(file))))
-        .isEqualTo("it is not a folder");
+    assertThat(reason(() -> list(file))).isEqualTo("it is not a folder");
     assertThat(reason(() -> Files.delete(folder))).isEqualTo("the folder is not empty");
   }
 
-  private static void closed(Closeable opened) throws IOException {
-    opened.close();
+  private static void list(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      files.forEach(file -> {});
+    }
   }
 
   @Test
