@@ -4,12 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidSettingException;
@@ -228,91 +222,26 @@ public final class ComparisonRun {
     CellSearch search =
         new CellSearch(
             catalogue, studies, located, folder, new QuietWatcher(watcher), shared, interruption);
-    ExecutorService pool = Executors.newFixedThreadPool(workers(located));
-    try {
+    try (SearchPool pool = new SearchPool(workers(located), folder, interruption)) {
       return interrupts.during(
           () ->
-              collect(
-                  new ExecutorCompletionService<>(pool),
+              pool.run(
                   missing,
                   search,
-                  folder,
-                  index,
-                  interruption),
+                  record -> {
+                    index.measured(record);
+                    watcher.ended(record);
+                  }),
           () -> {
             watcher.interrupting();
             interruption.ask();
           });
-    } finally {
-      interruption.ask();
-      end(pool);
     }
   }
 
   private static int workers(LocatedComparison located) {
     int workers = located.comparison().workers();
     return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
-  }
-
-  /**
-   * Waits until the running searches have stored their results, however long that takes: the folder
-   * must not be released while they write. An interrupt is kept for the caller.
-   */
-  static void end(ExecutorService pool) {
-    pool.shutdown();
-    boolean interrupted = false;
-    while (!pool.isTerminated()) {
-      try {
-        pool.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private List<SearchRecord> collect(
-      CompletionService<Optional<SearchRecord>> pool,
-      List<Cell> missing,
-      CellSearch search,
-      CellFolder folder,
-      IndexWriter index,
-      Interruption interruption) {
-    for (Cell cell : missing) {
-      pool.submit(
-          () ->
-              interruption.asked() ? Optional.empty() : new GuardedCell(cell, folder).run(search));
-    }
-    List<SearchRecord> found = new ArrayList<>();
-    for (int left = missing.size(); left > 0; left--) {
-      next(pool, interruption)
-          .ifPresent(
-              record -> {
-                found.add(record);
-                index.measured(record);
-                watcher.ended(record);
-              });
-    }
-    return found;
-  }
-
-  private static Optional<SearchRecord> next(
-      CompletionService<Optional<SearchRecord>> pool, Interruption interruption) {
-    try {
-      return pool.take().get();
-    } catch (InterruptedException interrupted) {
-      interruption.ask();
-      Thread.currentThread().interrupt();
-      throw new NasException("The comparison was interrupted.", interrupted);
-    } catch (ExecutionException failed) {
-      interruption.ask();
-      if (failed.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new NasException("A search ended unexpectedly: " + failed.getCause(), failed);
-    }
   }
 
   /** Remembers the trainings of stored searches, finished or not. */

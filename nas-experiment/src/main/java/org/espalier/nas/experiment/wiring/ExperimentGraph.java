@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.espalier.nas.api.InvalidHyperparameterException;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
@@ -36,7 +34,6 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.experiment.plugin.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,43 +290,8 @@ public final class ExperimentGraph implements AutoCloseable {
     try {
       return injector.getInstance(key);
     } catch (ProvisionException error) {
-      throw translated(part, error);
+      throw new FailedCreation(located, catalogue).of(part, error);
     }
-  }
-
-  private RuntimeException translated(BoundComponent<?> part, ProvisionException error) {
-    Throwable cause = error;
-    while (cause instanceof ProvisionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String key = part.registered().kind().key();
-    String message = String.valueOf(cause.getMessage());
-    if (cause instanceof InvalidSettingException invalid) {
-      return new InvalidExperimentException(located.place(key, invalid.setting()), message);
-    } else if (cause instanceof InvalidHyperparameterException invalid) {
-      return new InvalidExperimentException(
-          located.hyperparameter(invalid.hyperparameter()), message);
-    }
-    return cause instanceof NasException
-        ? new InvalidExperimentException(located.place(key), message, cause)
-        : new NasException(
-            "The %s cannot be made: %s%s%s"
-                .formatted(
-                    part.title(),
-                    anotherPlugin(part, cause),
-                    FailedConstructor.of(cause).map(FailedConstructor::toString).orElse(""),
-                    catalogue.reason(cause)),
-            cause);
-  }
-
-  /** Returns the name of the plugin at fault, if a component failed in another plugin's object. */
-  private String anotherPlugin(BoundComponent<?> part, Throwable cause) {
-    return catalogue
-        .fault(cause)
-        .map(Fault::plugin)
-        .filter(plugin -> !plugin.equals(part.registered().origin().location()))
-        .map(plugin -> "in the plugin " + plugin + ", ")
-        .orElse("");
   }
 
   /**

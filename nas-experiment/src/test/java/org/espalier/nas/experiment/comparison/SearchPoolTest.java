@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class ComparisonRunTest {
+class SearchPoolTest {
 
   @Test
   void theEndWaitsForRunningSearchesEvenIfInterrupted() throws InterruptedException {
@@ -27,7 +27,7 @@ class ComparisonRunTest {
         new Thread(
             () -> {
               Thread.currentThread().interrupt();
-              ComparisonRun.end(pool);
+              SearchPool.end(pool);
               ended.set(pool.isTerminated());
               interrupted.set(Thread.currentThread().isInterrupted());
             });

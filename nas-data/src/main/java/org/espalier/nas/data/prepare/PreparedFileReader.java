@@ -1,0 +1,133 @@
+package org.espalier.nas.data.prepare;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.TargetScale;
+import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.TensorShape;
+import org.jspecify.annotations.Nullable;
+
+/** A reader of the contents of a {@link PreparedFile}. */
+record PreparedFileReader(DataInputStream in) {
+
+  PreparedDataset read() throws IOException {
+    if (in.readLong() != PreparedFile.MAGIC) {
+      throw new IOException("The file has another format.");
+    }
+    String name = text();
+    String hash = text();
+    List<Division> divisions = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      divisions.add(division());
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      findings.add(new Finding(Finding.Kind.valueOf(text()), text(), text()));
+    }
+    List<PreparedDataset> folds = new ArrayList<>();
+    for (Division division : divisions.size() == 1 ? List.<Division>of() : divisions) {
+      folds.add(PreparedDataset.of(name, division.parts(), division.hash(), List.of(), List.of()));
+    }
+    return PreparedDataset.of(name, divisions.get(0).parts(), hash, folds, findings);
+  }
+
+  private record Division(String hash, PreparedParts parts) {}
+
+  private Division division() throws IOException {
+    String hash = text();
+    Task task = task();
+    List<Integer> dimensions = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      dimensions.add(in.readInt());
+    }
+    TensorShape shape = new TensorShape(dimensions);
+    List<Feature> features = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      features.add(feature());
+    }
+    int targets = task.targetsPerExample();
+    Examples training = examples(shape, targets);
+    PerPart<Examples> examples =
+        new PerPart<>(training, examples(shape, targets), examples(shape, targets));
+    return new Division(hash, new PreparedParts(task, features, examples));
+  }
+
+  private Task task() throws IOException {
+    String target = text();
+    int type = in.readByte();
+    if (type == PreparedFile.REGRESSION) {
+      TargetScale.Kind kind = TargetScale.Kind.valueOf(text());
+      return new Task.Regression(target, new TargetScale(kind, in.readDouble(), in.readDouble()));
+    }
+    List<String> names = texts();
+    return type == PreparedFile.MULTI_LABEL
+        ? new Task.MultiLabel(target, names)
+        : new Task.Classification(target, names);
+  }
+
+  private List<String> texts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      texts.add(text());
+    }
+    return texts;
+  }
+
+  private Feature feature() throws IOException {
+    String name = text();
+    String column = text();
+    String category = in.readBoolean() ? text() : null;
+    double shift = in.readDouble();
+    double scale = in.readDouble();
+    @Nullable Double missing = in.readBoolean() ? (Double) in.readDouble() : null;
+    return new Feature(name, column, category, shift, scale, missing, encoding());
+  }
+
+  private @Nullable CategoryEncoding encoding() throws IOException {
+    int kind = in.readByte();
+    if (kind == PreparedFile.HASHING) {
+      return new CategoryEncoding.Hashing(in.readInt(), in.readInt());
+    } else if (kind != PreparedFile.FREQUENCY) {
+      return null;
+    }
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      shares.put(text(), in.readDouble());
+    }
+    return new CategoryEncoding.Frequency(shares);
+  }
+
+  private Examples examples(TensorShape shape, int targets) throws IOException {
+    int size = in.readInt();
+    float[] features = numbers(Math.multiplyExact(size, shape.size()));
+    return new Examples(shape, features, numbers(Math.multiplyExact(size, targets)), targets);
+  }
+
+  private String text() throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  private float[] numbers(int count) throws IOException {
+    float[] values = new float[count];
+    byte[] bytes = new byte[PreparedFile.CHUNK * Float.BYTES];
+    FloatBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    for (int from = 0; from < count; from += PreparedFile.CHUNK) {
+      int wanted = Math.min(PreparedFile.CHUNK, count - from);
+      in.readFully(bytes, 0, wanted * Float.BYTES);
+      view.get(0, values, from, wanted);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,133 @@
+package org.espalier.nas.data.prepare;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.Feature;
+import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.TargetScale;
+import org.espalier.nas.api.data.Task;
+import org.jspecify.annotations.Nullable;
+
+/** A writer of the contents of a {@link PreparedFile}. */
+record PreparedFileWriter(DataOutputStream out) {
+
+  void write(PreparedDataset data) throws IOException {
+    out.writeLong(PreparedFile.MAGIC);
+    text(data.info().name());
+    text(data.info().hash());
+    out.writeInt(data.divisions().size());
+    for (PreparedDataset division : data.divisions()) {
+      division(division);
+    }
+    out.writeInt(data.audit().size());
+    for (Finding finding : data.audit()) {
+      text(finding.kind().name());
+      text(finding.subject());
+      text(finding.message());
+    }
+  }
+
+  private void division(PreparedDataset data) throws IOException {
+    text(data.info().hash());
+    task(data.info().task());
+    List<Integer> dimensions = data.info().input().dimensions();
+    out.writeInt(dimensions.size());
+    for (int dimension : dimensions) {
+      out.writeInt(dimension);
+    }
+    out.writeInt(data.info().features().size());
+    for (Feature feature : data.info().features()) {
+      feature(feature);
+    }
+    for (Part part : Part.values()) {
+      out.writeInt(data.examples(part).size());
+      numbers(data.examples(part).features());
+      numbers(data.examples(part).targets());
+    }
+  }
+
+  private void task(Task task) throws IOException {
+    text(task.target());
+    if (task instanceof Task.Classification classification) {
+      out.writeByte(PreparedFile.CLASSIFICATION);
+      texts(classification.classes());
+    } else if (task instanceof Task.MultiLabel labelled) {
+      out.writeByte(PreparedFile.MULTI_LABEL);
+      texts(labelled.labels());
+    } else {
+      TargetScale scale = ((Task.Regression) task).scale();
+      out.writeByte(PreparedFile.REGRESSION);
+      text(scale.kind().name());
+      out.writeDouble(scale.shift());
+      out.writeDouble(scale.scale());
+    }
+  }
+
+  private void texts(List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String each : texts) {
+      text(each);
+    }
+  }
+
+  private void feature(Feature feature) throws IOException {
+    text(feature.name());
+    text(feature.column());
+    String category = feature.category();
+    out.writeBoolean(category != null);
+    if (category != null) {
+      text(category);
+    }
+    out.writeDouble(feature.shift());
+    out.writeDouble(feature.scale());
+    Double missing = feature.missing();
+    out.writeBoolean(missing != null);
+    if (missing != null) {
+      out.writeDouble(missing);
+    }
+    encoding(feature.encoding());
+  }
+
+  private void encoding(@Nullable CategoryEncoding encoding) throws IOException {
+    if (encoding instanceof CategoryEncoding.Hashing hashing) {
+      out.writeByte(PreparedFile.HASHING);
+      out.writeInt(hashing.bucket());
+      out.writeInt(hashing.buckets());
+    } else if (encoding instanceof CategoryEncoding.Frequency frequency) {
+      out.writeByte(PreparedFile.FREQUENCY);
+      out.writeInt(frequency.shares().size());
+      for (Map.Entry<String, Double> share : frequency.shares().entrySet()) {
+        text(share.getKey());
+        out.writeDouble(share.getValue());
+      }
+    } else {
+      out.writeByte(0);
+    }
+  }
+
+  private void text(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private void numbers(FloatBuffer values) throws IOException {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(PreparedFile.CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    while (values.hasRemaining()) {
+      int count = Math.min(PreparedFile.CHUNK, values.remaining());
+      for (int i = 0; i < count; i++) {
+        bytes.putFloat(i * Float.BYTES, values.get());
+      }
+      out.write(bytes.array(), 0, count * Float.BYTES);
+    }
+  }
+}
