@@ -21,7 +21,7 @@ import org.espalier.nas.data.table.RawTable;
 import org.jspecify.annotations.Nullable;
 
 /** A data set in a text file. */
-@BehaviourVersion("8e766a1c5dede3ec")
+@BehaviourVersion("006d02b1c0d8e9ea")
 @Description("A text file with a row for each example and a column for each feature.")
 public final class CsvDataset extends ForwardingDataset {
 

@@ -14,7 +14,7 @@ import org.espalier.nas.data.prepare.RawData;
  * Spherical Gaussian clouds, one for each class, around centres drawn uniformly from [−3, 3] in
  * each dimension.
  */
-@BehaviourVersion("4daae6e821274c5c")
+@BehaviourVersion("77951e94e3b997d1")
 @Description("Gaussian clouds, one for each class.")
 public final class BlobsDataset extends ForwardingDataset {
   private static final double REACH = 3;

@@ -15,7 +15,7 @@ import org.espalier.nas.data.prepare.RawData;
  * features uniform in [0, 1], five of them relevant: y = 10 sin(π x₁x₂) + 20 (x₃ − ½)² + 10 x₄ + 5
  * x₅ + noise.
  */
-@BehaviourVersion("d72e67de807896b9")
+@BehaviourVersion("3f9d9fecad404817")
 @Description("Friedman's regression problem: five useful features and five useless ones.")
 public final class FriedmanDataset extends ForwardingDataset {
   private static final int FEATURES = 10;

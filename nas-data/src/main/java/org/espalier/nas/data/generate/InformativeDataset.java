@@ -17,7 +17,7 @@ import org.espalier.nas.data.prepare.RawData;
  * of experiments for the NIPS 2003 variable selection benchmark): informative features hold the
  * clusters, redundant ones are random linear combinations of them, the rest is noise.
  */
-@BehaviourVersion("892d57b4e9b54e20")
+@BehaviourVersion("9362a14b1837902d")
 @Description("Informative, redundant and noise features; clusters at the corners of a cube.")
 public final class InformativeDataset extends ForwardingDataset {
 

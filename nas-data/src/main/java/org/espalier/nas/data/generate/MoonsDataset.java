@@ -10,7 +10,7 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.RawData;
 
 /** Two interleaving half circles of radius 1 in the plane, a class each, with Gaussian noise. */
-@BehaviourVersion("355ddf4fcade7146")
+@BehaviourVersion("194c157fb6bf02ab")
 @Description("Two interleaving half circles in the plane.")
 public final class MoonsDataset extends ForwardingDataset {
 

@@ -13,7 +13,7 @@ import org.espalier.nas.data.prepare.RawData;
  * Interleaved Archimedean spirals from the centre to radius 1, one for each class, with Gaussian
  * noise.
  */
-@BehaviourVersion("351d619d376107e1")
+@BehaviourVersion("35533626cf93e6d5")
 @Description("Interleaved spirals in the plane, one for each class.")
 public final class SpiralsDataset extends ForwardingDataset {
 

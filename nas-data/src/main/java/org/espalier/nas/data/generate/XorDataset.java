@@ -15,7 +15,7 @@ import org.espalier.nas.data.prepare.RawData;
  * coordinates is negative. Gaussian noise is added afterwards. No feature alone says anything about
  * the class.
  */
-@BehaviourVersion("6037146bf7bafb83")
+@BehaviourVersion("ebbf2ec350264101")
 @Description("Parity of signs: class 1 if an odd number of features is negative.")
 public final class XorDataset extends ForwardingDataset {
 

@@ -137,7 +137,7 @@ class MultiLabelTest {
     RawData raw = columns(number("a", i -> i % 3 == 0), gaps);
     assertThatThrownBy(() -> prepare(raw))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessageStartingWith("t, row 5: b is missing; 1 of 200 values of the column are.");
+        .hasMessageStartingWith("t, row 5: b is missing; 1 of 200 values of the column is.");
     for (MissingValues rule : List.of(MissingValues.DROP, MissingValues.IMPUTE)) {
       Dataset dataset = PreparedDataset.of(raw, STANDARD.with(rule), new RandomStreams(1));
       assertThat(dataset.info().sizes().values().stream().mapToInt(size -> size).sum())

@@ -187,8 +187,11 @@ class ResumeTest {
     fixture(listener).run(broken);
 
     assertThat(told).isEqualTo(IntStream.rangeClosed(1, TRIALS).boxed().toList());
-    assertThat(needed.subList(0, Math.min(11, oldest)))
-        .isEqualTo(IntStream.rangeClosed(1, Math.min(11, oldest)).boxed().toList());
+    // A larger budget repeats the last ask, which may propose other trials.
+    int lastAsk = stored.stream().mapToInt(trial -> trial.trial().informedBy()).max().orElse(0);
+    int known = Math.min(11, Math.min(oldest, lastAsk));
+    assertThat(needed.subList(0, known))
+        .isEqualTo(IntStream.rangeClosed(1, known).boxed().toList());
     assertThat(needed.subList(0, 11)).allMatch(number -> number <= oldest);
   }
 
