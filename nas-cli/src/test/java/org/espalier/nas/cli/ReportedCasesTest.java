@@ -81,8 +81,8 @@ class ReportedCasesTest {
         "decimal-comma | decimal-comma.csv:2: 30 of 30 values of spent are not read as numbers. 0,0 (30): | dataset.format.decimal=','",
         "percent       | percent.csv:2: 30 of 30 values of share are not read as numbers. 0% (30): | dataset.format.affixes=['%']",
         "euro-label    | euro-label.csv:2: 60 of 60 values of price are not read as numbers. € 100 (60): | dataset.format.affixes=['€']",
-        "one-marker    | one-marker.csv:9: age is missing; 1 of 30 values of the column are. | dataset.prepare.missing=drop",
-        "price-label   | price-label.csv:7: price is missing; 1 of 60 values of the column are. | dataset.prepare.missing=drop",
+        "one-marker    | one-marker.csv:9: age is missing; 1 of 30 values of the column is. | dataset.prepare.missing=drop",
+        "price-label   | price-label.csv:7: price is missing; 1 of 60 values of the column is. | dataset.prepare.missing=drop",
         "nan-class     | nan-class.csv:5: label is missing; 3 of 40 values of the column are. | dataset.prepare.missing=drop",
       })
   void aColumnOfNumbersIsNoneOfCategories(String name, String message, String remedy)
