@@ -2,17 +2,21 @@ package org.espalier.nas.experiment.toy;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.NasPlugin;
@@ -33,14 +37,20 @@ public final class ToyPlugin implements NasPlugin {
   /** Settings of the other components. */
   public record Small(@Default("validation.accuracy") String metric) {}
 
-  /** Never created: files are only read against it. */
+  /** Described when a file is validated, never trained on. */
   private static final class ToyDataset implements Dataset {
     @Inject
     ToyDataset() {}
 
     @Override
     public DatasetInfo info() {
-      throw new IllegalStateException();
+      return new DatasetInfo(
+          "toy",
+          new Task.Classification("y", List.of("a", "b")),
+          TensorShape.of(1),
+          List.of(Feature.raw("x")),
+          Map.of(),
+          "hash");
     }
 
     @Override
