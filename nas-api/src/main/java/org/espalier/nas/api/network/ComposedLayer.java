@@ -6,7 +6,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A layer that is a chain of other layers. A backend need not know it: it builds the parts instead.
+ * A layer that is a graph of other layers. A backend need not know it: it builds the parts instead.
  *
  * <p>The parts may be composed themselves. Shape, parameters and operations are those of the parts.
  */
@@ -14,31 +14,31 @@ import org.apiguardian.api.API;
 public interface ComposedLayer extends LayerSpec {
 
   /**
-   * Returns the parts in order, each of which takes the output of the one before.
+   * Returns the parts; {@link LayerGraph#chain(List, LayerSpec...)} for a chain.
    *
-   * @param input the shape of the input
-   * @return at least one layer; the same for the same input
-   * @throws IllegalArgumentException if the layer cannot take this input
+   * @param inputs the shapes of the inputs, in order
+   * @return a graph with these inputs and one output; the same for the same inputs
+   * @throws IllegalArgumentException if the layer cannot take these inputs
    */
-  List<LayerSpec> layers(TensorShape input);
+  LayerGraph graph(List<TensorShape> inputs);
 
   @Override
-  default TensorShape output(TensorShape input) {
-    return Chain.output(input, layers(input));
+  default TensorShape output(List<TensorShape> inputs) {
+    return graph(inputs).output();
   }
 
   @Override
-  default long parameters(TensorShape input) {
-    return Chain.sum(input, layers(input), LayerSpec::parameters);
+  default long parameters(List<TensorShape> inputs) {
+    return graph(inputs).parameters();
   }
 
   @Override
-  default long flops(TensorShape input) {
-    return Chain.sum(input, layers(input), LayerSpec::flops);
+  default long flops(List<TensorShape> inputs) {
+    return graph(inputs).flops();
   }
 
   @Override
-  default long activations(TensorShape input) {
-    return Chain.sum(input, layers(input), LayerSpec::activations);
+  default long activations(List<TensorShape> inputs) {
+    return graph(inputs).activations();
   }
 }

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * @param activation applied to the outputs
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Dense(int units, Activation activation) implements LayerSpec {
+public record Dense(int units, Activation activation) implements UnaryLayer {
 
   /** Checks the number of units. */
   public Dense {

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * @param rate the share of values zeroed, from 0 (included) to 1 (excluded)
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Dropout(double rate) implements LayerSpec {
+public record Dropout(double rate) implements UnaryLayer {
 
   /** Checks the rate. */
   public Dropout {

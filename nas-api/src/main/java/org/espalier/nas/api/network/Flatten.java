@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 
 /** A layer that flattens a tensor of any rank to one dimension, in row-major order. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Flatten() implements LayerSpec {
+public record Flatten() implements UnaryLayer {
 
   @Override
   public TensorShape output(TensorShape input) {

@@ -3,57 +3,93 @@ package org.espalier.nas.api.network;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * A chain of layers, the last of which gives the prediction.
+ * A network: a graph of layers with one input, whose main output is the prediction. Auxiliary
+ * outputs are trained with it and left out of predictions.
  *
- * @param input the shape of one example
- * @param layers the layers in order, at least one
+ * @param graph the layers
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
+public record NetworkSpec(LayerGraph graph) {
 
-  /** Checks that each layer accepts the output of the one before. */
+  /** Checks that there is one input and a layer. */
   public NetworkSpec {
-    Objects.requireNonNull(input);
-    layers = List.copyOf(layers);
-    if (layers.isEmpty()) {
+    if (graph.inputs().size() != 1) {
+      throw new IllegalArgumentException(
+          "inputs (%d) must be one.".formatted(graph.inputs().size()));
+    }
+    if (graph.nodes().isEmpty()) {
       throw new IllegalArgumentException("layers must hold at least the output layer.");
     }
-    TensorShape unused = Chain.output(input, layers);
+  }
+
+  /**
+   * Creates a chain of layers, the last of which gives the prediction.
+   *
+   * @param input the shape of one example
+   * @param layers the layers in order, at least one
+   */
+  public NetworkSpec(TensorShape input, List<? extends LayerSpec> layers) {
+    this(LayerGraph.chain(input, layers));
+  }
+
+  /** Returns the shape of one example. */
+  public TensorShape input() {
+    return graph.inputs().get(0);
+  }
+
+  /** Returns the nodes, each after those that it reads. */
+  public List<LayerNode> nodes() {
+    return graph.nodes();
+  }
+
+  /** Returns the layers of the nodes, in their order. */
+  public List<LayerSpec> layers() {
+    return graph.nodes().stream().map(LayerNode::layer).toList();
   }
 
   /** Returns the shape of the prediction for one example. */
   public TensorShape output() {
-    return Chain.output(input, layers);
+    return graph.output();
+  }
+
+  /** Returns the names of the nodes of auxiliary outputs. */
+  public List<String> auxiliary() {
+    return graph.outputs().subList(1, graph.outputs().size());
   }
 
   /** Returns the number of trainable parameters. */
   public long parameters() {
-    return Chain.sum(input, layers, LayerSpec::parameters);
+    return graph.parameters();
   }
 
   /** Returns the floating-point operations of one forward pass of one example. */
   public long flops() {
-    return Chain.sum(input, layers, LayerSpec::flops);
+    return graph.flops();
   }
 
   /** Returns the number of values that a backend keeps of one example, the input among them. */
   public long activations() {
-    return Math.addExact(input.size(), Chain.sum(input, layers, LayerSpec::activations));
+    return Math.addExact(input().size(), graph.activations());
   }
 
   /** Returns this network with the parts of each composed layer in its place, at any depth. */
   public NetworkSpec expanded() {
-    return new NetworkSpec(input, Chain.expanded(input, layers));
+    return new NetworkSpec(graph.expanded());
   }
 
-  /** Returns the labels of the layers: {@code [(128, relu), dropout(0.2), (3, softmax)]}. */
+  /**
+   * Returns the labels of a chain's layers, {@code [(128, relu), dropout(0.2), (3, softmax)]}, or
+   * else the nodes.
+   */
   @Override
   public String toString() {
-    return layers.stream().map(LayerSpec::label).collect(Collectors.joining(", ", "[", "]"));
+    boolean chain = graph.isChain();
+    return nodes().stream()
+        .map(node -> chain ? node.layer().label() : node.toString())
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

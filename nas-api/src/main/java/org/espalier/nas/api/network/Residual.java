@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Residual(List<LayerSpec> body, List<LayerSpec> shortcut, Activation activation)
-    implements LayerSpec {
+    implements ComposedLayer {
 
   /** Copies. */
   public Residual {
@@ -35,44 +35,33 @@ public record Residual(List<LayerSpec> body, List<LayerSpec> shortcut, Activatio
   }
 
   @Override
-  public TensorShape output(TensorShape input) {
-    TensorShape given = Chain.output(input, body);
-    TensorShape added = Chain.output(input, shortcut);
+  public LayerGraph graph(List<TensorShape> inputs) {
+    requireEqualShapes(inputs);
+    LayerGraphBuilder graph = LayerGraph.with(inputs.toArray(TensorShape[]::new));
+    String sum =
+        graph.add("sum", new Add(), branch(graph, "body", body), branch(graph, "shortcut", shortcut));
+    return graph.output(
+        activation == Activation.LINEAR
+            ? sum
+            : graph.add("activation", new Activate(activation), sum));
+  }
+
+  private static String branch(LayerGraphBuilder graph, String name, List<LayerSpec> layers) {
+    String last = graph.input();
+    for (int i = 0; i < layers.size(); i++) {
+      last = graph.add(name + i, layers.get(i), last);
+    }
+    return last;
+  }
+
+  private void requireEqualShapes(List<TensorShape> inputs) {
+    TensorShape given = LayerGraph.chain(inputs, body.toArray(LayerSpec[]::new)).output();
+    TensorShape added = LayerGraph.chain(inputs, shortcut.toArray(LayerSpec[]::new)).output();
     if (!given.equals(added)) {
       throw new IllegalArgumentException(
-          "body (%s) gives the shape %s and shortcut (%s) the shape %s; they must be the same. Maybe a Dense layer is missing in the shortcut."
+          "body (%s) gives the shape %s and shortcut (%s) the shape %s; they must be the same. Maybe a layer is missing in the shortcut."
               .formatted(labels(body), given, labels(shortcut), added));
     }
-    return given;
-  }
-
-  @Override
-  public long parameters(TensorShape input) {
-    return Math.addExact(
-        Chain.sum(input, body, LayerSpec::parameters),
-        Chain.sum(input, shortcut, LayerSpec::parameters));
-  }
-
-  @Override
-  public long flops(TensorShape input) {
-    long ways =
-        Math.addExact(
-            Chain.sum(input, body, LayerSpec::flops), Chain.sum(input, shortcut, LayerSpec::flops));
-    return Math.addExact(ways, output(input).size());
-  }
-
-  @Override
-  public long activations(TensorShape input) {
-    long ways =
-        Math.addExact(
-            Chain.sum(input, body, LayerSpec::activations),
-            Chain.sum(input, shortcut, LayerSpec::activations));
-    return Math.addExact(ways, output(input).size());
-  }
-
-  /** Returns this block with the parts of composed layers in their place, at any depth. */
-  Residual expanded(TensorShape input) {
-    return new Residual(Chain.expanded(input, body), Chain.expanded(input, shortcut), activation);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -12,6 +13,7 @@ import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.GraphSession;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
+import org.espalier.nas.tf.layer.BuiltNode;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.Mode;
 import org.espalier.nas.tf.layer.Network;
@@ -42,7 +44,7 @@ final class InferenceGraph implements AutoCloseable {
       LayerBuilders builders,
       NetworkSpec spec,
       Task task,
-      Map<Integer, LayerWeights> trained) {
+      Map<String, LayerWeights> trained) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
     this.input = spec.input();
@@ -61,10 +63,10 @@ final class InferenceGraph implements AutoCloseable {
    * Builds the graph.
    *
    * @param task the kind of prediction; numbers are predicted in the data's units
-   * @param trained the weights of the layers that have any, by the layer's index
+   * @param trained the weights of the layers that have any, by the name of the node
    */
   static InferenceGraph of(
-      LayerBuilders builders, NetworkSpec spec, Task task, Map<Integer, LayerWeights> trained) {
+      LayerBuilders builders, NetworkSpec spec, Task task, Map<String, LayerWeights> trained) {
     return GraphSession.build(
         tensorflow -> new InferenceGraph(tensorflow, builders, spec, task, trained));
   }
@@ -89,16 +91,16 @@ final class InferenceGraph implements AutoCloseable {
     return Shape.of(input.dimensions().stream().mapToLong(d -> d).toArray()).prepend(size);
   }
 
-  private void assign(Network network, Map<Integer, LayerWeights> trained) {
+  private void assign(Network network, Map<String, LayerWeights> trained) {
     List<float[]> values = new ArrayList<>();
-    trained.forEach(
-        (layer, arrays) -> {
-          for (Variable<TFloat32> variable : network.layers().get(layer).variables()) {
-            WeightArray array = arrays.of(variable.name(), variable.shape().asArray());
-            weights.put(variable.name(), array);
-            values.add(array.values());
-          }
-        });
+    for (BuiltNode node : network.nodes()) {
+      for (Variable<TFloat32> variable : node.layer().variables()) {
+        LayerWeights arrays = Objects.requireNonNull(trained.get(node.name()), node.name());
+        WeightArray array = arrays.of(variable.name(), variable.shape().asArray());
+        weights.put(variable.name(), array);
+        values.add(array.values());
+      }
+    }
     Checkpoint.write(tensorflow.session(), network.variables(), values);
   }
 

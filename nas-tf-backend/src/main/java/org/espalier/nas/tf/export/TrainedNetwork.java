@@ -27,7 +27,7 @@ import org.espalier.nas.tf.sharing.LayerWeights;
  * @param data the data that it was trained on
  * @param builders the builders of its layers
  * @param network its layers
- * @param weights the weights of the layers that have any, by the layer's index
+ * @param weights the weights of the layers that have any, by the name of the node
  * @param history the measurements after each epoch
  * @param bestEpoch the epoch of the weights, counted from 1
  * @param testMetrics the metrics on the test part: {@code test.accuracy}, …
@@ -37,7 +37,7 @@ public record TrainedNetwork(
     DatasetInfo data,
     LayerBuilders builders,
     NetworkSpec network,
-    Map<Integer, LayerWeights> weights,
+    Map<String, LayerWeights> weights,
     List<Measurement> history,
     int bestEpoch,
     Map<String, Double> testMetrics,

@@ -1,6 +1,8 @@
 package org.espalier.nas.tf.layer;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.tf.graph.Variable;
 import org.espalier.nas.tf.initializer.Initializer;
@@ -22,8 +24,8 @@ public record BuiltLayer(GraphLayer layer, List<LayerVariable> added) implements
   }
 
   @Override
-  public Operand<TFloat32> linear(Ops tf, Operand<TFloat32> input, Mode mode) {
-    return layer.linear(tf, input, mode);
+  public Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode) {
+    return layer.linear(tf, inputs, mode);
   }
 
   @Override
@@ -36,14 +38,36 @@ public record BuiltLayer(GraphLayer layer, List<LayerVariable> added) implements
     return layer.dependsOnMode();
   }
 
-  /** Returns the variables that are trained, in the order in which they are saved. */
+  @Override
+  public List<Operand<TFloat32>> statistics(Ops tf, List<Operand<TFloat32>> inputs) {
+    return layer.statistics(tf, inputs);
+  }
+
+  /** Returns all variables, in the order in which they are saved. */
   public List<Variable<TFloat32>> variables() {
     return added.stream().map(LayerVariable::variable).toList();
   }
 
+  /** Returns the variables that are trained. */
+  public List<Variable<TFloat32>> trained() {
+    return of(EnumSet.of(LayerVariable.Kind.WEIGHTS, LayerVariable.Kind.PARAMETER));
+  }
+
   /** Returns the variables that a penalty on weights applies to. */
   public List<Variable<TFloat32>> weights() {
-    return added.stream().filter(LayerVariable::penalised).map(LayerVariable::variable).toList();
+    return of(EnumSet.of(LayerVariable.Kind.WEIGHTS));
+  }
+
+  /** Returns the variables that are estimated from training batches. */
+  public List<Variable<TFloat32>> state() {
+    return of(EnumSet.of(LayerVariable.Kind.STATE));
+  }
+
+  private List<Variable<TFloat32>> of(Set<LayerVariable.Kind> kinds) {
+    return added.stream()
+        .filter(variable -> kinds.contains(variable.kind()))
+        .map(LayerVariable::variable)
+        .toList();
   }
 
   /** Returns initial values of the variables, in their order. */

@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.layer;
 
+import java.util.List;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.TensorShape;
@@ -15,8 +16,8 @@ import org.tensorflow.types.TFloat32;
 public final class DenseBuilder implements LayerBuilder<Dense> {
 
   @Override
-  public GraphLayer build(LayerContext context, Dense layer, TensorShape input) {
-    int inputs = input.size();
+  public GraphLayer build(LayerContext context, Dense layer, List<TensorShape> read) {
+    int inputs = read.get(0).size();
     int units = layer.units();
     return new Applied(
         context.weights("kernel", Shape.of(inputs, units), inputs, units),
@@ -28,8 +29,8 @@ public final class DenseBuilder implements LayerBuilder<Dense> {
       implements GraphLayer {
 
     @Override
-    public Operand<TFloat32> linear(Ops tf, Operand<TFloat32> input, Mode mode) {
-      return tf.nn.biasAdd(tf.linalg.matMul(input, kernel), bias);
+    public Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode) {
+      return tf.nn.biasAdd(tf.linalg.matMul(inputs.get(0), kernel), bias);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.espalier.nas.tf.layer;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -21,11 +22,12 @@ public interface GraphLayer {
    * Adds the layer's operations before its activation function.
    *
    * @param tf the operations of the graph
-   * @param input a batch of examples: a batch dimension, followed by the shape of one example
-   * @param mode training or prediction
+   * @param inputs the outputs of the layers that this one reads, in order; each a batch of examples:
+   *     a batch dimension, followed by the shape of one example
+   * @param mode the purpose of the forward pass
    * @return a batch of outputs; if the layer is the last one without an activation function, logits
    */
-  Operand<TFloat32> linear(Ops tf, Operand<TFloat32> input, Mode mode);
+  Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode);
 
   /**
    * Adds the activation function; returns its input unless overridden.
@@ -42,5 +44,18 @@ public interface GraphLayer {
    */
   default boolean dependsOnMode() {
     return false;
+  }
+
+  /**
+   * Adds the statistics of a batch from which the layer's {@linkplain LayerContext#state state} is
+   * estimated: before each validation, the state becomes the mean of some training batches'
+   * statistics.
+   *
+   * @param tf the operations of the graph
+   * @param inputs the inputs, in {@link Mode#CALIBRATION}
+   * @return the statistic of each variable of the state, in order; empty unless overridden
+   */
+  default List<Operand<TFloat32>> statistics(Ops tf, List<Operand<TFloat32>> inputs) {
+    return List.of();
   }
 }

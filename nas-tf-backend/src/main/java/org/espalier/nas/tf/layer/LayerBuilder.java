@@ -2,6 +2,7 @@ package org.espalier.nas.tf.layer;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.network.LayerImplementation;
 import org.espalier.nas.api.network.LayerSpec;
@@ -24,8 +25,8 @@ public interface LayerBuilder<L extends LayerSpec> extends LayerImplementation<L
    * @param context creates the variables; their values must number {@link LayerSpec#parameters} in
    *     total
    * @param layer the description of the layer
-   * @param input the shape of one input example
+   * @param inputs the shape of one example of each input, in order
    * @return the layer, ready to be applied
    */
-  GraphLayer build(LayerContext context, L layer, TensorShape input);
+  GraphLayer build(LayerContext context, L layer, List<TensorShape> inputs);
 }

@@ -7,19 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.network.ComposedLayer;
 import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
-import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
 
-/**
- * The builders of all kinds of layers; immutable. Residual blocks need no builder: their parts are
- * built.
- */
+/** The builders of all kinds of layers; immutable. */
 public final class LayerBuilders {
   private final Map<Class<? extends LayerSpec>, LayerBuilder<LayerSpec>> builders;
 
@@ -61,13 +56,13 @@ public final class LayerBuilders {
   }
 
   /**
-   * Returns the layers of these kinds that cannot be built. The parts of composed layers and
-   * residual blocks are not known from their kind; see {@link #unknown(NetworkSpec)}.
+   * Returns the layers of these kinds that cannot be built. The parts of composed layers are not
+   * known from their kind; see {@link #unknown(NetworkSpec)}.
    */
   public Set<String> unknown(Set<Class<? extends LayerSpec>> kinds) {
     Set<String> unknown = new TreeSet<>();
     kinds.stream()
-        .filter(kind -> !ComposedLayer.class.isAssignableFrom(kind) && kind != Residual.class)
+        .filter(kind -> !ComposedLayer.class.isAssignableFrom(kind))
         .filter(kind -> !builders.containsKey(kind))
         .forEach(kind -> unknown.add(kind.getName()));
     return unknown;
@@ -76,34 +71,20 @@ public final class LayerBuilders {
   /** Returns the layers of a network that cannot be built, at any depth. */
   public Set<String> unknown(NetworkSpec network) {
     Set<String> unknown = new TreeSet<>();
-    parts(network.expanded().layers())
+    network
+        .expanded()
+        .layers()
         .forEach(layer -> unknown.addAll(unknown(Set.of(layer.getClass()))));
     return unknown;
   }
 
-  private static Stream<LayerSpec> parts(List<LayerSpec> layers) {
-    return layers.stream()
-        .flatMap(
-            layer ->
-                layer instanceof Residual residual
-                    ? Stream.concat(parts(residual.body()), parts(residual.shortcut()))
-                    : Stream.of(layer));
-  }
-
   /** Adds a layer to a graph. */
-  BuiltLayer build(LayerContext context, LayerSpec layer, TensorShape input) {
-    GraphLayer built = layer(context, layer, input);
+  BuiltLayer build(LayerContext context, LayerSpec layer, List<TensorShape> inputs) {
+    GraphLayer built =
+        Optional.ofNullable(builders.get(layer.getClass()))
+            .orElseThrow(
+                () -> new UnknownLayerException("this network", Set.of(layer.getClass().getName())))
+            .build(context, layer, inputs);
     return new BuiltLayer(built, context.variables());
-  }
-
-  /** Adds a layer to a graph; the context keeps its variables. */
-  GraphLayer layer(LayerContext context, LayerSpec layer, TensorShape input) {
-    if (layer instanceof Residual residual) {
-      return ResidualLayer.of(this, context, residual, input);
-    }
-    return Optional.ofNullable(builders.get(layer.getClass()))
-        .orElseThrow(
-            () -> new UnknownLayerException("this network", Set.of(layer.getClass().getName())))
-        .build(context, layer, input);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.nas.api.network.ComposedLayer;
 import org.espalier.nas.api.network.LayerSpec;
-import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 
@@ -36,7 +35,7 @@ public final class LayerCheck {
   public void require(NetworkSearchSpace space, String name) {
     Set<Class<? extends LayerSpec>> kinds = space.layerTypes();
     Set<String> unknown = new TreeSet<>(builders.unknown(kinds));
-    if (kinds.stream().anyMatch(LayerCheck::hasParts)) {
+    if (kinds.stream().anyMatch(ComposedLayer.class::isAssignableFrom)) {
       RandomStreams streams = new RandomStreams(0);
       for (int sample = 0; sample < SAMPLES; sample++) {
         unknown.addAll(
@@ -46,9 +45,5 @@ public final class LayerCheck {
     if (!unknown.isEmpty()) {
       throw new UnknownLayerException("the search space " + name, unknown);
     }
-  }
-
-  private static boolean hasParts(Class<? extends LayerSpec> kind) {
-    return ComposedLayer.class.isAssignableFrom(kind) || kind == Residual.class;
   }
 }

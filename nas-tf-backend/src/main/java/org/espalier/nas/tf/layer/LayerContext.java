@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -24,7 +23,7 @@ public final class LayerContext {
   private final String name;
   private final long seed;
   private final Variable<TInt64> iteration;
-  private final List<LayerVariable> variables;
+  private final List<LayerVariable> variables = new ArrayList<>();
 
   /**
    * Creates the context of a layer.
@@ -34,16 +33,10 @@ public final class LayerContext {
    * @param iteration the count of training steps
    */
   LayerContext(Ops tf, String name, long seed, Variable<TInt64> iteration) {
-    this(tf, name, seed, iteration, new ArrayList<>());
-  }
-
-  private LayerContext(
-      Ops tf, String name, long seed, Variable<TInt64> iteration, List<LayerVariable> variables) {
     this.tf = Objects.requireNonNull(tf);
     this.name = Objects.requireNonNull(name);
     this.seed = seed;
     this.iteration = Objects.requireNonNull(iteration);
-    this.variables = variables;
   }
 
   /** Returns the operations of the graph. */
@@ -75,7 +68,7 @@ public final class LayerContext {
     return add(
         variable,
         shape,
-        true,
+        LayerVariable.Kind.WEIGHTS,
         (initializer, random) ->
             initializer.draw(Math.toIntExact(shape.size()), fanIn, fanOut, random));
   }
@@ -92,12 +85,29 @@ public final class LayerContext {
     return add(
         variable,
         shape,
-        false,
+        LayerVariable.Kind.PARAMETER,
         (initializer, random) -> first.draw(Math.toIntExact(shape.size()), random));
   }
 
+  /**
+   * Adds a variable that is not trained, but estimated by {@link GraphLayer#statistics}.
+   *
+   * @param variable its name in the layer: letters and digits
+   * @param shape the shape, with all sizes known
+   * @param first the value before the first estimate
+   * @return the values
+   */
+  public Operand<TFloat32> state(String variable, Shape shape, float first) {
+    return add(
+        variable,
+        shape,
+        LayerVariable.Kind.STATE,
+        (initializer, random) ->
+            FirstValues.constant(first).draw(Math.toIntExact(shape.size()), random));
+  }
+
   private Operand<TFloat32> add(
-      String variable, Shape shape, boolean penalised, LayerVariable.Draw first) {
+      String variable, Shape shape, LayerVariable.Kind kind, LayerVariable.Draw first) {
     if (!NAME.matcher(variable).matches()) {
       throw new IllegalArgumentException(
           "The name of the variable (%s) must be letters and digits, the first a lower-case letter."
@@ -108,19 +118,8 @@ public final class LayerContext {
           "All sizes of the variable %s %s must be known.".formatted(variable, shape));
     }
     Variable<TFloat32> added = Variable.floats(tf, name + "." + variable, shape);
-    variables.add(new LayerVariable(added, penalised, first));
+    variables.add(new LayerVariable(added, kind, first));
     return added.value();
-  }
-
-  /**
-   * Returns the context of a layer within this one; its variables are among those of this one.
-   *
-   * @param part the name of the part
-   * @param index the index of the layer in its part
-   */
-  LayerContext within(String part, int index) {
-    long own = new RandomStreams(seed).seed(part, index);
-    return new LayerContext(tf, name + "." + part + index, own, iteration, variables);
   }
 
   /** Returns the variables in the order in which they were added. */

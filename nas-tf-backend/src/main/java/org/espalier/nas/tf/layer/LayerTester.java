@@ -56,7 +56,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
     this.input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(sizes).prepend(-1)));
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
     LayerContext context = new LayerContext(tf, "layer", seed, iteration);
-    this.layer = new BuiltLayer(builder.build(context, spec, input), context.variables());
+    this.layer = new BuiltLayer(builder.build(context, spec, List.of(input)), context.variables());
     this.training = applied(tf, Mode.TRAINING);
     this.inference = applied(tf, Mode.INFERENCE);
     this.incoming = tf.placeholder(TFloat32.class);
@@ -85,7 +85,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
   }
 
   private Operand<TFloat32> applied(Ops tf, Mode mode) {
-    return layer.activate(tf, layer.linear(tf, input, mode));
+    return layer.activate(tf, layer.linear(tf, List.of(input), mode));
   }
 
   /** Returns the number of values in all variables, which the record must match. */

@@ -9,10 +9,20 @@ import org.tensorflow.types.TFloat32;
  * A variable of a layer.
  *
  * @param variable the variable of the graph
- * @param penalised true if a penalty on weights applies to it
+ * @param kind its use
  * @param first the source of its initial values
  */
-record LayerVariable(Variable<TFloat32> variable, boolean penalised, Draw first) {
+record LayerVariable(Variable<TFloat32> variable, Kind kind, Draw first) {
+
+  /** The uses of a variable. */
+  enum Kind {
+    /** Trained; a penalty on weights applies to it. */
+    WEIGHTS,
+    /** Trained without a penalty. */
+    PARAMETER,
+    /** Estimated from training batches. */
+    STATE
+  }
 
   /** A source of initial values, which may use the experiment's initializer. */
   @FunctionalInterface

@@ -1,8 +1,13 @@
 package org.espalier.nas.tf.layer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.espalier.nas.api.network.LayerSpec;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.espalier.nas.api.network.LayerGraph;
+import org.espalier.nas.api.network.LayerNode;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
@@ -16,14 +21,18 @@ import org.tensorflow.types.TInt64;
 /**
  * A network whose variables have been added to a graph.
  *
- * @param layers the layers, in order
+ * @param nodes the nodes, each after those that it reads
+ * @param input the name of the input
+ * @param outputs the names of the nodes of the prediction and of auxiliary outputs
  * @param seed the seed of initial values and dropout masks
  */
-public record Network(List<BuiltLayer> layers, long seed) {
+public record Network(List<BuiltNode> nodes, String input, List<String> outputs, long seed) {
 
   /** Copies. */
   public Network {
-    layers = List.copyOf(layers);
+    Objects.requireNonNull(input);
+    nodes = List.copyOf(nodes);
+    outputs = List.copyOf(outputs);
   }
 
   /**
@@ -37,16 +46,21 @@ public record Network(List<BuiltLayer> layers, long seed) {
   public static Network build(
       Ops tf, LayerBuilders builders, NetworkSpec spec, long seed, Variable<TInt64> iteration) {
     RandomStreams streams = new RandomStreams(seed);
-    List<BuiltLayer> layers = new ArrayList<>();
-    TensorShape shape = spec.input();
-    for (LayerSpec layer : spec.layers()) {
-      int index = layers.size();
+    Map<String, Integer> indices = new HashMap<>();
+    spec.nodes().forEach(node -> indices.put(node.name(), indices.size()));
+    LayerGraph graph = SharedNodes.of(spec.graph());
+    Map<String, TensorShape> shapes = graph.shapes();
+    List<BuiltNode> nodes = new ArrayList<>();
+    for (LayerNode node : graph.nodes()) {
+      int index = indices.getOrDefault(node.name(), 0);
       LayerContext context =
-          new LayerContext(tf, "layer" + index, streams.seed("layer", index), iteration);
-      layers.add(builders.build(context, layer, shape));
-      shape = layer.output(shape);
+          new LayerContext(tf, node.name(), streams.seed("layer", index), iteration);
+      List<TensorShape> read = node.inputs().stream().map(shapes::get).toList();
+      nodes.add(
+          new BuiltNode(
+              node.name(), builders.build(context, node.layer(), read), node.inputs(), index));
     }
-    return new Network(layers, seed);
+    return new Network(nodes, graph.inputNames().get(0), graph.outputs(), seed);
   }
 
   /**
@@ -55,39 +69,80 @@ public record Network(List<BuiltLayer> layers, long seed) {
    * @param features a batch of examples
    */
   public Forward forward(Ops tf, Operand<TFloat32> features, Mode mode) {
-    Operand<TFloat32> linear = features;
-    Operand<TFloat32> activated = features;
-    for (BuiltLayer layer : layers) {
-      linear = layer.linear(tf, activated, mode);
-      activated = layer.activate(tf, linear);
+    return pass(tf, features, mode, new ArrayList<>());
+  }
+
+  /**
+   * Adds a forward pass in {@link Mode#CALIBRATION}.
+   *
+   * @return the statistics of the batch, one for each variable of {@link #state}, in order
+   */
+  public List<Operand<TFloat32>> statistics(Ops tf, Operand<TFloat32> features) {
+    List<Operand<TFloat32>> statistics = new ArrayList<>();
+    Forward unused = pass(tf, features, Mode.CALIBRATION, statistics);
+    return statistics;
+  }
+
+  private Forward pass(
+      Ops tf, Operand<TFloat32> features, Mode mode, List<Operand<TFloat32>> statistics) {
+    Map<String, Operand<TFloat32>> linear = new HashMap<>(Map.of(input, features));
+    Map<String, Operand<TFloat32>> activated = new HashMap<>(linear);
+    for (BuiltNode node : nodes) {
+      List<Operand<TFloat32>> read = node.inputs().stream().map(activated::get).toList();
+      Operand<TFloat32> value = node.layer().linear(tf, read, mode);
+      linear.put(node.name(), value);
+      activated.put(node.name(), node.layer().activate(tf, value));
+      if (mode == Mode.CALIBRATION) {
+        statistics.addAll(node.layer().statistics(tf, read));
+      }
     }
-    return new Forward(linear, activated);
+    List<Operand<TFloat32>> ends = outputs.stream().map(linear::get).toList();
+    return new Forward(
+        ends.get(0),
+        Objects.requireNonNull(activated.get(outputs.get(0))),
+        ends.subList(1, ends.size()));
   }
 
   /** Returns true if a forward pass in training differs from one in inference. */
   public boolean dependsOnMode() {
-    return layers.stream().anyMatch(BuiltLayer::dependsOnMode);
+    return nodes.stream().anyMatch(node -> node.layer().dependsOnMode());
   }
 
-  /** Returns all variables, layer after layer. */
+  /** Returns all variables, node after node, in the order in which they are saved. */
   public List<Variable<TFloat32>> variables() {
-    return layers.stream().flatMap(layer -> layer.variables().stream()).toList();
+    return variables(BuiltLayer::variables);
+  }
+
+  /** Returns the variables that are trained. */
+  public List<Variable<TFloat32>> trained() {
+    return variables(BuiltLayer::trained);
   }
 
   /** Returns the variables that a penalty on weights applies to. */
   public List<Variable<TFloat32>> weights() {
-    return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+    return variables(BuiltLayer::weights);
+  }
+
+  /** Returns the variables that are estimated from training batches. */
+  public List<Variable<TFloat32>> state() {
+    return variables(BuiltLayer::state);
+  }
+
+  private List<Variable<TFloat32>> variables(
+      Function<BuiltLayer, List<Variable<TFloat32>>> ofLayer) {
+    return nodes.stream().flatMap(node -> ofLayer.apply(node.layer()).stream()).toList();
   }
 
   /**
-   * Returns initial values of all {@link #variables()}; those of a layer do not depend on other
-   * layers.
+   * Returns initial values of all {@link #variables()}; those of a node do not depend on the layers
+   * of other nodes.
    */
   public List<float[]> initialValues(Initializer initializer) {
     RandomStreams streams = new RandomStreams(seed);
     List<float[]> values = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      values.addAll(layers.get(i).initialValues(initializer, streams.stream("initial", i)));
+    for (BuiltNode node : nodes) {
+      values.addAll(
+          node.layer().initialValues(initializer, streams.stream("initial", node.index())));
     }
     return values;
   }

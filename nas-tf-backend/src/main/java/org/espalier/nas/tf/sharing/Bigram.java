@@ -1,24 +1,34 @@
 package org.espalier.nas.tf.sharing;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.network.Dense;
+import org.espalier.nas.api.network.DropPath;
 import org.espalier.nas.api.network.Dropout;
-import org.espalier.nas.api.network.Flatten;
+import org.espalier.nas.api.network.LayerGraph;
+import org.espalier.nas.api.network.LayerNode;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.PassThrough;
+import org.espalier.nas.api.network.SpatialDropout;
 import org.espalier.nas.api.network.TensorShape;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The key under which a layer's weights are shared: its own configuration and that of the layer
- * before it. Dropout is skipped; the input and flattening count as layers; all but dense layers are
- * named with their output shape.
+ * The key under which a layer's weights are shared: its own configuration and that of the layers
+ * that it reads. Dropout is skipped; the input and flattening count as layers; all but dense layers
+ * are named with their output shape.
  *
  * @param previous the label of the layer before: {@code input(11)}, {@code (64, relu)}
  * @param layer the label of the layer: {@code (128, relu)}
  */
 public record Bigram(String previous, String layer) {
+  private static final Set<Class<? extends LayerSpec>> TRANSPARENT =
+      Set.of(Dropout.class, SpatialDropout.class, DropPath.class, PassThrough.class);
   private static final String SEPARATOR = "|";
 
   /** Checks that the text of the bigram can be parsed. */
@@ -34,28 +44,37 @@ public record Bigram(String previous, String layer) {
   /**
    * Returns the bigrams of the layers of a network that have parameters.
    *
-   * @return bigrams by the index of the layer, ascending
+   * @return bigrams by the name of the node, in the order of the nodes
    */
-  public static Map<Integer, Bigram> of(NetworkSpec network) {
-    Map<Integer, Bigram> bigrams = new LinkedHashMap<>();
-    TensorShape shape = network.input();
-    String previous = "input(" + shape + ")";
-    for (int i = 0; i < network.layers().size(); i++) {
-      LayerSpec layer = network.layers().get(i);
-      if (layer.parameters(shape) > 0) {
-        bigrams.put(i, new Bigram(previous, layer.label()));
+  public static Map<String, Bigram> of(NetworkSpec network) {
+    LayerGraph graph = network.graph();
+    Map<String, TensorShape> shapes = graph.shapes();
+    Map<String, String> labels = new HashMap<>();
+    graph
+        .inputNames()
+        .forEach(name -> labels.put(name, name + "(" + shapes.get(name) + ")"));
+    Map<String, Bigram> bigrams = new LinkedHashMap<>();
+    for (LayerNode node : graph.nodes()) {
+      String previous =
+          node.inputs().stream()
+              .map(labels::get)
+              .map(Objects::requireNonNull)
+              .collect(Collectors.joining(" + "));
+      LayerSpec layer = node.layer();
+      if (layer.parameters(node.inputs().stream().map(shapes::get).toList()) > 0) {
+        bigrams.put(node.name(), new Bigram(previous, layer.label()));
       }
-      shape = layer.output(shape);
-      if (layer instanceof Flatten) {
-        previous = "flatten(" + shape + ")";
-      } else if (layer instanceof Dense) {
-        previous = layer.label();
-      } else if (!(layer instanceof Dropout)) {
-        // The label of another layer need not contain its output shape.
-        previous = layer.label() + "(" + shape + ")";
-      }
+      labels.put(node.name(), label(layer, previous, shapes.get(node.name())));
     }
     return bigrams;
+  }
+
+  private static String label(LayerSpec layer, String previous, @Nullable TensorShape shape) {
+    if (TRANSPARENT.contains(layer.getClass())) {
+      return previous;
+    }
+    // The label of a layer need not contain its output shape; that of a dense layer does.
+    return layer instanceof Dense ? layer.label() : layer.label() + "(" + shape + ")";
   }
 
   /**

@@ -1,10 +1,13 @@
 package org.espalier.nas.tf.training;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
-import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.LayerGraph;
+import org.espalier.nas.api.network.LayerNode;
 import org.espalier.nas.api.network.NetworkSpec;
 
 /** Dropout that the settings add to every trained network. */
@@ -12,7 +15,8 @@ final class AddedDropout {
   private AddedDropout() {}
 
   /**
-   * Returns a network with a dropout after every dense layer except the last layer.
+   * Returns a network with a dropout after every dense layer except outputs and parts of composed
+   * layers.
    *
    * @param rate the rate; 0 for an unchanged network
    */
@@ -20,14 +24,20 @@ final class AddedDropout {
     if (rate == 0) {
       return network;
     }
-    List<LayerSpec> layers = new ArrayList<>();
-    for (int i = 0; i < network.layers().size(); i++) {
-      LayerSpec layer = network.layers().get(i);
-      layers.add(layer);
-      if (layer instanceof Dense && i < network.layers().size() - 1) {
-        layers.add(new Dropout(rate));
+    LayerGraph graph = network.graph();
+    Map<String, String> places = new HashMap<>();
+    graph.inputNames().forEach(name -> places.put(name, name));
+    List<LayerNode> nodes = new ArrayList<>();
+    for (LayerNode node : graph.nodes()) {
+      String name = node.name();
+      nodes.add(
+          new LayerNode(name, node.layer(), node.inputs().stream().map(places::get).toList()));
+      boolean dropped = node.layer() instanceof Dense && !graph.outputs().contains(name);
+      if (dropped) {
+        nodes.add(new LayerNode(name + "-dropout", new Dropout(rate), List.of(name)));
       }
+      places.put(name, dropped ? name + "-dropout" : name);
     }
-    return new NetworkSpec(network.input(), layers);
+    return new NetworkSpec(new LayerGraph(graph.inputs(), nodes, graph.outputs()));
   }
 }

@@ -12,7 +12,9 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
+import org.espalier.nas.tf.layer.BuiltNode;
 import org.espalier.nas.tf.layer.Forward;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.Mode;
@@ -45,6 +47,7 @@ final class CandidateNetwork implements AutoCloseable {
   private final Forward training;
   private final Forward inference;
   private final TrainStep step;
+  private final List<Operand<TFloat32>> statistics;
   private final int outputs;
 
   private CandidateNetwork(
@@ -74,7 +77,9 @@ final class CandidateNetwork implements AutoCloseable {
                 classWeights == null ? null : classWeights.of(tf, targets));
     this.step =
         Optimizer.of(settings.optimizer())
-            .minimise(tf, iteration, network.variables(), gradients(tf, loss, settings));
+            .minimise(tf, iteration, network.trained(), gradients(tf, loss, settings));
+    this.statistics =
+        network.state().isEmpty() ? List.of() : network.statistics(tf, features);
   }
 
   /**
@@ -90,7 +95,7 @@ final class CandidateNetwork implements AutoCloseable {
       TrainingSettings settings,
       @Nullable ClassWeights classWeights,
       long seed,
-      Map<Integer, LayerWeights> inherited) {
+      Map<String, LayerWeights> inherited) {
     return GraphSession.build(
         tensorflow -> {
           CandidateNetwork candidate =
@@ -113,18 +118,18 @@ final class CandidateNetwork implements AutoCloseable {
 
   private List<Operand<TFloat32>> gradients(Ops tf, MeanLoss loss, TrainingSettings settings) {
     List<Operand<TFloat32>> gradients =
-        Gradients.of(tensorflow.graph(), training.logits(), loss.gradient(), network.variables());
+        Gradients.of(tensorflow.graph(), training.logits(), loss.gradient(), network.trained());
     return settings.l2() == 0 || network.weights().isEmpty()
         ? gradients
-        : new L2Penalty(settings.l2(), network.weights()).addTo(tf, network.variables(), gradients);
+        : new L2Penalty(settings.l2(), network.weights()).addTo(tf, network.trained(), gradients);
   }
 
-  private void initialise(TrainingSettings settings, Map<Integer, LayerWeights> inherited) {
+  private void initialise(TrainingSettings settings, Map<String, LayerWeights> inherited) {
     List<float[]> values = new ArrayList<>(network.initialValues(settings.initializer()));
     int next = 0;
-    for (int layer = 0; layer < network.layers().size(); layer++) {
-      for (Variable<TFloat32> variable : network.layers().get(layer).variables()) {
-        LayerWeights weights = inherited.get(layer);
+    for (BuiltNode node : network.nodes()) {
+      LayerWeights weights = inherited.get(node.name());
+      for (Variable<TFloat32> variable : node.layer().variables()) {
         if (weights != null) {
           values.set(next, weights.of(variable.name(), variable.shape().asArray()).values());
         }
@@ -217,20 +222,66 @@ final class CandidateNetwork implements AutoCloseable {
     return tensorflow.session();
   }
 
-  /** Returns the weights of the layers that have any, by the layer's index. */
-  Map<Integer, LayerWeights> weights() {
+  /**
+   * Estimates the state of the layers, such as the statistics of batch normalisation, from training
+   * batches: each variable becomes the mean of the batches' statistics.
+   *
+   * @param batches the training batches
+   * @param most the largest number of them to use, positive
+   */
+  void calibrate(Batches batches, int most) {
+    if (statistics.isEmpty()) {
+      return;
+    }
+    int count = Math.min(most, batches.count());
+    List<double[]> sums = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      Session.Runner runner = tensorflow.runner().feed(features, batches.get(b).features());
+      statistics.forEach(runner::fetch);
+      try (Result result = runner.run()) {
+        for (int s = 0; s < statistics.size(); s++) {
+          add(sums, s, Tensors.floats(result.get(s)));
+        }
+      }
+    }
+    Checkpoint.write(
+        tensorflow.session(),
+        network.state(),
+        sums.stream().map(sum -> mean(sum, count)).toList());
+  }
+
+  private static void add(List<double[]> sums, int index, float[] values) {
+    if (sums.size() == index) {
+      sums.add(new double[values.length]);
+    }
+    double[] sum = sums.get(index);
+    for (int i = 0; i < values.length; i++) {
+      sum[i] += values[i];
+    }
+  }
+
+  private static float[] mean(double[] sum, int count) {
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < sum.length; i++) {
+      mean[i] = (float) (sum[i] / count);
+    }
+    return mean;
+  }
+
+  /** Returns the weights of the nodes that have any, by the name of the node. */
+  Map<String, LayerWeights> weights() {
     List<float[]> values = values();
-    Map<Integer, LayerWeights> weights = new LinkedHashMap<>();
+    Map<String, LayerWeights> weights = new LinkedHashMap<>();
     int next = 0;
-    for (int layer = 0; layer < network.layers().size(); layer++) {
+    for (BuiltNode node : network.nodes()) {
       Map<String, WeightArray> arrays = new LinkedHashMap<>();
-      for (Variable<TFloat32> variable : network.layers().get(layer).variables()) {
+      for (Variable<TFloat32> variable : node.layer().variables()) {
         arrays.put(
             LayerWeights.nameInLayer(variable.name()),
             new WeightArray(LayerWeights.shapeOf(variable.shape().asArray()), values.get(next++)));
       }
       if (!arrays.isEmpty()) {
-        weights.put(layer, new LayerWeights(arrays));
+        weights.put(node.name(), new LayerWeights(arrays));
       }
     }
     return weights;

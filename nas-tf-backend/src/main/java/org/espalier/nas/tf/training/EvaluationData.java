@@ -63,7 +63,7 @@ record EvaluationData(
       NetworkSpec network,
       TrainingSettings settings,
       long seed,
-      Map<Integer, LayerWeights> inherited) {
+      Map<String, LayerWeights> inherited) {
     return CandidateNetwork.build(
         builders,
         network,

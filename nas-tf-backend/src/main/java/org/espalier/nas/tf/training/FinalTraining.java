@@ -69,7 +69,7 @@ public final class FinalTraining implements FinalTrainer {
   @Override
   public TrainedNetwork train(Architecture architecture, int epochs, long seed, Progress progress) {
     TrainingSettings settings = settings(architecture);
-    NetworkSpec network = AddedDropout.to(space.lower(architecture).expanded(), settings.dropout());
+    NetworkSpec network = AddedDropout.to(space.lower(architecture), settings.dropout()).expanded();
     Task task = dataset.info().task();
     Examples training = dataset.examples(Part.TRAINING);
     try (Batches batches = new Batches(training, allOf(training), settings.batch());

@@ -20,6 +20,9 @@ final class NetworkEpochs implements Epochs {
   /** Steps between two checks for abandonment. */
   private static final int STEPS_UNWATCHED = 64;
 
+  /** Training batches from which the state of layers is estimated before each validation. */
+  private static final int CALIBRATION_BATCHES = 5;
+
   private final CandidateNetwork candidate;
   private final Batches batches;
   private final Batches validation;
@@ -82,6 +85,7 @@ final class NetworkEpochs implements Epochs {
 
   private Optional<TrainingEnd> validate(
       int epoch, Progress progress, Map<String, Double> metrics) {
+    candidate.calibrate(batches, CALIBRATION_BATCHES);
     Optional<Logits> logits = candidate.predict(validation, progress::abandoned);
     if (logits.isEmpty()) {
       return Optional.of(new TrainingEnd.Abandoned());

@@ -113,8 +113,8 @@ public final class TrainingEvaluator implements Evaluator {
 
   private Outcome evaluate(Trial trial, TrainingSettings settings, Progress progress) {
     NetworkSpec network =
-        AddedDropout.to(
-            space.lower(trial.proposal().architecture()).expanded(), settings.dropout());
+        AddedDropout.to(space.lower(trial.proposal().architecture()), settings.dropout())
+            .expanded();
     int predicted = folds.stream().mapToInt(EvaluationData::largestPredicted).max().orElseThrow();
     Optional<String> tooLarge = memoryLimit.exceededBy(network, settings, predicted, folds.size());
     if (tooLarge.isPresent()) {
@@ -136,7 +136,7 @@ public final class TrainingEvaluator implements Evaluator {
     PhaseClock clock = new PhaseClock();
     Optional<TrialCheckpoint> before = checkpoints.before(trial);
     long seed = before.map(TrialCheckpoint::seed).orElse(trial.seed());
-    Map<Integer, LayerWeights> inherited =
+    Map<String, LayerWeights> inherited =
         before.isPresent() ? Map.of() : inherited(trial, network);
     Map<String, Double> facts = facts(network, inherited);
     EvaluationData data = folds.get(0);
@@ -164,8 +164,8 @@ public final class TrainingEvaluator implements Evaluator {
     }
   }
 
-  private Map<Integer, LayerWeights> inherited(Trial trial, NetworkSpec network) {
-    Map<Integer, LayerWeights> inherited = new HashMap<>();
+  private Map<String, LayerWeights> inherited(Trial trial, NetworkSpec network) {
+    Map<String, LayerWeights> inherited = new HashMap<>();
     if (settings.sharing().mode() == Sharing.Mode.BIGRAM) {
       Bigram.of(network)
           .forEach(
@@ -182,7 +182,7 @@ public final class TrainingEvaluator implements Evaluator {
     if (!ending.usable() || settings.sharing().mode() == Sharing.Mode.NONE) {
       return ending;
     }
-    Map<Integer, LayerWeights> weights = candidate.weights();
+    Map<String, LayerWeights> weights = candidate.weights();
     if (!weights.values().stream().allMatch(LayerWeights::finite)) {
       // ReLU turns NaN into 0, so the loss may not reveal it.
       return new TrainingEnd.Diverged("Weights became NaN or infinite; a clipNorm may help.");
@@ -195,7 +195,7 @@ public final class TrainingEvaluator implements Evaluator {
     return ending;
   }
 
-  private Map<String, Double> facts(NetworkSpec network, Map<Integer, LayerWeights> inherited) {
+  private Map<String, Double> facts(NetworkSpec network, Map<String, LayerWeights> inherited) {
     Map<String, Double> facts = new HashMap<>();
     facts.put("parameters", (double) network.parameters());
     facts.put("flops", (double) network.flops());
@@ -206,7 +206,7 @@ public final class TrainingEvaluator implements Evaluator {
     return facts;
   }
 
-  private static Cost cost(Map<Integer, LayerWeights> inherited) {
+  private static Cost cost(Map<String, LayerWeights> inherited) {
     return Cost.unknown()
         .withInheritedWeights(inherited.values().stream().mapToLong(LayerWeights::size).sum());
   }

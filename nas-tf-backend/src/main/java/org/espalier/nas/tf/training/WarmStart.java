@@ -98,9 +98,10 @@ final class WarmStart {
 
   /** Returns the layers except dropout, which has no weights and may differ. */
   private String layers() {
-    return network.layers().stream()
-        .filter(layer -> !(layer instanceof Dropout))
-        .map(layer -> layer.label())
+    boolean chain = network.graph().isChain();
+    return network.nodes().stream()
+        .filter(node -> !(node.layer() instanceof Dropout))
+        .map(node -> chain ? node.layer().label() : node.toString())
         .collect(Collectors.joining(", ", network.input() + " to [", "]"));
   }
 

@@ -43,7 +43,7 @@ class DenseLayerTest {
     LayerContext context = new LayerContext(tf, "dense", 1, Variable.counter(tf, "iteration"));
     layer =
         StandardLayers.builders()
-            .build(context, new Dense(UNITS, Activation.TANH), TensorShape.of(INPUTS));
+            .build(context, new Dense(UNITS, Activation.TANH), List.of(TensorShape.of(INPUTS)));
     input = evaluation.input(Shape.of(BATCH, INPUTS), INPUT);
     Checkpoint.write(evaluation.graph().session(), layer.variables(), List.of(KERNEL, BIAS));
   }
@@ -55,7 +55,7 @@ class DenseLayerTest {
 
   @Test
   void multipliesAddsAndActivates() {
-    Operand<TFloat32> linear = layer.linear(tf, input, Mode.TRAINING);
+    Operand<TFloat32> linear = layer.linear(tf, List.of(input), Mode.TRAINING);
     List<float[]> values = evaluation.of(List.of(linear, layer.activate(tf, linear)));
     double[] expected = linear(doubles(INPUT), doubles(KERNEL), doubles(BIAS));
     assertClose(values.get(0), expected);
@@ -64,7 +64,7 @@ class DenseLayerTest {
 
   @Test
   void hasTheGradientsOfFiniteDifferences() {
-    Operand<TFloat32> output = layer.activate(tf, layer.linear(tf, input, Mode.TRAINING));
+    Operand<TFloat32> output = layer.activate(tf, layer.linear(tf, List.of(input), Mode.TRAINING));
     Operand<TFloat32> incoming = evaluation.input(Shape.of(BATCH, UNITS), INCOMING);
     List<float[]> gradients =
         evaluation.gradients(

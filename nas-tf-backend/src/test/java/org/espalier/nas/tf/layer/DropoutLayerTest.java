@@ -26,7 +26,7 @@ class DropoutLayerTest {
     try (Evaluation evaluation = new Evaluation()) {
       Operand<TFloat32> input = evaluation.input(Shape.of(1, 4), 1, 2, 3, 4);
       BuiltLayer layer = layer(evaluation.graph().tf(), 0.5, 1, counter(evaluation, 0));
-      assertThat(layer.linear(evaluation.graph().tf(), input, Mode.INFERENCE)).isSameAs(input);
+      assertThat(layer.linear(evaluation.graph().tf(), List.of(input), Mode.INFERENCE)).isSameAs(input);
     }
   }
 
@@ -68,7 +68,7 @@ class DropoutLayerTest {
       Operand<TFloat32> input = evaluation.input(Shape.of(ROWS, COLUMNS), INPUT);
       Operand<TFloat32> incoming = evaluation.input(Shape.of(ROWS, COLUMNS), INPUT);
       Operand<TFloat32> output =
-          layer(tf, 0.3, 8, counter(evaluation, 5)).linear(tf, input, Mode.TRAINING);
+          layer(tf, 0.3, 8, counter(evaluation, 5)).linear(tf, List.of(input), Mode.TRAINING);
       // Values and incoming gradients are equal, so that outputs and outgoing gradients are.
       assertThat(evaluation.gradients(output, incoming, List.of(input)).get(0))
           .containsExactly(evaluation.of(output));
@@ -80,7 +80,7 @@ class DropoutLayerTest {
       Ops tf = evaluation.graph().tf();
       Operand<TFloat32> input = evaluation.input(Shape.of(ROWS, COLUMNS), INPUT);
       BuiltLayer layer = layer(tf, rate, seed, counter(evaluation, step));
-      return evaluation.of(layer.linear(tf, input, Mode.TRAINING));
+      return evaluation.of(layer.linear(tf, List.of(input), Mode.TRAINING));
     }
   }
 
@@ -97,7 +97,7 @@ class DropoutLayerTest {
         .build(
             new LayerContext(tf, "dropout", seed, iteration),
             new Dropout(rate),
-            TensorShape.of(COLUMNS));
+            List.of(TensorShape.of(COLUMNS)));
   }
 
   private static Variable<TInt64> counter(Evaluation evaluation, long step) {

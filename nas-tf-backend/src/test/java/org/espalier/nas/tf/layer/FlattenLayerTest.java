@@ -21,10 +21,10 @@ class FlattenLayerTest {
       Ops tf = evaluation.graph().tf();
       LayerContext context = new LayerContext(tf, "flatten", 1, Variable.counter(tf, "i"));
       BuiltLayer layer =
-          StandardLayers.builders().build(context, new Flatten(), TensorShape.of(2, 2));
+          StandardLayers.builders().build(context, new Flatten(), List.of(TensorShape.of(2, 2)));
       Operand<TFloat32> input = evaluation.input(Shape.of(2, 2, 2), 1, 2, 3, 4, 5, 6, 7, 8);
       Operand<TFloat32> incoming = evaluation.input(Shape.of(2, 4), 9, 8, 7, 6, 5, 4, 3, 2);
-      Operand<TFloat32> output = layer.linear(tf, input, Mode.TRAINING);
+      Operand<TFloat32> output = layer.linear(tf, List.of(input), Mode.TRAINING);
       Operand<TFloat32> firstColumn =
           tf.slice(output, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, 1}));
       assertThat(evaluation.of(output)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);

@@ -9,10 +9,11 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.ComposedLayer;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
-import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.LayerGraph;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.network.UnaryLayer;
 import org.espalier.nas.tf.graph.Evaluation;
 import org.espalier.nas.tf.graph.Variable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class LayerTesterTest {
   private static final TensorShape FIVE = TensorShape.of(5);
 
   /** A layer that computes x·scale, with one number for each input. */
-  record Scale() implements LayerSpec {
+  record Scale() implements UnaryLayer {
     @Override
     public TensorShape output(TensorShape input) {
       return input;
@@ -50,18 +51,19 @@ class LayerTesterTest {
   /** A builder of {@link Scale}. */
   public static final class ScaleBuilder implements LayerBuilder<Scale> {
     @Override
-    public GraphLayer build(LayerContext context, Scale layer, TensorShape input) {
+    public GraphLayer build(LayerContext context, Scale layer, List<TensorShape> inputs) {
       Operand<TFloat32> scale =
-          context.variable("scale", Shape.of(input.size()), FirstValues.normal(1));
-      return (tf, examples, mode) -> tf.math.mul(examples, scale);
+          context.variable("scale", Shape.of(inputs.get(0).size()), FirstValues.normal(1));
+      return (tf, examples, mode) -> tf.math.mul(examples.get(0), scale);
     }
   }
 
   /** A block with a layer of TensorFlow's own in it. */
   record Block() implements ComposedLayer {
     @Override
-    public List<LayerSpec> layers(TensorShape input) {
-      return List.of(
+    public LayerGraph graph(List<TensorShape> inputs) {
+      return LayerGraph.chain(
+          inputs,
           new Residual(
               List.of(new Scale(), new Dense(3, Activation.TANH), new Dropout(0.5)),
               List.of(new Dense(3, Activation.LINEAR)),
@@ -93,10 +95,10 @@ class LayerTesterTest {
     LayerBuilder<Scale> wrong =
         (context, layer, input) -> {
           Operand<TFloat32> scale =
-              context.variable("scale", Shape.of(input.size()), FirstValues.constant(2));
+              context.variable("scale", Shape.of(input.get(0).size()), FirstValues.constant(2));
           // The square's gradient is stopped, so that half of it is missing.
           return (tf, examples, mode) ->
-              tf.math.mul(examples, tf.math.mul(scale, tf.stopGradient(scale)));
+              tf.math.mul(examples.get(0), tf.math.mul(scale, tf.stopGradient(scale)));
         };
     try (LayerTester<Scale> tester = LayerTester.of(wrong, new Scale(), FIVE, 1)) {
       assertThat(tester.gradientError()).isGreaterThan(0.3);
@@ -110,7 +112,7 @@ class LayerTesterTest {
                 LayerTester.of(
                     (context, layer, input) -> {
                       context.variable("my.scale", Shape.of(1), FirstValues.constant(0));
-                      return (tf, examples, mode) -> examples;
+                      return (tf, examples, mode) -> examples.get(0);
                     },
                     new Scale(),
                     FIVE,
@@ -129,15 +131,16 @@ class LayerTesterTest {
           Network.build(tf, builders, spec.expanded(), 1, Variable.counter(tf, "iteration"));
       assertThat(network.variables().stream().mapToLong(Variable::size).sum())
           .isEqualTo(spec.parameters());
-      assertThat(network.layers().get(0).variables())
+      assertThat(network.variables())
           .extracting(Variable::toString)
-          .containsExactly(
-              "layer0.body0.scale[5]",
-              "layer0.body1.kernel[5, 3]",
-              "layer0.body1.bias[3]",
-              "layer0.shortcut0.kernel[5, 3]",
-              "layer0.shortcut0.bias[3]");
-      assertThat(network.layers().get(0).weights()).hasSize(2);
+          .startsWith(
+              "layer0/layer0/body0.scale[5]",
+              "layer0/layer0/body1.kernel[5, 3]",
+              "layer0/layer0/body1.bias[3]",
+              "layer0/layer0/shortcut0.kernel[5, 3]",
+              "layer0/layer0/shortcut0.bias[3]",
+              "layer1/layer0/body0.scale[3]");
+      assertThat(network.weights()).hasSize(5);
       assertThat(network.dependsOnMode()).isTrue();
     }
   }

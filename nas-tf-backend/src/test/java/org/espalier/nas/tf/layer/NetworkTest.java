@@ -9,9 +9,9 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
-import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.network.UnaryLayer;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Evaluation;
 import org.espalier.nas.tf.graph.Variable;
@@ -33,7 +33,7 @@ class NetworkTest {
               new Dropout(0.4),
               new Dense(2, Activation.SOFTMAX)));
 
-  private record Unknown() implements LayerSpec {
+  private record Unknown() implements UnaryLayer {
     @Override
     public TensorShape output(TensorShape input) {
       return input;
@@ -61,7 +61,7 @@ class NetworkTest {
       Network network = build(evaluation, 1);
       long parameters = network.variables().stream().mapToLong(Variable::size).sum();
       assertThat(parameters).isEqualTo(SPEC.parameters());
-      assertThat(network.layers().get(1).variables())
+      assertThat(network.nodes().get(1).layer().variables())
           .extracting(Variable::toString)
           .containsExactly("layer1.kernel[6, 5]", "layer1.bias[5]");
       assertThat(network.weights())

@@ -28,9 +28,9 @@ class BigramTest {
 
     assertThat(Bigram.of(network))
         .containsExactly(
-            Map.entry(0, new Bigram("input(11)", "(128, relu)")),
-            Map.entry(2, new Bigram("(128, relu)", "(64, tanh)")),
-            Map.entry(3, new Bigram("(64, tanh)", "(3, softmax)")));
+            Map.entry("layer0", new Bigram("input(11)", "(128, relu)")),
+            Map.entry("layer2", new Bigram("(128, relu)", "(64, tanh)")),
+            Map.entry("layer3", new Bigram("(64, tanh)", "(3, softmax)")));
   }
 
   @Test
@@ -40,7 +40,7 @@ class BigramTest {
             TensorShape.of(28, 28), List.of(new Flatten(), new Dense(1, Activation.SIGMOID)));
 
     assertThat(Bigram.of(network))
-        .containsExactly(Map.entry(1, new Bigram("flatten(784)", "(1, sigmoid)")));
+        .containsExactly(Map.entry("layer1", new Bigram("flatten(784)", "(1, sigmoid)")));
   }
 
   @Test

@@ -10,10 +10,11 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.ComposedLayer;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
-import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.LayerGraph;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.network.UnaryLayer;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.export.SavedModelExporter;
@@ -39,8 +40,9 @@ class ComposedNetworksTest {
 
   private record Block(int units) implements ComposedLayer {
     @Override
-    public List<LayerSpec> layers(TensorShape input) {
-      return List.of(
+    public LayerGraph graph(List<TensorShape> inputs) {
+      return LayerGraph.chain(
+          inputs,
           new Residual(
               List.of(
                   new Dense(units, Activation.RELU),
@@ -56,7 +58,7 @@ class ComposedNetworksTest {
     }
   }
 
-  private record Strange() implements LayerSpec {
+  private record Strange() implements UnaryLayer {
     @Override
     public TensorShape output(TensorShape input) {
       return input;
@@ -80,8 +82,8 @@ class ComposedNetworksTest {
 
   private record Hidden() implements ComposedLayer {
     @Override
-    public List<LayerSpec> layers(TensorShape input) {
-      return List.of(Residual.of(new Strange()));
+    public LayerGraph graph(List<TensorShape> inputs) {
+      return LayerGraph.chain(inputs, Residual.of(new Strange()));
     }
 
     @Override

@@ -78,6 +78,6 @@ class FailedConstructionTest {
                 SettingsOf.defaults().settings(),
                 null,
                 1,
-                Map.of(0, biasOnly)));
+                Map.of("layer0", biasOnly)));
   }
 }

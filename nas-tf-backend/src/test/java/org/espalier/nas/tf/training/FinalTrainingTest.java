@@ -43,7 +43,7 @@ class FinalTrainingTest {
     assertThat(model.testMetrics()).containsKeys("test.loss", "test.auc", "test.macro-f1");
     ConfusionMatrix confusion = ((ClassPredictions) model.test()).confusion();
     assertThat(confusion.accuracy()).isEqualTo(model.testMetrics().get("test.accuracy"));
-    assertThat(model.weights()).containsOnlyKeys(0, 1);
+    assertThat(model.weights()).containsOnlyKeys("layer0", "layer1");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.example.hedgerow;
 
-import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.network.UnaryLayer;
 
 /**
  * A gated layer (Dauphin et al. 2017): tanh(x·W + b) · sigmoid(x·V + c). This record describes it
@@ -9,7 +9,7 @@ import org.espalier.nas.api.network.TensorShape;
  *
  * @param units the number of outputs, positive
  */
-public record HedgerowLayer(int units) implements LayerSpec {
+public record HedgerowLayer(int units) implements UnaryLayer {
 
   /** Checks the number of units. */
   public HedgerowLayer {

@@ -1,5 +1,6 @@
 package org.example.hedgerow;
 
+import java.util.List;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.tf.layer.FirstValues;
 import org.espalier.nas.tf.layer.GraphLayer;
@@ -13,8 +14,8 @@ import org.tensorflow.types.TFloat32;
 public final class HedgerowLayerBuilder implements LayerBuilder<HedgerowLayer> {
 
   @Override
-  public GraphLayer build(LayerContext context, HedgerowLayer layer, TensorShape input) {
-    int inputs = input.size();
+  public GraphLayer build(LayerContext context, HedgerowLayer layer, List<TensorShape> read) {
+    int inputs = read.get(0).size();
     int units = layer.units();
     Shape matrix = Shape.of(inputs, units);
     // The experiment's initializer sets the weights; other variables give their initial values.
@@ -26,7 +27,7 @@ public final class HedgerowLayerBuilder implements LayerBuilder<HedgerowLayer> {
         context.variable("gateBias", Shape.of(units), FirstValues.constant(1));
     return (tf, examples, mode) ->
         tf.math.mul(
-            tf.math.tanh(tf.nn.biasAdd(tf.linalg.matMul(examples, kernel), bias)),
-            tf.math.sigmoid(tf.nn.biasAdd(tf.linalg.matMul(examples, gate), gateBias)));
+            tf.math.tanh(tf.nn.biasAdd(tf.linalg.matMul(examples.get(0), kernel), bias)),
+            tf.math.sigmoid(tf.nn.biasAdd(tf.linalg.matMul(examples.get(0), gate), gateBias)));
   }
 }

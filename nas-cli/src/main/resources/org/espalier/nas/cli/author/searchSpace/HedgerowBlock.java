@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.ComposedLayer;
 import org.espalier.nas.api.network.Dense;
+import org.espalier.nas.api.network.LayerGraph;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
@@ -27,15 +28,15 @@ public record HedgerowBlock(int units, Activation activation) implements Compose
   }
 
   @Override
-  public List<LayerSpec> layers(TensorShape input) {
+  public LayerGraph graph(List<TensorShape> inputs) {
     List<LayerSpec> body =
         List.of(new Dense(units, activation), new Dense(units, Activation.LINEAR));
     // The input is projected unless it is as wide as the body's output.
     List<LayerSpec> shortcut =
-        input.equals(TensorShape.of(units))
+        inputs.equals(List.of(TensorShape.of(units)))
             ? List.of()
             : List.of(new Dense(units, Activation.LINEAR));
-    return List.of(new Residual(body, shortcut, activation));
+    return LayerGraph.chain(inputs, new Residual(body, shortcut, activation));
   }
 
   @Override

@@ -1,0 +1,86 @@
+package org.espalier.nas.tf.layer.image;
+
+import java.util.List;
+import org.espalier.nas.api.network.BatchNorm;
+import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.layer.FirstValues;
+import org.espalier.nas.tf.layer.GraphLayer;
+import org.espalier.nas.tf.layer.LayerBuilder;
+import org.espalier.nas.tf.layer.LayerContext;
+import org.espalier.nas.tf.layer.Mode;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Builder of batch normalisations with TensorFlow's fused operation. Mean and variance for
+ * predictions are estimated from training batches instead of moving averages, which are noise
+ * after a short training.
+ */
+public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
+
+  @Override
+  public GraphLayer build(LayerContext context, BatchNorm layer, List<TensorShape> inputs) {
+    TensorShape input = inputs.get(0);
+    int channels = input.dimensions().get(input.rank() - 1);
+    Shape shape = Shape.of(channels);
+    return new Applied(
+        layer.epsilon(),
+        input,
+        context.variable("gamma", shape, FirstValues.constant(1)),
+        context.variable("beta", shape, FirstValues.constant(0)),
+        context.state("mean", shape, 0),
+        context.state("variance", shape, 1));
+  }
+
+  private record Applied(
+      double epsilon,
+      TensorShape input,
+      Operand<TFloat32> gamma,
+      Operand<TFloat32> beta,
+      Operand<TFloat32> mean,
+      Operand<TFloat32> variance)
+      implements GraphLayer {
+
+    @Override
+    public Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode) {
+      Operand<TFloat32> images = asImages(tf, inputs.get(0));
+      boolean ofBatch = mode != Mode.INFERENCE;
+      Operand<TFloat32> none = tf.constant(new float[0]);
+      Operand<TFloat32> normalised =
+          tf.nn
+              .fusedBatchNorm(
+                  images,
+                  gamma,
+                  beta,
+                  ofBatch ? none : mean,
+                  ofBatch ? none : variance,
+                  FusedBatchNorm.isTraining(ofBatch),
+                  FusedBatchNorm.epsilon((float) epsilon))
+              .y();
+      return input.rank() == 1
+          ? tf.reshape(normalised, tf.array(-1, input.size()))
+          : normalised;
+    }
+
+    /** Returns rows as images of one pixel. */
+    private Operand<TFloat32> asImages(Ops tf, Operand<TFloat32> values) {
+      return input.rank() == 1 ? tf.reshape(values, tf.array(-1, 1, 1, input.size())) : values;
+    }
+
+    @Override
+    public List<Operand<TFloat32>> statistics(Ops tf, List<Operand<TFloat32>> inputs) {
+      Operand<TFloat32> images = asImages(tf, inputs.get(0));
+      Operand<TFloat32> means = tf.math.mean(images, tf.array(0, 1, 2));
+      Operand<TFloat32> deviations = tf.math.square(tf.math.sub(images, means));
+      return List.of(means, tf.math.mean(deviations, tf.array(0, 1, 2)));
+    }
+
+    @Override
+    public boolean dependsOnMode() {
+      return true;
+    }
+  }
+}
