@@ -3,6 +3,8 @@ package org.espalier.nas.searchspace;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.searchspace.cnn.ChainCnnSearchSpace;
+import org.espalier.nas.searchspace.cnn.ChainCnnSettings;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSearchSpace;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
@@ -13,6 +15,8 @@ public final class SearchSpacesPlugin implements NasPlugin {
 
   @Override
   public void configure(PluginRegistry registry) {
+    registry.component(
+        ComponentKind.SEARCH_SPACE, "chain-cnn", ChainCnnSearchSpace.class, ChainCnnSettings.class);
     registry.component(
         ComponentKind.SEARCH_SPACE,
         "hyperparameters",

@@ -9,13 +9,13 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 
 /** Descriptions of data sets for tests. */
-final class Datasets {
+public final class Datasets {
   private static final List<String> WINE_CLASSES = List.of("low", "medium", "high");
 
   private Datasets() {}
 
   /** Returns a data set of eleven features and three classes. */
-  static DatasetInfo wine() {
+  public static DatasetInfo wine() {
     return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(11));
   }
 
@@ -35,6 +35,12 @@ final class Datasets {
   /** Returns images of 28 × 28 values and three classes. */
   static DatasetInfo images() {
     return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(28, 28));
+  }
+
+  /** Returns images of three classes. */
+  public static DatasetInfo pictures(int height, int width, int channels) {
+    return of(
+        new Task.Classification("class", WINE_CLASSES), TensorShape.of(height, width, channels));
   }
 
   private static DatasetInfo of(Task task, TensorShape input) {
