@@ -4,8 +4,10 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.nio.FloatBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.network.TensorShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prepared examples of one part: features and targets, all finite.
@@ -15,7 +17,8 @@ import org.espalier.nas.api.network.TensorShape;
 @API(status = MAINTAINED, since = "0.1")
 public final class Examples {
   private final TensorShape shape;
-  private final float[] features;
+  private final float @Nullable [] features;
+  private final @Nullable Pixels pixels;
   private final float[] targets;
   private final int targetsPerExample;
 
@@ -55,8 +58,29 @@ public final class Examples {
     }
     this.shape = shape;
     this.features = features;
+    this.pixels = null;
     this.targets = targets;
     this.targetsPerExample = targetsPerExample;
+  }
+
+  /**
+   * Creates a part of images with one target for each; the targets are not copied and must not be
+   * changed afterwards.
+   *
+   * @param pixels the images
+   * @param targets the index of each image's class, or the number to predict
+   */
+  public Examples(Pixels pixels, float[] targets) {
+    if (pixels.size() != targets.length) {
+      throw new IllegalArgumentException(
+          "targets (%d) must be as many as images (%d)."
+              .formatted(targets.length, pixels.size()));
+    }
+    this.shape = pixels.shape();
+    this.features = null;
+    this.pixels = pixels;
+    this.targets = targets;
+    this.targetsPerExample = 1;
   }
 
   /** Returns the number of examples. */
@@ -74,9 +98,40 @@ public final class Examples {
     return targetsPerExample;
   }
 
-  /** Returns all features, example after example, as a read-only view from position 0. */
+  /**
+   * Returns all features, example after example, as a read-only view from position 0. Those of
+   * images are computed by each call; {@link #read} takes no more memory than one image.
+   */
   public FloatBuffer features() {
-    return FloatBuffer.wrap(features).asReadOnlyBuffer();
+    float[] all = features;
+    if (all == null) {
+      all = new float[Math.multiplyExact(size(), shape.size())];
+      for (int example = 0; example < size(); example++) {
+        read(example, all, example * shape.size());
+      }
+    }
+    return FloatBuffer.wrap(all).asReadOnlyBuffer();
+  }
+
+  /**
+   * Writes the features of one example.
+   *
+   * @param example its index, from 0
+   * @param into receives {@code shape().size()} values
+   * @param offset the index of the first of them
+   * @throws IndexOutOfBoundsException if there is no such example, or no room
+   */
+  public void read(int example, float[] into, int offset) {
+    if (features == null) {
+      Objects.requireNonNull(pixels).read(example, into, offset);
+    } else {
+      System.arraycopy(features, example * shape.size(), into, offset, shape.size());
+    }
+  }
+
+  /** Returns the images whose pixels are kept as bytes; empty for other examples. */
+  public Optional<Pixels> pixels() {
+    return Optional.ofNullable(pixels);
   }
 
   /**

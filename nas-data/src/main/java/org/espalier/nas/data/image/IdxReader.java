@@ -55,7 +55,7 @@ public final class IdxReader {
                 .formatted(labels, i + 1, label, classes));
       }
     }
-    return new ImageFile(pixels.sizes[1], pixels.sizes[2], pixels.bytes, indices.bytes);
+    return new ImageFile(pixels.sizes[1], pixels.sizes[2], 1, pixels.bytes, indices.bytes);
   }
 
   private static Values values(Path file, int magic) {

@@ -4,13 +4,18 @@ package org.espalier.nas.data.image;
 public final class ImageFile {
   private final int height;
   private final int width;
+  private final int channels;
   private final byte[] pixels;
   private final byte[] labels;
 
-  /** Wraps the arrays without a copy; pixels are in the order of images, then rows. */
-  ImageFile(int height, int width, byte[] pixels, byte[] labels) {
+  /**
+   * Wraps the arrays without a copy; pixels are in the order of images, then rows, then columns,
+   * then channels.
+   */
+  ImageFile(int height, int width, int channels, byte[] pixels, byte[] labels) {
     this.height = height;
     this.width = width;
+    this.channels = channels;
     this.pixels = pixels;
     this.labels = labels;
   }
@@ -23,6 +28,10 @@ public final class ImageFile {
     return width;
   }
 
+  int channels() {
+    return channels;
+  }
+
   int size() {
     return labels.length;
   }
@@ -32,6 +41,11 @@ public final class ImageFile {
   }
 
   int pixel(int image, int position) {
-    return Byte.toUnsignedInt(pixels[image * height * width + position]);
+    return Byte.toUnsignedInt(pixels[image * height * width * channels + position]);
+  }
+
+  /** Returns all pixels, which must not be changed. */
+  byte[] pixels() {
+    return pixels;
   }
 }

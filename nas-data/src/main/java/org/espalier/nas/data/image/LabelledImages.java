@@ -2,8 +2,11 @@ package org.espalier.nas.data.image;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.espalier.nas.api.data.Pixels;
+import org.espalier.nas.api.network.TensorShape;
 
-/** Grey-scale images of one size, each with the index of its class. Immutable. */
+/** Images of one size, each with the index of its class. Immutable. */
 public final class LabelledImages {
   private final String name;
   private final String label;
@@ -50,6 +53,30 @@ public final class LabelledImages {
     return files.get(0).width();
   }
 
+  /** Returns the number of channels: 1 for grey, 3 for colour. */
+  public int channels() {
+    return files.get(0).channels();
+  }
+
+  /** Returns the shape of an image: height × width × channels. */
+  public TensorShape shape() {
+    return TensorShape.of(height(), width(), channels());
+  }
+
+  /**
+   * Returns images whose pixels are scaled when they are read.
+   *
+   * @param images the indices of images, all of the same file
+   * @param shift subtracted from each pixel, for each channel
+   * @param scale the divisor after that, for each channel
+   */
+  public Pixels pixels(int[] images, double[] shift, double[] scale) {
+    int first = images.length > 0 && images[0] >= firstTest() ? firstTest() : 0;
+    ImageFile file = first == 0 ? files.get(0) : files.get(1);
+    int[] own = IntStream.of(images).map(image -> image - first).toArray();
+    return new Pixels(shape(), file.pixels(), own, shift, scale);
+  }
+
   /** Returns the number of images. */
   public int size() {
     return files.stream().mapToInt(ImageFile::size).sum();
@@ -70,7 +97,7 @@ public final class LabelledImages {
         : files.get(1).label(image - firstTest());
   }
 
-  /** Returns a pixel of an image, in row-major order, from 0 to 255. */
+  /** Returns a value of an image, in the order of rows, columns and channels, from 0 to 255. */
   public int pixel(int image, int position) {
     return image < firstTest()
         ? files.get(0).pixel(image, position)

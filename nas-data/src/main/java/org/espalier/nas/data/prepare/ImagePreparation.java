@@ -8,7 +8,6 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
-import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
 import org.espalier.nas.data.audit.DataAudit;
@@ -43,9 +42,10 @@ final class ImagePreparation {
     Task task = new Task.Classification(images.label(), images.classes());
     PerPart<int[]> members =
         Partition.of(preparation.split(), streams).divide(labels, images.firstTest());
-    double[] scale = scale(members.training());
+    double[][] scale = scale(members.training());
     List<Feature> features = features(scale[0], scale[1]);
-    PerPart<Examples> examples = members.map(own -> examples(own, scale[0], scale[1]));
+    PerPart<Examples> examples =
+        members.map(own -> new Examples(images.pixels(own, scale[0], scale[1]), labels(own)));
     AuditedData audited =
         new AuditedData(
             labelTable(labels),
@@ -84,52 +84,59 @@ final class ImagePreparation {
         images.name(), List.of(new TextColumn(images.label(), images.classes(), labels)));
   }
 
-  /** Returns shift and scale of all pixels. */
-  private double[] scale(int[] training) {
-    int pixels = images.height() * images.width();
-    return switch (preparation.scaling()) {
-      case NONE -> new double[] {0, 1};
-      case MIN_MAX -> new double[] {0, WHITE};
-      case STANDARDIZE -> {
-        long sum = 0;
-        long squares = 0;
-        for (int image : training) {
-          for (int i = 0; i < pixels; i++) {
-            long value = images.pixel(image, i);
-            sum += value;
-            squares += value * value;
-          }
-        }
-        double count = (double) training.length * pixels;
-        double mean = sum / count;
-        double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-        yield new double[] {mean, deviation == 0 ? 1 : deviation};
-      }
-    };
+  private float[] labels(int[] own) {
+    float[] targets = new float[own.length];
+    for (int i = 0; i < own.length; i++) {
+      targets[i] = images.label(own[i]);
+    }
+    return targets;
   }
 
-  private List<Feature> features(double shift, double scale) {
+  /** Returns shift and scale of the pixels of each channel. */
+  private double[][] scale(int[] training) {
+    double[][] scale = new double[2][images.channels()];
+    for (int channel = 0; channel < images.channels(); channel++) {
+      double[] own =
+          switch (preparation.scaling()) {
+            case NONE -> new double[] {0, 1};
+            case MIN_MAX -> new double[] {0, WHITE};
+            case STANDARDIZE -> moments(training, channel);
+          };
+      scale[0][channel] = own[0];
+      scale[1][channel] = own[1];
+    }
+    return scale;
+  }
+
+  /** Returns mean and standard deviation of a channel; a deviation of 1 where it is constant. */
+  private double[] moments(int[] training, int channel) {
+    int values = images.shape().size();
+    long sum = 0;
+    long squares = 0;
+    for (int image : training) {
+      for (int i = channel; i < values; i += images.channels()) {
+        long value = images.pixel(image, i);
+        sum += value;
+        squares += value * value;
+      }
+    }
+    double count = (double) training.length * (values / images.channels());
+    double mean = sum / count;
+    double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+    return new double[] {mean, deviation == 0 ? 1 : deviation};
+  }
+
+  private List<Feature> features(double[] shift, double[] scale) {
     List<Feature> features = new ArrayList<>();
     for (int row = 1; row <= images.height(); row++) {
       for (int column = 1; column <= images.width(); column++) {
-        String name = "pixel " + row + "-" + column;
-        features.add(new Feature(name, name, null, shift, scale, null));
+        for (int channel = 0; channel < images.channels(); channel++) {
+          String name =
+              "pixel " + row + "-" + column + (images.channels() == 1 ? "" : "-" + (channel + 1));
+          features.add(new Feature(name, name, null, shift[channel], scale[channel], null));
+        }
       }
     }
     return features;
-  }
-
-  private Examples examples(int[] own, double shift, double scale) {
-    TensorShape shape = TensorShape.of(images.height(), images.width());
-    int pixels = shape.size();
-    float[] values = new float[Math.multiplyExact(own.length, pixels)];
-    float[] targets = new float[own.length];
-    for (int i = 0; i < own.length; i++) {
-      for (int j = 0; j < pixels; j++) {
-        values[i * pixels + j] = (float) ((images.pixel(own[i], j) - shift) / scale);
-      }
-      targets[i] = images.label(own[i]);
-    }
-    return new Examples(shape, values, targets);
   }
 }

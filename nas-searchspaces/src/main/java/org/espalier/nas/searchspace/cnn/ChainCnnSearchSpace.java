@@ -1,10 +1,12 @@
 package org.espalier.nas.searchspace.cnn;
 
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DatasetInfo;
@@ -37,6 +39,7 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
   private final ChainDecisions decisions;
   private final ImageSize image;
   private final List<Decision> all;
+  private final ChainCounter counter;
 
   /**
    * Creates the space.
@@ -59,6 +62,7 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
     this.image = new ImageSize(input.dimensions().get(0), input.dimensions().get(1));
     this.decisions = new ChainDecisions(settings);
     this.all = List.copyOf(decisions.of(settings.maxLayers(), settings.head().maxLayers()));
+    this.counter = new ChainCounter(this, decisions, image);
     if (all.isEmpty()) {
       throw new InvalidSettingException(
           "kernel", "Every property has a single value, so that there is nothing to search.");
@@ -123,6 +127,16 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
       smallest = value < Integer.parseInt(options.options().get(smallest)) ? i : smallest;
     }
     return options.allowing(allowed.isEmpty() ? List.of(smallest) : allowed);
+  }
+
+  @Override
+  public Optional<BigInteger> count() {
+    return counter.completions(Architecture.empty());
+  }
+
+  @Override
+  public Architecture sampleUniformly(RandomGenerator random) {
+    return isFinite() ? counter.sample(random) : NetworkSearchSpace.super.sampleUniformly(random);
   }
 
   @Override

@@ -130,4 +130,42 @@ final class ChainDecisions {
     }
     return inputs;
   }
+
+  /** Returns the number of layers all of whose decisions are made. */
+  int finished(Architecture made) {
+    int layers = layers(made);
+    int size = of(0, 0).size() - headSize();
+    int finished = 0;
+    while (finished < layers) {
+      int next = finished + 1;
+      size +=
+          (settings.skips() ? next - 1 : 0) + LayerProperty.values().length - fixed.size();
+      if (made.size() < size) {
+        return finished;
+      }
+      finished = next;
+    }
+    return finished;
+  }
+
+  private int headSize() {
+    ChainHead head = settings.head();
+    return (only(head.pooling().domain()).isPresent() ? 0 : 1)
+        + (head.minLayers() == head.maxLayers() ? 0 : 1);
+  }
+
+  /** Returns the decisions made in a layer that is not finished, as far as its size needs them. */
+  List<String> sizing(Architecture made, int finished) {
+    int layer = finished + 1;
+    List<String> names = new ArrayList<>();
+    names.add(LayerProperty.STRIDE.decision(layer));
+    names.add(LayerProperty.POOL.decision(layer));
+    for (int from = 1; settings.skips() && from < layer; from++) {
+      names.add(skip(layer, from));
+    }
+    return names.stream()
+        .flatMap(name -> made.choice(name).stream())
+        .map(choice -> choice.decision() + "=" + choice.text())
+        .toList();
+  }
 }

@@ -16,8 +16,7 @@ final class Batches implements AutoCloseable {
   private static final int MOST_VALUES = 1 << 20;
 
   private final ResourceStack resources = new ResourceStack();
-  private final int targetsPerExample;
-  private final FloatBuffer features;
+  private final Examples source;
   private final FloatBuffer targets;
   private final int[] rows;
   private final int[] order;
@@ -37,8 +36,7 @@ final class Batches implements AutoCloseable {
       throw new InvalidDataException(
           "A part of the data has no examples; each part must have at least one.");
     }
-    this.targetsPerExample = examples.targetsPerExample();
-    this.features = examples.features();
+    this.source = examples;
     this.targets = examples.targets();
     this.rows = rows.clone();
     this.order = rows.clone();
@@ -72,7 +70,7 @@ final class Batches implements AutoCloseable {
 
   /** Returns the number of targets of each example. */
   int targetsPerExample() {
-    return targetsPerExample;
+    return source.targetsPerExample();
   }
 
   /** Returns the number of examples in the largest batch. */
@@ -100,7 +98,7 @@ final class Batches implements AutoCloseable {
   MiniBatch get(int index) {
     int from = index * size;
     MiniBatch batch = from + size <= order.length ? full : last;
-    batch.gather(features, targets, order, from);
+    batch.gather(source, targets, order, from);
     return batch;
   }
 

@@ -41,10 +41,10 @@ final class MiniBatch implements AutoCloseable {
     this.targetMemory = targets.asRawTensor().data().asFloats();
   }
 
-  void gather(FloatBuffer source, FloatBuffer goals, int[] order, int from) {
+  void gather(Examples source, FloatBuffer goals, int[] order, int from) {
     for (int i = 0; i < examples; i++) {
       int row = order[from + i];
-      source.get(row * exampleSize, rows, i * exampleSize, exampleSize);
+      source.read(row, rows, i * exampleSize);
       goals.get(row * width, wanted, i * width, width);
     }
     featureMemory.write(rows);
