@@ -85,8 +85,7 @@ class MixedColumnsTest {
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "%s:%d: %s is missing; %s values of the column %s. Set prepare.missing to drop or impute, or drop the column."
-                .formatted(
-                    path(file), line, column, share, share.startsWith("1 ") ? "is" : "are"));
+                .formatted(path(file), line, column, share, share.startsWith("1 ") ? "is" : "are"));
     Preparation unscaled =
         STANDARD.with(MissingValues.DROP).with(new TargetPreparation(TargetScale.Kind.NONE));
     Dataset dropped = open(file, format(","), unscaled, Map.of(), Map.of());

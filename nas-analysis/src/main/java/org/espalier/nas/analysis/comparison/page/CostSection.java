@@ -31,7 +31,7 @@ final class CostSection implements ComparisonSection {
         OptionalDouble same = CostFigure.same(problem, cost);
         charged |= same.isPresent();
         if (same.isPresent()) {
-          String all = NumberFormat.whole(same.getAsDouble()) + " " + cost.label();
+          String all = amount(same.getAsDouble(), cost.label());
           markup.leaf(
               "p",
               "All arms have the same cost within 1 %: " + all + " per search.",
@@ -61,5 +61,11 @@ final class CostSection implements ComparisonSection {
                       + " confidence intervals of the mean score. Cost excludes the computing time"
                       + " of the controllers."));
     }
+  }
+
+  private static String amount(double number, String label) {
+    return NumberFormat.whole(number)
+        + " "
+        + (Math.round(number) == 1 ? label.replaceFirst("s$", "") : label);
   }
 }

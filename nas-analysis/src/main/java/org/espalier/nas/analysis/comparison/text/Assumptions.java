@@ -39,7 +39,7 @@ public final class Assumptions {
             + " reward at the highest fidelity.");
     if (rewardsCount()) {
       all.add(
-          "Where the true score of an incumbent is unknown, its own reward counts, which is"
+          "If the true score of an incumbent is unknown, its own reward counts. That is"
               + " optimistic: the maximum was selected.");
     }
     AddedSeeds.of(comparison).ifPresent(all::add);
