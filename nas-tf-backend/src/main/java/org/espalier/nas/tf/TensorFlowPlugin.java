@@ -1,6 +1,5 @@
 package org.espalier.nas.tf;
 
-
 import org.espalier.nas.api.network.Activate;
 import org.espalier.nas.api.network.Add;
 import org.espalier.nas.api.network.AveragePool2d;

@@ -73,8 +73,7 @@ public final class Examples {
   public Examples(Pixels pixels, float[] targets) {
     if (pixels.size() != targets.length) {
       throw new IllegalArgumentException(
-          "targets (%d) must be as many as images (%d)."
-              .formatted(targets.length, pixels.size()));
+          "targets (%d) must be as many as images (%d).".formatted(targets.length, pixels.size()));
     }
     this.shape = pixels.shape();
     this.features = null;

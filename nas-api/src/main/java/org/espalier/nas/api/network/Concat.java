@@ -21,7 +21,8 @@ public record Concat() implements LayerSpec {
     for (TensorShape input : inputs) {
       if (input.rank() == 0 || !front(input).equals(front)) {
         throw new IllegalArgumentException(
-            "concat takes inputs that differ in the last dimension only, not %s.".formatted(inputs));
+            "concat takes inputs that differ in the last dimension only, not %s."
+                .formatted(inputs));
       }
       last = Math.addExact(last, input.dimensions().get(input.rank() - 1));
     }

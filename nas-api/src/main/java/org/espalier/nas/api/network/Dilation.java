@@ -6,7 +6,7 @@ final class Dilation {
 
   /** Checks a dilation, which is defined for a stride of 1 only. */
   static void require(int dilation, Window window) {
-    if (dilation <= 0 || dilation > 1 && window.stride() > 1) {
+    if (dilation <= 0 || (dilation > 1 && window.stride() > 1)) {
       throw new IllegalArgumentException(
           "dilation (%d) must be positive, and 1 if stride (%d) is not 1."
               .formatted(dilation, window.stride()));

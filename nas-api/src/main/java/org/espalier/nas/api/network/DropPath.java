@@ -5,7 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Drop-path (Larsson et al. 2017): in training, the whole input of an example becomes 0 at random; others are scaled by 1 / (1 − rate).
+ * Drop-path (Larsson et al. 2017): in training, the whole input of an example becomes 0 at random;
+ * others are scaled by 1 / (1 − rate).
  *
  * @param rate the probability of being dropped, in [0, 1)
  */

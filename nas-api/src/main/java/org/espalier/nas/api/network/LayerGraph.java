@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 /**
  * A directed acyclic graph of layers.
  *
- * @param inputs the shapes of the inputs for one example; they are named {@code input} if there is
- *     one, and {@code input0}, {@code input1}, … if there are several
+ * @param inputs the shapes of the inputs for one example; they are named "input" if there is one,
+ *     and "input0", "input1", … if there are several
  * @param nodes the layers, each after those that it reads
  * @param outputs the names of the nodes or inputs that the graph gives; the first is the main
  *     output, others are auxiliary
@@ -97,7 +97,7 @@ public record LayerGraph(List<TensorShape> inputs, List<LayerNode> nodes, List<S
     return new LayerGraphBuilder(List.of(inputs));
   }
 
-  /** Returns layers in a chain, the nodes {@code layer0}, {@code layer1}, …. */
+  /** Returns layers in a chain, the nodes "layer0", "layer1", and so on. */
   public static LayerGraph chain(TensorShape input, List<? extends LayerSpec> layers) {
     LayerGraphBuilder graph = with(input);
     String last = graph.input();
@@ -176,8 +176,8 @@ public record LayerGraph(List<TensorShape> inputs, List<LayerNode> nodes, List<S
   }
 
   /**
-   * Returns this graph with the parts of each composed layer in its place, at any depth. The name of
-   * a part begins with that of its layer and a slash.
+   * Returns this graph with the parts of each composed layer in its place, at any depth. The name
+   * of a part begins with that of its layer and a slash.
    */
   public LayerGraph expanded() {
     Map<String, TensorShape> shapes = shapes();

@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
  * @param name the name, unique in its graph: letters, digits, {@code _} and {@code -}, the first a
  *     letter; parts of composed layers have several such names joined by {@code /}
  * @param layer the layer
- * @param inputs the names of the nodes or inputs of the graph that it reads, in order; an empty list
- *     only for a layer that takes none
+ * @param inputs the names of the nodes or inputs of the graph that it reads, in order; an empty
+ *     list only for a layer that takes none
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record LayerNode(String name, LayerSpec layer, List<String> inputs) {

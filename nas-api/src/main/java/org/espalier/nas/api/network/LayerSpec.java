@@ -8,9 +8,9 @@ import org.apiguardian.api.API;
 /**
  * One layer of a network, as a value independent of any framework.
  *
- * <p>Implementations are records. Layers with a single input implement {@link UnaryLayer}. A backend
- * maps each record class to a builder, except {@linkplain ComposedLayer composed} ones, whose parts
- * it builds.
+ * <p>Implementations are records. Layers with a single input implement {@link UnaryLayer}. A
+ * backend maps each record class to a builder, except {@linkplain ComposedLayer composed} ones,
+ * whose parts it builds.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface LayerSpec {

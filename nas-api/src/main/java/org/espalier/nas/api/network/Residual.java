@@ -39,7 +39,8 @@ public record Residual(List<LayerSpec> body, List<LayerSpec> shortcut, Activatio
     requireEqualShapes(inputs);
     LayerGraphBuilder graph = LayerGraph.with(inputs.toArray(TensorShape[]::new));
     String sum =
-        graph.add("sum", new Add(), branch(graph, "body", body), branch(graph, "shortcut", shortcut));
+        graph.add(
+            "sum", new Add(), branch(graph, "body", body), branch(graph, "shortcut", shortcut));
     return graph.output(
         activation == Activation.LINEAR
             ? sum

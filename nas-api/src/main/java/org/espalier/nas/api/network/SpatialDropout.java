@@ -5,7 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Dropout of whole channels of an image (Tompson et al. 2015); the others are scaled by 1 / (1 − rate).
+ * Dropout of whole channels of an image (Tompson et al. 2015); the others are scaled by 1 / (1 −
+ * rate).
  *
  * @param rate the probability of being dropped, in [0, 1)
  */

@@ -27,8 +27,7 @@ public record SqueezeExcite(int reduction) implements ComposedLayer {
     int channels = ImageShape.of(inputs.get(0)).channels();
     String means = graph.add("squeeze", new GlobalAveragePool(), graph.input());
     String hidden =
-        graph.add(
-            "hidden", new Dense(Math.max(1, channels / reduction), Activation.RELU), means);
+        graph.add("hidden", new Dense(Math.max(1, channels / reduction), Activation.RELU), means);
     String weights = graph.add("excite", new Dense(channels, Activation.SIGMOID), hidden);
     return graph.output(graph.add("scaled", new Multiply(), graph.input(), weights));
   }

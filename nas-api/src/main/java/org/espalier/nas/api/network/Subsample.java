@@ -18,8 +18,7 @@ public record Subsample(int stride, int offset) implements UnaryLayer {
   public Subsample {
     if (stride <= 0 || offset < 0 || offset >= stride) {
       throw new IllegalArgumentException(
-          "stride (%d) must be positive and offset (%d) in [0, stride)."
-              .formatted(stride, offset));
+          "stride (%d) must be positive and offset (%d) in [0, stride).".formatted(stride, offset));
     }
   }
 

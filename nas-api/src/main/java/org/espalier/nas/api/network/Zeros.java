@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 /**
  * A layer that gives zeros whatever its input.
  *
- * @param stride the factor by which height and width of an image shrink, positive; 1 for inputs that
- *     are no images
+ * @param stride the factor by which height and width of an image shrink, positive; 1 for inputs
+ *     that are no images
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Zeros(int stride) implements UnaryLayer {

@@ -40,8 +40,7 @@ class ImageLayersTest {
     assertThat(separable.parameters(List.of(IMAGE))).isEqualTo(3 * 3 * 6 + 6 * 4 + 4);
     StackedSeparableConv2d stacked = new StackedSeparableConv2d(4, Window.of(3, 2));
     assertThat(stacked.output(List.of(IMAGE))).isEqualTo(TensorShape.of(5, 4, 4));
-    assertThat(stacked.parameters(List.of(IMAGE)))
-        .isEqualTo(9 * 6 + 6 * 4 + 8 + 9 * 4 + 4 * 4 + 8);
+    assertThat(stacked.parameters(List.of(IMAGE))).isEqualTo(9 * 6 + 6 * 4 + 8 + 9 * 4 + 4 * 4 + 8);
   }
 
   @Test
@@ -86,7 +85,8 @@ class ImageLayersTest {
     assertThatThrownBy(() -> new Multiply().output(List.of(IMAGE, TensorShape.of(5))))
         .hasMessageContaining("a value for each channel; not 9×8×6 and 5");
     assertThatThrownBy(() -> new Concat().output(List.of(IMAGE, TensorShape.of(9, 7, 6))))
-        .hasMessage("concat takes inputs that differ in the last dimension only, not [9×8×6, 9×7×6].");
+        .hasMessage(
+            "concat takes inputs that differ in the last dimension only, not [9×8×6, 9×7×6].");
     assertThatThrownBy(() -> new Dense(2, Activation.RELU).output(List.of(IMAGE, IMAGE)))
         .hasMessage("(2, relu) takes one input, not 2.");
   }

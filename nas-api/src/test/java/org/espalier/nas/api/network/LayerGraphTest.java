@@ -59,10 +59,7 @@ class LayerGraphTest {
 
   @Test
   void nodesThatDoNotFitAreNamed() {
-    assertThatThrownBy(
-            () ->
-                LayerGraph.with(FOUR)
-                    .output("x"))
+    assertThatThrownBy(() -> LayerGraph.with(FOUR).output("x"))
         .hasMessage("The output x is no node; the nodes are [input].");
     LayerGraphBuilder unknown = LayerGraph.with(FOUR);
     unknown.add("sum", new Add(), "input", "later");
@@ -81,8 +78,7 @@ class LayerGraphTest {
     LayerGraphBuilder twice = LayerGraph.with(FOUR);
     twice.add("a", new Dropout(0.1), "input");
     twice.add("a", new Dropout(0.1), "a");
-    assertThatThrownBy(() -> twice.output("a"))
-        .hasMessage("a: There are two nodes of this name.");
+    assertThatThrownBy(() -> twice.output("a")).hasMessage("a: There are two nodes of this name.");
     assertThatThrownBy(() -> new LayerNode("a.b", new Add(), List.of()))
         .hasMessage("name (a.b) must be letters, digits, _ and -, the first a letter.");
   }

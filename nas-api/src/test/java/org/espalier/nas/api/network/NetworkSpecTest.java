@@ -57,7 +57,8 @@ class NetworkSpecTest {
             () ->
                 new NetworkSpec(TensorShape.of(28, 28), List.of(new Dense(3, Activation.SOFTMAX))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("layer0: Dense needs an input of one dimension, not 28×28; put Flatten before it.");
+        .hasMessage(
+            "layer0: Dense needs an input of one dimension, not 28×28; put Flatten before it.");
     assertThatThrownBy(() -> new NetworkSpec(TensorShape.of(4), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("layers must hold at least the output layer.");

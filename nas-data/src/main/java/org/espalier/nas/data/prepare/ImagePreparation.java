@@ -120,7 +120,7 @@ final class ImagePreparation {
         squares += value * value;
       }
     }
-    double count = (double) training.length * (values / images.channels());
+    double count = (double) training.length * images.height() * images.width();
     double mean = sum / count;
     double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
     return new double[] {mean, deviation == 0 ? 1 : deviation};

@@ -76,8 +76,7 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
 
   @Override
   public Optional<Decision> next(Architecture made) {
-    List<Decision> asked =
-        decisions.of(decisions.layers(made), decisions.denseLayers(made));
+    List<Decision> asked = decisions.of(decisions.layers(made), decisions.denseLayers(made));
     return made.size() >= asked.size()
         ? Optional.empty()
         : Optional.of(masked(asked.get(made.size()), made));

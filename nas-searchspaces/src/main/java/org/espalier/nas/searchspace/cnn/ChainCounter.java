@@ -64,7 +64,11 @@ final class ChainCounter {
     int finished = decisions.finished(made);
     List<ImageSize> outputs = ImageSize.outputs(image, decisions, made, finished);
     return new State(
-        made.size(), layers, decisions.denseLayers(made), outputs, decisions.sizing(made, finished));
+        made.size(),
+        layers,
+        decisions.denseLayers(made),
+        outputs,
+        decisions.sizing(made, finished));
   }
 
   /** Draws an architecture, each equally likely. */

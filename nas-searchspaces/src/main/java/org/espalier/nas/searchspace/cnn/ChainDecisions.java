@@ -138,8 +138,7 @@ final class ChainDecisions {
     int finished = 0;
     while (finished < layers) {
       int next = finished + 1;
-      size +=
-          (settings.skips() ? next - 1 : 0) + LayerProperty.values().length - fixed.size();
+      size += (settings.skips() ? next - 1 : 0) + LayerProperty.values().length - fixed.size();
       if (made.size() < size) {
         return finished;
       }

@@ -35,8 +35,7 @@ public record ChainHead(
 
   /** Checks the values. */
   public ChainHead {
-    SettingRanges.check(
-        ChainHead.class, pooling, minLayers, maxLayers, units, dropout, activation);
+    SettingRanges.check(ChainHead.class, pooling, minLayers, maxLayers, units, dropout, activation);
     if (maxLayers < minLayers) {
       throw new InvalidSettingException(
           "maxLayers",

@@ -22,8 +22,8 @@ public interface GraphLayer {
    * Adds the layer's operations before its activation function.
    *
    * @param tf the operations of the graph
-   * @param inputs the outputs of the layers that this one reads, in order; each a batch of examples:
-   *     a batch dimension, followed by the shape of one example
+   * @param inputs the outputs of the layers that this one reads, in order; each a batch of
+   *     examples: a batch dimension, followed by the shape of one example
    * @param mode the purpose of the forward pass
    * @return a batch of outputs; if the layer is the last one without an activation function, logits
    */

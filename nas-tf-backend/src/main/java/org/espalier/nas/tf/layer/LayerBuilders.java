@@ -71,10 +71,7 @@ public final class LayerBuilders {
   /** Returns the layers of a network that cannot be built, at any depth. */
   public Set<String> unknown(NetworkSpec network) {
     Set<String> unknown = new TreeSet<>();
-    network
-        .expanded()
-        .layers()
-        .forEach(layer -> unknown.addAll(unknown(Set.of(layer.getClass()))));
+    network.expanded().layers().forEach(layer -> unknown.addAll(unknown(Set.of(layer.getClass()))));
     return unknown;
   }
 

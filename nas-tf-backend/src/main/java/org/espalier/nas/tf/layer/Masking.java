@@ -1,7 +1,8 @@
 package org.espalier.nas.tf.layer;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.network.TensorShape;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
@@ -17,7 +18,7 @@ import org.tensorflow.types.TInt64;
  * @param shared for the batch and each dimension of an example, true if all its places are dropped
  *     together; null if each value has a draw of its own
  */
-record Masking(double rate, LayerContext context, boolean @Nullable [] shared)
+record Masking(double rate, LayerContext context, @Nullable List<Boolean> shared)
     implements GraphLayer {
 
   /** Returns a layer that drops each value apart. */
@@ -27,9 +28,9 @@ record Masking(double rate, LayerContext context, boolean @Nullable [] shared)
 
   /** Returns a layer that drops whole channels of an example. */
   static Masking ofChannels(double rate, LayerContext context, TensorShape input) {
-    boolean[] shared = allShared(input);
-    shared[input.rank()] = false;
-    return new Masking(rate, context, shared);
+    List<Boolean> shared = new ArrayList<>(allShared(input));
+    shared.set(input.rank(), false);
+    return new Masking(rate, context, List.copyOf(shared));
   }
 
   /** Returns a layer that drops whole examples. */
@@ -37,10 +38,8 @@ record Masking(double rate, LayerContext context, boolean @Nullable [] shared)
     return new Masking(rate, context, allShared(input));
   }
 
-  private static boolean[] allShared(TensorShape input) {
-    boolean[] shared = new boolean[input.rank() + 1];
-    Arrays.fill(shared, 1, shared.length, true);
-    return shared;
+  private static List<Boolean> allShared(TensorShape input) {
+    return IntStream.rangeClosed(0, input.rank()).mapToObj(dimension -> dimension > 0).toList();
   }
 
   @Override
@@ -61,12 +60,8 @@ record Masking(double rate, LayerContext context, boolean @Nullable [] shared)
     if (shared == null) {
       return shape;
     }
-    int[] own = new int[shared.length];
-    int[] one = new int[shared.length];
-    for (int i = 0; i < shared.length; i++) {
-      own[i] = shared[i] ? 0 : 1;
-      one[i] = shared[i] ? 1 : 0;
-    }
+    int[] own = shared.stream().mapToInt(together -> together ? 0 : 1).toArray();
+    int[] one = shared.stream().mapToInt(together -> together ? 1 : 0).toArray();
     return tf.math.add(tf.math.mul(shape, tf.constant(own)), tf.constant(one));
   }
 

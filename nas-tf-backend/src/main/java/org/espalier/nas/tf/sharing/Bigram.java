@@ -50,9 +50,7 @@ public record Bigram(String previous, String layer) {
     LayerGraph graph = network.graph();
     Map<String, TensorShape> shapes = graph.shapes();
     Map<String, String> labels = new HashMap<>();
-    graph
-        .inputNames()
-        .forEach(name -> labels.put(name, name + "(" + shapes.get(name) + ")"));
+    graph.inputNames().forEach(name -> labels.put(name, name + "(" + shapes.get(name) + ")"));
     Map<String, Bigram> bigrams = new LinkedHashMap<>();
     for (LayerNode node : graph.nodes()) {
       String previous =

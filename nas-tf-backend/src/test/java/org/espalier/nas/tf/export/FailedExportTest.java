@@ -25,6 +25,9 @@ class FailedExportTest {
     NativeResources.assertNoneLeftBy(
         () ->
             InferenceGraph.of(
-                StandardLayers.builders(), network, new Task.Regression("y"), Map.of("layer0", biasOnly)));
+                StandardLayers.builders(),
+                network,
+                new Task.Regression("y"),
+                Map.of("layer0", biasOnly)));
   }
 }

@@ -46,16 +46,14 @@ public final class BuiltNetwork implements AutoCloseable {
     Operand<TFloat32> given = tf.identity(features);
     incoming = tf.placeholder(TFloat32.class);
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
-    network =
-        Network.build(tf, StandardLayers.builders(), spec.expanded(), 7, iteration);
+    network = Network.build(tf, StandardLayers.builders(), spec.expanded(), 7, iteration);
     training = network.forward(tf, given, Mode.TRAINING).predictions();
     inference = network.forward(tf, given, Mode.INFERENCE).predictions();
     statistics = network.statistics(tf, features);
     List<Operand<TFloat32>> with = new ArrayList<>();
     with.add(features);
     network.trained().forEach(variable -> with.add(variable.value()));
-    gradients =
-        Gradients.withRespectTo(graph.graph(), List.of(training), List.of(incoming), with);
+    gradients = Gradients.withRespectTo(graph.graph(), List.of(training), List.of(incoming), with);
     Checkpoint.write(
         graph.session(),
         network.variables(),
@@ -126,8 +124,8 @@ public final class BuiltNetwork implements AutoCloseable {
   }
 
   /**
-   * Returns the largest difference between the gradient along random directions, of the input and of
-   * each variable apart, and central differences, relative to the size of the gradient.
+   * Returns the largest difference between the gradient along random directions, of the input and
+   * of each variable apart, and central differences, relative to the size of the gradient.
    *
    * @param step the mean distance of a value from that at which the gradient is taken
    */

@@ -26,7 +26,8 @@ class DropoutLayerTest {
     try (Evaluation evaluation = new Evaluation()) {
       Operand<TFloat32> input = evaluation.input(Shape.of(1, 4), 1, 2, 3, 4);
       BuiltLayer layer = layer(evaluation.graph().tf(), 0.5, 1, counter(evaluation, 0));
-      assertThat(layer.linear(evaluation.graph().tf(), List.of(input), Mode.INFERENCE)).isSameAs(input);
+      assertThat(layer.linear(evaluation.graph().tf(), List.of(input), Mode.INFERENCE))
+          .isSameAs(input);
     }
   }
 

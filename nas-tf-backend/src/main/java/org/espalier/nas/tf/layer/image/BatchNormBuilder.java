@@ -16,8 +16,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Builder of batch normalisations with TensorFlow's fused operation. Mean and variance for
- * predictions are estimated from training batches instead of moving averages, which are noise
- * after a short training.
+ * predictions are estimated from training batches instead of moving averages, which are noise after
+ * a short training.
  */
 public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
 
@@ -60,9 +60,7 @@ public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
                   FusedBatchNorm.isTraining(ofBatch),
                   FusedBatchNorm.epsilon((float) epsilon))
               .y();
-      return input.rank() == 1
-          ? tf.reshape(normalised, tf.array(-1, input.size()))
-          : normalised;
+      return input.rank() == 1 ? tf.reshape(normalised, tf.array(-1, input.size())) : normalised;
     }
 
     /** Returns rows as images of one pixel. */

@@ -25,8 +25,7 @@ public final class DepthwiseConv2dBuilder implements LayerBuilder<DepthwiseConv2
     Operand<TFloat32> kernel =
         context.weights(
             "kernel",
-            Shape.of(
-                layer.window().height(), layer.window().width(), channels, layer.multiplier()),
+            Shape.of(layer.window().height(), layer.window().width(), channels, layer.multiplier()),
             pixels,
             Math.multiplyExact(pixels, layer.multiplier()));
     Operand<TFloat32> bias =

@@ -12,8 +12,8 @@ import org.tensorflow.types.TInt32;
 /**
  * A convolution whose kernel sees pixels at a distance.
  *
- * <p>The gradients of TensorFlow-Java's own dilated convolutions are wrong. Here the pixels that are
- * convolved together become images of their own (space to batch), which are convolved without
+ * <p>The gradients of TensorFlow-Java's own dilated convolutions are wrong. Here the pixels that
+ * are convolved together become images of their own (space to batch), which are convolved without
  * padding.
  *
  * @param convolution the convolution of neighbouring pixels
@@ -26,8 +26,7 @@ record DilatedConvolution(Convolution convolution, Window window, int dilation, 
   Operand<TFloat32> of(Ops tf, Operand<TFloat32> input) {
     if (dilation == 1) {
       long stride = window.stride();
-      return convolution.of(
-          tf, input, List.of(1L, stride, stride, 1L), window.padding().name());
+      return convolution.of(tf, input, List.of(1L, stride, stride, 1L), window.padding().name());
     }
     Extent rows = Extent.of(image.dimensions().get(0), window.height(), dilation, window.padding());
     Extent columns =
@@ -38,15 +37,11 @@ record DilatedConvolution(Convolution convolution, Window window, int dilation, 
             input,
             block,
             tf.constant(
-                new int[][] {
-                  {rows.before(), rows.after()}, {columns.before(), columns.after()}
-                }));
+                new int[][] {{rows.before(), rows.after()}, {columns.before(), columns.after()}}));
     Operand<TFloat32> convolved =
         convolution.of(tf, batches, List.of(1L, 1L, 1L, 1L), Padding.VALID.name());
     return tf.batchToSpaceNd(
-        convolved,
-        block,
-        tf.constant(new int[][] {{0, rows.surplus()}, {0, columns.surplus()}}));
+        convolved, block, tf.constant(new int[][] {{0, rows.surplus()}, {0, columns.surplus()}}));
   }
 
   /** The padding of one side of an image, and the surplus that is cut off afterwards. */

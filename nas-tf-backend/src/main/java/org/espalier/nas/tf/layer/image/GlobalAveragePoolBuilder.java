@@ -11,8 +11,7 @@ import org.espalier.nas.tf.layer.LayerContext;
 public final class GlobalAveragePoolBuilder implements LayerBuilder<GlobalAveragePool> {
 
   @Override
-  public GraphLayer build(
-      LayerContext context, GlobalAveragePool layer, List<TensorShape> inputs) {
+  public GraphLayer build(LayerContext context, GlobalAveragePool layer, List<TensorShape> inputs) {
     return (tf, images, mode) -> tf.math.mean(images.get(0), tf.array(1, 2));
   }
 }

@@ -11,8 +11,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Builder of subsampling: an average pool over one pixel with a stride, after the image was moved by
- * the offset.
+ * Builder of subsampling: an average pool over one pixel with a stride, after the image was moved
+ * by the offset.
  */
 public final class SubsampleBuilder implements LayerBuilder<Subsample> {
 
@@ -40,7 +40,6 @@ public final class SubsampleBuilder implements LayerBuilder<Subsample> {
     long stride = layer.stride();
     return stride == 1
         ? images
-        : tf.nn.avgPool(
-            images, List.of(1L, 1L, 1L, 1L), List.of(1L, stride, stride, 1L), "VALID");
+        : tf.nn.avgPool(images, List.of(1L, 1L, 1L, 1L), List.of(1L, stride, stride, 1L), "VALID");
   }
 }

@@ -106,8 +106,7 @@ class ImageLayersTest {
   @ParameterizedTest
   @MethodSource("convolutions")
   void convolutionsAreTheSumsOfTheirDefinition(Conv2d layer) {
-    try (BuiltNetwork built =
-        new BuiltNetwork(new NetworkSpec(IMAGE, List.of(layer)), EXAMPLES)) {
+    try (BuiltNetwork built = new BuiltNetwork(new NetworkSpec(IMAGE, List.of(layer)), EXAMPLES)) {
       float[] x = built.examples();
       float[] expected =
           NaiveImages.of(IMAGE, EXAMPLES).convolution(layer, x, built.values("layer0.kernel"));
@@ -118,8 +117,7 @@ class ImageLayersTest {
   @Test
   void depthwiseConvolutionsFilterEachChannelApart() {
     DepthwiseConv2d layer = new DepthwiseConv2d(Window.of(3, 2), 2, 1, false, Activation.LINEAR);
-    try (BuiltNetwork built =
-        new BuiltNetwork(new NetworkSpec(IMAGE, List.of(layer)), EXAMPLES)) {
+    try (BuiltNetwork built = new BuiltNetwork(new NetworkSpec(IMAGE, List.of(layer)), EXAMPLES)) {
       float[] x = built.examples();
       // The kernel of height × width × channels × 2 is that of a convolution in four groups.
       Conv2d grouped = Conv2d.of(8, Window.of(3, 2)).grouped(4).withoutBias();
