@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that the projects of {@code nas new plugin} work, from their tests to a search. */
+@Isolated("sets a system property and looks for threads left behind")
 class NewPluginTest {
   private static final RunFolderRepository RUNS = new RunFolderRepository(Path.of(""));
   private static final String SDK = NewPluginCommand.SDK;

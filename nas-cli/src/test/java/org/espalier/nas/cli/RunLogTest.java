@@ -34,10 +34,12 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The log files of runs and comparisons. */
+@Isolated("replaces the streams of the process")
 class RunLogTest {
   private static final String SETTINGS =
       """
