@@ -58,8 +58,8 @@ class HedgerowTest extends SearchSpaceContract {
   void aBlockProjectsItsInputWhereTheWidthsDiffer() {
     HedgerowBlock block = new HedgerowBlock(8, Activation.RELU);
 
-    assertThat(block.parameters(TensorShape.of(8))).isEqualTo(2 * (8 + 1) * 8);
-    assertThat(block.parameters(TensorShape.of(3))).isEqualTo(2 * (3 + 1) * 8 + (8 + 1) * 8);
+    assertThat(block.parameters(List.of(TensorShape.of(8)))).isEqualTo(2 * (8 + 1) * 8);
+    assertThat(block.parameters(List.of(TensorShape.of(3)))).isEqualTo(2 * (3 + 1) * 8 + (8 + 1) * 8);
   }
 
   @Test
