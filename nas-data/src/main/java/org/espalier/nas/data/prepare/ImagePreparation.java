@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.audit.AuditedData;
@@ -17,7 +17,7 @@ import org.espalier.nas.data.table.TextColumn;
 
 /** The preparation of images. */
 final class ImagePreparation {
-  private static final double WHITE = 255;
+  private static final int WHITE = 255;
 
   private final LabelledImages images;
   private final Preparation preparation;
@@ -42,10 +42,11 @@ final class ImagePreparation {
     Task task = new Task.Classification(images.label(), images.classes());
     PerPart<int[]> members =
         Partition.of(preparation.split(), streams).divide(labels, images.firstTest());
-    double[][] scale = scale(members.training());
-    List<Feature> features = features(scale[0], scale[1]);
+    PreparedInput.Channels channels = channels(members.training());
+    double[] shift = channels.shift();
+    double[] scale = channels.scale();
     PerPart<Examples> examples =
-        members.map(own -> new Examples(images.pixels(own, scale[0], scale[1]), labels(own)));
+        members.map(own -> new Examples(images.pixels(own, shift, scale), labels(own)));
     AuditedData audited =
         new AuditedData(
             labelTable(labels),
@@ -54,14 +55,14 @@ final class ImagePreparation {
             targets,
             List.of(members.training(), members.validation(), members.test()),
             task,
-            features,
+            List.of(),
             true,
             examples.training(),
             examples.validation(),
             examples.test());
     return PreparedDataset.of(
         images.name(),
-        List.of(new PreparedParts(task, features, examples)),
+        List.of(new PreparedParts(task, channels, examples)),
         new DataAudit(audited).findings());
   }
 
@@ -92,51 +93,43 @@ final class ImagePreparation {
     return targets;
   }
 
-  /** Returns shift and scale of the pixels of each channel. */
-  private double[][] scale(int[] training) {
-    double[][] scale = new double[2][images.channels()];
-    for (int channel = 0; channel < images.channels(); channel++) {
-      double[] own =
-          switch (preparation.scaling()) {
-            case NONE -> new double[] {0, 1};
-            case MIN_MAX -> new double[] {0, WHITE};
-            case STANDARDIZE -> moments(training, channel);
-          };
-      scale[0][channel] = own[0];
-      scale[1][channel] = own[1];
+  /** Returns the channels, fitted to the training part. */
+  private PreparedInput.Channels channels(int[] training) {
+    List<DatasetInfo.Channel> channels = new ArrayList<>();
+    for (long[] levels : histograms(training)) {
+      channels.add(channel(levels));
     }
-    return scale;
+    return new PreparedInput.Channels(channels);
   }
 
-  /** Returns mean and standard deviation of a channel; a deviation of 1 where it is constant. */
-  private double[] moments(int[] training, int channel) {
-    int values = images.shape().size();
+  private DatasetInfo.Channel channel(long[] levels) {
+    long count = 0;
     long sum = 0;
     long squares = 0;
-    for (int image : training) {
-      for (int i = channel; i < values; i += images.channels()) {
-        long value = images.pixel(image, i);
-        sum += value;
-        squares += value * value;
-      }
+    for (int level = 0; level < levels.length; level++) {
+      count += levels[level];
+      sum += level * levels[level];
+      squares += (long) level * level * levels[level];
     }
-    double count = (double) training.length * (values / images.channels());
-    double mean = sum / count;
-    double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-    return new double[] {mean, deviation == 0 ? 1 : deviation};
+    double mean = (double) sum / count;
+    double deviation = Math.sqrt(Math.max(0, (double) squares / count - mean * mean));
+    return switch (preparation.scaling()) {
+      case NONE -> new DatasetInfo.Channel(mean, deviation, 0, 1);
+      case MIN_MAX -> new DatasetInfo.Channel(mean, deviation, 0, WHITE);
+      case STANDARDIZE -> DatasetInfo.Channel.standardized(mean, deviation);
+    };
   }
 
-  private List<Feature> features(double[] shift, double[] scale) {
-    List<Feature> features = new ArrayList<>();
-    for (int row = 1; row <= images.height(); row++) {
-      for (int column = 1; column <= images.width(); column++) {
-        for (int channel = 0; channel < images.channels(); channel++) {
-          String name =
-              "pixel " + row + "-" + column + (images.channels() == 1 ? "" : "-" + (channel + 1));
-          features.add(new Feature(name, name, null, shift[channel], scale[channel], null));
-        }
+  /** Returns the number of pixels of each channel at each level. */
+  private long[][] histograms(int[] training) {
+    int channels = images.channels();
+    long[][] counts = new long[channels][WHITE + 1];
+    int values = images.shape().size();
+    for (int image : training) {
+      for (int i = 0; i < values; i++) {
+        counts[i % channels][images.pixel(image, i)]++;
       }
     }
-    return features;
+    return counts;
   }
 }

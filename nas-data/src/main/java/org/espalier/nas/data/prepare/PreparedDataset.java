@@ -42,9 +42,9 @@ public final class PreparedDataset implements Dataset {
   }
 
   /**
-   * Prepares images. Nothing can be missing; duplicates are kept. All pixels share one scale:
-   * {@code standardize} uses mean and deviation over all pixels of the training part, {@code
-   * min-max} divides by 255.
+   * Prepares images. Nothing can be missing; duplicates are kept. All pixels of a channel share one
+   * scale: {@code standardize} uses mean and deviation over the training part, {@code min-max}
+   * divides by 255.
    *
    * @param streams source of the split's seed, unless the split has its own
    */
@@ -83,7 +83,7 @@ public final class PreparedDataset implements Dataset {
       sizes.put(part, parts.examples().get(part).size());
     }
     TensorShape shape = parts.examples().training().shape();
-    DatasetInfo info = new DatasetInfo(name, parts.task(), shape, parts.features(), sizes, hash);
+    DatasetInfo info = parts.input().info(name, parts.task(), shape, sizes, hash);
     return new PreparedDataset(info, parts.examples(), folds, findings);
   }
 

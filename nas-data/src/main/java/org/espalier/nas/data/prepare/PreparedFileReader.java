@@ -61,7 +61,7 @@ record PreparedFileReader(DataInputStream in) {
     Examples training = examples(shape, targets);
     PerPart<Examples> examples =
         new PerPart<>(training, examples(shape, targets), examples(shape, targets));
-    return new Division(hash, new PreparedParts(task, features, examples));
+    return new Division(hash, new PreparedParts(task, new PreparedInput.Features(features), examples));
   }
 
   private Task task() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
@@ -43,8 +44,9 @@ record PreparedFileWriter(DataOutputStream out) {
     for (int dimension : dimensions) {
       out.writeInt(dimension);
     }
-    out.writeInt(data.info().features().size());
-    for (Feature feature : data.info().features()) {
+    List<Feature> features = ((DatasetInfo.Tabular) data.info()).features();
+    out.writeInt(features.size());
+    for (Feature feature : features) {
       feature(feature);
     }
     for (Part part : Part.values()) {

@@ -104,7 +104,7 @@ class IdxReaderTest {
     LabelledImages images = new LabelledImages("t", "kind", List.of("a", "b"), List.of(file, file));
     PreparedDataset dataset =
         PreparedDataset.of(images, Preparation.standard(), new RandomStreams(1));
-    assertThat(dataset.info().input()).isEqualTo(TensorShape.of(2, 2));
+    assertThat(dataset.info().input()).isEqualTo(TensorShape.of(2, 2, 1));
     Examples training = dataset.examples(Part.TRAINING);
     assertThat(training.size()).isEqualTo(36);
     assertThat(dataset.examples(Part.TEST).size()).isEqualTo(40);
