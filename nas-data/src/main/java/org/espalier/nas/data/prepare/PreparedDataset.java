@@ -16,17 +16,17 @@ import org.espalier.nas.data.image.LabelledImages;
 /** A data set made of a raw table or of images. */
 public final class PreparedDataset implements Dataset {
   private final DatasetInfo info;
-  private final PerPart<Examples> examples;
+  private final PreparedParts parts;
   private final List<PreparedDataset> folds;
   private final List<Finding> findings;
 
   private PreparedDataset(
       DatasetInfo info,
-      PerPart<Examples> examples,
+      PreparedParts parts,
       List<PreparedDataset> folds,
       List<Finding> findings) {
     this.info = info;
-    this.examples = examples;
+    this.parts = parts;
     this.folds = List.copyOf(folds);
     this.findings = List.copyOf(findings);
   }
@@ -84,7 +84,7 @@ public final class PreparedDataset implements Dataset {
     }
     TensorShape shape = parts.examples().training().shape();
     DatasetInfo info = parts.input().info(name, parts.task(), shape, sizes, hash);
-    return new PreparedDataset(info, parts.examples(), folds, findings);
+    return new PreparedDataset(info, parts, folds, findings);
   }
 
   @Override
@@ -94,12 +94,17 @@ public final class PreparedDataset implements Dataset {
 
   @Override
   public Examples examples(Part part) {
-    return examples.get(part);
+    return parts.examples().get(part);
   }
 
   @Override
   public List<Dataset> folds() {
     return List.copyOf(folds);
+  }
+
+  /** Returns the derivation of the inputs. */
+  PreparedInput input() {
+    return parts.input();
   }
 
   /** Returns the folds, or this data set if there are none. */

@@ -3,10 +3,12 @@ package org.espalier.nas.data.prepare;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.data.image.LabelledImages;
 
 /** The derivation of the inputs of prepared examples, fitted to the training part. */
 sealed interface PreparedInput {
@@ -37,21 +39,33 @@ sealed interface PreparedInput {
    * The channels of images.
    *
    * @param channels the channels in the order of a pixel's values
+   * @param images all images
+   * @param members the indices of the images of each part
    */
-  record Channels(List<DatasetInfo.Channel> channels) implements PreparedInput {
+  record Channels(
+      List<DatasetInfo.Channel> channels, LabelledImages images, PerPart<int[]> members)
+      implements PreparedInput {
     /** Copies the list. */
     public Channels {
       channels = List.copyOf(channels);
     }
 
-    /** Returns the numbers subtracted from the levels of each channel. */
-    double[] shift() {
-      return channels.stream().mapToDouble(DatasetInfo.Channel::shift).toArray();
+    /** Returns the prepared images. */
+    PreparedParts parts() {
+      double[] shift = channels.stream().mapToDouble(DatasetInfo.Channel::shift).toArray();
+      double[] scale = channels.stream().mapToDouble(DatasetInfo.Channel::scale).toArray();
+      return new PreparedParts(
+          new Task.Classification(images.label(), images.classes()),
+          this,
+          members.map(own -> new Examples(images.pixels(own, shift, scale), labels(own))));
     }
 
-    /** Returns the divisors of the levels of each channel after the shift. */
-    double[] scale() {
-      return channels.stream().mapToDouble(DatasetInfo.Channel::scale).toArray();
+    private float[] labels(int[] own) {
+      float[] labels = new float[own.length];
+      for (int i = 0; i < own.length; i++) {
+        labels[i] = images.label(own[i]);
+      }
+      return labels;
     }
 
     @Override

@@ -23,7 +23,6 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.Described;
-import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
@@ -324,20 +323,4 @@ class FoldsTest {
                 + " for each of 3 folds and one for testing.");
   }
 
-  @Test
-  void imagesHaveNeitherFoldsNorGroups() {
-    LabelledImages images = new LabelledImages("digits", "digit", List.of("0", "1"), List.of());
-    assertThatThrownBy(
-            () ->
-                PreparedDataset.of(
-                    images, Preparation.standard().with(PLAIN.withFolds(5)), new RandomStreams(1)))
-        .isInstanceOf(InvalidDataException.class)
-        .hasMessage("prepare.split.folds (5) cannot be used with the images of digits; remove it.");
-    assertThatThrownBy(
-            () ->
-                PreparedDataset.of(
-                    images, Preparation.standard().with(BY_PATIENT), new RandomStreams(1)))
-        .isInstanceOf(InvalidDataException.class)
-        .hasMessage("prepare.split.by (group) needs a column, but digits has images; remove it.");
-  }
 }
