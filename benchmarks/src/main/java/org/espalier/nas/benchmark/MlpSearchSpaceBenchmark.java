@@ -87,7 +87,7 @@ public class MlpSearchSpaceBenchmark {
   }
 
   private static DatasetInfo wine() {
-    return new DatasetInfo(
+    return new DatasetInfo.Tabular(
         "wine",
         new Task.Classification("class", List.of("low", "medium", "high")),
         TensorShape.of(11),

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Finding;
@@ -115,7 +117,7 @@ final class DataAuditCommand implements Callable<Integer> {
       out.println(Json.of(tree));
       return;
     }
-    out.printf("%s: %s, input %s, %s%n", info.name(), info.task(), info.input(), info.sizes());
+    out.printf("%s: %s (%s)%n", info.name(), info.summary(), examples(info));
     if (!dataset.folds().isEmpty()) {
       out.printf("%d folds; these are the parts of the first%n", dataset.folds().size());
     }
@@ -124,9 +126,22 @@ final class DataAuditCommand implements Callable<Integer> {
     findings.forEach(finding -> out.println("  " + finding.subject() + ": " + finding.message()));
   }
 
+  /** Returns the sizes of the parts: {@code 3,918 training, 490 validation, 490 test}. */
+  private static String examples(DatasetInfo info) {
+    return info.sizes().entrySet().stream()
+        .map(
+            part ->
+                String.format(
+                    Locale.ROOT,
+                    "%,d %s",
+                    part.getValue(),
+                    part.getKey().name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
+  }
+
   private static Map<String, Object> tree(Finding finding) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("kind", finding.kind().name().toLowerCase(java.util.Locale.ROOT));
+    tree.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
     tree.put("subject", finding.subject());
     tree.put("message", finding.message());
     return tree;

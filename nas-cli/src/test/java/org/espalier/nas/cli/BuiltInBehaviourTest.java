@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.ComponentKind;
@@ -154,7 +155,12 @@ class BuiltInBehaviourTest {
             new RunFolder(folder),
             (download, received) -> {})) {
       Dataset data = graph.dataset().orElseThrow();
-      text.append(data.info().features()).append(data.info().task());
+      if (data.info() instanceof DatasetInfo.Tabular table) {
+        text.append(table.features());
+      } else if (data.info() instanceof DatasetInfo.Image images) {
+        text.append(images.channels());
+      }
+      text.append(data.info().task());
       for (Part part : Part.values()) {
         text.append(part).append(values(data.examples(part).features()));
         text.append(values(data.examples(part).targets()));

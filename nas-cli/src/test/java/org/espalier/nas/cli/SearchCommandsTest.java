@@ -279,7 +279,7 @@ class SearchCommandsTest {
   void auditsTheDataOfAnExperiment() {
     assertThat(terminal.run("data", "audit", file)).as(terminal.err()).isZero();
 
-    assertThat(terminal.out()).startsWith("moons: ");
+    assertThat(terminal.out()).startsWith("moons: 2 features, 2 classes (");
   }
 
   private String ledger(String out, Object... options) {

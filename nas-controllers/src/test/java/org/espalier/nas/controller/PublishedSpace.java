@@ -26,7 +26,7 @@ public final class PublishedSpace {
   public static SearchSpace mlp() {
     return new MlpSearchSpace(
         MlpSettings.published(),
-        new DatasetInfo(
+        new DatasetInfo.Tabular(
             "test",
             new Task.Classification("class", List.of("low", "medium", "high")),
             TensorShape.of(2),

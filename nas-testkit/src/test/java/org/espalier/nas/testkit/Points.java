@@ -50,7 +50,7 @@ class Points implements Dataset {
   }
 
   DatasetInfo info(String name, int training, String hash) {
-    return new DatasetInfo(
+    return new DatasetInfo.Tabular(
         name,
         task,
         TensorShape.of(2),

@@ -72,6 +72,17 @@ public final class Pixels {
   }
 
   /**
+   * Writes the pixels of an image as they were read.
+   *
+   * @param image the index of the image, from 0
+   * @param into receives {@code shape.size()} unsigned bytes
+   * @param offset the index of the first of them
+   */
+  public void levels(int image, byte[] into, int offset) {
+    System.arraycopy(values, images[image] * shape.size(), into, offset, shape.size());
+  }
+
+  /**
    * Writes the scaled pixels of an image.
    *
    * @param image the index of the image, from 0

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ReadOnlyBufferException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.TensorShape;
@@ -18,7 +19,7 @@ class DatasetTypesTest {
   void thereIsAFeatureForEveryInput() {
     assertThatThrownBy(
             () ->
-                new DatasetInfo(
+                new DatasetInfo.Tabular(
                     "d", TASK, TensorShape.of(2), List.of(Feature.raw("x")), Map.of(), "hash"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("features (1) must be as many as the input 2 has values.");
@@ -27,7 +28,7 @@ class DatasetTypesTest {
   @Test
   void theSizesStandInTheOrderOfTheParts() {
     DatasetInfo info =
-        new DatasetInfo(
+        new DatasetInfo.Tabular(
             "d",
             TASK,
             TensorShape.of(1),
@@ -36,6 +37,53 @@ class DatasetTypesTest {
             "hash");
 
     assertThat(info.sizes().keySet()).containsExactly(Part.TRAINING, Part.VALIDATION, Part.TEST);
+  }
+
+  @Test
+  void imagesHaveAChannelForEachLastDimension() {
+    List<DatasetInfo.Channel> channels =
+        List.of(DatasetInfo.Channel.standardized(100, 50), DatasetInfo.Channel.standardized(7, 0));
+    DatasetInfo.Image info =
+        new DatasetInfo.Image("d", TASK, TensorShape.of(4, 5, 2), channels, Map.of(), "hash");
+
+    assertThat(info.height()).isEqualTo(4);
+    assertThat(info.width()).isEqualTo(5);
+    assertThat(channels)
+        .containsExactly(
+            new DatasetInfo.Channel(100, 50, 100, 50), new DatasetInfo.Channel(7, 0, 7, 1));
+    for (TensorShape wrong : List.of(TensorShape.of(4, 5, 3), TensorShape.of(4, 10))) {
+      assertThatThrownBy(
+              () -> new DatasetInfo.Image("d", TASK, wrong, channels, Map.of(), "hash"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "input (%s) must be height × width × channels, with as many channels as are described (2)."
+                  .formatted(wrong));
+    }
+    assertThatThrownBy(() -> new DatasetInfo.Channel(1, 1, 0, 0))
+        .hasMessage("scale (0.0) must be positive and finite, shift (0.0) finite.");
+    assertThatThrownBy(() -> new DatasetInfo.Channel(1, 1, Double.NaN, 1))
+        .hasMessage("scale (1.0) must be positive and finite, shift (NaN) finite.");
+  }
+
+  @Test
+  void inputsAndTargetsAreSummedUp() {
+    DatasetInfo.Channel grey = DatasetInfo.Channel.standardized(1, 1);
+    Task ten =
+        new Task.Classification("digit", IntStream.range(0, 10).mapToObj(i -> "" + i).toList());
+    assertThat(
+            new DatasetInfo.Image("d", ten, TensorShape.of(28, 28, 1), List.of(grey), Map.of(), "h")
+                .summary())
+        .isEqualTo("28×28×1 images, 10 classes");
+    List<Feature> two = List.of(Feature.raw("x"), Feature.raw("y"));
+    assertThat(table(new Task.MultiLabel("tags", List.of("a", "b", "c")), two).summary())
+        .isEqualTo("2 features, 3 labels");
+    assertThat(table(new Task.Regression("price"), List.of(Feature.raw("x"))).summary())
+        .isEqualTo("1 feature, target price");
+  }
+
+  private static DatasetInfo table(Task task, List<Feature> features) {
+    return new DatasetInfo.Tabular(
+        "d", task, TensorShape.of(features.size()), features, Map.of(), "hash");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class VocabularyTest {
     List<Feature> features = IntStream.range(0, 11).mapToObj(i -> Feature.raw("x" + i)).toList();
     return new MlpSearchSpace(
         MlpSettings.published(),
-        new DatasetInfo("wine", task, TensorShape.of(11), features, Map.of(), "hash"));
+        new DatasetInfo.Tabular("wine", task, TensorShape.of(11), features, Map.of(), "hash"));
   }
 
   @Test

@@ -15,8 +15,7 @@ import org.espalier.nas.data.prepare.PreparedDataset;
  * @param name name for display
  * @param files the files, at least one
  * @param settings all settings that the result depends on, except the preparation
- * @param table true if the files are texts, whose preparation takes longer than reading the result
- *     from the disk
+ * @param table true if the files are texts, which are read twice
  * @param reader reads the files, and reports the number of bytes read since its last report; each
  *     file is read once or twice
  */

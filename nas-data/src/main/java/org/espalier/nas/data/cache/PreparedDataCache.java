@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The data sets that this process has read: files of equal content are read once, and prepared once
- * for each preparation and seed. Prepared forms of large text files are also kept on the disk. The
+ * for each preparation and seed. Prepared forms of large files are also kept on the disk. The
  * garbage collector may remove data that nothing uses; they are then made again.
  */
 @Singleton
@@ -89,7 +89,7 @@ public final class PreparedDataCache {
             .add(preparation)
             .add(preparation.split().seed() == null ? streams.studySeed() : null)
             .hex();
-    boolean large = source.table() && bytes >= threshold;
+    boolean large = bytes >= threshold;
     PreparedDataset known = known(prepared, key);
     if (known == null && large) {
       known = kept.read(key).orElse(null);

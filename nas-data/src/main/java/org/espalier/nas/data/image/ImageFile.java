@@ -1,18 +1,23 @@
 package org.espalier.nas.data.image;
 
-/** The images of one file and their labels. */
+import org.espalier.nas.api.InvalidDataException;
+
+/** The images of one part of a data set, all of one size, and their labels. */
 public final class ImageFile {
+  /** The largest array that every virtual machine can allocate. */
+  private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
   private final int height;
   private final int width;
   private final int channels;
   private final byte[] pixels;
-  private final byte[] labels;
+  private final int[] labels;
 
   /**
    * Wraps the arrays without a copy; pixels are in the order of images, then rows, then columns,
    * then channels.
    */
-  ImageFile(int height, int width, int channels, byte[] pixels, byte[] labels) {
+  public ImageFile(int height, int width, int channels, byte[] pixels, int[] labels) {
     this.height = height;
     this.width = width;
     this.channels = channels;
@@ -20,24 +25,45 @@ public final class ImageFile {
     this.labels = labels;
   }
 
-  int height() {
+  /**
+   * Returns an array for the pixels of images.
+   *
+   * @param name the origin of the images, for the message
+   * @throws InvalidDataException if an array cannot be as large
+   */
+  static byte[] room(String name, long images, int height, int width, int channels) {
+    long bytes = images * height * width * channels;
+    if (bytes > LARGEST) {
+      throw new InvalidDataException(
+          "%s has %d images of %d×%d×%d, which take %d bytes; %d is the maximum. Use smaller images or fewer of them."
+              .formatted(name, images, height, width, channels, bytes, LARGEST));
+    }
+    return new byte[(int) bytes];
+  }
+
+  /** Returns the height of an image in pixels. */
+  public int height() {
     return height;
   }
 
-  int width() {
+  /** Returns the width of an image in pixels. */
+  public int width() {
     return width;
   }
 
-  int channels() {
+  /** Returns the number of channels: 1 for grey, 3 for colour. */
+  public int channels() {
     return channels;
   }
 
-  int size() {
+  /** Returns the number of images. */
+  public int size() {
     return labels.length;
   }
 
-  int label(int image) {
-    return Byte.toUnsignedInt(labels[image]);
+  /** Returns the class of an image. */
+  public int label(int image) {
+    return labels[image];
   }
 
   int pixel(int image, int position) {
@@ -45,7 +71,7 @@ public final class ImageFile {
   }
 
   /** Returns all pixels, which must not be changed. */
-  byte[] pixels() {
+  public byte[] pixels() {
     return pixels;
   }
 }

@@ -7,11 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Pixels;
 import org.espalier.nas.api.storage.Sha256;
 
 /**
- * SHA-256 over prepared data: the task, the features' names, and for each part in the order of
- * {@link Part} its size, features and targets as little-endian single-precision numbers.
+ * SHA-256 over prepared data: the task, the inputs, and for each part in the order of {@link Part}
+ * its size, inputs and targets.
+ *
+ * <p>Of a table the inputs are the features' names, then their values; of images the shape and the
+ * scaling of each channel, then the pixels as bytes. Values and targets are little-endian
+ * single-precision numbers.
  */
 final class Fingerprint {
   private static final int CHUNK = 1 << 14;
@@ -27,11 +32,16 @@ final class Fingerprint {
 
   private void add(PreparedParts parts) {
     add(parts.task().toString());
-    parts.features().forEach(feature -> add(feature.name()));
+    if (parts.input() instanceof PreparedInput.Features table) {
+      table.features().forEach(feature -> add(feature.name()));
+    } else if (parts.input() instanceof PreparedInput.Channels images) {
+      add(parts.examples().training().shape().toString());
+      images.channels().forEach(channel -> add(channel.shift() + " " + channel.scale()));
+    }
     for (Part part : Part.values()) {
       Examples own = parts.examples().get(part);
       add(part.name() + " " + own.size());
-      add(own.features());
+      own.pixels().ifPresentOrElse(this::add, () -> add(own.features()));
       add(own.targets());
     }
   }
@@ -39,6 +49,14 @@ final class Fingerprint {
   private void add(String text) {
     byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
     hash.add(bytes, bytes.length);
+  }
+
+  private void add(Pixels pixels) {
+    byte[] image = new byte[pixels.shape().size()];
+    for (int i = 0; i < pixels.size(); i++) {
+      pixels.levels(i, image, 0);
+      hash.add(image, image.length);
+    }
   }
 
   private void add(FloatBuffer values) {

@@ -5,19 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
-import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Feature;
-import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.random.RandomStreams;
-import org.espalier.nas.data.audit.AuditedData;
-import org.espalier.nas.data.audit.DataAudit;
 import org.espalier.nas.data.image.LabelledImages;
-import org.espalier.nas.data.table.RawTable;
-import org.espalier.nas.data.table.TextColumn;
 
 /** The preparation of images. */
 final class ImagePreparation {
-  private static final double WHITE = 255;
+  private static final int WHITE = 255;
 
   private final LabelledImages images;
   private final Preparation preparation;
@@ -32,111 +26,93 @@ final class ImagePreparation {
    * own.
    */
   PreparedDataset prepare(RandomStreams streams) {
-    requireOneRandomSplit();
-    int[] all = IntStream.range(0, images.size()).toArray();
-    int[] labels = IntStream.of(all).map(images::label).toArray();
-    float[] targets = new float[labels.length];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = labels[i];
-    }
-    Task task = new Task.Classification(images.label(), images.classes());
-    PerPart<int[]> members =
-        Partition.of(preparation.split(), streams).divide(labels, images.firstTest());
-    double[][] scale = scale(members.training());
-    List<Feature> features = features(scale[0], scale[1]);
-    PerPart<Examples> examples =
-        members.map(own -> new Examples(images.pixels(own, scale[0], scale[1]), labels(own)));
-    AuditedData audited =
-        new AuditedData(
-            labelTable(labels),
-            List.of(),
-            all,
-            targets,
-            List.of(members.training(), members.validation(), members.test()),
-            task,
-            features,
-            true,
-            examples.training(),
-            examples.validation(),
-            examples.test());
-    return PreparedDataset.of(
-        images.name(),
-        List.of(new PreparedParts(task, features, examples)),
-        new DataAudit(audited).findings());
+    requireUsable();
+    List<PerPart<int[]>> divisions = divisions(Partition.of(preparation.split(), streams));
+    List<PreparedParts> prepared =
+        divisions.stream().map(members -> channels(members).parts()).toList();
+    return PreparedDataset.of(images.name(), prepared, List.of());
   }
 
-  private void requireOneRandomSplit() {
+  private void requireUsable() {
     Split split = preparation.split();
     if (split.by() != SplitRule.RANDOM) {
       throw new InvalidDataException(
           "prepare.split.by (%s) needs a column, but %s has images; remove it."
               .formatted(split.by().name().toLowerCase(Locale.ROOT), images.name()));
     }
-    if (split.folds() != null) {
+    if (split.folds() != null && ownValidation()) {
       throw new InvalidDataException(
-          "prepare.split.folds (%d) cannot be used with the images of %s; remove it."
+          "prepare.split.folds (%d) cannot be used, because %s has a validation part of its own; remove one of them."
               .formatted(split.folds(), images.name()));
     }
-  }
-
-  private RawTable labelTable(int[] labels) {
-    return RawTable.generated(
-        images.name(), List.of(new TextColumn(images.label(), images.classes(), labels)));
-  }
-
-  private float[] labels(int[] own) {
-    float[] targets = new float[own.length];
-    for (int i = 0; i < own.length; i++) {
-      targets[i] = images.label(own[i]);
+    if (preparation.duplicates() != Duplicates.KEEP) {
+      throw new InvalidDataException(
+          "prepare.duplicates (%s) cannot be used with the images of %s; remove it, and remove the images that the audit names."
+              .formatted(
+                  preparation.duplicates().name().toLowerCase(Locale.ROOT), images.name()));
     }
-    return targets;
   }
 
-  /** Returns shift and scale of the pixels of each channel. */
-  private double[][] scale(int[] training) {
-    double[][] scale = new double[2][images.channels()];
-    for (int channel = 0; channel < images.channels(); channel++) {
-      double[] own =
-          switch (preparation.scaling()) {
-            case NONE -> new double[] {0, 1};
-            case MIN_MAX -> new double[] {0, WHITE};
-            case STANDARDIZE -> moments(training, channel);
-          };
-      scale[0][channel] = own[0];
-      scale[1][channel] = own[1];
+  private boolean ownValidation() {
+    return images.firstValidation() < images.firstTest();
+  }
+
+  /** Returns the parts; several if there are folds. */
+  private List<PerPart<int[]>> divisions(Partition partition) {
+    int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
+    if (!ownValidation()) {
+      return partition.divisions(labels, images.firstTest());
     }
-    return scale;
+    int[] validation = IntStream.range(images.firstValidation(), images.firstTest()).toArray();
+    int[] test = IntStream.range(images.firstTest(), images.size()).toArray();
+    int[] rest = IntStream.range(0, images.firstValidation()).toArray();
+    if (test.length > 0) {
+      return List.of(new PerPart<>(rest, validation, test));
+    }
+    int[] own = IntStream.of(rest).map(i -> labels[i]).toArray();
+    return List.of(partition.splitTest(own, validation));
   }
 
-  /** Returns mean and standard deviation of a channel; a deviation of 1 where it is constant. */
-  private double[] moments(int[] training, int channel) {
-    int values = images.shape().size();
+  /** Returns the channels, fitted to the training part. */
+  private PreparedInput.Channels channels(PerPart<int[]> members) {
+    List<DatasetInfo.Channel> channels = new ArrayList<>();
+    for (long[] levels : histograms(members.training())) {
+      channels.add(channel(levels));
+    }
+    return new PreparedInput.Channels(channels, images, members);
+  }
+
+  private DatasetInfo.Channel channel(long[] levels) {
+    long count = 0;
     long sum = 0;
     long squares = 0;
-    for (int image : training) {
-      for (int i = channel; i < values; i += images.channels()) {
-        long value = images.pixel(image, i);
-        sum += value;
-        squares += value * value;
-      }
+    for (int level = 0; level < levels.length; level++) {
+      count += levels[level];
+      sum += level * levels[level];
+      squares += (long) level * level * levels[level];
     }
-    double count = (double) training.length * images.height() * images.width();
-    double mean = sum / count;
-    double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-    return new double[] {mean, deviation == 0 ? 1 : deviation};
+    double mean = (double) sum / count;
+    double deviation = Math.sqrt(Math.max(0, (double) squares / count - mean * mean));
+    return switch (preparation.scaling()) {
+      case NONE -> new DatasetInfo.Channel(mean, deviation, 0, 1);
+      case MIN_MAX -> new DatasetInfo.Channel(mean, deviation, 0, WHITE);
+      case STANDARDIZE -> DatasetInfo.Channel.standardized(mean, deviation);
+    };
   }
 
-  private List<Feature> features(double[] shift, double[] scale) {
-    List<Feature> features = new ArrayList<>();
-    for (int row = 1; row <= images.height(); row++) {
-      for (int column = 1; column <= images.width(); column++) {
-        for (int channel = 0; channel < images.channels(); channel++) {
-          String name =
-              "pixel " + row + "-" + column + (images.channels() == 1 ? "" : "-" + (channel + 1));
-          features.add(new Feature(name, name, null, shift[channel], scale[channel], null));
+  /** Returns the number of pixels of each channel at each level. */
+  private long[][] histograms(int[] training) {
+    int channels = images.channels();
+    long[][] counts = new long[channels][WHITE + 1];
+    byte[] levels = new byte[images.shape().size()];
+    for (int image : training) {
+      images.levels(image, levels);
+      for (int i = 0; i < levels.length; i += channels) {
+        for (int channel = 0; channel < channels; channel++) {
+          counts[channel][Byte.toUnsignedInt(levels[i + channel])]++;
         }
       }
     }
-    return features;
+    return counts;
   }
 }

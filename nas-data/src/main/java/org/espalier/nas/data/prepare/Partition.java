@@ -115,6 +115,26 @@ final class Partition {
     return new PerPart<>(ascending(training), ascending(validating), ascending(testing));
   }
 
+  /**
+   * Splits off the test part only.
+   *
+   * @param labels the class of each example outside the validation part
+   * @param validation the validation part, which is of its own
+   */
+  PerPart<int[]> splitTest(int[] labels, int[] validation) {
+    int[][] members = shuffledMembers(split.stratify() ? labels : new int[labels.length], labels.length);
+    int[] left = Arrays.stream(members).mapToInt(group -> group.length).toArray();
+    int[] test = allot(split.test(), members, left);
+    List<Integer> testing = new ArrayList<>();
+    List<Integer> training = new ArrayList<>();
+    for (int c = 0; c < members.length; c++) {
+      for (int i = 0; i < members[c].length; i++) {
+        (i < test[c] ? testing : training).add(members[c][i]);
+      }
+    }
+    return new PerPart<>(ascending(training), validation, ascending(testing));
+  }
+
   private int[][] shuffledMembers(int[] classes, int end) {
     int count = Arrays.stream(classes).limit(end).max().orElse(0) + 1;
     int[][] members = new int[count][];

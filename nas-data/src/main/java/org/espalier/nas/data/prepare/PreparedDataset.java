@@ -16,17 +16,17 @@ import org.espalier.nas.data.image.LabelledImages;
 /** A data set made of a raw table or of images. */
 public final class PreparedDataset implements Dataset {
   private final DatasetInfo info;
-  private final PerPart<Examples> examples;
+  private final PreparedParts parts;
   private final List<PreparedDataset> folds;
   private final List<Finding> findings;
 
   private PreparedDataset(
       DatasetInfo info,
-      PerPart<Examples> examples,
+      PreparedParts parts,
       List<PreparedDataset> folds,
       List<Finding> findings) {
     this.info = info;
-    this.examples = examples;
+    this.parts = parts;
     this.folds = List.copyOf(folds);
     this.findings = List.copyOf(findings);
   }
@@ -42,9 +42,9 @@ public final class PreparedDataset implements Dataset {
   }
 
   /**
-   * Prepares images. Nothing can be missing; duplicates are kept. All pixels share one scale:
-   * {@code standardize} uses mean and deviation over all pixels of the training part, {@code
-   * min-max} divides by 255.
+   * Prepares images. Nothing can be missing; duplicates are kept. All pixels of a channel share one
+   * scale: {@code standardize} uses mean and deviation over the training part, {@code min-max}
+   * divides by 255.
    *
    * @param streams source of the split's seed, unless the split has its own
    */
@@ -83,8 +83,8 @@ public final class PreparedDataset implements Dataset {
       sizes.put(part, parts.examples().get(part).size());
     }
     TensorShape shape = parts.examples().training().shape();
-    DatasetInfo info = new DatasetInfo(name, parts.task(), shape, parts.features(), sizes, hash);
-    return new PreparedDataset(info, parts.examples(), folds, findings);
+    DatasetInfo info = parts.input().info(name, parts.task(), shape, sizes, hash);
+    return new PreparedDataset(info, parts, folds, findings);
   }
 
   @Override
@@ -94,12 +94,17 @@ public final class PreparedDataset implements Dataset {
 
   @Override
   public Examples examples(Part part) {
-    return examples.get(part);
+    return parts.examples().get(part);
   }
 
   @Override
   public List<Dataset> folds() {
     return List.copyOf(folds);
+  }
+
+  /** Returns the derivation of the inputs. */
+  PreparedInput input() {
+    return parts.input();
   }
 
   /** Returns the folds, or this data set if there are none. */

@@ -17,8 +17,9 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
 
 /**
- * A binary file of a prepared data set: a magic number, description, examples of each part as
- * little-endian single-precision numbers, findings, and the CRC-32C of all that.
+ * A binary file of a prepared data set: a magic number, description, examples, findings, and the
+ * CRC-32C of all that. The examples of tables are those of each part as little-endian
+ * single-precision numbers; images are bytes, all of them once, and indices of those of each part.
  */
 public final class PreparedFile {
   static final long MAGIC = 0x45535050_44415431L;
@@ -33,6 +34,9 @@ public final class PreparedFile {
 
   /** Returns about how many bytes the file of a data set takes. */
   public static long size(PreparedDataset data) {
+    if (data.input() instanceof PreparedInput.Channels channels) {
+      return (long) channels.images().size() * channels.images().shape().size();
+    }
     long values = 0;
     for (PreparedDataset division : data.divisions()) {
       for (Part part : Part.values()) {

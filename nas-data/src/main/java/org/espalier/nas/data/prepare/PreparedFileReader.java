@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.data.image.ImageFile;
+import org.espalier.nas.data.image.LabelledImages;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of the contents of a {@link PreparedFile}. */
@@ -28,9 +31,11 @@ record PreparedFileReader(DataInputStream in) {
     }
     String name = text();
     String hash = text();
+    LabelledImages images = in.readBoolean() ? images(name) : null;
     List<Division> divisions = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      divisions.add(division());
+      divisions.add(
+          images == null ? division() : new Division(text(), channels(images).parts()));
     }
     List<Finding> findings = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -41,6 +46,51 @@ record PreparedFileReader(DataInputStream in) {
       folds.add(PreparedDataset.of(name, division.parts(), division.hash(), List.of(), List.of()));
     }
     return PreparedDataset.of(name, divisions.get(0).parts(), hash, folds, findings);
+  }
+
+  private LabelledImages images(String name) throws IOException {
+    String label = text();
+    List<String> classes = texts();
+    boolean validated = in.readBoolean();
+    List<ImageFile> files = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      files.add(file());
+    }
+    return validated
+        ? LabelledImages.of(
+            name, label, classes, files.get(0), files.get(1), files.size() > 2 ? files.get(2) : null)
+        : new LabelledImages(name, label, classes, files);
+  }
+
+  private ImageFile file() throws IOException {
+    int height = in.readInt();
+    int width = in.readInt();
+    int channels = in.readInt();
+    int[] labels = integers();
+    long bytes = (long) labels.length * height * width * channels;
+    byte[] pixels = new byte[Math.toIntExact(bytes)];
+    in.readFully(pixels);
+    return new ImageFile(height, width, channels, pixels, labels);
+  }
+
+  private PreparedInput.Channels channels(LabelledImages images) throws IOException {
+    List<DatasetInfo.Channel> channels = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      channels.add(
+          new DatasetInfo.Channel(
+              in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+    }
+    int[] training = integers();
+    PerPart<int[]> members = new PerPart<>(training, integers(), integers());
+    return new PreparedInput.Channels(channels, images, members);
+  }
+
+  private int[] integers() throws IOException {
+    int[] values = new int[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readInt();
+    }
+    return values;
   }
 
   private record Division(String hash, PreparedParts parts) {}
@@ -61,7 +111,7 @@ record PreparedFileReader(DataInputStream in) {
     Examples training = examples(shape, targets);
     PerPart<Examples> examples =
         new PerPart<>(training, examples(shape, targets), examples(shape, targets));
-    return new Division(hash, new PreparedParts(task, features, examples));
+    return new Division(hash, new PreparedParts(task, new PreparedInput.Features(features), examples));
   }
 
   private Task task() throws IOException {

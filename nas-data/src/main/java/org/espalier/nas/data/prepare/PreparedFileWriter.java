@@ -8,12 +8,16 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.data.image.ImageFile;
+import org.espalier.nas.data.image.LabelledImages;
 import org.jspecify.annotations.Nullable;
 
 /** A writer of the contents of a {@link PreparedFile}. */
@@ -23,6 +27,10 @@ record PreparedFileWriter(DataOutputStream out) {
     out.writeLong(PreparedFile.MAGIC);
     text(data.info().name());
     text(data.info().hash());
+    out.writeBoolean(data.input() instanceof PreparedInput.Channels);
+    if (data.input() instanceof PreparedInput.Channels channels) {
+      images(channels.images());
+    }
     out.writeInt(data.divisions().size());
     for (PreparedDataset division : data.divisions()) {
       division(division);
@@ -37,14 +45,56 @@ record PreparedFileWriter(DataOutputStream out) {
 
   private void division(PreparedDataset data) throws IOException {
     text(data.info().hash());
+    if (data.input() instanceof PreparedInput.Channels channels) {
+      channels(channels);
+    } else if (data.input() instanceof PreparedInput.Features features) {
+      table(data, features.features());
+    }
+  }
+
+  private void images(LabelledImages images) throws IOException {
+    text(images.label());
+    texts(images.classes());
+    out.writeBoolean(images.firstValidation() < images.firstTest());
+    out.writeInt(images.files().size());
+    for (ImageFile file : images.files()) {
+      out.writeInt(file.height());
+      out.writeInt(file.width());
+      out.writeInt(file.channels());
+      integers(IntStream.range(0, file.size()).map(file::label).toArray());
+      out.write(file.pixels());
+    }
+  }
+
+  private void channels(PreparedInput.Channels images) throws IOException {
+    out.writeInt(images.channels().size());
+    for (DatasetInfo.Channel channel : images.channels()) {
+      out.writeDouble(channel.mean());
+      out.writeDouble(channel.deviation());
+      out.writeDouble(channel.shift());
+      out.writeDouble(channel.scale());
+    }
+    for (Part part : Part.values()) {
+      integers(images.members().get(part));
+    }
+  }
+
+  private void integers(int[] values) throws IOException {
+    out.writeInt(values.length);
+    for (int value : values) {
+      out.writeInt(value);
+    }
+  }
+
+  private void table(PreparedDataset data, List<Feature> features) throws IOException {
     task(data.info().task());
     List<Integer> dimensions = data.info().input().dimensions();
     out.writeInt(dimensions.size());
     for (int dimension : dimensions) {
       out.writeInt(dimension);
     }
-    out.writeInt(data.info().features().size());
-    for (Feature feature : data.info().features()) {
+    out.writeInt(features.size());
+    for (Feature feature : features) {
       feature(feature);
     }
     for (Part part : Part.values()) {

@@ -1,20 +1,13 @@
 package org.espalier.nas.data.prepare;
 
-import java.util.List;
 import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 
 /**
  * The prepared examples of one division of the data.
  *
  * @param task the kind of prediction; that of a regression has the fitted scale of the targets
- * @param features the features, fitted to the training part
+ * @param input the derivation of the inputs, fitted to the training part
  * @param examples the examples of each part
  */
-record PreparedParts(Task task, List<Feature> features, PerPart<Examples> examples) {
-
-  PreparedParts {
-    features = List.copyOf(features);
-  }
-}
+record PreparedParts(Task task, PreparedInput input, PerPart<Examples> examples) {}

@@ -73,7 +73,7 @@ final class TablePreparation {
     TensorShape shape = TensorShape.of(layout.width());
     return new PreparedParts(
         encodedTargets.task(),
-        layout.features(encoders),
+        new PreparedInput.Features(layout.features(encoders)),
         members.map(
             own ->
                 new Examples(
@@ -93,7 +93,7 @@ final class TablePreparation {
         targets.values(),
         List.of(members.training(), members.validation(), members.test()),
         prepared.task(),
-        prepared.features(),
+        ((PreparedInput.Features) prepared.input()).features(),
         preparation.scaling() != Scaling.NONE,
         examples.training(),
         examples.validation(),

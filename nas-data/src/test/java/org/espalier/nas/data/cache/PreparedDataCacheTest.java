@@ -22,6 +22,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.prepare.ColumnEncoding;
 import org.espalier.nas.data.prepare.Duplicates;
 import org.espalier.nas.data.prepare.LabelRule;
@@ -307,7 +308,7 @@ class PreparedDataCacheTest {
     for (Preparation preparation : preparations()) {
       for (String label : List.of("kind", "quality")) {
         Dataset dataset = dataset(PreparedDataCache.inMemory(), label, preparation, 1);
-        all.append(dataset.info().hash()).append(dataset.info().features());
+        all.append(dataset.info().hash()).append(Described.features(dataset));
         dataset
             .audit()
             .forEach(

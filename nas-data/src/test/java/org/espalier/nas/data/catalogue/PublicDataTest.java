@@ -15,6 +15,7 @@ import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
@@ -53,7 +54,7 @@ class PublicDataTest {
     assertThat(dataset.info().sizes().values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(rows)
         .isEqualTo(DatasetCatalogue.bundled().find(name).rows());
-    assertThat(dataset.info().features()).hasSize(features);
+    assertThat(Described.features(dataset)).hasSize(features);
     assertThat(((Task.Classification) dataset.info().task()).classes()).hasSize(classes);
   }
 
@@ -77,12 +78,12 @@ class PublicDataTest {
   void imagesKeepTheirShapeAndTheirTestPart(String name, String label) {
     Dataset images = open(CatalogueSettings.of(name, IMPUTED.with(Scaling.MIN_MAX)));
     assertThat(images.info().task().target()).isEqualTo(label);
-    assertThat(images.info().input()).isEqualTo(TensorShape.of(28, 28));
+    assertThat(images.info().input()).isEqualTo(TensorShape.of(28, 28, 1));
     assertThat(images.info().sizes())
         .containsEntry(Part.TRAINING, 54_000)
         .containsEntry(Part.VALIDATION, 6_000)
         .containsEntry(Part.TEST, 10_000);
-    assertThat(images.info().features().get(0).scale()).isEqualTo(255);
+    assertThat(Described.images(images).channels().get(0).scale()).isEqualTo(255);
     assertThat(images.examples(Part.TEST).target(0)).isEqualTo(name.equals("mnist") ? 7 : 9);
   }
 
@@ -97,7 +98,7 @@ class PublicDataTest {
               assertThat(task.scale().kind()).isEqualTo(TargetScale.Kind.STANDARDIZE);
               assertThat(task.scale().shift()).isBetween(9.8, 10.1);
             });
-    assertThat(abalone.info().features()).hasSize(10);
+    assertThat(Described.features(abalone)).hasSize(10);
   }
 
   @Test

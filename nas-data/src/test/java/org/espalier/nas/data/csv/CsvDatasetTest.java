@@ -17,6 +17,7 @@ import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.CsvFormat;
@@ -42,7 +43,7 @@ class CsvDatasetTest {
     Dataset dataset = open(settings(wine, "quality", null, bins("..5", "6..7", "8.."), List.of()));
     assertThat(dataset.info().task())
         .isEqualTo(new Task.Classification("quality", List.of("low", "medium", "high")));
-    assertThat(dataset.info().features())
+    assertThat(Described.features(dataset))
         .extracting(Feature::name)
         .containsExactly("acid", "kind=a", "kind=b");
     assertThat(dataset.info().sizes())
@@ -96,7 +97,7 @@ class CsvDatasetTest {
   @Test
   void droppedColumnsAreNotFeatures() {
     Dataset dataset = open(settings(wine, "quality", null, Map.of(), List.of("kind")));
-    assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("acid");
+    assertThat(Described.features(dataset)).extracting(Feature::name).containsExactly("acid");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.Scaling;
 import org.espalier.nas.data.prepare.Split;
@@ -46,7 +47,7 @@ class CsvSplitTest {
   @Test
   void theOnlyDateIsTheColumnOfTheSplit() {
     Dataset dataset = open(SOLD, List.of("house"), BY_DATE);
-    assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("size", "sold");
+    assertThat(Described.features(dataset)).extracting(Feature::name).containsExactly("size", "sold");
     assertThat(sizes(dataset, Part.TRAINING)).isSorted().endsWith(16f).hasSize(16);
     assertThat(sizes(dataset, Part.VALIDATION)).startsWith(17f).hasSize(6);
     assertThat(sizes(dataset, Part.TEST)).startsWith(23f).hasSize(6);
@@ -55,7 +56,7 @@ class CsvSplitTest {
   @Test
   void aDroppedDateStillSplits() {
     Dataset dataset = open(SOLD, List.of("house", "sold"), BY_DATE);
-    assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("size");
+    assertThat(Described.features(dataset)).extracting(Feature::name).containsExactly("size");
     assertThat(sizes(dataset, Part.TEST)).containsExactly(23f, 24f, 25f, 26f, 27f, 28f);
   }
 
@@ -93,7 +94,7 @@ class CsvSplitTest {
     Split byHouse = new Split(SplitRule.GROUP, "house", 0.2, 0.2, true, null, null);
     for (List<String> drop : List.of(List.of("sold"), List.of("sold", "house"))) {
       Dataset dataset = open(Map.of(), drop, byHouse);
-      assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("size");
+      assertThat(Described.features(dataset)).extracting(Feature::name).containsExactly("size");
       assertThat(dataset.info().sizes().values()).allMatch(size -> size > 3);
     }
     assertThatThrownBy(() -> open(SOLD, List.of("house"), byHouse.with("sole")))

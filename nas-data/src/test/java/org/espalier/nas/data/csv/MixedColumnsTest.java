@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.Scaling;
@@ -89,7 +90,7 @@ class MixedColumnsTest {
     Preparation unscaled =
         STANDARD.with(MissingValues.DROP).with(new TargetPreparation(TargetScale.Kind.NONE));
     Dataset dropped = open(file, format(","), unscaled, Map.of(), Map.of());
-    assertThat(dropped.info().features()).extracting(Feature::category).containsOnlyNulls();
+    assertThat(Described.features(dropped)).extracting(Feature::category).containsOnlyNulls();
     assertThat(dropped.info().task())
         .isEqualTo(
             column.equals("price")
@@ -122,7 +123,7 @@ class MixedColumnsTest {
   void datesAreDaysSince1970() {
     Map<String, String> iso = Map.of("signed", "yyyy-MM-dd");
     Dataset dataset = open("dates-iso", format(","), STANDARD.with(Scaling.NONE), Map.of(), iso);
-    assertThat(dataset.info().features()).containsExactly(Feature.raw("signed"));
+    assertThat(Described.features(dataset)).containsExactly(Feature.raw("signed"));
     assertThat(dataset.examples(Part.TRAINING).features().get(0)).isBetween(19_723f, 20_089f);
     assertThat(
             number(

@@ -14,6 +14,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.CsvFormat;
@@ -58,7 +59,7 @@ class MultiLabelCsvTest {
 
     assertThat(dataset.info().task())
         .isEqualTo(new Task.MultiLabel("sport, news", List.of("sport", "news")));
-    assertThat(dataset.info().features()).hasSize(1);
+    assertThat(Described.features(dataset)).hasSize(1);
     assertThat(dataset.examples(Part.TRAINING).targetsPerExample()).isEqualTo(2);
   }
 

@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +66,7 @@ class ChronologicalSplitTest {
 
   @Test
   void theColumnIsAFeature() {
-    assertThat(new RandomTables(1).prepare(byTime(0.2, 0.2), 1).info().features())
+    assertThat(Described.features(new RandomTables(1).prepare(byTime(0.2, 0.2), 1)))
         .extracting(Feature::name)
         .containsExactly("row", "time");
   }

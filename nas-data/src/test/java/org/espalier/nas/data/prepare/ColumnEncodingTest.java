@@ -19,6 +19,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
@@ -75,11 +76,11 @@ class ColumnEncodingTest {
   void hashingMakesAFeatureForEachBucketAndKnowsUnseenCategories() {
     Dataset dataset = prepared(raw(users(false)), STANDARD.with(Map.of("user", HASHING)));
 
-    assertThat(dataset.info().features().subList(1, 9))
+    assertThat(Described.features(dataset).subList(1, 9))
         .extracting(Feature::name)
         .containsExactly(
             "user#0", "user#1", "user#2", "user#3", "user#4", "user#5", "user#6", "user#7");
-    assertThat(dataset.info().features()).hasSize(9);
+    assertThat(Described.features(dataset)).hasSize(9);
     for (int row = FIRST_TEST; row < ROWS; row++) {
       double[] features = example(dataset, Part.TEST, row - FIRST_TEST);
       int bucket = CategoryEncoding.Hashing.bucketOf("new " + row, 8);
@@ -105,7 +106,7 @@ class ColumnEncodingTest {
   void frequenciesAreThoseOfTheTrainingPartAlone() {
     Dataset dataset =
         prepared(raw(users(false)), STANDARD.with(Map.of("user", FREQUENCY)).with(Scaling.NONE));
-    Feature feature = dataset.info().features().get(1);
+    Feature feature = Described.features(dataset).get(1);
     Map<String, Double> shares =
         ((CategoryEncoding.Frequency) Objects.requireNonNull(feature.encoding())).shares();
 
@@ -156,7 +157,7 @@ class ColumnEncodingTest {
       for (int row = FIRST_TEST; row < ROWS; row++) {
         double[] actual = example(dataset, Part.TEST, row - FIRST_TEST);
         for (int i = 0; i < actual.length; i++) {
-          Feature feature = dataset.info().features().get(i);
+          Feature feature = Described.features(dataset).get(i);
           String text = users.get(row);
           CategoryEncoding how = feature.encoding();
           double number =

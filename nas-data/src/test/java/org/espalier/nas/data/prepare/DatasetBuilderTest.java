@@ -16,6 +16,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
@@ -85,7 +86,7 @@ class DatasetBuilderTest {
     Dataset dataset = built(builder.texts("y", texts("p", "q")));
     rows[0][0] = Double.NaN;
 
-    assertThat(dataset.info().features()).extracting(Feature::name).containsExactly("a", "b");
+    assertThat(Described.features(dataset)).extracting(Feature::name).containsExactly("a", "b");
     assertThat(built(builder).info()).as("a copy of the values").isEqualTo(dataset.info());
   }
 

@@ -22,7 +22,7 @@ import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
-import org.espalier.nas.data.image.LabelledImages;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
@@ -155,7 +155,7 @@ class FoldsTest {
               .mapToInt(Integer::intValue)
               .average()
               .orElseThrow();
-      Feature feature = scaled.get(i).info().features().get(0);
+      Feature feature = Described.features(scaled.get(i)).get(0);
       assertThat(feature.shift()).isCloseTo(mean, within(1e-9));
       shifts.add(feature.shift());
     }
@@ -222,7 +222,7 @@ class FoldsTest {
               .mapToObj(i -> features.get(i * width + feature))
               .toList();
       if (values.stream().anyMatch(value -> value != 0)) {
-        columns.put(dataset.info().features().get(j).name(), values);
+        columns.put(Described.features(dataset).get(j).name(), values);
       }
     }
     return columns;
@@ -254,13 +254,13 @@ class FoldsTest {
             RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(1));
     for (Dataset fold : dataset.folds()) {
       assertThat(fold.info().input()).isEqualTo(dataset.info().input());
-      List<String> names = fold.info().features().stream().map(Feature::name).toList();
+      List<String> names = Described.features(fold).stream().map(Feature::name).toList();
       assertThat(names).startsWith("x").contains("kind=a", "kind=z", "kind=rare").hasSize(4);
       Map<String, List<Float>> validated = columns(fold, Part.VALIDATION);
       assertThat(validated).doesNotContainKey("kind=rare");
       boolean trains = RandomTables.rows(fold, Part.TRAINING).contains(7);
       assertThat(columns(fold, Part.TRAINING).containsKey("kind=rare")).isEqualTo(trains);
-      assertThat(fold.info().features())
+      assertThat(Described.features(fold))
           .filteredOn(feature -> feature.name().equals("kind=rare"))
           .containsExactly(new Feature("kind=rare", "kind", "rare", 0, 1, null));
     }
@@ -281,7 +281,7 @@ class FoldsTest {
         PreparedDataset.of(
             RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(2));
     for (Dataset fold : dataset.folds()) {
-      List<String> names = fold.info().features().stream().map(Feature::name).toList();
+      List<String> names = Described.features(fold).stream().map(Feature::name).toList();
       assertThat(names).hasSizeGreaterThanOrEqualTo(4).doesNotHaveDuplicates();
       assertThat(names.subList(0, names.size() - 1)).doesNotContain("kind=(other)");
       assertThat(names).endsWith("kind=(other)");
@@ -323,20 +323,4 @@ class FoldsTest {
                 + " for each of 3 folds and one for testing.");
   }
 
-  @Test
-  void imagesHaveNeitherFoldsNorGroups() {
-    LabelledImages images = new LabelledImages("digits", "digit", List.of("0", "1"), List.of());
-    assertThatThrownBy(
-            () ->
-                PreparedDataset.of(
-                    images, Preparation.standard().with(PLAIN.withFolds(5)), new RandomStreams(1)))
-        .isInstanceOf(InvalidDataException.class)
-        .hasMessage("prepare.split.folds (5) cannot be used with the images of digits; remove it.");
-    assertThatThrownBy(
-            () ->
-                PreparedDataset.of(
-                    images, Preparation.standard().with(BY_PATIENT), new RandomStreams(1)))
-        .isInstanceOf(InvalidDataException.class)
-        .hasMessage("prepare.split.by (group) needs a column, but digits has images; remove it.");
-  }
 }

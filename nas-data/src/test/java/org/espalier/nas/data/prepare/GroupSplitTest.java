@@ -14,6 +14,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
 import org.espalier.nas.data.table.TextColumn;
@@ -75,7 +76,7 @@ class GroupSplitTest {
     Dataset dataset =
         PreparedDataset.of(
             RawData.of("t", table, "y", LabelRule.plain()), preparation, new RandomStreams(1));
-    assertThat(dataset.info().features())
+    assertThat(Described.features(dataset))
         .extracting(Feature::name)
         .containsExactly("kind=k0", "kind=k1");
     assertThat(dataset.info().sizes())

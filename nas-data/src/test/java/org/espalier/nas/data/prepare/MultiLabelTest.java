@@ -20,6 +20,7 @@ import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
@@ -81,7 +82,7 @@ class MultiLabelTest {
 
     assertThat(dataset.info().task())
         .isEqualTo(new Task.MultiLabel("even, third, late", List.of("even", "third", "late")));
-    assertThat(dataset.info().features()).hasSize(1);
+    assertThat(Described.features(dataset)).hasSize(1);
     int seen = 0;
     for (Part part : Part.values()) {
       Examples examples = dataset.examples(part);

@@ -22,6 +22,7 @@ import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.Described;
 import org.espalier.nas.data.table.Column;
 import org.espalier.nas.data.table.NumericColumn;
 import org.espalier.nas.data.table.RawTable;
@@ -69,7 +70,7 @@ class PreparedDatasetTest {
   void featuresTellHowToPrepareTheRawValues(int seed) {
     RawTable table = randomTable(seed);
     Dataset dataset = prepare(table, STANDARD, seed);
-    Feature feature = dataset.info().features().get(0);
+    Feature feature = Described.features(dataset).get(0);
     NumericColumn raw = (NumericColumn) table.column("big");
     HashSet<Float> expected = new HashSet<>();
     for (int row = 0; row < table.rows(); row++) {
@@ -108,7 +109,7 @@ class PreparedDatasetTest {
         table(TextColumn.of("kind", kinds), numbers("x", 60, i -> i), numbers("y", 60, i -> i % 2));
     RawData raw = new RawData("t", table, List.of("y"), LabelRule.plain(), 50, Set.of());
     Dataset dataset = PreparedDataset.of(raw, STANDARD, new RandomStreams(1));
-    assertThat(dataset.info().features())
+    assertThat(Described.features(dataset))
         .extracting(Feature::name, Feature::column, Feature::category)
         .containsExactly(
             tuple("kind=a", "kind", "a"), tuple("kind=b", "kind", "b"), tuple("x", "x", null));
@@ -129,7 +130,7 @@ class PreparedDatasetTest {
                 + " drop or impute, or drop the column.");
     Dataset dropped = prepare(withGaps(), STANDARD.with(MissingValues.DROP), 1);
     assertThat(total(dropped)).isEqualTo(85);
-    assertThat(dropped.info().features()).extracting(Feature::missing).containsOnlyNulls();
+    assertThat(Described.features(dropped)).extracting(Feature::missing).containsOnlyNulls();
   }
 
   @Test
@@ -138,7 +139,7 @@ class PreparedDatasetTest {
         STANDARD.with(MissingValues.IMPUTE).with(Scaling.NONE).with(Duplicates.KEEP);
     Dataset dataset = prepare(withGaps(), impute, 1);
     assertThat(total(dataset)).isEqualTo(100);
-    Feature x = dataset.info().features().get(0);
+    Feature x = Described.features(dataset).get(0);
     double[] present =
         DoubleStream.of(column(dataset.examples(Part.TRAINING), 0))
             .filter(value -> value == Math.rint(value) && value != x.missing())
@@ -147,7 +148,7 @@ class PreparedDatasetTest {
         .isCloseTo(DoubleStream.of(present).average().orElseThrow(), within(0.5));
     assertThat(DoubleStream.of(column(dataset.examples(Part.TRAINING), 0)).average().orElseThrow())
         .isCloseTo(x.missing(), within(1e-4));
-    assertThat(dataset.info().features())
+    assertThat(Described.features(dataset))
         .filteredOn(feature -> "kind".equals(feature.column()))
         .extracting(Feature::category, Feature::missing)
         .containsExactly(tuple("often", 1.0), tuple("rare", 0.0));
@@ -192,7 +193,7 @@ class PreparedDatasetTest {
       Dataset dataset = prepare(table, STANDARD.with(scaling), 1);
       assertThat(DoubleStream.of(column(dataset.examples(Part.TRAINING), 0)).boxed())
           .allSatisfy(value -> assertThat(value).isCloseTo(0, within(1e-7)));
-      assertThat(dataset.info().features().get(0).scale()).isEqualTo(1);
+      assertThat(Described.features(dataset).get(0).scale()).isEqualTo(1);
     }
   }
 
@@ -204,7 +205,7 @@ class PreparedDatasetTest {
         .hasMessageMatching(
             "t, row \\d+: x \\(.*\\) is too large for single precision; set prepare.scaling or drop"
                 + " the column\\.");
-    assertThat(prepare(table, STANDARD, 1).info().features()).hasSize(1);
+    assertThat(Described.features(prepare(table, STANDARD, 1))).hasSize(1);
   }
 
   @Test
@@ -231,7 +232,7 @@ class PreparedDatasetTest {
     RawTable table = table(TextColumn.of("id", names), numbers("y", 200, i -> i / 4 % 2));
     Preparation few = STANDARD.with(3, RareCategories.OTHER).with(MissingValues.IMPUTE);
     Dataset dataset = prepare(table, few, 1);
-    assertThat(dataset.info().features())
+    assertThat(Described.features(dataset))
         .containsExactly(
             new Feature("id=(other)", "id", "(other)", 0, 1, 0.0),
             new Feature("id=often", "id", "often", 0, 1, 1.0),

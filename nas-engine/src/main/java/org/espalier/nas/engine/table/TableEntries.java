@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.space.Architecture;
@@ -57,6 +58,7 @@ final class TableEntries {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .addMixIn(Task.class, TaskType.class)
+          .addMixIn(DatasetInfo.class, DataType.class)
           .addMixIn(Feature.class, FeatureType.class)
           .addMixIn(CategoryEncoding.class, EncodingType.class)
           .addMixIn(Choice.class, ChoiceType.class)
@@ -74,6 +76,14 @@ final class TableEntries {
     @JsonSubTypes.Type(value = Task.Regression.class, name = "regression")
   })
   private interface TaskType {}
+
+  /** Data with the key {@code features} are a table, those with {@code channels} are images. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(DatasetInfo.Tabular.class),
+    @JsonSubTypes.Type(DatasetInfo.Image.class)
+  })
+  private interface DataType {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({

@@ -13,6 +13,7 @@ import java.util.zip.Deflater;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.api.trial.Phase;
@@ -54,7 +55,7 @@ class TableFileTest {
             new Task.Regression("y", new TargetScale(TargetScale.Kind.LOG, 1, 2)),
             new Task.MultiLabel("a, b", List.of("a", "b")))) {
       DatasetInfo data =
-          new DatasetInfo(
+          new DatasetInfo.Tabular(
               "made",
               task,
               Tables.DATA.input(),
@@ -64,6 +65,22 @@ class TableFileTest {
       byte[] written = TableFile.bytes(Tables.on(data, space));
       assertThat(Tables.read(written).definition().dataset()).hasValue(data);
     }
+  }
+
+  @Test
+  void imagesReadBackEqual() {
+    DatasetInfo data =
+        new DatasetInfo.Image(
+            "made",
+            Tables.DATA.task(),
+            TensorShape.of(4, 3, 2),
+            List.of(
+                new DatasetInfo.Channel(100.5, 1e-3, 0, 255),
+                DatasetInfo.Channel.standardized(2, 0)),
+            Tables.DATA.sizes(),
+            "abc");
+    byte[] written = TableFile.bytes(Tables.on(data, space));
+    assertThat(Tables.read(written).definition().dataset()).hasValue(data);
   }
 
   @Test

@@ -35,8 +35,8 @@ final class Tables {
   static final int SEEDS = 3;
 
   /** Awkward to write: tabs, line breaks and backslashes in names. */
-  static final DatasetInfo DATA =
-      new DatasetInfo(
+  static final DatasetInfo.Tabular DATA =
+      new DatasetInfo.Tabular(
           "made\tup",
           new Task.Classification("class", List.of("a = b", "line\nbreak", "back\\slash")),
           TensorShape.of(4),

@@ -73,7 +73,7 @@ public final class RunProvenance {
   private static void describe(DatasetInfo info, Map<String, String> facts) {
     facts.put(DATASET_HASH, info.hash());
     facts.put("dataset.name", info.name());
-    facts.put("dataset.features", Integer.toString(info.features().size()));
+    facts.put("dataset.inputs", info.inputs());
     info.sizes()
         .forEach(
             (part, size) ->

@@ -44,7 +44,7 @@ public final class ToyPlugin implements NasPlugin {
 
     @Override
     public DatasetInfo info() {
-      return new DatasetInfo(
+      return new DatasetInfo.Tabular(
           "toy",
           new Task.Classification("y", List.of("a", "b")),
           TensorShape.of(1),

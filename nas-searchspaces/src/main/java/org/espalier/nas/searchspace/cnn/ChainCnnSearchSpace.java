@@ -52,14 +52,13 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
   public ChainCnnSearchSpace(ChainCnnSettings settings, DatasetInfo data) {
     this.settings = settings;
     this.data = data;
-    TensorShape input = data.input();
-    if (input.rank() != 3) {
+    if (!(data instanceof DatasetInfo.Image images)) {
       throw new InvalidSettingException(
           "type",
-          "The search space chain-cnn needs images (height × width × channels); the examples of %s have the shape %s. Use mlp instead."
-              .formatted(data.name(), input));
+          "The search space chain-cnn needs images; %s has %s. Use mlp instead."
+              .formatted(data.name(), data.inputs()));
     }
-    this.image = new ImageSize(input.dimensions().get(0), input.dimensions().get(1));
+    this.image = new ImageSize(images.height(), images.width());
     this.decisions = new ChainDecisions(settings);
     this.all = List.copyOf(decisions.of(settings.maxLayers(), settings.head().maxLayers()));
     this.counter = new ChainCounter(this, decisions, image);

@@ -56,7 +56,7 @@ class CombinedSearchSpaceContractTest {
   static SearchSpace networks() {
     return new MlpSearchSpace(
         new MlpSettings(List.of(8, 16), List.of(Activation.RELU), List.of(0.5, 0.75), 2, 3, null),
-        new DatasetInfo(
+        new DatasetInfo.Tabular(
             "numbers",
             new Task.Regression("y"),
             TensorShape.of(2),

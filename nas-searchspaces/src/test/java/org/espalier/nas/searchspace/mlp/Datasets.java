@@ -1,5 +1,6 @@
 package org.espalier.nas.searchspace.mlp;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,20 +33,25 @@ public final class Datasets {
     return of(new Task.Regression("price"), TensorShape.of(4));
   }
 
-  /** Returns images of 28 × 28 values and three classes. */
+  /** Returns grey images of 28 × 28 pixels and three classes. */
   static DatasetInfo images() {
-    return of(new Task.Classification("class", WINE_CLASSES), TensorShape.of(28, 28));
+    return pictures(28, 28, 1);
   }
 
   /** Returns images of three classes. */
   public static DatasetInfo pictures(int height, int width, int channels) {
-    return of(
-        new Task.Classification("class", WINE_CLASSES), TensorShape.of(height, width, channels));
+    return new DatasetInfo.Image(
+        "test",
+        new Task.Classification("class", WINE_CLASSES),
+        TensorShape.of(height, width, channels),
+        Collections.nCopies(channels, DatasetInfo.Channel.standardized(128, 64)),
+        Map.of(),
+        "hash");
   }
 
   private static DatasetInfo of(Task task, TensorShape input) {
     List<Feature> features =
         IntStream.range(0, input.size()).mapToObj(i -> Feature.raw("x" + i)).toList();
-    return new DatasetInfo("test", task, input, features, Map.of(), "hash");
+    return new DatasetInfo.Tabular("test", task, input, features, Map.of(), "hash");
   }
 }

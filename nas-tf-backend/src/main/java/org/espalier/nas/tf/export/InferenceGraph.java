@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -43,7 +44,7 @@ final class InferenceGraph implements AutoCloseable {
       GraphSession tensorflow,
       LayerBuilders builders,
       NetworkSpec spec,
-      Task task,
+      DatasetInfo data,
       Map<String, LayerWeights> trained) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
@@ -55,20 +56,41 @@ final class InferenceGraph implements AutoCloseable {
     this.predictions =
         tf.withName(OUTPUT)
             .identity(
-                inUnits(tf, task, network.forward(tf, features, Mode.INFERENCE).predictions()));
+                inUnits(
+                    tf,
+                    data.task(),
+                    network.forward(tf, scaled(tf, data, features), Mode.INFERENCE).predictions()));
     assign(network, trained);
   }
 
   /**
    * Builds the graph.
    *
-   * @param task the kind of prediction; numbers are predicted in the data's units
+   * @param data the description of the data; numbers are predicted in their units, and images are
+   *     taken with their levels from 0 to 255
    * @param trained the weights of the layers that have any, by the name of the node
    */
   static InferenceGraph of(
-      LayerBuilders builders, NetworkSpec spec, Task task, Map<String, LayerWeights> trained) {
+      LayerBuilders builders,
+      NetworkSpec spec,
+      DatasetInfo data,
+      Map<String, LayerWeights> trained) {
     return GraphSession.build(
-        tensorflow -> new InferenceGraph(tensorflow, builders, spec, task, trained));
+        tensorflow -> new InferenceGraph(tensorflow, builders, spec, data, trained));
+  }
+
+  /** Returns images scaled as in training; the features of tables unchanged. */
+  private static Operand<TFloat32> scaled(Ops tf, DatasetInfo data, Operand<TFloat32> inputs) {
+    if (!(data instanceof DatasetInfo.Image images)) {
+      return inputs;
+    }
+    float[] shift = new float[images.channels().size()];
+    float[] scale = new float[shift.length];
+    for (int channel = 0; channel < shift.length; channel++) {
+      shift[channel] = (float) images.channels().get(channel).shift();
+      scale[channel] = (float) images.channels().get(channel).scale();
+    }
+    return tf.math.div(tf.math.sub(inputs, tf.constant(shift)), tf.constant(scale));
   }
 
   /** Returns the values of scaled numbers, as {@link TargetScale#value} does; classes unchanged. */
@@ -112,7 +134,7 @@ final class InferenceGraph implements AutoCloseable {
   /**
    * Returns the predictions for some examples.
    *
-   * @param examples the features, example after example
+   * @param examples the features or the levels of the pixels, example after example
    */
   float[] predict(float[] examples) {
     try (Tensor fed = Tensors.of(examples, batchOf(examples.length / input.size()));

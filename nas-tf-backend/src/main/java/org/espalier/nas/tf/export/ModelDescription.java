@@ -1,9 +1,11 @@
 package org.espalier.nas.tf.export;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.espalier.nas.api.data.CategoryEncoding;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
@@ -14,9 +16,12 @@ import org.tensorflow.TensorFlow;
 
 /**
  * A description for users of an exported model without Espalier: the derivation of features from
- * raw data, their order, and the meaning of the outputs.
+ * raw data and their order, or size and channels of images, and the meaning of the outputs.
  */
 final class ModelDescription {
+  private static final Map<Integer, List<String>> COLOURS =
+      Map.of(1, List.of("grey"), 3, List.of("red", "green", "blue"));
+
   private final TrainedNetwork model;
 
   ModelDescription(TrainedNetwork model) {
@@ -32,7 +37,11 @@ final class ModelDescription {
     description.put("task", task());
     description.put("input", input());
     description.put("output", output());
-    description.put("features", model.data().features().stream().map(this::feature).toList());
+    if (model.data() instanceof DatasetInfo.Tabular table) {
+      description.put("features", table.features().stream().map(this::feature).toList());
+    } else if (model.data() instanceof DatasetInfo.Image images) {
+      description.put("images", images(images));
+    }
     description.put("metrics", model.testMetrics());
     if (!model.confusionMatrix().isEmpty()) {
       description.put("confusionMatrix", model.confusionMatrix());
@@ -85,7 +94,11 @@ final class ModelDescription {
     input.put("name", InferenceGraph.INPUT);
     input.put("type", "float32");
     input.put("example", model.network().input().dimensions());
-    input.put("scaling", "(raw - shift) / scale; a category is 1 where the raw value equals it");
+    input.put(
+        "scaling",
+        model.data() instanceof DatasetInfo.Image
+            ? "none: the model takes levels from 0 to 255 and scales them itself"
+            : "(raw - shift) / scale; a category is 1 where the raw value equals it");
     return input;
   }
 
@@ -108,6 +121,25 @@ final class ModelDescription {
     return model.network().output().size() == 1
         ? "the probability of the class " + classification.classes().get(1)
         : "the probability of each class, in the order of task.classes";
+  }
+
+  private static Map<String, Object> images(DatasetInfo.Image data) {
+    Map<String, Object> images = new LinkedHashMap<>();
+    images.put("height", data.height());
+    images.put("width", data.width());
+    images.put("layout", "height, width, channels");
+    images.put("colours", COLOURS.getOrDefault(data.channels().size(), List.of()));
+    images.put("channels", data.channels().stream().map(ModelDescription::channel).toList());
+    return images;
+  }
+
+  private static Map<String, Object> channel(DatasetInfo.Channel channel) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("mean", channel.mean());
+    described.put("deviation", channel.deviation());
+    described.put("shift", channel.shift());
+    described.put("scale", channel.scale());
+    return described;
   }
 
   private Map<String, Object> feature(Feature feature) {

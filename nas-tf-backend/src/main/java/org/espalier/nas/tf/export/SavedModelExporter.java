@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
@@ -34,10 +35,13 @@ import org.tensorflow.proto.GraphDef;
  *
  * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
  * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities, or numbers in the
- * data's units.
+ * data's units. Features of tables are scaled before; images {@code [batch, height, width,
+ * channels]} are taken as they are, with levels from 0 to 255.
  */
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
+  private static final int MOST_VALUES = 1 << 18;
+  private static final int LEVELS = 256;
   private static final double TOLERANCE = 1e-5;
   private static final String DESCRIPTION = "model.json";
   private static final String SAMPLES_FILE = "samples.json";
@@ -60,8 +64,8 @@ public final class SavedModelExporter {
    */
   public List<String> export(TrainedNetwork model, Path folder) {
     try (InferenceGraph graph =
-        InferenceGraph.of(builders, model.network(), model.data().task(), model.weights())) {
-      float[] inputs = sampleInputs(model.network());
+        InferenceGraph.of(builders, model.network(), model.data(), model.weights())) {
+      float[] inputs = sampleInputs(model.data());
       float[] expected = graph.predict(inputs);
       Files.createDirectories(folder);
       save(graph.frozen(), folder);
@@ -82,11 +86,16 @@ public final class SavedModelExporter {
     }
   }
 
-  private static float[] sampleInputs(NetworkSpec network) {
+  /** Returns noise: pixels of images, scaled features of tables. */
+  private static float[] sampleInputs(DatasetInfo data) {
     RandomGenerator random = new SplittableRandom(0);
-    float[] inputs = new float[Math.multiplyExact(SAMPLES, network.input().size())];
+    int samples = Math.max(1, Math.min(SAMPLES, MOST_VALUES / data.input().size()));
+    float[] inputs = new float[samples * data.input().size()];
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = (float) random.nextGaussian();
+      inputs[i] =
+          data instanceof DatasetInfo.Image
+              ? random.nextInt(LEVELS)
+              : (float) random.nextGaussian();
     }
     return inputs;
   }
@@ -112,7 +121,7 @@ public final class SavedModelExporter {
   private static float[] predictLoaded(Path folder, NetworkSpec network, float[] inputs) {
     Shape shape =
         Shape.of(network.input().dimensions().stream().mapToLong(d -> d).toArray())
-            .prepend(SAMPLES);
+            .prepend(inputs.length / network.input().size());
     try (SavedModelBundle loaded =
         SavedModelBundle.loader(folder.toString()).withConfigProto(Sessions.config()).load()) {
       SessionFunction function = loaded.function(SIGNATURE);
@@ -147,7 +156,7 @@ public final class SavedModelExporter {
   private static Map<String, Object> samples(
       NetworkSpec network, float[] inputs, float[] expected) {
     Map<String, Object> samples = new LinkedHashMap<>();
-    samples.put("examples", SAMPLES);
+    samples.put("examples", inputs.length / network.input().size());
     samples.put("example", network.input().dimensions());
     samples.put(InferenceGraph.INPUT, boxed(inputs));
     samples.put(InferenceGraph.OUTPUT, boxed(expected));

@@ -1,6 +1,7 @@
 package org.espalier.nas.tf.training;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidSettingException;
@@ -75,8 +76,8 @@ record EvaluationData(
   }
 
   /**
-   * Returns batches of the examples to train on; those of a smaller fraction are a subset of those
-   * of a larger one.
+   * Returns batches of the examples to train on, in which classes have the shares that they have in
+   * the training part; those of a smaller fraction are a subset of those of a larger one.
    *
    * @param fraction the share of the training part, in (0, 1]
    */
@@ -85,9 +86,37 @@ record EvaluationData(
     int[] rows = IntStream.range(0, examples.size()).toArray();
     if (fraction < 1) {
       Batches.shuffle(rows, streams.stream("training.subset", index));
-      rows = Arrays.copyOf(rows, Math.max(1, (int) Math.round(fraction * rows.length)));
+      rows =
+          Arrays.copyOf(
+              inProportion(rows, examples),
+              Math.max(1, (int) Math.round(fraction * rows.length)));
     }
     return new Batches(examples, rows, batch);
+  }
+
+  /**
+   * Returns rows in an order of which each beginning has the shares of the classes: the i-th of n
+   * rows of a class stands at (i + ½) / n. Rows without classes keep their order.
+   */
+  private int[] inProportion(int[] rows, Examples examples) {
+    if (!(task() instanceof Task.Classification several)) {
+      return rows;
+    }
+    int[] sizes = new int[several.classes().size()];
+    for (int row : rows) {
+      sizes[(int) examples.target(row)]++;
+    }
+    int[] seen = new int[sizes.length];
+    double[] positions = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      int own = (int) examples.target(rows[i]);
+      positions[i] = (seen[own]++ + 0.5) / sizes[own];
+    }
+    return IntStream.range(0, rows.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> positions[i]))
+        .mapToInt(i -> rows[i])
+        .toArray();
   }
 
   /** Returns the epochs of a network that was built for these data. */

@@ -2,7 +2,6 @@ package org.espalier.nas.tf.export;
 
 import java.util.List;
 import java.util.Map;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -11,6 +10,7 @@ import org.espalier.nas.tf.graph.NativeResources;
 import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
+import org.espalier.nas.tf.training.TableDataset;
 import org.junit.jupiter.api.Test;
 
 class FailedExportTest {
@@ -27,7 +27,7 @@ class FailedExportTest {
             InferenceGraph.of(
                 StandardLayers.builders(),
                 network,
-                new Task.Regression("y"),
+                TableDataset.numbers(x -> x[0], 1, 1).info(),
                 Map.of("layer0", biasOnly)));
   }
 }

@@ -17,6 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.data.Offset;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Pixels;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.Progress;
@@ -24,6 +25,7 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
+import org.espalier.nas.api.network.GlobalAveragePool;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
@@ -106,6 +108,55 @@ class SavedModelExporterTest {
     assertThat(description().get("output"))
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
         .containsEntry("meaning", "the probability of the class class 1");
+  }
+
+  @Test
+  void anImageIsTakenWithItsLevelsAndScaledByTheModel() {
+    TensorShape shape = TensorShape.of(4, 6, 3);
+    TableDataset data = TableDataset.images(shape, 120, 20);
+    TrainedNetwork model =
+        train(data, 3, new Flatten(), new Dense(4, Activation.RELU), new Dense(1, Activation.SIGMOID));
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
+
+    Pixels pixels = data.examples(Part.TEST).pixels().orElseThrow();
+    float[] levels = new float[20 * shape.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = pixels.level(i / shape.size(), i % shape.size());
+    }
+    float[] loaded = load(levels, 20, 4, 6, 3);
+    ClassPredictions expected = (ClassPredictions) model.test();
+    for (int i = 0; i < 20; i++) {
+      assertThat((double) loaded[i])
+          .isCloseTo(expected.probability(i, 1), Offset.offset(1e-5));
+    }
+    assertThat(loaded[0]).isNotCloseTo(loaded[1], Offset.offset(0.1f));
+    Map<String, Object> images = new LinkedHashMap<>();
+    images.put("height", 4);
+    images.put("width", 6);
+    images.put("layout", "height, width, channels");
+    images.put("colours", List.of("red", "green", "blue"));
+    images.put(
+        "channels",
+        List.of(
+            Map.of("mean", 120.0, "deviation", 60.0, "shift", 100.0, "scale", 50.0),
+            Map.of("mean", 120.0, "deviation", 60.0, "shift", 110.0, "scale", 55.0),
+            Map.of("mean", 120.0, "deviation", 60.0, "shift", 120.0, "scale", 60.0)));
+    assertThat(description()).containsEntry("images", images).doesNotContainKey("features");
+    assertThat(((Map<?, ?>) description().get("input")).get("scaling"))
+        .isEqualTo("none: the model takes levels from 0 to 255 and scales them itself");
+    assertThat((List<?>) read("samples.json").get("features"))
+        .allMatch(level -> (Double) level >= 0 && (Double) level <= 255 && (Double) level % 1 == 0);
+  }
+
+  @Test
+  void largeImagesHaveFewerSamples() {
+    TensorShape shape = TensorShape.of(200, 200, 3);
+    TrainedNetwork model =
+        train(TableDataset.images(shape, 4, 2), 1, new GlobalAveragePool(), new Dense(1, Activation.SIGMOID));
+    new SavedModelExporter(StandardLayers.builders()).export(model, folder);
+
+    assertThat(read("samples.json")).containsEntry("examples", 2);
+    assertThat((List<?>) read("samples.json").get("features")).hasSize(2 * shape.size());
   }
 
   @Test

@@ -58,7 +58,7 @@ record Bandit(SearchSpace space, Architecture hidden) {
   private static DatasetInfo wine() {
     List<Feature> features = IntStream.range(0, 11).mapToObj(i -> Feature.raw("x" + i)).toList();
     Task task = new Task.Classification("class", List.of("low", "medium", "high"));
-    return new DatasetInfo("wine", task, TensorShape.of(11), features, Map.of(), "hash");
+    return new DatasetInfo.Tabular("wine", task, TensorShape.of(11), features, Map.of(), "hash");
   }
 
   /** Returns the share of layers that equal the hidden architecture's at the same place. */

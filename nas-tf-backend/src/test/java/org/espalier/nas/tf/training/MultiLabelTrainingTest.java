@@ -87,7 +87,7 @@ class MultiLabelTrainingTest {
     }
     List<Feature> features = List.of(Feature.raw("x"), Feature.raw("y"));
     return new TableDataset(
-        new DatasetInfo("halves", TASK, TensorShape.of(2), features, sizes, "none"), parts);
+        new DatasetInfo.Tabular("halves", TASK, TensorShape.of(2), features, sizes, "none"), parts);
   }
 
   private TrainingEvaluator evaluator(SettingsOf settings, FixedNetworks space) {

@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Pixels;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 
@@ -46,6 +47,41 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
         });
   }
 
+  /**
+   * Returns noisy images of height × width × channels whose left half is brighter in the first
+   * class, and whose right half in the second.
+   */
+  public static TableDataset images(TensorShape shape, int training, int others) {
+    Task task = new Task.Classification("side", List.of("left", "right"));
+    int channels = shape.dimensions().get(2);
+    double[] shift = IntStream.range(0, channels).mapToDouble(c -> 100 + 10 * c).toArray();
+    double[] scale = IntStream.range(0, channels).mapToDouble(c -> 50 + 5 * c).toArray();
+    Map<Part, Examples> parts = new EnumMap<>(Part.class);
+    Map<Part, Integer> sizes = new EnumMap<>(Part.class);
+    RandomGenerator random = new SplittableRandom(7);
+    for (Part part : Part.values()) {
+      int size = part == Part.TRAINING ? training : others;
+      float[] targets = new float[size];
+      byte[] levels = new byte[size * shape.size()];
+      for (int i = 0; i < levels.length; i++) {
+        int image = i / shape.size();
+        targets[image] = image % 2;
+        int column = i / channels % shape.dimensions().get(1);
+        boolean left = 2 * column < shape.dimensions().get(1);
+        levels[i] = (byte) (random.nextInt(120) + (left == (image % 2 == 0) ? 130 : 0));
+      }
+      int[] all = IntStream.range(0, size).toArray();
+      parts.put(part, new Examples(new Pixels(shape, levels, all, shift, scale), targets));
+      sizes.put(part, size);
+    }
+    List<DatasetInfo.Channel> described =
+        IntStream.range(0, channels)
+            .mapToObj(c -> new DatasetInfo.Channel(120, 60, shift[c], scale[c]))
+            .toList();
+    return new TableDataset(
+        new DatasetInfo.Image("sides", task, shape, described, sizes, "none"), parts);
+  }
+
   /** Returns numbers that are a function of two features. */
   public static TableDataset numbers(ToDoubleFunction<float[]> target, int training, int others) {
     return of(
@@ -62,10 +98,7 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
 
   /** Returns these data with another task. */
   public TableDataset withTask(Task task) {
-    return new TableDataset(
-        new DatasetInfo(
-            info.name(), task, info.input(), info.features(), info.sizes(), info.hash()),
-        parts);
+    return new TableDataset(info(task, info.input(), info.sizes()), parts);
   }
 
   /** Returns these data with no example in the test part. */
@@ -96,8 +129,12 @@ public record TableDataset(DatasetInfo info, Map<Part, Examples> parts) implemen
       parts.put(part, new Examples(shape, features, targets));
       sizes.put(part, size);
     }
+    return new TableDataset(info(task, shape, sizes), parts);
+  }
+
+  private static DatasetInfo info(Task task, TensorShape shape, Map<Part, Integer> sizes) {
     List<Feature> features =
         IntStream.range(0, shape.size()).mapToObj(i -> Feature.raw("x" + i)).toList();
-    return new TableDataset(new DatasetInfo("made", task, shape, features, sizes, "none"), parts);
+    return new DatasetInfo.Tabular("made", task, shape, features, sizes, "none");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
@@ -33,7 +34,7 @@ class HedgerowTest extends DatasetContract {
 
   @Test
   void aSiteIsOneFeatureForEachCategory() {
-    assertThat(dataset().info().features())
+    assertThat(((DatasetInfo.Tabular) dataset().info()).features())
         .extracting(Feature::name)
         .containsExactly("temperature", "humidity", "site=forest", "site=meadow", "site=town");
     assertThat(dataset().info().task())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Tests the contract of search spaces. */
 class HedgerowTest extends SearchSpaceContract {
   private static final DatasetInfo DATA =
-      new DatasetInfo(
+      new DatasetInfo.Tabular(
           "flowers",
           new Task.Classification("species", List.of("setosa", "versicolor", "virginica")),
           TensorShape.of(2),
