@@ -24,6 +24,10 @@ import org.espalier.nas.data.generate.SpiralsDataset;
 import org.espalier.nas.data.generate.SpiralsSettings;
 import org.espalier.nas.data.generate.XorDataset;
 import org.espalier.nas.data.generate.XorSettings;
+import org.espalier.nas.data.imagefile.CifarDataset;
+import org.espalier.nas.data.imagefile.CifarSettings;
+import org.espalier.nas.data.imagefile.ImageFolderDataset;
+import org.espalier.nas.data.imagefile.ImageFolderSettings;
 
 /** Registers the data sets: files, the catalogue, generators. */
 public final class DataPlugin implements NasPlugin {
@@ -34,6 +38,12 @@ public final class DataPlugin implements NasPlugin {
     registry.component(ComponentKind.DATASET, "csv", CsvDataset.class, CsvSettings.class);
     registry.component(
         ComponentKind.DATASET, "catalogue", CatalogueDataset.class, CatalogueSettings.class);
+    registry.component(ComponentKind.DATASET, "cifar", CifarDataset.class, CifarSettings.class);
+    registry.component(
+        ComponentKind.DATASET,
+        "image-folder",
+        ImageFolderDataset.class,
+        ImageFolderSettings.class);
     registry.component(ComponentKind.DATASET, "moons", MoonsDataset.class, MoonsSettings.class);
     registry.component(
         ComponentKind.DATASET, "spirals", SpiralsDataset.class, SpiralsSettings.class);

@@ -1,16 +1,10 @@
 package org.espalier.nas.data.image;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.espalier.nas.api.InvalidDataException;
-import org.espalier.nas.api.storage.IoReason;
 
 /**
  * A reader of the IDX format of the MNIST files: a magic number (two zero bytes, the type, the
@@ -47,19 +41,37 @@ public final class IdxReader {
           "%s has %d images, %s has %d labels; they must be as many."
               .formatted(images, pixels.sizes[0], labels, indices.sizes[0]));
     }
-    for (int i = 0; i < indices.bytes.length; i++) {
-      int label = Byte.toUnsignedInt(indices.bytes[i]);
-      if (label >= classes) {
+    int[] own = new int[indices.bytes.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = Byte.toUnsignedInt(indices.bytes[i]);
+      if (own[i] >= classes) {
         throw new InvalidDataException(
             "%s: label %d (%d) must be one of the %d classes."
-                .formatted(labels, i + 1, label, classes));
+                .formatted(labels, i + 1, own[i], classes));
       }
     }
-    return new ImageFile(pixels.sizes[1], pixels.sizes[2], 1, pixels.bytes, indices.bytes);
+    return new ImageFile(pixels.sizes[1], pixels.sizes[2], 1, pixels.bytes, own);
   }
 
   private static Values values(Path file, int magic) {
-    try (DataInputStream in = new DataInputStream(open(file))) {
+    PackedFile packed = new PackedFile(file);
+    try (DataInputStream in = new DataInputStream(packed.open())) {
+      int[] sizes = sizes(file, in, magic);
+      byte[] bytes = new byte[total(file, sizes)];
+      int read = in.readNBytes(bytes, 0, bytes.length);
+      if (read != bytes.length || in.read() >= 0) {
+        throw new InvalidDataException(
+            "%s must hold %d values after its head; it holds %s. Fetch it again."
+                .formatted(file, bytes.length, read < bytes.length ? "" + read : "more"));
+      }
+      return new Values(sizes, bytes);
+    } catch (IOException e) {
+      throw packed.unreadable(e);
+    }
+  }
+
+  private static int[] sizes(Path file, DataInputStream in, int magic) throws IOException {
+    try {
       int found = in.readInt();
       if (found != magic) {
         throw new InvalidDataException(
@@ -67,35 +79,28 @@ public final class IdxReader {
                 .formatted(file, found, magic));
       }
       int[] sizes = new int[magic & 0xff];
-      int total = 1;
       for (int i = 0; i < sizes.length; i++) {
         sizes[i] = in.readInt();
-        total = sizes[i] > 0 ? Math.multiplyExact(total, sizes[i]) : -1;
-        if (total <= 0) {
+        if (sizes[i] <= 0) {
           throw new InvalidDataException(
               "%s: dimension %d (%d) must be positive.".formatted(file, i + 1, sizes[i]));
         }
       }
-      byte[] bytes = in.readNBytes(total);
-      if (bytes.length != total || in.read() >= 0) {
-        throw new InvalidDataException(
-            "%s must hold %d values after its head; it holds %s."
-                .formatted(file, total, bytes.length < total ? "" + bytes.length : "more"));
-      }
-      return new Values(sizes, bytes);
+      return sizes;
     } catch (EOFException e) {
-      throw new InvalidDataException(file + " ends within its head.", e);
-    } catch (ArithmeticException e) {
-      throw new InvalidDataException(file + " is larger than an array can be.", e);
-    } catch (IOException e) {
-      throw new InvalidDataException("%s cannot be read: %s.".formatted(file, IoReason.of(e)), e);
+      throw new InvalidDataException(file + " ends within its head; fetch it again.", e);
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPInputStream(bytes)
-        : bytes;
+  private static int total(Path file, int[] sizes) {
+    int total = 1;
+    try {
+      for (int size : sizes) {
+        total = Math.multiplyExact(total, size);
+      }
+    } catch (ArithmeticException e) {
+      throw new InvalidDataException(file + " is larger than an array can be.", e);
+    }
+    return total;
   }
 }

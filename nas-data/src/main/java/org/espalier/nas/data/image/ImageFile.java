@@ -1,23 +1,44 @@
 package org.espalier.nas.data.image;
 
-/** The images of one file and their labels. */
+import org.espalier.nas.api.InvalidDataException;
+
+/** The images of one part of a data set, all of one size, and their labels. */
 public final class ImageFile {
+  /** The largest array that every virtual machine can allocate. */
+  private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
   private final int height;
   private final int width;
   private final int channels;
   private final byte[] pixels;
-  private final byte[] labels;
+  private final int[] labels;
 
   /**
    * Wraps the arrays without a copy; pixels are in the order of images, then rows, then columns,
    * then channels.
    */
-  ImageFile(int height, int width, int channels, byte[] pixels, byte[] labels) {
+  ImageFile(int height, int width, int channels, byte[] pixels, int[] labels) {
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.pixels = pixels;
     this.labels = labels;
+  }
+
+  /**
+   * Returns an array for the pixels of images.
+   *
+   * @param name the origin of the images, for the message
+   * @throws InvalidDataException if an array cannot be as large
+   */
+  static byte[] room(String name, long images, int height, int width, int channels) {
+    long bytes = images * height * width * channels;
+    if (bytes > LARGEST) {
+      throw new InvalidDataException(
+          "%s has %d images of %d×%d×%d, which take %d bytes; %d is the maximum. Use smaller images or fewer of them."
+              .formatted(name, images, height, width, channels, bytes, LARGEST));
+    }
+    return new byte[(int) bytes];
   }
 
   int height() {
@@ -37,7 +58,7 @@ public final class ImageFile {
   }
 
   int label(int image) {
-    return Byte.toUnsignedInt(labels[image]);
+    return labels[image];
   }
 
   int pixel(int image, int position) {

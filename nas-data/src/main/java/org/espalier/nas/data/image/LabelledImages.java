@@ -3,8 +3,10 @@ package org.espalier.nas.data.image;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.espalier.nas.api.data.Pixels;
 import org.espalier.nas.api.network.TensorShape;
+import org.jspecify.annotations.Nullable;
 
 /** Images of one size, each with the index of its class. Immutable. */
 public final class LabelledImages {
@@ -12,6 +14,9 @@ public final class LabelledImages {
   private final String label;
   private final List<String> classes;
   private final List<ImageFile> files;
+  private final int[] starts;
+  private final boolean validated;
+  private final List<String> skipped;
 
   /**
    * Returns the images of one or two files.
@@ -22,10 +27,62 @@ public final class LabelledImages {
    * @param files one file, or two: the second is the test part
    */
   public LabelledImages(String name, String label, List<String> classes, List<ImageFile> files) {
+    this(name, label, classes, files, false, List.of());
+  }
+
+  private LabelledImages(
+      String name,
+      String label,
+      List<String> classes,
+      List<ImageFile> files,
+      boolean validated,
+      List<String> skipped) {
     this.name = Objects.requireNonNull(name);
     this.label = Objects.requireNonNull(label);
     this.classes = List.copyOf(classes);
     this.files = List.copyOf(files);
+    this.starts = new int[files.size() + 1];
+    for (int i = 0; i < files.size(); i++) {
+      starts[i + 1] = starts[i] + files.get(i).size();
+    }
+    this.validated = validated;
+    this.skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * Returns the images of parts.
+   *
+   * @param name name for display
+   * @param label the name of the target
+   * @param classes the names of the classes in the order of their indices
+   * @param training the images to train on, and those from which missing parts are split off
+   * @param validation the validation part; null if it is yet to be split off
+   * @param test the test part; null if it is yet to be split off
+   */
+  public static LabelledImages of(
+      String name,
+      String label,
+      List<String> classes,
+      ImageFile training,
+      @Nullable ImageFile validation,
+      @Nullable ImageFile test) {
+    List<ImageFile> files =
+        Stream.of(training, validation, test).filter(Objects::nonNull).toList();
+    return new LabelledImages(name, label, classes, files, validation != null, List.of());
+  }
+
+  /**
+   * Returns these images with a list of those that were left out.
+   *
+   * @param skipped for each of them its file and the reason
+   */
+  public LabelledImages without(List<String> skipped) {
+    return new LabelledImages(name, label, classes, files, validated, skipped);
+  }
+
+  /** Returns file and reason for each image that was left out because it cannot be used. */
+  public List<String> skipped() {
+    return skipped;
   }
 
   /** Returns the name for display. */
@@ -71,15 +128,32 @@ public final class LabelledImages {
    * @param scale the divisor after that, for each channel
    */
   public Pixels pixels(int[] images, double[] shift, double[] scale) {
-    int first = images.length > 0 && images[0] >= firstTest() ? firstTest() : 0;
-    ImageFile file = first == 0 ? files.get(0) : files.get(1);
+    int file = images.length == 0 ? 0 : file(images[0]);
+    int first = starts[file];
     int[] own = IntStream.of(images).map(image -> image - first).toArray();
-    return new Pixels(shape(), file.pixels(), own, shift, scale);
+    return new Pixels(shape(), files.get(file).pixels(), own, shift, scale);
+  }
+
+  /** Returns the index of the file of an image. */
+  private int file(int image) {
+    int file = 0;
+    while (image >= starts[file + 1]) {
+      file++;
+    }
+    return file;
   }
 
   /** Returns the number of images. */
   public int size() {
-    return files.stream().mapToInt(ImageFile::size).sum();
+    return starts[files.size()];
+  }
+
+  /**
+   * Returns the index of the first image of a validation part of its own; {@link #firstTest} if it
+   * is yet to be split off.
+   */
+  public int firstValidation() {
+    return validated ? starts[1] : firstTest();
   }
 
   /**
@@ -87,20 +161,18 @@ public final class LabelledImages {
    * split off.
    */
   public int firstTest() {
-    return files.get(0).size();
+    return starts[validated ? 2 : 1];
   }
 
   /** Returns the class of an image. */
   public int label(int image) {
-    return image < firstTest()
-        ? files.get(0).label(image)
-        : files.get(1).label(image - firstTest());
+    int file = file(image);
+    return files.get(file).label(image - starts[file]);
   }
 
   /** Returns a value of an image, in the order of rows, columns and channels, from 0 to 255. */
   public int pixel(int image, int position) {
-    return image < firstTest()
-        ? files.get(0).pixel(image, position)
-        : files.get(1).pixel(image - firstTest(), position);
+    int file = file(image);
+    return files.get(file).pixel(image - starts[file], position);
   }
 }

@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
@@ -66,11 +68,11 @@ class IdxReaderTest {
     fails(
         write("cut.idx", IMAGES, new int[] {2, 1, 1}, 1),
         labels,
-        folder.resolve("cut.idx") + " must hold 2 values after its head; it holds 1.");
+        folder.resolve("cut.idx") + " must hold 2 values after its head; it holds 1. Fetch it again.");
     fails(
         write("long.idx", IMAGES, new int[] {2, 1, 1}, 1, 2, 3),
         labels,
-        folder.resolve("long.idx") + " must hold 2 values after its head; it holds more.");
+        folder.resolve("long.idx") + " must hold 2 values after its head; it holds more. Fetch it again.");
     fails(
         write("none.idx", IMAGES, new int[] {0, 1, 1}),
         labels,
@@ -78,11 +80,25 @@ class IdxReaderTest {
     fails(
         write("head.idx", IMAGES, new int[] {1}),
         labels,
-        folder.resolve("head.idx") + " ends within its head.");
+        folder.resolve("head.idx") + " ends within its head; fetch it again.");
     fails(
         write("huge.idx", IMAGES, new int[] {1 << 30, 28, 28}),
         labels,
         folder.resolve("huge.idx") + " is larger than an array can be.");
+  }
+
+  @Test
+  void aPackedFileThatWasCutOffOrIsPlainSaysSo() throws IOException {
+    Path labels = write("l.idx", LABELS, new int[] {2}, 0, 1);
+    int[] random = new SplittableRandom(1).ints(2 * 9000, 0, 256).toArray();
+    Path whole = write("w.idx.gz", IMAGES, new int[] {2, 90, 100}, random);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.idx.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+    fails(cut, labels, cut + " cannot be read: it was cut off; fetch it again.");
+    Path plain = Files.copy(labels, folder.resolve("plain.idx.gz"));
+    fails(plain, labels, plain + " cannot be read: it is no intact gzip file; fetch it again.");
+    Path none = folder.resolve("none.gz");
+    fails(none, labels, none + " cannot be read: there is no such file.");
   }
 
   @Test
@@ -104,7 +120,7 @@ class IdxReaderTest {
     LabelledImages images = new LabelledImages("t", "kind", List.of("a", "b"), List.of(file, file));
     PreparedDataset dataset =
         PreparedDataset.of(images, Preparation.standard(), new RandomStreams(1));
-    assertThat(dataset.info().input()).isEqualTo(TensorShape.of(2, 2));
+    assertThat(dataset.info().input()).isEqualTo(TensorShape.of(2, 2, 1));
     Examples training = dataset.examples(Part.TRAINING);
     assertThat(training.size()).isEqualTo(36);
     assertThat(dataset.examples(Part.TEST).size()).isEqualTo(40);
