@@ -85,9 +85,8 @@ final class ImageDecoder {
     int width = reader.getWidth(0);
     if (height < 1 || width < 1 || (long) height * width > MAXIMUM) {
       throw new BrokenImageException(
-          "it has %d×%d pixels, and %,d are the maximum; scale it down"
-              .formatted(width, height, MAXIMUM)
-              .replace(',', ' '));
+          "it has %d×%d pixels, and %d are the maximum; scale it down"
+              .formatted(width, height, MAXIMUM));
     }
     return new Picture(height, width, color.channels(), new byte[0]);
   }
