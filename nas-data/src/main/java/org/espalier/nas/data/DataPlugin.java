@@ -28,6 +28,8 @@ import org.espalier.nas.data.imagefile.CifarDataset;
 import org.espalier.nas.data.imagefile.CifarSettings;
 import org.espalier.nas.data.imagefile.ImageFolderDataset;
 import org.espalier.nas.data.imagefile.ImageFolderSettings;
+import org.espalier.nas.data.imagefile.NumpyDataset;
+import org.espalier.nas.data.imagefile.NumpySettings;
 
 /** Registers the data sets: files, the catalogue, generators. */
 public final class DataPlugin implements NasPlugin {
@@ -44,6 +46,7 @@ public final class DataPlugin implements NasPlugin {
         "image-folder",
         ImageFolderDataset.class,
         ImageFolderSettings.class);
+    registry.component(ComponentKind.DATASET, "numpy", NumpyDataset.class, NumpySettings.class);
     registry.component(ComponentKind.DATASET, "moons", MoonsDataset.class, MoonsSettings.class);
     registry.component(
         ComponentKind.DATASET, "spirals", SpiralsDataset.class, SpiralsSettings.class);

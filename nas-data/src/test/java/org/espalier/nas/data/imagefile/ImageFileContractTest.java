@@ -3,9 +3,11 @@ package org.espalier.nas.data.imagefile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
@@ -18,6 +20,7 @@ import org.espalier.nas.data.image.CifarLabels;
 import org.espalier.nas.data.image.ImageColor;
 import org.espalier.nas.data.image.ResizeMode;
 import org.espalier.nas.data.prepare.Preparation;
+import org.espalier.nas.data.prepare.Split;
 import org.espalier.nas.testkit.DatasetContract;
 import org.espalier.nas.testkit.SettingsContract;
 import org.junit.jupiter.api.Nested;
@@ -79,6 +82,27 @@ class ImageFileContractTest {
   }
 
   @Nested
+  class OfArrays extends OfTheSplit {
+    @Override
+    Dataset dataset(RandomStreams streams) throws IOException {
+      Path file = folder.resolve("arrays.npz");
+      try (InputStream in = CifarLabels.class.getResourceAsStream("arrays.npz")) {
+        Files.write(file, Objects.requireNonNull(in).readAllBytes());
+      }
+      return new NumpyDataset(
+          numpy(file), streams, PreparedDataCache.inMemory(), DownloadListener.none());
+    }
+  }
+
+  @Nested
+  class NumpySettingsContract extends SettingsContract {
+    @Override
+    protected Record settings() {
+      return numpy(Path.of("mnist.npz"));
+    }
+  }
+
+  @Nested
   class CifarSettingsContract extends SettingsContract {
     @Override
     protected Record settings() {
@@ -102,6 +126,13 @@ class ImageFileContractTest {
         List.of("a", "b", "c"),
         null,
         Preparation.standard());
+  }
+
+  private static NumpySettings numpy(Path file) {
+    Preparation halves =
+        Preparation.standard().with(Split.random(0.5, 0.2, false, null));
+    return new NumpySettings(
+        file, "x_train", "y_train", null, null, null, null, List.of(), halves);
   }
 
   private static ImageFolderSettings folder(Path folder) {
