@@ -10,6 +10,8 @@ import org.espalier.nas.data.csv.CsvDataset;
 import org.espalier.nas.data.csv.CsvSettings;
 import org.espalier.nas.data.generate.BlobsDataset;
 import org.espalier.nas.data.generate.BlobsSettings;
+import org.espalier.nas.data.generate.DigitImagesDataset;
+import org.espalier.nas.data.generate.DigitImagesSettings;
 import org.espalier.nas.data.generate.DiscsDataset;
 import org.espalier.nas.data.generate.DiscsSettings;
 import org.espalier.nas.data.generate.FriedmanDataset;
@@ -62,5 +64,10 @@ public final class DataPlugin implements NasPlugin {
     registry.component(ComponentKind.DATASET, "discs", DiscsDataset.class, DiscsSettings.class);
     registry.component(
         ComponentKind.DATASET, "friedman", FriedmanDataset.class, FriedmanSettings.class);
+    registry.component(
+        ComponentKind.DATASET,
+        "digit-images",
+        DigitImagesDataset.class,
+        DigitImagesSettings.class);
   }
 }

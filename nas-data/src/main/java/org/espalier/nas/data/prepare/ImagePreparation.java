@@ -40,8 +40,7 @@ final class ImagePreparation {
       targets[i] = labels[i];
     }
     Task task = new Task.Classification(images.label(), images.classes());
-    PerPart<int[]> members =
-        Partition.of(preparation.split(), streams).divide(labels, images.firstTest());
+    PerPart<int[]> members = new ImageParts(images, preparation.split(), streams).divide(labels);
     double[][] scale = scale(members.training());
     List<Feature> features = features(scale[0], scale[1]);
     PerPart<Examples> examples =

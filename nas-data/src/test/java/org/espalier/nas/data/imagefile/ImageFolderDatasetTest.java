@@ -100,20 +100,35 @@ class ImageFolderDatasetTest {
       write(flowers, "b", i + ".png", 2, 2, i + 20);
     }
     write(test, "b", "x.png", 2, 2, 77);
-    Dataset dataset =
-        open(
-            new ImageFolderSettings(
-                flowers,
-                null,
-                test,
-                List.of(),
-                ResizeMode.STRETCH,
-                ImageColor.RGB,
-                BrokenFiles.ERROR,
-                UNIT));
+    Dataset dataset = open(withParts(null, test));
     assertThat(dataset.info().sizes().values()).containsExactly(18, 2, 1);
     assertThat(dataset.examples(Part.TEST).target(0)).isEqualTo(1);
     assertThat(dataset.examples(Part.TEST).features().get(0)).isEqualTo(77 / 255f);
+  }
+
+  @Test
+  void aValidationPartOfItsOwnIsKeptTogether() throws IOException {
+    Path judged = temporary.resolve("judged");
+    for (int i = 0; i < 20; i++) {
+      write(flowers, i % 2 == 0 ? "a" : "b", i + ".png", 2, 2, i);
+    }
+    write(judged, "b", "x.png", 2, 2, 77);
+    assertThat(open(withParts(judged, null)).info().sizes().values()).containsExactly(16, 1, 4);
+    Dataset all = open(withParts(judged, judged));
+    assertThat(all.info().sizes().values()).containsExactly(20, 1, 1);
+    assertThat(all.examples(Part.VALIDATION).features().get(0)).isEqualTo(77 / 255f);
+  }
+
+  private ImageFolderSettings withParts(Path validation, Path test) {
+    return new ImageFolderSettings(
+        flowers,
+        validation,
+        test,
+        List.of(),
+        ResizeMode.STRETCH,
+        ImageColor.RGB,
+        BrokenFiles.ERROR,
+        UNIT);
   }
 
   @Test
