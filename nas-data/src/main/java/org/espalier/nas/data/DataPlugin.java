@@ -10,6 +10,8 @@ import org.espalier.nas.data.csv.CsvDataset;
 import org.espalier.nas.data.csv.CsvSettings;
 import org.espalier.nas.data.generate.BlobsDataset;
 import org.espalier.nas.data.generate.BlobsSettings;
+import org.espalier.nas.data.generate.DigitImagesDataset;
+import org.espalier.nas.data.generate.DigitImagesSettings;
 import org.espalier.nas.data.generate.DiscsDataset;
 import org.espalier.nas.data.generate.DiscsSettings;
 import org.espalier.nas.data.generate.FriedmanDataset;
@@ -24,6 +26,12 @@ import org.espalier.nas.data.generate.SpiralsDataset;
 import org.espalier.nas.data.generate.SpiralsSettings;
 import org.espalier.nas.data.generate.XorDataset;
 import org.espalier.nas.data.generate.XorSettings;
+import org.espalier.nas.data.imagefile.CifarDataset;
+import org.espalier.nas.data.imagefile.CifarSettings;
+import org.espalier.nas.data.imagefile.ImageFolderDataset;
+import org.espalier.nas.data.imagefile.ImageFolderSettings;
+import org.espalier.nas.data.imagefile.NumpyDataset;
+import org.espalier.nas.data.imagefile.NumpySettings;
 
 /** Registers the data sets: files, the catalogue, generators. */
 public final class DataPlugin implements NasPlugin {
@@ -34,6 +42,13 @@ public final class DataPlugin implements NasPlugin {
     registry.component(ComponentKind.DATASET, "csv", CsvDataset.class, CsvSettings.class);
     registry.component(
         ComponentKind.DATASET, "catalogue", CatalogueDataset.class, CatalogueSettings.class);
+    registry.component(ComponentKind.DATASET, "cifar", CifarDataset.class, CifarSettings.class);
+    registry.component(
+        ComponentKind.DATASET,
+        "image-folder",
+        ImageFolderDataset.class,
+        ImageFolderSettings.class);
+    registry.component(ComponentKind.DATASET, "numpy", NumpyDataset.class, NumpySettings.class);
     registry.component(ComponentKind.DATASET, "moons", MoonsDataset.class, MoonsSettings.class);
     registry.component(
         ComponentKind.DATASET, "spirals", SpiralsDataset.class, SpiralsSettings.class);
@@ -49,5 +64,10 @@ public final class DataPlugin implements NasPlugin {
     registry.component(ComponentKind.DATASET, "discs", DiscsDataset.class, DiscsSettings.class);
     registry.component(
         ComponentKind.DATASET, "friedman", FriedmanDataset.class, FriedmanSettings.class);
+    registry.component(
+        ComponentKind.DATASET,
+        "digit-images",
+        DigitImagesDataset.class,
+        DigitImagesSettings.class);
   }
 }

@@ -56,6 +56,9 @@ class DataPluginTest {
         .containsExactly(
             "csv",
             "catalogue",
+            "cifar",
+            "image-folder",
+            "numpy",
             "moons",
             "spirals",
             "blobs",
@@ -63,7 +66,8 @@ class DataPluginTest {
             "informative",
             "random-labels",
             "discs",
-            "friedman");
+            "friedman",
+            "digit-images");
   }
 
   @Test
@@ -97,6 +101,10 @@ class DataPluginTest {
     new DataPlugin().configure(registry);
     assertThat(required("csv")).containsExactly("file");
     assertThat(required("catalogue")).containsExactly("name");
+    assertThat(required("cifar")).containsExactly("files");
+    assertThat(required("image-folder")).containsExactly("folder");
+    assertThat(required("numpy")).containsExactly("file");
+    assertThat(required("digit-images")).isEmpty();
     assertThat(required("moons")).isEmpty();
   }
 

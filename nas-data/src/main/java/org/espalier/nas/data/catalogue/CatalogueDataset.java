@@ -2,7 +2,6 @@ package org.espalier.nas.data.catalogue;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -12,8 +11,6 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.cache.DataSource;
 import org.espalier.nas.data.cache.PreparedDataCache;
-import org.espalier.nas.data.image.IdxReader;
-import org.espalier.nas.data.image.ImageFile;
 import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.prepare.DroppedColumns;
 import org.espalier.nas.data.prepare.ForwardingDataset;
@@ -87,7 +84,7 @@ public final class CatalogueDataset extends ForwardingDataset {
       CatalogueSettings settings,
       CatalogueEntry entry,
       Function<CatalogueEntry, List<Path>> files) {
-    if (entry.reading() instanceof Reading.Idx reading) {
+    if (entry.reading() instanceof Reading.Images reading) {
       if (!settings.onlyNamed()) {
         throw new InvalidDataException(
             entry.name()
@@ -100,7 +97,7 @@ public final class CatalogueDataset extends ForwardingDataset {
           List.of(entry, settings.unprepared()),
           false,
           progress -> {
-            LabelledImages images = images(entry, reading, paths);
+            LabelledImages images = new CatalogueImages(entry, reading).read(paths, progress);
             return (preparation, streams) -> PreparedDataset.of(images, preparation, streams);
           });
     }
@@ -131,14 +128,5 @@ public final class CatalogueDataset extends ForwardingDataset {
         settings.labelRule(reading),
         table.firstRowOfLastFile(),
         dropped.unused());
-  }
-
-  private static LabelledImages images(
-      CatalogueEntry entry, Reading.Idx reading, List<Path> paths) {
-    List<ImageFile> images = new ArrayList<>();
-    for (int i = 0; i + 1 < paths.size(); i += 2) {
-      images.add(new IdxReader().read(paths.get(i), paths.get(i + 1), reading.classes().size()));
-    }
-    return new LabelledImages(entry.name(), reading.label(), reading.classes(), images);
   }
 }

@@ -2,6 +2,7 @@ package org.espalier.nas.data.catalogue;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public data set: its description, its files and their format.
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @param source address of a page about it
  * @param rows number of rows
  * @param files files in the order in which {@code reading} takes them
+ * @param archive archive that contains all files, from which those that are missing are taken
+ *     instead of from addresses of their own
  * @param reading format of the files
  */
 public record CatalogueEntry(
@@ -21,6 +24,7 @@ public record CatalogueEntry(
     String source,
     int rows,
     List<CatalogueFile> files,
+    @Nullable CatalogueArchive archive,
     Reading reading) {
 
   /** Checks and copies the components. */

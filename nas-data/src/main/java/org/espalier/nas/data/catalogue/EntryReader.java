@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.espalier.nas.data.image.CifarLabels;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.TaskChoice;
 import org.espalier.nas.data.table.CsvFormat;
@@ -13,7 +14,7 @@ import org.espalier.nas.data.table.CsvFormat;
 /** A reader of the entries of a catalogue from properties such as {@code iris.label = species}. */
 final class EntryReader {
   /** The keys of an entry's files, in the order in which they are read. */
-  private static final List<String> FILES = List.of("", "labels.", "test.", "test.labels.");
+  private static final List<String> FILES = List.of("", "2.", "3.", "4.", "5.", "labels.", "test.", "test.labels.");
 
   private final Properties properties;
 
@@ -35,7 +36,7 @@ final class EntryReader {
         FILES.stream()
             .map(file -> prefix + file)
             .filter(file -> properties.containsKey(file + "file"))
-            .map(this::file)
+            .map(file -> file(file, prefix))
             .toList();
     return new CatalogueEntry(
         name,
@@ -44,11 +45,19 @@ final class EntryReader {
         required(prefix + "source"),
         Integer.parseInt(required(prefix + "rows")),
         files,
+        properties.containsKey(prefix + "archive.file")
+            ? new CatalogueArchive(
+                file(prefix + "archive.", prefix), required(prefix + "archive.folder"))
+            : null,
         reading(prefix));
   }
 
   private Reading reading(String prefix) {
     String label = required(prefix + "label");
+    if (properties.containsKey(prefix + "cifar")) {
+      CifarLabels labels = CifarLabels.valueOf(required(prefix + "cifar"));
+      return new Reading.Cifar(label, list(prefix + "classes"), labels);
+    }
     return properties.containsKey(prefix + "classes")
         ? new Reading.Idx(label, list(prefix + "classes"))
         : new Reading.Csv(
@@ -57,13 +66,17 @@ final class EntryReader {
             new LabelRule(TaskChoice.AUTO, Map.of(), pairs(prefix + "classNames")));
   }
 
-  private CatalogueFile file(String prefix) {
+  /** Returns a file; one without an address of its own is part of the entry's archive. */
+  private CatalogueFile file(String prefix, String entry) {
     String alias = properties.getProperty(prefix + "alias.file");
     return new CatalogueFile(
         required(prefix + "file"),
         required(prefix + "sha256"),
         Long.parseLong(required(prefix + "bytes")),
-        URI.create(required(prefix + "address")),
+        URI.create(
+            properties.containsKey(prefix + "address")
+                ? required(prefix + "address")
+                : required(entry + "archive.address")),
         alias == null ? null : new CatalogueFile.Alias(alias, required(prefix + "alias.sha256")));
   }
 

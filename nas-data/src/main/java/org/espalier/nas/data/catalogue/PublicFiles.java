@@ -52,6 +52,10 @@ public final class PublicFiles {
    *     catalogue's
    */
   public List<Path> fetch(CatalogueEntry entry, DownloadListener listener) {
+    CatalogueArchive archive = entry.archive();
+    if (archive != null) {
+      return locate(entry).orElseGet(() -> unpack(entry, archive, listener));
+    }
     List<Path> files = new ArrayList<>();
     for (CatalogueFile file : entry.files()) {
       Optional<Path> present = locate(file);
@@ -59,6 +63,23 @@ public final class PublicFiles {
           present.isPresent()
               ? present.get()
               : downloader.fetch(entry, file, folders.cache().resolve(file.path()), listener));
+    }
+    return files;
+  }
+
+  /** Extracts the files into the cache; the archive is not kept there. */
+  private List<Path> unpack(
+      CatalogueEntry entry, CatalogueArchive archive, DownloadListener listener) {
+    CatalogueFile file = archive.file();
+    Path cached = folders.cache().resolve(file.path());
+    Path packed =
+        locate(file).orElseGet(() -> downloader.fetch(entry, file, cached, listener));
+    new ArchiveExtractor(entry, archive).extract(packed, folders.cache());
+    List<Path> files = locate(entry).orElseThrow();
+    try {
+      Files.deleteIfExists(cached);
+    } catch (IOException e) {
+      throw new InvalidDataException(cached + " cannot be deleted: " + IoReason.of(e) + ".", e);
     }
     return files;
   }
@@ -88,7 +109,7 @@ public final class PublicFiles {
       if (!actual.equals(expected)) {
         throw new InvalidDataException(
             ("%s has the SHA-256 %s, the catalogue says %s. Replace it, or remove it to have it"
-                    + " fetched; a file of your own is read by type: csv.")
+                    + " fetched; files of your own are read by other types of data sets.")
                 .formatted(path, actual, expected));
       }
       return path;

@@ -2,6 +2,7 @@ package org.espalier.nas.data.catalogue;
 
 import java.util.List;
 import java.util.Objects;
+import org.espalier.nas.data.image.CifarLabels;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.table.CsvFormat;
 
@@ -27,17 +28,40 @@ public sealed interface Reading {
     }
   }
 
+  /** Images of one size with a class each. */
+  sealed interface Images extends Reading {
+
+    /** Returns the names of the classes in the order of their indices. */
+    List<String> classes();
+  }
+
   /**
    * Files of images and labels in the IDX format: images, labels, and those of the test part.
    *
    * @param label name of the target
    * @param classes names of the classes in the order of their indices
    */
-  record Idx(String label, List<String> classes) implements Reading {
+  record Idx(String label, List<String> classes) implements Images {
     /** Checks and copies the components. */
     public Idx {
       Objects.requireNonNull(label);
       classes = List.copyOf(classes);
+    }
+  }
+
+  /**
+   * Files in the binary format of CIFAR; the last one is the test part.
+   *
+   * @param label name of the target
+   * @param classes names of the classes in the order of their numbers
+   * @param labels the label bytes of the files
+   */
+  record Cifar(String label, List<String> classes, CifarLabels labels) implements Images {
+    /** Checks and copies the components. */
+    public Cifar {
+      Objects.requireNonNull(label);
+      classes = List.copyOf(classes);
+      Objects.requireNonNull(labels);
     }
   }
 }

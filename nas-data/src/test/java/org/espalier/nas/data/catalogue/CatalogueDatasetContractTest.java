@@ -13,6 +13,7 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.data.cache.DataFolders;
+import org.espalier.nas.data.image.CifarLabels;
 import org.espalier.nas.data.prepare.LabelRule;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.table.CsvFormat;
@@ -68,6 +69,29 @@ class CatalogueDatasetContractTest {
     }
   }
 
+  /** 40 colour images in two files, the second being the test part. */
+  @Nested
+  class OfCifar extends OfLocalFiles {
+    @Override
+    CatalogueEntry entry() throws IOException {
+      return entry(
+          "cifar-10",
+          List.of(file("train.bin", images(30, 0)), file("test.bin", images(10, 30))),
+          new Reading.Cifar("kind", List.of("a", "b"), CifarLabels.SINGLE));
+    }
+
+    private static byte[] images(int count, int first) {
+      ByteArrayOutputStream images = new ByteArrayOutputStream();
+      for (int i = first; i < first + count; i++) {
+        images.write(i % 2);
+        for (int pixel = 0; pixel < 3072; pixel++) {
+          images.write(i * 5 + pixel * 7);
+        }
+      }
+      return images.toByteArray();
+    }
+  }
+
   /** The contract of an entry under a known name with the test's own files. */
   abstract static class OfLocalFiles extends DatasetContract {
     @TempDir Path folder;
@@ -96,7 +120,7 @@ class CatalogueDatasetContractTest {
     }
 
     CatalogueEntry entry(String name, List<CatalogueFile> files, Reading reading) {
-      return new CatalogueEntry(name, "Made up", "none", "nowhere", 40, files, reading);
+      return new CatalogueEntry(name, "Made up", "none", "nowhere", 40, files, null, reading);
     }
 
     CatalogueFile file(String name, byte[] content) throws IOException {

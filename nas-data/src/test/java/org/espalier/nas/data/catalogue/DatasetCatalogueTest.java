@@ -31,7 +31,9 @@ class DatasetCatalogueTest {
           "sonar",
           "glass",
           "mnist",
-          "fashion-mnist");
+          "fashion-mnist",
+          "cifar-10",
+          "cifar-100");
 
   private final DatasetCatalogue catalogue = DatasetCatalogue.bundled();
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
@@ -17,6 +18,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.data.Described;
 import org.espalier.nas.data.cache.DataFolders;
+import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.prepare.MissingValues;
 import org.espalier.nas.data.prepare.Preparation;
 import org.espalier.nas.data.prepare.Scaling;
@@ -85,6 +87,26 @@ class PublicDataTest {
         .containsEntry(Part.TEST, 10_000);
     assertThat(Described.images(images).channels().get(0).scale()).isEqualTo(255);
     assertThat(images.examples(Part.TEST).target(0)).isEqualTo(name.equals("mnist") ? 7 : 9);
+  }
+
+  @Test
+  void cifar10IsReadFileByFile() {
+    CatalogueEntry entry = DatasetCatalogue.bundled().find("cifar-10");
+    PublicFiles files = files();
+    assumeTrue(files.locate(entry).isPresent(), "cifar-10 is not in NAS_DATA_DIR");
+    Reading.Cifar reading = (Reading.Cifar) entry.reading();
+    List<Path> paths = files.fetch(entry, DownloadListener.none());
+    LabelledImages images =
+        new CatalogueImages(entry, reading)
+            .read(List.of(paths.get(0), paths.get(5)), bytes -> {});
+    assertThat(images.size()).isEqualTo(20_000);
+    assertThat(images.firstTest()).isEqualTo(10_000);
+    assertThat(images.shape()).isEqualTo(TensorShape.of(32, 32, 3));
+    assertThat(images.classes().get(images.label(0))).isEqualTo("frog");
+    assertThat(IntStream.range(0, 3).map(i -> images.pixel(0, i))).containsExactly(59, 62, 63);
+    assertThat(images.classes().get(images.label(10_000))).isEqualTo("cat");
+    assertThat(IntStream.range(0, 3).map(i -> images.pixel(10_000, i)))
+        .containsExactly(158, 112, 49);
   }
 
   @Test
@@ -193,9 +215,7 @@ class PublicDataTest {
   }
 
   private static Dataset open(CatalogueSettings settings) {
-    PublicFiles files =
-        new PublicFiles(
-            new DataFolders(Path.of(System.getenv(DataFolders.OWN)), Path.of("no-cache")));
+    PublicFiles files = files();
     assumeTrue(
         files.locate(DatasetCatalogue.bundled().find(settings.name())).isPresent(),
         settings.name() + " is not in NAS_DATA_DIR");
@@ -204,5 +224,10 @@ class PublicDataTest {
         new RandomStreams(1),
         DatasetCatalogue.bundled(),
         entry -> files.fetch(entry, DownloadListener.none()));
+  }
+
+  private static PublicFiles files() {
+    return new PublicFiles(
+        new DataFolders(Path.of(System.getenv(DataFolders.OWN)), Path.of("no-cache")));
   }
 }

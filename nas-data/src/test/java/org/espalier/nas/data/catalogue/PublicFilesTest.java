@@ -122,7 +122,7 @@ class PublicFilesTest {
     assertThatThrownBy(() -> files().locate(entry("/data.csv", expected)))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
-            "%s has the SHA-256 %s, the catalogue says %s. Replace it, or remove it to have it fetched; a file of your own is read by type: csv."
+            "%s has the SHA-256 %s, the catalogue says %s. Replace it, or remove it to have it fetched; files of your own are read by other types of data sets."
                 .formatted(mine, SUM, expected));
   }
 
@@ -179,6 +179,7 @@ class PublicFilesTest {
         "https://example.org",
         40_000,
         List.of(new CatalogueFile("toy/data.csv", sum, CONTENT.length, address(path), alias)),
+        null,
         new Reading.Csv(CsvFormat.commaSeparated(), "y", LabelRule.plain()));
   }
 

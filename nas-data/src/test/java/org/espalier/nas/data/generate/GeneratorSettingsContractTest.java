@@ -75,4 +75,12 @@ class GeneratorSettingsContractTest {
       return new DiscsSettings(60, 3, 2, 0.3, 0.03, 1, STANDARD);
     }
   }
+
+  @Nested
+  class DigitImages extends SettingsContract {
+    @Override
+    protected Record settings() {
+      return new DigitImagesSettings(60, 8, 1, 0.15, 1, STANDARD);
+    }
+  }
 }

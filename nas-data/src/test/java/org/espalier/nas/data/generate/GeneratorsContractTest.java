@@ -90,4 +90,13 @@ class GeneratorsContractTest {
       return new FriedmanDataset(new FriedmanSettings(60, 1, 1, STANDARD), streams);
     }
   }
+
+  @Nested
+  class DigitImages extends OfTheSplit {
+    @Override
+    Dataset dataset(RandomStreams streams) {
+      return new DigitImagesDataset(
+          new DigitImagesSettings(60, 8, 1, 0.15, 1, STANDARD), streams);
+    }
+  }
 }
