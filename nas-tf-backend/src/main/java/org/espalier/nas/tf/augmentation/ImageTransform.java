@@ -91,14 +91,17 @@ final class ImageTransform {
   }
 
   private void mirror(byte[] image, int from, byte[] into, int at, int right) {
-    for (int x = 0; x < width; x++) {
-      int column = width - 1 - x + right;
-      boolean inside = column >= 0 && column < width;
-      for (int channel = 0; channel < channels; channel++) {
-        into[at + x * channels + channel] =
-            inside ? image[from + column * channels + channel] : (byte) 0;
+    int first = Math.max(0, right);
+    int end = Math.min(width, width + right);
+    Arrays.fill(into, at, at + first * channels, (byte) 0);
+    for (int channel = 0; channel < channels; channel++) {
+      int source = from + (width - 1 - first + right) * channels + channel;
+      for (int i = at + first * channels + channel; i < at + end * channels; i += channels) {
+        into[i] = image[source];
+        source -= channels;
       }
     }
+    Arrays.fill(into, at + end * channels, at + width * channels, (byte) 0);
   }
 
   private void rotate(byte[] image, byte[] into, Placement placement, double angle) {
@@ -112,11 +115,17 @@ final class ImageTransform {
     for (int y = 0; y < height; y++) {
       // Twice the distance from the centre, which is a whole number.
       int dy = 2 * y - (height - 1);
+      int twiceU = sin * dy - cos * (width - 1);
+      int twiceV = cos * dy + sin * (width - 1);
       for (int x = 0; x < width; x++) {
-        int dx = 2 * x - (width - 1);
-        int u = xOrigin + alongX * ((cos * dx + sin * dy) >> 1);
-        int v = yOrigin + alongY * ((cos * dy - sin * dx) >> 1);
-        interpolate(image, u, v, into, at);
+        interpolate(
+            image,
+            xOrigin + alongX * (twiceU >> 1),
+            yOrigin + alongY * (twiceV >> 1),
+            into,
+            at);
+        twiceU += 2 * cos;
+        twiceV -= 2 * sin;
         at += channels;
       }
     }
@@ -127,14 +136,26 @@ final class ImageTransform {
     int row = v >> FRACTION_BITS;
     int right = (u >> (FRACTION_BITS - 8)) & 0xff;
     int down = (v >> (FRACTION_BITS - 8)) & 0xff;
+    boolean inside = row >= 0 && row < height - 1 && column >= 0 && column < width - 1;
+    int first = (row * width + column) * channels;
     for (int channel = 0; channel < channels; channel++) {
-      int upper =
-          level(image, row, column, channel) * (256 - right)
-              + level(image, row, column + 1, channel) * right;
-      int lower =
-          level(image, row + 1, column, channel) * (256 - right)
-              + level(image, row + 1, column + 1, channel) * right;
-      into[at + channel] = (byte) ((upper * (256 - down) + lower * down + (ONE / 2)) >> 16);
+      int upper;
+      int lower;
+      if (inside) {
+        int i = first + channel;
+        int below = i + width * channels;
+        upper = (image[i] & 0xff) * (256 - right) + (image[i + channels] & 0xff) * right;
+        lower = (image[below] & 0xff) * (256 - right) + (image[below + channels] & 0xff) * right;
+      } else {
+        upper =
+            level(image, row, column, channel) * (256 - right)
+                + level(image, row, column + 1, channel) * right;
+        lower =
+            level(image, row + 1, column, channel) * (256 - right)
+                + level(image, row + 1, column + 1, channel) * right;
+      }
+      into[at + channel] =
+          (byte) ((upper * (256 - down) + lower * down + ONE / 2) >> FRACTION_BITS);
     }
   }
 
