@@ -74,8 +74,7 @@ class LayerGraphTest {
     String last = graph.add("last", new Dense(2, Activation.SOFTMAX), early);
     LayerGraph different = graph.output(last, early);
     assertThatThrownBy(() -> new NetworkSpec(different))
-        .hasMessage(
-            "The auxiliary output early (3) must have the shape of the prediction (2).");
+        .hasMessage("The auxiliary output early (3) must have the shape of the prediction (2).");
   }
 
   @Test
@@ -88,10 +87,7 @@ class LayerGraphTest {
 
   @Test
   void nodesThatDoNotFitAreNamed() {
-    assertThatThrownBy(
-            () ->
-                LayerGraph.with(FOUR)
-                    .output("x"))
+    assertThatThrownBy(() -> LayerGraph.with(FOUR).output("x"))
         .hasMessage("The output x is no node; the nodes are [input].");
     LayerGraphBuilder unknown = LayerGraph.with(FOUR);
     unknown.add("sum", new Add(), "input", "later");
@@ -110,8 +106,7 @@ class LayerGraphTest {
     LayerGraphBuilder twice = LayerGraph.with(FOUR);
     twice.add("a", new Dropout(0.1), "input");
     twice.add("a", new Dropout(0.1), "a");
-    assertThatThrownBy(() -> twice.output("a"))
-        .hasMessage("a: There are two nodes of this name.");
+    assertThatThrownBy(() -> twice.output("a")).hasMessage("a: There are two nodes of this name.");
     assertThatThrownBy(() -> new LayerNode("a.b", new Add(), List.of()))
         .hasMessage("name (a.b) must be letters, digits, _ and -, the first a letter.");
   }

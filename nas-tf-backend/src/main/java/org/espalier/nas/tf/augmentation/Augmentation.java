@@ -25,13 +25,15 @@ import org.espalier.nas.api.plugin.SettingRanges;
  */
 public record Augmentation(
     @Default("none") @Description("Mirror images: none, horizontal, vertical or both.") Flip flip,
-    @Default("0") @Description("Largest shift of a crop after padding, in pixels.")
+    @Default("0")
+        @Description("Largest shift of a crop after padding, in pixels.")
         @Range("[0, inf)")
         int crop,
     @Default("0") @Description("Largest rotation, in degrees.") @Range("[0, 180]") double rotation,
     @Default("0") @Description("Side of the square that is covered, in pixels.") @Range("[0, inf)")
         int cutout,
-    @Default("0") @Description("Parameter of the Beta distribution of mixup; 0: none.")
+    @Default("0")
+        @Description("Parameter of the Beta distribution of mixup; 0: none.")
         @Range("[0, inf)")
         double mixup) {
 

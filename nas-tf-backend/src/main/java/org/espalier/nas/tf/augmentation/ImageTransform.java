@@ -119,11 +119,7 @@ final class ImageTransform {
       int twiceV = cos * dy + sin * (width - 1);
       for (int x = 0; x < width; x++) {
         interpolate(
-            image,
-            xOrigin + alongX * (twiceU >> 1),
-            yOrigin + alongY * (twiceV >> 1),
-            into,
-            at);
+            image, xOrigin + alongX * (twiceU >> 1), yOrigin + alongY * (twiceV >> 1), into, at);
         twiceU += 2 * cos;
         twiceV -= 2 * sin;
         at += channels;

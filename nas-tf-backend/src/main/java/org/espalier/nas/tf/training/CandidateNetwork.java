@@ -69,8 +69,7 @@ final class CandidateNetwork implements AutoCloseable {
     this.step =
         Optimizer.of(settings.optimizer())
             .minimise(tf, iteration, network.trained(), gradients(tf, settings));
-    this.statistics =
-        network.state().isEmpty() ? List.of() : network.statistics(tf, features);
+    this.statistics = network.state().isEmpty() ? List.of() : network.statistics(tf, features);
   }
 
   /**
@@ -231,9 +230,7 @@ final class CandidateNetwork implements AutoCloseable {
       }
     }
     Checkpoint.write(
-        tensorflow.session(),
-        network.state(),
-        sums.stream().map(sum -> mean(sum, count)).toList());
+        tensorflow.session(), network.state(), sums.stream().map(sum -> mean(sum, count)).toList());
   }
 
   private static void add(List<double[]> sums, int index, float[] values) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is predicted just before the step that learns from it, with dropout and augmentation; the loss
  * excludes class weights, label smoothing, auxiliary outputs and penalties, and the target of a
  * mixed example is that of the larger share. The state of layers is estimated from unchanged
- * images, as those to predict are. The metrics of the validation part, and of the test part if requested, are
- * measured after the epoch.
+ * images, as those to predict are. The metrics of the validation part, and of the test part if
+ * requested, are measured after the epoch.
  */
 final class NetworkEpochs implements Epochs {
   /** Steps between two checks for abandonment. */

@@ -83,8 +83,7 @@ final class TrainingLoss {
     List<Operand<TFloat32>> gradients = new ArrayList<>();
     gradients.add(of(tf, training.logits()).gradient());
     for (Operand<TFloat32> auxiliary : training.auxiliary()) {
-      gradients.add(
-          tf.math.mul(of(tf, auxiliary).gradient(), tf.constant(auxiliaryWeight)));
+      gradients.add(tf.math.mul(of(tf, auxiliary).gradient(), tf.constant(auxiliaryWeight)));
     }
     return gradients;
   }
@@ -107,15 +106,13 @@ final class TrainingLoss {
     MeanLoss other = of(tf, logits, mixed.partners());
     Operand<TFloat32> rest = tf.math.sub(tf.constant(1f), mixed.share());
     return new MeanLoss(
-        tf.math.add(
-            tf.math.mul(own.mean(), mixed.share()), tf.math.mul(other.mean(), rest)),
+        tf.math.add(tf.math.mul(own.mean(), mixed.share()), tf.math.mul(other.mean(), rest)),
         tf.math.add(
             tf.math.mul(own.gradient(), mixed.share()), tf.math.mul(other.gradient(), rest)));
   }
 
   private MeanLoss of(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> wanted) {
-    return loss.of(
-        tf, logits, wanted, classWeights == null ? null : classWeights.of(tf, wanted));
+    return loss.of(tf, logits, wanted, classWeights == null ? null : classWeights.of(tf, wanted));
   }
 
   /** Feeds the targets of a training batch. */
@@ -123,9 +120,7 @@ final class TrainingLoss {
     runner.feed(targets, batch.targets());
     if (mixing != null) {
       MiniBatch.Mixture mixture = batch.mixture().orElseThrow();
-      runner
-          .feed(mixing.partners(), mixture.partners())
-          .feed(mixing.share(), mixture.share());
+      runner.feed(mixing.partners(), mixture.partners()).feed(mixing.share(), mixture.share());
     }
     return runner;
   }

@@ -24,9 +24,7 @@ class AugmentationTest {
   @Test
   void valuesOutsideTheirRangesAreRefused() {
     assertRefused(
-        "crop",
-        "crop (-1) must not be negative.",
-        () -> new Augmentation(Flip.NONE, -1, 0, 0, 0));
+        "crop", "crop (-1) must not be negative.", () -> new Augmentation(Flip.NONE, -1, 0, 0, 0));
     assertRefused(
         "rotation",
         "rotation (181.0) must lie in [0, 180].",

@@ -73,8 +73,7 @@ class AugmentedSamplesTest {
     Augmentation mixup = new Augmentation(Flip.NONE, 0, 0, 0, 8);
     List<AugmentedSample> samples = AugmentedSamples.of(IMAGES, mixup, 4, 1).get("class 1");
     assertThat(samples)
-        .allSatisfy(
-            sample -> assertThat(sample.augmented()).isNotEqualTo(sample.original()));
+        .allSatisfy(sample -> assertThat(sample.augmented()).isNotEqualTo(sample.original()));
     AugmentedSamples.of(IMAGES, mixup, 4, 1)
         .get("class 1")
         .forEach(

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ImageAugmenterTest {
   private static final TensorShape SHAPE = TensorShape.of(6, 8, 3);
-  private static final Examples IMAGES =
-      ImageDataset.of(SHAPE, 4, 30, 1).examples(Part.TRAINING);
+  private static final Examples IMAGES = ImageDataset.of(SHAPE, 4, 30, 1).examples(Part.TRAINING);
   private static final Augmentation ALL = new Augmentation(Flip.BOTH, 2, 20, 3, 0.4);
 
   private static ImageAugmenter.Epoch epoch(long seed, int number) {
@@ -33,7 +32,8 @@ class ImageAugmenterTest {
   @Test
   void changesDependOnImageEpochAndSeedOnly() {
     ImageAugmenter.Epoch forwards = epoch(1, 3);
-    float[][] images = IntStream.range(0, 30).mapToObj(i -> read(forwards, i)).toArray(float[][]::new);
+    float[][] images =
+        IntStream.range(0, 30).mapToObj(i -> read(forwards, i)).toArray(float[][]::new);
     ImageAugmenter.Epoch backwards = epoch(1, 3);
     for (int i = 29; i >= 0; i--) {
       assertThat(read(backwards, i)).isEqualTo(images[i]);
@@ -56,8 +56,7 @@ class ImageAugmenterTest {
   @Test
   void changedBytesAreScaledAsTheImageIs() {
     Augmentation flip = new Augmentation(Flip.HORIZONTAL, 0, 0, 0, 0);
-    ImageAugmenter.Epoch epoch =
-        new ImageAugmenter(flip, IMAGES).epoch(new RandomStreams(1), 1);
+    ImageAugmenter.Epoch epoch = new ImageAugmenter(flip, IMAGES).epoch(new RandomStreams(1), 1);
     assertThat(epoch.pairs(0, 10)).isEmpty();
     boolean mirrored = false;
     for (int image = 0; image < 10; image++) {
@@ -81,11 +80,7 @@ class ImageAugmenterTest {
     byte[] levels = {10, 100, 20, (byte) 200, 30, (byte) 220, 41, (byte) 250};
     Pixels pixels =
         new Pixels(
-            TensorShape.of(2, 2, 2),
-            levels,
-            new int[] {0},
-            new double[2],
-            new double[] {1, 1});
+            TensorShape.of(2, 2, 2), levels, new int[] {0}, new double[2], new double[] {1, 1});
     ImageAugmenter.Epoch epoch =
         new ImageAugmenter(
                 new Augmentation(Flip.NONE, 0, 0, 1, 0), new Examples(pixels, new float[1]))

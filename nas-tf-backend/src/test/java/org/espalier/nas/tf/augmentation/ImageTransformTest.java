@@ -71,8 +71,7 @@ class ImageTransformTest {
     byte[] turned = image((y, x, channel) -> level(HEIGHT - 1 - y, WIDTH - 1 - x, channel));
     assertShares(new Augmentation(Flip.HORIZONTAL, 0, 0, 0, 0), IMAGE, mirrored);
     assertShares(new Augmentation(Flip.VERTICAL, 0, 0, 0, 0), IMAGE, reversed);
-    assertShares(
-        new Augmentation(Flip.BOTH, 0, 0, 0, 0), IMAGE, mirrored, reversed, turned);
+    assertShares(new Augmentation(Flip.BOTH, 0, 0, 0, 0), IMAGE, mirrored, reversed, turned);
   }
 
   /** Checks that the results are these, each as often; 5 standard deviations are at most 0.08. */
@@ -97,8 +96,7 @@ class ImageTransformTest {
       }
     }
     assertThat(expected).hasSize(25);
-    assertThat(results(new Augmentation(Flip.NONE, 2, 0, 0, 0), 1000).keySet())
-        .isEqualTo(expected);
+    assertThat(results(new Augmentation(Flip.NONE, 2, 0, 0, 0), 1000).keySet()).isEqualTo(expected);
   }
 
   @Test
@@ -138,7 +136,8 @@ class ImageTransformTest {
       double y = (HEIGHT - 1) / 2.0 + Math.cos(angle) * dy - Math.sin(angle) * dx;
       // Weights of 8 bits: an error of at most 255 × (1/256 + 1/256) + 1/2.
       assertThat((double) Byte.toUnsignedInt(rotated[i]))
-          .isBetween(interpolated(y, x, i % CHANNELS) - 2.5, interpolated(y, x, i % CHANNELS) + 2.5);
+          .isBetween(
+              interpolated(y, x, i % CHANNELS) - 2.5, interpolated(y, x, i % CHANNELS) + 2.5);
     }
   }
 

@@ -44,12 +44,13 @@ import org.espalier.nas.tf.sharing.SharedWeights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trainings with batch normalisation, all kinds of dropout, an auxiliary output and augmentation. */
+/**
+ * Trainings with batch normalisation, all kinds of dropout, an auxiliary output and augmentation.
+ */
 class AugmentedTrainingTest {
   private static final TensorShape SHAPE = TensorShape.of(8, 8, 1);
   private static final TableDataset IMAGES = ImageDataset.of(SHAPE, 3, 100, 40);
-  private static final FixedNetworks SPACE =
-      new FixedNetworks(List.of(residual(4), residual(6)));
+  private static final FixedNetworks SPACE = new FixedNetworks(List.of(residual(4), residual(6)));
   private static final Augmentation ALL = new Augmentation(Flip.VERTICAL, 1, 8, 2, 0.2);
 
   @TempDir Path folder;
@@ -160,11 +161,7 @@ class AugmentedTrainingTest {
                     SHAPE,
                     List.of(
                         BatchNorm.standard(), new Flatten(), new Dense(3, Activation.SOFTMAX)))));
-    SettingsOf still =
-        SettingsOf.defaults()
-            .inOrder()
-            .optimizer(new Sgd(1e-30))
-            .measureTest();
+    SettingsOf still = SettingsOf.defaults().inOrder().optimizer(new Sgd(1e-30)).measureTest();
     Trial trial = new Trial(1, Proposal.of(plain.architecture(0), Fidelity.epochs(1)), 5, 0);
     Measurement unchanged;
     try (TrainingEvaluator evaluator = evaluator(still, IMAGES, plain)) {
@@ -184,11 +181,9 @@ class AugmentedTrainingTest {
     FixedNetworks plain =
         new FixedNetworks(
             List.of(
-                new NetworkSpec(
-                    SHAPE, List.of(new Flatten(), new Dense(3, Activation.SOFTMAX)))));
+                new NetworkSpec(SHAPE, List.of(new Flatten(), new Dense(3, Activation.SOFTMAX)))));
     Trial trial = new Trial(1, Proposal.of(plain.architecture(0), Fidelity.epochs(1)), 5, 0);
-    SettingsOf still =
-        SettingsOf.defaults().optimizer(new Sgd(1e-30));
+    SettingsOf still = SettingsOf.defaults().optimizer(new Sgd(1e-30));
     List<Measurement> measured;
     try (TrainingEvaluator evaluator = evaluator(still, IMAGES, plain)) {
       measured = evaluator.evaluate(trial, Progress.unwatched()).measurements();

@@ -137,10 +137,7 @@ class AuxiliaryOutputsTest {
 
   private Trial trial(int number, int network) {
     return new Trial(
-        number,
-        Proposal.of(SPACE.architecture(network), Fidelity.epochs(3)),
-        100,
-        number - 1);
+        number, Proposal.of(SPACE.architecture(network), Fidelity.epochs(3)), 100, number - 1);
   }
 
   private Outcome evaluate(SettingsOf settings, Trial trial, SharedWeights shared) {

@@ -47,8 +47,7 @@ public final class ImageDataset {
       targets[image] = target;
       for (int i = 0; i < shape.size(); i++) {
         boolean bright = i / channels % width * classes / width == target;
-        pixels[image * shape.size() + i] =
-            (byte) (random.nextInt(120) + (bright ? 120 : 0));
+        pixels[image * shape.size() + i] = (byte) (random.nextInt(120) + (bright ? 120 : 0));
       }
     }
     double[] shift = new double[channels];

@@ -36,8 +36,7 @@ class MixedTrainingTest {
   private static final TableDataset DATA = ImageDataset.of(SHAPE, CLASSES, BATCH, 4);
   private static final Examples EXAMPLES = DATA.examples(Part.TRAINING);
   private static final NetworkSpec NETWORK =
-      new NetworkSpec(
-          SHAPE, List.of(new Flatten(), new Dense(CLASSES, Activation.SOFTMAX)));
+      new NetworkSpec(SHAPE, List.of(new Flatten(), new Dense(CLASSES, Activation.SOFTMAX)));
   private static final Augmentation MIXUP = new Augmentation(Flip.NONE, 0, 0, 0, 4);
 
   private static ImageAugmenter.Epoch epoch() {
@@ -83,8 +82,7 @@ class MixedTrainingTest {
       double[] logits = new double[CLASSES];
       for (int i = 0; i < SHAPE.size(); i++) {
         double mixed =
-            pairs.share() * feature(e, i)
-                + (1 - pairs.share()) * feature(pairs.partners()[e], i);
+            pairs.share() * feature(e, i) + (1 - pairs.share()) * feature(pairs.partners()[e], i);
         for (int c = 0; c < CLASSES; c++) {
           logits[c] += mixed * kernel[i * CLASSES + c];
         }

@@ -98,8 +98,7 @@ class SettingsCheckTest {
     TunedNetworks space =
         new TunedNetworks(
             new NetworkSpec(SHAPE, List.of(new Flatten(), new Dense(3, Activation.SOFTMAX))),
-            List.of(
-                new Decision("augmentation.crop", new IntegerRange(0, most, 1, Scale.LINEAR))));
+            List.of(new Decision("augmentation.crop", new IntegerRange(0, most, 1, Scale.LINEAR))));
     return TunableSettings.of(SettingsOf.defaults().settings(), space, images(THREE));
   }
 }
