@@ -90,13 +90,27 @@ public final class Pixels {
    * @param offset the index of the first of them
    */
   void read(int image, float[] into, int offset) {
+    scale(values, images[image] * shape.size(), into, offset);
+  }
+
+  /**
+   * Scales pixels as those of an image, for example a changed copy of one.
+   *
+   * @param levels {@code shape.size()} unsigned bytes, row after row
+   * @param into receives as many values
+   * @param offset the index of the first of them
+   */
+  public void scale(byte[] levels, float[] into, int offset) {
+    scale(levels, 0, into, offset);
+  }
+
+  private void scale(byte[] levels, int first, float[] into, int offset) {
     int size = shape.size();
     int channels = scaled.length;
-    int first = images[image] * size;
-    for (int i = 0; i < size; i += channels) {
-      for (int channel = 0; channel < channels; channel++) {
-        into[offset + i + channel] =
-            scaled[channel][Byte.toUnsignedInt(values[first + i + channel])];
+    for (int channel = 0; channel < channels; channel++) {
+      float[] table = scaled[channel];
+      for (int i = channel; i < size; i += channels) {
+        into[offset + i] = table[Byte.toUnsignedInt(levels[first + i])];
       }
     }
   }

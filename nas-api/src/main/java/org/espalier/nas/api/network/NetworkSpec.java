@@ -2,7 +2,11 @@ package org.espalier.nas.api.network;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -15,7 +19,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NetworkSpec(LayerGraph graph) {
 
-  /** Checks that there is one input and a layer. */
+  /** Checks that there is one input and a layer, and that all outputs have the same shape. */
   public NetworkSpec {
     if (graph.inputs().size() != 1) {
       throw new IllegalArgumentException(
@@ -24,6 +28,7 @@ public record NetworkSpec(LayerGraph graph) {
     if (graph.nodes().isEmpty()) {
       throw new IllegalArgumentException("layers must hold at least the output layer.");
     }
+    requireEqualOutputs(graph);
   }
 
   /**
@@ -61,12 +66,33 @@ public record NetworkSpec(LayerGraph graph) {
     return graph.outputs().subList(1, graph.outputs().size());
   }
 
-  /** Returns the number of trainable parameters. */
+  /**
+   * Returns the network that predicts: this one without auxiliary outputs and the nodes that only
+   * they need. The names of nodes are the same.
+   */
+  public NetworkSpec prediction() {
+    if (auxiliary().isEmpty()) {
+      return this;
+    }
+    String main = graph.outputs().get(0);
+    Set<String> needed = new HashSet<>(Set.of(main));
+    List<LayerNode> kept = new ArrayList<>();
+    for (int i = nodes().size() - 1; i >= 0; i--) {
+      LayerNode node = nodes().get(i);
+      if (needed.contains(node.name())) {
+        needed.addAll(node.inputs());
+        kept.add(0, node);
+      }
+    }
+    return new NetworkSpec(new LayerGraph(graph.inputs(), kept, List.of(main)));
+  }
+
+  /** Returns the number of trainable parameters, those of auxiliary outputs among them. */
   public long parameters() {
     return graph.parameters();
   }
 
-  /** Returns the floating-point operations of one forward pass of one example. */
+  /** Returns the floating-point operations of one forward pass of one example, to all outputs. */
   public long flops() {
     return graph.flops();
   }
@@ -91,5 +117,16 @@ public record NetworkSpec(LayerGraph graph) {
     return nodes().stream()
         .map(node -> chain ? node.layer().label() : node.toString())
         .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static void requireEqualOutputs(LayerGraph graph) {
+    Map<String, TensorShape> shapes = graph.shapes();
+    for (String output : graph.outputs()) {
+      if (!graph.output().equals(shapes.get(output))) {
+        throw new IllegalArgumentException(
+            "The auxiliary output %s (%s) must have the shape of the prediction (%s)."
+                .formatted(output, shapes.get(output), graph.output()));
+      }
+    }
   }
 }

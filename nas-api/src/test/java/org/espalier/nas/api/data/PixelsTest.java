@@ -84,6 +84,19 @@ class PixelsTest {
         .hasMessage("targets (1) must be as many as images (2).");
   }
 
+  @Test
+  void levelsAreScaledAsTheImage() {
+    Pixels pixels = pixels(3, 1);
+    float[] read = new float[1 + SHAPE.size()];
+    pixels.read(1, read, 1);
+
+    byte[] levels = new byte[SHAPE.size()];
+    pixels.levels(1, levels, 0);
+    float[] scaled = new float[1 + SHAPE.size()];
+    pixels.scale(levels, scaled, 1);
+    assertThat(scaled).isEqualTo(read);
+  }
+
   private Pixels pixels(int... chosen) {
     return new Pixels(SHAPE, values, chosen, SHIFT, SCALE);
   }

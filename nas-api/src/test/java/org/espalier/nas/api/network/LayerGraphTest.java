@@ -47,6 +47,34 @@ class LayerGraphTest {
     NetworkSpec network = new NetworkSpec(graph.output(last, early));
     assertThat(network.auxiliary()).containsExactly("early");
     assertThat(network.output()).isEqualTo(TensorShape.of(2));
+    assertThat(network.parameters()).isEqualTo(15 + 8 + 8);
+  }
+
+  @Test
+  void thePredictionHasOnlyTheNodesItNeeds() {
+    LayerGraphBuilder graph = LayerGraph.with(FOUR);
+    String hidden = graph.add("hidden", new Dense(3, Activation.RELU), graph.input());
+    String only = graph.add("only", new Dense(5, Activation.RELU), hidden);
+    String early = graph.add("early", new Dense(2, Activation.SOFTMAX), only);
+    String last = graph.add("last", new Dense(2, Activation.SOFTMAX), hidden);
+    NetworkSpec network = new NetworkSpec(graph.output(last, early));
+
+    NetworkSpec prediction = network.prediction();
+    assertThat(prediction.nodes()).extracting(LayerNode::name).containsExactly("hidden", "last");
+    assertThat(prediction).hasToString("[(3, relu), (2, softmax)]");
+    assertThat(prediction.auxiliary()).isEmpty();
+    assertThat(prediction.parameters()).isEqualTo(15 + 8);
+    assertThat(prediction.prediction()).isSameAs(prediction);
+  }
+
+  @Test
+  void auxiliaryOutputsHaveTheShapeOfThePrediction() {
+    LayerGraphBuilder graph = LayerGraph.with(FOUR);
+    String early = graph.add("early", new Dense(3, Activation.SOFTMAX), graph.input());
+    String last = graph.add("last", new Dense(2, Activation.SOFTMAX), early);
+    LayerGraph different = graph.output(last, early);
+    assertThatThrownBy(() -> new NetworkSpec(different))
+        .hasMessage("The auxiliary output early (3) must have the shape of the prediction (2).");
   }
 
   @Test

@@ -13,6 +13,7 @@ public sealed interface Loss
         BinaryCrossEntropy,
         BinaryCrossEntropyOfLabels,
         MeanSquaredError,
+        SmoothedCrossEntropy,
         SquaredErrorOfClasses,
         SquaredErrorOfLabels {
 

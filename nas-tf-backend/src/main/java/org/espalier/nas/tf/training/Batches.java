@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.tf.augmentation.ImageAugmenter;
+import org.espalier.nas.tf.augmentation.MixedPairs;
 import org.espalier.nas.tf.graph.ResourceStack;
 
 /**
@@ -94,12 +96,28 @@ final class Batches implements AutoCloseable {
     }
   }
 
+  /** Returns the examples from which rows are taken. */
+  Examples source() {
+    return source;
+  }
+
   /** Returns a batch; its tensors are overwritten by the next call. */
   MiniBatch get(int index) {
-    int from = index * size;
-    MiniBatch batch = from + size <= order.length ? full : last;
-    batch.gather(source, targets, order, from);
+    MiniBatch batch = sized(index);
+    batch.gather(source::read, targets, order, index * size, null);
     return batch;
+  }
+
+  /** Returns a batch of changed images; its tensors are overwritten by the next call. */
+  MiniBatch augmented(int index, ImageAugmenter.Epoch changes) {
+    MiniBatch batch = sized(index);
+    MixedPairs pairs = changes.pairs(index, batch.size()).orElse(null);
+    batch.gather(changes::read, targets, order, index * size, pairs);
+    return batch;
+  }
+
+  private MiniBatch sized(int index) {
+    return (index + 1) * size <= order.length ? full : last;
   }
 
   @Override

@@ -21,8 +21,6 @@ import org.espalier.nas.tf.layer.Mode;
 import org.espalier.nas.tf.layer.Network;
 import org.espalier.nas.tf.loss.ClassWeights;
 import org.espalier.nas.tf.loss.L2Penalty;
-import org.espalier.nas.tf.loss.Loss;
-import org.espalier.nas.tf.loss.MeanLoss;
 import org.espalier.nas.tf.optimizer.Optimizer;
 import org.espalier.nas.tf.optimizer.TrainStep;
 import org.espalier.nas.tf.sharing.LayerWeights;
@@ -43,7 +41,7 @@ final class CandidateNetwork implements AutoCloseable {
   private final GraphSession tensorflow;
   private final Network network;
   private final Placeholder<TFloat32> features;
-  private final Placeholder<TFloat32> targets;
+  private final TrainingLoss loss;
   private final Forward training;
   private final Forward inference;
   private final TrainStep step;
@@ -62,22 +60,15 @@ final class CandidateNetwork implements AutoCloseable {
     Ops tf = tensorflow.tf();
     this.outputs = spec.output().size();
     this.features = tf.placeholder(TFloat32.class, Placeholder.shape(batchOf(spec.input())));
-    this.targets = tf.placeholder(TFloat32.class, Placeholder.shape(targetsOf(task)));
+    this.loss = new TrainingLoss(tf, task, outputs, settings, classWeights);
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
     this.network = Network.build(tf, builders, spec, seed, iteration);
     this.training = network.forward(tf, features, Mode.TRAINING);
     this.inference =
         network.dependsOnMode() ? network.forward(tf, features, Mode.INFERENCE) : training;
-    MeanLoss loss =
-        Loss.of(task, outputs, settings.loss())
-            .of(
-                tf,
-                training.logits(),
-                targets,
-                classWeights == null ? null : classWeights.of(tf, targets));
     this.step =
         Optimizer.of(settings.optimizer())
-            .minimise(tf, iteration, network.trained(), gradients(tf, loss, settings));
+            .minimise(tf, iteration, network.trained(), gradients(tf, settings));
     this.statistics = network.state().isEmpty() ? List.of() : network.statistics(tf, features);
   }
 
@@ -109,15 +100,13 @@ final class CandidateNetwork implements AutoCloseable {
         .prepend(Shape.UNKNOWN_SIZE);
   }
 
-  private static Shape targetsOf(Task task) {
-    return task.targetsPerExample() == 1
-        ? Shape.of(Shape.UNKNOWN_SIZE)
-        : Shape.of(Shape.UNKNOWN_SIZE, task.targetsPerExample());
-  }
-
-  private List<Operand<TFloat32>> gradients(Ops tf, MeanLoss loss, TrainingSettings settings) {
+  private List<Operand<TFloat32>> gradients(Ops tf, TrainingSettings settings) {
     List<Operand<TFloat32>> gradients =
-        Gradients.of(tensorflow.graph(), training.logits(), loss.gradient(), network.trained());
+        Gradients.of(
+            tensorflow.graph(),
+            TrainingLoss.logits(training),
+            loss.gradients(tf, training),
+            network.trained());
     return settings.l2() == 0 || network.weights().isEmpty()
         ? gradients
         : new L2Penalty(settings.l2(), network.weights()).addTo(tf, network.trained(), gradients);
@@ -150,7 +139,8 @@ final class CandidateNetwork implements AutoCloseable {
    * @return true if all logits are finite
    */
   boolean train(MiniBatch batch, Logits logits) {
-    return run(feed(batch, training).addTarget(step.train()), batch, logits);
+    Session.Runner runner = loss.feed(feed(batch, training), batch);
+    return run(runner.addTarget(step.train()), batch, logits);
   }
 
   /** Predicts all examples. */
@@ -177,11 +167,7 @@ final class CandidateNetwork implements AutoCloseable {
   }
 
   private Session.Runner feed(MiniBatch batch, Forward pass) {
-    return tensorflow
-        .runner()
-        .feed(features, batch.features())
-        .feed(targets, batch.targets())
-        .fetch(pass.logits());
+    return tensorflow.runner().feed(features, batch.features()).fetch(pass.logits());
   }
 
   private static boolean run(Session.Runner runner, MiniBatch batch, Logits logits) {

@@ -45,7 +45,7 @@ public final class FinalTraining implements FinalTrainer {
   @Inject
   public FinalTraining(
       TrainingSettings settings, SearchSpace space, Dataset dataset, LayerImplementations layers) {
-    this.tunable = TunableSettings.of(settings, space, dataset.info().task());
+    this.tunable = TunableSettings.of(settings, space, SettingsCheck.of(dataset));
     this.builders = LayerBuilders.of(layers);
     this.space = Networks.of(space, builders);
     this.dataset = dataset;
@@ -105,7 +105,7 @@ public final class FinalTraining implements FinalTrainer {
         return new TrainedNetwork(
             dataset.info(),
             builders,
-            network,
+            network.prediction(),
             candidate.weights(),
             run.measurements(),
             run.bestEpoch(),

@@ -1,8 +1,12 @@
 package org.espalier.nas.tf.training;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
+import java.util.Optional;
 import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.tf.augmentation.MixedPairs;
 import org.espalier.nas.tf.graph.ResourceStack;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
@@ -23,6 +27,8 @@ final class MiniBatch implements AutoCloseable {
   private final TFloat32 targets;
   private final FloatDataBuffer featureMemory;
   private final FloatDataBuffer targetMemory;
+  private @Nullable Mixture mixture;
+  private float[] mixed = {};
 
   /** Allocates a batch of this many examples. */
   MiniBatch(Examples examples, int size) {
@@ -41,14 +47,67 @@ final class MiniBatch implements AutoCloseable {
     this.targetMemory = targets.asRawTensor().data().asFloats();
   }
 
-  void gather(Examples source, FloatBuffer goals, int[] order, int from) {
+  /** A source of features. */
+  @FunctionalInterface
+  interface Rows {
+    /** Writes the features of an example into an array, from an index on. */
+    void read(int example, float[] into, int at);
+  }
+
+  /**
+   * The partners of mixed examples as tensors.
+   *
+   * @param partners the targets of the partners, of the shape of the examples' own
+   * @param share the share of each example's own features and target, a scalar
+   */
+  record Mixture(TFloat32 partners, TFloat32 share) {
+    Mixture {
+      Objects.requireNonNull(partners);
+      Objects.requireNonNull(share);
+    }
+  }
+
+  /**
+   * Copies examples into the tensors.
+   *
+   * @param order the indices of the examples, those of this batch from an index on
+   * @param pairs the examples that are mixed; null for none
+   */
+  void gather(Rows source, FloatBuffer goals, int[] order, int from, @Nullable MixedPairs pairs) {
     for (int i = 0; i < examples; i++) {
       int row = order[from + i];
       source.read(row, rows, i * exampleSize);
       goals.get(row * width, wanted, i * width, width);
     }
-    featureMemory.write(rows);
     targetMemory.write(wanted);
+    if (pairs == null) {
+      featureMemory.write(rows);
+    } else {
+      mix(pairs);
+    }
+  }
+
+  private void mix(MixedPairs pairs) {
+    Mixture tensors = mixture;
+    if (tensors == null) {
+      tensors =
+          new Mixture(
+              resources.open(() -> Tensor.of(TFloat32.class, targets.shape()), Tensor::close),
+              resources.open(() -> Tensor.of(TFloat32.class, Shape.scalar()), Tensor::close));
+      mixture = tensors;
+      mixed = new float[rows.length];
+    }
+    pairs.mix(rows, mixed);
+    featureMemory.write(mixed);
+    float[] partners = new float[wanted.length];
+    pairs.partners(wanted, partners);
+    tensors.partners().asRawTensor().data().asFloats().write(partners);
+    tensors.share().asRawTensor().data().asFloats().setFloat(pairs.share(), 0);
+  }
+
+  /** Returns the partners of mixed examples; empty if none were ever mixed. */
+  Optional<Mixture> mixture() {
+    return Optional.ofNullable(mixture);
   }
 
   /** Returns the number of examples. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Phase;
+import org.espalier.nas.tf.augmentation.ImageAugmenter;
 import org.espalier.nas.tf.metric.Predictions;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The epochs of one network.
  *
  * <p>The metrics of the training part are computed from the training steps themselves: each example
- * is predicted just before the step that learns from it, with dropout; the loss excludes class
- * weights and penalties. The metrics of the validation part, and of the test part if requested, are
- * measured after the epoch.
+ * is predicted just before the step that learns from it, with dropout and augmentation; the loss
+ * excludes class weights, label smoothing, auxiliary outputs and penalties, and the target of a
+ * mixed example is that of the larger share. The state of layers is estimated from unchanged
+ * images, as those to predict are. The metrics of the validation part, and of the test part if
+ * requested, are measured after the epoch.
  */
 final class NetworkEpochs implements Epochs {
   /** Steps between two checks for abandonment. */
@@ -30,6 +33,7 @@ final class NetworkEpochs implements Epochs {
   private final Measures measures;
   private final TrainingSettings settings;
   private final RandomStreams streams;
+  private final @Nullable ImageAugmenter augmenter;
   private final PhaseClock clock;
 
   NetworkEpochs(
@@ -48,6 +52,10 @@ final class NetworkEpochs implements Epochs {
     this.measures = measures;
     this.settings = settings;
     this.streams = new RandomStreams(seed);
+    this.augmenter =
+        settings.augmentation().active()
+            ? new ImageAugmenter(settings.augmentation(), batches.source())
+            : null;
     this.clock = clock;
   }
 
@@ -65,13 +73,14 @@ final class NetworkEpochs implements Epochs {
     if (settings.shuffle()) {
       batches.shuffle(streams.stream("training.shuffle", epoch));
     }
+    ImageAugmenter.Epoch changes = augmenter == null ? null : augmenter.epoch(streams, epoch);
     Logits logits = new Logits(batches, candidate.outputs());
     for (int b = 0; b < batches.count(); b++) {
       if (b % STEPS_UNWATCHED == 0 && progress.abandoned()) {
         return Optional.of(new TrainingEnd.Abandoned());
       }
       clock.enter(Phase.OTHER);
-      MiniBatch batch = batches.get(b);
+      MiniBatch batch = changes == null ? batches.get(b) : batches.augmented(b, changes);
       clock.enter(Phase.TRAIN);
       if (!candidate.train(batch, logits)) {
         return Optional.of(

@@ -78,7 +78,9 @@ public final class TrainingEvaluator implements Evaluator {
     this.checkpoints = checkpoints;
     settings.classWeights().requireFit(dataset.info().task());
     this.memoryLimit = MemoryLimit.of(settings);
-    this.tunable = TunableSettings.of(settings, space, dataset.info().task());
+    SettingsCheck check = SettingsCheck.of(dataset);
+    check.require(settings);
+    this.tunable = TunableSettings.of(settings, space, check);
     this.folds = dataset.folds().isEmpty() ? parts(List.of(dataset)) : parts(dataset.folds());
   }
 

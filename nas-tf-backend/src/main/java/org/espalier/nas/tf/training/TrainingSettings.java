@@ -19,6 +19,7 @@ import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.tf.augmentation.Augmentation;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.LayerCheck;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer the optimizer with its constants
  * @param loss the loss that is minimised and measured
  * @param initializer the distribution of the initial kernels; biases start at 0
+ * @param labelSmoothing ε of the smoothed targets of three or more classes in training: 1 − ε + ε/K
+ *     for the true class, ε/K for each other
+ * @param auxiliaryWeight the factor of the loss of each auxiliary output in training
+ * @param augmentation the random changes of training images
  * @param l2 the factor of the sum of squared kernels that is added to the minimised loss
  * @param dropout the rate of the dropout added after every hidden dense layer
  * @param classWeights the weights of the classes' examples in training
@@ -55,6 +60,15 @@ public record TrainingSettings(
     @Default("{type: adam}") @Description("Optimizer and its constants.")
         OptimizerSettings optimizer,
     @Default("auto") @Description("Loss; auto: the usual one of the task.") LossType loss,
+    @Default("0")
+        @Description("Label smoothing in training, for three or more classes.")
+        @Range("[0, 1)")
+        double labelSmoothing,
+    @Default("0.4")
+        @Description("Factor of the loss of each auxiliary output in training.")
+        @Range("[0, inf)")
+        double auxiliaryWeight,
+    @Default("{}") @Description("Random changes of training images.") Augmentation augmentation,
     @Default("glorot-uniform") @Description("Distribution of the initial kernels.")
         Initializer initializer,
     @Default("0") @Description("L2 strength on kernels.") @Range("[0, inf)") double l2,
@@ -83,6 +97,7 @@ public record TrainingSettings(
   public TrainingSettings {
     Objects.requireNonNull(optimizer);
     Objects.requireNonNull(loss);
+    Objects.requireNonNull(augmentation);
     Objects.requireNonNull(initializer);
     Objects.requireNonNull(classWeights);
     Objects.requireNonNull(sharing);
@@ -93,6 +108,9 @@ public record TrainingSettings(
         batch,
         optimizer,
         loss,
+        labelSmoothing,
+        auxiliaryWeight,
+        augmentation,
         initializer,
         l2,
         dropout,
@@ -182,6 +200,9 @@ public record TrainingSettings(
         batch,
         optimizer,
         loss,
+        labelSmoothing,
+        auxiliaryWeight,
+        augmentation,
         initializer,
         l2,
         dropout,

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.InvalidSettingException;
-import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.plugin.SettingOverrides;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -47,14 +46,14 @@ final class TunableSettings {
   /**
    * Returns the settings for a space, after a check that they accept all its decisions.
    *
-   * @param task the task of the training
+   * @param data the check that settings fit the data
    * @throws InvalidHyperparameterException if a hyper-parameter of the space is not a setting, or
    *     one of its extreme values or options is rejected
    */
-  static TunableSettings of(TrainingSettings settings, SearchSpace space, Task task) {
+  static TunableSettings of(TrainingSettings settings, SearchSpace space, SettingsCheck data) {
     TunableSettings tunable = new TunableSettings(settings, space);
     if (space instanceof HyperparameterSpace hyperparameters) {
-      tunable.check(hyperparameters, task);
+      tunable.check(hyperparameters, data);
     }
     return tunable;
   }
@@ -70,12 +69,12 @@ final class TunableSettings {
         : settings;
   }
 
-  private void check(HyperparameterSpace hyperparameters, Task task) {
+  private void check(HyperparameterSpace hyperparameters, SettingsCheck data) {
     for (Decision decision : hyperparameters.decisions()) {
       if (hyperparameters.hyperparameters().contains(decision.name())) {
         requireTunable(decision.name());
         for (Choice choice : telling(decision)) {
-          check(hyperparameters, choice, task);
+          check(hyperparameters, choice, data);
         }
       }
     }
@@ -119,7 +118,7 @@ final class TunableSettings {
    * Checks a value, which is valid if any architecture with it is; the search finds the valid
    * combinations.
    */
-  private void check(HyperparameterSpace hyperparameters, Choice choice, Task task) {
+  private void check(HyperparameterSpace hyperparameters, Choice choice, SettingsCheck data) {
     RandomStreams streams = new RandomStreams(0);
     Architecture wanted = new Architecture(List.of(choice));
     InvalidSettingException refusal = null;
@@ -129,7 +128,7 @@ final class TunableSettings {
               Architecture.empty(), wanted, streams.stream("hyperparameters.check", attempt));
       if (made.choices().contains(choice)) {
         try {
-          Measures unused = Measures.of(of(made), task);
+          data.require(of(made));
           return;
         } catch (InvalidSettingException refused) {
           refusal = refused;

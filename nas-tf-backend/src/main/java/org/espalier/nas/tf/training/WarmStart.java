@@ -1,9 +1,13 @@
 package org.espalier.nas.tf.training;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.network.DropPath;
 import org.espalier.nas.api.network.Dropout;
+import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.network.SpatialDropout;
 import org.espalier.nas.api.plugin.SettingLabel;
 import org.espalier.nas.tf.checkpoint.CheckpointException;
 import org.espalier.nas.tf.checkpoint.SavedVariables;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * slots, and otherwise only the count of its steps, on which its schedule and dropout depend.
  */
 final class WarmStart {
+  private static final Set<Class<? extends LayerSpec>> DROPOUTS =
+      Set.of(Dropout.class, SpatialDropout.class, DropPath.class);
+
   private final NetworkSpec network;
   private final TrainingSettings settings;
   private final CandidateNetwork candidate;
@@ -96,11 +103,11 @@ final class WarmStart {
     return state.subList(1, state.size());
   }
 
-  /** Returns the layers except dropout, which has no weights and may differ. */
+  /** Returns the layers except dropouts, which have no weights and may differ. */
   private String layers() {
     boolean chain = network.graph().isChain();
     return network.nodes().stream()
-        .filter(node -> !(node.layer() instanceof Dropout))
+        .filter(node -> !DROPOUTS.contains(node.layer().getClass()))
         .map(node -> chain ? node.layer().label() : node.toString())
         .collect(Collectors.joining(", ", network.input() + " to [", "]"));
   }

@@ -71,6 +71,25 @@ class LossTest {
   }
 
   @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1, 0.6})
+  void measuresCrossEntropyWithLabelSmoothing(double smoothing) {
+    MeanLoss loss =
+        new SmoothedCrossEntropy(smoothing)
+            .of(tf, logits(), evaluation.input(Shape.of(BATCH), TARGETS), weights(true));
+    float[] smoothed = new float[ONE_HOT.length];
+    for (int i = 0; i < smoothed.length; i++) {
+      smoothed[i] = (float) ((1 - smoothing) * ONE_HOT[i] + smoothing / CLASSES);
+    }
+    assertLoss(loss, LOGITS, z -> categorical(z, smoothed, true));
+  }
+
+  @Test
+  void smoothingMustBeAShare() {
+    assertThatThrownBy(() -> new SmoothedCrossEntropy(1))
+        .hasMessage("smoothing (1.0) must be in [0, 1).");
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void measuresBinaryCrossEntropy(boolean weighted) {
     MeanLoss loss =

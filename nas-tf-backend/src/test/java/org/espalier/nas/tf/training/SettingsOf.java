@@ -3,6 +3,7 @@ package org.espalier.nas.tf.training;
 import java.util.List;
 import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.tf.augmentation.Augmentation;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.loss.LossType;
 import org.espalier.nas.tf.metric.Metric;
@@ -19,6 +20,9 @@ public final class SettingsOf {
   private String keepBest;
   private List<Metric> metrics = List.of();
   private boolean measureTest;
+  private double labelSmoothing;
+  private double auxiliaryWeight = 0.4;
+  private Augmentation augmentation = Augmentation.none();
   private Sharing.Mode sharing = Sharing.Mode.NONE;
   private Integer memoryLimitMiB;
 
@@ -89,6 +93,22 @@ public final class SettingsOf {
     return this;
   }
 
+  SettingsOf labelSmoothing(double smoothing) {
+    this.labelSmoothing = smoothing;
+    return this;
+  }
+
+  SettingsOf auxiliaryWeight(double weight) {
+    this.auxiliaryWeight = weight;
+    return this;
+  }
+
+  /** Replaces the augmentation. */
+  public SettingsOf augmentation(Augmentation changes) {
+    this.augmentation = changes;
+    return this;
+  }
+
   /** Returns the settings. */
   public TrainingSettings settings() {
     return new TrainingSettings(
@@ -96,6 +116,9 @@ public final class SettingsOf {
         32,
         optimizer,
         loss,
+        labelSmoothing,
+        auxiliaryWeight,
+        augmentation,
         Initializer.GLOROT_UNIFORM,
         l2,
         dropout,

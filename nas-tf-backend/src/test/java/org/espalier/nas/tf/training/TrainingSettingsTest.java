@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.training.Adam;
+import org.espalier.nas.tf.augmentation.Augmentation;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.loss.LossType;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ class TrainingSettingsTest {
         batch,
         new Adam(0.01),
         LossType.AUTO,
+        0,
+        0.4,
+        Augmentation.none(),
         Initializer.HE_NORMAL,
         l2,
         0,

@@ -148,7 +148,7 @@ class TunableSettingsTest {
   }
 
   private static TunableSettings tunable(TunedNetworks space) {
-    return TunableSettings.of(SETTINGS, space, TASK);
+    return TunableSettings.of(SETTINGS, space, new SettingsCheck(TASK, TensorShape.of(4), false));
   }
 
   private static TunedNetworks space(Decision... decisions) {
