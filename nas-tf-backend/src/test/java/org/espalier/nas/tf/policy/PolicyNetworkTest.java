@@ -209,7 +209,7 @@ final class PolicyNetworkTest {
   @ParameterizedTest
   @EnumSource(PolicySpec.Cell.class)
   void predictsNothingWithoutPredictor(PolicySpec.Cell cell) {
-    PolicySpec spec = new PolicySpec(cell, 4, 4, false, Networks.adam(), 0);
+    PolicySpec spec = new PolicySpec(cell, 4, 4, false, Networks.adam(), 0, 1, 0);
     try (PolicyNetwork network = Networks.create(spec, 1)) {
       assertThatThrownBy(() -> network.predict(Networks.SEQUENCES))
           .isInstanceOf(IllegalStateException.class)

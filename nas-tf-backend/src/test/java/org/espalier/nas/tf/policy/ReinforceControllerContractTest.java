@@ -81,6 +81,7 @@ class ReinforceControllerContractTest {
       ReinforceSettings.Variant variant, ReinforceSettings.Predictor predictor) {
     return new ReinforceSettings(
         variant,
+        ReinforceSettings.Cell.LSTM,
         4,
         2,
         0.9,
@@ -93,12 +94,17 @@ class ReinforceControllerContractTest {
         3,
         null,
         null,
+        0,
+        1,
+        1,
+        0,
         4,
         3,
         0,
         new Adam(0.05, Schedule.constant(), 0.9, 0.999, 1e-7, 1),
         false,
         20,
+        null,
         null,
         16);
   }
