@@ -35,7 +35,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * controller discard its own batch; it learns from such results, a batch of them at a time, as if
  * they had been drawn uniformly.
  */
-@BehaviourVersion({"19954d0706638b9e", "5b426758275a1d25"})
+@BehaviourVersion({"19954d0706638b9e", "5b426758275a1d25", "d24805c19892b5ed"})
 @Description("A recurrent policy learns good architectures by REINFORCE or PPO.")
 public final class ReinforceController implements Controller {
   private static final String KIND = "reinforce/2";

@@ -75,21 +75,30 @@ final class Searches {
   }
 
   /**
-   * Returns a NASCell policy with the defaults of {@link ReinforceSettings}, but for a smaller state
-   * and repeats, so that its draws show what it has learnt.
+   * Returns a NASCell policy with the defaults of {@link ReinforceSettings}, but for repeats, so that
+   * its draws show what it has learnt, and without predictor.
    *
    * @param exploration the probability of a uniform draw
    */
   static ReinforceSettings nascell(double exploration) {
+    return nascell(exploration, 10, 100);
+  }
+
+  /** Returns a NASCell policy that is small and learns in few passes. */
+  static ReinforceSettings smallNascell(double exploration) {
+    return nascell(exploration, 5, 32);
+  }
+
+  private static ReinforceSettings nascell(double exploration, int trainEpochs, int units) {
     return new ReinforceSettings(
         ReinforceSettings.Variant.CORRECT,
         ReinforceSettings.Cell.NASCELL,
         10,
-        Integer.getInteger("epochs", 10),
-        Double.parseDouble(System.getProperty("discount", "0.9")),
+        trainEpochs,
+        0.9,
         HALF,
         ReinforceSettings.Normalisation.Z_SCORE,
-        Double.parseDouble(System.getProperty("entropy", "0.03")),
+        0.03,
         0.2,
         ReinforceSettings.Predictor.OFF,
         1,
@@ -100,16 +109,10 @@ final class Searches {
         1,
         1,
         0,
-        Integer.getInteger("units", 32),
+        units,
         32,
         0,
-        new Adam(
-            Double.parseDouble(System.getProperty("lr", "0.005")),
-            Schedule.constant(),
-            0.9,
-            0.999,
-            1e-7,
-            1),
+        ADAM,
         true,
         100,
         null,
