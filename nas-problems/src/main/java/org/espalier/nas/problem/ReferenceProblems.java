@@ -21,7 +21,18 @@ public final class ReferenceProblems {
    * <p>Six decisions of four options, 4,096 architectures; the optimum, 1, is the hidden one.
    */
   public static ReferenceProblem gradedBandit(long seed) {
-    SearchSpace space = categorical(6, 4);
+    return gradedBandit(6, 4, seed);
+  }
+
+  /**
+   * Returns a hidden architecture of any length: the reward is the share of decisions that are
+   * answered as in it.
+   *
+   * @param decisions the number of decisions, positive
+   * @param options the number of options of each, positive
+   */
+  public static ReferenceProblem gradedBandit(int decisions, int options, long seed) {
+    SearchSpace space = categorical(decisions, options);
     Architecture hidden = space.sample(random("testkit.bandit", seed));
     return new ReferenceProblem(
         "graded bandit", space, architecture -> agreement(architecture, hidden), 1);

@@ -20,7 +20,8 @@ public final class Rollout {
    * Creates a rollout.
    *
    * @param tokens the sequence, without padding
-   * @param logProbabilities log π(a_t | a_&lt;t) of each token, in nats
+   * @param logProbabilities log π(a_t | a_&lt;t) of each token, in nats; −∞ for a token that stands
+   *     for an action without a token
    * @param entropies the entropy of the masked distribution at each step, in nats
    */
   public Rollout(int[] tokens, double[] logProbabilities, double[] entropies) {

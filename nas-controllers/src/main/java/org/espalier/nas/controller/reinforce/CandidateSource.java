@@ -18,6 +18,7 @@ final class CandidateSource {
   private final ReinforceSettings settings;
   private final Vocabulary vocabulary;
   private final PolicyNetwork network;
+  private final ExploringPolicy policy;
   private final Archive archive;
 
   CandidateSource(
@@ -25,27 +26,31 @@ final class CandidateSource {
     this.settings = settings;
     this.vocabulary = vocabulary;
     this.network = network;
+    this.policy = new ExploringPolicy(vocabulary, network);
     this.archive = archive;
   }
 
   /**
    * Draws a batch and adds it to the archive.
    *
+   * @param epsilon the probability that an architecture is drawn uniformly
    * @param screened true to draw more candidates and keep those that the predictor scores highest
    * @return fewer than a batch, or none, if the space has no more
    */
-  List<SampledArchitecture> draw(RandomGenerator random, boolean screened) {
+  List<SampledArchitecture> draw(RandomGenerator random, double epsilon, boolean screened) {
     int wanted = settings.batch() * (screened ? settings.screenFactor() : 1);
-    List<Rollout> rollouts =
-        settings.repeats() ? network.sample(wanted, random) : drawNew(wanted, random);
+    List<WeightedRollout> rollouts =
+        settings.repeats()
+            ? policy.sample(wanted, epsilon, random)
+            : drawNew(wanted, epsilon, random);
     return keepBest(scored(rollouts));
   }
 
-  private List<Rollout> drawNew(int wanted, RandomGenerator random) {
-    List<Rollout> drawn = new ArrayList<>();
+  private List<WeightedRollout> drawNew(int wanted, double epsilon, RandomGenerator random) {
+    List<WeightedRollout> drawn = new ArrayList<>();
     for (int round = 0; round <= settings.maxRedraws() && drawn.size() < wanted; round++) {
-      network.sample(wanted - drawn.size(), random).stream()
-          .filter(rollout -> archive.add(vocabulary.decode(rollout.tokens())))
+      policy.sample(wanted - drawn.size(), epsilon, random).stream()
+          .filter(one -> archive.add(vocabulary.decode(one.rollout().tokens())))
           .forEach(drawn::add);
     }
     while (drawn.size() < settings.batch()) {
@@ -53,7 +58,7 @@ final class CandidateSource {
       if (other.isEmpty()) {
         break;
       }
-      drawn.add(other.get());
+      drawn.add(new WeightedRollout(other.get(), 1));
     }
     return drawn;
   }
@@ -73,17 +78,17 @@ final class CandidateSource {
     return left.map(rest -> UniformWalk.rollout(vocabulary, vocabulary.encode(rest)));
   }
 
-  private List<SampledArchitecture> scored(List<Rollout> rollouts) {
-    List<int[]> sequences = rollouts.stream().map(Rollout::tokens).toList();
-    boolean predicts =
-        settings.predictor() != ReinforceSettings.Predictor.OFF && !sequences.isEmpty();
+  private List<SampledArchitecture> scored(List<WeightedRollout> rollouts) {
+    List<int[]> sequences = rollouts.stream().map(one -> one.rollout().tokens()).toList();
+    boolean predicts = settings.predicts() && !sequences.isEmpty();
     double[] scores = predicts ? network.predict(sequences) : new double[0];
     return IntStream.range(0, rollouts.size())
         .mapToObj(
             i ->
                 new SampledArchitecture(
                     vocabulary.decode(sequences.get(i)),
-                    rollouts.get(i),
+                    rollouts.get(i).rollout(),
+                    rollouts.get(i).weight(),
                     predicts ? (Double) scores[i] : null))
         .toList();
   }

@@ -35,10 +35,10 @@ import org.espalier.nas.api.trial.TrialResult;
  * controller discard its own batch; it learns from such results, a batch of them at a time, as if
  * they had been drawn uniformly.
  */
-@BehaviourVersion({"19954d0706638b9e", "5b426758275a1d25"})
+@BehaviourVersion({"19954d0706638b9e", "5b426758275a1d25", "d24805c19892b5ed"})
 @Description("A recurrent policy learns good architectures by REINFORCE or PPO.")
 public final class ReinforceController implements Controller {
-  private static final String KIND = "reinforce/1";
+  private static final String KIND = "reinforce/2";
 
   private final ReinforceSettings settings;
   private final RandomStreams streams;
@@ -64,7 +64,7 @@ public final class ReinforceController implements Controller {
     this.settings = settings;
     this.streams = streams;
     this.fidelity = fidelity;
-    this.vocabulary = new Vocabulary(space, settings.bins());
+    this.vocabulary = new Vocabulary(space, settings.bins(), settings.sharesHeads());
     this.archive = new Archive(space::canonical, vocabulary::architectures);
     this.network =
         networks.create(spec(settings), vocabulary, streams.seed("reinforce.network", 0));
@@ -74,14 +74,26 @@ public final class ReinforceController implements Controller {
 
   private static PolicySpec spec(ReinforceSettings settings) {
     return new PolicySpec(
-        settings.variant() == ReinforceSettings.Variant.AS_PUBLISHED
-            ? PolicySpec.Cell.PUBLISHED_LSTM
-            : PolicySpec.Cell.LSTM,
+        cell(settings),
         settings.units(),
         settings.embedding(),
-        settings.predictor() != ReinforceSettings.Predictor.OFF,
+        settings.predicts(),
         settings.optimizer(),
-        settings.l2());
+        settings.l2(),
+        settings.temperature(),
+        settings.tanhConstant());
+  }
+
+  private static PolicySpec.Cell cell(ReinforceSettings settings) {
+    return switch (settings.variant()) {
+      case AS_PUBLISHED -> PolicySpec.Cell.PUBLISHED_LSTM;
+      case AS_PUBLISHED_WALLARM -> PolicySpec.Cell.PUBLISHED_NASCELL;
+      case CORRECT ->
+          switch (settings.cell()) {
+            case LSTM -> PolicySpec.Cell.LSTM;
+            case NASCELL -> PolicySpec.Cell.NASCELL;
+          };
+    };
   }
 
   @Override
@@ -94,9 +106,13 @@ public final class ReinforceController implements Controller {
 
   private List<SampledArchitecture> drawBatch() {
     // Before the first update the predictor knows nothing to screen by.
-    boolean screened = settings.predictor() == ReinforceSettings.Predictor.SCREEN && batches > 0;
+    boolean screens = settings.predictor() == ReinforceSettings.Predictor.SCREEN;
+    boolean screened = screens && settings.predicts() && batches > 0;
     List<SampledArchitecture> drawn =
-        source.draw(streams.stream("reinforce.sample", batches), screened);
+        source.draw(
+            streams.stream("reinforce.sample", batches),
+            settings.explorationOf(batches),
+            screened);
     batches++;
     return drawn;
   }
@@ -128,7 +144,7 @@ public final class ReinforceController implements Controller {
     batch = PendingBatch.empty();
     archive.add(architecture);
     Rollout rollout = UniformWalk.rollout(vocabulary, vocabulary.encode(architecture));
-    adopted = adopted.adopting(new SampledArchitecture(architecture, rollout, null), reward);
+    adopted = adopted.adopting(new SampledArchitecture(architecture, rollout, 1, null), reward);
     if (adopted.candidates().size() == settings.batch()) {
       learn(adopted);
       adopted = PendingBatch.empty();
@@ -141,7 +157,10 @@ public final class ReinforceController implements Controller {
     diagnostics.put("policy.loss", update.policyLoss());
     diagnostics.put("gradient.norm", update.gradientNorm());
     diagnostics.put("baseline", lessons.baseline());
-    if (settings.predictor() != ReinforceSettings.Predictor.OFF) {
+    if (settings.explorationOf(0) > 0) {
+      diagnostics.put("exploration", settings.explorationOf(Math.max(0, batches - 1)));
+    }
+    if (settings.predicts()) {
       diagnostics.put("predictor.loss", update.predictorLoss());
     }
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReturnEstimator {
   private final ReinforceSettings settings;
   private final Baseline baseline;
+  private final PublishedReward published = new PublishedReward();
   private ScoreScale scale;
   private double worst = Double.POSITIVE_INFINITY;
 
@@ -35,29 +36,33 @@ final class ReturnEstimator {
 
   PolicyObjective objective() {
     boolean correct = settings.variant() == ReinforceSettings.Variant.CORRECT;
-    boolean predicts = settings.predictor() != ReinforceSettings.Predictor.OFF;
     return new PolicyObjective(
         settings.trainEpochs(),
         correct ? settings.clipRatio() : 0,
         correct ? settings.entropyWeight() : 0,
-        predicts ? settings.predictorWeight() : 0);
+        settings.predicts() ? settings.predictorWeight() : 0);
   }
 
   /** Returns the experiences of a complete batch, then updates the baseline with the batch. */
   List<Experience> of(PendingBatch batch) {
     double[] rewards = rewards(batch.rewards());
-    double[] advantages = Arrays.stream(rewards).map(reward -> reward - baseline.value()).toArray();
     List<Rollout> rollouts = batch.candidates().stream().map(SampledArchitecture::rollout).toList();
     List<double[]> returns =
-        settings.variant() == ReinforceSettings.Variant.CORRECT
-            ? overSteps(normalised(advantages), rollouts)
-            : acrossTrials(advantages, rollouts);
+        switch (settings.variant()) {
+          case CORRECT -> overSteps(weighted(advantages(rewards), batch), rollouts);
+          case AS_PUBLISHED -> acrossTrials(advantages(rewards), rollouts);
+          case AS_PUBLISHED_WALLARM -> asPublished(rewards, rollouts);
+        };
     baseline.update(rewards);
     scale = scale.informedBy(batch.rewards());
     return IntStream.range(0, rollouts.size())
         .mapToObj(
             i -> new Experience(rollouts.get(i), returns.get(i), score(batch.rewards().get(i))))
         .toList();
+  }
+
+  private double[] advantages(double[] rewards) {
+    return Arrays.stream(rewards).map(reward -> reward - baseline.value()).toArray();
   }
 
   private double[] rewards(List<OptionalDouble> told) {
@@ -82,6 +87,32 @@ final class ReturnEstimator {
       case SCALE -> Returns.scaled(values);
       case NONE -> values;
     };
+  }
+
+  /** Returns the normalised advantages, each times the importance weight of its candidate. */
+  private double[] weighted(double[] advantages, PendingBatch batch) {
+    double[] weights =
+        batch.candidates().stream().mapToDouble(SampledArchitecture::weight).toArray();
+    boolean equal = Arrays.stream(weights).allMatch(weight -> weight == 1);
+    if (equal) {
+      return normalised(advantages);
+    }
+    double[] values =
+        settings.normalise() == ReinforceSettings.Normalisation.Z_SCORE
+            ? Returns.standardised(advantages, weights)
+            : normalised(advantages);
+    Arrays.setAll(values, i -> values[i] * weights[i]);
+    return values;
+  }
+
+  private List<double[]> asPublished(double[] rewards, List<Rollout> rollouts) {
+    return IntStream.range(0, rewards.length)
+        .mapToObj(
+            i -> {
+              double reward = published.of(rollouts.get(i), rewards[i]);
+              return Returns.overSteps(reward, length(rollouts, i), 1);
+            })
+        .toList();
   }
 
   private List<double[]> overSteps(double[] advantages, List<Rollout> rollouts) {
@@ -121,11 +152,13 @@ final class ReturnEstimator {
     baseline.write(out);
     out.writeDouble(worst);
     scale.write(out);
+    published.write(out);
   }
 
   void read(DataInputStream in) throws IOException {
     baseline.read(in);
     worst = in.readDouble();
     scale = ScoreScale.read(in);
+    published.read(in);
   }
 }

@@ -21,6 +21,35 @@ final class Returns {
         : Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
   }
 
+  /**
+   * Centres and scales to weighted mean 0 and weighted standard deviation 1: the mean estimates that
+   * of the policy if the weights are importance weights.
+   *
+   * @return all zero if the values are equal, or all weights are zero
+   */
+  static double[] standardised(double[] values, double[] weights) {
+    double total = Arrays.stream(weights).sum();
+    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    double[] shares = Arrays.stream(weights).map(weight -> weight / total).toArray();
+    // Relative to the largest, so that the squares of huge values do not overflow.
+    double[] relative = Arrays.stream(values).map(value -> value / size).toArray();
+    double mean = product(shares, relative);
+    double[] squares =
+        Arrays.stream(relative).map(value -> (value - mean) * (value - mean)).toArray();
+    double deviation = Math.sqrt(product(shares, squares));
+    return deviation > EQUAL
+        ? Arrays.stream(relative).map(value -> (value - mean) / deviation).toArray()
+        : new double[values.length];
+  }
+
+  private static double product(double[] shares, double[] values) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += shares[i] * values[i];
+    }
+    return sum;
+  }
+
   /** Scales to standard deviation 1 and keeps the centre; unchanged if the values are equal. */
   static double[] scaled(double[] values) {
     double mean = mean(values);

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * An architecture of a batch.
  *
  * @param architecture the proposed architecture
- * @param rollout its tokens with their log-probabilities under the policy that drew them
+ * @param rollout its tokens with their log-probabilities under the policy
+ * @param weight its importance weight, the factor of what is learned from it; 1 if the policy drew
+ *     it
  * @param score the predictor's score, in [0, 1]; null without predictor
  */
-record SampledArchitecture(Architecture architecture, Rollout rollout, @Nullable Double score) {
+record SampledArchitecture(Architecture architecture, Rollout rollout, double weight, @Nullable Double score) {
 
   void write(DataOutputStream out) throws IOException {
     int[] tokens = rollout.tokens();
@@ -26,6 +28,7 @@ record SampledArchitecture(Architecture architecture, Rollout rollout, @Nullable
       out.writeDouble(logProbabilities[step]);
       out.writeDouble(entropies[step]);
     }
+    out.writeDouble(weight);
     out.writeDouble(score == null ? Double.NaN : score);
   }
 
@@ -39,10 +42,12 @@ record SampledArchitecture(Architecture architecture, Rollout rollout, @Nullable
       logProbabilities[step] = in.readDouble();
       entropies[step] = in.readDouble();
     }
+    double weight = in.readDouble();
     double score = in.readDouble();
     return new SampledArchitecture(
         vocabulary.decode(tokens),
         new Rollout(tokens, logProbabilities, entropies),
+        weight,
         Double.isNaN(score) ? null : score);
   }
 }

@@ -19,7 +19,7 @@ import org.espalier.nas.api.space.SearchSpace;
  * The representation of a search space by sequences of tokens: one token per answer, numbered from
  * 1.
  *
- * <p>Decisions over equal domains share their tokens. The space, given the answers so far,
+ * <p>Decisions over equal domains share their tokens, unless each has its own. The space, given the answers so far,
  * determines the tokens that may come next.
  */
 public final class Vocabulary implements TokenGrammar {
@@ -31,20 +31,33 @@ public final class Vocabulary implements TokenGrammar {
   private record Placed(int first, Tokens tokens) {}
 
   /**
-   * Numbers the tokens of a space in the order of its decisions.
+   * Numbers the tokens of a space in the order of its decisions; decisions over equal domains share
+   * theirs.
    *
    * @param bins number of parts into which a real range, or an integer range of more values, is
    *     divided
    */
   public Vocabulary(SearchSpace space, int bins) {
+    this(space, bins, true);
+  }
+
+  /**
+   * Numbers the tokens of a space in the order of its decisions.
+   *
+   * @param bins number of parts into which a real range, or an integer range of more values, is
+   *     divided
+   * @param shared true if decisions over equal domains share their tokens
+   */
+  Vocabulary(SearchSpace space, int bins, boolean shared) {
     this.space = space;
-    Map<Object, Placed> byDomain = new HashMap<>();
+    Map<Object, Placed> byKey = new HashMap<>();
     int next = 1;
     for (Decision decision : space.decisions()) {
-      Placed placed = byDomain.get(key(decision.domain()));
+      Object key = shared ? key(decision.domain()) : decision.name();
+      Placed placed = byKey.get(key);
       if (placed == null) {
         placed = new Placed(next, Tokens.of(decision.domain(), bins));
-        byDomain.put(key(decision.domain()), placed);
+        byKey.put(key, placed);
         next += placed.tokens().size();
       }
       byDecision.put(decision.name(), placed);

@@ -50,6 +50,30 @@ class ReinforceControllerContractTest {
   }
 
   @Nested
+  class Exploring extends ControllerContract implements Permanence {
+    @Override
+    protected Controller controller(SearchSpace space, RandomStreams streams) {
+      return reinforce(
+          Settings.usual()
+              .normalise(ReinforceSettings.Normalisation.Z_SCORE)
+              .exploring(0.3),
+          space,
+          streams);
+    }
+
+    /** Returns a lower number, as uniform draws change little of what the others check. */
+    @Override
+    protected int manyTrials() {
+      return 1_000;
+    }
+
+    @Override
+    public String recordedBehaviour() {
+      return ReinforceController.class.getAnnotation(BehaviourVersion.class).value()[2];
+    }
+  }
+
+  @Nested
   class Screening extends ControllerContract implements Permanence {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
@@ -70,12 +94,17 @@ class ReinforceControllerContractTest {
 
   private static Controller reinforce(
       ReinforceSettings.Predictor predictor, SearchSpace space, RandomStreams streams) {
-    ReinforceSettings settings =
+    return reinforce(
         Settings.usual()
             .normalise(ReinforceSettings.Normalisation.Z_SCORE)
-            .predictor(predictor)
-            .build();
+            .predictor(predictor),
+        space,
+        streams);
+  }
+
+  private static Controller reinforce(
+      Settings settings, SearchSpace space, RandomStreams streams) {
     return new ReinforceController(
-        settings, space, streams, Fidelity.epochs(1), new TabularPolicy.Factory());
+        settings.build(), space, streams, Fidelity.epochs(1), new TabularPolicy.Factory());
   }
 }

@@ -129,7 +129,9 @@ final class ReinforceControllerTest {
         Settings.usual().normalise(ReinforceSettings.Normalisation.Z_SCORE),
         Settings.usual().predictor(ReinforceSettings.Predictor.LOG),
         Settings.usual().predictor(ReinforceSettings.Predictor.SCREEN),
-        Settings.usual().predictor(ReinforceSettings.Predictor.SCREEN).repeating());
+        Settings.usual().predictor(ReinforceSettings.Predictor.SCREEN).repeating(),
+        Settings.usual().exploring(0.5),
+        Settings.usual().exploring(0.5).predictor(ReinforceSettings.Predictor.SCREEN));
   }
 
   /**
@@ -199,6 +201,41 @@ final class ReinforceControllerTest {
           .allSatisfy(value -> assertThat(value).isCloseTo(weight, within(1e-12)));
     }
     assertThat(networks.latestSpec().cell()).isEqualTo(PolicySpec.Cell.PUBLISHED_LSTM);
+  }
+
+  @Test
+  void whatIsExploredCountsByItsProbabilityUnderThePolicy() {
+    ReinforceController controller = controller(Settings.usual().exploring(0.5).repeating());
+    networks.latest().insistOn(0, 3);
+    networks.latest().insistOn(1, 3);
+    Trials trials = new Trials(a -> 0.9);
+    trials.run(controller, 4);
+
+    // The policy always writes the same, which is one of 42 equally likely uniform draws.
+    List<Experience> taught = networks.latest().taught().get(0);
+    for (Experience experience : taught) {
+      boolean likely = experience.rollout().logProbability() > -1e-6;
+      double weight = likely ? 1 / (0.5 + 0.5 / 42) : 0;
+      assertThat(lastReturn(experience)).isCloseTo(0.4 * weight, within(1e-6));
+    }
+    assertThat(taught).extracting(ReinforceControllerTest::lastReturn).contains(0.0);
+    assertThat(controller.diagnostics()).containsEntry("exploration", 0.5);
+    trials.run(controller, 8);
+    assertThat(controller.diagnostics()).containsEntry("exploration", 0.45);
+  }
+
+  @Test
+  void thePublishedNasCellSearchLearnsFromItsOwnReward() {
+    ReinforceController controller = controller(Settings.wallarm());
+    double[] told = {0.9, 0.905, 0.3, 0.5};
+    int[] next = {0};
+    new Trials(a -> told[next[0]++]).run(controller, 4);
+
+    assertThat(networks.latest().taught())
+        .extracting(batch -> batch.get(0).returns()[0])
+        .containsExactly(0.01, 0.905, 0.3, 0.01);
+    assertThat(networks.latestSpec().cell()).isEqualTo(PolicySpec.Cell.PUBLISHED_NASCELL);
+    assertThat(controller.batch()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,32 @@ import org.junit.jupiter.api.Test;
 final class ReturnsTest {
 
   @Test
+  void weightedStandardisationCentresOnTheWeightedMean() {
+    double[] weights = {1, 0, 3};
+    double[] values = Returns.standardised(new double[] {2, 100, 6}, weights);
+
+    // The weighted mean is 5, the weighted variance (9 + 3) / 4 = 3.
+    double deviation = Math.sqrt(3);
+    assertThat(values)
+        .containsExactly(
+            new double[] {-3 / deviation, 95 / deviation, 1 / deviation}, within(1e-12));
+  }
+
+  @Test
+  void weightedStandardisationOfEqualValuesGivesZeros() {
+    assertThat(Returns.standardised(new double[] {0.7, 0.7}, new double[] {0.2, 1}))
+        .containsOnly(0);
+    assertThat(Returns.standardised(new double[] {0, 0}, new double[] {1, 1})).containsOnly(0);
+    assertThat(Returns.standardised(new double[] {1, 2}, new double[] {0, 0})).containsOnly(0);
+  }
+
+  @Test
+  void weightedStandardisationOfHugeValuesDoesNotOverflow() {
+    assertThat(Returns.standardised(new double[] {1e250, -1e250}, new double[] {1, 1}))
+        .containsExactly(new double[] {1, -1}, within(1e-12));
+  }
+
+  @Test
   void standardisesToMeanZeroAndDeviationOne() {
     // Mean 2, deviation √(2/3).
     double unit = Math.sqrt(1.5);

@@ -13,7 +13,8 @@ record Settings(
     ReinforceSettings.Predictor predictor,
     boolean repeats,
     int maxRedraws,
-    @Nullable Double failedReward) {
+    @Nullable Double failedReward,
+    double exploration) {
 
   static Settings usual() {
     return new Settings(
@@ -25,43 +26,63 @@ record Settings(
         ReinforceSettings.Predictor.OFF,
         false,
         5,
-        null);
+        null,
+        0);
+  }
+
+  /** Returns the published deterministic policy, which learns after each trial. */
+  static Settings wallarm() {
+    Settings usual = usual().variant(ReinforceSettings.Variant.AS_PUBLISHED_WALLARM).repeating();
+    return usual.batch(1);
+  }
+
+  Settings batch(int other) {
+    return new Settings(
+        variant, other, discount, baseline, normalise, predictor, repeats, maxRedraws,
+        failedReward, exploration);
+  }
+
+  Settings exploring(double other) {
+    return new Settings(
+        variant, batch, discount, baseline, normalise, predictor, repeats, maxRedraws,
+        failedReward, other);
   }
 
   Settings variant(ReinforceSettings.Variant other) {
     return new Settings(
-        other, batch, discount, baseline, normalise, predictor, repeats, maxRedraws, failedReward);
+        other, batch, discount, baseline, normalise, predictor, repeats, maxRedraws, failedReward, exploration);
   }
 
   Settings baseline(BaselineSettings.Type type, double value, double decay) {
     BaselineSettings other = new BaselineSettings(type, value, decay);
     return new Settings(
-        variant, batch, discount, other, normalise, predictor, repeats, maxRedraws, failedReward);
+        variant, batch, discount, other, normalise, predictor, repeats, maxRedraws, failedReward, exploration);
   }
 
   Settings normalise(ReinforceSettings.Normalisation other) {
     return new Settings(
-        variant, batch, discount, baseline, other, predictor, repeats, maxRedraws, failedReward);
+        variant, batch, discount, baseline, other, predictor, repeats, maxRedraws, failedReward, exploration);
   }
 
   Settings predictor(ReinforceSettings.Predictor other) {
     return new Settings(
-        variant, batch, discount, baseline, normalise, other, repeats, maxRedraws, failedReward);
+        variant, batch, discount, baseline, normalise, other, repeats, maxRedraws, failedReward, exploration);
   }
 
   Settings repeating() {
     return new Settings(
-        variant, batch, discount, baseline, normalise, predictor, true, maxRedraws, failedReward);
+        variant, batch, discount, baseline, normalise, predictor, true, maxRedraws, failedReward, exploration);
   }
 
   Settings failedReward(double other) {
     return new Settings(
-        variant, batch, discount, baseline, normalise, predictor, repeats, maxRedraws, other);
+        variant, batch, discount, baseline, normalise, predictor, repeats, maxRedraws, other, exploration);
   }
 
   ReinforceSettings build() {
     return new ReinforceSettings(
         variant,
+        ReinforceSettings.Cell.LSTM,
         batch,
         10,
         discount,
@@ -74,6 +95,10 @@ record Settings(
         3,
         0.0,
         2.0,
+        exploration,
+        0.9,
+        1,
+        0,
         8,
         4,
         0,
@@ -81,6 +106,7 @@ record Settings(
         repeats,
         maxRedraws,
         failedReward,
+        null,
         16);
   }
 }

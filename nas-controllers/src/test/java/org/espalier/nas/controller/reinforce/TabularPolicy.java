@@ -64,7 +64,12 @@ final class TabularPolicy implements PolicyNetwork {
 
   /** Makes the policy take one token at a place whenever it is allowed. */
   void insistOn(int place, int token) {
-    preferences[place][token] = 1_000;
+    prefer(place, token, 1_000);
+  }
+
+  /** Sets the preference for a token at a place; those of all others are 0. */
+  void prefer(int place, int token, double preference) {
+    preferences[place][token] = preference;
   }
 
   @Override

@@ -28,6 +28,21 @@ import org.junit.jupiter.api.Test;
 
 final class VocabularyTest {
 
+  @Test
+  void decisionsOverEqualDomainsMayHaveTokensOfTheirOwn() {
+    SearchSpace space = new TokenSpace(2, 3);
+    Vocabulary shared = new Vocabulary(space, 16);
+    Vocabulary separate = new Vocabulary(space, 16, false);
+
+    assertThat(separate.vocabulary()).isGreaterThan(shared.vocabulary());
+    assertThat(separate.allowed(new int[0])).doesNotContain(separate.allowed(new int[] {1}));
+    assertThat(separate.architectures())
+        .hasSize((int) shared.architectures().count())
+        .allSatisfy(
+            architecture ->
+                assertThat(separate.decode(separate.encode(architecture))).isEqualTo(architecture));
+  }
+
   private static SearchSpace wine() {
     Task task = new Task.Classification("class", List.of("low", "medium", "high"));
     List<Feature> features = IntStream.range(0, 11).mapToObj(i -> Feature.raw("x" + i)).toList();

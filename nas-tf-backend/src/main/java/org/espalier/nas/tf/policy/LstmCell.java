@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>The gates are adjacent, in the order input, forget, cell, output.
  */
-final class LstmCell {
+final class LstmCell implements RecurrentCell {
   private static final int GATES = 4;
 
   private final Ops tf;
@@ -20,9 +20,6 @@ final class LstmCell {
   private final Variable<TFloat32> kernel;
   private final Variable<TFloat32> recurrent;
   private final Variable<TFloat32> bias;
-
-  /** The state after a step, each of shape [batch, units]. */
-  record State(Operand<TFloat32> hidden, Operand<TFloat32> cell) {}
 
   LstmCell(Ops tf, WeightSet weights, int inputs, int units) {
     this.tf = tf;
@@ -32,23 +29,18 @@ final class LstmCell {
     this.bias = weights.bias("lstm.bias", GATES * units, units, 2 * units);
   }
 
-  /**
-   * Returns the contribution of inputs to the gates: the part of a step that needs no state, for
-   * many steps at once.
-   *
-   * @param inputs the inputs, of shape [n, inputs]
-   * @return a tensor of shape [n, 4·units]
-   */
-  Operand<TFloat32> project(Operand<TFloat32> inputs) {
+  @Override
+  public int parts() {
+    return GATES;
+  }
+
+  @Override
+  public Operand<TFloat32> project(Operand<TFloat32> inputs) {
     return tf.math.add(tf.linalg.matMul(inputs, kernel.value()), bias.value());
   }
 
-  /**
-   * Adds one step.
-   *
-   * @param projected the contribution of the input to the gates, of shape [batch, 4·units]
-   */
-  State step(Operand<TFloat32> projected, State before) {
+  @Override
+  public State step(Operand<TFloat32> projected, State before) {
     Operand<TFloat32> gates =
         tf.math.add(projected, tf.linalg.matMul(before.hidden(), recurrent.value()));
     List<Operand<TFloat32>> each = Shapes.columns(tf, gates, GATES, units);

@@ -6,7 +6,7 @@ import org.espalier.nas.api.policy.PolicyObjective;
 import org.espalier.nas.api.policy.PolicyUpdate;
 
 /** The graph of a policy network: the logits of the next token, and training. */
-sealed interface PolicyModel extends AutoCloseable permits LstmModel, PublishedModel {
+sealed interface PolicyModel extends AutoCloseable permits RecurrentModel, PublishedModel {
 
   /** Returns a cursor at the start of {@code count} sequences. */
   Cursor cursor(int count);

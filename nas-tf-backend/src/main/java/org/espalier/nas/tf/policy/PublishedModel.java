@@ -58,7 +58,7 @@ final class PublishedModel implements PolicyModel {
     scores = placeholder(Shape.of(Shape.UNKNOWN_SIZE));
     scoreWeights = placeholder(Shape.of(Shape.UNKNOWN_SIZE));
     predictorWeight = placeholder(Shape.scalar());
-    trainer = new Trainer(graph, weights, objective(), spec);
+    trainer = new Trainer(graph, weights, objective(), spec.optimizer(), spec.l2());
   }
 
   /**

@@ -14,11 +14,12 @@ public final class TensorFlowPolicyNetworks implements PolicyNetwork.Factory {
 
   @Override
   public PolicyNetwork create(PolicySpec spec, TokenGrammar grammar, long seed) {
-    PolicyModel model =
-        switch (spec.cell()) {
-          case LSTM -> LstmModel.create(spec, grammar, seed);
-          case PUBLISHED_LSTM -> PublishedModel.create(spec, grammar, seed);
-        };
-    return new TensorFlowPolicyNetwork(model, grammar);
+    return switch (spec.cell()) {
+      case LSTM, NASCELL ->
+          new TensorFlowPolicyNetwork(RecurrentModel.create(spec, grammar, seed), grammar);
+      case PUBLISHED_LSTM ->
+          new TensorFlowPolicyNetwork(PublishedModel.create(spec, grammar, seed), grammar);
+      case PUBLISHED_NASCELL -> PublishedNasCellNetwork.create(spec, grammar, seed);
+    };
   }
 }

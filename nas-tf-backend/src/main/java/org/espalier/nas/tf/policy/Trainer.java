@@ -2,8 +2,8 @@ package org.espalier.nas.tf.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.espalier.nas.api.policy.PolicySpec;
 import org.espalier.nas.api.policy.PolicyUpdate;
+import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
@@ -27,17 +27,23 @@ final class Trainer {
   private final List<Variable<?>> state = new ArrayList<>();
 
   /** Adds the training step to the graph and initialises all variables. */
-  Trainer(GraphSession graph, WeightSet weights, LossTerms objective, PolicySpec spec) {
+  Trainer(
+      GraphSession graph,
+      WeightSet weights,
+      LossTerms objective,
+      OptimizerSettings optimizer,
+      double l2) {
     Ops tf = graph.tf();
     this.session = graph.session();
     this.objective = objective;
-    Operand<TFloat32> loss = regularised(tf, objective.total(), weights, spec.l2());
+    Operand<TFloat32> loss = regularised(tf, objective.total(), weights, l2);
     List<Operand<TFloat32>> gradients =
         Gradients.of(graph.graph(), loss, tf.constant(1f), weights.variables());
     this.gradientNorm = tf.math.sqrt(sumOfSquares(tf, gradients));
-    this.step = Optimizer.of(spec.optimizer()).minimise(tf, weights.variables(), gradients);
+    this.step = Optimizer.of(optimizer).minimise(tf, weights.variables(), gradients);
     state.addAll(weights.variables());
     state.addAll(step.state());
+    state.addAll(weights.untrained());
     weights.initialise(session);
     graph.run(List.of(step.initialise()));
   }
@@ -52,7 +58,8 @@ final class Trainer {
     return tf.math.add(loss, tf.math.mul(tf.constant((float) l2), sumOfSquares(tf, matrices)));
   }
 
-  private static Operand<TFloat32> sumOfSquares(Ops tf, List<Operand<TFloat32>> operands) {
+  /** Returns the sum of the squares of all elements. */
+  static Operand<TFloat32> sumOfSquares(Ops tf, List<Operand<TFloat32>> operands) {
     List<Operand<TFloat32>> halves =
         operands.stream().<Operand<TFloat32>>map(tf.nn::l2Loss).toList();
     return tf.math.mul(tf.constant(2f), tf.math.addN(halves));

@@ -18,6 +18,8 @@ final class WeightSet {
   private final RandomGenerator random;
   private final List<Variable<TFloat32>> variables = new ArrayList<>();
   private final List<Variable<TFloat32>> matrices = new ArrayList<>();
+  private final List<Variable<TFloat32>> untrained = new ArrayList<>();
+  private final List<Variable<TFloat32>> assigned = new ArrayList<>();
   private final List<float[]> initial = new ArrayList<>();
 
   WeightSet(Ops tf, RandomGenerator random) {
@@ -48,11 +50,34 @@ final class WeightSet {
     return bias(name, units, 0, 0);
   }
 
+  /** Adds a vector of weights. */
+  Variable<TFloat32> vector(String name, float[] values) {
+    return add(name, Shape.of(values.length), values);
+  }
+
+  /** Adds a vector that is saved with the weights and not trained. */
+  Variable<TFloat32> untrained(String name, float[] values) {
+    Variable<TFloat32> vector = assigned(name, Shape.of(values.length), values);
+    untrained.add(vector);
+    return vector;
+  }
+
   private Variable<TFloat32> add(String name, Shape shape, float[] values) {
-    Variable<TFloat32> variable = Variable.floats(tf, name, shape);
+    Variable<TFloat32> variable = assigned(name, shape, values);
     variables.add(variable);
+    return variable;
+  }
+
+  private Variable<TFloat32> assigned(String name, Shape shape, float[] values) {
+    Variable<TFloat32> variable = Variable.floats(tf, name, shape);
+    assigned.add(variable);
     initial.add(values);
     return variable;
+  }
+
+  /** Returns the vectors that are saved with the weights and not trained. */
+  List<Variable<TFloat32>> untrained() {
+    return List.copyOf(untrained);
   }
 
   /** Returns all weights, in the order of their creation. */
@@ -65,8 +90,8 @@ final class WeightSet {
     return List.copyOf(matrices);
   }
 
-  /** Initialises all weights. */
+  /** Initialises all weights and untrained vectors. */
   void initialise(Session session) {
-    Checkpoint.write(session, variables, initial);
+    Checkpoint.write(session, assigned, initial);
   }
 }

@@ -29,19 +29,33 @@ final class LossGradientTest {
     PolicyObjective entropy = new PolicyObjective(1, 0, 0.7, 0);
     PolicyObjective predictor = new PolicyObjective(1, 0, 0, 1.5);
     PolicyObjective everything = new PolicyObjective(1, 0.2, 0.7, 1.5);
-    Stream<Arguments> correct =
-        Stream.of(reinforce, clipped, entropy, predictor, everything)
-            .map(objective -> Arguments.of(PolicySpec.Cell.LSTM, objective));
-    Stream<Arguments> published =
-        Stream.of(reinforce, predictor)
-            .map(objective -> Arguments.of(PolicySpec.Cell.PUBLISHED_LSTM, objective));
-    return Stream.concat(correct, published);
+    return Stream.of(
+        Arguments.of(spec(PolicySpec.Cell.LSTM), reinforce),
+        Arguments.of(spec(PolicySpec.Cell.LSTM), clipped),
+        Arguments.of(spec(PolicySpec.Cell.LSTM), entropy),
+        Arguments.of(spec(PolicySpec.Cell.LSTM), predictor),
+        Arguments.of(spec(PolicySpec.Cell.LSTM), everything),
+        Arguments.of(spec(PolicySpec.Cell.NASCELL), reinforce),
+        Arguments.of(spec(PolicySpec.Cell.NASCELL), everything),
+        Arguments.of(limited(PolicySpec.Cell.NASCELL), everything),
+        Arguments.of(spec(PolicySpec.Cell.PUBLISHED_LSTM), reinforce),
+        Arguments.of(spec(PolicySpec.Cell.PUBLISHED_LSTM), predictor));
+  }
+
+  private static PolicySpec spec(PolicySpec.Cell cell) {
+    return Networks.spec(cell, Networks.descent(), 0);
+  }
+
+  /** Returns a network whose logits have a temperature and a limit. */
+  private static PolicySpec limited(PolicySpec.Cell cell) {
+    return new PolicySpec(
+        cell, Networks.UNITS, Networks.EMBEDDING, true, Networks.descent(), 0, 0.5, 1.5);
   }
 
   @ParameterizedTest
   @MethodSource("objectives")
-  void isTheDerivativeOfTheLoss(PolicySpec.Cell cell, PolicyObjective objective) {
-    try (PolicyNetwork network = Networks.create(Networks.spec(cell, Networks.descent(), 0), 3)) {
+  void isTheDerivativeOfTheLoss(PolicySpec spec, PolicyObjective objective) {
+    try (PolicyNetwork network = Networks.create(spec, 3)) {
       List<Experience> batch = Networks.experiences(offPolicy(network), 4);
       Weights before = Weights.of(network);
       PolicyUpdate update = network.update(batch, objective);

@@ -13,7 +13,7 @@ import org.espalier.nas.api.policy.Rollout;
 import org.junit.jupiter.api.Test;
 
 /**
- * A comparison of both networks with their formulas, computed in plain Java from the same weights.
+ * A comparison of both LSTM networks with their formulas, computed in plain Java from the same weights.
  */
 final class LstmFormulaTest {
   private static final int TOKENS = Networks.GRAMMAR.vocabulary() + 1;
@@ -44,21 +44,21 @@ final class LstmFormulaTest {
         int input = 0;
         for (int step = 0; step <= sequence.length; step++) {
           double[] gates =
-              plus(plus(times(embedding[input], kernel), times(hidden, recurrent)), bias);
+              Formulas.plus(Formulas.plus(Formulas.times(embedding[input], kernel), Formulas.times(hidden, recurrent)), bias);
           for (int u = 0; u < UNITS; u++) {
             memory[u] =
-                sigmoid(gates[UNITS + u]) * memory[u]
-                    + sigmoid(gates[u]) * Math.tanh(gates[2 * UNITS + u]);
-            hidden[u] = sigmoid(gates[3 * UNITS + u]) * Math.tanh(memory[u]);
+                Formulas.sigmoid(gates[UNITS + u]) * memory[u]
+                    + Formulas.sigmoid(gates[u]) * Math.tanh(gates[2 * UNITS + u]);
+            hidden[u] = Formulas.sigmoid(gates[3 * UNITS + u]) * Math.tanh(memory[u]);
           }
           if (step < sequence.length) {
-            double[] logits = plus(times(hidden, policyKernel), policyBias);
+            double[] logits = Formulas.plus(Formulas.times(hidden, policyKernel), policyBias);
             assertThat(rollouts.get(i).logProbabilities()[step])
                 .isCloseTo(logProbability(logits, sequence, step), within(1e-5));
             input = sequence[step];
           }
         }
-        double score = sigmoid(plus(times(hidden, predictorKernel), predictorBias)[0]);
+        double score = Formulas.sigmoid(Formulas.plus(Formulas.times(hidden, predictorKernel), predictorBias)[0]);
         assertThat(predicted[i]).isCloseTo(score, within(1e-5));
       }
     }
@@ -83,13 +83,13 @@ final class LstmFormulaTest {
           for (int place = 0; place < step; place++) {
             features[place] = sequence[place];
           }
-          double[] gates = plus(times(features, kernel), bias);
+          double[] gates = Formulas.plus(Formulas.times(features, kernel), bias);
           double[] hidden = new double[UNITS];
           for (int u = 0; u < UNITS; u++) {
-            double memory = sigmoid(gates[u]) * Math.tanh(gates[UNITS + u]);
-            hidden[u] = sigmoid(gates[2 * UNITS + u]) * Math.tanh(memory);
+            double memory = Formulas.sigmoid(gates[u]) * Math.tanh(gates[UNITS + u]);
+            hidden[u] = Formulas.sigmoid(gates[2 * UNITS + u]) * Math.tanh(memory);
           }
-          double[] logits = plus(times(hidden, policyKernel), policyBias);
+          double[] logits = Formulas.plus(Formulas.times(hidden, policyKernel), policyBias);
           assertThat(rollouts.get(i).logProbabilities()[step])
               .isCloseTo(logProbability(logits, sequence, step), within(1e-5));
         }
@@ -108,25 +108,5 @@ final class LstmFormulaTest {
     int[] allowed = Networks.GRAMMAR.allowed(Arrays.copyOf(sequence, step));
     double sum = Arrays.stream(allowed).mapToDouble(token -> Math.exp(logits[token])).sum();
     return logits[sequence[step]] - Math.log(sum);
-  }
-
-  private static double sigmoid(double value) {
-    return 1 / (1 + Math.exp(-value));
-  }
-
-  private static double[] times(double[] vector, double[][] matrix) {
-    double[] product = new double[matrix[0].length];
-    for (int row = 0; row < vector.length; row++) {
-      for (int column = 0; column < product.length; column++) {
-        product[column] += vector[row] * matrix[row][column];
-      }
-    }
-    return product;
-  }
-
-  private static double[] plus(double[] left, double[] right) {
-    double[] sum = new double[left.length];
-    Arrays.setAll(sum, i -> left[i] + right[i]);
-    return sum;
   }
 }

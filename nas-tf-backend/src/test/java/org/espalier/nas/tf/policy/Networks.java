@@ -68,7 +68,7 @@ final class Networks {
   private Networks() {}
 
   static PolicySpec spec(PolicySpec.Cell cell, OptimizerSettings optimizer, double l2) {
-    return new PolicySpec(cell, UNITS, EMBEDDING, true, optimizer, l2);
+    return new PolicySpec(cell, UNITS, EMBEDDING, true, optimizer, l2, 1, 0);
   }
 
   /** Returns plain gradient descent with a step size of 1, so that a step equals the gradient. */

@@ -22,6 +22,7 @@ import org.espalier.nas.api.training.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 final class PolicyNetworkTest {
   private static final PolicyObjective OBJECTIVE = new PolicyObjective(5, 0.2, 0.01, 1);
@@ -39,7 +40,7 @@ final class PolicyNetworkTest {
    * log-probabilities say; a false alarm has a probability below 11 × 2e-9.
    */
   @ParameterizedTest
-  @EnumSource(PolicySpec.Cell.class)
+  @EnumSource(value = PolicySpec.Cell.class, names = "PUBLISHED_NASCELL", mode = Mode.EXCLUDE)
   void drawsEachSequenceAsOftenAsItsProbabilitySays(PolicySpec.Cell cell) {
     int draws = 20_000;
     try (PolicyNetwork network = network(cell, 1)) {
@@ -62,7 +63,7 @@ final class PolicyNetworkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(PolicySpec.Cell.class)
+  @EnumSource(value = PolicySpec.Cell.class, names = "PUBLISHED_NASCELL", mode = Mode.EXCLUDE)
   void saysOfADrawnSequenceWhatReplayingItSays(PolicySpec.Cell cell) {
     try (PolicyNetwork network = network(cell, 1)) {
       List<Rollout> drawn = network.sample(20, new SplittableRandom(3));
@@ -183,7 +184,7 @@ final class PolicyNetworkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(PolicySpec.Cell.class)
+  @EnumSource(value = PolicySpec.Cell.class, names = "PUBLISHED_NASCELL", mode = Mode.EXCLUDE)
   void predictsWhatItWasTold(PolicySpec.Cell cell) {
     try (PolicyNetwork network = network(cell, 1)) {
       List<Experience> scored =
@@ -209,7 +210,7 @@ final class PolicyNetworkTest {
   @ParameterizedTest
   @EnumSource(PolicySpec.Cell.class)
   void predictsNothingWithoutPredictor(PolicySpec.Cell cell) {
-    PolicySpec spec = new PolicySpec(cell, 4, 4, false, Networks.adam(), 0);
+    PolicySpec spec = new PolicySpec(cell, 4, 4, false, Networks.adam(), 0, 1, 0);
     try (PolicyNetwork network = Networks.create(spec, 1)) {
       assertThatThrownBy(() -> network.predict(Networks.SEQUENCES))
           .isInstanceOf(IllegalStateException.class)

@@ -19,16 +19,28 @@ class ReinforceControllerContractTest {
   private abstract static class Reinforce extends ControllerContract {
     private final ReinforceSettings.Variant variant;
     private final ReinforceSettings.Predictor predictor;
+    private final ReinforceSettings.Cell cell;
+    private final double exploration;
 
     Reinforce(ReinforceSettings.Variant variant, ReinforceSettings.Predictor predictor) {
+      this(variant, predictor, ReinforceSettings.Cell.LSTM, 0);
+    }
+
+    Reinforce(
+        ReinforceSettings.Variant variant,
+        ReinforceSettings.Predictor predictor,
+        ReinforceSettings.Cell cell,
+        double exploration) {
       this.variant = variant;
       this.predictor = predictor;
+      this.cell = cell;
+      this.exploration = exploration;
     }
 
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
       return new ReinforceController(
-          settings(variant, predictor),
+          settings(variant, predictor, cell, exploration),
           space,
           streams,
           Fidelity.epochs(1),
@@ -77,10 +89,25 @@ class ReinforceControllerContractTest {
     }
   }
 
+  @Nested
+  class NasCell extends Reinforce {
+    NasCell() {
+      super(
+          ReinforceSettings.Variant.CORRECT,
+          ReinforceSettings.Predictor.LOG,
+          ReinforceSettings.Cell.NASCELL,
+          0.3);
+    }
+  }
+
   private static ReinforceSettings settings(
-      ReinforceSettings.Variant variant, ReinforceSettings.Predictor predictor) {
+      ReinforceSettings.Variant variant,
+      ReinforceSettings.Predictor predictor,
+      ReinforceSettings.Cell cell,
+      double exploration) {
     return new ReinforceSettings(
         variant,
+        cell,
         4,
         2,
         0.9,
@@ -93,12 +120,17 @@ class ReinforceControllerContractTest {
         3,
         null,
         null,
+        exploration,
+        0.9,
+        1,
+        0,
         4,
         3,
         0,
         new Adam(0.05, Schedule.constant(), 0.9, 0.999, 1e-7, 1),
         false,
         20,
+        null,
         null,
         16);
   }

@@ -21,14 +21,18 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * An autoregressive LSTM over embedded tokens: each step reads the token chosen before and returns
- * the logits of the next.
+ * An autoregressive recurrent network over embedded tokens: each step reads the token chosen before
+ * and returns the logits of the next.
+ *
+ * <p>The logits are c·tanh(logits/T) of the policy head (temperature T, tanh constant c). Each
+ * domain has its own tokens and therefore its own columns of the head, of which the mask selects
+ * those of the decision at hand: a softmax for each kind of decision.
  *
  * <p>One graph holds a single step to draw sequences, and the step unrolled to the longest sequence
  * to learn; both use the same weights. The first step reads the embedding of the padding. The
  * predictor head uses the state after the last token.
  */
-final class LstmModel implements PolicyModel {
+final class RecurrentModel implements PolicyModel {
   private final GraphSession graph;
   private final Ops tf;
   private final PolicySpec spec;
@@ -36,13 +40,13 @@ final class LstmModel implements PolicyModel {
   private final int tokens;
 
   private final Variable<TFloat32> embedding;
-  private final LstmCell cell;
+  private final RecurrentCell cell;
   private final DenseHead policyHead;
   private final @Nullable DenseHead predictorHead;
 
   private final Operand<TInt32> stepToken;
-  private final LstmCell.State stepBefore;
-  private final LstmCell.State stepAfter;
+  private final RecurrentCell.State stepBefore;
+  private final RecurrentCell.State stepAfter;
   private final Operand<TFloat32> stepLogits;
 
   private final Operand<TInt32> inputs;
@@ -51,7 +55,7 @@ final class LstmModel implements PolicyModel {
   private final PolicyLoss loss;
   private final Trainer trainer;
 
-  private LstmModel(GraphSession graph, PolicySpec spec, TokenGrammar grammar, long seed) {
+  private RecurrentModel(GraphSession graph, PolicySpec spec, TokenGrammar grammar, long seed) {
     this.graph = graph;
     this.tf = graph.tf();
     this.spec = spec;
@@ -59,22 +63,22 @@ final class LstmModel implements PolicyModel {
     this.tokens = grammar.vocabulary() + 1;
     WeightSet weights = new WeightSet(tf, new SplittableRandom(seed));
     embedding = weights.matrix("embedding", tokens, spec.embedding());
-    cell = new LstmCell(tf, weights, spec.embedding(), spec.units());
+    cell = cell(weights);
     policyHead = new DenseHead(tf, weights, "policy", spec.units(), tokens);
     predictorHead =
         spec.predictor() ? new DenseHead(tf, weights, "predictor", spec.units(), 1) : null;
 
     stepToken = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
-    stepBefore = new LstmCell.State(matrixOf(spec.units()), matrixOf(spec.units()));
+    stepBefore = new RecurrentCell.State(matrixOf(spec.units()), matrixOf(spec.units()));
     stepAfter = cell.step(cell.project(embedded(stepToken)), stepBefore);
-    stepLogits = policyHead.of(stepAfter.hidden());
+    stepLogits = logits(stepAfter.hidden());
 
     inputs = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
     ends = matrixOf(1);
     Operand<TFloat32> hidden = unrolled();
     predicted = predictorHead == null ? null : predictedFrom(hidden, predictorHead);
-    loss = new PolicyLoss(tf, policyHead.of(hidden), tokens, predicted);
-    trainer = new Trainer(graph, weights, loss.objective(), spec);
+    loss = new PolicyLoss(tf, logits(hidden), tokens, predicted);
+    trainer = new Trainer(graph, weights, loss.objective(), spec.optimizer(), spec.l2());
   }
 
   /**
@@ -82,8 +86,27 @@ final class LstmModel implements PolicyModel {
    *
    * @param seed the seed of the initial values
    */
-  static LstmModel create(PolicySpec spec, TokenGrammar grammar, long seed) {
-    return GraphSession.build(graph -> new LstmModel(graph, spec, grammar, seed));
+  static RecurrentModel create(PolicySpec spec, TokenGrammar grammar, long seed) {
+    return GraphSession.build(graph -> new RecurrentModel(graph, spec, grammar, seed));
+  }
+
+  private RecurrentCell cell(WeightSet weights) {
+    return switch (spec.cell()) {
+      case LSTM -> new LstmCell(tf, weights, spec.embedding(), spec.units());
+      case NASCELL -> new NasCell(tf, weights, spec.embedding(), spec.units());
+      case PUBLISHED_LSTM, PUBLISHED_NASCELL ->
+          throw new IllegalArgumentException("cell (" + spec.cell() + ") has a model of its own.");
+    };
+  }
+
+  private Operand<TFloat32> logits(Operand<TFloat32> hidden) {
+    Operand<TFloat32> scaled = policyHead.of(hidden);
+    if (spec.temperature() != 1) {
+      scaled = tf.math.div(scaled, tf.constant((float) spec.temperature()));
+    }
+    return spec.tanhConstant() == 0
+        ? scaled
+        : tf.math.mul(tf.constant((float) spec.tanhConstant()), tf.math.tanh(scaled));
   }
 
   private Operand<TFloat32> matrixOf(int columns) {
@@ -97,9 +120,9 @@ final class LstmModel implements PolicyModel {
   /** Returns the states after all steps, of shape [steps·batch, units]. */
   private Operand<TFloat32> unrolled() {
     List<Operand<TFloat32>> projected =
-        Shapes.rows(tf, cell.project(embedded(inputs)), unrolledSteps(), 4 * spec.units());
+        Shapes.rows(tf, cell.project(embedded(inputs)), unrolledSteps(), cell.parts() * spec.units());
     Operand<TFloat32> zero = tf.zerosLike(firstColumns(projected.get(0)));
-    LstmCell.State state = new LstmCell.State(zero, zero);
+    RecurrentCell.State state = new RecurrentCell.State(zero, zero);
     List<Operand<TFloat32>> hidden = new ArrayList<>();
     for (Operand<TFloat32> step : projected) {
       state = cell.step(step, state);
@@ -109,7 +132,7 @@ final class LstmModel implements PolicyModel {
   }
 
   private Operand<TFloat32> firstColumns(Operand<TFloat32> gates) {
-    return Shapes.columns(tf, gates, 4, spec.units()).get(0);
+    return Shapes.columns(tf, gates, cell.parts(), spec.units()).get(0);
   }
 
   private int unrolledSteps() {
