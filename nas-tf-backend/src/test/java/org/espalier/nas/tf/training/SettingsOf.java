@@ -21,6 +21,7 @@ public final class SettingsOf {
   private boolean measureTest;
   private Sharing.Mode sharing = Sharing.Mode.NONE;
   private Integer memoryLimitMiB;
+  private String device = "cpu";
 
   private SettingsOf() {}
 
@@ -89,6 +90,11 @@ public final class SettingsOf {
     return this;
   }
 
+  SettingsOf device(String label) {
+    this.device = label;
+    return this;
+  }
+
   /** Returns the settings. */
   public TrainingSettings settings() {
     return new TrainingSettings(
@@ -106,6 +112,7 @@ public final class SettingsOf {
         metrics,
         measureTest,
         new Sharing(sharing),
-        memoryLimitMiB);
+        memoryLimitMiB,
+        device);
   }
 }
