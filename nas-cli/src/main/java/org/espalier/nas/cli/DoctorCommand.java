@@ -14,7 +14,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.experiment.text.Json;
-import org.espalier.nas.tf.Devices;
+import org.espalier.nas.tf.device.Devices;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,15 +60,14 @@ final class DoctorCommand implements Callable<Integer> {
       facts.put("tensorflow", found.version());
       for (Devices.Device device : found.devices()) {
         facts.put(
-            "device " + device.name().replaceFirst(".*/device:", ""),
+            "device " + device.shortName(),
             String.format(Locale.ROOT, "%s, %,d MiB", device.type(), device.memory() / MIB));
       }
-      if (found.devices().stream().noneMatch(device -> device.type().equals("GPU"))) {
-        facts.put(
-            "gpu",
-            "none found; requires an NVIDIA driver and the GPU build: NAS_PROFILE=gpu ./nas"
-                + " doctor");
-      }
+      facts.put(
+          "gpu",
+          found
+              .gpuMissing()
+              .orElse("can be used: evaluator.device (memory is allocated as it is needed)"));
       return true;
     } catch (NasException missing) {
       facts.put("tensorflow", String.valueOf(missing.getMessage()));

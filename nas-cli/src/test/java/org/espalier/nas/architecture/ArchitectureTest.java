@@ -4,6 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,6 +29,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apiguardian.api.API;
 import org.espalier.nas.tf.layer.LayerBuilder;
 import org.jspecify.annotations.NullMarked;
+import org.tensorflow.EagerSession;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
 
 /** The rules of the architecture: which module may use what. */
 @AnalyzeClasses(
@@ -52,6 +59,21 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.tensorflow..");
+
+  /** A session with more than one thread would change the results of all later ones. */
+  @ArchTest
+  static final ArchRule sessionsAreOpenedInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.espalier.nas.tf.graph.Sessions")
+          .should()
+          .callConstructorWhere(target(owner(type(Session.class))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(type(SavedModelBundle.class))).and(target(nameMatching("load|loader"))))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(EagerSession.class);
 
   @ArchTest
   static final ArchRule wiringStaysInTheExperimentLibrary =
@@ -128,7 +150,9 @@ final class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "org.espalier.nas.tf", "org.espalier.nas.tf.tensorboard")))
+                              "org.espalier.nas.tf",
+                              "org.espalier.nas.tf.device",
+                              "org.espalier.nas.tf.tensorboard")))
                   .and(not(equivalentTo(LayerBuilder.class))));
 
   @ArchTest

@@ -34,6 +34,11 @@ public record Activate(Activation activation) implements UnaryLayer {
   }
 
   @Override
+  public long activations(TensorShape input) {
+    return (long) activation.keptTensors() * input.size();
+  }
+
+  @Override
   public String label() {
     return activation.label();
   }

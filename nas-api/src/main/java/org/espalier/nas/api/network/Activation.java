@@ -48,6 +48,19 @@ public enum Activation {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Returns the number of tensors that a backend keeps until the backward pass besides the input of
+   * the function; 0 if the result can take the place of the input, as that of ReLU does.
+   */
+  int keptTensors() {
+    return switch (this) {
+      case ELU, EXPONENTIAL, LINEAR, RELU, SELU, SIGMOID, TANH -> 0;
+      case LEAKY_RELU, RELU6, SOFTMAX, SOFTPLUS, SOFTSIGN -> 1;
+      case HARD_SIGMOID, SWISH -> 2;
+      case GELU, MISH -> 4;
+    };
+  }
+
   /** Returns the activation with this label; empty if there is none. */
   public static Optional<Activation> ofLabel(String label) {
     return Arrays.stream(values()).filter(a -> a.label().equals(label)).findFirst();

@@ -85,6 +85,11 @@ public record Conv2d(
   }
 
   @Override
+  public long activations(TensorShape input) {
+    return (1L + activation.keptTensors()) * output(input).size();
+  }
+
+  @Override
   public String label() {
     return "conv("
         + filters

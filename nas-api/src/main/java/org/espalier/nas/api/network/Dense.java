@@ -42,6 +42,11 @@ public record Dense(int units, Activation activation) implements UnaryLayer {
   }
 
   @Override
+  public long activations(TensorShape input) {
+    return (1L + activation.keptTensors()) * output(input).size();
+  }
+
+  @Override
   public String label() {
     return "(" + units + ", " + activation + ")";
   }

@@ -61,6 +61,11 @@ public record DepthwiseConv2d(
   }
 
   @Override
+  public long activations(TensorShape input) {
+    return (1L + activation.keptTensors()) * output(input).size();
+  }
+
+  @Override
   public String label() {
     return "depthwise("
         + window

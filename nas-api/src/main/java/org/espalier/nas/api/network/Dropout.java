@@ -35,6 +35,12 @@ public record Dropout(double rate) implements UnaryLayer {
     return 0;
   }
 
+  /** Returns the sizes of the output and of its mask. */
+  @Override
+  public long activations(TensorShape input) {
+    return rate == 0 ? 0 : 2L * input.size();
+  }
+
   @Override
   public String label() {
     return "dropout(" + rate + ")";

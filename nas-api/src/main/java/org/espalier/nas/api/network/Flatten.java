@@ -24,6 +24,11 @@ public record Flatten() implements UnaryLayer {
   }
 
   @Override
+  public long activations(TensorShape input) {
+    return 0;
+  }
+
+  @Override
   public String label() {
     return "flatten";
   }

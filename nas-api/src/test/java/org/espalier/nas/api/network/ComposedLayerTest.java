@@ -44,7 +44,7 @@ class ComposedLayerTest {
     assertThat(layer.output(FOURS)).isEqualTo(TensorShape.of(3));
     assertThat(layer.parameters(FOURS)).isEqualTo((4 + 1) * 3 + 2 * (3 + 1) * 3);
     assertThat(layer.flops(FOURS)).isEqualTo((2 * 4 * 3 + 3) + 2 * (2 * 3 * 3 + 3) + 3);
-    assertThat(layer.activations(FOURS)).isEqualTo(3 + 2 * (3 + 3) + 3);
+    assertThat(layer.activations(FOURS)).isEqualTo(3 + 2 * (3 + 2 * 3) + 3);
   }
 
   @Test

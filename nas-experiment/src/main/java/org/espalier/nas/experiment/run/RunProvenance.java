@@ -44,6 +44,7 @@ public final class RunProvenance {
     }
     facts.put("tensorflow", tensorflow().orElse("none"));
     environment(facts, "TF_ENABLE_ONEDNN_OPTS");
+    environment(facts, "ONEDNN_MAX_CPU_ISA");
     environment(facts, "TF_DETERMINISTIC_OPS");
     catalogue.origins().forEach(origin -> facts.put(plugin(origin), describe(origin)));
     return facts;

@@ -103,7 +103,7 @@ public final class SavedModelExporter {
   private static void save(GraphDef frozen, Path folder) throws IOException {
     try (Graph graph = new Graph()) {
       graph.importGraphDef(frozen);
-      try (Session session = Sessions.open(graph)) {
+      try (Session session = Sessions.onProcessor().open(graph)) {
         Signature signature =
             Signature.builder(SIGNATURE)
                 .methodName("tensorflow/serving/predict")
@@ -122,8 +122,7 @@ public final class SavedModelExporter {
     Shape shape =
         Shape.of(network.input().dimensions().stream().mapToLong(d -> d).toArray())
             .prepend(inputs.length / network.input().size());
-    try (SavedModelBundle loaded =
-        SavedModelBundle.loader(folder.toString()).withConfigProto(Sessions.config()).load()) {
+    try (SavedModelBundle loaded = Sessions.onProcessor().load(folder)) {
       SessionFunction function = loaded.function(SIGNATURE);
       try (Tensor fed = Tensors.of(inputs, shape);
           Result result = function.call(Map.of(InferenceGraph.INPUT, fed))) {

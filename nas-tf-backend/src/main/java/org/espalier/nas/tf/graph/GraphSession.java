@@ -13,9 +13,9 @@ public final class GraphSession implements AutoCloseable {
   private final Session session;
   private final Ops tf;
 
-  /** Creates an empty graph and opens a session for it. */
+  /** Creates an empty graph and opens a session on the processor for it. */
   public GraphSession() {
-    this(Sessions::open);
+    this(Sessions.onProcessor()::open);
   }
 
   /** Creates an empty graph with a session that the given function opens. */
@@ -26,13 +26,24 @@ public final class GraphSession implements AutoCloseable {
   }
 
   /**
-   * Creates a graph and builds an object on it, which then owns the graph.
+   * Creates a graph on the processor and builds an object on it, which then owns the graph.
    *
    * @param builder builds the object; if it fails, the graph is closed
    * @return the object
    */
   public static <T> T build(Function<GraphSession, T> builder) {
-    GraphSession session = new GraphSession();
+    return build(Sessions.onProcessor(), builder);
+  }
+
+  /**
+   * Creates a graph and builds an object on it, which then owns the graph.
+   *
+   * @param sessions opens the graph's session
+   * @param builder builds the object; if it fails, the graph is closed
+   * @return the object
+   */
+  public static <T> T build(Sessions sessions, Function<GraphSession, T> builder) {
+    GraphSession session = new GraphSession(sessions::open);
     try {
       return builder.apply(session);
     } catch (RuntimeException | Error failure) {

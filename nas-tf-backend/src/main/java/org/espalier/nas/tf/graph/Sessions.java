@@ -1,42 +1,45 @@
 package org.espalier.nas.tf.graph;
 
+import java.nio.file.Path;
+import org.espalier.nas.tf.device.ComputeDevice;
+import org.espalier.nas.tf.device.SessionConfig;
 import org.tensorflow.Graph;
+import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.OptimizerOptions;
-import org.tensorflow.proto.RewriterConfig;
 
 /**
- * A factory of sessions, all with the same configuration.
- *
- * <p>Operations run in the caller's thread: each worker has a session of its own, and passing the
- * small kernels of a candidate to a thread pool takes longer than computing them. Both graph
- * optimizers are off: for graphs that live for seconds they cost more time than they save, and
- * without them results are reproducible to the last bit.
+ * A factory of the sessions on one device, all with the {@linkplain SessionConfig configuration} of
+ * that device. No other class creates sessions: one with more threads would change the results of
+ * all sessions of the process that follow.
  */
 public final class Sessions {
-  private static final int CALLER_THREAD = -1;
-  private static final ConfigProto CONFIG =
-      ConfigProto.newBuilder()
-          .setInterOpParallelismThreads(CALLER_THREAD)
-          .setIntraOpParallelismThreads(1)
-          .setGraphOptions(
-              GraphOptions.newBuilder()
-                  .setOptimizerOptions(
-                      OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
-                  .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
-          .build();
+  private final ConfigProto config;
 
-  private Sessions() {}
+  private Sessions(ConfigProto config) {
+    this.config = config;
+  }
 
-  /** Returns the configuration. */
-  public static ConfigProto config() {
-    return CONFIG;
+  /** Returns the sessions on the processor. */
+  public static Sessions onProcessor() {
+    return on(ComputeDevice.CPU);
+  }
+
+  /**
+   * Returns the sessions on a device, which the machine must have. All GPU sessions of a process
+   * must be on the same GPU.
+   */
+  public static Sessions on(ComputeDevice device) {
+    return new Sessions(SessionConfig.of(device));
   }
 
   /** Opens a session; close it before its graph, since the reverse order blocks forever. */
-  public static Session open(Graph graph) {
-    return new Session(graph, CONFIG);
+  public Session open(Graph graph) {
+    return new Session(graph, config);
+  }
+
+  /** Loads a SavedModel with the tag {@code serve} in a session of its own, which it closes. */
+  public SavedModelBundle load(Path folder) {
+    return SavedModelBundle.loader(folder.toString()).withConfigProto(config).load();
   }
 }

@@ -22,7 +22,7 @@ import org.espalier.nas.api.network.Zeros;
  * equal and read the same nodes. Identities are left out.
  *
  * <p>Outputs keep their bits; gradients may differ in the last bits from those of a graph with a
- * node for each layer, because they are added before instead of after the node (docs/adr/0016).
+ * node for each layer, because they are added before instead of after the node (docs/adr/0014).
  */
 final class SharedNodes {
   private static final Set<Class<? extends LayerSpec>> FUNCTIONS =

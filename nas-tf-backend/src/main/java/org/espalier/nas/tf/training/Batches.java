@@ -17,6 +17,10 @@ final class Batches implements AutoCloseable {
   private static final int MOST_PREDICTED = 1024;
   private static final int MOST_VALUES = 1 << 20;
 
+  /** Larger batches of images are not faster, and convolutions make many values of each. */
+  private static final int MOST_IMAGES = 256;
+
+
   private final ResourceStack resources = new ResourceStack();
   private final Examples source;
   private final FloatBuffer targets;
@@ -51,7 +55,8 @@ final class Batches implements AutoCloseable {
 
   /** Returns all examples in their own order, in batches sized for predictions. */
   static Batches toPredict(Examples examples) {
-    int size = Math.max(1, Math.min(MOST_PREDICTED, MOST_VALUES / examples.shape().size()));
+    int most = examples.shape().rank() == 3 ? MOST_IMAGES : MOST_PREDICTED;
+    int size = Math.max(1, Math.min(most, MOST_VALUES / examples.shape().size()));
     return inOrder(examples, size);
   }
 

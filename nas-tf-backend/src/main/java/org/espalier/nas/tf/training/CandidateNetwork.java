@@ -87,6 +87,7 @@ final class CandidateNetwork implements AutoCloseable {
       long seed,
       Map<String, LayerWeights> inherited) {
     return GraphSession.build(
+        settings.sessions(),
         tensorflow -> {
           CandidateNetwork candidate =
               new CandidateNetwork(tensorflow, builders, spec, task, settings, classWeights, seed);

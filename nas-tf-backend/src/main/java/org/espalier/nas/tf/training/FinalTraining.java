@@ -45,6 +45,7 @@ public final class FinalTraining implements FinalTrainer {
   @Inject
   public FinalTraining(
       TrainingSettings settings, SearchSpace space, Dataset dataset, LayerImplementations layers) {
+    settings.requireDevice();
     this.tunable = TunableSettings.of(settings, space, SettingsCheck.of(dataset));
     this.builders = LayerBuilders.of(layers);
     this.space = Networks.of(space, builders);

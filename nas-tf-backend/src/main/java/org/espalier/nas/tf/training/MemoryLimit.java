@@ -29,7 +29,7 @@ record MemoryLimit(int mebibytes) {
     return estimate.mebibytes() <= mebibytes
         ? Optional.empty()
         : Optional.of(
-            "Training %s%s needs about %d MiB, more than memoryLimitMiB (%d)."
+            "Training %s%s needs about %d MiB, more than memoryLimitMiB (%d); a smaller batch or a larger limit would allow it."
                 .formatted(
                     network,
                     folds == 1 ? "" : " on " + folds + " folds",

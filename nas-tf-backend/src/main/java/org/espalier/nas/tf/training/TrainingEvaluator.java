@@ -58,6 +58,7 @@ public final class TrainingEvaluator implements Evaluator {
    *
    * @throws InvalidHyperparameterException if the space decides unknown settings, or gives them
    *     invalid values
+   * @throws InvalidSettingException if the machine does not have the device
    * @throws NasException if the architectures of the space are not networks, or a metric named in
    *     the settings is not measured
    */
@@ -77,6 +78,7 @@ public final class TrainingEvaluator implements Evaluator {
     this.shared = shared;
     this.checkpoints = checkpoints;
     settings.classWeights().requireFit(dataset.info().task());
+    settings.requireDevice();
     this.memoryLimit = MemoryLimit.of(settings);
     SettingsCheck check = SettingsCheck.of(dataset);
     check.require(settings);

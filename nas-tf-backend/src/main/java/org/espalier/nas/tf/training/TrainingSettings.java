@@ -20,6 +20,9 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.augmentation.Augmentation;
+import org.espalier.nas.tf.device.ComputeDevice;
+import org.espalier.nas.tf.device.Devices;
+import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.LayerCheck;
@@ -53,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharing the sharing of weights between trials
  * @param memoryLimitMiB the memory that one trial may use; absent: the machine's memory without the
  *     Java heap, divided by its processors
+ * @param device the device on which networks are trained: {@code cpu}, {@code gpu:0}, …
  */
 public record TrainingSettings(
     @Default("10") @Description("Passes over the training part.") @Range("[1, inf)") int epochs,
@@ -90,7 +94,9 @@ public record TrainingSettings(
     @Default("{}") @Description("Sharing of weights between trials.") Sharing sharing,
     @Description("Memory that one trial may use, in MiB; absent: a share of the machine's.")
         @Range("[1, inf)")
-        @Nullable Integer memoryLimitMiB)
+        @Nullable Integer memoryLimitMiB,
+    @Default("cpu") @Description("Device of the training: cpu, gpu:0, gpu:1 and so on.")
+        String device)
     implements EvaluatorSettings, MetricSettings {
 
   /** Checks the ranges. */
@@ -121,7 +127,9 @@ public record TrainingSettings(
         metrics,
         measureTest,
         sharing,
-        memoryLimitMiB);
+        memoryLimitMiB,
+        device);
+    ComputeDevice unused = ComputeDevice.of(device);
   }
 
   @Override
@@ -188,6 +196,23 @@ public record TrainingSettings(
     return measureTest;
   }
 
+  /** Returns the sessions in which networks are trained. */
+  Sessions sessions() {
+    return Sessions.on(ComputeDevice.of(device));
+  }
+
+  /**
+   * Checks that the machine has the device.
+   *
+   * @throws org.espalier.nas.api.InvalidSettingException if it does not
+   */
+  void requireDevice() {
+    ComputeDevice wanted = ComputeDevice.of(device);
+    if (!wanted.equals(ComputeDevice.CPU)) {
+      Devices.find().require(wanted);
+    }
+  }
+
   /** Returns these settings with another stopping condition, and without weight sharing. */
   TrainingSettings endingBy(EarlyStopping stopping, String best) {
     return with(stopping, best, false);
@@ -213,6 +238,7 @@ public record TrainingSettings(
         metrics,
         measuredTest,
         new Sharing(Sharing.Mode.NONE),
-        memoryLimitMiB);
+        memoryLimitMiB,
+        device);
   }
 }

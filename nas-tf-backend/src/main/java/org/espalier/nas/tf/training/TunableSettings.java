@@ -28,6 +28,8 @@ final class TunableSettings {
           "measureTest",
           ONE_FOR_ALL,
           "memoryLimitMiB",
+          ONE_FOR_ALL,
+          "device",
           ONE_FOR_ALL);
 
   /** Number of attempts to reach a value that depends on other decisions. */

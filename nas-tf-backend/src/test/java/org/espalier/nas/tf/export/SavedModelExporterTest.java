@@ -29,6 +29,7 @@ import org.espalier.nas.api.network.GlobalAveragePool;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.metric.ClassPredictions;
@@ -66,7 +67,7 @@ class SavedModelExporterTest {
   }
 
   private float[] load(float[] features, long... shape) {
-    try (SavedModelBundle model = SavedModelBundle.load(folder.toString());
+    try (SavedModelBundle model = Sessions.onProcessor().load(folder);
         Tensor fed = Tensors.of(features, Shape.of(shape));
         Result result = model.function("serving_default").call(Map.of("features", fed))) {
       return Tensors.floats(result.get("predictions").orElseThrow());

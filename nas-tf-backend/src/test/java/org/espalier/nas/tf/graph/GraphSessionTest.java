@@ -11,21 +11,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 class GraphSessionTest {
-
-  @Test
-  void runsInTheCallersThreadWithoutRewritingGraphs() {
-    ConfigProto config = Sessions.config();
-    assertThat(config.getInterOpParallelismThreads()).isEqualTo(-1);
-    assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
-    RewriterConfig rewriting = config.getGraphOptions().getRewriteOptions();
-    assertThat(rewriting.getDisableMetaOptimizer()).isTrue();
-  }
 
   @Test
   void keepsVariablesOfTheSameNameApart() {

@@ -8,7 +8,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Examples;
-import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Pixels;
 import org.espalier.nas.api.data.Task;
@@ -31,9 +30,12 @@ public final class ImageDataset {
       parts.put(part, examples(shape, classes, size, random));
       sizes.put(part, size);
     }
-    List<Feature> pixels =
-        IntStream.range(0, shape.size()).mapToObj(i -> Feature.raw("pixel" + i)).toList();
-    return new TableDataset(new DatasetInfo("stripes", task, shape, pixels, sizes, "none"), parts);
+    List<DatasetInfo.Channel> channels =
+        IntStream.range(0, shape.dimensions().get(2))
+            .mapToObj(channel -> DatasetInfo.Channel.standardized(100 + channel, 60))
+            .toList();
+    return new TableDataset(
+        new DatasetInfo.Image("stripes", task, shape, channels, sizes, "none"), parts);
   }
 
   private static Examples examples(

@@ -25,6 +25,7 @@ public final class SettingsOf {
   private Augmentation augmentation = Augmentation.none();
   private Sharing.Mode sharing = Sharing.Mode.NONE;
   private Integer memoryLimitMiB;
+  private String device = "cpu";
 
   private SettingsOf() {}
 
@@ -109,6 +110,11 @@ public final class SettingsOf {
     return this;
   }
 
+  SettingsOf device(String label) {
+    this.device = label;
+    return this;
+  }
+
   /** Returns the settings. */
   public TrainingSettings settings() {
     return new TrainingSettings(
@@ -129,6 +135,7 @@ public final class SettingsOf {
         metrics,
         measureTest,
         new Sharing(sharing),
-        memoryLimitMiB);
+        memoryLimitMiB,
+        device);
   }
 }

@@ -268,8 +268,9 @@ class TrainingEvaluatorTest {
                 assertThat(failed.cause()).isEqualTo(FailureCause.OUT_OF_MEMORY);
                 assertThat(failed.message())
                     .isEqualTo(
-                        "Training [(100000, relu), (3, softmax)] needs about 47 MiB,"
-                            + " more than memoryLimitMiB (10).");
+                        "Training [(100000, relu), (3, softmax)] needs about 57 MiB,"
+                            + " more than memoryLimitMiB (10); a smaller batch or a larger limit would"
+                            + " allow it.");
               });
     }
   }

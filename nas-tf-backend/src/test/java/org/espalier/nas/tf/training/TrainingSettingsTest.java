@@ -32,7 +32,8 @@ class TrainingSettingsTest {
         List.of(),
         false,
         new Sharing(Sharing.Mode.NONE),
-        limit);
+        limit,
+        "cpu");
   }
 
   private static void assertRefused(String setting, String message, Runnable creation) {
@@ -59,6 +60,16 @@ class TrainingSettingsTest {
         "minDelta",
         "minDelta (-1.0) must not be negative.",
         () -> new EarlyStopping("loss", 1, -1));
+  }
+
+  @Test
+  void refusesADeviceOfAnotherName() {
+    for (String label : List.of("tpu:0", "gpu", "gpu:-1", "gpu:01", "cpu:0", "GPU:0")) {
+      assertRefused(
+          "device",
+          "device (%s) must be cpu, gpu:0, gpu:1 and so on.".formatted(label),
+          () -> SettingsOf.defaults().device(label).settings());
+    }
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Measurements of convolutional networks: time, memory, and agreement with Keras. */
+@NullMarked
+package org.espalier.nas.benchmark.image;
+
+import org.jspecify.annotations.NullMarked;
