@@ -13,7 +13,6 @@ import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -68,28 +67,54 @@ public record BackboneGraph(GraphDef definition, TensorShape images, TensorShape
     }
   }
 
+  /**
+   * Returns a graph in which this one computes the input of another.
+   *
+   * @param head the graph on the features
+   * @param input the name of the placeholder of the features
+   */
+  public GraphDef below(GraphDef head, String input) {
+    GraphDef.Builder joined = definition.toBuilder();
+    for (NodeDef node : head.getNodeList()) {
+      joined.addNode(node.getName().equals(input) ? reading(node, OUTPUT) : node);
+    }
+    return joined.build();
+  }
+
+  /** Returns an operation of the same name that passes on a tensor. */
+  private static NodeDef reading(NodeDef placeholder, String tensor) {
+    return NodeDef.newBuilder()
+        .setName(placeholder.getName())
+        .setOp("Identity")
+        .putAttr("T", placeholder.getAttrOrThrow("dtype"))
+        .addInput(tensor)
+        .build();
+  }
+
   private static void scale(Ops tf, PixelScale scale, TensorShape images, DataType wanted) {
     long[] sizes = images.dimensions().stream().mapToLong(Integer::longValue).toArray();
     Operand<TFloat32> pixels =
         tf.withName(INPUT)
             .placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(sizes).prepend(Shape.UNKNOWN_SIZE)));
+    // A scope of their own: the graph above has constants of the usual names, too.
+    Ops ops = tf.withSubScope("backbone_scale");
     Operand<TFloat32> scaled =
         switch (scale) {
           case NONE -> pixels;
-          case UNIT -> tf.math.div(pixels, tf.constant(WHITE));
+          case UNIT -> ops.math.div(pixels, ops.constant(WHITE));
           case SIGNED ->
-              tf.math.sub(tf.math.div(pixels, tf.constant(WHITE / 2)), tf.constant(1f));
+              ops.math.sub(ops.math.div(pixels, ops.constant(WHITE / 2)), ops.constant(1f));
           case CAFFE ->
-              tf.math.sub(
-                  tf.reverse(pixels, tf.constant(new int[] {3})),
-                  tf.constant(new float[] {103.939f, 116.779f, 123.68f}));
+              ops.math.sub(
+                  ops.reverse(pixels, ops.constant(new int[] {3})),
+                  ops.constant(new float[] {103.939f, 116.779f, 123.68f}));
           case TORCH ->
-              tf.math.div(
-                  tf.math.sub(
-                      tf.math.div(pixels, tf.constant(WHITE)),
-                      tf.constant(new float[] {0.485f, 0.456f, 0.406f})),
-                  tf.constant(new float[] {0.229f, 0.224f, 0.225f}));
+              ops.math.div(
+                  ops.math.sub(
+                      ops.math.div(pixels, ops.constant(WHITE)),
+                      ops.constant(new float[] {0.485f, 0.456f, 0.406f})),
+                  ops.constant(new float[] {0.229f, 0.224f, 0.225f}));
         };
     if (wanted == DataType.DT_UINT8) {
       tf.withName(SCALED).dtypes.cast(scaled, TUint8.class);
@@ -103,16 +128,9 @@ public record BackboneGraph(GraphDef definition, TensorShape images, TensorShape
     GraphDef.Builder joined = lower.toBuilder();
     for (NodeDef node : network.nodes()) {
       NodeDef.Builder renamed = node.toBuilder().setName(PREFIX + node.getName()).clearInput();
-      if (node.getName().equals(network.inputOperation())) {
-        renamed
-            .setOp("Identity")
-            .clearAttr()
-            .putAttr("T", AttrValue.newBuilder().setType(network.input().getDtype()).build())
-            .addInput(SCALED);
-      } else {
-        node.getInputList().forEach(input -> renamed.addInput(PREFIX + input));
-      }
-      joined.addNode(renamed);
+      node.getInputList().forEach(input -> renamed.addInput(PREFIX + input));
+      boolean input = node.getName().equals(network.inputOperation());
+      joined.addNode(input ? reading(renamed.build(), SCALED) : renamed.build());
     }
     return joined.build();
   }

@@ -3,6 +3,7 @@ package org.espalier.nas.tf.export;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.espalier.nas.api.data.CategoryEncoding;
 import org.espalier.nas.api.data.Feature;
 import org.espalier.nas.api.data.TargetScale;
@@ -18,9 +19,11 @@ import org.tensorflow.TensorFlow;
  */
 final class ModelDescription {
   private final TrainedNetwork model;
+  private final ExportedGraph exported;
 
-  ModelDescription(TrainedNetwork model) {
+  ModelDescription(TrainedNetwork model, ExportedGraph exported) {
     this.model = model;
+    this.exported = exported;
   }
 
   /** Returns the description, ready to be written as JSON. */
@@ -32,7 +35,11 @@ final class ModelDescription {
     description.put("task", task());
     description.put("input", input());
     description.put("output", output());
-    description.put("features", model.data().features().stream().map(this::feature).toList());
+    if (exported.pixels()) {
+      description.put("backbone", Objects.requireNonNull(model.backbone()).name());
+    } else {
+      description.put("features", model.data().features().stream().map(this::feature).toList());
+    }
     description.put("metrics", model.testMetrics());
     if (!model.confusionMatrix().isEmpty()) {
       description.put("confusionMatrix", model.confusionMatrix());
@@ -82,10 +89,14 @@ final class ModelDescription {
 
   private Map<String, Object> input() {
     Map<String, Object> input = new LinkedHashMap<>();
-    input.put("name", InferenceGraph.INPUT);
+    input.put("name", exported.input());
     input.put("type", "float32");
-    input.put("example", model.network().input().dimensions());
-    input.put("scaling", "(raw - shift) / scale; a category is 1 where the raw value equals it");
+    input.put("example", exported.example().dimensions());
+    input.put(
+        "scaling",
+        exported.pixels()
+            ? "none: pixels from 0 to 255, in height, width and channels"
+            : "(raw - shift) / scale; a category is 1 where the raw value equals it");
     return input;
   }
 
