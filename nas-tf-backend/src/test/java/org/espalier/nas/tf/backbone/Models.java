@@ -22,14 +22,14 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /** SavedModels to test with. */
-final class Models {
+public final class Models {
   /**
    * A network that Keras 2.21 exported: images of 8×8×3, {@code c1} (4 filters), {@code bn}, {@code
    * act}, {@code gap}, {@code out} (3 classes).
    */
-  static final Path KERAS = resource("tiny-keras");
+  public static final Path KERAS = resource("tiny-keras");
 
-  static final TensorShape IMAGE = TensorShape.of(8, 8, 3);
+  public static final TensorShape IMAGE = TensorShape.of(8, 8, 3);
 
   private Models() {}
 
@@ -50,7 +50,7 @@ final class Models {
   }
 
   /** Returns images of 8×8×3 whose pixel i (over all images) is 37 i mod 256. */
-  static Pixels images(int count) {
+  public static Pixels images(int count) {
     byte[] values = new byte[count * IMAGE.size()];
     int[] all = new int[count];
     for (int i = 0; i < values.length; i++) {
