@@ -39,6 +39,7 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.LayerValidation;
 import org.espalier.nas.tf.Devices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -265,6 +266,16 @@ class BackboneSearchTest {
     refused("dataset={type: moons}").hasMessageContaining("backbone needs images");
     assertThatThrownBy(() -> run("wrong", "backbone.output=gapp"))
         .hasMessageStartingWith("--set backbone.output=gapp");
+  }
+
+  @Test
+  void aFileIsValidatedAgainstTheNetworkIfItIsHere() throws IOException {
+    LayerValidation validation = new LayerValidation(catalogue());
+
+    assertThat(validation.require(read(catalogue()))).isPresent();
+    assertThat(validation.require(read(catalogue(), "backbone.savedModel=nowhere"))).isEmpty();
+    LocatedExperiment wrong = read(catalogue(), "backbone.output=gapp");
+    assertThatThrownBy(() -> validation.require(wrong)).hasMessageContaining("gapp");
   }
 
   @Test

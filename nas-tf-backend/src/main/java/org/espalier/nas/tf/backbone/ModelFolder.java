@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.backbone;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ record ModelFolder(Path path) {
   static ModelFolder of(Path path) {
     if (!Files.exists(path)) {
       throw new InvalidBackboneException(
-          SETTING, "savedModel (%s) does not exist; check the path.".formatted(path));
+          SETTING,
+          "savedModel (%s) does not exist; check the path.".formatted(path),
+          new FileNotFoundException(path.toString()));
     }
     if (GRAPHS.stream().noneMatch(file -> Files.isRegularFile(path.resolve(file)))) {
       throw new InvalidBackboneException(
