@@ -2,11 +2,12 @@ package org.espalier.nas.tf.backbone;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.espalier.nas.api.InvalidBackboneException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.IoReason;
@@ -14,6 +15,7 @@ import org.espalier.nas.tf.graph.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -31,6 +33,10 @@ final class NetworkFreezer {
   private static final Set<String> READS = Set.of("ReadVariableOp", "Identity");
   private static final Set<String> OLD_VARIABLES = Set.of("Variable", "VariableV2");
   private static final String HANDLE = "VarHandleOp";
+  private static final String TYPE = "dtype";
+
+  /** The beginning of the names of the constants. */
+  private static final String VALUE = "backbone_value/";
 
   private final ModelFolder folder;
   private final Map<String, OpDef> operations = new HashMap<>();
@@ -79,27 +85,29 @@ final class NetworkFreezer {
   }
 
   private List<NodeDef> freeze(GraphNodes nodes, String features, SavedModelBundle bundle) {
-    Map<String, NodeDef> constants = new HashMap<>();
-    List<NodeDef> frozen = new ArrayList<>();
-    for (NodeDef node : nodes.upTo(List.of(GraphNodes.operation(features)))) {
+    List<NodeDef> needed = nodes.upTo(List.of(GraphNodes.operation(features)));
+    Map<String, NodeDef> variables = new TreeMap<>();
+    for (NodeDef node : needed) {
       String variable = variable(nodes, node);
-      if (variable == null) {
-        frozen.add(node);
-      } else {
-        NodeDef value = constants.computeIfAbsent(variable, name -> value(bundle, nodes, name));
-        // All reads of a variable share its constant: large kernels are not copied.
-        frozen.add(
-            NodeDef.newBuilder()
-                .setName(node.getName())
-                .setOp("Identity")
-                .addInput(value.getName() + ":0")
-                .putAttr("T", value.getAttrOrThrow("dtype"))
-                .build());
+      if (variable != null) {
+        variables.put(variable, nodes.find(variable).orElseThrow());
       }
     }
-    List<NodeDef> all = new ArrayList<>(constants.values());
-    all.sort(Comparator.comparing(NodeDef::getName));
-    all.addAll(frozen);
+    List<NodeDef> all = new ArrayList<>(constants(bundle, variables));
+    for (NodeDef node : needed) {
+      String variable = variable(nodes, node);
+      // All reads of a variable share its constant: large kernels are not copied.
+      all.add(
+          variable == null
+              ? node
+              : NodeDef.newBuilder()
+                  .setName(node.getName())
+                  .setOp("Identity")
+                  .addInput(VALUE + variable + ":0")
+                  .putAttr(
+                      "T", Objects.requireNonNull(variables.get(variable)).getAttrOrThrow(TYPE))
+                  .build());
+    }
     List<NodeDef> used = GraphNodes.of(all).upTo(List.of(GraphNodes.operation(features)));
     used.forEach(this::requireSupported);
     return used;
@@ -120,26 +128,41 @@ final class NetworkFreezer {
     return source.getOp().equals(HANDLE) ? source.getName() : null;
   }
 
-  private static NodeDef value(SavedModelBundle bundle, GraphNodes nodes, String variable) {
-    NodeDef node = nodes.find(variable).orElseThrow();
-    boolean handle = node.getOp().equals(HANDLE);
-    String name = "backbone_value/" + variable;
-    if (handle) {
-      bundle
-          .graph()
-          .opBuilder("ReadVariableOp", name, bundle.graph().baseScope())
-          .addInput(bundle.graph().outputOrThrow(variable))
-          .setAttr("dtype", node.getAttrOrThrow("dtype"))
-          .build();
+  /** Returns the values of variables, which one run reads: each run prunes the whole graph. */
+  private static List<NodeDef> constants(
+      SavedModelBundle bundle, Map<String, NodeDef> variables) {
+    if (variables.isEmpty()) {
+      return List.of();
     }
-    try (Result result = bundle.session().runner().fetch(handle ? name : variable).run()) {
-      return NodeDef.newBuilder()
-          .setName(name)
-          .setOp("Const")
-          .putAttr("dtype", node.getAttrOrThrow("dtype"))
-          .putAttr("value", AttrValue.newBuilder().setTensor(tensor(node, result.get(0))).build())
-          .build();
+    for (NodeDef variable : variables.values()) {
+      if (variable.getOp().equals(HANDLE)) {
+        bundle
+            .graph()
+            .opBuilder("ReadVariableOp", VALUE + variable.getName(), bundle.graph().baseScope())
+            .addInput(bundle.graph().outputOrThrow(variable.getName()))
+            .setAttr(TYPE, variable.getAttrOrThrow(TYPE))
+            .build();
+      }
     }
+    Session.Runner runner = bundle.session().runner();
+    for (NodeDef variable : variables.values()) {
+      boolean handle = variable.getOp().equals(HANDLE);
+      runner.fetch(handle ? VALUE + variable.getName() : variable.getName());
+    }
+    List<NodeDef> constants = new ArrayList<>();
+    try (Result result = runner.run()) {
+      for (NodeDef variable : variables.values()) {
+        TensorProto value = tensor(variable, result.get(constants.size()));
+        constants.add(
+            NodeDef.newBuilder()
+                .setName(VALUE + variable.getName())
+                .setOp("Const")
+                .putAttr(TYPE, variable.getAttrOrThrow(TYPE))
+                .putAttr("value", AttrValue.newBuilder().setTensor(value).build())
+                .build());
+      }
+    }
+    return constants;
   }
 
   private static TensorProto tensor(NodeDef variable, Tensor value) {
@@ -150,7 +173,7 @@ final class NetworkFreezer {
     byte[] content = new byte[Math.toIntExact(value.numBytes())];
     value.asRawTensor().data().read(content);
     return TensorProto.newBuilder()
-        .setDtype(variable.getAttrOrThrow("dtype").getType())
+        .setDtype(variable.getAttrOrThrow(TYPE).getType())
         .setTensorShape(shape)
         .setTensorContent(ByteString.copyFrom(content))
         .build();
