@@ -25,7 +25,12 @@ TOLERANCE = 1e-5
 
 def predict(folder: pathlib.Path, features: np.ndarray) -> np.ndarray:
     model = tf.saved_model.load(str(folder)).signatures["serving_default"]
-    return model(features=tf.constant(features))["predictions"].numpy()
+    return model(**{input_name(folder): tf.constant(features)})["predictions"].numpy()
+
+
+def input_name(folder: pathlib.Path) -> str:
+    """Returns `features`, or `images` if the model begins with a frozen network."""
+    return described(folder)["input"]["name"]
 
 
 def described(folder: pathlib.Path) -> dict:
@@ -34,7 +39,7 @@ def described(folder: pathlib.Path) -> dict:
 
 def difference(folder: pathlib.Path) -> float:
     samples = json.loads((folder / "samples.json").read_text(encoding="utf-8"))
-    features = np.array(samples["features"], dtype=np.float32)
+    features = np.array(samples[input_name(folder)], dtype=np.float32)
     features = features.reshape([samples["examples"]] + samples["example"])
     expected = np.array(samples["predictions"], dtype=np.float32)
     expected = expected.reshape([samples["examples"]] + described(folder)["output"]["example"])

@@ -3,6 +3,7 @@ package org.espalier.nas.data;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.data.cache.FeatureCache;
 import org.espalier.nas.data.cache.PreparedDataCache;
 import org.espalier.nas.data.catalogue.CatalogueDataset;
 import org.espalier.nas.data.catalogue.CatalogueSettings;
@@ -39,6 +40,7 @@ public final class DataPlugin implements NasPlugin {
   @Override
   public void configure(PluginRegistry registry) {
     registry.service(PreparedDataCache.class, PreparedDataCache.class);
+    registry.service(FeatureCache.class, FeatureCache.class);
     registry.component(ComponentKind.DATASET, "csv", CsvDataset.class, CsvSettings.class);
     registry.component(
         ComponentKind.DATASET, "catalogue", CatalogueDataset.class, CatalogueSettings.class);

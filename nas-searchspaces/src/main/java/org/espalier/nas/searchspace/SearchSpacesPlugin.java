@@ -5,6 +5,8 @@ import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.searchspace.cnn.ChainCnnSearchSpace;
 import org.espalier.nas.searchspace.cnn.ChainCnnSettings;
+import org.espalier.nas.searchspace.head.HeadSearchSpace;
+import org.espalier.nas.searchspace.head.HeadSettings;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSearchSpace;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
@@ -17,6 +19,8 @@ public final class SearchSpacesPlugin implements NasPlugin {
   public void configure(PluginRegistry registry) {
     registry.component(
         ComponentKind.SEARCH_SPACE, "chain-cnn", ChainCnnSearchSpace.class, ChainCnnSettings.class);
+    registry.component(
+        ComponentKind.SEARCH_SPACE, "head", HeadSearchSpace.class, HeadSettings.class);
     registry.component(
         ComponentKind.SEARCH_SPACE,
         "hyperparameters",

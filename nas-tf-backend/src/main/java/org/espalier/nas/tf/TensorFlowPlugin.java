@@ -1,5 +1,7 @@
 package org.espalier.nas.tf;
 
+
+import org.espalier.nas.api.data.FeatureExtractor;
 import org.espalier.nas.api.network.Activate;
 import org.espalier.nas.api.network.Add;
 import org.espalier.nas.api.network.AveragePool2d;
@@ -23,6 +25,7 @@ import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.api.policy.PolicyNetwork;
+import org.espalier.nas.tf.backbone.SavedModelExtractors;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.layer.ActivateBuilder;
 import org.espalier.nas.tf.layer.AddBuilder;
@@ -50,7 +53,8 @@ import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
  * The plugin that provides the evaluator {@code training}, the layers of nas-api, the weights that
- * trials share, the checkpoints from which trials continue each other, and policy networks.
+ * trials share, the checkpoints from which trials continue each other, frozen networks below
+ * searched ones, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 
@@ -65,6 +69,7 @@ public final class TensorFlowPlugin implements NasPlugin {
     imageLayers(registry);
     registry.service(SharedWeights.class, SharedWeights.class);
     registry.service(TrialCheckpoints.class, TrialCheckpoints.class);
+    registry.service(FeatureExtractor.Factory.class, SavedModelExtractors.class);
     registry.service(PolicyNetwork.Factory.class, TensorFlowPolicyNetworks.class);
   }
 

@@ -3,6 +3,7 @@ package org.espalier.nas.api.data;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -43,5 +44,15 @@ public interface Dataset {
    */
   default List<Finding> audit() {
     return List.of();
+  }
+
+  /**
+   * Returns the trained network that computed the examples from images. An evaluator whose models
+   * are exported puts it below them.
+   *
+   * @return empty by default: the examples are the prepared data
+   */
+  default Optional<FeatureExtractor> extractor() {
+    return Optional.empty();
   }
 }

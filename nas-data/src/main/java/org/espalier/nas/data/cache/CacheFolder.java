@@ -19,7 +19,7 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.PreparedFile;
 
 /**
- * A folder of prepared data, bounded in size; the entries that were not used for the longest time
+ * A folder of prepared data or features, bounded in size; the entries that were not used for the longest time
  * are removed first. Several processes may use it. An entry that cannot be read or written is
  * treated as missing.
  */
@@ -34,15 +34,39 @@ final class CacheFolder {
 
   private final Path folder;
   private final long limit;
+  private final String suffix;
+
+  /** A reader of an entry. */
+  @FunctionalInterface
+  interface EntryReader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /** A writer of an entry. */
+  @FunctionalInterface
+  interface EntryWriter {
+    void write(Path file) throws IOException;
+  }
+
+  /**
+   * Creates a view of a folder of prepared data, which need not exist.
+   *
+   * @param limit maximum size of all entries in bytes
+   */
+  CacheFolder(Path folder, long limit) {
+    this(folder, limit, SUFFIX);
+  }
 
   /**
    * Creates a view of a folder, which need not exist.
    *
    * @param limit maximum size of all entries in bytes
+   * @param suffix the end of the entries' names
    */
-  CacheFolder(Path folder, long limit) {
+  CacheFolder(Path folder, long limit, String suffix) {
     this.folder = folder;
     this.limit = limit;
+    this.suffix = suffix;
   }
 
   /** Returns the folder beside the downloaded files of this process. */
@@ -76,12 +100,17 @@ final class CacheFolder {
 
   /** Returns an entry and marks it as used; empty if there is none, or it is damaged. */
   Optional<PreparedDataset> read(String key) {
+    return read(key, PreparedFile::read);
+  }
+
+  /** Returns an entry and marks it as used; empty if there is none, or it is damaged. */
+  <T> Optional<T> read(String key, EntryReader<T> reader) {
     Path entry = entry(key);
     if (limit == 0 || !Files.isRegularFile(entry)) {
       return Optional.empty();
     }
     try {
-      PreparedDataset data = PreparedFile.read(entry);
+      T data = reader.read(entry);
       Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
       return Optional.of(data);
     } catch (IOException damaged) {
@@ -91,33 +120,42 @@ final class CacheFolder {
 
   /** Writes an entry and removes old ones; does nothing if that fails, as on a full disk. */
   void write(String key, PreparedDataset data) {
-    if (PreparedFile.size(data) > limit) {
+    write(key, PreparedFile.size(data), file -> PreparedFile.write(file, data));
+  }
+
+  /**
+   * Writes an entry and removes old ones; does nothing if that fails, as on a full disk.
+   *
+   * @param size about how many bytes the entry takes
+   */
+  void write(String key, long size, EntryWriter writer) {
+    if (size > limit) {
       return;
     }
     try {
       Files.createDirectories(folder);
       Path partial = Files.createTempFile(folder, key, PARTIAL);
       try {
-        PreparedFile.write(partial, data);
+        writer.write(partial);
         AtomicFile.replace(partial, entry(key));
       } finally {
         Files.deleteIfExists(partial);
       }
       prune();
     } catch (IOException | UncheckedIOException unwritten) {
-      // The data are prepared; only the next process has to prepare them again.
+      // The data are in memory; only the next process has to make them again.
     }
   }
 
   private Path entry(String key) {
-    return folder.resolve(key + SUFFIX);
+    return folder.resolve(key + suffix);
   }
 
   private record Entry(Path file, FileTime used, long size) {}
 
   private void prune() throws IOException {
     long total = 0;
-    for (Entry entry : entries(SUFFIX)) {
+    for (Entry entry : entries(suffix)) {
       total += entry.size();
       if (total > limit) {
         Files.deleteIfExists(entry.file());
@@ -131,11 +169,11 @@ final class CacheFolder {
     }
   }
 
-  /** Returns the files with this suffix, the last used first. */
-  private List<Entry> entries(String suffix) throws IOException {
+  /** Returns the files with this ending, the last used first. */
+  private List<Entry> entries(String ending) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+      files = all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
     List<Entry> entries = new ArrayList<>();
     for (Path file : files) {

@@ -49,7 +49,9 @@ final class SharedEvaluations {
   /** Returns a hash of everything that all trials of an experiment have in common. */
   static String context(Experiment experiment) {
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
-    tree.keySet().retainAll(List.of("dataset", "searchSpace", "hyperparameters", "evaluator"));
+    tree.keySet()
+        .retainAll(
+            List.of("dataset", "backbone", "searchSpace", "hyperparameters", "evaluator"));
     return Sha256.of(new ExperimentWriter().text(tree));
   }
 

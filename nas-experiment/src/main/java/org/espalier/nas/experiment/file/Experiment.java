@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.data.BackboneSettings;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param description description for display
  * @param seed seed of every random draw
  * @param dataset data set that candidates are trained on, or null if the evaluator needs no data
+ * @param backbone trained network whose features of images take the place of the images, or null
  * @param searchSpace search space
  * @param hyperparameters hyper-parameters searched together with the search space, or null for none
  * @param controller search algorithm
@@ -47,6 +49,8 @@ public record Experiment(
     @Description("Purpose of the experiment.") @Nullable String description,
     @Default("1") @Description("Seed of every random draw.") @Range("(-inf, inf)") long seed,
     @Description("Data set that candidates are trained on.") @Nullable Component<Dataset> dataset,
+    @Description("Trained network whose features of the images are searched on.")
+        @Nullable BackboneSettings backbone,
     @Description("Search space.") Component<SearchSpace> searchSpace,
     @Description("Hyper-parameters that are searched together with the search space.")
         @Nullable HyperparametersSettings hyperparameters,
@@ -75,6 +79,12 @@ public record Experiment(
   /** Checks the ranges. */
   public Experiment {
     callbacks = List.copyOf(callbacks);
+    if (backbone != null && dataset == null) {
+      throw new InvalidSettingException(
+          "backbone",
+          "backbone (%s) computes features of images; add the key dataset, or leave it out."
+              .formatted(backbone.savedModel()));
+    }
     StudySettings unused =
         checked(name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
     if (budget.seconds() != null && !settings(evaluator).chargesSeconds()) {
@@ -103,6 +113,7 @@ public record Experiment(
         description,
         otherSeed,
         dataset,
+        backbone,
         searchSpace,
         hyperparameters,
         controller,
@@ -126,6 +137,7 @@ public record Experiment(
         description,
         seed,
         dataset,
+        backbone,
         searchSpace,
         hyperparameters,
         controller,

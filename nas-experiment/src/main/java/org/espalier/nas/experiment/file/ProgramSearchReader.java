@@ -59,6 +59,7 @@ public final class ProgramSearchReader {
         null,
         search.seed(),
         null,
+        null,
         new Component<SearchSpace>(type, new NoSettings()),
         null,
         controller,

@@ -50,7 +50,7 @@ public final class Tabulation {
 
   /** Keys of an experiment file that the results in a table depend on. */
   private static final Set<String> DEFINING =
-      Set.of("seed", "dataset", "searchSpace", "hyperparameters", "evaluator");
+      Set.of("seed", "dataset", "backbone", "searchSpace", "hyperparameters", "evaluator");
 
   private final Catalogue catalogue;
   private final StudyRepository studies;

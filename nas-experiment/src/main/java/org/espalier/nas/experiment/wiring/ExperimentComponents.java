@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.data.BackboneSettings;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The components of an experiment, looked up in the catalogue. */
 record ExperimentComponents(
     Optional<BoundComponent<Dataset>> dataset,
+    @Nullable BackboneSettings backbone,
     BoundComponent<SearchSpace> searchSpace,
     @Nullable HyperparametersSettings hyperparameters,
     BoundComponent<Controller> controller,
@@ -36,6 +38,7 @@ record ExperimentComponents(
     return new ExperimentComponents(
         Optional.ofNullable(experiment.dataset())
             .map(dataset -> part(catalogue, given, ComponentKind.DATASET, dataset)),
+        experiment.backbone(),
         part(catalogue, given, ComponentKind.SEARCH_SPACE, experiment.searchSpace()),
         experiment.hyperparameters(),
         part(catalogue, given, ComponentKind.CONTROLLER, experiment.controller()),

@@ -8,10 +8,13 @@ import com.google.inject.Scope;
 import com.google.inject.Scopes;
 import com.google.inject.name.Names;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.espalier.nas.api.data.BackboneSettings;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.FeatureExtractor;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.StudyListener;
@@ -20,6 +23,7 @@ import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.data.cache.FeatureCache;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredService;
 import org.espalier.nas.searchspace.hyperparameters.CombinedSearchSpace;
@@ -75,9 +79,14 @@ final class ExperimentModule extends AbstractModule {
     HyperparametersSettings hyperparameters = parts.hyperparameters();
     parts.single().stream()
         .filter(part -> hyperparameters == null || !part.equals(parts.searchSpace()))
+        .filter(part -> parts.backbone() == null || !parts.dataset().equals(Optional.of(part)))
         .forEach(this::single);
     if (hyperparameters != null) {
       searchSpace(hyperparameters);
+    }
+    BackboneSettings backbone = parts.backbone();
+    if (backbone != null) {
+      dataset(parts.dataset().orElseThrow(), backbone);
     }
     parts.evaluatorSettings().finalTrainer().ifPresent(this::finalTrainer);
     for (int i = 0; i < parts.callbacks().size(); i++) {
@@ -126,6 +135,24 @@ final class ExperimentModule extends AbstractModule {
     Provider<SearchSpace> inner = getProvider(alone);
     bind(SearchSpace.class)
         .toProvider(() -> CombinedSearchSpace.of(inner.get(), hyperparameters))
+        .in(scope);
+  }
+
+  /** Binds the data, of which the other components see the features that a network computes. */
+  private void dataset(BoundComponent<Dataset> part, BackboneSettings backbone) {
+    Key<Dataset> alone = Key.get(Dataset.class, Names.named("dataset"));
+    install(ComponentModule.of(part, alone, scope));
+    Provider<Dataset> images = getProvider(alone);
+    Provider<FeatureExtractor.Factory> extractors = getProvider(FeatureExtractor.Factory.class);
+    Provider<FeatureCache> cache = getProvider(FeatureCache.class);
+    bind(Dataset.class)
+        .toProvider(
+            () -> {
+              Dataset raw = images.get();
+              return cache
+                  .get()
+                  .features(raw, extractors.get().of(backbone, raw.info()), downloads);
+            })
         .in(scope);
   }
 

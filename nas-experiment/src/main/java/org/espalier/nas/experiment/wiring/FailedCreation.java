@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.wiring;
 
 import com.google.inject.ProvisionException;
+import org.espalier.nas.api.InvalidBackboneException;
 import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
@@ -30,6 +31,9 @@ record FailedCreation(LocatedExperiment located, Catalogue catalogue) {
     } else if (cause instanceof InvalidHyperparameterException invalid) {
       return new InvalidExperimentException(
           located.hyperparameter(invalid.hyperparameter()), message);
+    } else if (cause instanceof InvalidBackboneException invalid) {
+      return new InvalidExperimentException(
+          located.place("backbone", invalid.setting()), message, invalid);
     }
     return cause instanceof NasException
         ? new InvalidExperimentException(located.place(key), message, cause)

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.espalier.nas.api.InvalidBackboneException;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DownloadListener;
@@ -85,7 +86,10 @@ public final class LayerValidation {
     try {
       return graph.dataset().isPresent();
     } catch (InvalidExperimentException invalid) {
-      if (invalid.getCause() instanceof InvalidDataException data && !absent(data)) {
+      Throwable cause = invalid.getCause();
+      boolean known =
+          cause instanceof InvalidDataException || cause instanceof InvalidBackboneException;
+      if (known && !absent(cause)) {
         throw invalid;
       }
       return false;
@@ -95,7 +99,7 @@ public final class LayerValidation {
   }
 
   /** Returns true if files are missing or cannot be reached, rather than wrong. */
-  private static boolean absent(InvalidDataException invalid) {
+  private static boolean absent(Throwable invalid) {
     Throwable cause = invalid.getCause();
     return cause instanceof IOException
         && !(cause instanceof ZipException || cause instanceof CharacterCodingException);

@@ -7,7 +7,7 @@ import org.espalier.nas.api.space.Domain;
 import org.espalier.nas.searchspace.hyperparameters.Parameter;
 
 /** A check that all values of a parameter are valid for a property of a layer. */
-final class ParameterValueCheck {
+public final class ParameterValueCheck {
   private ParameterValueCheck() {}
 
   /**
@@ -18,7 +18,7 @@ final class ParameterValueCheck {
    * @param values a description of the valid values
    * @throws InvalidSettingException if a value is invalid, or the parameter has a condition
    */
-  static void require(String setting, Parameter parameter, Predicate<String> valid, String values) {
+  public static void require(String setting, Parameter parameter, Predicate<String> valid, String values) {
     if (parameter.when() != null) {
       throw new InvalidSettingException(
           setting,

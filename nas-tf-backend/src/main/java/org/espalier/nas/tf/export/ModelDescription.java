@@ -23,9 +23,11 @@ final class ModelDescription {
       Map.of(1, List.of("grey"), 3, List.of("red", "green", "blue"));
 
   private final TrainedNetwork model;
+  private final ExportedGraph exported;
 
-  ModelDescription(TrainedNetwork model) {
+  ModelDescription(TrainedNetwork model, ExportedGraph exported) {
     this.model = model;
+    this.exported = exported;
   }
 
   /** Returns the description, ready to be written as JSON. */
@@ -37,7 +39,9 @@ final class ModelDescription {
     description.put("task", task());
     description.put("input", input());
     description.put("output", output());
-    if (model.data() instanceof DatasetInfo.Tabular table) {
+    if (model.backbone() != null) {
+      description.put("backbone", model.backbone().name());
+    } else if (model.data() instanceof DatasetInfo.Tabular table) {
       description.put("features", table.features().stream().map(this::feature).toList());
     } else if (model.data() instanceof DatasetInfo.Image images) {
       description.put("images", images(images));
@@ -91,12 +95,12 @@ final class ModelDescription {
 
   private Map<String, Object> input() {
     Map<String, Object> input = new LinkedHashMap<>();
-    input.put("name", InferenceGraph.INPUT);
+    input.put("name", exported.input());
     input.put("type", "float32");
-    input.put("example", model.network().input().dimensions());
+    input.put("example", exported.example().dimensions());
     input.put(
         "scaling",
-        model.data() instanceof DatasetInfo.Image
+        exported.pixels()
             ? "none: the model takes levels from 0 to 255 and scales them itself"
             : "(raw - shift) / scale; a category is 1 where the raw value equals it");
     return input;

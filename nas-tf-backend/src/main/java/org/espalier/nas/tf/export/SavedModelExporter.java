@@ -6,12 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Task;
-import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.tf.graph.Sessions;
@@ -26,7 +22,6 @@ import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.GraphDef;
 
 /**
  * An exporter of trained models as a SavedModel that TensorFlow in any language loads, with a
@@ -36,12 +31,12 @@ import org.tensorflow.proto.GraphDef;
  * <p>The signature {@code serving_default} takes {@code features}, float32 {@code [batch, …]}, and
  * returns {@code predictions}, float32 {@code [batch, outputs]}: probabilities, or numbers in the
  * data's units. Features of tables are scaled before; images {@code [batch, height, width,
- * channels]} are taken as they are, with levels from 0 to 255.
+ * channels]} are taken as they are, with levels from 0 to 255. A network on the features of a
+ * frozen one is exported together with it: the input then is {@code images}.
  */
 public final class SavedModelExporter {
   private static final int SAMPLES = 64;
-  private static final int MOST_VALUES = 1 << 18;
-  private static final int LEVELS = 256;
+  private static final int MOST_SAMPLED_VALUES = 1 << 18;
   private static final double TOLERANCE = 1e-5;
   private static final String DESCRIPTION = "model.json";
   private static final String SAMPLES_FILE = "samples.json";
@@ -65,20 +60,24 @@ public final class SavedModelExporter {
   public List<String> export(TrainedNetwork model, Path folder) {
     try (InferenceGraph graph =
         InferenceGraph.of(builders, model.network(), model.data(), model.weights())) {
-      float[] inputs = sampleInputs(model.data());
-      float[] expected = graph.predict(inputs);
+      ExportedGraph exported = ExportedGraph.of(model, graph);
+      int samples =
+          Math.max(1, Math.min(SAMPLES, MOST_SAMPLED_VALUES / exported.example().size()));
+      float[] inputs = exported.sampleInputs(samples);
+      float[] expected = exported.predict(inputs);
       Files.createDirectories(folder);
-      save(graph.frozen(), folder);
+      save(exported, folder);
       AtomicFile.writeString(
           folder.resolve(SAMPLES_FILE),
-          ExportJson.text(samples(model.network(), inputs, expected)));
+          ExportJson.text(samples(exported, samples, inputs, expected)));
       AtomicFile.writeString(
-          folder.resolve(DESCRIPTION), ExportJson.text(new ModelDescription(model).entries()));
+          folder.resolve(DESCRIPTION),
+          ExportJson.text(new ModelDescription(model, exported).entries()));
       requireSame(
           folder,
           unit(model.data().task()),
           expected,
-          predictLoaded(folder, model.network(), inputs));
+          predictLoaded(folder, exported, samples, inputs));
       return List.of("SavedModel", DESCRIPTION, SAMPLES_FILE);
     } catch (IOException | TensorFlowException e) {
       throw new ModelExportException(
@@ -86,28 +85,14 @@ public final class SavedModelExporter {
     }
   }
 
-  /** Returns noise: pixels of images, scaled features of tables. */
-  private static float[] sampleInputs(DatasetInfo data) {
-    RandomGenerator random = new SplittableRandom(0);
-    int samples = Math.max(1, Math.min(SAMPLES, MOST_VALUES / data.input().size()));
-    float[] inputs = new float[samples * data.input().size()];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] =
-          data instanceof DatasetInfo.Image
-              ? random.nextInt(LEVELS)
-              : (float) random.nextGaussian();
-    }
-    return inputs;
-  }
-
-  private static void save(GraphDef frozen, Path folder) throws IOException {
+  private static void save(ExportedGraph exported, Path folder) throws IOException {
     try (Graph graph = new Graph()) {
-      graph.importGraphDef(frozen);
+      graph.importGraphDef(exported.definition());
       try (Session session = Sessions.onProcessor().open(graph)) {
         Signature signature =
             Signature.builder(SIGNATURE)
                 .methodName("tensorflow/serving/predict")
-                .input(InferenceGraph.INPUT, graph.outputOrThrow(InferenceGraph.INPUT))
+                .input(exported.input(), graph.outputOrThrow(exported.input()))
                 .output(InferenceGraph.OUTPUT, graph.outputOrThrow(InferenceGraph.OUTPUT))
                 .build();
         SavedModelBundle.exporter(folder.toString())
@@ -118,14 +103,15 @@ public final class SavedModelExporter {
     }
   }
 
-  private static float[] predictLoaded(Path folder, NetworkSpec network, float[] inputs) {
+  private static float[] predictLoaded(
+      Path folder, ExportedGraph exported, int samples, float[] inputs) {
     Shape shape =
-        Shape.of(network.input().dimensions().stream().mapToLong(d -> d).toArray())
-            .prepend(inputs.length / network.input().size());
+        Shape.of(exported.example().dimensions().stream().mapToLong(d -> d).toArray())
+            .prepend(samples);
     try (SavedModelBundle loaded = Sessions.onProcessor().load(folder)) {
       SessionFunction function = loaded.function(SIGNATURE);
       try (Tensor fed = Tensors.of(inputs, shape);
-          Result result = function.call(Map.of(InferenceGraph.INPUT, fed))) {
+          Result result = function.call(Map.of(exported.input(), fed))) {
         return Tensors.floats(result.get(InferenceGraph.OUTPUT).orElseThrow());
       }
     }
@@ -153,11 +139,11 @@ public final class SavedModelExporter {
   }
 
   private static Map<String, Object> samples(
-      NetworkSpec network, float[] inputs, float[] expected) {
+      ExportedGraph exported, int count, float[] inputs, float[] expected) {
     Map<String, Object> samples = new LinkedHashMap<>();
-    samples.put("examples", inputs.length / network.input().size());
-    samples.put("example", network.input().dimensions());
-    samples.put(InferenceGraph.INPUT, boxed(inputs));
+    samples.put("examples", count);
+    samples.put("example", exported.example().dimensions());
+    samples.put(exported.input(), boxed(inputs));
     samples.put(InferenceGraph.OUTPUT, boxed(expected));
     return samples;
   }

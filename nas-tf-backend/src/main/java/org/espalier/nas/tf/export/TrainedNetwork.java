@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.FeatureExtractor;
 import org.espalier.nas.api.evaluation.LabelCounts;
 import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -20,6 +21,7 @@ import org.espalier.nas.tf.metric.ConfusionMatrix;
 import org.espalier.nas.tf.metric.LabelPredictions;
 import org.espalier.nas.tf.metric.Predictions;
 import org.espalier.nas.tf.sharing.LayerWeights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network after its final training.
@@ -32,6 +34,7 @@ import org.espalier.nas.tf.sharing.LayerWeights;
  * @param bestEpoch the epoch of the weights, counted from 1
  * @param testMetrics the metrics on the test part: {@code test.accuracy}, …
  * @param test its predictions for the test part
+ * @param backbone the network that computed its inputs from images; null if there is none
  */
 public record TrainedNetwork(
     DatasetInfo data,
@@ -41,7 +44,8 @@ public record TrainedNetwork(
     List<Measurement> history,
     int bestEpoch,
     Map<String, Double> testMetrics,
-    Predictions test)
+    Predictions test,
+    @Nullable FeatureExtractor backbone)
     implements TrainedModel {
 
   /** Copies. */
@@ -53,6 +57,19 @@ public record TrainedNetwork(
     weights = Collections.unmodifiableMap(new TreeMap<>(weights));
     history = List.copyOf(history);
     testMetrics = Collections.unmodifiableMap(new TreeMap<>(testMetrics));
+  }
+
+  /** Creates a network without another below it. */
+  public TrainedNetwork(
+      DatasetInfo data,
+      LayerBuilders builders,
+      NetworkSpec network,
+      Map<String, LayerWeights> weights,
+      List<Measurement> history,
+      int bestEpoch,
+      Map<String, Double> testMetrics,
+      Predictions test) {
+    this(data, builders, network, weights, history, bestEpoch, testMetrics, test, null);
   }
 
   @Override

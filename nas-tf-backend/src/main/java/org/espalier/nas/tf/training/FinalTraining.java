@@ -111,7 +111,8 @@ public final class FinalTraining implements FinalTrainer {
             run.measurements(),
             run.bestEpoch(),
             metrics(predictions),
-            predictions);
+            predictions,
+            dataset.extractor().orElse(null));
       }
     }
   }
