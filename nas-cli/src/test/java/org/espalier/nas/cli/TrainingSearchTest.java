@@ -48,6 +48,11 @@ class TrainingSearchTest {
     JsonNode answer = new ObjectMapper().readTree(terminal.out());
     assertThat(answer.get("metrics").get("test.accuracy").isNumber()).isTrue();
     assertThat(answer.get("confusionMatrix")).hasSize(2);
+    Path page = Path.of(answer.get("report").asText());
+    assertThat(page.getFileName()).hasToString("trained-" + answer.get("trial") + ".html");
+    assertThat(page).content().contains("Confusion matrix of the test part", "<h3>Network of");
+    assertThat(page.resolveSibling("report.html")).content().contains("<h3>Network of trial ");
+    assertThat(page.resolveSibling("plots/network.svg")).content().contains("dense(1, sigmoid)");
     assertThat(model.resolve("saved_model.pb")).isNotEmptyFile();
     assertThat(model.resolve("model.json")).isNotEmptyFile();
 
