@@ -56,8 +56,8 @@ final class DocumentationTest {
   }
 
   /**
-   * Java is shown from the examples of {@code nas new plugin}, from docs/java.md and from the test of
-   * docs/layers.md, which other tests compile and run.
+   * Java is shown from the examples of {@code nas new plugin}, from docs/java.md and from the test
+   * of docs/layers.md, which other tests compile and run.
    */
   @TestFactory
   Stream<DynamicTest> everyJavaBlockIsTakenFromAnExample() throws IOException {

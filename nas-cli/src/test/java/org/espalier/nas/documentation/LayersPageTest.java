@@ -127,7 +127,8 @@ class LayersPageTest {
 
   @Test
   void countsAreRight() throws IOException {
-    assertThat(page()).contains(String.join("\n", COUNTED.stream().map(LayersPageTest::row).toList()));
+    assertThat(page())
+        .contains(String.join("\n", COUNTED.stream().map(LayersPageTest::row).toList()));
   }
 
   private static String row(LayerSpec layer) {

@@ -103,9 +103,7 @@ public final class SvgWriter {
       attributes.addAll(
           List.of(
               "stroke-dasharray",
-              stroke.dashes().stream()
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(" "))));
+              stroke.dashes().stream().map(String::valueOf).collect(Collectors.joining(" "))));
     }
     markup.empty("path", attributes.toArray(String[]::new));
   }

@@ -38,8 +38,7 @@ public record LayeredLayout(
    * @param links the links between boxes
    */
   public static LayeredLayout of(List<PlacedBox> sizes, List<Link> links) {
-    LayeredItems items =
-        new LayeredItems(sizes.stream().map(PlacedBox::width).toList(), links);
+    LayeredItems items = new LayeredItems(sizes.stream().map(PlacedBox::width).toList(), links);
     List<List<Integer>> order = LayerOrdering.of(items);
     return new Assembly(sizes, links, items, order, HorizontalPlacement.of(items, order)).layout();
   }
@@ -76,7 +75,8 @@ public record LayeredLayout(
               .mapToDouble(item -> centers[item] + items.width(item) / 2)
               .max()
               .orElse(0);
-      return new LayeredLayout(boxes, routes, width, tops.length == 0 ? 0 : bottoms[tops.length - 1]);
+      return new LayeredLayout(
+          boxes, routes, width, tops.length == 0 ? 0 : bottoms[tops.length - 1]);
     }
 
     private double height(int rank) {

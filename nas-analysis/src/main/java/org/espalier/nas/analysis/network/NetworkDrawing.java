@@ -56,8 +56,7 @@ public final class NetworkDrawing {
   }
 
   private LayeredLayout layout() {
-    return LayeredLayout.of(
-        stacks.stream().map(this::size).toList(), NodeStack.links(stacks));
+    return LayeredLayout.of(stacks.stream().map(this::size).toList(), NodeStack.links(stacks));
   }
 
   private PlacedBox size(NodeStack stack) {

@@ -42,9 +42,7 @@ public record ImageSamples(List<ClassSamples> classes, int hidden) {
       return none();
     }
     List<String> names =
-        task instanceof Task.Classification classification
-            ? classification.classes()
-            : List.of("");
+        task instanceof Task.Classification classification ? classification.classes() : List.of("");
     Map<Integer, List<Picture>> pictures = new TreeMap<>();
     int open = Math.min(MOST_CLASSES, names.size());
     for (int example = 0; example < training.size() && open > 0; example++) {

@@ -13,8 +13,8 @@ import org.espalier.nas.analysis.drawing.Drawing;
 import org.espalier.nas.analysis.drawing.PngWriter;
 import org.espalier.nas.analysis.drawing.SvgWriter;
 import org.espalier.nas.analysis.metric.DisplayMetric;
-import org.espalier.nas.analysis.statistics.AgreementOverTime;
 import org.espalier.nas.analysis.network.NetworkDrawing;
+import org.espalier.nas.analysis.statistics.AgreementOverTime;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.trial.StudyHistory;
@@ -37,8 +37,8 @@ public final class PlotFiles {
 
   /**
    * Writes {@code accuracy.png}, {@code histogram.png}, {@code predicted-vs-real.png}, {@code
-   * controller.png}, {@code layers.png}, and {@code network.png} and {@code network.svg}, except for
-   * plots without data.
+   * controller.png}, {@code layers.png}, and {@code network.png} and {@code network.svg}, except
+   * for plots without data.
    *
    * @param history trials and diagnostics of the run
    * @param metric metric of the plots

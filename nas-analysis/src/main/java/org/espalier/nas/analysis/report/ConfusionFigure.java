@@ -83,6 +83,6 @@ final class ConfusionFigure {
         "data-tip",
         tip);
     markup.leaf("b", NumberFormat.whole(count)).text(" ");
-    markup.leaf("small", NumberFormat.percent(share, share < 0.1 ? 1 : 0)).close();
+    markup.leaf("small", NumberFormat.percent(share, 1)).close();
   }
 }

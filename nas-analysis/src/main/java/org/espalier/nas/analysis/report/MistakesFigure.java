@@ -87,8 +87,7 @@ final class MistakesFigure {
     markup.leaf("small", size).close().open("ul", "class", "shots");
     result.model().misclassified().stream()
         .filter(
-            mistake ->
-                mistake.actual() == pair.actual() && mistake.predicted() == pair.predicted())
+            mistake -> mistake.actual() == pair.actual() && mistake.predicted() == pair.predicted())
         .sorted(Comparator.comparingDouble(Misclassification::probability).reversed())
         .limit(MOST_IMAGES)
         .forEach(mistake -> write(mistake, images));

@@ -41,12 +41,14 @@ public final class ModelPage {
       writeLabels(model.labelCounts());
       markup.close();
     }
-    result.network().ifPresent(
-        network -> {
-          section("network", "The network");
-          NetworkFigure.write("Network of trial " + result.trial(), network, markup);
-          markup.close();
-        });
+    result
+        .network()
+        .ifPresent(
+            network -> {
+              section("network", "The network");
+              NetworkFigure.write("Network of trial " + result.trial(), network, markup);
+              markup.close();
+            });
     markup.close().leaf("div", "", "id", "tip", "role", "status", "hidden", "hidden");
     markup.open("script").trusted(InlineResource.tooltipScript()).close();
     return markup.close().close().trusted("\n").toString();
@@ -64,9 +66,7 @@ public final class ModelPage {
     writeFact("trial", Integer.toString(result.trial()));
     writeFact("epochs", model.history().size() + ", the best was " + model.bestEpoch());
     markup.close().open("dl", "class", "tiles");
-    model
-        .testMetrics()
-        .forEach((name, value) -> writeTile(name, NumberFormat.significant(value)));
+    model.testMetrics().forEach((name, value) -> writeTile(name, NumberFormat.significant(value)));
     model.parameters().ifPresent(count -> writeTile("parameters", NumberFormat.whole(count)));
     markup.close();
     markup.leaf(

@@ -8,14 +8,13 @@ import org.espalier.nas.api.network.NetworkSpec;
 /**
  * The networks and the images of a run, which its results do not contain.
  *
- * @param networks the networks of the best trials by the number of the trial; empty if architectures
- *     are no networks
+ * @param networks the networks of the best trials by the number of the trial; empty if
+ *     architectures are no networks
  * @param images examples of the training part
  * @param problem the reason why networks and images cannot be shown, a sentence; empty if there is
  *     none
  */
-public record RunSubjects(
-    Map<Integer, NetworkSpec> networks, ImageSamples images, String problem) {
+public record RunSubjects(Map<Integer, NetworkSpec> networks, ImageSamples images, String problem) {
 
   /** Number of best trials whose networks are drawn. */
   public static final int MOST_NETWORKS = 5;

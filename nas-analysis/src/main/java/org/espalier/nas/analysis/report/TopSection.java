@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.plot.EndingText;
 import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.analysis.statistics.Ranking;
-import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
@@ -79,8 +79,7 @@ final class TopSection implements ReportSection {
   }
 
   /** Writes the network of the best trial, and those of others folded; equal ones once. */
-  private static void writeNetworks(
-      RunSubjects subjects, List<TrialResult> top, Markup markup) {
+  private static void writeNetworks(RunSubjects subjects, List<TrialResult> top, Markup markup) {
     if (!subjects.problem().isEmpty()) {
       markup.leaf("p", "Networks are not drawn: " + subjects.problem(), "class", "note");
     }

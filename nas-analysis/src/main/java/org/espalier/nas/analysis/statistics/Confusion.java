@@ -60,13 +60,11 @@ public record Confusion(List<List<Long>> counts) {
       for (int predicted = 0; predicted < classes(); predicted++) {
         if (actual != predicted && count(actual, predicted) > 0) {
           pairs.add(
-              new Pair(
-                  actual, predicted, count(actual, predicted), share(actual, predicted)));
+              new Pair(actual, predicted, count(actual, predicted), share(actual, predicted)));
         }
       }
     }
-    pairs.sort(
-        Comparator.comparingLong(Pair::count).thenComparingDouble(Pair::share).reversed());
+    pairs.sort(Comparator.comparingLong(Pair::count).thenComparingDouble(Pair::share).reversed());
     return List.copyOf(pairs);
   }
 }

@@ -73,7 +73,8 @@ class LayeredLayoutTest {
 
     LayeredLayout layout = LayeredLayout.of(sizes, List.of(new Link(0, 1), new Link(1, 2)));
 
-    assertThat(layout.boxes()).allSatisfy(box -> assertThat(box.center()).isCloseTo(100, within(1e-6)));
+    assertThat(layout.boxes())
+        .allSatisfy(box -> assertThat(box.center()).isCloseTo(100, within(1e-6)));
     assertThat(layout.width()).isCloseTo(200, within(1e-6));
   }
 

@@ -46,8 +46,7 @@ public final class ExampleNetworks {
   /** A layer, a detour around it, and two residual blocks. */
   public static LayerGraph small() {
     LayerGraphBuilder graph = LayerGraph.with(TensorShape.of(8, 8, 4));
-    Residual block =
-        Residual.of(Conv2d.of(4, Window.of(3)), BatchNorm.standard());
+    Residual block = Residual.of(Conv2d.of(4, Window.of(3)), BatchNorm.standard());
     String first = graph.add("first", block, graph.input());
     String left = graph.add("left", Conv2d.of(4, Window.of(1)), first);
     String sum = graph.add("sum", new Add(), left, first);
@@ -69,7 +68,8 @@ public final class ExampleNetworks {
     int[][] operations = {{5, 3}, {0, 1}, {0, 1}, {1, 3}, {0, 7}};
     List<String> sums = new ArrayList<>();
     for (int block = 0; block < pairs.length; block++) {
-      String left = operation(graph, block + "a", operations[block][0], states.get(pairs[block][0]));
+      String left =
+          operation(graph, block + "a", operations[block][0], states.get(pairs[block][0]));
       String right =
           operation(graph, block + "b", operations[block][1], states.get(pairs[block][1]));
       sums.add(graph.add("sum" + block, new Add(), left, right));

@@ -14,12 +14,12 @@ class ImageSamplesTest {
 
   @Test
   void takesTheFirstImagesOfEachClass() {
-    ImageSamples samples = ImageSamples.of(ImageExamples.of(2, 9), ImageExamples.task(List.of("cat", "dog")));
+    ImageSamples samples =
+        ImageSamples.of(ImageExamples.of(2, 9), ImageExamples.task(List.of("cat", "dog")));
 
     assertThat(samples.hidden()).isZero();
     assertThat(samples.classes()).extracting(ClassSamples::name).containsExactly("cat", "dog");
-    assertThat(samples.classes())
-        .allSatisfy(ofClass -> assertThat(ofClass.originals()).hasSize(8));
+    assertThat(samples.classes()).allSatisfy(ofClass -> assertThat(ofClass.originals()).hasSize(8));
     assertThat(samples.classes().get(1).originals().get(1).rgb(0, 0)).isEqualTo(0x030303);
   }
 
@@ -35,7 +35,8 @@ class ImageSamplesTest {
 
   @Test
   void takesNothingFromTables() {
-    assertThat(ImageSamples.of(ImageExamples.table(), ImageExamples.task(List.of("cat", "dog")))).isEqualTo(ImageSamples.none());
+    assertThat(ImageSamples.of(ImageExamples.table(), ImageExamples.task(List.of("cat", "dog"))))
+        .isEqualTo(ImageSamples.none());
   }
 
   @Test

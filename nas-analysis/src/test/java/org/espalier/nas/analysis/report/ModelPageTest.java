@@ -57,7 +57,7 @@ class ModelPageTest {
     Document document = ParsedPage.of(page);
     assertThat(page)
         .contains("<dt>test.accuracy</dt><dd>0.7500</dd>")
-        .contains("<b>7</b> <small>70\u00a0%</small>", "<b>3</b> <small>30\u00a0%</small>")
+        .contains("<b>7</b> <small>70.0\u00a0%</small>", "<b>3</b> <small>30.0\u00a0%</small>")
         .contains("cat\npredicted: dog\n3 of 10, 30.00\u00a0%")
         .contains("cat \u2192 dog <small>3 images, 30.0\u00a0% of the class</small>")
         .contains("alt=\"Test image 2 of the class cat, predicted as dog\"");

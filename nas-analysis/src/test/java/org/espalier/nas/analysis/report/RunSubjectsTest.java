@@ -57,7 +57,12 @@ class RunSubjectsTest {
 
   @Test
   void leavesTheImagesOfTablesOut() {
-    String page = page(new RunSubjects(Map.of(), ImageSamples.of(ImageExamples.table(), ImageExamples.task(List.of("cat", "dog"))), ""));
+    String page =
+        page(
+            new RunSubjects(
+                Map.of(),
+                ImageSamples.of(ImageExamples.table(), ImageExamples.task(List.of("cat", "dog"))),
+                ""));
 
     assertThat(page).doesNotContain("The images", "<img", "Networks are not drawn");
   }
@@ -73,7 +78,11 @@ class RunSubjectsTest {
     List<String> names = IntStream.range(0, 300).mapToObj(i -> "class " + i).toList();
 
     String page =
-        page(new RunSubjects(Map.of(), ImageSamples.of(ImageExamples.of(300, 9), ImageExamples.task(names)), ""));
+        page(
+            new RunSubjects(
+                Map.of(),
+                ImageSamples.of(ImageExamples.of(300, 9), ImageExamples.task(names)),
+                ""));
 
     assertThat(ParsedPage.of(page).getElementsByTagName("img").getLength()).isEqualTo(20);
   }

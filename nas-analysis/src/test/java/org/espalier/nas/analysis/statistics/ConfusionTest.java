@@ -15,8 +15,7 @@ class ConfusionTest {
         new Confusion(List.of(List.of(7L, 2L, 1L), List.of(0L, 3L, 2L), List.of(0L, 0L, 0L)));
 
     assertThat(confusion.pairs())
-        .containsExactly(
-            new Pair(1, 2, 2, 0.4), new Pair(0, 1, 2, 0.2), new Pair(0, 2, 1, 0.1));
+        .containsExactly(new Pair(1, 2, 2, 0.4), new Pair(0, 1, 2, 0.2), new Pair(0, 2, 1, 0.1));
     assertThat(confusion.total(0)).isEqualTo(10);
     assertThat(confusion.share(2, 2)).isZero();
   }

@@ -28,8 +28,7 @@ public final class ModelFiles {
   public static Path write(StoredStudy study, int trial, ModelTraining.Ended ended) {
     Path folder = Path.of(study.key());
     Path page = folder.resolve("trained-" + trial + ".html");
-    Optional<Pixels> images =
-        ended.data().flatMap(data -> data.examples(Part.TEST).pixels());
+    Optional<Pixels> images = ended.data().flatMap(data -> data.examples(Part.TEST).pixels());
     ModelResult result =
         new ModelResult(
             study.description().name(),

@@ -32,8 +32,8 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Writes the report of a stored run into its folder. The run's data are read anew for its networks
-   * and images; without the data, the report has none.
+   * Writes the report of a stored run into its folder. The run's data are read anew for its
+   * networks and images; without the data, the report has none.
    *
    * @param catalogue the components of the run
    * @return the page and the plots

@@ -32,7 +32,9 @@ final class StoredSubjects {
     this.catalogue = catalogue;
   }
 
-  /** Returns the subjects; without networks and images, but with the reason, if they are missing. */
+  /**
+   * Returns the subjects; without networks and images, but with the reason, if they are missing.
+   */
   RunSubjects of(StoredStudy study) {
     List<TrialResult> best = Ranking.of(study.history()).top(RunSubjects.MOST_NETWORKS);
     Path folder = Path.of(study.key());
@@ -44,7 +46,9 @@ final class StoredSubjects {
           ExperimentGraph.of(located, catalogue, new RunFolder(folder), refusal())) {
         SearchRun.requireSameData(graph.dataset(), study.description());
         return new RunSubjects(
-            graph.searchSpace() instanceof NetworkSearchSpace space ? networks(space, best) : Map.of(),
+            graph.searchSpace() instanceof NetworkSearchSpace space
+                ? networks(space, best)
+                : Map.of(),
             graph.dataset().map(StoredSubjects::images).orElseGet(ImageSamples::none),
             "");
       }
@@ -61,8 +65,7 @@ final class StoredSubjects {
       NetworkSearchSpace space, List<TrialResult> trials) {
     Map<Integer, NetworkSpec> networks = new LinkedHashMap<>();
     for (TrialResult result : trials) {
-      networks.put(
-          result.trial().number(), space.lower(result.trial().proposal().architecture()));
+      networks.put(result.trial().number(), space.lower(result.trial().proposal().architecture()));
     }
     return networks;
   }
@@ -71,7 +74,8 @@ final class StoredSubjects {
   static Optional<NetworkSpec> best(StoredStudy study, RunSubjects subjects) {
     return Ranking.of(study.history()).top(1).stream()
         .flatMap(
-            result -> Optional.ofNullable(subjects.networks().get(result.trial().number())).stream())
+            result ->
+                Optional.ofNullable(subjects.networks().get(result.trial().number())).stream())
         .findFirst();
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.espalier.nas.api.evaluation.Directive;
-import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Misclassification;
+import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
