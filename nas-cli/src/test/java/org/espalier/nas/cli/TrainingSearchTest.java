@@ -57,6 +57,25 @@ class TrainingSearchTest {
     assertThat(model.resolve("model.json")).isNotEmptyFile();
 
     assertAnExportIsReplacedOnlyWithForce(runs, model);
+    assertTheNetworkIsShown(runs);
+  }
+
+  private void assertTheNetworkIsShown(Path runs) throws IOException {
+    assertThat(terminal.run("show", "latest", "best", "--network", "--out", runs)).isZero();
+    assertThat(terminal.out())
+        .containsPattern("node +layer +reads +output +parameters +FLOPs")
+        .containsPattern("layer0 +.* input +");
+
+    assertThat(terminal.run("show", "latest", "best", "--network", "--json", "--out", runs))
+        .isZero();
+    JsonNode nodes = new ObjectMapper().readTree(terminal.out()).get("network");
+    JsonNode last = nodes.get(nodes.size() - 1);
+    assertThat(last.get("layer").asText()).isEqualTo("(1, sigmoid)");
+    assertThat(last.get("output").toString()).isEqualTo("[1]");
+    assertThat(last.get("parameters").asLong()).isPositive();
+
+    assertThat(terminal.run("show", "latest", "--network", "--out", runs)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--network is for a trial; add its number, or best.");
   }
 
   private void assertAnExportIsReplacedOnlyWithForce(Path runs, Path model) throws IOException {

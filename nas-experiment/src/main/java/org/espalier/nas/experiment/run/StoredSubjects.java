@@ -25,10 +25,11 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
  * The networks and images of a stored run, made anew from its experiment and its data. Nothing is
  * downloaded for them.
  */
-final class StoredSubjects {
+public final class StoredSubjects {
   private final Catalogue catalogue;
 
-  StoredSubjects(Catalogue catalogue) {
+  /** Creates the subjects of runs whose components are in a catalogue. */
+  public StoredSubjects(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -37,23 +38,47 @@ final class StoredSubjects {
    */
   RunSubjects of(StoredStudy study) {
     List<TrialResult> best = Ranking.of(study.history()).top(RunSubjects.MOST_NETWORKS);
-    Path folder = Path.of(study.key());
-    try {
-      LocatedExperiment located =
-          new StoredPlugins(study.description(), catalogue)
-              .read(folder.resolve(SearchRun.EXPERIMENT), study.description().yaml());
-      try (ExperimentGraph graph =
-          ExperimentGraph.of(located, catalogue, new RunFolder(folder), refusal())) {
-        SearchRun.requireSameData(graph.dataset(), study.description());
-        return new RunSubjects(
-            graph.searchSpace() instanceof NetworkSearchSpace space
-                ? networks(space, best)
-                : Map.of(),
-            graph.dataset().map(StoredSubjects::images).orElseGet(ImageSamples::none),
-            "");
-      }
+    try (ExperimentGraph graph = graph(study)) {
+      return new RunSubjects(
+          graph.searchSpace() instanceof NetworkSearchSpace space
+              ? networks(space, best)
+              : Map.of(),
+          graph.dataset().map(StoredSubjects::images).orElseGet(ImageSamples::none),
+          "");
     } catch (NasException missing) {
       return RunSubjects.missing(missing.getMessage());
+    }
+  }
+
+  /**
+   * Returns the network of a trial of a run.
+   *
+   * @throws NasException if the architectures of the run are no networks, or its data have changed
+   *     or are missing
+   */
+  public NetworkSpec network(StoredStudy study, TrialResult trial) {
+    try (ExperimentGraph graph = graph(study)) {
+      if (graph.searchSpace() instanceof NetworkSearchSpace space) {
+        return space.lower(trial.trial().proposal().architecture());
+      }
+      throw new NasException(
+          "The architectures of the run %s are no networks.".formatted(study.key()));
+    }
+  }
+
+  private ExperimentGraph graph(StoredStudy study) {
+    Path folder = Path.of(study.key());
+    LocatedExperiment located =
+        new StoredPlugins(study.description(), catalogue)
+            .read(folder.resolve(SearchRun.EXPERIMENT), study.description().yaml());
+    ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder), refusal());
+    try {
+      SearchRun.requireSameData(graph.dataset(), study.description());
+      return graph;
+    } catch (NasException changed) {
+      graph.close();
+      throw changed;
     }
   }
 
