@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.plot.PlotFiles;
@@ -54,6 +55,6 @@ final class ReportPreview {
   }
 
   private static void write(RunReport run, Path folder) throws IOException {
-    PlotFiles.write(run.history(), run.metric(), folder);
+    PlotFiles.write(run.history(), run.metric(), Optional.empty(), folder);
   }
 }

@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
     List<Path> written = new ArrayList<>();
     if (comparison.isEmpty()) {
       Path folder = run.folder();
-      written.addAll(ReportFiles.write(run.study(nas.studies())));
+      written.addAll(ReportFiles.write(run.study(nas.studies()), nas.catalogue()));
       if (tensorboard) {
         written.add(TensorBoardFiles.write(nas.studies(), folder));
       }

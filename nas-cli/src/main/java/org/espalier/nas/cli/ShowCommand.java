@@ -1,17 +1,21 @@
 package org.espalier.nas.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.view.NetworkTable;
 import org.espalier.nas.cli.view.RunDetails;
 import org.espalier.nas.cli.view.TrialDetails;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.study.Ledger;
+import org.espalier.nas.experiment.run.StoredSubjects;
 import org.espalier.nas.experiment.text.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -23,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "%nExamples:",
       "  nas show latest",
       "  nas show latest 17",
+      "  nas show latest best --network",
       "  nas show latest --ledger | sha256sum",
     })
 final class ShowCommand implements Callable<Integer> {
@@ -45,11 +50,21 @@ final class ShowCommand implements Callable<Integer> {
       description = "Print the ledger: the reproducible results, identical for identical searches.")
   private boolean ledger;
 
+  @Option(
+      names = "--network",
+      description =
+          "Also show the layers of the trial's network; reads the data of the run for their shapes.")
+  private boolean network;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
+    if (network && trial == null) {
+      throw new ParameterException(
+          nas.command(), "--network is for a trial; add its number, or best.");
+    }
     StoredStudy study = run.study(nas.studies());
     if (ledger) {
       nas.out().print(Ledger.of(study.results()).text());
@@ -57,7 +72,16 @@ final class ShowCommand implements Callable<Integer> {
       print(new RunDetails(study).tree(), new RunDetails(study).text(Terminals.tableWidth()));
     } else {
       TrialDetails details = TrialDetails.find(study, trial);
-      print(details.tree(), details.text(Terminals.tableWidth()));
+      Map<String, Object> tree = new LinkedHashMap<>(details.tree());
+      String text = details.text(Terminals.tableWidth());
+      if (network) {
+        NetworkTable layers =
+            new NetworkTable(
+                new StoredSubjects(nas.catalogue()).network(study, details.result()));
+        tree.put("network", layers.tree());
+        text += layers.text();
+      }
+      print(tree, text);
     }
     nas.out().flush();
     return ExitCode.DONE;

@@ -17,8 +17,10 @@ import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.ModelReport;
 import org.espalier.nas.cli.view.TrialDetails;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.run.ModelFiles;
 import org.espalier.nas.experiment.run.ModelTraining;
 import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     description =
         "Trains an architecture of a run from scratch with early stopping, and evaluates it once on"
-            + " the test part.",
+            + " the test part. Writes the results as a page into the folder of the run.",
     footer = {
       "%nExamples:",
       "  nas train latest",
@@ -85,7 +87,8 @@ final class TrainCommand implements Callable<Integer> {
         new ModelTraining(nas.catalogue()).train(study, chosen.result(), epochs, progress());
     List<String> exported = export == null ? List.of() : ended.model().export(export);
     int number = chosen.result().trial().number();
-    print(new ModelReport(number, ended.model(), ended.task()), exported);
+    Path page = ModelFiles.write(study, number, ended);
+    print(new ModelReport(number, ended.model(), ended.task()), page, exported);
     return ExitCode.DONE;
   }
 
@@ -130,19 +133,21 @@ final class TrainCommand implements Callable<Integer> {
     return line.toString();
   }
 
-  private void print(ModelReport report, List<String> exported) {
+  private void print(ModelReport report, Path page, List<String> exported) {
     if (Terminals.errIsTerminal()) {
       nas.err().print("\r\u001b[2K");
       nas.err().flush();
     }
     if (json) {
       Map<String, Object> tree = new LinkedHashMap<>(report.tree());
+      tree.put("report", page.toString());
       if (export != null) {
         tree.put("exported", export.toString());
       }
       nas.out().println(Json.of(tree));
     } else {
       nas.out().print(report);
+      nas.out().println("\nReport: " + ShownPath.of(page));
       if (export != null) {
         nas.out().println("\nExported to " + export + " (" + String.join(", ", exported) + ")");
       }

@@ -116,7 +116,20 @@ class SplitSearchTest {
     try (var files = Files.walk(runs)) {
       Path report = files.filter(each -> each.endsWith("report.html")).findFirst().orElseThrow();
       assertThat(Files.readString(report)).containsPattern("[\\d.]+.% \u00b1 [\\d.]+.%");
+      assertThat(report).content().contains("<h3>Network of trial ");
+      assertAReportWithoutTheDataGivesTheReason(runs, report);
     }
+  }
+
+  private void assertAReportWithoutTheDataGivesTheReason(Path runs, Path report)
+      throws IOException {
+    Path data = folder.resolve("visits.csv");
+    Files.writeString(data, Files.readString(data).replaceFirst("\n[^\n]+\n", "\n"));
+    assertThat(terminal.run("report", "latest", "--out", runs)).isZero();
+    assertThat(report)
+        .content()
+        .contains("Networks are not drawn: The data have changed since the run began")
+        .doesNotContain("<h3>Network of trial ");
   }
 
   @Test

@@ -48,10 +48,34 @@ class TrainingSearchTest {
     JsonNode answer = new ObjectMapper().readTree(terminal.out());
     assertThat(answer.get("metrics").get("test.accuracy").isNumber()).isTrue();
     assertThat(answer.get("confusionMatrix")).hasSize(2);
+    Path page = Path.of(answer.get("report").asText());
+    assertThat(page.getFileName()).hasToString("trained-" + answer.get("trial") + ".html");
+    assertThat(page).content().contains("Confusion matrix of the test part", "<h3>Network of");
+    assertThat(page.resolveSibling("report.html")).content().contains("<h3>Network of trial ");
+    assertThat(page.resolveSibling("plots/network.svg")).content().contains("dense(1, sigmoid)");
     assertThat(model.resolve("saved_model.pb")).isNotEmptyFile();
     assertThat(model.resolve("model.json")).isNotEmptyFile();
 
     assertAnExportIsReplacedOnlyWithForce(runs, model);
+    assertTheNetworkIsShown(runs);
+  }
+
+  private void assertTheNetworkIsShown(Path runs) throws IOException {
+    assertThat(terminal.run("show", "latest", "best", "--network", "--out", runs)).isZero();
+    assertThat(terminal.out())
+        .containsPattern("node +layer +reads +output +parameters +FLOPs")
+        .containsPattern("layer0 +.* input +");
+
+    assertThat(terminal.run("show", "latest", "best", "--network", "--json", "--out", runs))
+        .isZero();
+    JsonNode nodes = new ObjectMapper().readTree(terminal.out()).get("network");
+    JsonNode last = nodes.get(nodes.size() - 1);
+    assertThat(last.get("layer").asText()).isEqualTo("(1, sigmoid)");
+    assertThat(last.get("output").toString()).isEqualTo("[1]");
+    assertThat(last.get("parameters").asLong()).isPositive();
+
+    assertThat(terminal.run("show", "latest", "--network", "--out", runs)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--network is for a trial; add its number, or best.");
   }
 
   private void assertAnExportIsReplacedOnlyWithForce(Path runs, Path model) throws IOException {

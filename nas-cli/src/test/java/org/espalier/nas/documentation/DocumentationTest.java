@@ -56,8 +56,8 @@ final class DocumentationTest {
   }
 
   /**
-   * Java is shown from the examples of {@code nas new plugin} and from docs/java.md, which other
-   * tests compile and run.
+   * Java is shown from the examples of {@code nas new plugin}, from docs/java.md and from the test
+   * of docs/layers.md, which other tests compile and run.
    */
   @TestFactory
   Stream<DynamicTest> everyJavaBlockIsTakenFromAnExample() throws IOException {
@@ -98,7 +98,10 @@ final class DocumentationTest {
         + example("searchSpace", "MySpace", "my-space")
         + example("layer", "MyLayer", "my-layer")
         + example("dataset", "MyData", "my-data")
-        + text(ROOT.resolve("docs/java.md"));
+        + text(ROOT.resolve("docs/java.md"))
+        + text(
+            ROOT.resolve(
+                "nas-cli/src/test/java/org/espalier/nas/documentation/LayersPageTest.java"));
   }
 
   private static String example(String kind, String className, String id) throws IOException {
@@ -224,7 +227,7 @@ final class DocumentationTest {
         .toList();
   }
 
-  private static String text(Path page) {
+  static String text(Path page) {
     try {
       return Files.readString(page);
     } catch (IOException error) {

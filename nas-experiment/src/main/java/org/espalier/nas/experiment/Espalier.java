@@ -7,6 +7,7 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.searchspace.hyperparameters.SearchSpaceBuilder;
 
@@ -53,9 +54,9 @@ public final class Espalier {
    *     the search fails
    */
   public static SearchResult resume(Path run, Path... plugins) {
+    Catalogue catalogue = new Plugins(List.of(plugins)).load();
     return ExperimentSearch.finished(
-        ExperimentSearch.runner(new Plugins(List.of(plugins)).load(), new StudyListener() {})
-            .resume(run));
+        ExperimentSearch.runner(catalogue, new StudyListener() {}).resume(run), catalogue);
   }
 
   /**

@@ -89,7 +89,7 @@ public final class ExperimentSearch {
   public SearchResult run() {
     Catalogue catalogue = plugins.load();
     LocatedExperiment located = new ExperimentReader(catalogue).read(file, settings.flags());
-    return finished(runner(catalogue, listener).begin(located));
+    return finished(runner(catalogue, listener).begin(located), catalogue);
   }
 
   /** Creates a runner of searches that tells a listener of their trials. */
@@ -112,10 +112,10 @@ public final class ExperimentSearch {
   }
 
   /** Writes the report that the experiment asks for, and returns the result. */
-  static SearchResult finished(SearchRun.Ended ended) {
+  static SearchResult finished(SearchRun.Ended ended, Catalogue catalogue) {
     StoredStudy study = STUDIES.read(ended.folder().toString());
     if (ended.experiment().output().report() && !ended.summary().interrupted()) {
-      ReportFiles.write(study);
+      ReportFiles.write(study, catalogue);
     }
     return new SearchResult(
         ended.experiment().name(),

@@ -79,6 +79,10 @@ public final class PngWriter {
       graphics.setColor(color(line.stroke().color(), 1));
       graphics.setStroke(stroke(line.stroke()));
       graphics.draw(path(line.points()));
+    } else if (shape instanceof Shape.Curve curve) {
+      graphics.setColor(color(curve.stroke().color(), 1));
+      graphics.setStroke(stroke(curve.stroke()));
+      graphics.draw(curve(curve.points()));
     } else if (shape instanceof Shape.Polygon area) {
       Path2D path = path(area.points());
       path.closePath();
@@ -164,6 +168,18 @@ public final class PngWriter {
       } else {
         path.lineTo(point.x(), point.y());
       }
+    }
+    return path;
+  }
+
+  private static Path2D curve(List<Point> points) {
+    Path2D path = new Path2D.Double();
+    Point last = points.get(0);
+    path.moveTo(last.x(), last.y());
+    for (Point point : points.subList(1, points.size())) {
+      double middle = (last.y() + point.y()) / 2;
+      path.curveTo(last.x(), middle, point.x(), middle, point.x(), point.y());
+      last = point;
     }
     return path;
   }

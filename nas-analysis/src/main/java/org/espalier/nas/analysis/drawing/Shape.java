@@ -34,6 +34,19 @@ public sealed interface Shape {
   }
 
   /**
+   * A smooth line that is vertical at each of its points.
+   *
+   * @param points ends of the curves, in order, at least two
+   * @param stroke color, width and dashes
+   */
+  record Curve(List<Point> points, Stroke stroke) implements Shape {
+    /** Copies. */
+    public Curve {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
    * A filled area.
    *
    * @param points vertices, in order

@@ -1,5 +1,7 @@
 package org.espalier.nas.analysis.drawing;
 
+import static org.espalier.nas.analysis.markup.NumberFormat.coordinate;
+
 import java.util.List;
 import org.espalier.nas.analysis.drawing.Shape.Point;
 
@@ -20,6 +22,26 @@ final class SvgPathData {
     SvgPathData path = new SvgPathData();
     points.forEach(path::add);
     return path.text.toString();
+  }
+
+  /** Returns cubic curves that are vertical at each point, in absolute coordinates. */
+  static String ofCurve(List<Point> points) {
+    Point last = points.get(0);
+    StringBuilder path = new StringBuilder("M" + coordinate(last.x()) + " " + coordinate(last.y()));
+    for (Point point : points.subList(1, points.size())) {
+      String y = coordinate(point.y());
+      if (coordinate(point.x()).equals(coordinate(last.x()))) {
+        path.append('V').append(y);
+      } else {
+        String middle = coordinate((last.y() + point.y()) / 2);
+        String x = coordinate(point.x());
+        path.append('C').append(coordinate(last.x())).append(' ').append(middle);
+        path.append(' ').append(x).append(' ').append(middle).append(' ').append(x);
+        path.append(' ').append(y);
+      }
+      last = point;
+    }
+    return path.toString();
   }
 
   private void add(Point point) {

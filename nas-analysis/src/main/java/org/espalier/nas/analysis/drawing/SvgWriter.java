@@ -70,7 +70,9 @@ public final class SvgWriter {
 
   private void write(Shape shape) {
     if (shape instanceof Shape.Polyline line) {
-      write(line);
+      writeLine(SvgPathData.of(line.points()), line.stroke());
+    } else if (shape instanceof Shape.Curve curve) {
+      writeLine(SvgPathData.ofCurve(curve.points()), curve.stroke());
     } else if (shape instanceof Shape.Polygon area) {
       write(area);
     } else if (shape instanceof Shape.Circle circle) {
@@ -92,25 +94,16 @@ public final class SvgWriter {
     }
   }
 
-  private void write(Shape.Polyline line) {
+  private void writeLine(String path, Stroke stroke) {
     List<String> attributes =
-        new ArrayList<>(
-            List.of(
-                "d",
-                SvgPathData.of(line.points()),
-                "fill",
-                "none",
-                "stroke",
-                color(line.stroke().color())));
-    attributes.addAll(List.of("stroke-width", coordinate(line.stroke().width())));
+        new ArrayList<>(List.of("d", path, "fill", "none", "stroke", color(stroke.color())));
+    attributes.addAll(List.of("stroke-width", coordinate(stroke.width())));
     attributes.addAll(List.of("vector-effect", "non-scaling-stroke"));
-    if (!line.stroke().dashes().isEmpty()) {
+    if (!stroke.dashes().isEmpty()) {
       attributes.addAll(
           List.of(
               "stroke-dasharray",
-              line.stroke().dashes().stream()
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(" "))));
+              stroke.dashes().stream().map(String::valueOf).collect(Collectors.joining(" "))));
     }
     markup.empty("path", attributes.toArray(String[]::new));
   }

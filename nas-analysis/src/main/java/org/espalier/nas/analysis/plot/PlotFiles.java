@@ -11,8 +11,12 @@ import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.chart.XyChartDrawing;
 import org.espalier.nas.analysis.drawing.Drawing;
 import org.espalier.nas.analysis.drawing.PngWriter;
+import org.espalier.nas.analysis.drawing.SvgWriter;
 import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.analysis.network.NetworkDrawing;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.trial.StudyHistory;
 
 /** Writer of the plots of a run as PNG files, for papers and slides; works headless. */
@@ -20,6 +24,7 @@ public final class PlotFiles {
 
   private static final int WIDE = 1040;
   private static final int WIDE_HEIGHT = 520;
+  private static final long MOST_PIXELS = 8_000_000;
   private static final int PANEL = 560;
   private static final int PANEL_HEIGHT = 440;
 
@@ -32,15 +37,18 @@ public final class PlotFiles {
 
   /**
    * Writes {@code accuracy.png}, {@code histogram.png}, {@code predicted-vs-real.png}, {@code
-   * controller.png} and {@code layers.png}, except for plots without data.
+   * controller.png}, {@code layers.png}, and {@code network.png} and {@code network.svg}, except
+   * for plots without data.
    *
    * @param history trials and diagnostics of the run
    * @param metric metric of the plots
+   * @param network the network of the best trial; empty if it is not known
    * @param folder created if it does not exist; files of these names are replaced
    * @return the files written
    * @throws IOException if a file cannot be written
    */
-  public static List<Path> write(StudyHistory history, DisplayMetric metric, Path folder)
+  public static List<Path> write(
+      StudyHistory history, DisplayMetric metric, Optional<NetworkSpec> network, Path folder)
       throws IOException {
     Files.createDirectories(folder);
     PlotFiles files = new PlotFiles(folder);
@@ -62,6 +70,9 @@ public final class PlotFiles {
         ControllerPlot.of(history).stream().map(plot -> panel(plot.chart(history))),
         2);
     files.write("layers.png", LayersPlot.of(history).stream(), 1);
+    if (network.isPresent()) {
+      files.writeNetwork(network.get());
+    }
     return List.copyOf(files.written);
   }
 
@@ -71,6 +82,17 @@ public final class PlotFiles {
       Path file = folder.resolve(name);
       PngWriter.write(panels, columns, file);
       written.add(file);
+    }
+  }
+
+  /** Writes the network as SVG, and as PNG unless it is too large for an image in memory. */
+  private void writeNetwork(NetworkSpec network) throws IOException {
+    Drawing drawing = NetworkDrawing.of(network.graph());
+    Path file = folder.resolve("network.svg");
+    AtomicFile.writeString(file, SvgWriter.file(drawing));
+    written.add(file);
+    if ((long) drawing.width() * drawing.height() <= MOST_PIXELS) {
+      write("network.png", Stream.of(drawing), 1);
     }
   }
 

@@ -15,6 +15,7 @@ public final class ReportPage {
       List.of(
           new SearchSection(),
           new TopSection(),
+          new ImagesSection(),
           new DistributionSection(),
           new PredictionSection(),
           new ControllerSection(),
@@ -30,11 +31,13 @@ public final class ReportPage {
     ReportWriter page = new ReportWriter();
     Markup markup = page.markup();
     markup.trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
-    writeHead(run, markup);
+    writeHead(run.name() + " \u00b7 " + run.id(), markup);
     markup.open("body").open("main");
     new ReportHeader(run, page).write();
-    writeContents(markup);
-    for (ReportSection section : SECTIONS) {
+    List<ReportSection> sections =
+        SECTIONS.stream().filter(section -> section.applies(run)).toList();
+    writeContents(sections, markup);
+    for (ReportSection section : sections) {
       markup.trusted("\n").open("section", "id", section.id()).leaf("h2", section.title());
       section.write(run, page);
       markup.close();
@@ -47,17 +50,18 @@ public final class ReportPage {
     return markup.close().close().trusted("\n").toString();
   }
 
-  private static void writeHead(RunReport run, Markup markup) {
+  /** Writes the head of a page, with the style sheet. */
+  static void writeHead(String title, Markup markup) {
     markup.open("head").empty("meta", "charset", "utf-8");
     markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     markup.empty("meta", "name", "color-scheme", "content", "light dark");
-    markup.leaf("title", run.name() + " \u00b7 " + run.id());
+    markup.leaf("title", title);
     markup.open("style").trusted(InlineResource.pageStyle()).close().close().trusted("\n");
   }
 
-  private static void writeContents(Markup markup) {
+  private static void writeContents(List<ReportSection> sections, Markup markup) {
     markup.open("nav", "aria-label", "Sections").open("ul");
-    for (ReportSection section : SECTIONS) {
+    for (ReportSection section : sections) {
       markup.open("li").leaf("a", section.title(), "href", "#" + section.id()).close();
     }
     markup.close().close();

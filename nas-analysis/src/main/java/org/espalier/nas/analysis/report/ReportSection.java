@@ -9,6 +9,11 @@ interface ReportSection {
   /** Returns the heading. */
   String title();
 
+  /** Returns false if the run has no data of this kind, so that the section is left out. */
+  default boolean applies(RunReport run) {
+    return true;
+  }
+
   /** Writes the content below the heading. */
   void write(RunReport run, ReportWriter page);
 }

@@ -25,6 +25,7 @@ import org.espalier.nas.api.trial.StudyHistory;
  * @param elapsed running time without pauses
  * @param settings resolved experiment as YAML
  * @param provenance versions, hashes and machine by name, in the order of the report
+ * @param subjects networks of the best trials and images
  */
 public record RunReport(
     String name,
@@ -38,7 +39,8 @@ public record RunReport(
     List<Finding> findings,
     Duration elapsed,
     String settings,
-    Map<String, String> provenance) {
+    Map<String, String> provenance,
+    RunSubjects subjects) {
 
   /** Checks and copies. */
   public RunReport {
@@ -52,6 +54,55 @@ public record RunReport(
     findings = List.copyOf(findings);
     Objects.requireNonNull(elapsed);
     Objects.requireNonNull(settings);
+    Objects.requireNonNull(subjects);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** Creates the report of a run without networks and images. */
+  public RunReport(
+      String name,
+      String id,
+      String status,
+      long seed,
+      String task,
+      String reward,
+      DisplayMetric metric,
+      StudyHistory history,
+      List<Finding> findings,
+      Duration elapsed,
+      String settings,
+      Map<String, String> provenance) {
+    this(
+        name,
+        id,
+        status,
+        seed,
+        task,
+        reward,
+        metric,
+        history,
+        findings,
+        elapsed,
+        settings,
+        provenance,
+        RunSubjects.none());
+  }
+
+  /** Returns this report with networks and images. */
+  public RunReport with(RunSubjects shown) {
+    return new RunReport(
+        name,
+        id,
+        status,
+        seed,
+        task,
+        reward,
+        metric,
+        history,
+        findings,
+        elapsed,
+        settings,
+        provenance,
+        shown);
   }
 }

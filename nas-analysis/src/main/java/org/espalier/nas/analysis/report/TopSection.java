@@ -1,13 +1,18 @@
 package org.espalier.nas.analysis.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.plot.EndingText;
 import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.analysis.statistics.Ranking;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +75,28 @@ final class TopSection implements ReportSection {
                 + " measure it on data that the search has not seen.",
             "class",
             "note");
+    writeNetworks(run.subjects(), top, page.markup());
+  }
+
+  /** Writes the network of the best trial, and those of others folded; equal ones once. */
+  private static void writeNetworks(RunSubjects subjects, List<TrialResult> top, Markup markup) {
+    if (!subjects.problem().isEmpty()) {
+      markup.leaf("p", "Networks are not drawn: " + subjects.problem(), "class", "note");
+    }
+    Set<Architecture> drawn = new HashSet<>();
+    for (TrialResult result : top) {
+      NetworkSpec network = subjects.networks().get(result.trial().number());
+      if (network != null && drawn.add(result.trial().proposal().architecture())) {
+        String title = "Network of trial " + result.trial().number();
+        if (drawn.size() == 1) {
+          NetworkFigure.write(title, network, markup);
+        } else {
+          markup.open("details").leaf("summary", title);
+          NetworkFigure.write(title, network, markup);
+          markup.close();
+        }
+      }
+    }
   }
 
   private static List<String> cells(int rank, TrialResult result, String value) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -16,7 +17,9 @@ import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.chart.XyChartDrawing;
 import org.espalier.nas.analysis.drawing.SvgWriter;
 import org.espalier.nas.analysis.metric.DisplayMetric;
+import org.espalier.nas.analysis.network.ExampleNetworks;
 import org.espalier.nas.analysis.report.RunReport;
+import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,26 @@ class PlotFilesTest {
   }
 
   @Test
+  void drawsTheNetworkOfTheBestTrial() throws Exception {
+    NetworkSpec network = new NetworkSpec(ExampleNetworks.small());
+
+    List<Path> files =
+        PlotFiles.write(
+            new StudyHistory(List.of(), new TreeMap<>()),
+            ExampleRuns.accuracy(),
+            Optional.of(network),
+            folder);
+
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("network.svg", "network.png");
+    assertThat(Files.readString(files.get(0))).contains("dense(3, softmax)");
+    BufferedImage image = ImageIO.read(files.get(1).toFile());
+    assertThat(count(image, 0xD55E00)).as("pixels of a strip").isGreaterThan(200);
+    assertThat(count(image, 0x59616B)).as("pixels of curves").isGreaterThan(200);
+  }
+
+  @Test
   void drawsFiveThousandTrials() throws Exception {
     List<Path> files = write(ExampleRuns.wine(5000), folder);
 
@@ -104,7 +127,7 @@ class PlotFilesTest {
   }
 
   private static List<Path> write(RunReport run, Path folder) throws IOException {
-    return PlotFiles.write(run.history(), run.metric(), folder);
+    return PlotFiles.write(run.history(), run.metric(), Optional.empty(), folder);
   }
 
   private static long count(BufferedImage image, int rgb) {

@@ -50,6 +50,16 @@ public interface TrainedModel {
   }
 
   /**
+   * Returns the examples of the test part whose predicted class is wrong. They are of the same
+   * predictions as the confusion matrix.
+   *
+   * @return in the order of the examples; by default empty: not known
+   */
+  default List<Misclassification> misclassified() {
+    return List.of();
+  }
+
+  /**
    * Returns the counts of each label's predictions for the test part.
    *
    * @return one for each label, in order; by default empty: the model does not predict labels

@@ -103,7 +103,7 @@ final class CellSearch {
             (folder.stored(studies, cell).isPresent() ? run.resume(own) : run.begin(located, own))
                 .summary());
     if (summary.isPresent() && located.experiment().output().report()) {
-      ReportFiles.write(studies.read(own.toString()));
+      ReportFiles.write(studies.read(own.toString()), catalogue);
     }
     return summary;
   }

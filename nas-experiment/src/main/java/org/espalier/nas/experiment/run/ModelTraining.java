@@ -3,12 +3,15 @@ package org.espalier.nas.experiment.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.evaluation.TrainedModel;
+import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.Experiment;
@@ -33,9 +36,16 @@ public final class ModelTraining {
    * A final training that has ended.
    *
    * @param model trained model
-   * @param task task of the run's data set; empty if the run has no data set
+   * @param network its network; empty if the architecture is none
+   * @param data the run's data set; empty if the run has none
    */
-  public record Ended(TrainedModel model, Optional<Task> task) {}
+  public record Ended(TrainedModel model, Optional<NetworkSpec> network, Optional<Dataset> data) {
+
+    /** Returns the task of the data; empty if the run has no data. */
+    public Optional<Task> task() {
+      return data.map(dataset -> dataset.info().task());
+    }
+  }
 
   /**
    * Trains an architecture of a run from scratch and measures it on the test part.
@@ -67,7 +77,11 @@ public final class ModelTraining {
               epochs == null ? EPOCHS_FACTOR * graph.fidelity().epochs() : epochs,
               new RandomStreams(experiment.seed()).seed(PURPOSE, chosen.trial().number()),
               listener);
-      return new Ended(model, graph.dataset().map(data -> data.info().task()));
+      Optional<NetworkSpec> network =
+          graph.searchSpace() instanceof NetworkSearchSpace space
+              ? Optional.of(space.lower(chosen.trial().proposal().architecture()))
+              : Optional.empty();
+      return new Ended(model, network, graph.dataset());
     }
   }
 }

@@ -12,6 +12,7 @@ import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.plot.PlotFiles;
 import org.espalier.nas.analysis.report.ReportPage;
 import org.espalier.nas.analysis.report.RunReport;
+import org.espalier.nas.analysis.report.RunSubjects;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
@@ -19,6 +20,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.experiment.plugin.Catalogue;
 
 /** The report of a run: a page and its plots. */
 public final class ReportFiles {
@@ -30,18 +32,25 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Writes the report of a stored run into its folder.
+   * Writes the report of a stored run into its folder. The run's data are read anew for its
+   * networks and images; without the data, the report has none.
    *
+   * @param catalogue the components of the run
    * @return the page and the plots
    */
-  public static List<Path> write(StoredStudy study) {
-    RunReport run = report(study);
+  public static List<Path> write(StoredStudy study, Catalogue catalogue) {
+    RunSubjects subjects = new StoredSubjects(catalogue).of(study);
+    RunReport run = report(study).with(subjects);
     Path page = Path.of(study.key()).resolve(PAGE);
     try {
       AtomicFile.writeString(page, ReportPage.render(run));
       List<Path> written = new ArrayList<>(List.of(page));
       written.addAll(
-          PlotFiles.write(run.history(), run.metric(), Path.of(study.key()).resolve(PLOTS)));
+          PlotFiles.write(
+              run.history(),
+              run.metric(),
+              StoredSubjects.best(study, subjects),
+              Path.of(study.key()).resolve(PLOTS)));
       return written;
     } catch (IOException error) {
       throw new NasException(

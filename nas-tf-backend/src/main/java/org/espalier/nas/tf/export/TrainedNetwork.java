@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.FeatureExtractor;
 import org.espalier.nas.api.evaluation.LabelCounts;
+import org.espalier.nas.api.evaluation.Misclassification;
 import org.espalier.nas.api.evaluation.TrainedModel;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.trial.Measurement;
@@ -85,6 +86,22 @@ public record TrainedNetwork(
   @Override
   public List<List<Long>> confusionMatrix() {
     return test instanceof ClassPredictions classes ? rows(classes.confusion()) : List.of();
+  }
+
+  @Override
+  public List<Misclassification> misclassified() {
+    return test instanceof ClassPredictions classes
+        ? IntStream.range(0, classes.size())
+            .filter(example -> classes.predicted(example) != classes.target(example))
+            .mapToObj(example -> misclassification(example, classes))
+            .toList()
+        : List.of();
+  }
+
+  private static Misclassification misclassification(int example, ClassPredictions classes) {
+    int predicted = classes.predicted(example);
+    double probability = Math.min(1, classes.probability(example, predicted));
+    return new Misclassification(example, classes.target(example), predicted, probability);
   }
 
   @Override

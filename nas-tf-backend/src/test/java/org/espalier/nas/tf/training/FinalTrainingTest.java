@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.espalier.nas.api.data.Examples;
+import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.Directive;
+import org.espalier.nas.api.evaluation.Misclassification;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
@@ -71,6 +74,29 @@ class FinalTrainingTest {
 
     assertThat(untilBest.weights()).isEqualTo(longer.weights());
     assertThat(untilBest.testMetrics()).isEqualTo(longer.testMetrics());
+  }
+
+  /** One step is too few to learn the classes. */
+  @Test
+  void listsTheExamplesOffTheDiagonalOfTheConfusionMatrix() {
+    TrainedNetwork model = train(SettingsOf.defaults().optimizer(new Sgd(0.01)).inOrder(), 1);
+    Examples test = BLOBS.examples(Part.TEST);
+
+    long[][] counts = new long[3][3];
+    for (Misclassification mistake : model.misclassified()) {
+      counts[mistake.actual()][mistake.predicted()]++;
+      assertThat((int) test.target(mistake.example())).isEqualTo(mistake.actual());
+      assertThat(mistake.probability()).isBetween(1 / 3.0, 1.0);
+    }
+
+    assertThat(model.misclassified()).isNotEmpty();
+    for (int actual = 0; actual < 3; actual++) {
+      for (int predicted = 0; predicted < 3; predicted++) {
+        assertThat(counts[actual][predicted])
+            .isEqualTo(
+                actual == predicted ? 0 : model.confusionMatrix().get(actual).get(predicted));
+      }
+    }
   }
 
   @Test

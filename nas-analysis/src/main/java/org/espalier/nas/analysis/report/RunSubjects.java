@@ -1,0 +1,38 @@
+package org.espalier.nas.analysis.report;
+
+import java.util.Map;
+import java.util.Objects;
+import org.espalier.nas.analysis.picture.ImageSamples;
+import org.espalier.nas.api.network.NetworkSpec;
+
+/**
+ * The networks and the images of a run, which its results do not contain.
+ *
+ * @param networks the networks of the best trials by the number of the trial; empty if
+ *     architectures are no networks
+ * @param images examples of the training part
+ * @param problem the reason why networks and images cannot be shown, a sentence; empty if there is
+ *     none
+ */
+public record RunSubjects(Map<Integer, NetworkSpec> networks, ImageSamples images, String problem) {
+
+  /** Number of best trials whose networks are drawn. */
+  public static final int MOST_NETWORKS = 5;
+
+  /** Checks and copies. */
+  public RunSubjects {
+    networks = Map.copyOf(networks);
+    Objects.requireNonNull(images);
+    Objects.requireNonNull(problem);
+  }
+
+  /** Returns no subjects: the run has neither networks nor images. */
+  public static RunSubjects none() {
+    return missing("");
+  }
+
+  /** Returns no subjects, with the reason. */
+  public static RunSubjects missing(String problem) {
+    return new RunSubjects(Map.of(), ImageSamples.none(), problem);
+  }
+}

@@ -1,0 +1,112 @@
+package org.espalier.nas.experiment.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.espalier.nas.analysis.picture.ImageSamples;
+import org.espalier.nas.analysis.report.RunSubjects;
+import org.espalier.nas.analysis.statistics.Ranking;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.space.NetworkSearchSpace;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+
+/**
+ * The networks and images of a stored run, made anew from its experiment and its data. Nothing is
+ * downloaded for them.
+ */
+public final class StoredSubjects {
+  private final Catalogue catalogue;
+
+  /** Creates the subjects of runs whose components are in a catalogue. */
+  public StoredSubjects(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Returns the subjects; without networks and images, but with the reason, if they are missing.
+   */
+  RunSubjects of(StoredStudy study) {
+    List<TrialResult> best = Ranking.of(study.history()).top(RunSubjects.MOST_NETWORKS);
+    try (ExperimentGraph graph = graph(study)) {
+      return new RunSubjects(
+          graph.searchSpace() instanceof NetworkSearchSpace space
+              ? networks(space, best)
+              : Map.of(),
+          graph.dataset().map(StoredSubjects::images).orElseGet(ImageSamples::none),
+          "");
+    } catch (NasException missing) {
+      return RunSubjects.missing(missing.getMessage());
+    }
+  }
+
+  /**
+   * Returns the network of a trial of a run.
+   *
+   * @throws NasException if the architectures of the run are no networks, or its data have changed
+   *     or are missing
+   */
+  public NetworkSpec network(StoredStudy study, TrialResult trial) {
+    try (ExperimentGraph graph = graph(study)) {
+      if (graph.searchSpace() instanceof NetworkSearchSpace space) {
+        return space.lower(trial.trial().proposal().architecture());
+      }
+      throw new NasException(
+          "The architectures of the run %s are no networks.".formatted(study.key()));
+    }
+  }
+
+  private ExperimentGraph graph(StoredStudy study) {
+    Path folder = Path.of(study.key());
+    LocatedExperiment located =
+        new StoredPlugins(study.description(), catalogue)
+            .read(folder.resolve(SearchRun.EXPERIMENT), study.description().yaml());
+    ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder), refusal());
+    try {
+      SearchRun.requireSameData(graph.dataset(), study.description());
+      return graph;
+    } catch (NasException changed) {
+      graph.close();
+      throw changed;
+    }
+  }
+
+  private static ImageSamples images(Dataset data) {
+    return ImageSamples.of(data.examples(Part.TRAINING), data.info().task());
+  }
+
+  private static Map<Integer, NetworkSpec> networks(
+      NetworkSearchSpace space, List<TrialResult> trials) {
+    Map<Integer, NetworkSpec> networks = new LinkedHashMap<>();
+    for (TrialResult result : trials) {
+      networks.put(result.trial().number(), space.lower(result.trial().proposal().architecture()));
+    }
+    return networks;
+  }
+
+  /** Returns the network of the best trial; empty if it is not known. */
+  static Optional<NetworkSpec> best(StoredStudy study, RunSubjects subjects) {
+    return Ranking.of(study.history()).top(1).stream()
+        .flatMap(
+            result ->
+                Optional.ofNullable(subjects.networks().get(result.trial().number())).stream())
+        .findFirst();
+  }
+
+  private static DownloadListener refusal() {
+    return (download, received) -> {
+      throw new NasException("The data of the run are not on this machine.");
+    };
+  }
+}
