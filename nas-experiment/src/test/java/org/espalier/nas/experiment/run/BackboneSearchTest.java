@@ -40,7 +40,7 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.LayerValidation;
-import org.espalier.nas.tf.Devices;
+import org.espalier.nas.tf.device.Devices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
