@@ -132,27 +132,43 @@ final class ImageTransform {
     int row = v >> FRACTION_BITS;
     int right = (u >> (FRACTION_BITS - 8)) & 0xff;
     int down = (v >> (FRACTION_BITS - 8)) & 0xff;
-    boolean inside = row >= 0 && row < height - 1 && column >= 0 && column < width - 1;
-    int first = (row * width + column) * channels;
-    for (int channel = 0; channel < channels; channel++) {
-      int upper;
-      int lower;
-      if (inside) {
-        int i = first + channel;
-        int below = i + width * channels;
-        upper = (image[i] & 0xff) * (256 - right) + (image[i + channels] & 0xff) * right;
-        lower = (image[below] & 0xff) * (256 - right) + (image[below + channels] & 0xff) * right;
-      } else {
-        upper =
-            level(image, row, column, channel) * (256 - right)
-                + level(image, row, column + 1, channel) * right;
-        lower =
-            level(image, row + 1, column, channel) * (256 - right)
-                + level(image, row + 1, column + 1, channel) * right;
-      }
-      into[at + channel] =
-          (byte) ((upper * (256 - down) + lower * down + ONE / 2) >> FRACTION_BITS);
+    if (row < 0 || row >= height - 1 || column < 0 || column >= width - 1) {
+      interpolateEdge(image, row, column, right, down, into, at);
+      return;
     }
+    int above = (row * width + column) * channels;
+    int below = above + width * channels;
+    for (int i = 0; i < channels; i++) {
+      into[at + i] =
+          mean(
+              image[above + i] & 0xff,
+              image[above + channels + i] & 0xff,
+              image[below + i] & 0xff,
+              image[below + channels + i] & 0xff,
+              right,
+              down);
+    }
+  }
+
+  private void interpolateEdge(
+      byte[] image, int row, int column, int right, int down, byte[] into, int at) {
+    for (int channel = 0; channel < channels; channel++) {
+      into[at + channel] =
+          mean(
+              level(image, row, column, channel),
+              level(image, row, column + 1, channel),
+              level(image, row + 1, column, channel),
+              level(image, row + 1, column + 1, channel),
+              right,
+              down);
+    }
+  }
+
+  /** Returns the mean of four pixels; weights: right / 256 and down / 256. */
+  private static byte mean(int a, int b, int c, int d, int right, int down) {
+    int upper = (a << 8) + (b - a) * right;
+    int lower = (c << 8) + (d - c) * right;
+    return (byte) (((upper << 8) + (lower - upper) * down + ONE / 2) >> FRACTION_BITS);
   }
 
   private int level(byte[] image, int row, int column, int channel) {
