@@ -8,8 +8,8 @@ import org.espalier.nas.api.policy.Rollout;
 
 /**
  * The reward of the published NASCell search for convolutional networks: −1 for an action that is
- * not positive, the accuracy if it exceeds the one before by at most 0.01, and 0.01 otherwise, which
- * punishes improvement.
+ * not positive, the accuracy if it exceeds the one before by at most 0.01, and 0.01 otherwise,
+ * which punishes improvement.
  */
 final class PublishedReward {
   private static final double INVALID = -1;

@@ -110,9 +110,7 @@ public final class ReinforceController implements Controller {
     boolean screened = screens && settings.predicts() && batches > 0;
     List<SampledArchitecture> drawn =
         source.draw(
-            streams.stream("reinforce.sample", batches),
-            settings.explorationOf(batches),
-            screened);
+            streams.stream("reinforce.sample", batches), settings.explorationOf(batches), screened);
     batches++;
     return drawn;
   }

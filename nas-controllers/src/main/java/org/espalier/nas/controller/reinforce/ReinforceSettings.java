@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     that are close to 1; the published variant has 0 and 1
  * @param scoreHigh the reward that the predictor scores 1
  * @param exploration ε: the probability that an architecture is drawn uniformly instead of from the
- *     policy; what is learned from a draw is weighted by its probability under the policy divided by
- *     that under the mixture. The published variants have none
+ *     policy; what is learned from a draw is weighted by its probability under the policy divided
+ *     by that under the mixture. The published variants have none
  * @param explorationDecay the factor of ε from batch to batch
  * @param temperature T of the logits tanhConstant·tanh(logits/T); the published variants have none
  * @param tanhConstant the largest absolute logit; 0 for logits/T
@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxRedraws number of redraws of repeated proposals before missing ones are drawn uniformly
  * @param failedReward reward assumed for a failed trial; if absent, the worst reward so far, or the
  *     baseline while there is none
- * @param heads the decisions that share a softmax and the embeddings of its options; if absent, those
- *     over equal domains for {@code cell: lstm}, and none for {@code nascell}, which cannot tell
- *     equal decisions apart by their place in a long sequence
+ * @param heads the decisions that share a softmax and the embeddings of its options; if absent,
+ *     those over equal domains for {@code cell: lstm}, and none for {@code nascell}, which cannot
+ *     tell equal decisions apart by their place in a long sequence
  * @param bins number of tokens into which a real range, or an integer range of more values, is
  *     divided
  */
@@ -83,9 +83,7 @@ public record ReinforceSettings(
         @Description("Probability of drawing an architecture uniformly, not from the policy.")
         @Range("[0, 1]")
         double exploration,
-    @Default("1")
-        @Description("Factor of the exploration from batch to batch.")
-        @Range("(0, 1]")
+    @Default("1") @Description("Factor of the exploration from batch to batch.") @Range("(0, 1]")
         double explorationDecay,
     @Default("1")
         @Description("Divisor of the policy's logits; above 1 the draws vary more.")
@@ -131,7 +129,8 @@ public record ReinforceSettings(
     /**
      * The published NASCell search for convolutional networks (Wallarm 2017): a deterministic
      * "policy" of outputs cast to integers, trained after each trial by a cross-entropy against
-     * numbers that are no probabilities, with a reward that punishes improvement. It does not learn.
+     * numbers that are no probabilities, with a reward that punishes improvement. It does not
+     * learn.
      */
     AS_PUBLISHED_WALLARM
   }
@@ -227,7 +226,9 @@ public record ReinforceSettings(
     return heads == null ? cell == Cell.LSTM : heads == Heads.DOMAIN;
   }
 
-  /** Returns the probability that an architecture of a batch, counted from 0, is drawn uniformly. */
+  /**
+   * Returns the probability that an architecture of a batch, counted from 0, is drawn uniformly.
+   */
   double explorationOf(long batch) {
     return variant == Variant.CORRECT ? exploration * StrictMath.pow(explorationDecay, batch) : 0;
   }

@@ -22,8 +22,8 @@ final class Returns {
   }
 
   /**
-   * Centres and scales to weighted mean 0 and weighted standard deviation 1: the mean estimates that
-   * of the policy if the weights are importance weights.
+   * Centres and scales to weighted mean 0 and weighted standard deviation 1: the mean estimates
+   * that of the policy if the weights are importance weights.
    *
    * @return all zero if the values are equal, or all weights are zero
    */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     it
  * @param score the predictor's score, in [0, 1]; null without predictor
  */
-record SampledArchitecture(Architecture architecture, Rollout rollout, double weight, @Nullable Double score) {
+record SampledArchitecture(
+    Architecture architecture, Rollout rollout, double weight, @Nullable Double score) {
 
   void write(DataOutputStream out) throws IOException {
     int[] tokens = rollout.tokens();

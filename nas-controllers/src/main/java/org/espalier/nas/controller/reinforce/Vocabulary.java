@@ -19,8 +19,8 @@ import org.espalier.nas.api.space.SearchSpace;
  * The representation of a search space by sequences of tokens: one token per answer, numbered from
  * 1.
  *
- * <p>Decisions over equal domains share their tokens, unless each has its own. The space, given the answers so far,
- * determines the tokens that may come next.
+ * <p>Decisions over equal domains share their tokens, unless each has its own. The space, given the
+ * answers so far, determines the tokens that may come next.
  */
 public final class Vocabulary implements TokenGrammar {
   private final SearchSpace space;

@@ -54,9 +54,9 @@ final class ExploringPolicyTest {
   }
 
   /**
-   * 20,000 draws over 42 sequences: each count lies within 6 standard deviations of its expectation,
-   * and so does the weighted mean of a reward of its mean under the policy; a false alarm has a
-   * probability below 43 × 2e-9.
+   * 20,000 draws over 42 sequences: each count lies within 6 standard deviations of its
+   * expectation, and so does the weighted mean of a reward of its mean under the policy; a false
+   * alarm has a probability below 43 × 2e-9.
    */
   @Test
   void drawsFollowTheMixtureAndWeightedMeansThePolicy() {

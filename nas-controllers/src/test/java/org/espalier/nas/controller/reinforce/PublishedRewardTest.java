@@ -11,11 +11,9 @@ import org.espalier.nas.api.policy.Rollout;
 import org.junit.jupiter.api.Test;
 
 final class PublishedRewardTest {
-  private static final Rollout VALID =
-      new Rollout(new int[] {1, 2}, new double[2], new double[2]);
+  private static final Rollout VALID = new Rollout(new int[] {1, 2}, new double[2], new double[2]);
   private static final Rollout INVALID =
-      new Rollout(
-          new int[] {1, 2}, new double[] {0, Double.NEGATIVE_INFINITY}, new double[2]);
+      new Rollout(new int[] {1, 2}, new double[] {0, Double.NEGATIVE_INFINITY}, new double[2]);
 
   private final PublishedReward reward = new PublishedReward();
 

@@ -54,9 +54,7 @@ class ReinforceControllerContractTest {
     @Override
     protected Controller controller(SearchSpace space, RandomStreams streams) {
       return reinforce(
-          Settings.usual()
-              .normalise(ReinforceSettings.Normalisation.Z_SCORE)
-              .exploring(0.3),
+          Settings.usual().normalise(ReinforceSettings.Normalisation.Z_SCORE).exploring(0.3),
           space,
           streams);
     }
@@ -95,15 +93,12 @@ class ReinforceControllerContractTest {
   private static Controller reinforce(
       ReinforceSettings.Predictor predictor, SearchSpace space, RandomStreams streams) {
     return reinforce(
-        Settings.usual()
-            .normalise(ReinforceSettings.Normalisation.Z_SCORE)
-            .predictor(predictor),
+        Settings.usual().normalise(ReinforceSettings.Normalisation.Z_SCORE).predictor(predictor),
         space,
         streams);
   }
 
-  private static Controller reinforce(
-      Settings settings, SearchSpace space, RandomStreams streams) {
+  private static Controller reinforce(Settings settings, SearchSpace space, RandomStreams streams) {
     return new ReinforceController(
         settings.build(), space, streams, Fidelity.epochs(1), new TabularPolicy.Factory());
   }

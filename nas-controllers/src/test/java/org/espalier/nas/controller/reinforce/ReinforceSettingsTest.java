@@ -22,8 +22,7 @@ final class ReinforceSettingsTest {
   void publishedVariantsNeverExplore() {
     Settings exploring = Settings.usual().exploring(0.3);
 
-    assertThat(
-            exploring.variant(ReinforceSettings.Variant.AS_PUBLISHED).build().explorationOf(0))
+    assertThat(exploring.variant(ReinforceSettings.Variant.AS_PUBLISHED).build().explorationOf(0))
         .isZero();
     assertThat(Settings.wallarm().exploring(0.3).build().explorationOf(0)).isZero();
   }
@@ -42,8 +41,7 @@ final class ReinforceSettingsTest {
   void thePublishedNasCellSearchLearnsAfterEachTrial() {
     assertThatThrownBy(Settings.wallarm().batch(10)::build)
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessage(
-            "batch (10) must be 1: variant as-published-wallarm learns after each trial.");
+        .hasMessage("batch (10) must be 1: variant as-published-wallarm learns after each trial.");
   }
 
   @Test

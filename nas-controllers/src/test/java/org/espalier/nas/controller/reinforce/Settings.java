@@ -38,45 +38,115 @@ record Settings(
 
   Settings batch(int other) {
     return new Settings(
-        variant, other, discount, baseline, normalise, predictor, repeats, maxRedraws,
-        failedReward, exploration);
+        variant,
+        other,
+        discount,
+        baseline,
+        normalise,
+        predictor,
+        repeats,
+        maxRedraws,
+        failedReward,
+        exploration);
   }
 
   Settings exploring(double other) {
     return new Settings(
-        variant, batch, discount, baseline, normalise, predictor, repeats, maxRedraws,
-        failedReward, other);
+        variant,
+        batch,
+        discount,
+        baseline,
+        normalise,
+        predictor,
+        repeats,
+        maxRedraws,
+        failedReward,
+        other);
   }
 
   Settings variant(ReinforceSettings.Variant other) {
     return new Settings(
-        other, batch, discount, baseline, normalise, predictor, repeats, maxRedraws, failedReward, exploration);
+        other,
+        batch,
+        discount,
+        baseline,
+        normalise,
+        predictor,
+        repeats,
+        maxRedraws,
+        failedReward,
+        exploration);
   }
 
   Settings baseline(BaselineSettings.Type type, double value, double decay) {
     BaselineSettings other = new BaselineSettings(type, value, decay);
     return new Settings(
-        variant, batch, discount, other, normalise, predictor, repeats, maxRedraws, failedReward, exploration);
+        variant,
+        batch,
+        discount,
+        other,
+        normalise,
+        predictor,
+        repeats,
+        maxRedraws,
+        failedReward,
+        exploration);
   }
 
   Settings normalise(ReinforceSettings.Normalisation other) {
     return new Settings(
-        variant, batch, discount, baseline, other, predictor, repeats, maxRedraws, failedReward, exploration);
+        variant,
+        batch,
+        discount,
+        baseline,
+        other,
+        predictor,
+        repeats,
+        maxRedraws,
+        failedReward,
+        exploration);
   }
 
   Settings predictor(ReinforceSettings.Predictor other) {
     return new Settings(
-        variant, batch, discount, baseline, normalise, other, repeats, maxRedraws, failedReward, exploration);
+        variant,
+        batch,
+        discount,
+        baseline,
+        normalise,
+        other,
+        repeats,
+        maxRedraws,
+        failedReward,
+        exploration);
   }
 
   Settings repeating() {
     return new Settings(
-        variant, batch, discount, baseline, normalise, predictor, true, maxRedraws, failedReward, exploration);
+        variant,
+        batch,
+        discount,
+        baseline,
+        normalise,
+        predictor,
+        true,
+        maxRedraws,
+        failedReward,
+        exploration);
   }
 
   Settings failedReward(double other) {
     return new Settings(
-        variant, batch, discount, baseline, normalise, predictor, repeats, maxRedraws, other, exploration);
+        variant,
+        batch,
+        discount,
+        baseline,
+        normalise,
+        predictor,
+        repeats,
+        maxRedraws,
+        other,
+        exploration);
   }
 
   ReinforceSettings build() {

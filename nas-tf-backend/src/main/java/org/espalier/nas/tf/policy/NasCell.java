@@ -52,8 +52,7 @@ final class NasCell implements RecurrentCell {
         Shapes.columns(tf, tf.linalg.matMul(before.hidden(), recurrent.value()), PARTS, units);
     Operand<TFloat32> injected =
         tanh(plus(tanh(times(sigmoid(sum(x, h, 0)), relu(sum(x, h, 1)))), before.cell()));
-    Operand<TFloat32> gate =
-        tanh(plus(sigmoid(sum(x, h, 2)), relu(times(x.get(3), h.get(3)))));
+    Operand<TFloat32> gate = tanh(plus(sigmoid(sum(x, h, 2)), relu(times(x.get(3), h.get(3)))));
     Operand<TFloat32> candidate = tanh(times(tanh(sum(x, h, 4)), sigmoid(sum(x, h, 5))));
     Operand<TFloat32> output = sigmoid(plus(tanh(sum(x, h, 6)), sigmoid(sum(x, h, 7))));
     Operand<TFloat32> cell = times(injected, gate);

@@ -91,7 +91,8 @@ final class PublishedNasCellNetwork implements PolicyNetwork {
   private Operand<TFloat32> lastOutput(Operand<TFloat32> numbers) {
     Operand<TFloat32> projected = cell.project(tf.reshape(numbers, tf.array(-1, 1)));
     List<Operand<TFloat32>> steps = Shapes.rows(tf, projected, units, cell.parts() * units);
-    Operand<TFloat32> zero = tf.zerosLike(Shapes.columns(tf, steps.get(0), cell.parts(), units).get(0));
+    Operand<TFloat32> zero =
+        tf.zerosLike(Shapes.columns(tf, steps.get(0), cell.parts(), units).get(0));
     RecurrentCell.State state = new RecurrentCell.State(zero, zero);
     for (Operand<TFloat32> step : steps) {
       state = cell.step(step, state);
@@ -102,9 +103,7 @@ final class PublishedNasCellNetwork implements PolicyNetwork {
   private LossTerms loss(
       WeightSet weights, Operand<TFloat32> logits, Operand<TFloat32> labels, double l2) {
     Operand<TFloat32> crossEntropy =
-        tf.nn
-            .softmaxCrossEntropyWithLogits(logits, tf.reshape(labels, tf.array(1, -1)))
-            .loss();
+        tf.nn.softmaxCrossEntropyWithLogits(logits, tf.reshape(labels, tf.array(1, -1))).loss();
     List<Operand<TFloat32>> matrices =
         weights.matrices().stream().<Operand<TFloat32>>map(Variable::value).toList();
     Operand<TFloat32> loss =

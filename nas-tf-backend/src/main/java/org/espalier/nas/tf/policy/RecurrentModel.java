@@ -120,7 +120,8 @@ final class RecurrentModel implements PolicyModel {
   /** Returns the states after all steps, of shape [steps·batch, units]. */
   private Operand<TFloat32> unrolled() {
     List<Operand<TFloat32>> projected =
-        Shapes.rows(tf, cell.project(embedded(inputs)), unrolledSteps(), cell.parts() * spec.units());
+        Shapes.rows(
+            tf, cell.project(embedded(inputs)), unrolledSteps(), cell.parts() * spec.units());
     Operand<TFloat32> zero = tf.zerosLike(firstColumns(projected.get(0)));
     RecurrentCell.State state = new RecurrentCell.State(zero, zero);
     List<Operand<TFloat32>> hidden = new ArrayList<>();

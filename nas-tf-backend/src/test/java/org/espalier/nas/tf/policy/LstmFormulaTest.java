@@ -13,7 +13,8 @@ import org.espalier.nas.api.policy.Rollout;
 import org.junit.jupiter.api.Test;
 
 /**
- * A comparison of both LSTM networks with their formulas, computed in plain Java from the same weights.
+ * A comparison of both LSTM networks with their formulas, computed in plain Java from the same
+ * weights.
  */
 final class LstmFormulaTest {
   private static final int TOKENS = Networks.GRAMMAR.vocabulary() + 1;
@@ -44,7 +45,10 @@ final class LstmFormulaTest {
         int input = 0;
         for (int step = 0; step <= sequence.length; step++) {
           double[] gates =
-              Formulas.plus(Formulas.plus(Formulas.times(embedding[input], kernel), Formulas.times(hidden, recurrent)), bias);
+              Formulas.plus(
+                  Formulas.plus(
+                      Formulas.times(embedding[input], kernel), Formulas.times(hidden, recurrent)),
+                  bias);
           for (int u = 0; u < UNITS; u++) {
             memory[u] =
                 Formulas.sigmoid(gates[UNITS + u]) * memory[u]
@@ -58,7 +62,9 @@ final class LstmFormulaTest {
             input = sequence[step];
           }
         }
-        double score = Formulas.sigmoid(Formulas.plus(Formulas.times(hidden, predictorKernel), predictorBias)[0]);
+        double score =
+            Formulas.sigmoid(
+                Formulas.plus(Formulas.times(hidden, predictorKernel), predictorBias)[0]);
         assertThat(predicted[i]).isCloseTo(score, within(1e-5));
       }
     }

@@ -71,7 +71,9 @@ final class PublishedNasCellNetworkTest {
     }
 
     int[] action(double[] before) {
-      return Arrays.stream(output(before)).mapToInt(value -> (int) (100 * (value + 0.05))).toArray();
+      return Arrays.stream(output(before))
+          .mapToInt(value -> (int) (100 * (value + 0.05)))
+          .toArray();
     }
   }
 
@@ -166,7 +168,9 @@ final class PublishedNasCellNetworkTest {
     }
   }
 
-  /** A sequence of another origin becomes the action, as if its options' numbers had been output. */
+  /**
+   * A sequence of another origin becomes the action, as if its options' numbers had been output.
+   */
   @Test
   void aSequenceOfAnotherOriginBecomesTheAction() {
     int[] others = {1, 2, 3, 4, 5, 6, 7, 12};
@@ -178,8 +182,7 @@ final class PublishedNasCellNetworkTest {
       assertThat(network.replay(List.of(others)).get(0).logProbability()).isZero();
       assertThat(network.replay(List.of(new int[] {2, 2, 3, 4, 5, 6, 7, 12})).get(0))
           .satisfies(
-              other ->
-                  assertThat(other.logProbabilities()[0]).isEqualTo(Double.NEGATIVE_INFINITY));
+              other -> assertThat(other.logProbabilities()[0]).isEqualTo(Double.NEGATIVE_INFINITY));
     }
   }
 

@@ -58,8 +58,7 @@ final class ReinforceNasCellTest {
   }
 
   private static void extend(Bandit.History all, Controller controller, int seed) {
-    Bandit.History batch =
-        Bandit.run(controller, controller.batch(), chain(seed).reward());
+    Bandit.History batch = Bandit.run(controller, controller.batch(), chain(seed).reward());
     all.proposals().addAll(batch.proposals());
     all.rewards().addAll(batch.rewards());
   }
@@ -70,9 +69,9 @@ final class ReinforceNasCellTest {
 
   /**
    * One seed of a small policy, where the slow test asks for 19 of 20 of the default one: a policy
-   * that learns in 19 of 20 seeds fails here and in the next test with a probability of 0.1, and one
-   * that draws uniformly passes either with a probability below 1e-6. The seeds are fixed, so that
-   * the verdict does not change from run to run.
+   * that learns in 19 of 20 seeds fails here and in the next test with a probability of 0.1, and
+   * one that draws uniformly passes either with a probability below 1e-6. The seeds are fixed, so
+   * that the verdict does not change from run to run.
    */
   @Test
   void learnsTheChain() {
@@ -123,7 +122,9 @@ final class ReinforceNasCellTest {
     assertThat(mean).isLessThanOrEqualTo(critical * error);
   }
 
-  /** Returns the mean reward of the second half of each seed's samples minus that of uniform draws. */
+  /**
+   * Returns the mean reward of the second half of each seed's samples minus that of uniform draws.
+   */
   private static double[] excess(int seeds, int decisions, int samples) {
     return IntStream.rangeClosed(1, seeds)
         .mapToDouble(seed -> laterExcess(seed, decisions, samples))

@@ -73,8 +73,7 @@ final class ReinforceResumeTest {
   }
 
   /** Repeatedly asks for a batch in two parts and tells it in two parts. */
-  private byte[] play(
-      ReinforceSettings settings, List<Proposal> proposals, boolean interrupting) {
+  private byte[] play(ReinforceSettings settings, List<Proposal> proposals, boolean interrupting) {
     Controller controller = controller(settings);
     for (int batch = 0; batch < BATCHES; batch++) {
       for (int count : List.of(3, 7)) {

@@ -24,14 +24,12 @@ final class Searches {
 
   /** Returns the defaults of {@link ReinforceSettings}. */
   static ReinforceSettings correct(boolean repeats) {
-    return settings(
-        ReinforceSettings.Variant.CORRECT, 0.03, 0.2, ADAM, repeats);
+    return settings(ReinforceSettings.Variant.CORRECT, 0.03, 0.2, ADAM, repeats);
   }
 
   /** Returns the published constants: Adam 0.01 with decay 0.1, no entropy bonus, no clipping. */
   static ReinforceSettings asPublished(boolean repeats) {
-    return settings(
-        ReinforceSettings.Variant.AS_PUBLISHED, 0, 0, decayingAdam(), repeats);
+    return settings(ReinforceSettings.Variant.AS_PUBLISHED, 0, 0, decayingAdam(), repeats);
   }
 
   private static ReinforceSettings settings(
@@ -75,8 +73,8 @@ final class Searches {
   }
 
   /**
-   * Returns a NASCell policy with the defaults of {@link ReinforceSettings}, but for repeats, so that
-   * its draws show what it has learnt, and without predictor.
+   * Returns a NASCell policy with the defaults of {@link ReinforceSettings}, but for repeats, so
+   * that its draws show what it has learnt, and without predictor.
    *
    * @param exploration the probability of a uniform draw
    */
