@@ -47,8 +47,7 @@ final class ExtractedDataset implements Dataset {
             .mapToObj(number -> Feature.raw("feature " + number))
             .toList();
     String hash = Sha256.of(images.hash() + "\n" + identity);
-    return new DatasetInfo(
-        images.name(), images.task(), shape, features, images.sizes(), hash);
+    return new DatasetInfo(images.name(), images.task(), shape, features, images.sizes(), hash);
   }
 
   @Override
@@ -70,8 +69,7 @@ final class ExtractedDataset implements Dataset {
                     new InvalidDataException(
                         "The examples of %s are no images, which backbone needs; take a data set of images, or leave backbone out."
                             .formatted(info.name())));
-    return FeatureCache.examples(
-        own, cache.features(images, part, pixels, extractor, listener));
+    return FeatureCache.examples(own, cache.features(images, part, pixels, extractor, listener));
   }
 
   @Override
