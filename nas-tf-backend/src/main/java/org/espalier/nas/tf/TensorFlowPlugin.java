@@ -1,6 +1,5 @@
 package org.espalier.nas.tf;
 
-
 import org.espalier.nas.api.data.FeatureExtractor;
 import org.espalier.nas.api.network.Activate;
 import org.espalier.nas.api.network.Add;

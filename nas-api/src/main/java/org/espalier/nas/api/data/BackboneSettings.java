@@ -27,7 +27,8 @@ public record BackboneSettings(
         @Description("Output of the signature, or tensor in the network; absent: the only output.")
         String output,
     @Default("none")
-        @Description("Scale of pixels that the network expects: none (0 to 255), unit, signed, caffe, torch.")
+        @Description(
+            "Scale of pixels that the network expects: none (0 to 255), unit, signed, caffe, torch.")
         PixelScale preprocess,
     @Default("false") @Description("Use the mean over height and width of each channel.")
         boolean globalPool) {

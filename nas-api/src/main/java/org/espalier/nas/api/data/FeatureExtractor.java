@@ -42,6 +42,7 @@ public interface FeatureExtractor {
   float[] extract(Pixels images, IntConsumer progress);
 
   /** A factory of extractors, which a backend provides. */
+  @API(status = EXPERIMENTAL, since = "0.1")
   @FunctionalInterface
   interface Factory {
     /**

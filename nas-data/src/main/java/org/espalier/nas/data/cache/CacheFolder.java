@@ -19,9 +19,9 @@ import org.espalier.nas.data.prepare.PreparedDataset;
 import org.espalier.nas.data.prepare.PreparedFile;
 
 /**
- * A folder of prepared data or features, bounded in size; the entries that were not used for the longest time
- * are removed first. Several processes may use it. An entry that cannot be read or written is
- * treated as missing.
+ * A folder of prepared data or features, bounded in size; the entries that were not used for the
+ * longest time are removed first. Several processes may use it. An entry that cannot be read or
+ * written is treated as missing.
  */
 final class CacheFolder {
   /** The environment variable with the maximum size in MiB; 0 turns the folder off. */

@@ -70,8 +70,7 @@ final class ExtractedDataset implements Dataset {
                     new InvalidDataException(
                         "The examples of %s are no images, which backbone needs; take a data set of images, or leave backbone out."
                             .formatted(info.name())));
-    return FeatureCache.examples(
-        own, cache.features(images, part, pixels, extractor, listener));
+    return FeatureCache.examples(own, cache.features(images, part, pixels, extractor, listener));
   }
 
   @Override

@@ -132,8 +132,7 @@ public final class FeatureCache {
   }
 
   private static String key(Dataset images, FeatureExtractor extractor, Part part) {
-    return Sha256.of(
-        String.join("\n", extractor.identity(), images.info().hash(), part.name()));
+    return Sha256.of(String.join("\n", extractor.identity(), images.info().hash(), part.name()));
   }
 
   /** Returns examples with features in place of their images. */

@@ -50,8 +50,7 @@ final class SharedEvaluations {
   static String context(Experiment experiment) {
     Map<String, Object> tree = new LinkedHashMap<>(new ExperimentWriter().tree(experiment));
     tree.keySet()
-        .retainAll(
-            List.of("dataset", "backbone", "searchSpace", "hyperparameters", "evaluator"));
+        .retainAll(List.of("dataset", "backbone", "searchSpace", "hyperparameters", "evaluator"));
     return Sha256.of(new ExperimentWriter().text(tree));
   }
 

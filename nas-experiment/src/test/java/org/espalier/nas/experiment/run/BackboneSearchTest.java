@@ -124,8 +124,7 @@ class BackboneSearchTest {
   private static final class PicturesPlugin implements NasPlugin {
     @Override
     public void configure(PluginRegistry registry) {
-      registry.component(
-          ComponentKind.DATASET, "pictures", Pictures.class, PicturesSettings.class);
+      registry.component(ComponentKind.DATASET, "pictures", Pictures.class, PicturesSettings.class);
     }
   }
 

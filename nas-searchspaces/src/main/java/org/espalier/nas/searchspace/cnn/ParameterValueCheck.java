@@ -18,7 +18,8 @@ public final class ParameterValueCheck {
    * @param values a description of the valid values
    * @throws InvalidSettingException if a value is invalid, or the parameter has a condition
    */
-  public static void require(String setting, Parameter parameter, Predicate<String> valid, String values) {
+  public static void require(
+      String setting, Parameter parameter, Predicate<String> valid, String values) {
     if (parameter.when() != null) {
       throw new InvalidSettingException(
           setting,

@@ -104,9 +104,7 @@ public final class HeadSearchSpace implements NetworkSearchSpace {
 
   /** Returns the value of a property that is decided, or has a single value. */
   private static String value(Architecture made, String decision, Domain domain) {
-    return made.choice(decision)
-        .orElseGet(() -> new Decision(decision, domain).choiceAt(0))
-        .text();
+    return made.choice(decision).orElseGet(() -> new Decision(decision, domain).choiceAt(0)).text();
   }
 
   @Override

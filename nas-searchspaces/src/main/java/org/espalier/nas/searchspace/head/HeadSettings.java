@@ -39,10 +39,7 @@ public record HeadSettings(
     ParameterValueCheck.require(
         "units", units, value -> value.matches("\\d{1,7}"), "a whole number of at least 0");
     ParameterValueCheck.require(
-        "dropout",
-        dropout,
-        HeadSettings::isRate,
-        "a number in [0, 1), such as 0.5");
+        "dropout", dropout, HeadSettings::isRate, "a number in [0, 1), such as 0.5");
   }
 
   private static boolean isRate(String value) {

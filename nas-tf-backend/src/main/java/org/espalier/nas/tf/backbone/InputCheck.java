@@ -39,7 +39,8 @@ record InputCheck(ModelFolder folder, BackboneSettings settings) {
         input.getTensorShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
     boolean fits = sizes.size() == RANK && sizes.get(0) < 0;
     for (int i = 0; fits && i < images.rank(); i++) {
-      fits = sizes.get(i + 1) < 0 || sizes.get(i + 1).equals(images.dimensions().get(i).longValue());
+      fits =
+          sizes.get(i + 1) < 0 || sizes.get(i + 1).equals(images.dimensions().get(i).longValue());
     }
     if (!fits) {
       throw refused(

@@ -97,8 +97,6 @@ record ModelFolder(Path path) {
 
   private InvalidBackboneException unreadable(IOException error) {
     return new InvalidBackboneException(
-        SETTING,
-        "savedModel (%s) cannot be read: %s.".formatted(path, IoReason.of(error)),
-        error);
+        SETTING, "savedModel (%s) cannot be read: %s.".formatted(path, IoReason.of(error)), error);
   }
 }

@@ -126,8 +126,7 @@ final class NetworkFreezer {
   }
 
   /** Returns the values of variables, which one run reads: each run prunes the whole graph. */
-  private static List<NodeDef> constants(
-      SavedModelBundle bundle, Map<String, NodeDef> variables) {
+  private static List<NodeDef> constants(SavedModelBundle bundle, Map<String, NodeDef> variables) {
     if (variables.isEmpty()) {
       return List.of();
     }

@@ -21,16 +21,14 @@ final class OutputChoice {
 
   /** Operations whose results are no features. */
   private static final Set<String> PLUMBING =
-      Set.of(
-          "Const", "Identity", "NoOp", "Placeholder", "ReadVariableOp", "Shape", "VarHandleOp");
+      Set.of("Const", "Identity", "NoOp", "Placeholder", "ReadVariableOp", "Shape", "VarHandleOp");
 
   private final ModelFolder folder;
   private final ModelSignature signature;
   private final InlinedGraph graph;
   private final GraphNodes nodes;
 
-  OutputChoice(
-      ModelFolder folder, ModelSignature signature, InlinedGraph graph, GraphNodes nodes) {
+  OutputChoice(ModelFolder folder, ModelSignature signature, InlinedGraph graph, GraphNodes nodes) {
     this.folder = folder;
     this.signature = signature;
     this.graph = graph;

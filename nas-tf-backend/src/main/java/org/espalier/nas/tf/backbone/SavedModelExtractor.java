@@ -116,11 +116,7 @@ public final class SavedModelExtractor implements FeatureExtractor {
     long[] sizes = images.dimensions().stream().mapToLong(Integer::longValue).toArray();
     try (Tensor fed = Tensors.of(levels, Shape.of(sizes).prepend(count));
         Result result =
-            session
-                .runner()
-                .feed(BackboneGraph.INPUT, fed)
-                .fetch(BackboneGraph.OUTPUT)
-                .run()) {
+            session.runner().feed(BackboneGraph.INPUT, fed).fetch(BackboneGraph.OUTPUT).run()) {
       return Tensors.floats(result.get(0));
     }
   }

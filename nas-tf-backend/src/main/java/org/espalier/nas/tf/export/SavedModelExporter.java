@@ -61,8 +61,7 @@ public final class SavedModelExporter {
     try (InferenceGraph graph =
         InferenceGraph.of(builders, model.network(), model.data(), model.weights())) {
       ExportedGraph exported = ExportedGraph.of(model, graph);
-      int samples =
-          Math.max(1, Math.min(SAMPLES, MOST_SAMPLED_VALUES / exported.example().size()));
+      int samples = Math.max(1, Math.min(SAMPLES, MOST_SAMPLED_VALUES / exported.example().size()));
       float[] inputs = exported.sampleInputs(samples);
       float[] expected = exported.predict(inputs);
       Files.createDirectories(folder);

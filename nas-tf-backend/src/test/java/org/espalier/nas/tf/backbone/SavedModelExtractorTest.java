@@ -58,21 +58,20 @@ class SavedModelExtractorTest {
     SavedModelExtractor whole = Models.keras(null, PixelScale.UNIT);
 
     assertThat(whole.extract(Models.images(1), done -> {}))
-        .containsExactly(
-            new float[] {0.31598887f, 0.31222707f, 0.37178412f}, within(1e-5f));
+        .containsExactly(new float[] {0.31598887f, 0.31222707f, 0.37178412f}, within(1e-5f));
     assertThat(whole.extract(Models.images(2), done -> {}))
         .isEqualTo(Models.keras("output_0", PixelScale.UNIT).extract(Models.images(2), d -> {}));
   }
 
   @Test
   void aNameMayBeThatOfAnOperationOrOfALayer() {
-    String operation = Models.keras("gap", PixelScale.UNIT).graph().definition().getNodeList()
-        .stream()
-        .map(node -> node.getName())
-        .filter(name -> name.endsWith("/Mean"))
-        .findFirst()
-        .orElseThrow()
-        .substring("backbone/".length());
+    String operation =
+        Models.keras("gap", PixelScale.UNIT).graph().definition().getNodeList().stream()
+            .map(node -> node.getName())
+            .filter(name -> name.endsWith("/Mean"))
+            .findFirst()
+            .orElseThrow()
+            .substring("backbone/".length());
 
     assertThat(Models.keras(operation, PixelScale.UNIT).extract(Models.images(2), done -> {}))
         .isEqualTo(Models.keras("gap", PixelScale.UNIT).extract(Models.images(2), done -> {}));
@@ -139,9 +138,7 @@ class SavedModelExtractorTest {
         (tf, in) ->
             Map.of(
                 "out",
-                tf.math.mean(
-                    tf.dtypes.cast(in, TFloat32.class),
-                    tf.constant(new int[] {1, 2}))));
+                tf.math.mean(tf.dtypes.cast(in, TFloat32.class), tf.constant(new int[] {1, 2}))));
 
     float[] features = extractor(folder, null, PixelScale.NONE).extract(Models.images(1), d -> {});
 
@@ -250,8 +247,7 @@ class SavedModelExtractorTest {
     Models.write(folder, IMAGES, (tf, in) -> tf.math.log(tf.math.sub(in, tf.constant(1000f))));
 
     assertThatThrownBy(
-            () ->
-                extractor(folder, null, PixelScale.UNIT).extract(Models.images(2), done -> {}))
+            () -> extractor(folder, null, PixelScale.UNIT).extract(Models.images(2), done -> {}))
         .isInstanceOf(InvalidBackboneException.class)
         .hasMessageContainingAll("NaN", "image 1", "preprocess (unit)");
   }
@@ -278,8 +274,7 @@ class SavedModelExtractorTest {
         (tf, in) ->
             tf.math.add(
                 in,
-                tf.random.randomStandardNormal(
-                    tf.constant(new int[] {8, 8, 3}), TFloat32.class)));
+                tf.random.randomStandardNormal(tf.constant(new int[] {8, 8, 3}), TFloat32.class)));
 
     refused(folder, null).hasMessageContaining("RandomStandardNormal");
   }
@@ -294,7 +289,8 @@ class SavedModelExtractorTest {
         .isInstanceOf(InvalidBackboneException.class);
   }
 
-  private static SavedModelExtractor extractor(Path folder, @Nullable String output, PixelScale scale) {
+  private static SavedModelExtractor extractor(
+      Path folder, @Nullable String output, PixelScale scale) {
     return new SavedModelExtractor(Models.settings(folder, output, scale), Models.IMAGE);
   }
 
