@@ -51,8 +51,7 @@ public final class NetworkDump {
         lines.add(NetworkText.of("chain" + i, chains.space().lower(sampled.get(i))));
       }
       for (String name : NamedNetwork.names()) {
-        lines.add(
-            NetworkText.of(name, named.space().lower(NamedNetworkPlugin.architecture(name))));
+        lines.add(NetworkText.of(name, named.space().lower(NamedNetworkPlugin.architecture(name))));
       }
       Files.write(folder.resolve("networks.jsonl"), lines);
       for (int i : EXPORTED) {

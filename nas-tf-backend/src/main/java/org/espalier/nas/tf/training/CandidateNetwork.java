@@ -78,8 +78,7 @@ final class CandidateNetwork implements AutoCloseable {
     this.step =
         Optimizer.of(settings.optimizer())
             .minimise(tf, iteration, network.trained(), gradients(tf, loss, settings));
-    this.statistics =
-        network.state().isEmpty() ? List.of() : network.statistics(tf, features);
+    this.statistics = network.state().isEmpty() ? List.of() : network.statistics(tf, features);
   }
 
   /**
@@ -246,9 +245,7 @@ final class CandidateNetwork implements AutoCloseable {
       }
     }
     Checkpoint.write(
-        tensorflow.session(),
-        network.state(),
-        sums.stream().map(sum -> mean(sum, count)).toList());
+        tensorflow.session(), network.state(), sums.stream().map(sum -> mean(sum, count)).toList());
   }
 
   private static void add(List<double[]> sums, int index, float[] values) {

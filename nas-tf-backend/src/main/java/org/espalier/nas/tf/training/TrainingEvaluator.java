@@ -138,8 +138,7 @@ public final class TrainingEvaluator implements Evaluator {
     PhaseClock clock = new PhaseClock();
     Optional<TrialCheckpoint> before = checkpoints.before(trial);
     long seed = before.map(TrialCheckpoint::seed).orElse(trial.seed());
-    Map<String, LayerWeights> inherited =
-        before.isPresent() ? Map.of() : inherited(trial, network);
+    Map<String, LayerWeights> inherited = before.isPresent() ? Map.of() : inherited(trial, network);
     Map<String, Double> facts = facts(network, inherited);
     EvaluationData data = folds.get(0);
     double fraction = trial.proposal().fidelity().dataFraction();

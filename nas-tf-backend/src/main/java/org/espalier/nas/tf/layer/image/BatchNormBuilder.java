@@ -16,8 +16,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Builder of batch normalisations with TensorFlow's fused operation. Mean and variance for
- * predictions are estimated from training batches instead of moving averages, which are noise
- * after a short training.
+ * predictions are estimated from training batches instead of moving averages, which are noise after
+ * a short training.
  */
 public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
 
@@ -58,8 +58,7 @@ public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
      */
     private Operand<TFloat32> byState(Ops tf, Operand<TFloat32> values) {
       Operand<TFloat32> scale =
-          tf.math.mul(
-              gamma, tf.math.rsqrt(tf.math.add(variance, tf.constant((float) epsilon))));
+          tf.math.mul(gamma, tf.math.rsqrt(tf.math.add(variance, tf.constant((float) epsilon))));
       Operand<TFloat32> shift = tf.math.sub(beta, tf.math.mul(mean, scale));
       return tf.math.add(tf.math.mul(values, scale), shift);
     }
@@ -77,9 +76,7 @@ public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
                   FusedBatchNorm.isTraining(true),
                   FusedBatchNorm.epsilon((float) epsilon))
               .y();
-      return input.rank() == 1
-          ? tf.reshape(normalised, tf.array(-1, input.size()))
-          : normalised;
+      return input.rank() == 1 ? tf.reshape(normalised, tf.array(-1, input.size())) : normalised;
     }
 
     /** Returns rows as images of one pixel. */
