@@ -18,13 +18,13 @@ def window(settings: dict) -> dict:
 
 def convolution(name: str, s: dict):
     place, size = window(s)
-    return keras.layers.Conv2D(s["filters"], size, **place, groups=s["groups"], dilation_rate=s["dilation"],
+    return Conv2D(s["filters"], size, **place, groups=s["groups"], dilation_rate=s["dilation"],
                                use_bias=s["bias"], activation=activation(s["activation"]), name=name)
 
 
 def depthwise(name: str, s: dict):
     place, size = window(s)
-    return keras.layers.DepthwiseConv2D(size, **place, depth_multiplier=s["multiplier"], dilation_rate=s["dilation"],
+    return DepthwiseConv2D(size, **place, depth_multiplier=s["multiplier"], dilation_rate=s["dilation"],
                                         use_bias=s["bias"], activation=activation(s["activation"]), name=name)
 
 
@@ -34,9 +34,9 @@ def separable(name: str, s: dict, stride=None):
     place["strides"] = stride or place["strides"]
 
     def apply(x):
-        x = keras.layers.DepthwiseConv2D(size, **place, dilation_rate=s.get("dilation", 1), use_bias=False,
+        x = DepthwiseConv2D(size, **place, dilation_rate=s.get("dilation", 1), use_bias=False,
                                          name=name + ".layer0")(x)
-        return keras.layers.Conv2D(s["filters"], 1, use_bias=s["bias"], activation=activation(s["activation"]),
+        return Conv2D(s["filters"], 1, use_bias=s["bias"], activation=activation(s["activation"]),
                                    name=name + ".layer1")(x)
     return apply
 
@@ -47,7 +47,7 @@ def stacked(name: str, s: dict):
     def apply(x):
         for index, stride in ((1, None), (4, 1)):
             x = separable(f"{name}.layer{index}", plain, stride)(keras.layers.ReLU()(x))
-            x = keras.layers.BatchNormalization(epsilon=1e-3, name=f"{name}.layer{index + 1}")(x)
+            x = BatchNormalization(epsilon=1e-3, name=f"{name}.layer{index + 1}")(x)
         return x
     return apply
 
@@ -59,10 +59,10 @@ def reduction(name: str, s: dict):
         x = keras.layers.ReLU()(x)
         odd = keras.layers.ZeroPadding2D(((0, 1), (0, 1)))(x)
         odd = keras.layers.Cropping2D(((1, 0), (1, 0)))(odd)
-        parts = [keras.layers.Conv2D(filters, 1, use_bias=False, name=f"{name}.{part}Conv")(
+        parts = [Conv2D(filters, 1, use_bias=False, name=f"{name}.{part}Conv")(
                      keras.layers.AveragePooling2D(1, strides=2)(image))
                  for part, image, filters in (("even", x, half), ("odd", odd, s["filters"] - half))]
-        return keras.layers.BatchNormalization(epsilon=1e-3, name=name + ".norm")(keras.layers.Concatenate()(parts))
+        return BatchNormalization(epsilon=1e-3, name=name + ".norm")(keras.layers.Concatenate()(parts))
     return apply
 
 
@@ -70,8 +70,8 @@ def excite(name: str, s: dict):
     def apply(x):
         channels = x.shape[-1]
         means = keras.layers.GlobalAveragePooling2D()(x)
-        hidden = keras.layers.Dense(max(1, channels // s["reduction"]), "relu", name=name + ".hidden")(means)
-        weights = keras.layers.Dense(channels, "sigmoid", name=name + ".excite")(hidden)
+        hidden = Dense(max(1, channels // s["reduction"]), "relu", name=name + ".hidden")(means)
+        weights = Dense(channels, "sigmoid", name=name + ".excite")(hidden)
         return keras.layers.Multiply()([x, keras.layers.Reshape((1, 1, channels))(weights)])
     return apply
 
@@ -97,9 +97,9 @@ def layer(name: str, kind: str, s: dict):
         case "StackedSeparableConv2d": return stacked(name, s)
         case "FactorisedReduction": return reduction(name, s)
         case "SqueezeExcite": return excite(name, s)
-        case "BatchNorm": return keras.layers.BatchNormalization(epsilon=s["epsilon"], name=name)
+        case "BatchNorm": return BatchNormalization(epsilon=s["epsilon"], name=name)
         case "Activate": return keras.layers.Activation(activation(s["activation"]))
-        case "Dense": return keras.layers.Dense(s["units"], activation(s["activation"]), name=name)
+        case "Dense": return Dense(s["units"], activation(s["activation"]), name=name)
         case "Dropout": return keras.layers.Dropout(s["rate"])
         case "MaxPool2d": return pool(keras.layers.MaxPooling2D, s)
         case "AveragePool2d": return pool(keras.layers.AveragePooling2D, s)
@@ -109,8 +109,30 @@ def layer(name: str, kind: str, s: dict):
     raise ValueError(f"{name} is a {kind}, which keras_networks.py cannot build.")
 
 
+def with_weights(model: keras.Model) -> list:
+    """Returns the layers that have weights, in the order of the description."""
+    return sorted((each for each in model.layers if each.weights), key=lambda each: CREATED[each.name])
+
+
+CREATED = {}
+
+
+def numbered(kind):
+    """Returns a class of layers that records the order in which its objects with a name are made."""
+    def make(*arguments, **settings):
+        if "name" in settings:
+            CREATED[settings["name"]] = len(CREATED)
+        return kind(*arguments, **settings)
+    return make
+
+
+Conv2D, DepthwiseConv2D, BatchNormalization, Dense = map(numbered, (
+    keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.BatchNormalization, keras.layers.Dense))
+
+
 def build(description: dict) -> keras.Model:
     """Returns the Keras model of a network, with fresh weights."""
+    CREATED.clear()
     image = keras.Input(description["input"])
     values = {"input": image}
     for node in description["nodes"]:

@@ -17,36 +17,27 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import numpy as np
 import tensorflow as tf
+from tensorflow.core.protobuf import saved_model_pb2
 
 import keras_networks
 
 TOLERANCE = 1e-5
-VARIABLES = ("kernel", "gamma", "beta", "bias", "mean", "variance")
-IN_KERAS = {"mean": "moving_mean", "variance": "moving_variance"}
 
 
-def constants(folder: pathlib.Path) -> dict:
-    """Returns the weights of an exported model, by node and variable."""
-    proto = tf.compat.v1.saved_model.loader_impl.parse_saved_model(str(folder))
-    found = {}
-    for node in proto.meta_graphs[0].graph_def.node:
-        name = node.name.replace("/", ".").split(".")
-        if node.op == "Const" and name[-1] in VARIABLES:
-            found[".".join(name)] = tf.make_ndarray(node.attr["value"].tensor)
-    return found
+def constants(folder: pathlib.Path) -> list:
+    """Returns the weights of an exported model, layer after layer."""
+    proto = saved_model_pb2.SavedModel()
+    proto.ParseFromString((folder / "saved_model.pb").read_bytes())
+    return [tf.make_ndarray(node.attr["value"].tensor) for node in proto.meta_graphs[0].graph_def.node
+            if node.op == "Const" and node.name.startswith("ReadVariableOp")]
 
 
-def assign(model, weights: dict) -> None:
-    taken = set()
-    for layer in model.layers:
-        for variable in layer.weights:
-            short = variable.path.split("/")[-1]
-            ours = next((k for k, v in IN_KERAS.items() if v == short), short)
-            name = f"{layer.name}.{ours}"
-            variable.assign(weights[name].reshape(variable.shape))
-            taken.add(name)
-    if taken != set(weights):
-        raise SystemExit(f"no Keras variable for {sorted(set(weights) - taken)}")
+def assign(layers: list, weights: list) -> None:
+    variables = [variable for layer in layers for variable in layer.weights]
+    if [tuple(variable.shape) for variable in variables] != [weight.shape for weight in weights]:
+        raise SystemExit(f"the exported weights have the shapes {[weight.shape for weight in weights]}")
+    for variable, weight in zip(variables, weights):
+        variable.assign(weight)
 
 
 def difference(actual: np.ndarray, expected: np.ndarray) -> float:
@@ -60,7 +51,7 @@ def main() -> int:
     for line in (folder / "networks.jsonl").read_text(encoding="utf-8").splitlines():
         description = json.loads(line)
         model = keras_networks.build(description)
-        networks[description["name"]] = model
+        networks[description["name"]] = model, keras_networks.with_weights(model)
         counted = keras_networks.trainable(model)
         sound &= counted == description["parameters"]
         print(f"{description['name']:10} {len(description['nodes']):3} layers: {description['parameters']:8} parameters, "
@@ -71,8 +62,8 @@ def main() -> int:
         in_java = np.array(samples["predictions"], np.float32).reshape(samples["examples"], -1)
         served = tf.saved_model.load(str(exported)).signatures["serving_default"]
         predictions = served(features=tf.constant(features))["predictions"].numpy()
-        model = networks[exported.name]
-        assign(model, constants(exported))
+        model, layers = networks[exported.name]
+        assign(layers, constants(exported))
         of_java, of_keras = difference(predictions, in_java), difference(predictions, model(features, training=False).numpy())
         sound &= of_java <= TOLERANCE and of_keras <= TOLERANCE
         print(f"{exported.name:10} exported: differs from Java by {of_java:.1e}, from Keras by {of_keras:.1e}")

@@ -129,8 +129,11 @@ def main():
     for _ in range(rounds):
         for times, program in zip(steps, (ours, one)):
             times.append(step(program))
+            print(f"step {times[-1]} ms", file=sys.stderr, flush=True)
         trials[0].append(ours.ask(f"2 {STEPS}"))
         trials[1].append(two.ask(f"2 {STEPS}"))
+        print(f"round {len(trials[0])}: steps {steps[0][-1]} {steps[1][-1]} ms, trials {trials[0][-1]} {trials[1][-1]} s",
+              file=sys.stderr, flush=True)
     report("step", "ms", *steps, 1.05)
     report("trials", "s", *trials, 0.5)
 

@@ -29,8 +29,8 @@ public final class NetworkDump {
       """
           .replace("\n", " ");
   private static final int SAMPLED = 20;
-  private static final List<Integer> EXPORTED = List.of(0, 1);
-  private static final List<String> EXPORTED_NAMES = List.of("SMALL", "SEPARABLE");
+  private static final List<Integer> EXPORTED = List.of(0);
+  private static final List<String> EXPORTED_NAMES = List.of("SEPARABLE");
 
   /** A large validation part leaves few images to train on, which is enough here. */
   private static final double VALIDATION = 0.78;
@@ -51,8 +51,7 @@ public final class NetworkDump {
         lines.add(NetworkText.of("chain" + i, chains.space().lower(sampled.get(i))));
       }
       for (String name : NamedNetwork.names()) {
-        lines.add(
-            NetworkText.of(name, named.space().lower(NamedNetworkPlugin.architecture(name))));
+        lines.add(NetworkText.of(name, named.space().lower(NamedNetworkPlugin.architecture(name))));
       }
       Files.write(folder.resolve("networks.jsonl"), lines);
       for (int i : EXPORTED) {

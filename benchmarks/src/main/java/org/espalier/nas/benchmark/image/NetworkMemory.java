@@ -42,8 +42,7 @@ public final class NetworkMemory {
     long estimate = estimate(name, batch);
     try (ImageTrials trials = ImageTrials.named(batch, VALIDATION, ", memoryLimitMiB: 100000")) {
       Evaluator evaluator = trials.evaluator();
-      Outcome unused =
-          trials.train(evaluator, NamedNetworkPlugin.architecture("SMALL"), 1, STEPS);
+      Outcome unused = trials.train(evaluator, NamedNetworkPlugin.architecture("SMALL"), 1, STEPS);
       double before = ProcessMemory.resident();
       ProcessMemory.forgetPeak();
       Outcome outcome = trials.train(evaluator, NamedNetworkPlugin.architecture(name), 2, STEPS);

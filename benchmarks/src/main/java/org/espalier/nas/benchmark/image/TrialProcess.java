@@ -18,8 +18,8 @@ import org.espalier.nas.api.trial.Outcome;
 /**
  * A process that trains when {@code bench/images/speed.py} asks for it, so that measurements of two
  * programs can alternate. It first prints the descriptions of the networks. The request {@code
- * STEPS} trains the MNIST network in one trial; {@code WORKERS STEPS} trains each chain network in a
- * trial of its own. The answer is a line with the seconds and the processor seconds taken.
+ * STEPS} trains the MNIST network in one trial; {@code WORKERS STEPS} trains each chain network in
+ * a trial of its own. The answer is a line with the seconds and the processor seconds taken.
  */
 public final class TrialProcess {
   private static final int BATCH = 100;

@@ -56,8 +56,6 @@ public record ComputeDevice(Type type, int index) {
   /** Returns the label: {@code cpu}, {@code gpu:0}, …. */
   @Override
   public String toString() {
-    return this.equals(CPU)
-        ? "cpu"
-        : type.name().toLowerCase(Locale.ROOT) + ":" + index;
+    return this.equals(CPU) ? "cpu" : type.name().toLowerCase(Locale.ROOT) + ":" + index;
   }
 }

@@ -80,8 +80,7 @@ public record Devices(String version, boolean gpuBuild, List<Device> devices) {
   private static TFE_ContextOptions options(TF_Status status) {
     TFE_ContextOptions options = AbstractTFE_ContextOptions.newContextOptions();
     byte[] config = SessionConfig.ofAll().toByteArray();
-    tensorflow.TFE_ContextOptionsSetConfig(
-        options, new BytePointer(config), config.length, status);
+    tensorflow.TFE_ContextOptionsSetConfig(options, new BytePointer(config), config.length, status);
     status.throwExceptionIfNotOK();
     return options;
   }

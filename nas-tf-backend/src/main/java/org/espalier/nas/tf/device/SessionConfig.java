@@ -11,9 +11,9 @@ import org.tensorflow.proto.RewriterConfig;
  *
  * <p>Operations run in the caller's thread: each worker has a session of its own, and passing the
  * small kernels of a candidate to a thread pool takes longer than computing them. An operation uses
- * one thread: with two, results have other bits, and the first session of a process decides for all.
- * Both graph optimizers are off: for graphs that live for seconds they cost more time than they
- * save, and without them results are reproducible to the last bit.
+ * one thread: with two, results have other bits, and the first session of a process decides for
+ * all. Both graph optimizers are off: for graphs that live for seconds they cost more time than
+ * they save, and without them results are reproducible to the last bit.
  *
  * <p>A session on the processor does not use GPUs. One on a GPU sees only this GPU, on which
  * TensorFlow allocates memory when it is needed instead of all memory at once, so that sessions of
@@ -43,10 +43,7 @@ public final class SessionConfig {
 
   /** Returns the configuration for listing devices, which does not reserve their memory. */
   static ConfigProto ofAll() {
-    return of(ComputeDevice.CPU).toBuilder()
-        .clearDeviceCount()
-        .setGpuOptions(sharing())
-        .build();
+    return of(ComputeDevice.CPU).toBuilder().clearDeviceCount().setGpuOptions(sharing()).build();
   }
 
   private static GPUOptions.Builder sharing() {

@@ -20,7 +20,6 @@ final class Batches implements AutoCloseable {
   /** Larger batches of images are not faster, and convolutions make many values of each. */
   private static final int MOST_IMAGES = 256;
 
-
   private final ResourceStack resources = new ResourceStack();
   private final Examples source;
   private final FloatBuffer targets;

@@ -80,8 +80,7 @@ record MemoryEstimate(double variables, double activations) {
     /** Returns the largest number of values in a node's output and inputs. */
     double layer() {
       return nodes.stream()
-          .mapToDouble(
-              node -> of(node.name()) + node.inputs().stream().mapToDouble(this::of).sum())
+          .mapToDouble(node -> of(node.name()) + node.inputs().stream().mapToDouble(this::of).sum())
           .max()
           .orElse(0);
     }

@@ -2,9 +2,9 @@ package org.espalier.nas.tf.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.ConfigProto;
 
 class SessionConfigTest {

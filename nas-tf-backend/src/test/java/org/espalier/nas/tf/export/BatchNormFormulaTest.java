@@ -40,8 +40,7 @@ class BatchNormFormulaTest {
 
   @Test
   void normalisesByTheKnownStatisticsWhateverTheBatch() {
-    NetworkSpec network =
-        new NetworkSpec(TensorShape.of(2, 2, 3), List.of(new BatchNorm(EPSILON)));
+    NetworkSpec network = new NetworkSpec(TensorShape.of(2, 2, 3), List.of(new BatchNorm(EPSILON)));
     LayerWeights weights =
         new LayerWeights(
             Map.of(

@@ -42,7 +42,6 @@ class MemoryLimitTest {
   void aSmallerBatchNeedsLess() {
     // Thirty-two examples at once in training, and as many predicted without gradients.
     assertThat(new MemoryLimit(1300).exceededBy(NETWORK, SETTINGS, 32, 1)).isPresent();
-    assertThat(MemoryEstimate.of(NETWORK, SETTINGS.optimizer(), 8, 8).mebibytes())
-        .isLessThan(1300);
+    assertThat(MemoryEstimate.of(NETWORK, SETTINGS.optimizer(), 8, 8).mebibytes()).isLessThan(1300);
   }
 }

@@ -46,8 +46,24 @@ public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
 
     @Override
     public Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode) {
-      Operand<TFloat32> images = asImages(tf, inputs.get(0));
-      boolean ofBatch = mode != Mode.INFERENCE;
+      return mode == Mode.INFERENCE
+          ? byState(tf, inputs.get(0))
+          : byBatch(tf, asImages(tf, inputs.get(0)));
+    }
+
+    /**
+     * Returns x·s + (β − μ·s), where s = γ/√(σ² + ε). The fused operation for this cannot be
+     * exported: TensorFlow for Python merges it with a convolution and a hyperbolic tangent into
+     * one that it does not have.
+     */
+    private Operand<TFloat32> byState(Ops tf, Operand<TFloat32> values) {
+      Operand<TFloat32> scale =
+          tf.math.mul(gamma, tf.math.rsqrt(tf.math.add(variance, tf.constant((float) epsilon))));
+      Operand<TFloat32> shift = tf.math.sub(beta, tf.math.mul(mean, scale));
+      return tf.math.add(tf.math.mul(values, scale), shift);
+    }
+
+    private Operand<TFloat32> byBatch(Ops tf, Operand<TFloat32> images) {
       Operand<TFloat32> none = tf.constant(new float[0]);
       Operand<TFloat32> normalised =
           tf.nn
@@ -55,9 +71,9 @@ public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
                   images,
                   gamma,
                   beta,
-                  ofBatch ? none : mean,
-                  ofBatch ? none : variance,
-                  FusedBatchNorm.isTraining(ofBatch),
+                  none,
+                  none,
+                  FusedBatchNorm.isTraining(true),
                   FusedBatchNorm.epsilon((float) epsilon))
               .y();
       return input.rank() == 1 ? tf.reshape(normalised, tf.array(-1, input.size())) : normalised;
