@@ -14,13 +14,8 @@ public final class ImageFile {
   private final int[] labels;
 
   /**
-   * Wraps the arrays without a copy; they must not be changed afterwards.
-   *
-   * @param height height of each image
-   * @param width width of each image
-   * @param channels 1 for grey, 3 for red, green and blue
-   * @param pixels unsigned bytes in the order of images, then rows, then columns, then channels
-   * @param labels the index of the class of each image
+   * Wraps the arrays without a copy; pixels are in the order of images, then rows, then columns,
+   * then channels.
    */
   public ImageFile(int height, int width, int channels, byte[] pixels, int[] labels) {
     this.height = height;
@@ -36,7 +31,7 @@ public final class ImageFile {
    * @param name the origin of the images, for the message
    * @throws InvalidDataException if an array cannot be as large
    */
-  public static byte[] room(String name, long images, int height, int width, int channels) {
+  static byte[] room(String name, long images, int height, int width, int channels) {
     long bytes = images * height * width * channels;
     if (bytes > LARGEST) {
       throw new InvalidDataException(
@@ -46,23 +41,28 @@ public final class ImageFile {
     return new byte[(int) bytes];
   }
 
-  int height() {
+  /** Returns the height of an image in pixels. */
+  public int height() {
     return height;
   }
 
-  int width() {
+  /** Returns the width of an image in pixels. */
+  public int width() {
     return width;
   }
 
-  int channels() {
+  /** Returns the number of channels: 1 for grey, 3 for colour. */
+  public int channels() {
     return channels;
   }
 
-  int size() {
+  /** Returns the number of images. */
+  public int size() {
     return labels.length;
   }
 
-  int label(int image) {
+  /** Returns the class of an image. */
+  public int label(int image) {
     return labels[image];
   }
 
@@ -71,7 +71,7 @@ public final class ImageFile {
   }
 
   /** Returns all pixels, which must not be changed. */
-  byte[] pixels() {
+  public byte[] pixels() {
     return pixels;
   }
 }

@@ -143,6 +143,11 @@ public final class LabelledImages {
     return file;
   }
 
+  /** Returns the images of each part of its own, in the order of training, validation and test. */
+  public List<ImageFile> files() {
+    return files;
+  }
+
   /** Returns the number of images. */
   public int size() {
     return starts[files.size()];
@@ -168,6 +173,19 @@ public final class LabelledImages {
   public int label(int image) {
     int file = file(image);
     return files.get(file).label(image - starts[file]);
+  }
+
+  /**
+   * Writes the pixels of an image.
+   *
+   * @param image the index of the image
+   * @param into receives {@code shape().size()} unsigned bytes
+   */
+  public void levels(int image, byte[] into) {
+    int file = file(image);
+    int size = shape().size();
+    System.arraycopy(
+        files.get(file).pixels(), (image - starts[file]) * size, into, 0, size);
   }
 
   /** Returns a value of an image, in the order of rows, columns and channels, from 0 to 255. */
