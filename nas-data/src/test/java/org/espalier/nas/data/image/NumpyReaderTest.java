@@ -80,7 +80,7 @@ class NumpyReaderTest {
     assertThat(read.firstValidation()).isEqualTo(6);
     assertThat(read.size()).isEqualTo(12);
     assertThat(read.label(6)).isEqualTo(2);
-    assertThat(read.pixel(6, 0)).isEqualTo(250);
+    assertThat(read.pixel(6, 0)).isEqualTo(253);
     assertThat(read.classes()).containsExactly("a", "b", "c");
   }
 
