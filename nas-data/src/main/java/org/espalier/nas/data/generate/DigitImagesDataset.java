@@ -28,8 +28,7 @@ public final class DigitImagesDataset extends ForwardingDataset {
     RandomGenerator random = new RandomStreams(settings.seed()).stream("data.digit-images", 0);
     List<Glyph> digits = Glyph.digits();
     int size = settings.size();
-    DigitPainter painter =
-        new DigitPainter(size, settings.distortion(), settings.noise(), random);
+    DigitPainter painter = new DigitPainter(size, settings.distortion(), settings.noise(), random);
     byte[] pixels = new byte[settings.samples() * size * size];
     int[] labels = new int[settings.samples()];
     for (int i = 0; i < labels.length; i++) {
@@ -38,9 +37,6 @@ public final class DigitImagesDataset extends ForwardingDataset {
     }
     List<String> names = IntStream.range(0, digits.size()).mapToObj(Integer::toString).toList();
     return new LabelledImages(
-        "digit-images",
-        "digit",
-        names,
-        List.of(new ImageFile(size, size, 1, pixels, labels)));
+        "digit-images", "digit", names, List.of(new ImageFile(size, size, 1, pixels, labels)));
   }
 }

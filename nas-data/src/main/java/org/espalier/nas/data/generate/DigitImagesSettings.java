@@ -35,7 +35,6 @@ public record DigitImagesSettings(
   /** Checks the ranges. */
   public DigitImagesSettings {
     Objects.requireNonNull(prepare);
-    SettingRanges.check(
-        DigitImagesSettings.class, samples, size, distortion, noise, seed, prepare);
+    SettingRanges.check(DigitImagesSettings.class, samples, size, distortion, noise, seed, prepare);
   }
 }

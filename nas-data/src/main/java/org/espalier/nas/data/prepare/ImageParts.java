@@ -31,7 +31,8 @@ final class ImageParts {
       return Partition.of(split, streams).divide(labels, test);
     }
     if (test < labels.length) {
-      return new PerPart<>(range(0, validation), range(validation, test), range(test, labels.length));
+      return new PerPart<>(
+          range(0, validation), range(validation, test), range(test, labels.length));
     }
     if (split.test() == 0) {
       return new PerPart<>(range(0, validation), range(validation, test), new int[0]);

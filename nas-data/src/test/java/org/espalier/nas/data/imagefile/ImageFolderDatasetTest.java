@@ -60,8 +60,7 @@ class ImageFolderDatasetTest {
     Dataset dataset = open(settings(List.of()));
     assertThat(dataset.info().name()).isEqualTo("flowers");
     assertThat(dataset.info().task())
-        .isEqualTo(
-            new Task.Classification("class", List.of("9", "10", "lily", "Rose", "äpfel")));
+        .isEqualTo(new Task.Classification("class", List.of("9", "10", "lily", "Rose", "äpfel")));
     assertThat(dataset.info().input()).isEqualTo(TensorShape.of(4, 4, 3));
     assertThat(dataset.info().sizes().values()).containsExactly(42, 6, 12);
   }
@@ -296,8 +295,7 @@ class ImageFolderDatasetTest {
   void namesWithUmlautsMayBeComposedOrNot() throws IOException {
     write(flowers, "gänseblümchen", "schön.png", 2, 2, 1);
     write(flowers, "tulpe", "1.png", 2, 2, 1);
-    assertThat(ClassFolders.of(flowers).files().get(0).getFileName())
-        .hasToString("schön.png");
+    assertThat(ClassFolders.of(flowers).files().get(0).getFileName()).hasToString("schön.png");
     write(flowers, "ga\u0308nseblümchen", "1.png", 2, 2, 1);
     assertThatThrownBy(() -> ClassFolders.of(flowers))
         .hasMessage(
@@ -327,31 +325,16 @@ class ImageFolderDatasetTest {
 
   private ImageFolderSettings settings(List<Integer> size) {
     return new ImageFolderSettings(
-        flowers,
-        null,
-        null,
-        size,
-        ResizeMode.STRETCH,
-        ImageColor.RGB,
-        BrokenFiles.ERROR,
-        UNIT);
+        flowers, null, null, size, ResizeMode.STRETCH, ImageColor.RGB, BrokenFiles.ERROR, UNIT);
   }
 
   private ImageFolderSettings skipping() {
     return new ImageFolderSettings(
-        flowers,
-        null,
-        null,
-        List.of(),
-        ResizeMode.STRETCH,
-        ImageColor.RGB,
-        BrokenFiles.SKIP,
-        UNIT);
+        flowers, null, null, List.of(), ResizeMode.STRETCH, ImageColor.RGB, BrokenFiles.SKIP, UNIT);
   }
 
   /** Writes an image of one colour: red is the shade, blue 100 more. */
-  private static Path write(
-      Path folder, String name, String file, int height, int width, int shade)
+  private static Path write(Path folder, String name, String file, int height, int width, int shade)
       throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int rgb = new Color(shade, 0, shade + 100).getRGB();
