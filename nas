@@ -86,6 +86,8 @@ classpath="$target/nas-cli.jar:$target/lib/*"
 main=org.espalier.nas.cli.Nas
 # The work is native; the optimizing compiler would only take processors from it.
 options=(-Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+# By default new objects get a share of the machine's memory, all of which is touched before it is used again.
+options+=(-XX:MaxNewSize=32m)
 # Warnings of the virtual machine must not mix with results.
 options+=(-Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr)
 # TensorFlow reads this before any code of ours could set it.

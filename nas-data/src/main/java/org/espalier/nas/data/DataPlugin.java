@@ -46,10 +46,7 @@ public final class DataPlugin implements NasPlugin {
         ComponentKind.DATASET, "catalogue", CatalogueDataset.class, CatalogueSettings.class);
     registry.component(ComponentKind.DATASET, "cifar", CifarDataset.class, CifarSettings.class);
     registry.component(
-        ComponentKind.DATASET,
-        "image-folder",
-        ImageFolderDataset.class,
-        ImageFolderSettings.class);
+        ComponentKind.DATASET, "image-folder", ImageFolderDataset.class, ImageFolderSettings.class);
     registry.component(ComponentKind.DATASET, "numpy", NumpyDataset.class, NumpySettings.class);
     registry.component(ComponentKind.DATASET, "moons", MoonsDataset.class, MoonsSettings.class);
     registry.component(
@@ -67,9 +64,6 @@ public final class DataPlugin implements NasPlugin {
     registry.component(
         ComponentKind.DATASET, "friedman", FriedmanDataset.class, FriedmanSettings.class);
     registry.component(
-        ComponentKind.DATASET,
-        "digit-images",
-        DigitImagesDataset.class,
-        DigitImagesSettings.class);
+        ComponentKind.DATASET, "digit-images", DigitImagesDataset.class, DigitImagesSettings.class);
   }
 }

@@ -36,9 +36,7 @@ final class ArchiveExtractor {
    */
   void extract(Path packed, Path folder) {
     Map<String, CatalogueFile.Alias> wanted = new HashMap<>();
-    entry
-        .files()
-        .forEach(file -> wanted.put(archive.member(file), CatalogueArchive.form(file)));
+    entry.files().forEach(file -> wanted.put(archive.member(file), CatalogueArchive.form(file)));
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(packed), BUFFER);
         InputStream unpacked = new GZIPInputStream(bytes, BUFFER)) {
       TarReader tar = new TarReader(unpacked);
@@ -59,8 +57,8 @@ final class ArchiveExtractor {
     }
   }
 
-  private static void extract(
-      Path packed, TarReader tar, CatalogueFile.Alias member, Path target) throws IOException {
+  private static void extract(Path packed, TarReader tar, CatalogueFile.Alias member, Path target)
+      throws IOException {
     Path parent = Files.createDirectories(target.toAbsolutePath().getParent());
     Path partial = Files.createTempFile(parent, ".unpack-", ".part");
     try {

@@ -14,7 +14,8 @@ import org.espalier.nas.data.table.CsvFormat;
 /** A reader of the entries of a catalogue from properties such as {@code iris.label = species}. */
 final class EntryReader {
   /** The keys of an entry's files, in the order in which they are read. */
-  private static final List<String> FILES = List.of("", "2.", "3.", "4.", "5.", "labels.", "test.", "test.labels.");
+  private static final List<String> FILES =
+      List.of("", "2.", "3.", "4.", "5.", "labels.", "test.", "test.labels.");
 
   private final Properties properties;
 

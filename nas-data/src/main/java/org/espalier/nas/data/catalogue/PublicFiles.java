@@ -72,8 +72,7 @@ public final class PublicFiles {
       CatalogueEntry entry, CatalogueArchive archive, DownloadListener listener) {
     CatalogueFile file = archive.file();
     Path cached = folders.cache().resolve(file.path());
-    Path packed =
-        locate(file).orElseGet(() -> downloader.fetch(entry, file, cached, listener));
+    Path packed = locate(file).orElseGet(() -> downloader.fetch(entry, file, cached, listener));
     new ArchiveExtractor(entry, archive).extract(packed, folders.cache());
     List<Path> files = locate(entry).orElseThrow();
     try {

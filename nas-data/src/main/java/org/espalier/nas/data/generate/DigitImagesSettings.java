@@ -18,7 +18,7 @@ import org.espalier.nas.data.prepare.Preparation;
  * @param prepare preparation of the data
  */
 public record DigitImagesSettings(
-    @Default("2000") @Description("Number of images.") @Range("[30, 1000000]") int samples,
+    @Default("2000") @Description("Number of images.") @Range("[30, 100000]") int samples,
     @Default("16") @Description("Height and width in pixels.") @Range("[8, 64]") int size,
     @Default("1.0") @Description("Factor of rotation, shear, scaling and shift.") @Range("[0, 3]")
         double distortion,
@@ -35,7 +35,6 @@ public record DigitImagesSettings(
   /** Checks the ranges. */
   public DigitImagesSettings {
     Objects.requireNonNull(prepare);
-    SettingRanges.check(
-        DigitImagesSettings.class, samples, size, distortion, noise, seed, prepare);
+    SettingRanges.check(DigitImagesSettings.class, samples, size, distortion, noise, seed, prepare);
   }
 }

@@ -97,8 +97,7 @@ public final class ClassFolders {
           .sorted(Comparator.comparing(ClassFolders::name, ORDER))
           .toList();
     } catch (IOException e) {
-      throw new InvalidDataException(
-          "%s cannot be read: %s.".formatted(folder, IoReason.of(e)), e);
+      throw new InvalidDataException("%s cannot be read: %s.".formatted(folder, IoReason.of(e)), e);
     }
   }
 

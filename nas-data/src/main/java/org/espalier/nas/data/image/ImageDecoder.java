@@ -34,8 +34,7 @@ final class ImageDecoder {
   /** An operation on a file that was opened. */
   @FunctionalInterface
   private interface Operation<T> {
-    T apply(byte[] bytes, ImageReader reader, boolean png)
-        throws IOException, BrokenImageException;
+    T apply(byte[] bytes, ImageReader reader, boolean png) throws IOException, BrokenImageException;
   }
 
   /**
@@ -95,8 +94,7 @@ final class ImageDecoder {
     byte[] bytes = bytes(file);
     String format = format(bytes);
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
       return operation.apply(bytes, reader, format.equals("png"));
     } catch (IOException | RuntimeException damaged) {
@@ -136,7 +134,9 @@ final class ImageDecoder {
                 ? "a BMP file"
                 : head.matches("(?s)RIFF....WEBP")
                     ? "a WebP file"
-                    : head.matches("(?s)(II\\*\0|MM\0\\*).*") ? "a TIFF file" : "neither PNG nor JPEG";
+                    : head.matches("(?s)(II\\*\0|MM\0\\*).*")
+                        ? "a TIFF file"
+                        : "neither PNG nor JPEG";
     throw new BrokenImageException("it is " + other + "; convert it to PNG");
   }
 }

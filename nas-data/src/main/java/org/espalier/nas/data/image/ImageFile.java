@@ -14,13 +14,8 @@ public final class ImageFile {
   private final int[] labels;
 
   /**
-   * Wraps the arrays without a copy; they must not be changed afterwards.
-   *
-   * @param height height of each image
-   * @param width width of each image
-   * @param channels 1 for grey, 3 for red, green and blue
-   * @param pixels unsigned bytes in the order of images, then rows, then columns, then channels
-   * @param labels the index of the class of each image
+   * Wraps the arrays without a copy; pixels are in the order of images, then rows, then columns,
+   * then channels.
    */
   public ImageFile(int height, int width, int channels, byte[] pixels, int[] labels) {
     this.height = height;
@@ -36,7 +31,7 @@ public final class ImageFile {
    * @param name the origin of the images, for the message
    * @throws InvalidDataException if an array cannot be as large
    */
-  public static byte[] room(String name, long images, int height, int width, int channels) {
+  static byte[] room(String name, long images, int height, int width, int channels) {
     long bytes = images * height * width * channels;
     if (bytes > LARGEST) {
       throw new InvalidDataException(

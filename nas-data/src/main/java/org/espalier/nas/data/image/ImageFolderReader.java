@@ -64,8 +64,7 @@ public final class ImageFolderReader {
     ImageFile third = test == null ? null : read(test, classes, resizer, broken);
     broken.require();
     requireImages(training, first);
-    return LabelledImages.of(name, "class", classes, first, second, third)
-        .without(broken.found());
+    return LabelledImages.of(name, "class", classes, first, second, third).without(broken.found());
   }
 
   private Resizer resizer(@Nullable ClassFolders... parts) {

@@ -98,9 +98,7 @@ final class NpyArray {
     if (read != expected || more) {
       throw error(
           "must hold %d bytes for its %s values; it holds %s. Write it again.",
-          expected,
-          header.sizes(),
-          more ? "more" : Long.toString(read));
+          expected, header.sizes(), more ? "more" : Long.toString(read));
     }
   }
 }

@@ -25,7 +25,8 @@ import org.espalier.nas.api.InvalidDataException;
 record NpyHeader(String name, NpyType type, ByteOrder order, boolean fortran, int[] shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 1 << 20;
-  private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([<>|=])([a-zA-Z]\\d*)'");
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("'descr':\\s*'([<>|=])([a-zA-Z]\\d*)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
 
@@ -60,7 +61,8 @@ record NpyHeader(String name, NpyType type, ByteOrder order, boolean fortran, in
     if (!type.find() || !NpyType.known(type.group(2))) {
       throw new InvalidDataException(
           "%s has values of the type %s; convert them by astype to uint8 for images, or to int64 for labels."
-              .formatted(name, type.reset().find() ? type.group(2) : "of Python objects or records"));
+              .formatted(
+                  name, type.reset().find() ? type.group(2) : "of Python objects or records"));
     }
     Matcher fortran = FORTRAN.matcher(text);
     Matcher shape = SHAPE.matcher(text);

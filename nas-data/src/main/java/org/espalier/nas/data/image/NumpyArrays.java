@@ -13,7 +13,9 @@ import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** The arrays in an archive of {@code numpy.savez}, or in a folder of files of {@code numpy.save}. */
+/**
+ * The arrays in an archive of {@code numpy.savez}, or in a folder of files of {@code numpy.save}.
+ */
 final class NumpyArrays implements AutoCloseable {
   private static final String ENDING = ".npy";
   private static final int BUFFER = 1 << 16;

@@ -78,9 +78,7 @@ final class NumpyImages {
     if (!(value >= 0 && value <= maximum)) {
       throw array.error(
           "has the value %s in image %d; pixels must lie between 0 and %d. Convert them, for example by ((x - x.min()) * (255 / (x.max() - x.min()))).astype('uint8').",
-          value,
-          index(index) / (shape[1] * shape[2] * shape[3]),
-          maximum);
+          value, index(index) / (shape[1] * shape[2] * shape[3]), maximum);
     }
   }
 
@@ -93,8 +91,7 @@ final class NumpyImages {
    *     255
    */
   ImageFile read(int factor, int[] labels) throws IOException {
-    byte[] pixels =
-        ImageFile.room(array.header().name(), shape[0], shape[1], shape[2], shape[3]);
+    byte[] pixels = ImageFile.room(array.header().name(), shape[0], shape[1], shape[2], shape[3]);
     if (array.header().type().octet() && !array.header().fortran()) {
       array.readOctets(pixels);
     } else {

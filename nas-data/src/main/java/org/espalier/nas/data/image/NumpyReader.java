@@ -36,8 +36,7 @@ public final class NumpyReader {
    * @throws InvalidDataException if the file or an array is missing or malformed, the parts have
    *     images of different sizes, or a label is no class
    */
-  public LabelledImages read(
-      Path file, NumpyPart training, NumpyPart validation, NumpyPart test) {
+  public LabelledImages read(Path file, NumpyPart training, NumpyPart validation, NumpyPart test) {
     try (NumpyArrays arrays = NumpyArrays.open(file)) {
       NumpyImages images = NumpyImages.of(arrays.array(training.images()));
       int factor = images.factor();
@@ -69,11 +68,7 @@ public final class NumpyReader {
   }
 
   private static ImageFile part(
-      NumpyArrays arrays,
-      NumpyPart part,
-      NumpyImages training,
-      int factor,
-      List<String> classes)
+      NumpyArrays arrays, NumpyPart part, NumpyImages training, int factor, List<String> classes)
       throws IOException {
     NpyArray array = arrays.array(part.images());
     NumpyImages images = NumpyImages.of(array);

@@ -21,7 +21,9 @@ final class ResampledAxis {
     return to > from ? interpolated(from, to) : averaged(from, to);
   }
 
-  /** In units of 1/to, new pixel i covers [i·from, (i + 1)·from) and old pixel j [j·to, (j+1)·to). */
+  /**
+   * In units of 1/to, new pixel i covers [i·from, (i + 1)·from) and old pixel j [j·to, (j+1)·to).
+   */
   private static ResampledAxis averaged(int from, int to) {
     ResampledAxis axis = new ResampledAxis(to, from);
     for (int i = 0; i < to; i++) {

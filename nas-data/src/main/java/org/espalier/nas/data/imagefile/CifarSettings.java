@@ -50,8 +50,7 @@ public record CifarSettings(
     }
     if (!classNames.isEmpty() && classFile != null) {
       throw new InvalidSettingException(
-          "classFile",
-          "classFile (%s) and classNames cannot both be given.".formatted(classFile));
+          "classFile", "classFile (%s) and classNames cannot both be given.".formatted(classFile));
     }
   }
 

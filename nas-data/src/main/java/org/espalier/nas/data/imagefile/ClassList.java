@@ -59,8 +59,7 @@ final class ClassList {
       List<String> names = lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (names.size() < 2 || Set.copyOf(names).size() < names.size()) {
         throw new InvalidDataException(
-            "%s must have a different class name in each line, and at least two."
-                .formatted(file));
+            "%s must have a different class name in each line, and at least two.".formatted(file));
       }
       return names;
     } catch (IOException | UncheckedIOException e) {

@@ -46,10 +46,7 @@ public final class NumpyDataset extends ForwardingDataset {
           LabelledImages images =
               new NumpyReader(settings.classNames())
                   .read(
-                      settings.file(),
-                      settings.training(),
-                      settings.validation(),
-                      settings.test());
+                      settings.file(), settings.training(), settings.validation(), settings.test());
           return (preparation, streams) -> PreparedDataset.of(images, preparation, streams);
         });
   }

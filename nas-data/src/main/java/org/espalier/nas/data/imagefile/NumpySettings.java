@@ -32,8 +32,7 @@ public record NumpySettings(
     @Default("y_train") @Description("Name of the array of their labels.") String labels,
     @Nullable @Description("Images of the validation part; absent: x_val if there is one.")
         String validationImages,
-    @Nullable @Description("Labels of the validation part; absent: y_val.")
-        String validationLabels,
+    @Nullable @Description("Labels of the validation part; absent: y_val.") String validationLabels,
     @Nullable @Description("Images of the test part; absent: x_test if there is one.")
         String testImages,
     @Nullable @Description("Labels of the test part; absent: y_test.") String testLabels,

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Test of entries whose files come from an archive; nothing is downloaded. */
 class CatalogueArchiveTest {
-  private static final byte[] TRAIN = "training images ".repeat(100).getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TRAIN =
+      "training images ".repeat(100).getBytes(StandardCharsets.UTF_8);
   private static final byte[] TEST = "test".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path temporary;

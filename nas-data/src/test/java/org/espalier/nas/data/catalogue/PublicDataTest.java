@@ -97,8 +97,7 @@ class PublicDataTest {
     Reading.Cifar reading = (Reading.Cifar) entry.reading();
     List<Path> paths = files.fetch(entry, DownloadListener.none());
     LabelledImages images =
-        new CatalogueImages(entry, reading)
-            .read(List.of(paths.get(0), paths.get(5)), bytes -> {});
+        new CatalogueImages(entry, reading).read(List.of(paths.get(0), paths.get(5)), bytes -> {});
     assertThat(images.size()).isEqualTo(20_000);
     assertThat(images.firstTest()).isEqualTo(10_000);
     assertThat(images.shape()).isEqualTo(TensorShape.of(32, 32, 3));

@@ -39,7 +39,8 @@ class DigitImagesDatasetTest {
   /** The recorded hash of the pixels: equal on every machine and version of Java. */
   @Test
   void theImagesAreTheSameEverywhere() {
-    assertThat(hash(open(60, 16, 1, 0.15, 1))).isEqualTo("dff46e0227a00d14ac1e7973bdd744e455313bdd7b42428303e2c1ec94287ec4");
+    assertThat(hash(open(60, 16, 1, 0.15, 1)))
+        .isEqualTo("dff46e0227a00d14ac1e7973bdd744e455313bdd7b42428303e2c1ec94287ec4");
     assertThat(hash(open(60, 16, 1, 0.15, 2))).isNotEqualTo(hash(open(60, 16, 1, 0.15, 1)));
   }
 

@@ -95,8 +95,7 @@ class GeneratorsContractTest {
   class DigitImages extends OfTheSplit {
     @Override
     Dataset dataset(RandomStreams streams) {
-      return new DigitImagesDataset(
-          new DigitImagesSettings(60, 8, 1, 0.15, 1, STANDARD), streams);
+      return new DigitImagesDataset(new DigitImagesSettings(60, 8, 1, 0.15, 1, STANDARD), streams);
     }
   }
 }

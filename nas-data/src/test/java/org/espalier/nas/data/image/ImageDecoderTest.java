@@ -144,9 +144,7 @@ class ImageDecoderTest {
   @Test
   void aDamagedJpegIsRefused() throws Exception {
     byte[] bytes = Files.readAllBytes(write(pattern(BufferedImage.TYPE_INT_RGB), "jpg"));
-    fails(
-        Arrays.copyOf(bytes, bytes.length - 30),
-        "its JPEG data are damaged or were cut off");
+    fails(Arrays.copyOf(bytes, bytes.length - 30), "its JPEG data are damaged or were cut off");
     fails(Arrays.copyOf(bytes, 100), "its JPEG data are damaged");
   }
 

@@ -11,8 +11,26 @@ import org.junit.jupiter.api.Test;
 class NaturalOrderTest {
   private static final List<String> SORTED =
       List.of(
-          "", "0", "1", "01", "2", "9", "10", "100", "100000000000000000000001", "a", "A", "a1b2",
-          "a1b10", "B", "b c", "img2.png", "img10.png", "z", "Änderung", "äpfel");
+          "",
+          "0",
+          "1",
+          "01",
+          "2",
+          "9",
+          "10",
+          "100",
+          "100000000000000000000001",
+          "a",
+          "A",
+          "a1b2",
+          "a1b10",
+          "B",
+          "b c",
+          "img2.png",
+          "img10.png",
+          "z",
+          "Änderung",
+          "äpfel");
 
   @Test
   void numbersInNamesAreComparedAsNumbers() {
@@ -23,8 +41,26 @@ class NaturalOrderTest {
       // Of two names that differ in leading zeros or case, the one with the smaller code is first.
       assertThat(names)
           .containsExactly(
-              "", "0", "01", "1", "2", "9", "10", "100", "100000000000000000000001", "A", "a",
-              "a1b2", "a1b10", "B", "b c", "img2.png", "img10.png", "z", "Änderung", "äpfel");
+              "",
+              "0",
+              "01",
+              "1",
+              "2",
+              "9",
+              "10",
+              "100",
+              "100000000000000000000001",
+              "A",
+              "a",
+              "a1b2",
+              "a1b10",
+              "B",
+              "b c",
+              "img2.png",
+              "img10.png",
+              "z",
+              "Änderung",
+              "äpfel");
     }
   }
 

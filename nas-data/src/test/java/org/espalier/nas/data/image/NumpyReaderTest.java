@@ -80,7 +80,7 @@ class NumpyReaderTest {
     assertThat(read.firstValidation()).isEqualTo(6);
     assertThat(read.size()).isEqualTo(12);
     assertThat(read.label(6)).isEqualTo(2);
-    assertThat(read.pixel(6, 0)).isEqualTo(250);
+    assertThat(read.pixel(6, 0)).isEqualTo(253);
     assertThat(read.classes()).containsExactly("a", "b", "c");
   }
 
@@ -93,12 +93,14 @@ class NumpyReaderTest {
         new NumpyReader(List.of())
             .read(arrays, new NumpyPart("x_train", "y_train", false), NO_VALIDATION, NO_TEST);
     assertThat(read.pixel(5, 17)).isEqualTo((250 + 20 + 12 + 4) % 256);
-    assertThatThrownBy(() -> new NumpyReader(List.of())
-            .read(
-                arrays.resolve("x_train.npy"),
-                new NumpyPart("x_train", "y_train", false),
-                NO_VALIDATION,
-                NO_TEST))
+    assertThatThrownBy(
+            () ->
+                new NumpyReader(List.of())
+                    .read(
+                        arrays.resolve("x_train.npy"),
+                        new NumpyPart("x_train", "y_train", false),
+                        NO_VALIDATION,
+                        NO_TEST))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             arrays.resolve("x_train.npy")
@@ -124,8 +126,7 @@ class NumpyReaderTest {
         "x_train | same | has the label 0 only; at least two are needed.",
         "x_trian | y_train | has no array x_trian; it has first, flat, fortran, fraction, grey, half, hot, levels, objects, real, same, short, short_labels, signed, truth, unit, unit64, wrong, x_test, x_train, y_test, y_train, zero. Did you mean x_train?",
       })
-  void whatCannotBeReadIsNamedWithTheFileAndTheArray(
-      String images, String labels, String message) {
+  void whatCannotBeReadIsNamedWithTheFileAndTheArray(String images, String labels, String message) {
     assertThatThrownBy(() -> read(images, labels))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(file + (message.startsWith(":") ? "" : " ") + message);
@@ -149,10 +150,8 @@ class NumpyReaderTest {
     NumpyPart training = new NumpyPart("unit", "y_train", false);
     assertThatThrownBy(
             () ->
-                reader.read(
-                    file, training, NO_VALIDATION, new NumpyPart("grey", "y_train", false)))
-        .hasMessage(
-            file + ": grey has images of 2×3×1, but those to train on are 2×3×3.");
+                reader.read(file, training, NO_VALIDATION, new NumpyPart("grey", "y_train", false)))
+        .hasMessage(file + ": grey has images of 2×3×1, but those to train on are 2×3×3.");
     assertThatThrownBy(
             () ->
                 reader.read(

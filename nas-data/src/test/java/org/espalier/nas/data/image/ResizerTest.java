@@ -95,8 +95,7 @@ class ResizerTest {
   }
 
   private static double overlap(int index, double width, int pixel) {
-    return Math.max(
-        0, Math.min((index + 1) * width, pixel + 1) - Math.max(index * width, pixel));
+    return Math.max(0, Math.min((index + 1) * width, pixel + 1) - Math.max(index * width, pixel));
   }
 
   private static Picture grey(int height, int width, int... values) {

@@ -129,10 +129,8 @@ class ImageFileContractTest {
   }
 
   private static NumpySettings numpy(Path file) {
-    Preparation halves =
-        Preparation.standard().with(Split.random(0.5, 0.2, false, null));
-    return new NumpySettings(
-        file, "x_train", "y_train", null, null, null, null, List.of(), halves);
+    Preparation halves = Preparation.standard().with(Split.random(0.5, 0.2, false, null));
+    return new NumpySettings(file, "x_train", "y_train", null, null, null, null, List.of(), halves);
   }
 
   private static ImageFolderSettings folder(Path folder) {

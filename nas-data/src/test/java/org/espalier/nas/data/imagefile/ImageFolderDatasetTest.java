@@ -2,6 +2,7 @@ package org.espalier.nas.data.imagefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -49,7 +50,7 @@ class ImageFolderDatasetTest {
 
   @Test
   void foldersAreClassesInNaturalOrder() throws IOException {
-    for (String name : List.of("10", "9", "äpfel", "Rose", "lily")) {
+    for (String name : List.of("10", "9", "tulip", "Rose", "lily")) {
       for (int i = 0; i < 12; i++) {
         write(flowers, name, "img" + i + ".png", 4, 4, i);
       }
@@ -60,8 +61,7 @@ class ImageFolderDatasetTest {
     Dataset dataset = open(settings(List.of()));
     assertThat(dataset.info().name()).isEqualTo("flowers");
     assertThat(dataset.info().task())
-        .isEqualTo(
-            new Task.Classification("class", List.of("9", "10", "lily", "Rose", "äpfel")));
+        .isEqualTo(new Task.Classification("class", List.of("9", "10", "lily", "Rose", "tulip")));
     assertThat(dataset.info().input()).isEqualTo(TensorShape.of(4, 4, 3));
     assertThat(dataset.info().sizes().values()).containsExactly(42, 6, 12);
   }
@@ -294,16 +294,28 @@ class ImageFolderDatasetTest {
 
   @Test
   void namesWithUmlautsMayBeComposedOrNot() throws IOException {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")));
     write(flowers, "gänseblümchen", "schön.png", 2, 2, 1);
     write(flowers, "tulpe", "1.png", 2, 2, 1);
-    assertThat(ClassFolders.of(flowers).files().get(0).getFileName())
-        .hasToString("schön.png");
+    assertThat(ClassFolders.of(flowers).files().get(0).getFileName()).hasToString("schön.png");
     write(flowers, "ga\u0308nseblümchen", "1.png", 2, 2, 1);
     assertThatThrownBy(() -> ClassFolders.of(flowers))
         .hasMessage(
             flowers
                 + " has two folders named gänseblümchen, whose umlauts or accents are encoded"
                 + " differently. Merge them.");
+  }
+
+  /** The replacement character stands for bytes that are no text in the encoding of the process. */
+  @Test
+  void aNameThatCannotBeReadIsAnErrorWithTheWayOut() throws IOException {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")));
+    write(flowers, "k\ufffdse", "1.png", 2, 2, 1);
+    fails(
+        List.of(),
+        flowers
+            + " has a folder whose name (k\ufffdse) cannot be read in the character encoding of this"
+            + " process; set the environment variable LC_ALL to C.UTF-8.");
   }
 
   @Test
@@ -327,31 +339,16 @@ class ImageFolderDatasetTest {
 
   private ImageFolderSettings settings(List<Integer> size) {
     return new ImageFolderSettings(
-        flowers,
-        null,
-        null,
-        size,
-        ResizeMode.STRETCH,
-        ImageColor.RGB,
-        BrokenFiles.ERROR,
-        UNIT);
+        flowers, null, null, size, ResizeMode.STRETCH, ImageColor.RGB, BrokenFiles.ERROR, UNIT);
   }
 
   private ImageFolderSettings skipping() {
     return new ImageFolderSettings(
-        flowers,
-        null,
-        null,
-        List.of(),
-        ResizeMode.STRETCH,
-        ImageColor.RGB,
-        BrokenFiles.SKIP,
-        UNIT);
+        flowers, null, null, List.of(), ResizeMode.STRETCH, ImageColor.RGB, BrokenFiles.SKIP, UNIT);
   }
 
   /** Writes an image of one colour: red is the shade, blue 100 more. */
-  private static Path write(
-      Path folder, String name, String file, int height, int width, int shade)
+  private static Path write(Path folder, String name, String file, int height, int width, int shade)
       throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int rgb = new Color(shade, 0, shade + 100).getRGB();
