@@ -1,0 +1,83 @@
+package org.espalier.nas.data.audit;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * An index of hashes of 64 bits for search within a Hamming distance (multi-index hashing; Norouzi,
+ * Punjani and Fleet 2012): of four bands of 16 bits, two hashes that differ in at most 11 bits have
+ * one that differs in at most 2.
+ */
+final class HashIndex {
+  /** The largest distance for which no hash is missed: {@value}. */
+  static final int RADIUS = 11;
+
+  private static final int BANDS = 4;
+  private static final int BITS = 16;
+  private static final int[] FLIPS = flips();
+
+  private final long[] hashes;
+  private final int[][] starts = new int[BANDS][(1 << BITS) + 1];
+  private final int[][] entries;
+  private final int[] visited;
+
+  /** Creates an index of these hashes, which are numbered by their position. */
+  HashIndex(long[] hashes) {
+    this.hashes = hashes;
+    this.entries = new int[BANDS][hashes.length];
+    this.visited = new int[hashes.length];
+    Arrays.fill(visited, -1);
+    for (int band = 0; band < BANDS; band++) {
+      int[] start = starts[band];
+      for (long hash : hashes) {
+        start[value(hash, band) + 1]++;
+      }
+      for (int i = 0; i < 1 << BITS; i++) {
+        start[i + 1] += start[i];
+      }
+      int[] next = start.clone();
+      for (int i = 0; i < hashes.length; i++) {
+        entries[band][next[value(hashes[i], band)]++] = i;
+      }
+    }
+  }
+
+  private static int value(long hash, int band) {
+    return (int) (hash >>> band * BITS) & 0xffff;
+  }
+
+  /** Returns all numbers of 16 bits of which at most two are set. */
+  private static int[] flips() {
+    int[] flips = new int[1 + BITS + BITS * (BITS - 1) / 2];
+    int count = 1;
+    for (int i = 0; i < BITS; i++) {
+      flips[count++] = 1 << i;
+      for (int j = 0; j < i; j++) {
+        flips[count++] = 1 << i | 1 << j;
+      }
+    }
+    return flips;
+  }
+
+  /**
+   * Finds the hashes that differ from another one in at most {@link #RADIUS} bits.
+   *
+   * @param query a number that no other call has
+   * @param found receives the position of each of them once, in any but a fixed order
+   */
+  void search(long hash, int query, IntConsumer found) {
+    for (int band = 0; band < BANDS; band++) {
+      int own = value(hash, band);
+      for (int flip : FLIPS) {
+        int bucket = own ^ flip;
+        for (int i = starts[band][bucket]; i < starts[band][bucket + 1]; i++) {
+          int entry = entries[band][i];
+          if (visited[entry] != query && Long.bitCount(hashes[entry] ^ hash) <= RADIUS) {
+            visited[entry] = query;
+            found.accept(entry);
+          }
+        }
+      }
+    }
+  }
+}
