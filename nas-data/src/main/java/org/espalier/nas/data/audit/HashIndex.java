@@ -16,15 +16,15 @@ final class HashIndex {
   private static final int BITS = 16;
   private static final int[] FLIPS = flips();
 
-  private final long[] hashes;
   private final int[][] starts = new int[BANDS][(1 << BITS) + 1];
   private final int[][] entries;
+  private final long[][] keys;
   private final int[] visited;
 
   /** Creates an index of these hashes, which are numbered by their position. */
   HashIndex(long[] hashes) {
-    this.hashes = hashes;
     this.entries = new int[BANDS][hashes.length];
+    this.keys = new long[BANDS][hashes.length];
     this.visited = new int[hashes.length];
     Arrays.fill(visited, -1);
     for (int band = 0; band < BANDS; band++) {
@@ -37,7 +37,9 @@ final class HashIndex {
       }
       int[] next = start.clone();
       for (int i = 0; i < hashes.length; i++) {
-        entries[band][next[value(hashes[i], band)]++] = i;
+        int place = next[value(hashes[i], band)]++;
+        entries[band][place] = i;
+        keys[band][place] = hashes[i];
       }
     }
   }
@@ -68,13 +70,14 @@ final class HashIndex {
   void search(long hash, int query, IntConsumer found) {
     for (int band = 0; band < BANDS; band++) {
       int own = value(hash, band);
+      long[] key = keys[band];
       for (int flip : FLIPS) {
         int bucket = own ^ flip;
-        for (int i = starts[band][bucket]; i < starts[band][bucket + 1]; i++) {
-          int entry = entries[band][i];
-          if (visited[entry] != query && Long.bitCount(hashes[entry] ^ hash) <= RADIUS) {
-            visited[entry] = query;
-            found.accept(entry);
+        int end = starts[band][bucket + 1];
+        for (int i = starts[band][bucket]; i < end; i++) {
+          if (Long.bitCount(key[i] ^ hash) <= RADIUS && visited[entries[band][i]] != query) {
+            visited[entries[band][i]] = query;
+            found.accept(entries[band][i]);
           }
         }
       }

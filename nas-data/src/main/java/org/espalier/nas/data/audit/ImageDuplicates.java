@@ -98,7 +98,7 @@ final class ImageDuplicates {
             acrossParts(
                 images,
                 Finding.Kind.DUPLICATES_ACROSS_PARTS,
-                "also %s in the %s part, pixel for pixel and with the same class: predicting them takes memory only",
+                "%s an equal image of the same class in the %s part: predicting it takes memory only",
                 part,
                 members.get(part).length,
                 pairs));
@@ -131,7 +131,7 @@ final class ImageDuplicates {
             size,
             PARTS.get(part),
             100.0 * pairs.size() / size,
-            says.formatted(pairs.size() == 1 ? "stands" : "stand", EARLIER.get(part)),
+            says.formatted(pairs.size() == 1 ? "has" : "have", EARLIER.get(part)),
             images.place(pair[1]),
             images.place(pair[0])));
   }

@@ -13,13 +13,15 @@ import org.espalier.nas.data.image.LabelledImages;
  * differs in few bits. It is a near duplicate if the pixels of both correlate, and if it is nearer
  * than chance explains: distances are compared with that of the nearest of a fixed choice of
  * training images. Digits resemble many others closely, photographs none; a fixed limit would find
- * duplicates where there are none, or miss them.
+ * duplicates where there are none, or miss them. Fewer than one in a thousand are no finding, since
+ * as many are found by chance among digits.
  */
 final class NearDuplicates {
   private static final int CHOICE = 1024;
   private static final double CORRELATION = 0.85;
   private static final double NEARER = 0.4;
-  private static final double MAYBE_NEARER = 0.6;
+  private static final double FEWEST = 0.001;
+  private static final double MAYBE_NEARER = 0.5;
 
   private final LabelledImages images;
   private final List<int[]> members;
@@ -43,12 +45,12 @@ final class NearDuplicates {
     Comparison comparison = new Comparison();
     for (int part = 1; part < members.size(); part++) {
       List<int[]> pairs = comparison.pairs(part);
-      if (!pairs.isEmpty()) {
+      if (!pairs.isEmpty() && pairs.size() >= FEWEST * members.get(part).length) {
         findings.add(
             ImageDuplicates.acrossParts(
                 images,
                 Finding.Kind.NEAR_DUPLICATES_ACROSS_PARTS,
-                "%s nearly as they are in the %s part, so that predicting them takes little more than memory",
+                "%s a near duplicate in the %s part: predicting it takes little more than memory",
                 part,
                 members.get(part).length,
                 pairs));

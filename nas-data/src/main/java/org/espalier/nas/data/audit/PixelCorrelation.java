@@ -9,12 +9,16 @@ final class PixelCorrelation {
   private final LabelledImages images;
   private final byte[] first;
   private final byte[] second;
+  private final long[] sums;
+  private final long[] squares;
   private int loaded = -1;
 
   PixelCorrelation(LabelledImages images) {
     this.images = images;
     this.first = new byte[images.shape().size()];
     this.second = new byte[first.length];
+    this.sums = new long[images.size()];
+    this.squares = new long[sums.length];
   }
 
   /** Returns the correlation, from -1 to 1; 0 if one of the images has a single colour. */
@@ -22,17 +26,24 @@ final class PixelCorrelation {
     if (loaded != image) {
       images.levels(image, first);
       loaded = image;
+      measure(image, first);
     }
     images.levels(other, second);
+    measure(other, second);
     double n = first.length;
-    double sumFirst = sum(first);
-    double sumSecond = sum(second);
-    double covariance = product(first, second) - sumFirst * sumSecond / n;
-    double variance = product(first, first) - sumFirst * sumFirst / n;
-    double otherVariance = product(second, second) - sumSecond * sumSecond / n;
+    double covariance = product(first, second) - (double) sums[image] * sums[other] / n;
+    double variance = squares[image] - (double) sums[image] * sums[image] / n;
+    double otherVariance = squares[other] - (double) sums[other] * sums[other] / n;
     return variance <= 0 || otherVariance <= 0
         ? 0
         : covariance / Math.sqrt(variance * otherVariance);
+  }
+
+  private void measure(int image, byte[] levels) {
+    if (squares[image] == 0) {
+      sums[image] = sum(levels);
+      squares[image] = product(levels, levels);
+    }
   }
 
   private static long sum(byte[] levels) {
