@@ -5,11 +5,14 @@ import java.util.function.IntConsumer;
 
 /**
  * An index of hashes of 64 bits for search within a Hamming distance (multi-index hashing; Norouzi,
- * Punjani and Fleet 2012): of four bands of 16 bits, two hashes that differ in at most 11 bits have
- * one that differs in at most 2.
+ * Punjani and Fleet 2012): of four bands of 16 bits, two hashes that differ in at most 7 bits have
+ * one that differs in at most 1, as have most that differ in a few more.
  */
 final class HashIndex {
   /** The largest distance for which no hash is missed: {@value}. */
+  static final int CERTAIN = 7;
+
+  /** The largest distance of a hash that is found: {@value}. */
   static final int RADIUS = 11;
 
   private static final int BANDS = 4;
@@ -48,21 +51,18 @@ final class HashIndex {
     return (int) (hash >>> band * BITS) & 0xffff;
   }
 
-  /** Returns all numbers of 16 bits of which at most two are set. */
+  /** Returns all numbers of 16 bits of which at most one is set. */
   private static int[] flips() {
-    int[] flips = new int[1 + BITS + BITS * (BITS - 1) / 2];
-    int count = 1;
+    int[] flips = new int[1 + BITS];
     for (int i = 0; i < BITS; i++) {
-      flips[count++] = 1 << i;
-      for (int j = 0; j < i; j++) {
-        flips[count++] = 1 << i | 1 << j;
-      }
+      flips[1 + i] = 1 << i;
     }
     return flips;
   }
 
   /**
-   * Finds the hashes that differ from another one in at most {@link #RADIUS} bits.
+   * Finds all hashes that differ from another one in at most {@link #CERTAIN} bits, and most of
+   * those that differ in at most {@link #RADIUS}.
    *
    * @param query a number that no other call has
    * @param found receives the position of each of them once, in any but a fixed order
