@@ -25,8 +25,18 @@ public record Finding(Kind kind, String subject, String message) {
     CONSTANT_COLUMN,
     /** A label always applies, or never, in the training part. */
     CONSTANT_LABEL,
-    /** The same row occurs in two parts. */
+    /** The same row or image occurs in two parts. */
     DUPLICATES_ACROSS_PARTS,
+    /** Nearly the same image occurs in two parts. */
+    NEAR_DUPLICATES_ACROSS_PARTS,
+    /** Equal images have different classes. */
+    CONFLICTING_CLASSES,
+    /** A class has no example in the training part. */
+    MISSING_CLASS,
+    /** Images consist of a single colour. */
+    CONSTANT_IMAGES,
+    /** Images have different sizes or numbers of channels. */
+    MIXED_IMAGES,
     /** Features differ in scale by orders of magnitude and are not scaled. */
     UNSCALED_FEATURES,
     /** A column or the target has values far from most others. */

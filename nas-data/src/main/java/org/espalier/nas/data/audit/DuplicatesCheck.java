@@ -1,11 +1,9 @@
 package org.espalier.nas.data.audit;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.data.table.RowSet;
 import org.espalier.nas.data.table.RowValues;
@@ -19,34 +17,17 @@ final class DuplicatesCheck implements Check {
   }
 
   /**
-   * Compares the raw values, because categories that the training part lacks are encoded alike; or
-   * the pixels if there are no raw columns.
+   * Compares the raw values, because categories that the training part lacks are encoded alike.
    */
   @Override
   public List<Finding> findings(AuditedData data) {
-    return data.features().isEmpty()
-        ? findings(
-            new Pixels(List.of(data.training(), data.validation(), data.test())), numbered(data))
-        : findings(new Raw(data), data.members());
-  }
-
-  private static List<Finding> findings(RowSet.Values values, List<int[]> members) {
-    RowSet seen = new RowSet(values);
+    List<int[]> members = data.members();
+    RowSet seen = new RowSet(new Raw(data));
     IntStream.of(members.get(0)).forEach(seen::add);
     List<Finding> findings = new ArrayList<>();
     add(findings, "validation", members.get(1), "the training part", seen);
     add(findings, "test", members.get(2), "the training or validation part", seen);
     return findings;
-  }
-
-  /** Numbers the examples of all parts. */
-  private static List<int[]> numbered(AuditedData data) {
-    int validation = data.training().size();
-    int test = validation + data.validation().size();
-    return List.of(
-        IntStream.range(0, validation).toArray(),
-        IntStream.range(validation, test).toArray(),
-        IntStream.range(test, test + data.test().size()).toArray());
   }
 
   private static void add(
@@ -90,59 +71,6 @@ final class DuplicatesCheck implements Check {
     @Override
     public boolean equal(int first, int second) {
       return targets[first] == targets[second] && values.equal(rows[first], rows[second]);
-    }
-  }
-
-  /** The pixels and targets of images, numbered part by part. */
-  private static final class Pixels implements RowSet.Values {
-    private final List<Examples> parts;
-    private final List<FloatBuffer> features;
-
-    Pixels(List<Examples> parts) {
-      this.parts = parts;
-      this.features = parts.stream().map(Examples::features).toList();
-    }
-
-    @Override
-    public long hash(int example) {
-      FloatBuffer pixels = pixels(example);
-      long hash = Float.floatToIntBits(target(example) + 0f);
-      for (int i = pixels.position(); i < pixels.limit(); i++) {
-        hash = RowValues.mixed(hash, Float.floatToIntBits(pixels.get(i) + 0f));
-      }
-      return hash;
-    }
-
-    @Override
-    public boolean equal(int first, int second) {
-      return target(first) == target(second) && pixels(first).equals(pixels(second));
-    }
-
-    private FloatBuffer pixels(int example) {
-      int part = part(example);
-      int width = parts.get(part).shape().size();
-      return features.get(part).slice((example - before(part)) * width, width);
-    }
-
-    private float target(int example) {
-      int part = part(example);
-      return parts.get(part).target(example - before(part));
-    }
-
-    private int part(int example) {
-      int part = 0;
-      while (example >= before(part) + parts.get(part).size()) {
-        part++;
-      }
-      return part;
-    }
-
-    private int before(int part) {
-      int before = 0;
-      for (int i = 0; i < part; i++) {
-        before += parts.get(i).size();
-      }
-      return before;
     }
   }
 }

@@ -13,9 +13,11 @@ final class SimilarClassesCheck implements Check {
 
   @Override
   public List<Finding> findings(AuditedData data) {
-    if (!(data.task() instanceof Task.Classification task)) {
-      return List.of();
-    }
+    return data.task() instanceof Task.Classification task ? of(task) : List.of();
+  }
+
+  /** Returns the findings of the names of classes. */
+  static List<Finding> of(Task.Classification task) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (String name : task.classes()) {
       String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");

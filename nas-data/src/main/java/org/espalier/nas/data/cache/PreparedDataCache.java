@@ -31,7 +31,7 @@ public final class PreparedDataCache {
    * The version of reading, preparation and audit; raised with every change of their results. The
    * permanence test holds it.
    */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The size of files from which their prepared form is kept on the disk, in bytes: {@value}. */
   static final long LARGE = 4L << 20;

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.DatasetInfo;
+import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.data.audit.ImageAudit;
 import org.espalier.nas.data.image.LabelledImages;
 
 /** The preparation of images. */
@@ -30,7 +32,14 @@ final class ImagePreparation {
     List<PerPart<int[]>> divisions = divisions(Partition.of(preparation.split(), streams));
     List<PreparedParts> prepared =
         divisions.stream().map(members -> channels(members).parts()).toList();
-    return PreparedDataset.of(images.name(), prepared, List.of());
+    PerPart<int[]> first = divisions.get(0);
+    List<Finding> findings =
+        new ImageAudit(
+                images,
+                List.of(first.training(), first.validation(), first.test()),
+                preparation.scaling() != Scaling.NONE)
+            .findings();
+    return PreparedDataset.of(images.name(), prepared, findings);
   }
 
   private void requireUsable() {

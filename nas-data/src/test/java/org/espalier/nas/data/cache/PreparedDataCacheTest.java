@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.data.Dataset;
@@ -23,6 +25,8 @@ import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.data.Described;
+import org.espalier.nas.data.image.ImageFile;
+import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.prepare.ColumnEncoding;
 import org.espalier.nas.data.prepare.Duplicates;
 import org.espalier.nas.data.prepare.LabelRule;
@@ -317,9 +321,54 @@ class PreparedDataCacheTest {
                         finding.message().replace(folder.toString(), "").replace('\\', '/')));
       }
     }
+    Dataset images = images(PreparedDataCache.inMemory(), Preparation.standard());
+    all.append(images.info()).append(images.audit());
     assertThat(PreparedDataCache.VERSION + " " + Sha256.of(all.toString()))
         .as("VERSION and behaviour; if the behaviour was changed, raise VERSION")
-        .isEqualTo("1 9ae281527203f726b1dcf8a336dbb42694299ce77bb274aea37a19b2bdf2878b");
+        .isEqualTo("2 b83a21be432f8c6a7c30dbf517e76b9696fc868604840dfc3a0f4c046b3778db");
+  }
+
+  @Test
+  void imagesAreKeptOnTheDisk() {
+    for (Split split : List.of(Split.standard(), Split.standard().withFolds(3))) {
+      Preparation preparation = Preparation.standard().with(split);
+      Dataset fresh = images(PreparedDataCache.inMemory(), preparation);
+      Dataset written = images(onDisk(), preparation);
+      int before = reads;
+      Dataset read = images(onDisk(), preparation);
+
+      assertThat(reads).as("reads of the file with an entry in the cache").isEqualTo(before);
+      assertSame(written, fresh);
+      assertSame(read, fresh);
+      for (int fold = 0; fold < fresh.folds().size(); fold++) {
+        assertThat(read.folds().get(fold).info()).isEqualTo(fresh.folds().get(fold).info());
+      }
+    }
+  }
+
+  /** Returns noise in which one image is of a single colour. */
+  private Dataset images(PreparedDataCache cache, Preparation preparation) {
+    DataSource source =
+        new DataSource(
+            "noise",
+            List.of(file),
+            List.of(),
+            false,
+            progress -> {
+              reads++;
+              byte[] pixels = new byte[60 * 48];
+              new SplittableRandom(1).nextBytes(pixels);
+              Arrays.fill(pixels, 0, 48, (byte) 3);
+              int[] labels = IntStream.range(0, 60).map(i -> i % 2).toArray();
+              LabelledImages images =
+                  new LabelledImages(
+                      "noise",
+                      "kind",
+                      List.of("a", "b"),
+                      List.of(new ImageFile(4, 4, 3, pixels, labels)));
+              return (wanted, streams) -> PreparedDataset.of(images, wanted, streams);
+            });
+    return cache.dataset(source, preparation, new RandomStreams(1), DownloadListener.none());
   }
 
   private PreparedDataCache onDisk() {
