@@ -96,7 +96,9 @@ final class NpyArray {
   private void requireEnd(InputStream in, long read, long expected) throws IOException {
     boolean more = read == expected && in.read() >= 0;
     if (read != expected || more) {
-      throw error("must hold %d bytes for its %s values; it holds %s. Write it again.".formatted(expected, header.sizes(), more ? "more" : Long.toString(read)));
+      throw error(
+          "must hold %d bytes for its %s values; it holds %s. Write it again."
+              .formatted(expected, header.sizes(), more ? "more" : Long.toString(read)));
     }
   }
 }

@@ -73,7 +73,9 @@ public final class NumpyReader {
     NpyArray array = arrays.array(part.images());
     NumpyImages images = NumpyImages.of(array);
     if (!images.size().equals(training.size())) {
-      throw array.error("has images of %s, but those to train on are %s.".formatted(images.size(), training.size()));
+      throw array.error(
+          "has images of %s, but those to train on are %s."
+              .formatted(images.size(), training.size()));
     }
     NumpyLabels labels = NumpyLabels.of(arrays.array(part.labels()), images.count());
     return images.read(factor, labels.read(classes.size()));
