@@ -38,7 +38,7 @@ final class TarReader {
     while (true) {
       skip(left + padding);
       byte[] header = in.readNBytes(BLOCK);
-      if (header.length == 0 || header.length == BLOCK && empty(header)) {
+      if (header.length == 0 || (header.length == BLOCK && empty(header))) {
         left = 0;
         padding = 0;
         return "";

@@ -49,7 +49,7 @@ record JpegHeader(int components, boolean adobe, boolean transformed) {
     if (components != 1 && components != 3 && components != 4) {
       throw new BrokenImageException("its JPEG data are damaged");
     }
-    boolean plain = transform >= 0 ? transform == 0 : components == 4 || !jfif && letters;
+    boolean plain = transform >= 0 ? transform == 0 : components == 4 || (!jfif && letters);
     return new JpegHeader(components, transform >= 0, !plain);
   }
 
@@ -63,7 +63,7 @@ record JpegHeader(int components, boolean adobe, boolean transformed) {
 
   /** Returns true for the markers of frames, C0 to CF without the tables C4, C8 and CC. */
   private static boolean frame(int marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker % 4 != 0 || marker == 0xc0;
+    return marker == 0xc0 || (marker > 0xc0 && marker <= 0xcf && marker % 4 != 0);
   }
 
   private static boolean begins(byte[] bytes, int at, int length, String text) {

@@ -65,9 +65,9 @@ final class JpegPixels {
     int luminance = row[i];
     int cb = row[i + 1] - CENTRE;
     int cr = row[i + 2] - CENTRE;
-    rgb[0] = octet(luminance + (RED_OF_CR * cr + HALF >> 16));
-    rgb[1] = octet(luminance + (-GREEN_OF_CB * cb - GREEN_OF_CR * cr + HALF >> 16));
-    rgb[2] = octet(luminance + (BLUE_OF_CB * cb + HALF >> 16));
+    rgb[0] = octet(luminance + ((RED_OF_CR * cr + HALF) >> 16));
+    rgb[1] = octet(luminance + ((-GREEN_OF_CB * cb - GREEN_OF_CR * cr + HALF) >> 16));
+    rgb[2] = octet(luminance + ((BLUE_OF_CB * cb + HALF) >> 16));
   }
 
   private static int octet(int value) {

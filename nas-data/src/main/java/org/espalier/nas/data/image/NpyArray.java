@@ -46,8 +46,8 @@ final class NpyArray {
   }
 
   /** Returns an exception about this array. */
-  InvalidDataException error(String text, Object... arguments) {
-    return new InvalidDataException(header.name() + " " + text.formatted(arguments));
+  InvalidDataException error(String text) {
+    return new InvalidDataException(header.name() + " " + text);
   }
 
   /**
@@ -97,8 +97,8 @@ final class NpyArray {
     boolean more = read == expected && in.read() >= 0;
     if (read != expected || more) {
       throw error(
-          "must hold %d bytes for its %s values; it holds %s. Write it again.",
-          expected, header.sizes(), more ? "more" : Long.toString(read));
+          "must hold %d bytes for its %s values; it holds %s. Write it again."
+              .formatted(expected, header.sizes(), more ? "more" : Long.toString(read)));
     }
   }
 }

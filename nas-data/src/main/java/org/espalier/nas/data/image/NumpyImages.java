@@ -29,16 +29,17 @@ final class NumpyImages {
     boolean empty = array.header().values() == 0;
     if (empty || sizes.length < 3 || sizes.length > 4) {
       throw array.error(
-          "has the shape %s; images are number × height × width, or number × height × width × channels. Convert it by reshape.",
-          sizes.length == 0 ? "()" : array.header().sizes());
+          "has the shape %s; images are number × height × width, or number × height × width × channels. Convert it by reshape."
+              .formatted(sizes.length == 0 ? "()" : array.header().sizes()));
     }
     if (sizes.length == 4 && sizes[3] > MOST_CHANNELS) {
       throw array.error(
-          "has the shape %s, whose last size (%d) is too large for channels (1 to %d).%s",
-          array.header().sizes(),
-          sizes[3],
-          MOST_CHANNELS,
-          sizes[1] <= MOST_CHANNELS ? " Convert it by transpose(0, 2, 3, 1)." : "");
+          "has the shape %s, whose last size (%d) is too large for channels (1 to %d).%s"
+              .formatted(
+                  array.header().sizes(),
+                  sizes[3],
+                  MOST_CHANNELS,
+                  sizes[1] <= MOST_CHANNELS ? " Convert it by transpose(0, 2, 3, 1)." : ""));
     }
     return new NumpyImages(array);
   }
@@ -77,8 +78,8 @@ final class NumpyImages {
   private void requireLevel(int index, double value, int maximum) {
     if (!(value >= 0 && value <= maximum)) {
       throw array.error(
-          "has the value %s in image %d; pixels must lie between 0 and %d. Convert them, for example by ((x - x.min()) * (255 / (x.max() - x.min()))).astype('uint8').",
-          value, index(index) / (shape[1] * shape[2] * shape[3]), maximum);
+          "has the value %s in image %d; pixels must lie between 0 and %d. Convert them, for example by ((x - x.min()) * (255 / (x.max() - x.min()))).astype('uint8')."
+              .formatted(value, index(index) / (shape[1] * shape[2] * shape[3]), maximum));
     }
   }
 

@@ -23,16 +23,17 @@ final class NumpyLabels {
     int[] shape = array.header().shape();
     if (shape.length == 2 && shape[1] > 1) {
       throw array.error(
-          "has the shape %s; labels are one number for each image. Convert it by argmax(axis=1).",
-          array.header().sizes());
+          "has the shape %s; labels are one number for each image. Convert it by argmax(axis=1)."
+              .formatted(array.header().sizes()));
     }
     if (shape.length < 1 || shape.length > 2) {
       throw array.error(
-          "has the shape %s; labels are one number for each image.",
-          shape.length == 0 ? "()" : array.header().sizes());
+          "has the shape %s; labels are one number for each image."
+              .formatted(shape.length == 0 ? "()" : array.header().sizes()));
     }
     if (shape[0] != images) {
-      throw array.error("has %d labels for %d images; they must be as many.", shape[0], images);
+      throw array.error(
+          "has %d labels for %d images; they must be as many.".formatted(shape[0], images));
     }
     return new NumpyLabels(array);
   }
@@ -51,10 +52,13 @@ final class NumpyLabels {
         (index, value) -> {
           if (!(value >= 0 && value < limit && value == Math.rint(value))) {
             throw array.error(
-                "has the label %s at index %d; labels must be whole numbers from 0 to %d.",
-                value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value),
-                index,
-                limit - 1);
+                "has the label %s at index %d; labels must be whole numbers from 0 to %d."
+                    .formatted(
+                        value == Math.rint(value)
+                            ? Long.toString((long) value)
+                            : Double.toString(value),
+                        index,
+                        limit - 1));
           }
           labels[index] = (int) value;
         });

@@ -74,7 +74,8 @@ public final class NumpyReader {
     NumpyImages images = NumpyImages.of(array);
     if (!images.size().equals(training.size())) {
       throw array.error(
-          "has images of %s, but those to train on are %s.", images.size(), training.size());
+          "has images of %s, but those to train on are %s."
+              .formatted(images.size(), training.size()));
     }
     NumpyLabels labels = NumpyLabels.of(arrays.array(part.labels()), images.count());
     return images.read(factor, labels.read(classes.size()));
