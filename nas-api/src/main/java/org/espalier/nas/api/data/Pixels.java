@@ -27,8 +27,7 @@ public final class Pixels {
    * @param shift subtracted from each pixel, for each channel
    * @param scale the divisor after that, for each channel, positive
    */
-  public Pixels(
-      TensorShape shape, byte[] values, int[] images, double[] shift, double[] scale) {
+  public Pixels(TensorShape shape, byte[] values, int[] images, double[] shift, double[] scale) {
     if (shape.rank() != 3 || values.length % shape.size() != 0) {
       throw new IllegalArgumentException(
           "values (%d) must hold whole images of height × width × channels (%s)."

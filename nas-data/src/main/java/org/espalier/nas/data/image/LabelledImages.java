@@ -67,8 +67,7 @@ public final class LabelledImages {
       ImageFile training,
       @Nullable ImageFile validation,
       @Nullable ImageFile test) {
-    List<ImageFile> files =
-        Stream.of(training, validation, test).filter(Objects::nonNull).toList();
+    List<ImageFile> files = Stream.of(training, validation, test).filter(Objects::nonNull).toList();
     return new LabelledImages(name, label, classes, files, validation != null, List.of());
   }
 
@@ -200,8 +199,7 @@ public final class LabelledImages {
   public void levels(int image, byte[] into) {
     int file = file(image);
     int size = shape().size();
-    System.arraycopy(
-        files.get(file).pixels(), (image - starts[file]) * size, into, 0, size);
+    System.arraycopy(files.get(file).pixels(), (image - starts[file]) * size, into, 0, size);
   }
 
   /** Returns true if two images have the same pixels. */

@@ -68,11 +68,13 @@ class IdxReaderTest {
     fails(
         write("cut.idx", IMAGES, new int[] {2, 1, 1}, 1),
         labels,
-        folder.resolve("cut.idx") + " must hold 2 values after its head; it holds 1. Fetch it again.");
+        folder.resolve("cut.idx")
+            + " must hold 2 values after its head; it holds 1. Fetch it again.");
     fails(
         write("long.idx", IMAGES, new int[] {2, 1, 1}, 1, 2, 3),
         labels,
-        folder.resolve("long.idx") + " must hold 2 values after its head; it holds more. Fetch it again.");
+        folder.resolve("long.idx")
+            + " must hold 2 values after its head; it holds more. Fetch it again.");
     fails(
         write("none.idx", IMAGES, new int[] {0, 1, 1}),
         labels,

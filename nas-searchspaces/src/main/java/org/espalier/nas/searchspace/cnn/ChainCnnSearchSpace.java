@@ -12,7 +12,6 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
-import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;
@@ -75,8 +74,7 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
 
   @Override
   public Optional<Decision> next(Architecture made) {
-    List<Decision> asked =
-        decisions.of(decisions.layers(made), decisions.denseLayers(made));
+    List<Decision> asked = decisions.of(decisions.layers(made), decisions.denseLayers(made));
     return made.size() >= asked.size()
         ? Optional.empty()
         : Optional.of(masked(asked.get(made.size()), made));
