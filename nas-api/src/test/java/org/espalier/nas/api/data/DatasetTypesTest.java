@@ -52,8 +52,7 @@ class DatasetTypesTest {
         .containsExactly(
             new DatasetInfo.Channel(100, 50, 100, 50), new DatasetInfo.Channel(7, 0, 7, 1));
     for (TensorShape wrong : List.of(TensorShape.of(4, 5, 3), TensorShape.of(4, 10))) {
-      assertThatThrownBy(
-              () -> new DatasetInfo.Image("d", TASK, wrong, channels, Map.of(), "hash"))
+      assertThatThrownBy(() -> new DatasetInfo.Image("d", TASK, wrong, channels, Map.of(), "hash"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "input (%s) must be height × width × channels, with as many channels as are described (2)."

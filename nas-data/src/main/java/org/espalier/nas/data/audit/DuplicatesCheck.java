@@ -16,9 +16,7 @@ final class DuplicatesCheck implements Check {
     return true;
   }
 
-  /**
-   * Compares the raw values, because categories that the training part lacks are encoded alike.
-   */
+  /** Compares the raw values, because categories that the training part lacks are encoded alike. */
   @Override
   public List<Finding> findings(AuditedData data) {
     List<int[]> members = data.members();

@@ -40,8 +40,7 @@ public final class ImageAudit {
     boolean[] constant = constant();
     ImageDuplicates equal = new ImageDuplicates(images, members, constant);
     findings.addAll(equal.findings());
-    findings.addAll(
-        new NearDuplicates(images, members, equal.repeatedOrConstant()).findings());
+    findings.addAll(new NearDuplicates(images, members, equal.repeatedOrConstant()).findings());
     findings.addAll(constantImages(constant));
     findings.addAll(unscaled());
     findings.addAll(new ImageMixCheck(images).findings());

@@ -91,8 +91,7 @@ final class ImageMixCheck {
 
   private String share(Predicate<ImageOrigin> condition) {
     long count = origins.stream().filter(condition).count();
-    return String.format(
-        Locale.ROOT, "%,d (%.1f %%)", count, 100.0 * count / origins.size());
+    return String.format(Locale.ROOT, "%,d (%.1f %%)", count, 100.0 * count / origins.size());
   }
 
   private static int height(ImageOrigin origin) {

@@ -7,10 +7,10 @@ import org.espalier.nas.data.image.LabelledImages;
  * Descriptors of images that change little with the image, and a hash of 64 bits of each, for which
  * similar images differ in few bits.
  *
- * <p>A descriptor is the 8 × 8 lowest frequencies of the cosine transform of the grey image, without
- * the mean, at length 1; bits tell the frequencies above the descriptor's median (Zauner 2010,
- * "Implementation and benchmarking of perceptual image hash functions", section 3.2.1). Large images
- * are averaged over blocks before.
+ * <p>A descriptor is the 8 × 8 lowest frequencies of the cosine transform of the grey image,
+ * without the mean, at length 1; bits tell the frequencies above the descriptor's median (Zauner
+ * 2010, "Implementation and benchmarking of perceptual image hash functions", section 3.2.1). Large
+ * images are averaged over blocks before.
  */
 final class PerceptualHashes {
   /** The number of values of a descriptor. */

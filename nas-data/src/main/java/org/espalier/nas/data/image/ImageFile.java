@@ -24,12 +24,7 @@ public final class ImageFile {
   }
 
   private ImageFile(
-      int height,
-      int width,
-      int channels,
-      byte[] pixels,
-      int[] labels,
-      List<ImageOrigin> origins) {
+      int height, int width, int channels, byte[] pixels, int[] labels, List<ImageOrigin> origins) {
     this.height = height;
     this.width = width;
     this.channels = channels;

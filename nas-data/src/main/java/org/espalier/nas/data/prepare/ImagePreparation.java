@@ -57,8 +57,7 @@ final class ImagePreparation {
     if (preparation.duplicates() != Duplicates.KEEP) {
       throw new InvalidDataException(
           "prepare.duplicates (%s) cannot be used with the images of %s; remove it, and remove the images that the audit names."
-              .formatted(
-                  preparation.duplicates().name().toLowerCase(Locale.ROOT), images.name()));
+              .formatted(preparation.duplicates().name().toLowerCase(Locale.ROOT), images.name()));
     }
   }
 

@@ -122,7 +122,8 @@ final class Partition {
    * @param validation the validation part, which is of its own
    */
   PerPart<int[]> splitTest(int[] labels, int[] validation) {
-    int[][] members = shuffledMembers(split.stratify() ? labels : new int[labels.length], labels.length);
+    int[][] members =
+        shuffledMembers(split.stratify() ? labels : new int[labels.length], labels.length);
     int[] left = Arrays.stream(members).mapToInt(group -> group.length).toArray();
     int[] test = allot(split.test(), members, left);
     List<Integer> testing = new ArrayList<>();

@@ -21,10 +21,7 @@ public final class PreparedDataset implements Dataset {
   private final List<Finding> findings;
 
   private PreparedDataset(
-      DatasetInfo info,
-      PreparedParts parts,
-      List<PreparedDataset> folds,
-      List<Finding> findings) {
+      DatasetInfo info, PreparedParts parts, List<PreparedDataset> folds, List<Finding> findings) {
     this.info = info;
     this.parts = parts;
     this.folds = List.copyOf(folds);

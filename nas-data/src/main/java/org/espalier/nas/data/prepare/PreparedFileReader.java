@@ -34,8 +34,7 @@ record PreparedFileReader(DataInputStream in) {
     LabelledImages images = in.readBoolean() ? images(name) : null;
     List<Division> divisions = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      divisions.add(
-          images == null ? division() : new Division(text(), channels(images).parts()));
+      divisions.add(images == null ? division() : new Division(text(), channels(images).parts()));
     }
     List<Finding> findings = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -58,7 +57,12 @@ record PreparedFileReader(DataInputStream in) {
     }
     return validated
         ? LabelledImages.of(
-            name, label, classes, files.get(0), files.get(1), files.size() > 2 ? files.get(2) : null)
+            name,
+            label,
+            classes,
+            files.get(0),
+            files.get(1),
+            files.size() > 2 ? files.get(2) : null)
         : new LabelledImages(name, label, classes, files);
   }
 
@@ -111,7 +115,8 @@ record PreparedFileReader(DataInputStream in) {
     Examples training = examples(shape, targets);
     PerPart<Examples> examples =
         new PerPart<>(training, examples(shape, targets), examples(shape, targets));
-    return new Division(hash, new PreparedParts(task, new PreparedInput.Features(features), examples));
+    return new Division(
+        hash, new PreparedParts(task, new PreparedInput.Features(features), examples));
   }
 
   private Task task() throws IOException {

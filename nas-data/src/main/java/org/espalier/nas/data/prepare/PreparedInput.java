@@ -42,8 +42,7 @@ sealed interface PreparedInput {
    * @param images all images
    * @param members the indices of the images of each part
    */
-  record Channels(
-      List<DatasetInfo.Channel> channels, LabelledImages images, PerPart<int[]> members)
+  record Channels(List<DatasetInfo.Channel> channels, LabelledImages images, PerPart<int[]> members)
       implements PreparedInput {
     /** Copies the list. */
     public Channels {

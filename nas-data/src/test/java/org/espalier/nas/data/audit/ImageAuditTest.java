@@ -166,8 +166,7 @@ class ImageAuditTest {
       origins.add(new ImageOrigin("cat/" + i + ".png", shape));
     }
 
-    assertThat(
-            new ImageAudit(images(List.of("cat", "dog"), origins), members(), true).findings())
+    assertThat(new ImageAudit(images(List.of("cat", "dog"), origins), members(), true).findings())
         .containsExactly(
             new Finding(
                 Kind.MIXED_IMAGES,
@@ -211,7 +210,8 @@ class ImageAuditTest {
   }
 
   private List<Finding> audit() {
-    List<String> classes = labels.contains(2) ? List.of("cat", "dog", "Kater") : List.of("cat", "dog");
+    List<String> classes =
+        labels.contains(2) ? List.of("cat", "dog", "Kater") : List.of("cat", "dog");
     return new ImageAudit(images(classes, List.of()), members(), true).findings();
   }
 

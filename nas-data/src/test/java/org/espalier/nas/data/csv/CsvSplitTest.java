@@ -47,7 +47,9 @@ class CsvSplitTest {
   @Test
   void theOnlyDateIsTheColumnOfTheSplit() {
     Dataset dataset = open(SOLD, List.of("house"), BY_DATE);
-    assertThat(Described.features(dataset)).extracting(Feature::name).containsExactly("size", "sold");
+    assertThat(Described.features(dataset))
+        .extracting(Feature::name)
+        .containsExactly("size", "sold");
     assertThat(sizes(dataset, Part.TRAINING)).isSorted().endsWith(16f).hasSize(16);
     assertThat(sizes(dataset, Part.VALIDATION)).startsWith(17f).hasSize(6);
     assertThat(sizes(dataset, Part.TEST)).startsWith(23f).hasSize(6);

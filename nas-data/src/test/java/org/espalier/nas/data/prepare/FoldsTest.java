@@ -322,5 +322,4 @@ class FoldsTest {
             "t has 3 groups in patient to divide; prepare.split.by (group) needs at least 4: one"
                 + " for each of 3 folds and one for testing.");
   }
-
 }

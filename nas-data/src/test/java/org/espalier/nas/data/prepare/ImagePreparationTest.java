@@ -35,9 +35,7 @@ class ImagePreparationTest {
     assertThat(classes(dataset, Part.TRAINING)).containsExactly(210, 140, 70);
     assertThat(classes(dataset, Part.VALIDATION)).containsExactly(30, 20, 10);
     assertThat(classes(dataset, Part.TEST)).containsExactly(60, 40, 20);
-    assertThat(images(List.of(dataset), Part.values()))
-        .hasSize(600)
-        .doesNotHaveDuplicates();
+    assertThat(images(List.of(dataset), Part.values())).hasSize(600).doesNotHaveDuplicates();
   }
 
   @Test
@@ -200,11 +198,8 @@ class ImagePreparationTest {
   }
 
   private static LabelledImages of(
-      ImageFile training,
-      @Nullable ImageFile validation,
-      @Nullable ImageFile test) {
-    return LabelledImages.of(
-        "noise", "kind", RandomImages.CLASSES, training, validation, test);
+      ImageFile training, @Nullable ImageFile validation, @Nullable ImageFile test) {
+    return LabelledImages.of("noise", "kind", RandomImages.CLASSES, training, validation, test);
   }
 
   private static void assertFitted(Dataset dataset) {

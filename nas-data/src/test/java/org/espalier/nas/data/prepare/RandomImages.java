@@ -32,7 +32,6 @@ final class RandomImages {
   }
 
   static PreparedDataset prepare(LabelledImages images, Split split, long seed) {
-    return PreparedDataset.of(
-        images, Preparation.standard().with(split), new RandomStreams(seed));
+    return PreparedDataset.of(images, Preparation.standard().with(split), new RandomStreams(seed));
   }
 }

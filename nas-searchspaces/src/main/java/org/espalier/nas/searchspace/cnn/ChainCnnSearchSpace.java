@@ -12,7 +12,6 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
-import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;

@@ -88,8 +88,7 @@ record EvaluationData(
       Batches.shuffle(rows, streams.stream("training.subset", index));
       rows =
           Arrays.copyOf(
-              inProportion(rows, examples),
-              Math.max(1, (int) Math.round(fraction * rows.length)));
+              inProportion(rows, examples), Math.max(1, (int) Math.round(fraction * rows.length)));
     }
     return new Batches(examples, rows, batch);
   }

@@ -116,7 +116,12 @@ class SavedModelExporterTest {
     TensorShape shape = TensorShape.of(4, 6, 3);
     TableDataset data = TableDataset.images(shape, 120, 20);
     TrainedNetwork model =
-        train(data, 3, new Flatten(), new Dense(4, Activation.RELU), new Dense(1, Activation.SIGMOID));
+        train(
+            data,
+            3,
+            new Flatten(),
+            new Dense(4, Activation.RELU),
+            new Dense(1, Activation.SIGMOID));
     new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     Pixels pixels = data.examples(Part.TEST).pixels().orElseThrow();
@@ -127,8 +132,7 @@ class SavedModelExporterTest {
     float[] loaded = load(levels, 20, 4, 6, 3);
     ClassPredictions expected = (ClassPredictions) model.test();
     for (int i = 0; i < 20; i++) {
-      assertThat((double) loaded[i])
-          .isCloseTo(expected.probability(i, 1), Offset.offset(1e-5));
+      assertThat((double) loaded[i]).isCloseTo(expected.probability(i, 1), Offset.offset(1e-5));
     }
     assertThat(loaded[0]).isNotCloseTo(loaded[1], Offset.offset(0.1f));
     Map<String, Object> images = new LinkedHashMap<>();
@@ -153,7 +157,11 @@ class SavedModelExporterTest {
   void largeImagesHaveFewerSamples() {
     TensorShape shape = TensorShape.of(200, 200, 3);
     TrainedNetwork model =
-        train(TableDataset.images(shape, 4, 2), 1, new GlobalAveragePool(), new Dense(1, Activation.SIGMOID));
+        train(
+            TableDataset.images(shape, 4, 2),
+            1,
+            new GlobalAveragePool(),
+            new Dense(1, Activation.SIGMOID));
     new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     assertThat(read("samples.json")).containsEntry("examples", 2);

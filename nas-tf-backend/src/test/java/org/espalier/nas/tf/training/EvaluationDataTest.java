@@ -65,8 +65,7 @@ class EvaluationDataTest {
     TableDataset numbers = table().withTask(new Task.Regression("y"));
     List<Integer> rows = rows(numbers, 0.5, 3);
     assertThat(rows).hasSize(ALL / 2).doesNotHaveDuplicates();
-    assertThat(rows.stream().filter(row -> classOf(row) == 0).count())
-        .isNotEqualTo(SIZES[0] / 2);
+    assertThat(rows.stream().filter(row -> classOf(row) == 0).count()).isNotEqualTo(SIZES[0] / 2);
   }
 
   @Test
