@@ -15,12 +15,10 @@ final class HorizontalPlacement {
   private static final double OUTER_WEIGHT = 2;
 
   private final LayeredItems items;
-  private final List<List<Integer>> order;
   private final double[] centers;
 
-  private HorizontalPlacement(LayeredItems items, List<List<Integer>> order) {
+  private HorizontalPlacement(LayeredItems items) {
     this.items = items;
-    this.order = order;
     centers = new double[items.size()];
   }
 
@@ -30,7 +28,7 @@ final class HorizontalPlacement {
    * @param order the items of each rank from left to right
    */
   static double[] of(LayeredItems items, List<List<Integer>> order) {
-    HorizontalPlacement placement = new HorizontalPlacement(items, order);
+    HorizontalPlacement placement = new HorizontalPlacement(items);
     for (int round = 0; round < ROUNDS; round++) {
       for (int rank = 0; rank < order.size(); rank++) {
         placement.move(order.get(rank), round > 0, true);

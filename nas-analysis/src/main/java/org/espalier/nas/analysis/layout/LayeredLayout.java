@@ -44,12 +44,25 @@ public record LayeredLayout(
   }
 
   /** The composition of centers and ranks into places and routes. */
-  private record Assembly(
-      List<PlacedBox> sizes,
-      List<Link> links,
-      LayeredItems items,
-      List<List<Integer>> order,
-      double[] centers) {
+  private static final class Assembly {
+    private final List<PlacedBox> sizes;
+    private final List<Link> links;
+    private final LayeredItems items;
+    private final List<List<Integer>> order;
+    private final double[] centers;
+
+    Assembly(
+        List<PlacedBox> sizes,
+        List<Link> links,
+        LayeredItems items,
+        List<List<Integer>> order,
+        double[] centers) {
+      this.sizes = sizes;
+      this.links = links;
+      this.items = items;
+      this.order = order;
+      this.centers = centers;
+    }
 
     private LayeredLayout layout() {
       double[] tops = new double[order.size()];

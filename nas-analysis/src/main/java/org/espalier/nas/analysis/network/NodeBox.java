@@ -67,7 +67,7 @@ record NodeBox(
                 node.inputs().isEmpty() ? "nothing" : String.join(", ", node.inputs()),
                 shape,
                 NumberFormat.whole(parameters),
-                NumberFormat.compact(layer.flops(inputs)))
+                NumberFormat.compact((double) layer.flops(inputs)))
             .replace("\r", "");
     return new NodeBox(
         node.name(), label(layer), detail, tooltip, LayerFamily.of(layer), node.inputs());

@@ -53,16 +53,16 @@ final class ImagesSection implements ReportSection {
     if (!samples.name().isEmpty()) {
       markup.leaf("h3", samples.name());
     }
-    write(samples.originals(), "images" + of, markup);
+    write(samples.originals(), "", of, markup);
     if (!samples.augmented().isEmpty()) {
-      write(samples.augmented(), "augmented images" + of, markup);
+      write(samples.augmented(), "augmented ", of, markup);
     }
     markup.close();
   }
 
-  private static void write(List<Picture> pictures, String text, Markup markup) {
-    PictureSheet sheet = new PictureSheet(pictures);
-    write(sheet, pictures.size() + " " + text, markup);
+  private static void write(List<Picture> pictures, String kind, String of, Markup markup) {
+    String images = pictures.size() == 1 ? "image" : "images";
+    write(new PictureSheet(pictures), pictures.size() + " " + kind + images + of, markup);
   }
 
   /** Writes pictures with sharp pixels. */

@@ -51,7 +51,7 @@ class RunSubjectsTest {
     assertThat(page)
         .contains("<h2>The images</h2>", "<h3>cat</h3>", "280 more classes are not shown.")
         .contains("alt=\"2 images of the class cat\"")
-        .contains("alt=\"1 augmented images of the class cat\"")
+        .contains("alt=\"1 augmented image of the class cat\"")
         .contains("src=\"data:image/png;base64,");
   }
 
