@@ -16,8 +16,10 @@ import org.espalier.nas.api.data.Task;
  * @param hidden the number of classes that are not shown
  */
 public record ImageSamples(List<ClassSamples> classes, int hidden) {
+  /** The largest number of images of a class. */
+  public static final int MOST_IMAGES = 8;
+
   private static final int MOST_CLASSES = 20;
-  private static final int MOST_IMAGES = 8;
 
   /** Copies. */
   public ImageSamples {
@@ -27,6 +29,12 @@ public record ImageSamples(List<ClassSamples> classes, int hidden) {
   /** Returns no samples: the data are no images. */
   public static ImageSamples none() {
     return new ImageSamples(List.of(), 0);
+  }
+
+  /** Returns the first twenty of these classes. */
+  public static ImageSamples first(List<ClassSamples> classes) {
+    int shown = Math.min(MOST_CLASSES, classes.size());
+    return new ImageSamples(classes.subList(0, shown), classes.size() - shown);
   }
 
   /**

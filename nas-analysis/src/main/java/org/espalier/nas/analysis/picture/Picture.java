@@ -1,6 +1,8 @@
 package org.espalier.nas.analysis.picture;
 
+import java.util.List;
 import org.espalier.nas.api.data.Pixels;
+import org.espalier.nas.api.network.TensorShape;
 
 /** An image of bytes: height × width × channels, row after row. */
 public final class Picture {
@@ -38,14 +40,20 @@ public final class Picture {
    * @param index its index, from 0
    */
   public static Picture of(Pixels pixels, int index) {
-    int height = pixels.shape().dimensions().get(0);
-    int width = pixels.shape().dimensions().get(1);
-    int channels = pixels.shape().dimensions().get(2);
     byte[] levels = new byte[pixels.shape().size()];
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) pixels.level(index, i);
-    }
-    return new Picture(height, width, channels, levels).reduced();
+    pixels.levels(index, levels, 0);
+    return of(pixels.shape(), levels);
+  }
+
+  /**
+   * Returns an image, reduced to at most 64 pixels in both directions.
+   *
+   * @param shape height × width × channels
+   * @param levels unsigned bytes, row after row
+   */
+  public static Picture of(TensorShape shape, byte[] levels) {
+    List<Integer> dimensions = shape.dimensions();
+    return new Picture(dimensions.get(0), dimensions.get(1), dimensions.get(2), levels).reduced();
   }
 
   /** Returns an image of at most 64 × 64 pixels, the means of equal squares of this one. */

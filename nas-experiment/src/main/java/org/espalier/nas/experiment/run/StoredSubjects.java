@@ -1,17 +1,23 @@
 package org.espalier.nas.experiment.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.espalier.nas.analysis.picture.ClassSamples;
 import org.espalier.nas.analysis.picture.ImageSamples;
+import org.espalier.nas.analysis.picture.Picture;
 import org.espalier.nas.analysis.report.RunSubjects;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
+import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.NetworkSearchSpace;
@@ -20,12 +26,18 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.espalier.nas.tf.augmentation.Augmentation;
+import org.espalier.nas.tf.augmentation.AugmentedSample;
+import org.espalier.nas.tf.augmentation.AugmentedSamples;
+import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
  * The networks and images of a stored run, made anew from its experiment and its data. Nothing is
  * downloaded for them.
  */
 public final class StoredSubjects {
+  private static final long SAMPLES_SEED = 0;
+
   private final Catalogue catalogue;
 
   /** Creates the subjects of runs whose components are in a catalogue. */
@@ -43,7 +55,7 @@ public final class StoredSubjects {
           graph.searchSpace() instanceof NetworkSearchSpace space
               ? networks(space, best)
               : Map.of(),
-          graph.dataset().map(StoredSubjects::images).orElseGet(ImageSamples::none),
+          graph.dataset().map(data -> images(data, graph)).orElseGet(ImageSamples::none),
           "");
     } catch (NasException missing) {
       return RunSubjects.missing(missing.getMessage());
@@ -82,8 +94,36 @@ public final class StoredSubjects {
     }
   }
 
-  private static ImageSamples images(Dataset data) {
-    return ImageSamples.of(data.examples(Part.TRAINING), data.info().task());
+  private static ImageSamples images(Dataset data, ExperimentGraph graph) {
+    Examples training = data.examples(Part.TRAINING);
+    return graph.evaluatorSettings() instanceof TrainingSettings settings
+            && settings.augmentation().active()
+            && training.pixels().isPresent()
+        ? augmented(data, settings.augmentation())
+        : ImageSamples.of(training, data.info().task());
+  }
+
+  private static ImageSamples augmented(Dataset data, Augmentation changes) {
+    List<ClassSamples> classes = new ArrayList<>();
+    AugmentedSamples.of(data, changes, ImageSamples.MOST_IMAGES, SAMPLES_SEED)
+        .forEach(
+            (name, samples) -> {
+              if (!samples.isEmpty()) {
+                classes.add(
+                    new ClassSamples(
+                        data.info().task() instanceof Task.Classification ? name : "",
+                        pictures(samples, AugmentedSample::original),
+                        pictures(samples, AugmentedSample::augmented)));
+              }
+            });
+    return ImageSamples.first(classes);
+  }
+
+  private static List<Picture> pictures(
+      List<AugmentedSample> samples, Function<AugmentedSample, byte[]> levels) {
+    return samples.stream()
+        .map(sample -> Picture.of(sample.shape(), levels.apply(sample)))
+        .toList();
   }
 
   private static Map<Integer, NetworkSpec> networks(

@@ -20,6 +20,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
@@ -199,6 +200,11 @@ public final class ExperimentGraph implements AutoCloseable {
         .evaluatorSettings()
         .finalTrainer()
         .map(type -> make(parts.evaluator(), Key.get(FinalTrainer.class)));
+  }
+
+  /** Returns the settings of the evaluator. */
+  public EvaluatorSettings evaluatorSettings() {
+    return parts.evaluatorSettings();
   }
 
   /** Returns the implementations of layers that plugins bring. */
