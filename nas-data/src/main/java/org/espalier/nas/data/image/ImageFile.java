@@ -1,5 +1,6 @@
 package org.espalier.nas.data.image;
 
+import java.util.List;
 import org.espalier.nas.api.InvalidDataException;
 
 /** The images of one part of a data set, all of one size, and their labels. */
@@ -12,17 +13,24 @@ public final class ImageFile {
   private final int channels;
   private final byte[] pixels;
   private final int[] labels;
+  private final List<ImageOrigin> origins;
 
   /**
    * Wraps the arrays without a copy; pixels are in the order of images, then rows, then columns,
    * then channels.
    */
   public ImageFile(int height, int width, int channels, byte[] pixels, int[] labels) {
+    this(height, width, channels, pixels, labels, List.of());
+  }
+
+  private ImageFile(
+      int height, int width, int channels, byte[] pixels, int[] labels, List<ImageOrigin> origins) {
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.pixels = pixels;
     this.labels = labels;
+    this.origins = List.copyOf(origins);
   }
 
   /**
@@ -39,6 +47,24 @@ public final class ImageFile {
               .formatted(name, images, height, width, channels, bytes, LARGEST));
     }
     return new byte[(int) bytes];
+  }
+
+  /**
+   * Returns these images with their origins.
+   *
+   * @param known the origin of each image, or none
+   */
+  public ImageFile withOrigins(List<ImageOrigin> known) {
+    if (!known.isEmpty() && known.size() != size()) {
+      throw new IllegalArgumentException(
+          "origins (%d) must be as many as images (%d).".formatted(known.size(), size()));
+    }
+    return new ImageFile(height, width, channels, pixels, labels, known);
+  }
+
+  /** Returns the origin of each image; empty if they are unknown. */
+  public List<ImageOrigin> origins() {
+    return origins;
   }
 
   /** Returns the height of an image in pixels. */

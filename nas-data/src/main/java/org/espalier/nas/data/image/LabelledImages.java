@@ -1,5 +1,6 @@
 package org.espalier.nas.data.image;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -142,6 +143,21 @@ public final class LabelledImages {
     return file;
   }
 
+  /**
+   * Returns the place of an image for messages: its origin, or its number in the part of its own,
+   * from 1.
+   */
+  public String place(int image) {
+    int file = file(image);
+    int own = image - starts[file];
+    List<ImageOrigin> origins = files.get(file).origins();
+    if (!origins.isEmpty()) {
+      return origins.get(own).place();
+    }
+    String part = file == 0 ? "training" : validated && file == 1 ? "validation" : "test";
+    return (files.size() == 1 ? "" : part + " ") + "image " + (own + 1);
+  }
+
   /** Returns the images of each part of its own, in the order of training, validation and test. */
   public List<ImageFile> files() {
     return files;
@@ -184,6 +200,17 @@ public final class LabelledImages {
     int file = file(image);
     int size = shape().size();
     System.arraycopy(files.get(file).pixels(), (image - starts[file]) * size, into, 0, size);
+  }
+
+  /** Returns true if two images have the same pixels. */
+  public boolean equalPixels(int first, int second) {
+    int size = shape().size();
+    int a = file(first);
+    int b = file(second);
+    int from = (first - starts[a]) * size;
+    int with = (second - starts[b]) * size;
+    return Arrays.equals(
+        files.get(a).pixels(), from, from + size, files.get(b).pixels(), with, with + size);
   }
 
   /** Returns a value of an image, in the order of rows, columns and channels, from 0 to 255. */
