@@ -24,7 +24,6 @@ record Picture(int height, int width, int channels, int stored, byte[] pixels) {
     return new ImageOrigin(place, TensorShape.of(height, width, stored));
   }
 
-
   /** Returns the size in words. */
   String size() {
     return width + "×" + height;
