@@ -1,6 +1,7 @@
 package org.espalier.nas.data.image;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,11 +61,13 @@ final class ImageDecoder {
       throws IOException, BrokenImageException {
     Picture size = size(reader);
     byte[] pixels = new byte[size.height() * size.width() * color.channels()];
+    int stored;
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     if (png) {
       PngCheck.verify(bytes);
       BufferedImage image = reader.read(0);
+      stored = image.getRaster().getNumBands() == 2 || grey(image) ? 1 : 3;
       PngPixels.of(image, color).write(pixels);
     } else {
       JpegHeader header = JpegHeader.of(bytes);
@@ -74,9 +77,15 @@ final class ImageDecoder {
           throw new BrokenImageException("its JPEG data are damaged or were cut off");
         }
       }
+      stored = header.components() == 1 ? 1 : 3;
       new JpegPixels(header, color).write(raster, pixels);
     }
-    return new Picture(size.height(), size.width(), color.channels(), pixels);
+    return new Picture(size.height(), size.width(), color.channels(), stored, pixels);
+  }
+
+  private static boolean grey(BufferedImage image) {
+    return image.getRaster().getNumBands() == 1
+        && !(image.getColorModel() instanceof IndexColorModel);
   }
 
   private Picture size(ImageReader reader) throws IOException, BrokenImageException {

@@ -3,6 +3,7 @@ package org.espalier.nas.data.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -85,12 +86,15 @@ public final class ImageFolderReader {
     int count = part.files().size();
     byte[] pixels = ImageFile.room(part.folder().toString(), count, height, width, channels);
     int[] labels = new int[count];
+    List<ImageOrigin> origins = new ArrayList<>();
     int read = 0;
     for (ClassFolder own : part.classes()) {
       for (Path file : own.files()) {
         progress.accept(size(file));
         try {
-          resizer.write(picture(file, resizer), pixels, read * values);
+          Picture picture = picture(file, resizer);
+          resizer.write(picture, pixels, read * values);
+          origins.add(picture.origin(file.toString()));
           labels[read++] = classes.indexOf(own.name());
         } catch (BrokenImageException e) {
           broken.add(file, e);
@@ -101,7 +105,7 @@ public final class ImageFolderReader {
       pixels = Arrays.copyOf(pixels, read * values);
       labels = Arrays.copyOf(labels, read);
     }
-    return new ImageFile(height, width, channels, pixels, labels);
+    return new ImageFile(height, width, channels, pixels, labels).withOrigins(origins);
   }
 
   private static long size(Path file) {

@@ -46,6 +46,7 @@ class ImageDecoderTest {
     for (String format : new String[] {"png", "jpg"}) {
       Path file = write(grey, format);
       assertThat(at(decode(file, ImageColor.RGB), 1, 1)[2]).isCloseTo(100, byTwo());
+      assertThat(decode(file, ImageColor.RGB).stored()).isEqualTo(1);
       assertThat(at(decode(file, ImageColor.GREY), 0, 0)[0]).isCloseTo(100, byTwo());
     }
   }
@@ -82,6 +83,7 @@ class ImageDecoderTest {
     BufferedImage image = new BufferedImage(5, 2, type, model);
     image.getRaster().setSample(4, 1, 0, 1);
     Picture picture = decode(write(image, "png"), ImageColor.RGB);
+    assertThat(picture.stored()).isEqualTo(3);
     assertThat(at(picture, 1, 4)).containsExactly(200, 210, 220);
     assertThat(at(picture, 1, 3)).containsExactly(10, 20, 30);
   }

@@ -29,6 +29,7 @@ import org.espalier.nas.data.image.ClassFolders;
 import org.espalier.nas.data.image.ImageColor;
 import org.espalier.nas.data.image.ImageFolderReader;
 import org.espalier.nas.data.image.ImageLayout;
+import org.espalier.nas.data.image.ImageOrigin;
 import org.espalier.nas.data.image.LabelledImages;
 import org.espalier.nas.data.image.ResizeMode;
 import org.espalier.nas.data.prepare.Preparation;
@@ -76,6 +77,13 @@ class ImageFolderDatasetTest {
     assertThat(IntStream.range(0, 4).map(i -> images.pixel(i, 0))).containsExactly(1, 2, 3, 4);
     assertThat(IntStream.range(0, 4).map(i -> images.pixel(i, 2)))
         .containsExactly(101, 102, 103, 104);
+    assertThat(images.files().get(0).origins())
+        .extracting(ImageOrigin::shape)
+        .containsExactly(
+            TensorShape.of(4, 6, 3),
+            TensorShape.of(7, 5, 3),
+            TensorShape.of(2, 3, 3),
+            TensorShape.of(1, 2, 3));
     LabelledImages grey = readMixed(ImageColor.GREY);
     assertThat(grey.channels()).isEqualTo(1);
     assertThat(grey.pixel(0, 0)).isEqualTo((int) Math.round(0.299 + 0.114 * 101));
@@ -191,6 +199,7 @@ class ImageFolderDatasetTest {
         new ImageFolderReader(skipping().layout(), bytes -> {})
             .read("flowers", ClassFolders.of(flowers), null, null);
     assertThat(images.skipped()).containsExactly(empty + ": it is empty");
+    assertThat(images.place(1)).isEqualTo(flowers.resolve("a").resolve("img2.png").toString());
     assertThat(IntStream.range(0, images.size()).map(i -> images.pixel(i, 0)))
         .containsExactly(10, 12, 13, 20, 21, 22, 23);
     assertThat(IntStream.range(0, images.size()).map(images::label))
