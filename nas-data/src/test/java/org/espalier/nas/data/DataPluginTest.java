@@ -17,6 +17,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.data.cache.FeatureCache;
 import org.espalier.nas.data.cache.PreparedDataCache;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class DataPluginTest {
 
         @Override
         public <T> void service(Class<T> service, Class<? extends T> implementation) {
-          assertThat(service).isEqualTo(PreparedDataCache.class);
+          assertThat(service).isIn(PreparedDataCache.class, FeatureCache.class);
         }
 
         @Override
