@@ -77,6 +77,7 @@ enum NamedNetwork {
   /** Branches with kernels of several sizes, concatenated. */
   BRANCHES(NamedNetwork::branches);
 
+  @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
   private final BiFunction<TensorShape, LayerSpec, NetworkSpec> maker;
 
   NamedNetwork(BiFunction<TensorShape, LayerSpec, NetworkSpec> maker) {

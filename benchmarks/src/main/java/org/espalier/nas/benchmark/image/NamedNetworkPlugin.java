@@ -48,7 +48,8 @@ public final class NamedNetworkPlugin implements NasPlugin {
     @Override
     public NetworkSpec lower(Architecture architecture) {
       int index = ((Choice.Option) architecture.choices().get(0)).index();
-      return NamedNetwork.values()[index].of(data.input(), data.task().outputLayer());
+      return NamedNetwork.valueOf(NamedNetwork.names().get(index))
+          .of(data.input(), data.task().outputLayer());
     }
 
     @Override
@@ -63,7 +64,7 @@ public final class NamedNetworkPlugin implements NasPlugin {
   /** Returns the architecture of a network. */
   static Architecture architecture(String name) {
     return new Architecture(
-        List.of(new Choice.Option(DECISION, NamedNetwork.valueOf(name).ordinal(), name)));
+        List.of(new Choice.Option(DECISION, NamedNetwork.names().indexOf(name), name)));
   }
 
   @Override

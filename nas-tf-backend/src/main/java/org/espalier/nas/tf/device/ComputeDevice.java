@@ -29,7 +29,7 @@ public record ComputeDevice(Type type, int index) {
   /** Checks the index. */
   public ComputeDevice {
     Objects.requireNonNull(type);
-    if (index < 0 || type == Type.CPU && index > 0) {
+    if (index < 0 || (type == Type.CPU && index > 0)) {
       throw new IllegalArgumentException(
           "index (%d) must be 0, or positive for one of several GPUs.".formatted(index));
     }
