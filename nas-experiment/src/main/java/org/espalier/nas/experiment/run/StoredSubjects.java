@@ -46,7 +46,7 @@ public final class StoredSubjects {
           graph.dataset().map(StoredSubjects::images).orElseGet(ImageSamples::none),
           "");
     } catch (NasException missing) {
-      return RunSubjects.missing(missing.getMessage());
+      return RunSubjects.missing(String.valueOf(missing.getMessage()));
     }
   }
 
