@@ -53,7 +53,8 @@ final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       description =
-          "Also show the layers of the trial's network; reads the data of the run for their shapes.")
+          "Also show the layers of the trial's network; reads the data of the run for their"
+              + " shapes.")
   private boolean network;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -76,8 +77,7 @@ final class ShowCommand implements Callable<Integer> {
       String text = details.text(Terminals.tableWidth());
       if (network) {
         NetworkTable layers =
-            new NetworkTable(
-                new StoredSubjects(nas.catalogue()).network(study, details.result()));
+            new NetworkTable(new StoredSubjects(nas.catalogue()).network(study, details.result()));
         tree.put("network", layers.tree());
         text += layers.text();
       }

@@ -158,8 +158,8 @@ class SplitSearchTest {
     refused(
         command,
         FOLDS,
-        "evaluator.sharing.mode (bigram) shares weights between trials, which is not possible on the"
-            + " folds of a cross-validation",
+        "evaluator.sharing.mode (bigram) shares weights between trials, which is not possible on"
+            + " the folds of a cross-validation",
         "evaluator.sharing.mode=bigram");
     refused(
         command,

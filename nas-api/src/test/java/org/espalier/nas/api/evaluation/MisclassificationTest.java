@@ -12,7 +12,8 @@ class MisclassificationTest {
   void refusesCorrectPredictions() {
     assertThatThrownBy(() -> new Misclassification(3, 2, 2, 0.5))
         .hasMessage(
-            "example (3), actual (2) and predicted (2) must not be negative, and the last two differ.");
+            "example (3), actual (2) and predicted (2) must not be negative, and the last two"
+                + " differ.");
   }
 
   @ParameterizedTest

@@ -58,7 +58,7 @@ public final class StoredSubjects {
           graph.dataset().map(data -> images(data, graph)).orElseGet(ImageSamples::none),
           "");
     } catch (NasException missing) {
-      return RunSubjects.missing(missing.getMessage());
+      return RunSubjects.missing(String.valueOf(missing.getMessage()));
     }
   }
 
