@@ -230,7 +230,9 @@ public record ReinforceSettings(
    * Returns the probability that an architecture of a batch, counted from 0, is drawn uniformly.
    */
   double explorationOf(long batch) {
-    return variant == Variant.CORRECT ? exploration * StrictMath.pow(explorationDecay, batch) : 0;
+    return variant == Variant.CORRECT
+        ? exploration * StrictMath.pow(explorationDecay, (double) batch)
+        : 0;
   }
 
   private static void checkDeterministic(int batch, boolean repeats) {

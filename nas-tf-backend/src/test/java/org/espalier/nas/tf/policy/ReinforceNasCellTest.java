@@ -68,10 +68,10 @@ final class ReinforceNasCellTest {
   }
 
   /**
-   * One seed, where the slow test asks for 19 of 20 and a higher mean reward: a policy
-   * that learns in 19 of 20 seeds fails here and in the next test with a probability of 0.1, and
-   * one that draws uniformly passes either with a probability below 1e-6. The seeds are fixed, so
-   * that the verdict does not change from run to run.
+   * One seed, where the slow test asks for 19 of 20 and a higher mean reward: a policy that learns
+   * in 19 of 20 seeds fails here and in the next test with a probability of 0.1, and one that draws
+   * uniformly passes either with a probability below 1e-6. The seeds are fixed, so that the verdict
+   * does not change from run to run.
    */
   @Test
   void learnsTheChain() {
