@@ -53,8 +53,7 @@ final class NetworkFreezer {
    * @throws InvalidBackboneException if the network cannot be read, or has no such output
    */
   FrozenNetwork read(@Nullable String output) {
-    try (SavedModelBundle bundle =
-        Sessions.onProcessor().load(folder.path())) {
+    try (SavedModelBundle bundle = Sessions.onProcessor().load(folder.path())) {
       ModelSignature signature = ModelSignature.of(bundle.metaGraphDef(), folder);
       InlinedGraph graph =
           InlinedGraph.of(
