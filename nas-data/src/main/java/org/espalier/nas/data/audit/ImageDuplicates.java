@@ -137,8 +137,16 @@ final class ImageDuplicates {
   }
 
   /** The pixels of images, with or without their classes. */
-  private record PixelValues(LabelledImages images, int[] hashes, boolean classes)
-      implements RowSet.Values {
+  private static final class PixelValues implements RowSet.Values {
+    private final LabelledImages images;
+    private final int[] hashes;
+    private final boolean classes;
+
+    PixelValues(LabelledImages images, int[] hashes, boolean classes) {
+      this.images = images;
+      this.hashes = hashes;
+      this.classes = classes;
+    }
 
     @Override
     public long hash(int image) {

@@ -107,7 +107,7 @@ final class NearDuplicates {
             if (entry < end) {
               float similarity = hashes.similarity(image, known[entry]);
               boolean nearer =
-                  similarity > best[0] || similarity == best[0] && known[entry] < nearest[0];
+                  similarity > best[0] || (similarity == best[0] && known[entry] < nearest[0]);
               if (nearer) {
                 best[0] = similarity;
                 nearest[0] = known[entry];
