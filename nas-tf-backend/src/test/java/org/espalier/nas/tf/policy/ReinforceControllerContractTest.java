@@ -98,6 +98,12 @@ class ReinforceControllerContractTest {
           ReinforceSettings.Cell.NASCELL,
           0.3);
     }
+
+    /** Returns a lower number, as a step of this cell takes longer. */
+    @Override
+    protected int manyTrials() {
+      return 100;
+    }
   }
 
   private static ReinforceSettings settings(
