@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 
 /**
  * A layer that keeps the pixels of an image at equal distances: those at {@code offset}, {@code
- * offset + stride}, … in both directions. Where the last one lies beyond the image, it is 0.
+ * offset + stride}, … in both directions. A last one that lies beyond the image is 0.
  *
  * @param stride the distance, positive
  * @param offset the first pixel, at least 0 and less than the stride

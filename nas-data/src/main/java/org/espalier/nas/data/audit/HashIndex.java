@@ -48,7 +48,7 @@ final class HashIndex {
   }
 
   private static int value(long hash, int band) {
-    return (int) (hash >>> (band * BITS)) & 0xffff;
+    return ((int) (hash >>> (band * BITS))) & 0xffff;
   }
 
   /** Returns all numbers of 16 bits of which at most one is set. */

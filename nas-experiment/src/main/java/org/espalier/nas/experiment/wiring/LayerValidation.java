@@ -87,9 +87,8 @@ public final class LayerValidation {
       return graph.dataset().isPresent();
     } catch (InvalidExperimentException invalid) {
       Throwable cause = invalid.getCause();
-      boolean known =
-          cause instanceof InvalidDataException || cause instanceof InvalidBackboneException;
-      if (known && !absent(cause)) {
+      if ((cause instanceof InvalidDataException || cause instanceof InvalidBackboneException)
+          && !absent(cause)) {
         throw invalid;
       }
       return false;

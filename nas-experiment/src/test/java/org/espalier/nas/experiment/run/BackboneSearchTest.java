@@ -86,7 +86,7 @@ class BackboneSearchTest {
     Pictures(PicturesSettings settings) {
       this.settings = settings;
       for (Part part : Part.values()) {
-        parts.put(part, random(new SplittableRandom(part.ordinal()), 60));
+        parts.put(part, random(new SplittableRandom(part.name().length()), 60));
       }
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param pool the widths and strides of the max pool after a convolution; 1 for none
  * @param dropout the rates of dropout after each layer
  * @param activation the activation functions
- * @param batchNorm whether batch normalisation follows the convolution: {@code true}, {@code false}
+ * @param batchNorm {@code true} for batch normalisation after the convolution, {@code false} for
+ *     none
  * @param skips true if each layer decides which of the layers before it it reads
  * @param head the layers after the convolutions
  */

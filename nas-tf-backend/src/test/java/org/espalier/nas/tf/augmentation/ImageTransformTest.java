@@ -130,8 +130,10 @@ class ImageTransformTest {
 
     double angle = Math.toRadians(degrees);
     for (int i = 0; i < rotated.length; i++) {
-      double dx = i / CHANNELS % WIDTH - (WIDTH - 1) / 2.0;
-      double dy = i / CHANNELS / WIDTH - (HEIGHT - 1) / 2.0;
+      int column = i / CHANNELS % WIDTH;
+      int row = i / CHANNELS / WIDTH;
+      double dx = column - (WIDTH - 1) / 2.0;
+      double dy = row - (HEIGHT - 1) / 2.0;
       double x = (WIDTH - 1) / 2.0 + Math.cos(angle) * dx + Math.sin(angle) * dy;
       double y = (HEIGHT - 1) / 2.0 + Math.cos(angle) * dy - Math.sin(angle) * dx;
       // Weights of 8 bits: an error of at most 255 × (1/256 + 1/256) + 1/2.

@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.device;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ComputeThreadsTest {
                 folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String threads = new String(process.getInputStream().readAllBytes(), "UTF-8").strip();
+    String threads = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
 
     assertThat(process.waitFor()).isZero();
     assertThat(threads).isEqualTo("1");

@@ -33,6 +33,7 @@ final class Formulas {
    * @param hidden the hidden state, which is the output
    * @param cell the memory cell
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record NasCellState(double[] hidden, double[] cell) {
 
     static NasCellState zero(int units) {

@@ -52,6 +52,7 @@ final class PublishedNasCellNetworkTest {
   }
 
   /** The weights of a network, in the order of its snapshot: the action is last. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Parts(double[][] kernel, double[][] recurrent, double[] bias) {
     static Parts of(PolicyNetwork network) {
       Weights weights = Weights.of(network);

@@ -129,7 +129,8 @@ class EvaluationDataTest {
     TensorShape shape = TensorShape.of(2);
     float[] features = new float[2 * ALL];
     for (int i = 0; i < ALL; i++) {
-      features[2 * i] = i / 256;
+      int high = i / 256;
+      features[2 * i] = high;
       features[2 * i + 1] = i % 256;
     }
     Map<Part, Examples> parts = new EnumMap<>(Part.class);
