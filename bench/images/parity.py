@@ -58,10 +58,12 @@ def main() -> int:
               f"Keras {counted:8} {'' if counted == description['parameters'] else 'DIFFERENT'}")
     for exported in sorted((folder / "models").iterdir()):
         samples = json.loads((exported / "samples.json").read_text(encoding="utf-8"))
-        features = np.array(samples["features"], np.float32).reshape([samples["examples"]] + samples["example"])
+        images = np.array(samples["images"], np.float32).reshape([samples["examples"]] + samples["example"])
         in_java = np.array(samples["predictions"], np.float32).reshape(samples["examples"], -1)
         served = tf.saved_model.load(str(exported)).signatures["serving_default"]
-        predictions = served(features=tf.constant(features))["predictions"].numpy()
+        predictions = served(images=tf.constant(images))["predictions"].numpy()
+        channels = json.loads((exported / "model.json").read_text(encoding="utf-8"))["images"]["channels"]
+        features = (images - [c["shift"] for c in channels]) / [c["scale"] for c in channels]
         model, layers = networks[exported.name]
         assign(layers, constants(exported))
         of_java, of_keras = difference(predictions, in_java), difference(predictions, model(features, training=False).numpy())

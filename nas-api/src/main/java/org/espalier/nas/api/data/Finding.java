@@ -33,6 +33,8 @@ public record Finding(Kind kind, String subject, String message) {
     CONFLICTING_CLASSES,
     /** A class has no example in the training part. */
     MISSING_CLASS,
+    /** Files were left out because they cannot be used as images. */
+    BROKEN_FILES,
     /** Images consist of a single colour. */
     CONSTANT_IMAGES,
     /** Images have different sizes or numbers of channels. */

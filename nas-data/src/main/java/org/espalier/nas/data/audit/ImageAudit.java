@@ -41,6 +41,7 @@ public final class ImageAudit {
     ImageDuplicates equal = new ImageDuplicates(images, members, constant);
     findings.addAll(equal.findings());
     findings.addAll(new NearDuplicates(images, members, equal.repeatedOrConstant()).findings());
+    findings.addAll(skipped());
     findings.addAll(constantImages(constant));
     findings.addAll(unscaled());
     findings.addAll(new ImageMixCheck(images).findings());
@@ -68,6 +69,24 @@ public final class ImageAudit {
           Arrays.equals(levels, channels, levels.length, levels, 0, levels.length - channels);
     }
     return constant;
+  }
+
+  private List<Finding> skipped() {
+    List<String> files = images.skipped();
+    return files.isEmpty()
+        ? List.of()
+        : List.of(
+            new Finding(
+                Finding.Kind.BROKEN_FILES,
+                "images",
+                "%s cannot be used as %s and %s left out: %s%s. Repair or delete %s."
+                    .formatted(
+                        Counts.of(files.size(), "file"),
+                        files.size() == 1 ? "an image" : "images",
+                        files.size() == 1 ? "was" : "were",
+                        files.stream().limit(MOST_EXAMPLES).collect(Collectors.joining("; ")),
+                        files.size() > MOST_EXAMPLES ? "; and others" : "",
+                        files.size() == 1 ? "it" : "them")));
   }
 
   private List<Finding> constantImages(boolean[] constant) {

@@ -158,6 +158,22 @@ class ImageAuditTest {
   }
 
   @Test
+  void filesThatWereLeftOutAreNamed() {
+    List<String> skipped = List.of("a.png: it is empty", "b.png: cut off");
+    List<Finding> findings =
+        new ImageAudit(
+                images(List.of("cat", "dog"), List.of()).without(skipped), members(), true)
+            .findings();
+
+    assertThat(findings)
+        .containsExactly(
+            new Finding(
+                Kind.BROKEN_FILES,
+                "images",
+                "2 files cannot be used as images and were left out: a.png: it is empty; b.png: cut off. Repair or delete them."));
+  }
+
+  @Test
   void theMixOfOriginalSizesAndChannelsIsSummedUp() {
     List<ImageOrigin> origins = new ArrayList<>();
     for (int i = 0; i < TRAINING; i++) {

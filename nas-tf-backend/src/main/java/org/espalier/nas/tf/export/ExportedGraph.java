@@ -39,7 +39,7 @@ record ExportedGraph(
     if (backbone == null) {
       return new ExportedGraph(
           graph.frozen(),
-          InferenceGraph.INPUT,
+          graph.inputName(),
           model.network().input(),
           model.data() instanceof DatasetInfo.Image,
           graph::predict);
@@ -50,7 +50,7 @@ record ExportedGraph(
               .formatted(backbone.name()));
     }
     return new ExportedGraph(
-        network.graph().below(graph.frozen(), InferenceGraph.INPUT),
+        network.graph().below(graph.frozen(), graph.inputName()),
         BackboneGraph.INPUT,
         network.graph().images(),
         true,

@@ -31,10 +31,12 @@ import org.tensorflow.types.TFloat32;
 
 /** A trained network as a graph for inference only. */
 final class InferenceGraph implements AutoCloseable {
-  static final String INPUT = "features";
+  private static final String FEATURES = "features";
+  private static final String IMAGES = "images";
   static final String OUTPUT = "predictions";
 
   private final GraphSession tensorflow;
+  private final String inputName;
   private final TensorShape input;
   private final Operand<TFloat32> features;
   private final Operand<TFloat32> predictions;
@@ -48,9 +50,10 @@ final class InferenceGraph implements AutoCloseable {
       Map<String, LayerWeights> trained) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
+    this.inputName = data instanceof DatasetInfo.Image ? IMAGES : FEATURES;
     this.input = spec.input();
     this.features =
-        tf.withName(INPUT)
+        tf.withName(inputName)
             .placeholder(TFloat32.class, Placeholder.shape(batchOf(Shape.UNKNOWN_SIZE)));
     Network network = Network.build(tf, builders, spec, 0, Variable.counter(tf, "iteration"));
     this.predictions =
@@ -124,6 +127,11 @@ final class InferenceGraph implements AutoCloseable {
       }
     }
     Checkpoint.write(tensorflow.session(), network.variables(), values);
+  }
+
+  /** Returns the name of the input: {@code images}, or {@code features} of a table. */
+  String inputName() {
+    return inputName;
   }
 
   /** Returns the graph with the weights as constants. */

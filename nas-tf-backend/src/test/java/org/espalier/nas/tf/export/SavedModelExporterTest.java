@@ -67,9 +67,13 @@ class SavedModelExporterTest {
   }
 
   private float[] load(float[] features, long... shape) {
+    return load("features", features, shape);
+  }
+
+  private float[] load(String input, float[] features, long... shape) {
     try (SavedModelBundle model = Sessions.onProcessor().load(folder);
         Tensor fed = Tensors.of(features, Shape.of(shape));
-        Result result = model.function("serving_default").call(Map.of("features", fed))) {
+        Result result = model.function("serving_default").call(Map.of(input, fed))) {
       return Tensors.floats(result.get("predictions").orElseThrow());
     }
   }
@@ -129,7 +133,7 @@ class SavedModelExporterTest {
     for (int i = 0; i < levels.length; i++) {
       levels[i] = pixels.level(i / shape.size(), i % shape.size());
     }
-    float[] loaded = load(levels, 20, 4, 6, 3);
+    float[] loaded = load("images", levels, 20, 4, 6, 3);
     ClassPredictions expected = (ClassPredictions) model.test();
     for (int i = 0; i < 20; i++) {
       assertThat((double) loaded[i]).isCloseTo(expected.probability(i, 1), Offset.offset(1e-5));
@@ -149,7 +153,7 @@ class SavedModelExporterTest {
     assertThat(description()).containsEntry("images", images).doesNotContainKey("features");
     assertThat(((Map<?, ?>) description().get("input")).get("scaling"))
         .isEqualTo("none: the model takes levels from 0 to 255 and scales them itself");
-    assertThat((List<?>) read("samples.json").get("features"))
+    assertThat((List<?>) read("samples.json").get("images"))
         .allMatch(level -> (Double) level >= 0 && (Double) level <= 255 && (Double) level % 1 == 0);
   }
 
@@ -165,7 +169,7 @@ class SavedModelExporterTest {
     new SavedModelExporter(StandardLayers.builders()).export(model, folder);
 
     assertThat(read("samples.json")).containsEntry("examples", 2);
-    assertThat((List<?>) read("samples.json").get("features")).hasSize(2 * shape.size());
+    assertThat((List<?>) read("samples.json").get("images")).hasSize(2 * shape.size());
   }
 
   @Test
