@@ -31,7 +31,7 @@ final class ImagesSection implements ReportSection {
     boolean augmented =
         samples.classes().stream().anyMatch(ofClass -> !ofClass.augmented().isEmpty());
     page.paragraph(
-        "The first images of the training part"
+        "Images of the training part"
             + (samples.classes().size() > 1 ? ", by class." : ".")
             + (augmented ? " Below them, images as they are trained on, after augmentation." : ""));
     Markup markup = page.markup();

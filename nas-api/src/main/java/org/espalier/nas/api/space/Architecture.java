@@ -129,23 +129,45 @@ public record Architecture(List<Choice> choices) {
    * optimizer.learningRate=0.0123, batch=32]}.
    *
    * <p>A decision with a one-word name, such as a hyper-parameter, is written with its name; of a
-   * decision such as {@code layer 1} only the value is written. Real numbers are rounded to four
-   * significant digits.
+   * decision such as {@code layer 1} only the value is written; the values of several decisions in
+   * a row that end with the same number, such as {@code kernel 2} and {@code filters 2}, are in
+   * parentheses. Real numbers are rounded to four significant digits.
    *
    * @return a text that cannot be parsed back into an architecture
    */
   public String summary() {
     StringBuilder text = new StringBuilder();
     boolean named = false;
-    for (Choice choice : choices) {
-      boolean names = choice.decision().indexOf(' ') < 0;
-      if (text.length() > 0) {
-        text.append(names && !named ? "; " : ", ");
+    int next = 0;
+    while (next < choices.size()) {
+      int first = next;
+      String number = numberAtEnd(first);
+      do {
+        next++;
+      } while (next < choices.size() && !number.isEmpty() && numberAtEnd(next).equals(number));
+      boolean names = choices.get(first).decision().indexOf(' ') < 0;
+      if (first > 0) {
+        text.append(names != named ? "; " : ", ");
       }
       named = names;
-      text.append(names ? choice.decision() + "=" : "").append(rounded(choice));
+      text.append(names ? choices.get(first).decision() + "=" : "").append(values(first, next));
     }
     return "[" + text + "]";
+  }
+
+  /** Returns the number at the end of a decision's name; empty if there is none. */
+  private String numberAtEnd(int choice) {
+    String name = choices.get(choice).decision();
+    String last = name.substring(name.lastIndexOf(' ') + 1);
+    return name.contains(" ") && last.chars().allMatch(Character::isDigit) ? last : "";
+  }
+
+  private String values(int from, int to) {
+    return to == from + 1
+        ? rounded(choices.get(from))
+        : choices.subList(from, to).stream()
+            .map(Architecture::rounded)
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String rounded(Choice choice) {

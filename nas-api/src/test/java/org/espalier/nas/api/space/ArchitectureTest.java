@@ -77,6 +77,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void tablesGroupTheDecisionsOfALayer() {
+    assertThat(
+            new Architecture(
+                    List.of(
+                        new Choice.Whole("layers", 2),
+                        new Choice.Option("kernel 1", 0, "3"),
+                        new Choice.Whole("filters 1", 16),
+                        new Choice.Option("kernel 2", 1, "5"),
+                        new Choice.Real("dropout 2", 0.25),
+                        new Choice.Option("pooling", 0, "flatten")))
+                .summary())
+        .isEqualTo("[layers=2; (3, 16), (5, 0.25); pooling=flatten]");
+  }
+
+  @Test
   void itPrintsTheValues() {
     assertThat(new Architecture(List.of(kind, units, rate))).hasToString("[(128, relu), 32, 0.1]");
     assertThat(Architecture.empty()).hasToString("[]");
