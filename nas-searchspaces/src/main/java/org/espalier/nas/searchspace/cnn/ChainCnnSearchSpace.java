@@ -3,7 +3,9 @@ package org.espalier.nas.searchspace.cnn;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -38,6 +40,8 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
   private final ChainDecisions decisions;
   private final ImageSize image;
   private final List<Decision> all;
+  private final Map<String, Integer> strides = new HashMap<>();
+  private final Map<String, Integer> pools = new HashMap<>();
   private final ChainCounter counter;
 
   /**
@@ -60,6 +64,10 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
     this.image = new ImageSize(images.height(), images.width());
     this.decisions = new ChainDecisions(settings);
     this.all = List.copyOf(decisions.of(settings.maxLayers(), settings.head().maxLayers()));
+    for (int layer = 1; layer <= settings.maxLayers(); layer++) {
+      strides.put(LayerProperty.STRIDE.decision(layer), layer);
+      pools.put(LayerProperty.POOL.decision(layer), layer);
+    }
     this.counter = new ChainCounter(this, decisions, image);
     if (all.isEmpty()) {
       throw new InvalidSettingException(
@@ -81,20 +89,21 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
   }
 
   private Decision masked(Decision decision, Architecture made) {
-    for (int layer = 1; layer <= settings.maxLayers(); layer++) {
-      boolean stride = decision.name().equals(LayerProperty.STRIDE.decision(layer));
-      if (stride || decision.name().equals(LayerProperty.POOL.decision(layer))) {
-        ImageSize input =
-            ImageSize.input(
-                image,
-                ImageSize.outputs(image, decisions, made, layer - 1),
-                decisions.inputs(made, layer));
-        ImageSize size =
-            stride ? input : input.shrunk(decisions.whole(made, LayerProperty.STRIDE, layer));
-        return new Decision(decision.name(), atMost(decision.domain(), size.larger()));
-      }
+    Integer stride = strides.get(decision.name());
+    Integer layer = stride == null ? pools.get(decision.name()) : stride;
+    if (layer == null) {
+      return decision;
     }
-    return decision;
+    ImageSize input =
+        ImageSize.input(
+            image,
+            ImageSize.outputs(image, decisions, made, layer - 1),
+            decisions.inputs(made, layer));
+    ImageSize size =
+        stride == null
+            ? input.shrunk(decisions.whole(made, LayerProperty.STRIDE, layer))
+            : input;
+    return new Decision(decision.name(), atMost(decision.domain(), size.larger()));
   }
 
   /** Returns the values up to a limit; the smallest value if all are larger. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Categorical;
@@ -24,6 +25,7 @@ final class ChainDecisions {
 
   private final ChainCnnSettings settings;
   private final Map<LayerProperty, String> fixed = new EnumMap<>(LayerProperty.class);
+  private final Map<List<Integer>, List<Decision>> known = new ConcurrentHashMap<>();
 
   ChainDecisions(ChainCnnSettings settings) {
     this.settings = settings;
@@ -41,6 +43,11 @@ final class ChainDecisions {
 
   /** Returns the decisions of a network with these numbers of layers, unmasked. */
   List<Decision> of(int layers, int denseLayers) {
+    return known.computeIfAbsent(
+        List.of(layers, denseLayers), numbers -> List.copyOf(list(layers, denseLayers)));
+  }
+
+  private List<Decision> list(int layers, int denseLayers) {
     List<Decision> decisions = new ArrayList<>();
     count(LAYERS, settings.minLayers(), settings.maxLayers()).forEach(decisions::add);
     for (int layer = 1; layer <= layers; layer++) {
