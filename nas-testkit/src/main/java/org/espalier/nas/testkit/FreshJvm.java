@@ -83,6 +83,7 @@ final class FreshJvm {
     command.add("-Xmx" + contract.heap() + "m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:-UsePerfData");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Duser.language=" + (turkish ? "en" : "tr"));
     command.add("-Duser.country=" + (turkish ? "US" : "TR"));
     command.add("-Djava.awt.headless=true");

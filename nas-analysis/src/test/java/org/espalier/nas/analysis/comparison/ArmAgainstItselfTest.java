@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Of 1,000 comparisons, the number of wrong ones is binomial; its standard deviation is 6.9, so
  * that fewer than 27 or more than 73 come with a probability of 0.001 if the rate is what it should
- * be. All draws derive from fixed seeds.
+ * be; of 300, more than 28 with that probability. All draws derive from fixed seeds.
  */
 class ArmAgainstItselfTest {
 
@@ -41,13 +41,17 @@ class ArmAgainstItselfTest {
 
   @Test
   void aFamilyOfTenPairsIsNoMoreOftenWrongThanOne() {
-    assertThat(wrong(5, 30, SplittableRandom::nextGaussian)).isBetween(10, MOST);
+    assertThat(wrong(300, 5, 30, SplittableRandom::nextGaussian)).isBetween(3, 28);
   }
 
   private static int wrong(int arms, int seeds, ToDoubleFunction<SplittableRandom> score) {
+    return wrong(REPEATS, arms, seeds, score);
+  }
+
+  private static int wrong(int repeats, int arms, int seeds, ToDoubleFunction<SplittableRandom> score) {
     SplittableRandom random = new SplittableRandom(17);
     int wrong = 0;
-    for (int repeat = 0; repeat < REPEATS; repeat++) {
+    for (int repeat = 0; repeat < repeats; repeat++) {
       Searches made = new Searches().resamples(1);
       for (int arm = 0; arm < arms; arm++) {
         double[] scores = new double[seeds];

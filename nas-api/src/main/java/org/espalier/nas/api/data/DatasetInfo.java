@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.Counts;
 
 /** The properties of a data set that components use without its examples. */
 @API(status = MAINTAINED, since = "0.1")
@@ -37,10 +36,10 @@ public sealed interface DatasetInfo {
   default String summary() {
     Task task = task();
     if (task instanceof Task.Classification several) {
-      return inputs() + ", " + Counts.of(several.classes().size(), "class");
+      return inputs() + ", " + counted(several.classes().size(), "class", "classes");
     }
     return task instanceof Task.MultiLabel several
-        ? inputs() + ", " + Counts.of(several.labels().size(), "label")
+        ? inputs() + ", " + counted(several.labels().size(), "label", "labels")
         : inputs() + ", target " + task.target();
   }
 
@@ -79,7 +78,7 @@ public sealed interface DatasetInfo {
 
     @Override
     public String inputs() {
-      return Counts.of(features.size(), "feature");
+      return counted(features.size(), "feature", "features");
     }
   }
 
@@ -155,6 +154,10 @@ public sealed interface DatasetInfo {
     public static Channel standardized(double mean, double deviation) {
       return new Channel(mean, deviation, mean, deviation == 0 ? 1 : deviation);
     }
+  }
+
+  private static String counted(int number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
   }
 
   private static Map<Part, Integer> byPart(Map<Part, Integer> sizes) {

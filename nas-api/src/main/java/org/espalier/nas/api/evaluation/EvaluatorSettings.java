@@ -2,9 +2,13 @@ package org.espalier.nas.api.evaluation;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.espalier.nas.api.data.AugmentedSample;
+import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.LayerImplementations;
@@ -73,6 +77,20 @@ public interface EvaluatorSettings {
    */
   default Optional<Class<? extends FinalTrainer>> finalTrainer() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns samples of the training images beside their changed copies, as training sees them.
+   *
+   * @param dataset the data that trials are trained on
+   * @param count the largest number of samples of each class
+   * @param seed the seed of the choice and of the changes
+   * @return samples by the name of the class, in the order of the classes, or by the name of the
+   *     target if there are no classes; empty by default: examples are trained on as they are
+   */
+  default Map<String, List<AugmentedSample>> augmentedSamples(
+      Dataset dataset, int count, long seed) {
+    return Map.of();
   }
 
   /**

@@ -13,9 +13,9 @@ import org.espalier.nas.analysis.picture.Picture;
 import org.espalier.nas.analysis.report.RunSubjects;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.AugmentedSample;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
-import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -26,10 +26,6 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
-import org.espalier.nas.tf.augmentation.Augmentation;
-import org.espalier.nas.tf.augmentation.AugmentedSample;
-import org.espalier.nas.tf.augmentation.AugmentedSamples;
-import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
  * The networks and images of a stored run, made anew from its experiment and its data. Nothing is
@@ -95,27 +91,28 @@ public final class StoredSubjects {
   }
 
   private static ImageSamples images(Dataset data, ExperimentGraph graph) {
-    Examples training = data.examples(Part.TRAINING);
-    return graph.evaluatorSettings() instanceof TrainingSettings settings
-            && settings.augmentation().active()
-            && training.pixels().isPresent()
-        ? augmented(data, settings.augmentation())
-        : ImageSamples.of(training, data.info().task());
+    Map<String, List<AugmentedSample>> augmented =
+        graph
+            .evaluatorSettings()
+            .augmentedSamples(data, ImageSamples.MOST_IMAGES, SAMPLES_SEED);
+    return augmented.isEmpty()
+        ? ImageSamples.of(data.examples(Part.TRAINING), data.info().task())
+        : augmented(augmented, data.info().task() instanceof Task.Classification);
   }
 
-  private static ImageSamples augmented(Dataset data, Augmentation changes) {
+  private static ImageSamples augmented(
+      Map<String, List<AugmentedSample>> byClass, boolean named) {
     List<ClassSamples> classes = new ArrayList<>();
-    AugmentedSamples.of(data, changes, ImageSamples.MOST_IMAGES, SAMPLES_SEED)
-        .forEach(
-            (name, samples) -> {
-              if (!samples.isEmpty()) {
-                classes.add(
-                    new ClassSamples(
-                        data.info().task() instanceof Task.Classification ? name : "",
-                        pictures(samples, AugmentedSample::original),
-                        pictures(samples, AugmentedSample::augmented)));
-              }
-            });
+    byClass.forEach(
+        (name, samples) -> {
+          if (!samples.isEmpty()) {
+            classes.add(
+                new ClassSamples(
+                    named ? name : "",
+                    pictures(samples, AugmentedSample::original),
+                    pictures(samples, AugmentedSample::augmented)));
+          }
+        });
     return ImageSamples.first(classes);
   }
 

@@ -38,6 +38,7 @@ class RangesTest {
   private static final Map<String, String> REQUIRED =
       Map.ofEntries(
           Map.entry("CsvSettings", "{file: data.csv}"),
+          Map.entry("ImageFolderSettings", "{folder: images}"),
           Map.entry("CatalogueSettings", "{name: iris}"),
           Map.entry("StudySettings", "{name: study}"),
           Map.entry("IntegerParameter", "{low: 1, high: 9}"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.data.AugmentedSample;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;

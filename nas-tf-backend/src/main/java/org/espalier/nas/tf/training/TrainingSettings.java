@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.nas.api.data.AugmentedSample;
+import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
@@ -20,6 +23,7 @@ import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.tf.augmentation.Augmentation;
+import org.espalier.nas.tf.augmentation.AugmentedSamples;
 import org.espalier.nas.tf.device.ComputeDevice;
 import org.espalier.nas.tf.device.Devices;
 import org.espalier.nas.tf.graph.Sessions;
@@ -189,6 +193,14 @@ public record TrainingSettings(
   @Override
   public Optional<Class<? extends FinalTrainer>> finalTrainer() {
     return Optional.of(FinalTraining.class);
+  }
+
+  @Override
+  public Map<String, List<AugmentedSample>> augmentedSamples(
+      Dataset dataset, int count, long seed) {
+    return augmentation.active() && dataset.info() instanceof DatasetInfo.Image
+        ? AugmentedSamples.of(dataset, augmentation, count, seed)
+        : Map.of();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.data.AugmentedSample;
 import org.espalier.nas.api.data.Examples;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
