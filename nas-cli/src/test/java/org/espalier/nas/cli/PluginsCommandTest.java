@@ -53,10 +53,10 @@ class PluginsCommandTest {
     JsonNode answer = new ObjectMapper().readTree(terminal.out());
     assertThat(answer.at("/kind").asText()).isEqualTo("controller");
     assertThat(answer.at("/builtIn").asBoolean()).isTrue();
-    assertThat(answer.at("/settings/1/name").asText()).isEqualTo("batch");
-    assertThat(answer.at("/settings/1/default").asInt()).isEqualTo(10);
-    assertThat(answer.at("/settings/1/range").asText()).isEqualTo("[1, inf)");
-    assertThat(answer.at("/settings/4/settings/0/values/0").asText()).isEqualTo("constant");
+    assertThat(answer.at("/settings/2/name").asText()).isEqualTo("batch");
+    assertThat(answer.at("/settings/2/default").asInt()).isEqualTo(10);
+    assertThat(answer.at("/settings/2/range").asText()).isEqualTo("[1, inf)");
+    assertThat(answer.at("/settings/5/settings/0/values/0").asText()).isEqualTo("constant");
     assertThat(answer.at("/example").asText()).startsWith("controller:\n  type: reinforce\n");
   }
 

@@ -48,7 +48,8 @@ class ArmAgainstItselfTest {
     return wrong(REPEATS, arms, seeds, score);
   }
 
-  private static int wrong(int repeats, int arms, int seeds, ToDoubleFunction<SplittableRandom> score) {
+  private static int wrong(
+      int repeats, int arms, int seeds, ToDoubleFunction<SplittableRandom> score) {
     SplittableRandom random = new SplittableRandom(17);
     int wrong = 0;
     for (int repeat = 0; repeat < repeats; repeat++) {

@@ -161,8 +161,7 @@ class ImageAuditTest {
   void filesThatWereLeftOutAreNamed() {
     List<String> skipped = List.of("a.png: it is empty", "b.png: cut off");
     List<Finding> findings =
-        new ImageAudit(
-                images(List.of("cat", "dog"), List.of()).without(skipped), members(), true)
+        new ImageAudit(images(List.of("cat", "dog"), List.of()).without(skipped), members(), true)
             .findings();
 
     assertThat(findings)

@@ -92,16 +92,13 @@ public final class StoredSubjects {
 
   private static ImageSamples images(Dataset data, ExperimentGraph graph) {
     Map<String, List<AugmentedSample>> augmented =
-        graph
-            .evaluatorSettings()
-            .augmentedSamples(data, ImageSamples.MOST_IMAGES, SAMPLES_SEED);
+        graph.evaluatorSettings().augmentedSamples(data, ImageSamples.MOST_IMAGES, SAMPLES_SEED);
     return augmented.isEmpty()
         ? ImageSamples.of(data.examples(Part.TRAINING), data.info().task())
         : augmented(augmented, data.info().task() instanceof Task.Classification);
   }
 
-  private static ImageSamples augmented(
-      Map<String, List<AugmentedSample>> byClass, boolean named) {
+  private static ImageSamples augmented(Map<String, List<AugmentedSample>> byClass, boolean named) {
     List<ClassSamples> classes = new ArrayList<>();
     byClass.forEach(
         (name, samples) -> {

@@ -100,9 +100,7 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
             ImageSize.outputs(image, decisions, made, layer - 1),
             decisions.inputs(made, layer));
     ImageSize size =
-        stride == null
-            ? input.shrunk(decisions.whole(made, LayerProperty.STRIDE, layer))
-            : input;
+        stride == null ? input.shrunk(decisions.whole(made, LayerProperty.STRIDE, layer)) : input;
     return new Decision(decision.name(), atMost(decision.domain(), size.larger()));
   }
 

@@ -28,8 +28,8 @@ import org.tensorflow.ndarray.Shape;
  * description ({@code model.json}) and sample inputs and outputs to check a loaded model against
  * ({@code samples.json}).
  *
- * <p>The signature {@code serving_default} takes {@code features} of a table, float32 {@code [batch,
- * …]}, which are scaled before, or {@code images}, float32 {@code [batch, height, width,
+ * <p>The signature {@code serving_default} takes {@code features} of a table, float32 {@code
+ * [batch, …]}, which are scaled before, or {@code images}, float32 {@code [batch, height, width,
  * channels]}, which are taken as they are, with levels from 0 to 255. It returns {@code
  * predictions}, float32 {@code [batch, outputs]}: probabilities, or numbers in the data's units. A
  * network on the features of a frozen one is exported together with it.
