@@ -19,7 +19,7 @@ final class CommonSize {
   }
 
   /** Images of one size. */
-  private record Group(Picture size, Path first, int count) {
+  private record Group(DecodedImage size, Path first, int count) {
     private Group and(Group other) {
       return new Group(size, first, count + other.count);
     }
@@ -34,12 +34,12 @@ final class CommonSize {
    *
    * @throws InvalidDataException if the images have several sizes, or none can be read
    */
-  Picture of(@Nullable ClassFolders... parts) {
+  DecodedImage of(@Nullable ClassFolders... parts) {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (ClassFolders part : parts) {
       for (Path file : part == null ? List.<Path>of() : part.files()) {
         try {
-          Picture size = decoder.size(file);
+          DecodedImage size = decoder.size(file);
           groups.merge(size.size(), new Group(size, file, 1), Group::and);
         } catch (BrokenImageException e) {
           // It is reported when it is decoded.
@@ -55,7 +55,7 @@ final class CommonSize {
     return groups.values().stream()
         .findFirst()
         .map(Group::size)
-        .orElse(new Picture(1, 1, 1, new byte[0]));
+        .orElse(new DecodedImage(1, 1, 1, new byte[0]));
   }
 
   private static String several(Map<String, Group> groups) {
@@ -64,7 +64,7 @@ final class CommonSize {
             .limit(MOST_SHOWN)
             .map(Group::text)
             .collect(Collectors.joining(", "));
-    Picture first = groups.values().iterator().next().size();
+    DecodedImage first = groups.values().iterator().next().size();
     return "The images have %d sizes: %s%s. Set size, for example to [%d, %d] (height and width)."
         .formatted(
             groups.size(),

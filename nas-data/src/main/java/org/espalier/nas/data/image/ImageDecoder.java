@@ -43,7 +43,7 @@ final class ImageDecoder {
    *
    * @throws BrokenImageException if it cannot be read, or is no image of a possible size
    */
-  Picture size(Path file) throws BrokenImageException {
+  DecodedImage size(Path file) throws BrokenImageException {
     return open(file, (bytes, reader, png) -> size(reader));
   }
 
@@ -53,13 +53,13 @@ final class ImageDecoder {
    * @throws BrokenImageException if it cannot be read, is damaged, or is no image of a possible
    *     size
    */
-  Picture decode(Path file) throws BrokenImageException {
+  DecodedImage decode(Path file) throws BrokenImageException {
     return open(file, this::decode);
   }
 
-  private Picture decode(byte[] bytes, ImageReader reader, boolean png)
+  private DecodedImage decode(byte[] bytes, ImageReader reader, boolean png)
       throws IOException, BrokenImageException {
-    Picture size = size(reader);
+    DecodedImage size = size(reader);
     byte[] pixels = new byte[size.height() * size.width() * color.channels()];
     int stored;
     List<String> warnings = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ImageDecoder {
       stored = header.components() == 1 ? 1 : 3;
       new JpegPixels(header, color).write(raster, pixels);
     }
-    return new Picture(size.height(), size.width(), color.channels(), stored, pixels);
+    return new DecodedImage(size.height(), size.width(), color.channels(), stored, pixels);
   }
 
   private static boolean grey(BufferedImage image) {
@@ -88,7 +88,7 @@ final class ImageDecoder {
         && !(image.getColorModel() instanceof IndexColorModel);
   }
 
-  private Picture size(ImageReader reader) throws IOException, BrokenImageException {
+  private DecodedImage size(ImageReader reader) throws IOException, BrokenImageException {
     int height = reader.getHeight(0);
     int width = reader.getWidth(0);
     if (height < 1 || width < 1 || (long) height * width > MAXIMUM) {
@@ -96,7 +96,7 @@ final class ImageDecoder {
           "it has %d×%d pixels, and %d are the maximum; scale it down"
               .formatted(width, height, MAXIMUM));
     }
-    return new Picture(height, width, color.channels(), new byte[0]);
+    return new DecodedImage(height, width, color.channels(), new byte[0]);
   }
 
   private static <T> T open(Path file, Operation<T> operation) throws BrokenImageException {

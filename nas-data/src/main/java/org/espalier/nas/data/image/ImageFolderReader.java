@@ -71,7 +71,7 @@ public final class ImageFolderReader {
   private Resizer resizer(@Nullable ClassFolders... parts) {
     List<Integer> size = layout.size();
     if (size.isEmpty()) {
-      Picture common = new CommonSize(decoder).of(parts);
+      DecodedImage common = new CommonSize(decoder).of(parts);
       return new Resizer(common.height(), common.width(), layout.resize());
     }
     return new Resizer(size.get(0), size.get(1), layout.resize());
@@ -92,7 +92,7 @@ public final class ImageFolderReader {
       for (Path file : own.files()) {
         progress.accept(size(file));
         try {
-          Picture picture = picture(file, resizer);
+          DecodedImage picture = picture(file, resizer);
           resizer.write(picture, pixels, read * values);
           origins.add(picture.origin(file.toString()));
           labels[read++] = classes.indexOf(own.name());
@@ -116,8 +116,8 @@ public final class ImageFolderReader {
     }
   }
 
-  private Picture picture(Path file, Resizer resizer) throws BrokenImageException {
-    Picture picture = decoder.decode(file);
+  private DecodedImage picture(Path file, Resizer resizer) throws BrokenImageException {
+    DecodedImage picture = decoder.decode(file);
     if (picture.height() * picture.width() == 1 && resizer.height() * resizer.width() > 1) {
       throw new BrokenImageException("it is a single pixel, which shows nothing");
     }

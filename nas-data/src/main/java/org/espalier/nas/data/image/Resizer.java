@@ -33,7 +33,7 @@ final class Resizer {
    * @param into receives height × width × channels bytes, which are 0 before
    * @param offset the index of the first of them
    */
-  void write(Picture picture, byte[] into, int offset) {
+  void write(DecodedImage picture, byte[] into, int offset) {
     if (picture.height() == height && picture.width() == width) {
       System.arraycopy(picture.pixels(), 0, into, offset, picture.pixels().length);
       return;
@@ -62,7 +62,7 @@ final class Resizer {
     return (int) Math.max(1, Math.min(maximum, (2 * value + divisor) / (2L * divisor)));
   }
 
-  private void resample(Picture picture, Area from, Area to, byte[] into, int offset) {
+  private void resample(DecodedImage picture, Area from, Area to, byte[] into, int offset) {
     ResampledAxis rows = ResampledAxis.of(from.height, to.height);
     ResampledAxis columns = ResampledAxis.of(from.width, to.width);
     int channels = picture.channels();

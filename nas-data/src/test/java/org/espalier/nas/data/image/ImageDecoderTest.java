@@ -30,7 +30,7 @@ class ImageDecoderTest {
   @Test
   void colorsOfAPngAreTheBytesOfTheFile() throws Exception {
     BufferedImage image = pattern(BufferedImage.TYPE_INT_RGB);
-    Picture picture = decode(write(image, "png"), ImageColor.RGB);
+    DecodedImage picture = decode(write(image, "png"), ImageColor.RGB);
     assertThat(picture.height()).isEqualTo(7);
     assertThat(picture.width()).isEqualTo(9);
     assertThat(at(picture, 3, 5)).containsExactly(50, 60, 165);
@@ -56,7 +56,7 @@ class ImageDecoderTest {
     BufferedImage grey = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
     grey.getRaster().setSample(0, 0, 0, 65535);
     grey.getRaster().setSample(1, 0, 0, 257 * 100 + 128);
-    Picture picture = decode(write(grey, "png"), ImageColor.GREY);
+    DecodedImage picture = decode(write(grey, "png"), ImageColor.GREY);
     assertThat(picture.pixels()).containsExactly(255, 100);
   }
 
@@ -66,7 +66,7 @@ class ImageDecoderTest {
     image.setRGB(0, 0, 0xff102030);
     image.setRGB(1, 0, 0x00102030);
     image.setRGB(2, 0, 0x80000000);
-    Picture picture = decode(write(image, "png"), ImageColor.RGB);
+    DecodedImage picture = decode(write(image, "png"), ImageColor.RGB);
     assertThat(at(picture, 0, 0)).containsExactly(16, 32, 48);
     assertThat(at(picture, 0, 1)).containsExactly(255, 255, 255);
     assertThat(at(picture, 0, 2)).containsExactly(127, 127, 127);
@@ -82,7 +82,7 @@ class ImageDecoderTest {
     int type = bits == 8 ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_BINARY;
     BufferedImage image = new BufferedImage(5, 2, type, model);
     image.getRaster().setSample(4, 1, 0, 1);
-    Picture picture = decode(write(image, "png"), ImageColor.RGB);
+    DecodedImage picture = decode(write(image, "png"), ImageColor.RGB);
     assertThat(picture.stored()).isEqualTo(3);
     assertThat(at(picture, 1, 4)).containsExactly(200, 210, 220);
     assertThat(at(picture, 1, 3)).containsExactly(10, 20, 30);
@@ -92,7 +92,7 @@ class ImageDecoderTest {
   void aJpegHasTheColorsOfTheJdk() throws Exception {
     Path file = write(pattern(BufferedImage.TYPE_INT_RGB), "jpg");
     BufferedImage expected = ImageIO.read(file.toFile());
-    Picture picture = decode(file, ImageColor.RGB);
+    DecodedImage picture = decode(file, ImageColor.RGB);
     for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
         Color color = new Color(expected.getRGB(x, y));
@@ -106,7 +106,7 @@ class ImageDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"cmyk.jpg", "ycck.jpg"})
   void inksOfAJpegBecomeColors(String name) throws Exception {
-    Picture picture = decode(resource(name), ImageColor.RGB);
+    DecodedImage picture = decode(resource(name), ImageColor.RGB);
     int largest = 0;
     for (int y = 0; y < 24; y++) {
       for (int x = 0; x < 24; x++) {
@@ -190,11 +190,11 @@ class ImageDecoderTest {
     return Offset.offset(2);
   }
 
-  private static Picture decode(Path file, ImageColor color) throws BrokenImageException {
+  private static DecodedImage decode(Path file, ImageColor color) throws BrokenImageException {
     return new ImageDecoder(color).decode(file);
   }
 
-  private static int[] at(Picture picture, int y, int x) {
+  private static int[] at(DecodedImage picture, int y, int x) {
     int[] values = new int[picture.channels()];
     for (int i = 0; i < values.length; i++) {
       int place = (y * picture.width() + x) * picture.channels() + i;

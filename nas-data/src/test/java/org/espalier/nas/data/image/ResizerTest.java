@@ -29,7 +29,7 @@ class ResizerTest {
 
   @Test
   void fewerPixelsAreMeansOfTheOldOnes() {
-    Picture picture = grey(2, 4, 10, 20, 30, 41, 50, 60, 70, 80);
+    DecodedImage picture = grey(2, 4, 10, 20, 30, 41, 50, 60, 70, 80);
     assertThat(resize(picture, 1, 2, ResizeMode.STRETCH)).containsExactly(35, 55);
     // 3 pixels from 4: 1 and 1/3 pixels each.
     assertThat(resize(grey(1, 4, 0, 90, 90, 0), 1, 3, ResizeMode.STRETCH))
@@ -45,9 +45,9 @@ class ResizerTest {
 
   @Test
   void aCropIsTheCentralPartInTheProportionsOfTheTarget() {
-    Picture wide = grey(2, 6, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    DecodedImage wide = grey(2, 6, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     assertThat(resize(wide, 2, 2, ResizeMode.CROP)).containsExactly(3, 4, 9, 10);
-    Picture tall = grey(4, 1, 1, 2, 3, 4);
+    DecodedImage tall = grey(4, 1, 1, 2, 3, 4);
     assertThat(resize(tall, 1, 1, ResizeMode.CROP)).containsExactly(2);
   }
 
@@ -64,7 +64,7 @@ class ResizerTest {
     byte[] pixels = new byte[5 * 4 * 3];
     new SplittableRandom(1).nextBytes(pixels);
     byte[] into = new byte[pixels.length + 7];
-    new Resizer(5, 4, mode).write(new Picture(5, 4, 3, pixels), into, 7);
+    new Resizer(5, 4, mode).write(new DecodedImage(5, 4, 3, pixels), into, 7);
     assertThat(Arrays.copyOfRange(into, 7, into.length)).isEqualTo(pixels);
   }
 
@@ -75,7 +75,7 @@ class ResizerTest {
     byte[] pixels = new byte[9 * 7 * 3];
     random.nextBytes(pixels);
     byte[] into = new byte[4 * 5 * 3];
-    new Resizer(4, 5, ResizeMode.STRETCH).write(new Picture(9, 7, 3, pixels), into, 0);
+    new Resizer(4, 5, ResizeMode.STRETCH).write(new DecodedImage(9, 7, 3, pixels), into, 0);
     for (int row = 0; row < 4; row++) {
       for (int column = 0; column < 5; column++) {
         for (int channel = 0; channel < 3; channel++) {
@@ -98,15 +98,15 @@ class ResizerTest {
     return Math.max(0, Math.min((index + 1) * width, pixel + 1) - Math.max(index * width, pixel));
   }
 
-  private static Picture grey(int height, int width, int... values) {
+  private static DecodedImage grey(int height, int width, int... values) {
     byte[] pixels = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       pixels[i] = (byte) values[i];
     }
-    return new Picture(height, width, 1, pixels);
+    return new DecodedImage(height, width, 1, pixels);
   }
 
-  private static int[] resize(Picture picture, int height, int width, ResizeMode mode) {
+  private static int[] resize(DecodedImage picture, int height, int width, ResizeMode mode) {
     byte[] into = new byte[height * width];
     new Resizer(height, width, mode).write(picture, into, 0);
     return IntStream.range(0, into.length).map(i -> Byte.toUnsignedInt(into[i])).toArray();

@@ -3,7 +3,7 @@ package org.espalier.nas.data.image;
 import org.espalier.nas.api.network.TensorShape;
 
 /**
- * A decoded image.
+ * An image decoded from a file, in its own size or resized.
  *
  * @param height height in pixels
  * @param width width in pixels
@@ -11,11 +11,11 @@ import org.espalier.nas.api.network.TensorShape;
  * @param stored channels in the file: 1 for grey, 3 for colours
  * @param pixels unsigned bytes in the order of rows, columns and channels; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // Pictures are never compared.
-record Picture(int height, int width, int channels, int stored, byte[] pixels) {
+@SuppressWarnings("ArrayRecordComponent") // Decoded images are never compared.
+record DecodedImage(int height, int width, int channels, int stored, byte[] pixels) {
 
-  /** Creates a picture with the channels of its file. */
-  Picture(int height, int width, int channels, byte[] pixels) {
+  /** Creates an image with the channels of its file. */
+  DecodedImage(int height, int width, int channels, byte[] pixels) {
     this(height, width, channels, channels, pixels);
   }
 
