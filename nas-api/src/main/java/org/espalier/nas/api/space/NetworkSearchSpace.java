@@ -2,6 +2,7 @@ package org.espalier.nas.api.space;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.network.LayerSpec;
@@ -28,4 +29,15 @@ public interface NetworkSearchSpace extends SearchSpace {
    * @return record classes
    */
   Set<Class<? extends LayerSpec>> layerTypes();
+
+  /**
+   * Returns the cells that an architecture repeats, for reports.
+   *
+   * @param architecture a complete architecture of this space
+   * @return the cells by name ({@code normal}, {@code reduction}), in the order in which they are
+   *     shown; empty if the networks of this space have no cells
+   */
+  default Map<String, CellGraph> cells(Architecture architecture) {
+    return Map.of();
+  }
 }
