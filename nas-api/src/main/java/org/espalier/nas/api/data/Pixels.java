@@ -14,12 +14,12 @@ public final class Pixels {
   private static final int LEVELS = 256;
 
   private final TensorShape shape;
-  private final byte[] values;
+  private final ImageBytes values;
   private final int[] images;
   private final float[][] scaled;
 
   /**
-   * Creates the images; the array of values is not copied and must not be changed afterwards.
+   * Creates images in memory; the array of values is not copied and must not be changed afterwards.
    *
    * @param shape height × width × channels
    * @param values the pixels of some images, image after image, each row after row, from 0 to 255
@@ -28,10 +28,24 @@ public final class Pixels {
    * @param scale the divisor after that, for each channel, positive
    */
   public Pixels(TensorShape shape, byte[] values, int[] images, double[] shift, double[] scale) {
-    if (shape.rank() != 3 || values.length % shape.size() != 0) {
+    this(shape, ImageBytes.of(values, shape.size()), images, shift, scale);
+  }
+
+  /**
+   * Creates the images.
+   *
+   * @param shape height × width × channels
+   * @param values the pixels of some images
+   * @param images the indices of the images to use in {@code values}
+   * @param shift subtracted from each pixel, for each channel
+   * @param scale the divisor after that, for each channel, positive
+   */
+  public Pixels(
+      TensorShape shape, ImageBytes values, int[] images, double[] shift, double[] scale) {
+    if (shape.rank() != 3 || values.imageSize() != shape.size()) {
       throw new IllegalArgumentException(
-          "values (%d) must hold whole images of height × width × channels (%s)."
-              .formatted(values.length, shape));
+          "values (%d bytes an image) must hold images of height × width × channels (%s)."
+              .formatted(values.imageSize(), shape));
     }
     int channels = shape.dimensions().get(2);
     if (shift.length != channels || scale.length != channels) {
@@ -61,14 +75,16 @@ public final class Pixels {
   }
 
   /**
-   * Returns a pixel as it was read.
+   * Returns a pixel as it was read; {@link #levels} is faster for more than one.
    *
    * @param image the index of the image, from 0
    * @param position the index in the image, row after row
    * @return from 0 to 255
    */
   public int level(int image, int position) {
-    return Byte.toUnsignedInt(values[images[image] * shape.size() + position]);
+    byte[] all = new byte[shape.size()];
+    levels(image, all, 0);
+    return Byte.toUnsignedInt(all[position]);
   }
 
   /**
@@ -79,7 +95,7 @@ public final class Pixels {
    * @param offset the index of the first of them
    */
   public void levels(int image, byte[] into, int offset) {
-    System.arraycopy(values, images[image] * shape.size(), into, offset, shape.size());
+    values.read(images[image], into, offset);
   }
 
   /**
@@ -90,7 +106,9 @@ public final class Pixels {
    * @param offset the index of the first of them
    */
   void read(int image, float[] into, int offset) {
-    scale(values, images[image] * shape.size(), into, offset);
+    byte[] levels = new byte[shape.size()];
+    levels(image, levels, 0);
+    scale(levels, into, offset);
   }
 
   /**
@@ -101,16 +119,12 @@ public final class Pixels {
    * @param offset the index of the first of them
    */
   public void scale(byte[] levels, float[] into, int offset) {
-    scale(levels, 0, into, offset);
-  }
-
-  private void scale(byte[] levels, int first, float[] into, int offset) {
     int size = shape.size();
     int channels = scaled.length;
     for (int channel = 0; channel < channels; channel++) {
       float[] table = scaled[channel];
       for (int i = channel; i < size; i += channels) {
-        into[offset + i] = table[Byte.toUnsignedInt(levels[first + i])];
+        into[offset + i] = table[Byte.toUnsignedInt(levels[i])];
       }
     }
   }

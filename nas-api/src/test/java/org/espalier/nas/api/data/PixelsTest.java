@@ -74,9 +74,10 @@ class PixelsTest {
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(
             () -> new Pixels(TensorShape.of(2, 3), new byte[6], new int[1], SHIFT, SCALE))
-        .hasMessage("values (6) must hold whole images of height × width × channels (2×3).");
+        .hasMessage(
+            "values (6 bytes an image) must hold images of height × width × channels (2×3).");
     assertThatThrownBy(() -> new Pixels(SHAPE, new byte[19], new int[1], SHIFT, SCALE))
-        .hasMessage("values (19) must hold whole images of height × width × channels (2×3×3).");
+        .hasMessage("values (19) must hold whole images of 18 bytes.");
     assertThatThrownBy(() -> new Pixels(SHAPE, new byte[18], new int[1], new double[1], SCALE))
         .hasMessage("shift (1) and scale (3) must have a number for each channel (3).");
     assertThatThrownBy(() -> new Examples(pixels(1, 2), new float[1]))

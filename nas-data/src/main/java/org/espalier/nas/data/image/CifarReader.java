@@ -35,14 +35,14 @@ public final class CifarReader {
   }
 
   /**
-   * Reads files as one sequence of images, straight into one array.
+   * Reads files as one sequence of images.
    *
    * @param progress receives the size of each file that was read, in bytes
    * @throws InvalidDataException if a file is missing, holds no images or a part of one, or has a
    *     label that is no class
    */
   public ImageFile read(List<Path> files, LongConsumer progress) {
-    Target target = new Target(room(files));
+    Target target = new Target(expected(files));
     for (Path file : files) {
       PackedFile packed = new PackedFile(file);
       try (InputStream in = packed.open()) {
@@ -55,8 +55,8 @@ public final class CifarReader {
     return target.images();
   }
 
-  /** Returns an array for the number of images that the sizes of the files suggest. */
-  private byte[] room(List<Path> files) {
+  /** Returns the number of images that the sizes of the files suggest. */
+  private int expected(List<Path> files) {
     long images = 0;
     for (Path file : files) {
       PackedFile packed = new PackedFile(file);
@@ -66,7 +66,7 @@ public final class CifarReader {
         throw packed.unreadable(e);
       }
     }
-    return ImageFile.room(files.get(0).toString(), images, SIDE, SIDE, CHANNELS);
+    return (int) Math.min(images, Integer.MAX_VALUE / PIXELS);
   }
 
   private int record() {
@@ -108,37 +108,33 @@ public final class CifarReader {
 
   /** The images read so far. */
   private static final class Target {
-    private byte[] pixels;
+    private final PixelCollector pixels;
+    private final byte[] image = new byte[PIXELS];
     private int[] labels;
     private int size;
 
-    Target(byte[] pixels) {
-      this.pixels = pixels;
-      this.labels = new int[Math.max(1, pixels.length / PIXELS)];
+    Target(int expected) {
+      this.pixels = new PixelCollector(PIXELS, expected);
+      this.labels = new int[Math.max(1, expected)];
     }
 
     void add(int label, byte[] record, int from) {
-      if ((size + 1) * PIXELS > pixels.length) {
-        int more = Math.max(1, size / 4);
-        pixels = Arrays.copyOf(pixels, Math.multiplyExact(size + more, PIXELS));
-      }
       if (size == labels.length) {
-        labels = Arrays.copyOf(labels, pixels.length / PIXELS);
+        labels = Arrays.copyOf(labels, size + Math.max(1, size / 4));
       }
       labels[size] = label;
-      int first = size * PIXELS;
       for (int i = 0; i < PLANE; i++) {
-        pixels[first + CHANNELS * i] = record[from + i];
-        pixels[first + CHANNELS * i + 1] = record[from + PLANE + i];
-        pixels[first + CHANNELS * i + 2] = record[from + 2 * PLANE + i];
+        image[CHANNELS * i] = record[from + i];
+        image[CHANNELS * i + 1] = record[from + PLANE + i];
+        image[CHANNELS * i + 2] = record[from + 2 * PLANE + i];
       }
+      pixels.add(image);
       size++;
     }
 
     ImageFile images() {
-      byte[] all = pixels.length == size * PIXELS ? pixels : Arrays.copyOf(pixels, size * PIXELS);
       int[] own = labels.length == size ? labels : Arrays.copyOf(labels, size);
-      return new ImageFile(SIDE, SIDE, CHANNELS, all, own);
+      return new ImageFile(SIDE, SIDE, CHANNELS, pixels.images(), own);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.ImageBytes;
 
 /**
  * A reader of the IDX format of the MNIST files: a magic number (two zero bytes, the type, the
@@ -15,15 +16,8 @@ public final class IdxReader {
   private static final int BYTES_1D = 0x0801;
   private static final int BYTES_3D = 0x0803;
 
-  private static final class Values {
-    private final int[] sizes;
-    private final byte[] bytes;
-
-    Values(int[] sizes, byte[] bytes) {
-      this.sizes = sizes;
-      this.bytes = bytes;
-    }
-  }
+  /** The content of a file: an item for each index of the first dimension. */
+  private record Values(int[] sizes, ImageBytes items) {}
 
   /**
    * Reads images and their labels.
@@ -41,30 +35,43 @@ public final class IdxReader {
           "%s has %d images, %s has %d labels; they must be as many."
               .formatted(images, pixels.sizes[0], labels, indices.sizes[0]));
     }
-    int[] own = new int[indices.bytes.length];
+    int[] own = new int[indices.items.count()];
+    byte[] label = new byte[1];
     for (int i = 0; i < own.length; i++) {
-      own[i] = Byte.toUnsignedInt(indices.bytes[i]);
+      indices.items.read(i, label, 0);
+      own[i] = Byte.toUnsignedInt(label[0]);
       if (own[i] >= classes) {
         throw new InvalidDataException(
             "%s: label %d (%d) must be one of the %d classes."
                 .formatted(labels, i + 1, own[i], classes));
       }
     }
-    return new ImageFile(pixels.sizes[1], pixels.sizes[2], 1, pixels.bytes, own);
+    return new ImageFile(pixels.sizes[1], pixels.sizes[2], 1, pixels.items, own);
   }
 
   private static Values values(Path file, int magic) {
     PackedFile packed = new PackedFile(file);
     try (DataInputStream in = new DataInputStream(packed.open())) {
       int[] sizes = sizes(file, in, magic);
-      byte[] bytes = new byte[total(file, sizes)];
-      int read = in.readNBytes(bytes, 0, bytes.length);
-      if (read != bytes.length || in.read() >= 0) {
+      byte[] item = new byte[itemSize(file, sizes)];
+      PixelCollector items =
+          new PixelCollector(item.length, expected(packed, sizes[0], item.length));
+      long read = 0;
+      for (int i = 0; i < sizes[0]; i++) {
+        int part = in.readNBytes(item, 0, item.length);
+        read += part;
+        if (part < item.length) {
+          break;
+        }
+        items.add(item);
+      }
+      long total = (long) sizes[0] * item.length;
+      if (read != total || in.read() >= 0) {
         throw new InvalidDataException(
             "%s must hold %d values after its head; it holds %s. Fetch it again."
-                .formatted(file, bytes.length, read < bytes.length ? "" + read : "more"));
+                .formatted(file, total, read < total ? "" + read : "more"));
       }
-      return new Values(sizes, bytes);
+      return new Values(sizes, items.images());
     } catch (IOException e) {
       throw packed.unreadable(e);
     }
@@ -92,15 +99,20 @@ public final class IdxReader {
     }
   }
 
-  private static int total(Path file, int[] sizes) {
-    int total = 1;
+  /** Returns a number of items to make room for; the head of a damaged file may say too many. */
+  private static int expected(PackedFile packed, int items, int itemSize) throws IOException {
+    return (int) Math.min(items, packed.size() / itemSize + 1);
+  }
+
+  private static int itemSize(Path file, int[] sizes) {
+    int size = 1;
     try {
-      for (int size : sizes) {
-        total = Math.multiplyExact(total, size);
+      for (int i = 1; i < sizes.length; i++) {
+        size = Math.multiplyExact(size, sizes[i]);
       }
+      return size;
     } catch (ArithmeticException e) {
-      throw new InvalidDataException(file + " is larger than an array can be.", e);
+      throw new InvalidDataException(file + " has images larger than an array can be.", e);
     }
-    return total;
   }
 }

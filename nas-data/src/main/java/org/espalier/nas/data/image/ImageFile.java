@@ -1,17 +1,14 @@
 package org.espalier.nas.data.image;
 
 import java.util.List;
-import org.espalier.nas.api.InvalidDataException;
+import org.espalier.nas.api.data.ImageBytes;
 
 /** The images of one part of a data set, all of one size, and their labels. */
 public final class ImageFile {
-  /** The largest array that every virtual machine can allocate. */
-  private static final long LARGEST = Integer.MAX_VALUE - 8L;
-
   private final int height;
   private final int width;
   private final int channels;
-  private final byte[] pixels;
+  private final ImageBytes pixels;
   private final int[] labels;
   private final List<ImageOrigin> origins;
 
@@ -20,33 +17,27 @@ public final class ImageFile {
    * then channels.
    */
   public ImageFile(int height, int width, int channels, byte[] pixels, int[] labels) {
+    this(height, width, channels, ImageBytes.of(pixels, height * width * channels), labels);
+  }
+
+  /** Returns images with labels; pixels are in the order of rows, then columns, then channels. */
+  public ImageFile(int height, int width, int channels, ImageBytes pixels, int[] labels) {
     this(height, width, channels, pixels, labels, List.of());
   }
 
   private ImageFile(
-      int height, int width, int channels, byte[] pixels, int[] labels, List<ImageOrigin> origins) {
+      int height,
+      int width,
+      int channels,
+      ImageBytes pixels,
+      int[] labels,
+      List<ImageOrigin> origins) {
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.pixels = pixels;
     this.labels = labels;
     this.origins = List.copyOf(origins);
-  }
-
-  /**
-   * Returns an array for the pixels of images.
-   *
-   * @param name the origin of the images, for the message
-   * @throws InvalidDataException if an array cannot be as large
-   */
-  static byte[] room(String name, long images, int height, int width, int channels) {
-    long bytes = images * height * width * channels;
-    if (bytes > LARGEST) {
-      throw new InvalidDataException(
-          "%s has %d images of %d×%d×%d, which take %d bytes; %d is the maximum. Use smaller images or fewer of them."
-              .formatted(name, images, height, width, channels, bytes, LARGEST));
-    }
-    return new byte[(int) bytes];
   }
 
   /**
@@ -93,11 +84,13 @@ public final class ImageFile {
   }
 
   int pixel(int image, int position) {
-    return Byte.toUnsignedInt(pixels[image * height * width * channels + position]);
+    byte[] levels = new byte[pixels.imageSize()];
+    pixels.read(image, levels, 0);
+    return Byte.toUnsignedInt(levels[position]);
   }
 
-  /** Returns all pixels, which must not be changed. */
-  public byte[] pixels() {
+  /** Returns the pixels of all images. */
+  public ImageBytes pixels() {
     return pixels;
   }
 }

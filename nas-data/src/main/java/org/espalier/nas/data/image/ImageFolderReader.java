@@ -11,8 +11,8 @@ import org.espalier.nas.api.InvalidDataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of folders that have a folder of images for each class. One image at a time is decoded,
- * resized and put into the array of its part.
+ * A reader of folders that have a folder of images for each class. One image at a time is decoded
+ * and resized.
  */
 public final class ImageFolderReader {
   private final ImageLayout layout;
@@ -84,7 +84,7 @@ public final class ImageFolderReader {
     int channels = layout.color().channels();
     int values = height * width * channels;
     int count = part.files().size();
-    byte[] pixels = ImageFile.room(part.folder().toString(), count, height, width, channels);
+    PixelCollector pixels = new PixelCollector(values, count);
     int[] labels = new int[count];
     List<ImageOrigin> origins = new ArrayList<>();
     int read = 0;
@@ -93,7 +93,9 @@ public final class ImageFolderReader {
         progress.accept(size(file));
         try {
           DecodedImage picture = picture(file, resizer);
-          resizer.write(picture, pixels, read * values);
+          byte[] image = new byte[values];
+          resizer.write(picture, image);
+          pixels.add(image);
           origins.add(picture.origin(file.toString()));
           labels[read++] = classes.indexOf(own.name());
         } catch (BrokenImageException e) {
@@ -102,10 +104,9 @@ public final class ImageFolderReader {
       }
     }
     if (read < count) {
-      pixels = Arrays.copyOf(pixels, read * values);
       labels = Arrays.copyOf(labels, read);
     }
-    return new ImageFile(height, width, channels, pixels, labels).withOrigins(origins);
+    return new ImageFile(height, width, channels, pixels.images(), labels).withOrigins(origins);
   }
 
   private static long size(Path file) {

@@ -198,19 +198,16 @@ public final class LabelledImages {
    */
   public void levels(int image, byte[] into) {
     int file = file(image);
-    int size = shape().size();
-    System.arraycopy(files.get(file).pixels(), (image - starts[file]) * size, into, 0, size);
+    files.get(file).pixels().read(image - starts[file], into, 0);
   }
 
   /** Returns true if two images have the same pixels. */
   public boolean equalPixels(int first, int second) {
-    int size = shape().size();
-    int a = file(first);
-    int b = file(second);
-    int from = (first - starts[a]) * size;
-    int with = (second - starts[b]) * size;
-    return Arrays.equals(
-        files.get(a).pixels(), from, from + size, files.get(b).pixels(), with, with + size);
+    byte[] one = new byte[shape().size()];
+    byte[] other = new byte[one.length];
+    levels(first, one);
+    levels(second, other);
+    return Arrays.equals(one, other);
   }
 
   /** Returns a value of an image, in the order of rows, columns and channels, from 0 to 255. */

@@ -1,12 +1,16 @@
 package org.espalier.nas.data.image;
 
 import java.io.IOException;
+import org.espalier.nas.api.InvalidDataException;
 
 /**
  * An array of images: number × height × width, or number × height × width × channels, of unsigned
  * bytes or of numbers that can be converted.
  */
 final class NumpyImages {
+  /** The largest array that every virtual machine can allocate. */
+  private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
   private static final int MOST_CHANNELS = 4;
   private static final int WHITE = 255;
 
@@ -92,7 +96,7 @@ final class NumpyImages {
    *     255
    */
   ImageFile read(int factor, int[] labels) throws IOException {
-    byte[] pixels = ImageFile.room(array.header().name(), shape[0], shape[1], shape[2], shape[3]);
+    byte[] pixels = room(array.header().name(), shape[0], shape[1], shape[2], shape[3]);
     if (array.header().type().octet() && !array.header().fortran()) {
       array.readOctets(pixels);
     } else {
@@ -118,5 +122,21 @@ final class NumpyImages {
     int column = left % shape[2];
     int channel = left / shape[2];
     return ((image * shape[1] + row) * shape[2] + column) * shape[3] + channel;
+  }
+
+  /**
+   * Returns an array for the pixels of images.
+   *
+   * @param name the origin of the images, for the message
+   * @throws InvalidDataException if an array cannot be as large
+   */
+  private static byte[] room(String name, long images, int height, int width, int channels) {
+    long bytes = images * height * width * channels;
+    if (bytes > LARGEST) {
+      throw new InvalidDataException(
+          "%s has %d images of %d×%d×%d, which take %d bytes; %d is the maximum. Use smaller images or fewer of them."
+              .formatted(name, images, height, width, channels, bytes, LARGEST));
+    }
+    return new byte[(int) bytes];
   }
 }

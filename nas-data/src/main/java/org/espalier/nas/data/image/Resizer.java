@@ -31,11 +31,10 @@ final class Resizer {
    * Writes a picture in the new size.
    *
    * @param into receives height × width × channels bytes, which are 0 before
-   * @param offset the index of the first of them
    */
-  void write(DecodedImage picture, byte[] into, int offset) {
+  void write(DecodedImage picture, byte[] into) {
     if (picture.height() == height && picture.width() == width) {
-      System.arraycopy(picture.pixels(), 0, into, offset, picture.pixels().length);
+      System.arraycopy(picture.pixels(), 0, into, 0, picture.pixels().length);
       return;
     }
     Area from = new Area(0, 0, picture.height(), picture.width());
@@ -45,7 +44,7 @@ final class Resizer {
     } else if (mode == ResizeMode.PAD) {
       to = centred(to, picture.height(), picture.width());
     }
-    resample(picture, from, to, into, offset);
+    resample(picture, from, to, into);
   }
 
   /** Returns the largest central part of an area with the proportions of a size. */
@@ -62,7 +61,7 @@ final class Resizer {
     return (int) Math.max(1, Math.min(maximum, (2 * value + divisor) / (2L * divisor)));
   }
 
-  private void resample(DecodedImage picture, Area from, Area to, byte[] into, int offset) {
+  private void resample(DecodedImage picture, Area from, Area to, byte[] into) {
     ResampledAxis rows = ResampledAxis.of(from.height, to.height);
     ResampledAxis columns = ResampledAxis.of(from.width, to.width);
     int channels = picture.channels();
@@ -76,7 +75,7 @@ final class Resizer {
         int start = (line * picture.width() + from.left) * channels;
         add(picture.pixels(), start, columns, channels, weights[i], sums);
       }
-      int at = offset + ((to.top + row) * width + to.left) * channels;
+      int at = ((to.top + row) * width + to.left) * channels;
       for (int i = 0; i < sums.length; i++) {
         into[at + i] = (byte) ((sums[i] + total / 2) / total);
       }

@@ -20,6 +20,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.data.image.ImageFile;
 import org.espalier.nas.data.image.LabelledImages;
+import org.espalier.nas.data.image.PixelCollector;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of the contents of a {@link PreparedFile}. */
@@ -71,10 +72,13 @@ record PreparedFileReader(DataInputStream in) {
     int width = in.readInt();
     int channels = in.readInt();
     int[] labels = integers();
-    long bytes = (long) labels.length * height * width * channels;
-    byte[] pixels = new byte[Math.toIntExact(bytes)];
-    in.readFully(pixels);
-    return new ImageFile(height, width, channels, pixels, labels);
+    byte[] image = new byte[height * width * channels];
+    PixelCollector pixels = new PixelCollector(image.length, labels.length);
+    for (int i = 0; i < labels.length; i++) {
+      in.readFully(image);
+      pixels.add(image);
+    }
+    return new ImageFile(height, width, channels, pixels.images(), labels);
   }
 
   private PreparedInput.Channels channels(LabelledImages images) throws IOException {

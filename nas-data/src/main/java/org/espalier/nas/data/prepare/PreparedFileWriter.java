@@ -62,7 +62,11 @@ record PreparedFileWriter(DataOutputStream out) {
       out.writeInt(file.width());
       out.writeInt(file.channels());
       integers(IntStream.range(0, file.size()).map(file::label).toArray());
-      out.write(file.pixels());
+      byte[] image = new byte[file.pixels().imageSize()];
+      for (int i = 0; i < file.size(); i++) {
+        file.pixels().read(i, image, 0);
+        out.write(image);
+      }
     }
   }
 

@@ -86,7 +86,12 @@ class IdxReaderTest {
     fails(
         write("huge.idx", IMAGES, new int[] {1 << 30, 28, 28}),
         labels,
-        folder.resolve("huge.idx") + " is larger than an array can be.");
+        folder.resolve("huge.idx")
+            + " must hold 841813590016 values after its head; it holds 0. Fetch it again.");
+    fails(
+        write("wide.idx", IMAGES, new int[] {1, 1 << 16, 1 << 16}),
+        labels,
+        folder.resolve("wide.idx") + " has images larger than an array can be.");
   }
 
   @Test

@@ -124,9 +124,11 @@ public final class SavedModelExtractor implements FeatureExtractor {
   private float[] levels(Pixels pixels, int from, int to) {
     int size = images.size();
     float[] levels = new float[(to - from) * size];
+    byte[] bytes = new byte[size];
     for (int image = from; image < to; image++) {
+      pixels.levels(image, bytes, 0);
       for (int i = 0; i < size; i++) {
-        levels[(image - from) * size + i] = pixels.level(image, i);
+        levels[(image - from) * size + i] = Byte.toUnsignedInt(bytes[i]);
       }
     }
     return levels;
