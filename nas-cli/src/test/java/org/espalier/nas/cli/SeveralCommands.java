@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
-/** A program that runs commands of {@code nas} one after the other, as a process takes long to start. */
+/**
+ * A program that runs commands of {@code nas} one after the other, as a process takes long to
+ * start.
+ */
 final class SeveralCommands {
   /** Argument, and line of the output, after each command. */
   static final String NEXT = "--next";
@@ -19,7 +22,8 @@ final class SeveralCommands {
         command.add(argument);
         continue;
       }
-      int code = Nas.commandLine(folders -> catalogue, null).execute(command.toArray(String[]::new));
+      int code =
+          Nas.commandLine(folders -> catalogue, null).execute(command.toArray(String[]::new));
       if (code != 0) {
         System.exit(code);
       }

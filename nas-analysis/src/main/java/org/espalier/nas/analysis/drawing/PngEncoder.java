@@ -13,8 +13,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Encoder of opaque images as PNG. Rows are not filtered: most rows of a chart repeat the one above
- * them. The encoder of {@code javax.imageio} tries every filter on every row, which takes four times
- * as long and saves a sixth of the file.
+ * them. The encoder of {@code javax.imageio} tries every filter on every row, which takes four
+ * times as long and saves a sixth of the file.
  */
 final class PngEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
