@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,6 @@ class TableWidthTest {
 
   private static final List<String> COMMANDS =
       List.of("runs", "top latest", "show latest", "show latest 1", "data list", "plugins");
-  private static final Terminal TERMINAL =
-      new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
 
   @TempDir private static Path folder;
   private static Path runs;
@@ -43,9 +42,12 @@ class TableWidthTest {
   static void run() throws Exception {
     runs = folder.resolve("runs");
     Path file = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT);
-    assertThat(TERMINAL.run("run", file, "--out", runs)).as(TERMINAL.err()).isZero();
-    narrow = outputs(COMMANDS, Map.of("COLUMNS", Integer.toString(NARROW)));
-    piped = outputs(List.of("top latest", "plugins"), Map.of());
+    Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
+    assertThat(terminal.run("run", file, "--out", runs)).as(terminal.err()).isZero();
+    // Large data sets are checked before they are listed.
+    String data = Files.createDirectory(folder.resolve("data")).toString();
+    narrow = outputs(Map.of("COLUMNS", Integer.toString(NARROW), DataFolders.OWN, data));
+    piped = outputs(Map.of(DataFolders.OWN, data));
   }
 
   private static List<String> arguments(String command) {
@@ -57,11 +59,10 @@ class TableWidthTest {
   }
 
   /** Returns the lines that each command prints in one process with these variables. */
-  private static Map<String, List<String>> outputs(
-      List<String> commands, Map<String, String> variables) throws Exception {
+  private static Map<String, List<String>> outputs(Map<String, String> variables) throws Exception {
     Path out = folder.resolve("out.txt");
     List<String> arguments = new ArrayList<>();
-    for (String command : commands) {
+    for (String command : COMMANDS) {
       arguments.addAll(arguments(command));
       arguments.add(SeveralCommands.NEXT);
     }
@@ -70,10 +71,10 @@ class TableWidthTest {
       assertThat(process.end()).isZero();
     }
     List<String> texts = List.of(Files.readString(out).split(SeveralCommands.NEXT + "\n"));
-    assertThat(texts).hasSameSizeAs(commands);
+    assertThat(texts).hasSameSizeAs(COMMANDS);
     Map<String, List<String>> outputs = new HashMap<>();
-    for (int i = 0; i < commands.size(); i++) {
-      outputs.put(commands.get(i), texts.get(i).lines().toList());
+    for (int i = 0; i < COMMANDS.size(); i++) {
+      outputs.put(COMMANDS.get(i), texts.get(i).lines().toList());
     }
     return outputs;
   }
@@ -97,8 +98,7 @@ class TableWidthTest {
         .hasSizeGreaterThan(1)
         .allMatch(line -> line.length() <= NARROW);
 
-    assertThat(TERMINAL.run(arguments(command).toArray())).as(TERMINAL.err()).isZero();
-    assertThat(tables(TERMINAL.out().lines().toList()))
+    assertThat(tables(piped.get(command)))
         .anyMatch(line -> line.length() > NARROW)
         .noneMatch(line -> line.contains("\u2026"));
   }
