@@ -127,6 +127,24 @@ class ComparisonIdentityTest {
   }
 
   @Test
+  void aRewardThatThrowsFailsOnlyTheSearchesOfItsArm() throws IOException {
+    build("Integer.parseInt(\"x\")");
+
+    assertThat(compare()).as("%s", terminal.err()).isZero();
+
+    assertThat(searches("plugged"))
+        .hasSize(2)
+        .allSatisfy(
+            file ->
+                assertThat(file)
+                    .content()
+                    .contains("#failure The reward failed at trial ", "NumberFormatException"));
+    assertThat(searches("built-in"))
+        .hasSize(2)
+        .allSatisfy(file -> assertThat(file).content().doesNotContain("#failure"));
+  }
+
+  @Test
   void aFailedSearchRunsAgainOnlyIfTheCodeHasChanged() throws IOException {
     assertThat(compare()).as("%s", terminal.err()).isZero();
     Path search = searches("built-in").get(0);

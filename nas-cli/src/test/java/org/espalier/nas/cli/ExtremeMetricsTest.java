@@ -115,7 +115,7 @@ class ExtremeMetricsTest {
             base
                 + """
                 name: two
-                seeds: 3
+                seeds: 2
                 resamples: 100
                 arms:
                   grid: {}

@@ -34,6 +34,13 @@ final class NasProcess implements AutoCloseable {
   /** Starts a command with additional environment variables. */
   static NasProcess start(Path out, Map<String, String> variables, Object... arguments)
       throws IOException {
+    return start(Nas.class, out, variables, arguments);
+  }
+
+  /** Starts a program with additional environment variables. */
+  static NasProcess start(
+      Class<?> program, Path out, Map<String, String> variables, Object... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -42,7 +49,7 @@ final class NasProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Nas.class.getName()));
+                program.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

@@ -22,10 +22,11 @@ class RunningComparisonTest {
         dataset: {type: moons, samples: 60}
         searchSpace: {type: mlp, nodes: [4, 8], activations: [relu, tanh], dropout: [], maxLength: 4}
         controller: {type: random}
-        evaluator: {type: hidden-architecture, noise: 0.1, sleepMillis: 20}
+        evaluator: {type: hidden-architecture, noise: 0.1, sleepMillis: 40}
+        output: {report: false}
       budget: {trials: 10}
       resamples: 100
-      seeds: 100
+      seeds: 50
       workers: 1
       arms:
         random:
@@ -65,9 +66,9 @@ class RunningComparisonTest {
       JsonNode running = line();
       assertThat(running.get("status").asText()).isEqualTo("running");
       assertThat(running.get("pid").asLong()).isEqualTo(compare.pid());
-      assertThat(running.get("searches").asInt()).isEqualTo(200);
-      assertThat(running.get("searchesEnded").asInt()).isBetween(4, 199);
-      assertThat(running.get("seeds").asInt()).isEqualTo(100);
+      assertThat(running.get("searches").asInt()).isEqualTo(100);
+      assertThat(running.get("searchesEnded").asInt()).isBetween(4, 99);
+      assertThat(running.get("seeds").asInt()).isEqualTo(50);
       assertThat(running.get("file").asText()).isEqualTo(file.toString());
       assertThat(running.get("arms")).extracting(JsonNode::asText).contains("random", "evolution");
       assertThat(running.get("verdict")).isEmpty();
@@ -81,11 +82,11 @@ class RunningComparisonTest {
     JsonNode killed = line();
     assertThat(killed.get("status").asText()).isEqualTo("interrupted");
     assertThat(killed.has("pid")).isFalse();
-    assertThat(killed.get("searchesEnded").asInt()).isBetween(4, 199);
+    assertThat(killed.get("searchesEnded").asInt()).isBetween(4, 99);
     assertThat(run(0, "report", "slow", "--out", out)).contains("report.html");
     assertThat(line().get("verdict").get(0).asText())
         .isEqualTo(
-            "Preliminary: only %d of 200 searches have ended."
+            "Preliminary: only %d of 100 searches have ended."
                 .formatted(killed.get("searchesEnded").asInt()));
     assertThat(out.resolve("slow/report.html"))
         .content()
@@ -101,7 +102,7 @@ class RunningComparisonTest {
   @Test
   void itsReportIsWrittenAnewWithEqualNumbers() throws IOException {
     Path quick =
-        Files.writeString(file, SLOW.replace("20}", "0}").replace("seeds: 100", "seeds: 4"));
+        Files.writeString(file, SLOW.replace("40}", "0}").replace("seeds: 50", "seeds: 4"));
     run(0, "compare", quick, "--out", out);
     Path results = out.resolve("slow/results.json");
     Path searches = out.resolve("slow/searches.csv");

@@ -34,6 +34,7 @@ class SplitSearchTest {
       controller: {type: random}
       evaluator: {type: training, epochs: 2}
       budget: {trials: 5}
+      output: {report: false}
       """;
   private static final String FOLDS = "{folds: 3}";
 

@@ -2,18 +2,19 @@ package org.espalier.nas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables in a narrow terminal, whose width the variable COLUMNS states, and in a pipe. */
 class TableWidthTest {
@@ -29,19 +30,27 @@ class TableWidthTest {
       output: {report: false}
       """;
 
-  private final Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
-  private Path runs;
+  private static final List<String> COMMANDS =
+      List.of("runs", "top latest", "show latest", "show latest 1", "data list", "plugins");
 
-  @TempDir Path folder;
+  @TempDir private static Path folder;
+  private static Path runs;
+  private static Map<String, List<String>> narrow;
+  private static Map<String, List<String>> piped;
 
-  @BeforeEach
-  void run() throws IOException {
+  @BeforeAll
+  static void run() throws Exception {
     runs = folder.resolve("runs");
     Path file = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT);
+    Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
     assertThat(terminal.run("run", file, "--out", runs)).as(terminal.err()).isZero();
+    // Large data sets are checked before they are listed.
+    String data = Files.createDirectory(folder.resolve("data")).toString();
+    narrow = outputs(Map.of("COLUMNS", Integer.toString(NARROW), DataFolders.OWN, data));
+    piped = outputs(Map.of(DataFolders.OWN, data));
   }
 
-  private List<String> arguments(String command) {
+  private static List<String> arguments(String command) {
     List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
     if (!command.startsWith("data") && !command.startsWith("plugins")) {
       arguments.addAll(List.of("--out", runs.toString()));
@@ -49,12 +58,25 @@ class TableWidthTest {
     return arguments;
   }
 
-  private List<String> lines(String command, Map<String, String> variables) throws Exception {
+  /** Returns the lines that each command prints in one process with these variables. */
+  private static Map<String, List<String>> outputs(Map<String, String> variables) throws Exception {
     Path out = folder.resolve("out.txt");
-    try (NasProcess process = NasProcess.start(out, variables, arguments(command).toArray())) {
+    List<String> arguments = new ArrayList<>();
+    for (String command : COMMANDS) {
+      arguments.addAll(arguments(command));
+      arguments.add(SeveralCommands.NEXT);
+    }
+    try (NasProcess process =
+        NasProcess.start(SeveralCommands.class, out, variables, arguments.toArray())) {
       assertThat(process.end()).isZero();
     }
-    return Files.readAllLines(out);
+    List<String> texts = List.of(Files.readString(out).split(SeveralCommands.NEXT + "\n"));
+    assertThat(texts).hasSameSizeAs(COMMANDS);
+    Map<String, List<String>> outputs = new HashMap<>();
+    for (int i = 0; i < COMMANDS.size(); i++) {
+      outputs.put(COMMANDS.get(i), texts.get(i).lines().toList());
+    }
+    return outputs;
   }
 
   /** Those of {@code show} end before the experiment file, which is no table. */
@@ -65,22 +87,25 @@ class TableWidthTest {
         .toList();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"runs", "top latest", "show latest", "show latest 1", "data list", "plugins"})
-  void tablesFitTheTerminal(String command) throws Exception {
-    List<String> narrow = tables(lines(command, Map.of("COLUMNS", Integer.toString(NARROW))));
-    assertThat(narrow).hasSizeGreaterThan(1).allMatch(line -> line.length() <= NARROW);
+  static List<String> commands() {
+    return COMMANDS;
+  }
 
-    assertThat(terminal.run(arguments(command).toArray())).as(terminal.err()).isZero();
-    assertThat(tables(terminal.out().lines().toList()))
+  @ParameterizedTest
+  @MethodSource("commands")
+  void tablesFitTheTerminal(String command) {
+    assertThat(tables(narrow.get(command)))
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.length() <= NARROW);
+
+    assertThat(tables(piped.get(command)))
         .anyMatch(line -> line.length() > NARROW)
         .noneMatch(line -> line.contains("\u2026"));
   }
 
   @Test
-  void aPipeGetsWholeLines() throws Exception {
-    assertThat(lines("top latest", Map.of())).anyMatch(line -> line.length() > 100);
-    assertThat(lines("plugins", Map.of())).anyMatch(line -> line.length() > 120);
+  void aPipeGetsWholeLines() {
+    assertThat(piped.get("top latest")).anyMatch(line -> line.length() > 100);
+    assertThat(piped.get("plugins")).anyMatch(line -> line.length() > 120);
   }
 }

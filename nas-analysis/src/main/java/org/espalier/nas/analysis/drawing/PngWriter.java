@@ -13,7 +13,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.espalier.nas.analysis.drawing.Shape.Point;
 import org.espalier.nas.api.storage.AtomicFile;
 
@@ -71,7 +70,7 @@ public final class PngWriter {
       panel.dispose();
     }
     graphics.dispose();
-    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+    AtomicFile.write(file, out -> PngEncoder.write(image, out));
   }
 
   private void paint(Shape shape) {

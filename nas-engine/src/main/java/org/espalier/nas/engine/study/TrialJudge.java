@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
@@ -28,7 +29,7 @@ final class TrialJudge {
     if (entered instanceof Outcome.Failed) {
       return new TrialResult(trial, entered, null);
     }
-    double value = reward.of(entered);
+    double value = value(trial, entered);
     if (Double.isFinite(value)) {
       return new TrialResult(trial, entered, value + 0.0);
     }
@@ -38,6 +39,19 @@ final class TrialJudge {
         new Outcome.Failed(
             entered.measurements(), entered.account(), FailureCause.DIVERGED, message),
         null);
+  }
+
+  private double value(Trial trial, Outcome entered) {
+    try {
+      return reward.of(entered);
+    } catch (NasException ours) {
+      throw ours;
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      throw new NasException(
+          "The reward failed at trial %d: %s."
+              .formatted(trial.number(), failure.toString().replaceFirst("\\.$", "")),
+          failure);
+    }
   }
 
   private static Outcome entered(Outcome outcome, Duration took) {

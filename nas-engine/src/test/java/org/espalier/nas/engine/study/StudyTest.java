@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.random.RandomStreams;
@@ -100,6 +101,22 @@ class StudyTest {
             FailureCause.DIVERGED,
             FailureCause.DIVERGED,
             FailureCause.EXCEPTION);
+  }
+
+  @Test
+  void whatTheRewardThrowsEndsTheStudy() {
+    StudyFixture fixture = new StudyFixture();
+    fixture.reward =
+        outcome -> {
+          throw new IllegalStateException("broken on purpose");
+        };
+
+    assertThatThrownBy(() -> fixture.run(folder))
+        .isInstanceOf(NasException.class)
+        .hasMessageMatching(
+            "The reward failed at trial \\d+: java.lang.IllegalStateException: broken on"
+                + " purpose\\.")
+        .hasCauseInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.ComponentKind;
@@ -75,7 +76,7 @@ final class CodeIdentity {
     return String.join("\n", lines);
   }
 
-  /** Returns a hash of all code that can make a search fail, that of the program included. */
+  /** Returns a checksum of all code that can make a search fail, that of the program included. */
   String exact() {
     Set<Path> places = new TreeSet<>();
     Stream.concat(
@@ -91,7 +92,7 @@ final class CodeIdentity {
               }
             });
     StringBuilder text = new StringBuilder(behaviour());
-    places.forEach(place -> text.append('\n').append(hash(place)));
+    places.forEach(place -> text.append('\n').append(digest(place, CodeIdentity::checksum)));
     return Sha256.of(text.toString()).substring(0, Identity.DIGITS);
   }
 
@@ -105,7 +106,7 @@ final class CodeIdentity {
       return String.join(" ", recorded.value());
     }
     Path place = type.getName().startsWith(OWN) ? null : place(type);
-    return place == null ? component.origin().version() : hash(place);
+    return place == null ? component.origin().version() : digest(place, Sha256::of);
   }
 
   private static String jars(PluginOrigin origin) {
@@ -122,15 +123,28 @@ final class CodeIdentity {
     }
   }
 
-  private static String hash(Path place) {
+  /** A short text that tells the contents of files apart. */
+  private interface FileDigest {
+    String of(Path file) throws IOException;
+  }
+
+  private static String digest(Path place, FileDigest content) {
     try (Stream<Path> files = Files.walk(place)) {
       StringBuilder text = new StringBuilder();
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        text.append(place.relativize(file)).append(' ').append(Sha256.of(file)).append('\n');
+        text.append(place.relativize(file)).append(' ').append(content.of(file)).append('\n');
       }
       return Sha256.of(text.toString());
     } catch (IOException error) {
       throw new NasException(place + " cannot be read: " + IoReason.of(error) + ".", error);
     }
+  }
+
+  /** The program itself is read for each arm, for which a checksum is several times as fast. */
+  private static String checksum(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    CRC32C sum = new CRC32C();
+    sum.update(content);
+    return content.length + " " + sum.getValue();
   }
 }
