@@ -34,9 +34,10 @@ final class Isomorphism {
     for (int i = inner - 1; i >= 0; i--) {
       operations.add(
           VertexOperation.all()
-              .get((int) (smallest >> OPERATION_BITS * i) & ((1 << OPERATION_BITS) - 1)));
+              .get((int) (smallest >> (OPERATION_BITS * i)) & ((1 << OPERATION_BITS) - 1)));
     }
-    return new ModuleGraph(module.vertices(), (int) (smallest >> OPERATION_BITS * inner), operations);
+    return new ModuleGraph(
+        module.vertices(), (int) (smallest >> (OPERATION_BITS * inner)), operations);
   }
 
   /**
@@ -50,20 +51,20 @@ final class Isomorphism {
   private void place(int position, int placed, int newEdges, int labels) {
     if (position == vertices - 1) {
       long key =
-          (long) (newEdges | column(vertices - 1, position)) << OPERATION_BITS * (vertices - 2)
+          ((long) (newEdges | column(vertices - 1, position)) << (OPERATION_BITS * (vertices - 2)))
               | labels;
       smallest = Math.min(smallest, key);
       return;
     }
     for (int vertex = 1; vertex < vertices - 1; vertex++) {
-      int read = edges >> ModuleGraph.pairs(vertex) & ((1 << vertex) - 1);
-      if ((placed >> vertex & 1) == 0 && (read & ~placed) == 0) {
+      int read = (edges >> ModuleGraph.pairs(vertex)) & ((1 << vertex) - 1);
+      if (((placed >> vertex) & 1) == 0 && (read & ~placed) == 0) {
         order[position] = vertex;
         place(
             position + 1,
-            placed | 1 << vertex,
+            placed | (1 << vertex),
             newEdges | column(vertex, position),
-            labels << OPERATION_BITS | operations[vertex - 1]);
+            (labels << OPERATION_BITS) | operations[vertex - 1]);
       }
     }
   }

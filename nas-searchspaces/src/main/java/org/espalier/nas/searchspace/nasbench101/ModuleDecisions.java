@@ -47,13 +47,13 @@ final class ModuleDecisions {
   }
 
   Optional<Decision> next(Architecture made) {
-    int made0 = edges(made);
+    int joined = edges(made);
     if (made.size() < edges.size()) {
-      return Optional.of(masked(edges.get(made.size()), made.size(), made0));
+      return Optional.of(masked(edges.get(made.size()), made.size(), joined));
     }
-    int used = ModuleGraph.used(made0, vertices);
+    int used = ModuleGraph.used(joined, vertices);
     return IntStream.range(1, vertices - 1)
-        .filter(vertex -> (used >> vertex & 1) == 1)
+        .filter(vertex -> ((used >> vertex) & 1) == 1)
         .skip(made.size() - (long) edges.size())
         .mapToObj(vertex -> operations.get(vertex - 1))
         .findFirst();
@@ -69,9 +69,9 @@ final class ModuleDecisions {
     } else {
       int from = index - firstOfOutput;
       int reached = ModuleGraph.reached(before, vertices - 1);
-      boolean joined = (before >> firstOfOutput & reached) != 0;
-      boolean later = reached >> from + 1 != 0;
-      boolean leadsOn = (reached >> from & 1) == 1;
+      boolean joined = ((before >> firstOfOutput) & reached) != 0;
+      boolean later = (reached >> (from + 1)) != 0;
+      boolean leadsOn = ((reached >> from) & 1) == 1;
       no = joined || later;
       yes = count + 1 <= most && (joined || leadsOn || (later && count + 2 <= most));
     }
@@ -105,10 +105,10 @@ final class ModuleDecisions {
   /** Returns the architecture of a pruned module, whose inner vertices come first. */
   Architecture architecture(ModuleGraph module) {
     int inner = module.vertices() - 2;
-    int bits = module.edges() & (1 << ModuleGraph.pairs(inner + 1)) - 1;
+    int bits = module.edges() & ((1 << ModuleGraph.pairs(inner + 1)) - 1);
     int entering = module.edges() >> ModuleGraph.pairs(inner + 1);
     return architecture(
-        bits | entering << ModuleGraph.pairs(vertices - 1),
+        bits | (entering << ModuleGraph.pairs(vertices - 1)),
         IntStream.rangeClosed(1, inner).boxed().toList(),
         module.operations());
   }
@@ -122,7 +122,7 @@ final class ModuleDecisions {
   Architecture architecture(int bits, List<Integer> used, List<VertexOperation> labels) {
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {
-      choices.add(edges.get(i).choose(bits >> i & 1));
+      choices.add(edges.get(i).choose((bits >> i) & 1));
     }
     for (int i = 0; i < used.size(); i++) {
       choices.add(operations.get(used.get(i) - 1).choose(labels.get(i).ordinal()));

@@ -36,7 +36,7 @@ record ModuleGraph(int vertices, int edges, List<VertexOperation> operations) {
 
   /** Returns true if an edge leads from a vertex to a later one. */
   static boolean joined(int edges, int from, int to) {
-    return (edges >> index(from, to) & 1) == 1;
+    return ((edges >> index(from, to)) & 1) == 1;
   }
 
   /** Returns true if an edge leads from a vertex to a later one. */
@@ -57,7 +57,7 @@ record ModuleGraph(int vertices, int edges, List<VertexOperation> operations) {
   static int reached(int edges, int vertices) {
     int reached = 1;
     for (int to = 1; to < vertices; to++) {
-      int readers = edges >> pairs(to) & ((1 << to) - 1);
+      int readers = (edges >> pairs(to)) & ((1 << to) - 1);
       if ((readers & reached) != 0) {
         reached |= 1 << to;
       }
@@ -70,10 +70,10 @@ record ModuleGraph(int vertices, int edges, List<VertexOperation> operations) {
    * two.
    */
   static int used(int edges, int vertices) {
-    int leading = 1 << vertices - 1;
+    int leading = 1 << (vertices - 1);
     for (int to = vertices - 1; to > 0; to--) {
-      if ((leading >> to & 1) == 1) {
-        leading |= edges >> pairs(to) & ((1 << to) - 1);
+      if (((leading >> to) & 1) == 1) {
+        leading |= (edges >> pairs(to)) & ((1 << to) - 1);
       }
     }
     return (leading & 1) == 0 ? 0 : leading & reached(edges, vertices);
@@ -92,7 +92,7 @@ record ModuleGraph(int vertices, int edges, List<VertexOperation> operations) {
     }
     List<Integer> kept = new ArrayList<>();
     for (int vertex = 0; vertex < vertices; vertex++) {
-      if ((used >> vertex & 1) == 1) {
+      if (((used >> vertex) & 1) == 1) {
         kept.add(vertex);
       }
     }

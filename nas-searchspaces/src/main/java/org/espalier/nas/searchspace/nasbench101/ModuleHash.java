@@ -43,7 +43,10 @@ final class ModuleHash {
       labels = refined(module, labels);
     }
     return digest(
-        labels.stream().sorted().map(label -> "'" + label + "'").collect(Collectors.joining(", ", "[", "]")));
+        labels.stream()
+            .sorted()
+            .map(label -> "'" + label + "'")
+            .collect(Collectors.joining(", ", "[", "]")));
   }
 
   private List<String> refined(ModuleGraph module, List<String> labels) {

@@ -25,9 +25,10 @@ import org.espalier.nas.api.network.Window;
  * convolution, three stacks of modules, a max pool before the second and third, global average
  * pooling and the output layer.
  *
- * <p>A module adds what enters a vertex and concatenates what enters its output. What leaves its
- * input is projected by 1×1 convolutions. Nodes are named {@code layerL/vertexB/…}: layer L of the
- * network, from 1, vertex B of the module; {@code from-0} is the projection of its input.
+ * <p>A module adds the values that enter a vertex and concatenates those that enter its output. A
+ * 1×1 convolution projects its input for each vertex that reads it. Nodes are named {@code
+ * layerL/vertexB/…}: layer L of the network, from 1, vertex B of the module; {@code from-0} is the
+ * projection of its input.
  */
 final class NasBench101Network {
   static final Set<Class<? extends LayerSpec>> LAYERS =

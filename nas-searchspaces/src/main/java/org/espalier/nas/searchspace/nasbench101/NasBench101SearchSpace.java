@@ -122,7 +122,7 @@ public final class NasBench101SearchSpace implements NetworkSearchSpace {
   private List<Integer> inner(int edges) {
     int used = ModuleGraph.used(edges, settings.vertices());
     return IntStream.range(1, settings.vertices() - 1)
-        .filter(vertex -> (used >> vertex & 1) == 1)
+        .filter(vertex -> ((used >> vertex) & 1) == 1)
         .boxed()
         .toList();
   }

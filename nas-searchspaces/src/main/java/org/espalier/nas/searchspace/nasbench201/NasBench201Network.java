@@ -119,8 +119,7 @@ final class NasBench201Network {
       return true;
     }
     boolean onlyTerm =
-        edge.from() == 0
-            && Edge.ALL.stream().noneMatch(e -> e.to() == edge.to() && isTaken(e));
+        edge.from() == 0 && Edge.ALL.stream().noneMatch(e -> e.to() == edge.to() && isTaken(e));
     boolean onlyReader =
         edge.from() > 0
             && edge.to() == Edge.STATES - 1

@@ -52,8 +52,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
     this.classes = CellClasses.of(settings.equivalence());
     Categorical options =
         Categorical.of(EdgeOperation.all().stream().map(EdgeOperation::label).toList());
-    this.decisions =
-        Edge.ALL.stream().map(edge -> new Decision(edge.decision(), options)).toList();
+    this.decisions = Edge.ALL.stream().map(edge -> new Decision(edge.decision(), options)).toList();
   }
 
   @Override
@@ -90,9 +89,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
    */
   @Override
   public Optional<Architecture> parse(List<String> texts) {
-    return texts.size() == 1
-        ? published(texts.get(0))
-        : NetworkSearchSpace.super.parse(texts);
+    return texts.size() == 1 ? published(texts.get(0)) : NetworkSearchSpace.super.parse(texts);
   }
 
   private Optional<Architecture> published(String text) {

@@ -33,8 +33,7 @@ class ModuleGraphTest {
     assertThat(ModuleGraph.used(edges, 6)).isEqualTo(0b110011);
     assertThat(ModuleGraph.pruned(edges, 6, List.of(CONV3X3, MAXPOOL3X3)))
         .isEqualTo(
-            new ModuleGraph(
-                4, edges("0-1", "1-2", "2-3", "0-3"), List.of(CONV3X3, MAXPOOL3X3)));
+            new ModuleGraph(4, edges("0-1", "1-2", "2-3", "0-3"), List.of(CONV3X3, MAXPOOL3X3)));
     assertThat(ModuleGraph.used(edges("0-1", "2-3"), 4)).isZero();
     assertThatThrownBy(() -> ModuleGraph.pruned(edges("0-1", "2-3"), 4, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -44,13 +43,17 @@ class ModuleGraphTest {
   @Test
   void isomorphicModulesHaveTheSameFirstOneAndTheSameHash() {
     ModuleGraph one =
-        new ModuleGraph(5, edges("0-1", "0-2", "1-3", "2-4", "3-4"), List.of(CONV3X3, CONV1X1, MAXPOOL3X3));
+        new ModuleGraph(
+            5, edges("0-1", "0-2", "1-3", "2-4", "3-4"), List.of(CONV3X3, CONV1X1, MAXPOOL3X3));
     ModuleGraph other =
-        new ModuleGraph(5, edges("0-1", "0-2", "2-3", "1-4", "3-4"), List.of(CONV1X1, CONV3X3, MAXPOOL3X3));
+        new ModuleGraph(
+            5, edges("0-1", "0-2", "2-3", "1-4", "3-4"), List.of(CONV1X1, CONV3X3, MAXPOOL3X3));
     ModuleGraph third =
-        new ModuleGraph(5, edges("0-1", "1-2", "0-3", "2-4", "3-4"), List.of(CONV3X3, MAXPOOL3X3, CONV1X1));
+        new ModuleGraph(
+            5, edges("0-1", "1-2", "0-3", "2-4", "3-4"), List.of(CONV3X3, MAXPOOL3X3, CONV1X1));
     ModuleGraph different =
-        new ModuleGraph(5, edges("0-1", "0-2", "1-3", "2-4", "3-4"), List.of(CONV1X1, CONV3X3, MAXPOOL3X3));
+        new ModuleGraph(
+            5, edges("0-1", "0-2", "1-3", "2-4", "3-4"), List.of(CONV1X1, CONV3X3, MAXPOOL3X3));
     assertThat(Isomorphism.first(one))
         .isEqualTo(Isomorphism.first(other))
         .isEqualTo(Isomorphism.first(third))

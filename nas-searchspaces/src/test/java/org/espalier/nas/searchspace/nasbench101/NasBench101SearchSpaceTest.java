@@ -28,9 +28,7 @@ class NasBench101SearchSpaceTest {
       NasBench101SearchSpace space, String edges, String... operations) {
     List<String> texts =
         Stream.of(edges.split("")).map(edge -> edge.equals("1") ? "yes" : "no").toList();
-    return space
-        .parse(Stream.concat(texts.stream(), Stream.of(operations)).toList())
-        .orElseThrow();
+    return space.parse(Stream.concat(texts.stream(), Stream.of(operations)).toList()).orElseThrow();
   }
 
   @Test
@@ -53,7 +51,8 @@ class NasBench101SearchSpaceTest {
         .enumerate()
         .forEach(
             architecture -> {
-              int edges = new ModuleDecisions(new NasBench101Settings(4, 3, 8, 1)).edges(architecture);
+              int edges =
+                  new ModuleDecisions(new NasBench101Settings(4, 3, 8, 1)).edges(architecture);
               graphs.add(edges);
             });
     List<Integer> valid = new ArrayList<>();
@@ -106,8 +105,7 @@ class NasBench101SearchSpaceTest {
             new NasBench101Settings(5, 9, 8, 1), Optional.of(Datasets.pictures(28, 28, 1)));
     // Three vertices share 8 channels: 3, 3 and 2.
     NetworkSpec network =
-        space.lower(
-            module(space, "1" + "11" + "011" + "1111", "conv3x3", "conv1x1", "maxpool3x3"));
+        space.lower(module(space, "1" + "11" + "011" + "1111", "conv3x3", "conv1x1", "maxpool3x3"));
     assertThat(network.input()).isEqualTo(TensorShape.of(28, 28, 1));
     assertThat(network.output()).isEqualTo(TensorShape.of(3));
     assertThat(network.toString())
@@ -141,7 +139,9 @@ class NasBench101SearchSpaceTest {
   void theModuleIsDrawnWithoutUnusedVertices() {
     NasBench101SearchSpace space = space(5, 9);
     CellGraph graph =
-        space.cells(module(space, "1" + "00" + "010" + "1001", "conv3x3", "maxpool3x3")).get("module");
+        space
+            .cells(module(space, "1" + "00" + "010" + "1001", "conv3x3", "maxpool3x3"))
+            .get("module");
     assertThat(graph.nodes().stream().map(CellGraph.Node::label))
         .containsExactly("input", "conv3x3", "maxpool3x3", "output");
     assertThat(graph.edges())

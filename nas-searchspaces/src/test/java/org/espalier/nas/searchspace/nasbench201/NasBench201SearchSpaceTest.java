@@ -123,8 +123,7 @@ class NasBench201SearchSpaceTest {
   @Test
   void aCellOfZerosIsANetwork() {
     NasBench201SearchSpace space = space(CellEquivalence.NONE);
-    NetworkSpec network =
-        space.lower(cell(space, "none", "none", "none", "none", "none", "none"));
+    NetworkSpec network = space.lower(cell(space, "none", "none", "none", "none", "none", "none"));
     assertThat(network.parameters()).isEqualTo(73_306);
   }
 
