@@ -34,6 +34,7 @@ import org.espalier.nas.api.network.SeparableConv2d;
 import org.espalier.nas.api.network.SqueezeExcite;
 import org.espalier.nas.api.network.StackedSeparableConv2d;
 import org.espalier.nas.api.network.Subsample;
+import org.espalier.nas.api.network.TakeChannels;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.network.Window;
 import org.espalier.nas.api.network.Zeros;
@@ -63,6 +64,7 @@ class LayersPageTest {
           new SqueezeExcite(4),
           new Zeros(2),
           new Subsample(2, 1),
+          new TakeChannels(10),
           new PadImage(40, 40),
           new Flatten(),
           new Add(),

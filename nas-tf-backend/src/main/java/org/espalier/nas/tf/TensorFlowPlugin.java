@@ -19,6 +19,7 @@ import org.espalier.nas.api.network.PadImage;
 import org.espalier.nas.api.network.PassThrough;
 import org.espalier.nas.api.network.SpatialDropout;
 import org.espalier.nas.api.network.Subsample;
+import org.espalier.nas.api.network.TakeChannels;
 import org.espalier.nas.api.network.Zeros;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
@@ -44,6 +45,7 @@ import org.espalier.nas.tf.layer.image.GlobalAveragePoolBuilder;
 import org.espalier.nas.tf.layer.image.MaxPool2dBuilder;
 import org.espalier.nas.tf.layer.image.PadImageBuilder;
 import org.espalier.nas.tf.layer.image.SubsampleBuilder;
+import org.espalier.nas.tf.layer.image.TakeChannelsBuilder;
 import org.espalier.nas.tf.layer.image.ZerosBuilder;
 import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -91,6 +93,7 @@ public final class TensorFlowPlugin implements NasPlugin {
     registry.layer(MaxPool2d.class, MaxPool2dBuilder.class);
     registry.layer(PadImage.class, PadImageBuilder.class);
     registry.layer(Subsample.class, SubsampleBuilder.class);
+    registry.layer(TakeChannels.class, TakeChannelsBuilder.class);
     registry.layer(Zeros.class, ZerosBuilder.class);
   }
 }

@@ -49,6 +49,7 @@ class ImageLayersTest {
     assertThat(new FactorisedReduction(7).output(inputs)).isEqualTo(TensorShape.of(5, 4, 7));
     assertThat(new FactorisedReduction(7).parameters(inputs)).isEqualTo(6 * 3 + 6 * 4 + 14);
     assertThat(new Subsample(2, 1).output(IMAGE)).isEqualTo(TensorShape.of(5, 4, 6));
+    assertThat(new TakeChannels(2).output(IMAGE)).isEqualTo(TensorShape.of(9, 8, 2));
     assertThat(new Zeros(2).output(IMAGE)).isEqualTo(TensorShape.of(5, 4, 6));
     assertThat(new GlobalAveragePool().output(IMAGE)).isEqualTo(TensorShape.of(6));
     assertThat(new SqueezeExcite(2).parameters(inputs)).isEqualTo(7 * 3 + 4 * 6);

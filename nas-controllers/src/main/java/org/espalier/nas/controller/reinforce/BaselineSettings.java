@@ -10,9 +10,9 @@ import org.espalier.nas.api.plugin.SettingRanges;
  * The baseline that is subtracted from a reward before the policy learns from it.
  *
  * @param type the kind of baseline
- * @param value of {@code constant}: the baseline; of {@code moving-average} and {@code best}: the
- *     baseline of the first batch
+ * @param value of {@code constant}: the baseline; of the others: the baseline of the first batch
  * @param decay of {@code moving-average}: b ← decay·b + (1 − decay)·mean reward of the batch
+ * @param window of {@code recent-mean}: the number of rewards; {@code value} counts as the first
  */
 public record BaselineSettings(
     @Default("constant") @Description("Kind of baseline.") Type type,
@@ -23,7 +23,9 @@ public record BaselineSettings(
     @Default("0.9")
         @Description("Share of a moving average that is kept per batch.")
         @Range("[0, 1)")
-        double decay) {
+        double decay,
+    @Default("20") @Description("Number of rewards of a recent mean.") @Range("[1, inf)")
+        int window) {
 
   /** Kinds of baselines. */
   public enum Type {
@@ -31,6 +33,8 @@ public record BaselineSettings(
     CONSTANT,
     /** The exponential moving average of the batches' mean rewards. */
     MOVING_AVERAGE,
+    /** The mean of the last rewards of the previous batches. */
+    RECENT_MEAN,
     /** The highest reward of the previous batches. */
     BEST,
     /** Zero. */
@@ -40,6 +44,6 @@ public record BaselineSettings(
   /** Checks the ranges. */
   public BaselineSettings {
     Objects.requireNonNull(type);
-    SettingRanges.check(BaselineSettings.class, type, value, decay);
+    SettingRanges.check(BaselineSettings.class, type, value, decay, window);
   }
 }

@@ -38,7 +38,7 @@ import org.espalier.nas.api.trial.TrialResult;
 @BehaviourVersion({"19954d0706638b9e", "5b426758275a1d25", "d24805c19892b5ed"})
 @Description("A recurrent policy learns good architectures by REINFORCE or PPO.")
 public final class ReinforceController implements Controller {
-  private static final String KIND = "reinforce/2";
+  private static final String KIND = "reinforce/3";
 
   private final ReinforceSettings settings;
   private final RandomStreams streams;

@@ -48,18 +48,6 @@ final class RandomControllerTest {
   }
 
   @Test
-  void countsArchitecturesOfTheSameCanonicalFormAsOne() {
-    SearchSpace folded = new FirstLetterSpace();
-
-    List<Architecture> proposed =
-        new Trials(a -> 0)
-            .run(controller(folded, settings(Sampling.DECISIONS), 1), 1_000)
-            .architectures();
-
-    assertThat(proposed).extracting(folded::canonical).hasSize(6).doesNotHaveDuplicates();
-  }
-
-  @Test
   void repeatsWhereThatIsWanted() {
     RandomSettings repeating = new RandomSettings(Sampling.DECISIONS, true, 10, 5);
 
@@ -140,24 +128,6 @@ final class RandomControllerTest {
     assertThatThrownBy(() -> new RandomSettings(Sampling.DECISIONS, false, 0, 5))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("batch (0) must be positive.");
-  }
-
-  /** A space in which only the first letter matters. */
-  private record FirstLetterSpace() implements SearchSpace {
-    @Override
-    public List<Decision> decisions() {
-      return SPACE.decisions();
-    }
-
-    @Override
-    public Optional<Decision> next(Architecture made) {
-      return SPACE.next(made);
-    }
-
-    @Override
-    public Architecture canonical(Architecture architecture) {
-      return architecture.prefix(1);
-    }
   }
 
   /** A space of one real number. */

@@ -16,6 +16,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.controller.FoldedSpace;
 import org.espalier.nas.controller.TokenSpace;
 import org.espalier.nas.controller.Trials;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,11 @@ final class ReinforceControllerTest {
 
   private ReinforceController controller(Settings settings) {
     return controller(settings, new RandomStreams(11));
+  }
+
+  private ReinforceController controller(Settings settings, SearchSpace space) {
+    return new ReinforceController(
+        settings.build(), space, new RandomStreams(11), Fidelity.epochs(3), networks);
   }
 
   private ReinforceController controller(Settings settings, RandomStreams streams) {
@@ -72,6 +78,18 @@ final class ReinforceControllerTest {
     // 42 = 10 batches of 4 and what is left.
     assertThat(networks.latest().taught()).hasSize(11);
     assertThat(networks.latest().taught().get(10)).hasSize(2);
+  }
+
+  @Test
+  void proposesEquivalentArchitecturesOnce() {
+    FoldedSpace folded = new FoldedSpace();
+    Trials trials =
+        new Trials(ReinforceControllerTest::reward).run(controller(Settings.usual(), folded), 100);
+
+    assertThat(trials.architectures())
+        .extracting(folded::canonical)
+        .hasSize(FoldedSpace.DISTINCT)
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -24,7 +24,7 @@ class ReinforceSettingsContractTest {
   class OfTheBaseline extends SettingsContract {
     @Override
     protected Record settings() {
-      return new BaselineSettings(BaselineSettings.Type.MOVING_AVERAGE, 0.5, 0.9);
+      return new BaselineSettings(BaselineSettings.Type.MOVING_AVERAGE, 0.5, 0.9, 20);
     }
   }
 }

@@ -21,7 +21,7 @@ record Settings(
         ReinforceSettings.Variant.CORRECT,
         4,
         0.5,
-        new BaselineSettings(BaselineSettings.Type.CONSTANT, 0.5, 0.9),
+        new BaselineSettings(BaselineSettings.Type.CONSTANT, 0.5, 0.9, 20),
         ReinforceSettings.Normalisation.NONE,
         ReinforceSettings.Predictor.OFF,
         false,
@@ -79,7 +79,7 @@ record Settings(
   }
 
   Settings baseline(BaselineSettings.Type type, double value, double decay) {
-    BaselineSettings other = new BaselineSettings(type, value, decay);
+    BaselineSettings other = new BaselineSettings(type, value, decay, 20);
     return new Settings(
         variant,
         batch,

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.data.DataPlugin;
 import org.espalier.nas.engine.study.StudyPlugin;
@@ -207,6 +209,21 @@ class ExperimentGraphTest {
         ExperimentGraph second = graph(SMALL, csv)) {
       assertThat(second.dataset().orElseThrow().examples(Part.TRAINING))
           .isSameAs(first.dataset().orElseThrow().examples(Part.TRAINING));
+    }
+  }
+
+  @Test
+  void aSpaceThatCanDoWithoutDataIsGivenThemIfThereAreAny() throws IOException {
+    String flag = "searchSpace={type: nasbench-201}";
+    try (ExperimentGraph without =
+        graph(SMALL.replace("dataset: {type: moons, samples: 40}\n", ""), flag)) {
+      NetworkSearchSpace space = (NetworkSearchSpace) without.searchSpace();
+      assertThat(space.lower(space.enumerate().findFirst().orElseThrow()).input())
+          .isEqualTo(TensorShape.of(32, 32, 3));
+    }
+    try (ExperimentGraph with = graph(SMALL, flag)) {
+      assertThatThrownBy(with::searchSpace)
+          .hasMessageContaining("nasbench-201 needs images; moons has 2 features.");
     }
   }
 

@@ -15,6 +15,7 @@ import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.MaxPool2d;
 import org.espalier.nas.api.network.PassThrough;
 import org.espalier.nas.api.network.Subsample;
+import org.espalier.nas.api.network.TakeChannels;
 import org.espalier.nas.api.network.Zeros;
 
 /**
@@ -33,6 +34,7 @@ final class SharedNodes {
           GlobalAveragePool.class,
           MaxPool2d.class,
           Subsample.class,
+          TakeChannels.class,
           Zeros.class);
 
   private SharedNodes() {}

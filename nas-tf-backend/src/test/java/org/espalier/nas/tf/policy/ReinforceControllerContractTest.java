@@ -117,7 +117,7 @@ class ReinforceControllerContractTest {
         4,
         2,
         0.9,
-        new BaselineSettings(BaselineSettings.Type.MOVING_AVERAGE, 0.5, 0.9),
+        new BaselineSettings(BaselineSettings.Type.MOVING_AVERAGE, 0.5, 0.9, 20),
         ReinforceSettings.Normalisation.Z_SCORE,
         0.01,
         0.2,

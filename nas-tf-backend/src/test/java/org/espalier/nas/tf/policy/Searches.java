@@ -16,7 +16,7 @@ import org.espalier.nas.controller.reinforce.ReinforceSettings;
 /** Controllers with the settings that the bandit tests state. */
 final class Searches {
   private static final BaselineSettings HALF =
-      new BaselineSettings(BaselineSettings.Type.CONSTANT, 0.5, 0.9);
+      new BaselineSettings(BaselineSettings.Type.CONSTANT, 0.5, 0.9, 20);
   private static final OptimizerSettings ADAM =
       new Adam(0.005, Schedule.constant(), 0.9, 0.999, 1e-7, 1);
 

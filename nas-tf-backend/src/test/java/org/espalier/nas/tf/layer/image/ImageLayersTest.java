@@ -32,6 +32,7 @@ import org.espalier.nas.api.network.SpatialDropout;
 import org.espalier.nas.api.network.SqueezeExcite;
 import org.espalier.nas.api.network.StackedSeparableConv2d;
 import org.espalier.nas.api.network.Subsample;
+import org.espalier.nas.api.network.TakeChannels;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.network.Window;
 import org.espalier.nas.api.network.Zeros;
@@ -77,6 +78,7 @@ class ImageLayersTest {
         new Subsample(2, 0),
         new Subsample(2, 1),
         new Subsample(3, 2),
+        new TakeChannels(3),
         new FactorisedReduction(5),
         new SqueezeExcite(2),
         new Activate(Activation.SWISH));
