@@ -26,7 +26,7 @@ final class Training {
   /** Creates the training of one network. */
   Training(
       CandidateNetwork candidate,
-      NetworkEpochs epochs,
+      Epochs epochs,
       Measures measures,
       TrainingSettings settings) {
     this(epochs, candidate, measures, settings);
