@@ -54,9 +54,9 @@ import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * The plugin that provides the evaluators {@code training} and {@code one-shot}, the layers of nas-api, the weights that
- * trials share, the checkpoints from which trials continue each other, frozen networks below
- * searched ones, and policy networks.
+ * The plugin that provides the evaluators {@code training} and {@code one-shot}, the layers of
+ * nas-api, the weights that trials share, the checkpoints from which trials continue each other,
+ * frozen networks below searched ones, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 

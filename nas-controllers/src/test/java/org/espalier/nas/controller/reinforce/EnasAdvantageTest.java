@@ -46,8 +46,7 @@ final class EnasAdvantageTest {
         Settings.usual().batch(1).variant(ReinforceSettings.Variant.AS_PUBLISHED_ENAS).build();
     ReturnEstimator estimator = new ReturnEstimator(settings);
     PendingBatch batch =
-        new PendingBatch(
-            List.of(new SampledArchitecture(Architecture.empty(), ROLLOUT, 1, null)));
+        new PendingBatch(List.of(new SampledArchitecture(Architecture.empty(), ROLLOUT, 1, null)));
     batch.propose(1);
     batch.tell(OptionalDouble.of(0.6));
 

@@ -116,7 +116,8 @@ public final class OneShotEvaluator implements Evaluator {
     Map<String, WeightKey> keys = NodeKey.of(network);
     Map<String, LayerWeights> inherited = inherited(trial, keys);
     int[] rows = data.rows(trial.proposal().fidelity().dataFraction(), streams);
-    try (CandidateNetwork candidate = data.build(builders, network, training, start(trial, inherited))) {
+    try (CandidateNetwork candidate =
+        data.build(builders, network, training, start(trial, inherited))) {
       OptimizerSlots slots = new OptimizerSlots(candidate);
       slots.restore(inherited);
       candidate.count(stepsBefore(trial, rows));

@@ -40,7 +40,8 @@ class DenseLayerTest {
 
   @BeforeEach
   void build() {
-    LayerContext context = new LayerContext(
+    LayerContext context =
+        new LayerContext(
             tf, "dense", 1, new TrainingClock(tf, Variable.counter(tf, "iteration"), 0));
     layer =
         StandardLayers.builders()

@@ -18,7 +18,8 @@ class BigramHashTest {
   void labelsThatDifferInDigitsAreSpread() {
     long distinct =
         IntStream.range(0, 100_000)
-            .map(i -> new WeightKey("(" + i / 317 + ", relu)", "(" + i % 317 + ", tanh)").hashCode())
+            .map(
+                i -> new WeightKey("(" + i / 317 + ", relu)", "(" + i % 317 + ", tanh)").hashCode())
             .distinct()
             .count();
 

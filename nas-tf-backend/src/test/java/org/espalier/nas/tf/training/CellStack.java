@@ -40,7 +40,8 @@ final class CellStack {
         cells.add(
             "stem",
             BatchNorm.standard(),
-            cells.add("stem-conv", Conv2d.of(3 * filters, Window.of(3)).withoutBias(), graph.input()));
+            cells.add(
+                "stem-conv", Conv2d.of(3 * filters, Window.of(3)).withoutBias(), graph.input()));
     String previous = current;
     boolean reduced = false;
     for (int stage = 0; stage < 3; stage++) {
@@ -84,8 +85,7 @@ final class CellStack {
 
   private String aligned(String state, int stride) {
     String active = add("relu", new Activate(Activation.RELU), state);
-    String conv =
-        add("align", Conv2d.of(filters, Window.of(1, stride)).withoutBias(), active);
+    String conv = add("align", Conv2d.of(filters, Window.of(1, stride)).withoutBias(), active);
     return add("norm", BatchNorm.standard(), conv);
   }
 
@@ -109,8 +109,7 @@ final class CellStack {
     return add("sum", new Add(), left, right);
   }
 
-  private String add(
-      String name, LayerSpec layer, String... read) {
+  private String add(String name, LayerSpec layer, String... read) {
     return graph.add(name + "-" + nodes++, layer, read);
   }
 }

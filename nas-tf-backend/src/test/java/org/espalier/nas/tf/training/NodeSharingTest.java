@@ -50,7 +50,8 @@ class NodeSharingTest {
     String name = "layer1/node3/left/conv" + size + "/" + input;
     String sum = graph.add("sum", new Add(), first, operation(graph, name, size, read));
     String pooled = graph.add("pool", new GlobalAveragePool(), sum);
-    return new NetworkSpec(graph.output(graph.add("out", new Dense(3, Activation.SOFTMAX), pooled)));
+    return new NetworkSpec(
+        graph.output(graph.add("out", new Dense(3, Activation.SOFTMAX), pooled)));
   }
 
   private static String operation(LayerGraphBuilder graph, String name, int size, String read) {

@@ -59,7 +59,8 @@ class OneShotEvaluatorTest {
     String stem = graph.add("stem", new Dense(8, Activation.RELU), graph.input());
     String norm = graph.add("norm", BatchNorm.standard(), stem);
     String hidden = graph.add(operation, new Dense(units, Activation.RELU), norm);
-    return new NetworkSpec(graph.output(graph.add("out", new Dense(3, Activation.SOFTMAX), hidden)));
+    return new NetworkSpec(
+        graph.output(graph.add("out", new Dense(3, Activation.SOFTMAX), hidden)));
   }
 
   private static OneShotSettings settings(int steps, OptimizerSettings optimizer) {
@@ -191,16 +192,14 @@ class OneShotEvaluatorTest {
     Outcome next = evaluate(settings, trial(5, 0, 4));
     shared = new OneShotWeights(new RunFolder(run));
     for (int k = 1; k <= 4; k++) {
-      shared.told(
-          new TrialResult(trial(k, k % 2, Math.max(0, k - 2)), completed(), 0.5), 0);
+      shared.told(new TrialResult(trial(k, k % 2, Math.max(0, k - 2)), completed(), 0.5), 0);
     }
 
     assertThat(evaluate(settings, trial(5, 0, 4)).measurements()).isEqualTo(next.measurements());
   }
 
   private static Outcome completed() {
-    return new Outcome.Completed(
-        List.of(new Measurement(1, Map.of())), Account.empty());
+    return new Outcome.Completed(List.of(new Measurement(1, Map.of())), Account.empty());
   }
 
   @Test
@@ -257,8 +256,7 @@ class OneShotEvaluatorTest {
     }
     shared.ended();
 
-    List<Double> scores =
-        trainer.scores(List.of(SPACE.architecture(1), SPACE.architecture(0)));
+    List<Double> scores = trainer.scores(List.of(SPACE.architecture(1), SPACE.architecture(0)));
 
     assertThat(scores).hasSize(2);
     assertThat(scores.get(1)).as("the only one trained").isGreaterThan(scores.get(0));

@@ -54,8 +54,7 @@ final class PlainNetwork implements AutoCloseable {
     long[] image = network.input().dimensions().stream().mapToLong(d -> d).toArray();
     features = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(image).prepend(-1)));
     targets =
-        tf.placeholder(
-            TFloat32.class, Placeholder.shape(Shape.of(-1, network.output().size())));
+        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, network.output().size())));
     values.put("input", features);
     for (LayerNode node : network.nodes()) {
       values.put(node.name(), applied(node));
@@ -78,8 +77,7 @@ final class PlainNetwork implements AutoCloseable {
     } else if (node.layer() instanceof DepthwiseConv2d conv) {
       Window window = conv.window();
       Operand<TFloat32> kernel = variable(window.height(), window.width(), channels, 1);
-      return tf.nn.depthwiseConv2dNative(
-          first, kernel, strides(window), window.padding().name());
+      return tf.nn.depthwiseConv2dNative(first, kernel, strides(window), window.padding().name());
     } else if (node.layer() instanceof BatchNorm) {
       Operand<TFloat32> none = tf.constant(new float[0]);
       return tf.nn
@@ -133,8 +131,7 @@ final class PlainNetwork implements AutoCloseable {
   }
 
   private Operand<TFloat32> variable(long... sizes) {
-    Variable<TFloat32> variable =
-        Variable.floats(tf, "v" + variables.size(), Shape.of(sizes));
+    Variable<TFloat32> variable = Variable.floats(tf, "v" + variables.size(), Shape.of(sizes));
     variables.add(variable);
     return variable.value();
   }
@@ -146,13 +143,10 @@ final class PlainNetwork implements AutoCloseable {
         Gradients.of(
             session.graph(),
             logits,
-            tf.math.div(
-                loss.backprop(),
-                tf.dtypes.cast(tf.size(loss.loss()), TFloat32.class)),
+            tf.math.div(loss.backprop(), tf.dtypes.cast(tf.size(loss.loss()), TFloat32.class)),
             variables);
     Ops gated =
-        tf.withControlDependencies(
-            tf.withControlDependencies(new ArrayList<Op>(gradients)).noOp());
+        tf.withControlDependencies(tf.withControlDependencies(new ArrayList<Op>(gradients)).noOp());
     List<Op> updates = new ArrayList<>();
     for (int i = 0; i < gradients.size(); i++) {
       Variable<TFloat32> momentum = Variable.floats(tf, "m" + i, variables.get(i).shape());
@@ -186,7 +180,12 @@ final class PlainNetwork implements AutoCloseable {
 
   /** Runs a training step. */
   void train(TFloat32 images, TFloat32 wanted) {
-    session.runner().feed(features, images).feed(targets, wanted).fetch(logits).addTarget(step)
+    session
+        .runner()
+        .feed(features, images)
+        .feed(targets, wanted)
+        .fetch(logits)
+        .addTarget(step)
         .run()
         .close();
   }
