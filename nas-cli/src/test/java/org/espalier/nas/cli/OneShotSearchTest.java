@@ -51,8 +51,7 @@ class OneShotSearchTest {
 
   private void theBestOfSeveralSamplesIsRetrained(Path runs) throws IOException {
     int code =
-        terminal.run(
-            "train", "latest", "--samples", 3, "--epochs", 2, "--json", "--out", runs);
+        terminal.run("train", "latest", "--samples", 3, "--epochs", 2, "--json", "--out", runs);
     assertThat(code).as(terminal.err()).isZero();
     JsonNode answer = new ObjectMapper().readTree(terminal.out());
     assertThat(answer.get("metrics").get("test.accuracy").isNumber()).isTrue();

@@ -83,8 +83,8 @@ public final class ModelTraining {
   }
 
   /**
-   * Returns the trial whose architecture scores best by what the search left, such as the weights of
-   * a one-shot model.
+   * Returns the trial whose architecture scores best by what the search left, such as the weights
+   * of a one-shot model.
    *
    * @param candidates some trials of the run, at least one; of equal ones the first is returned
    * @throws NasException if the run's evaluator scores no architectures

@@ -19,8 +19,7 @@ import org.tensorflow.types.TInt64;
  *     together; null if each value has a draw of its own
  * @param scheduled true if the probability is the rate times the progress of training
  */
-record Masking(
-    double rate, LayerContext context, @Nullable List<Boolean> shared, boolean scheduled)
+record Masking(double rate, LayerContext context, @Nullable List<Boolean> shared, boolean scheduled)
     implements GraphLayer {
 
   /** Returns a layer that drops each value apart. */
@@ -55,8 +54,7 @@ record Masking(
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(maskShape(tf, tf.shape(tf.stopGradient(input))), seeds);
     Operand<TFloat32> dropped = probability(tf);
-    Operand<TFloat32> kept =
-        tf.dtypes.cast(tf.math.greaterEqual(uniform, dropped), TFloat32.class);
+    Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(uniform, dropped), TFloat32.class);
     return tf.math.mul(input, tf.math.mul(kept, scale(tf, dropped)));
   }
 

@@ -75,8 +75,7 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
     List<BuiltNode> nodes = new ArrayList<>();
     for (LayerNode node : graph.nodes()) {
       int index = indices.getOrDefault(node.name(), 0);
-      LayerContext context =
-          new LayerContext(tf, node.name(), streams.seed("layer", index), clock);
+      LayerContext context = new LayerContext(tf, node.name(), streams.seed("layer", index), clock);
       List<TensorShape> read = node.inputs().stream().map(shapes::get).toList();
       nodes.add(
           new BuiltNode(

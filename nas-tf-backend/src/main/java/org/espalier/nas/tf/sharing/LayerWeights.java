@@ -39,9 +39,7 @@ public record LayerWeights(Map<String, WeightArray> arrays) {
     return array;
   }
 
-  /**
-   * Returns the name of a variable in its layer: {@code kernel} for {@code layer0.kernel}.
-   */
+  /** Returns the name of a variable in its layer: {@code kernel} for {@code layer0.kernel}. */
   public static String nameInLayer(String variable) {
     return variable.substring(variable.lastIndexOf('.') + 1);
   }

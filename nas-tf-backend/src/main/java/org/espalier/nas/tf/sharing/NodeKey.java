@@ -11,8 +11,8 @@ import org.espalier.nas.api.network.TensorShape;
 
 /**
  * Keys of weights by the node to which they belong: its name, its layer, and the shapes that it
- * reads. In cell networks the name tells the layer of the network, the block, the operation and
- * the state that is read, so that these are the keys of ENAS (Pham et al. 2018, section 2.4).
+ * reads. In cell networks the name tells the layer of the network, the block, the operation and the
+ * state that is read, so that these are the keys of ENAS (Pham et al. 2018, section 2.4).
  */
 public final class NodeKey {
   private NodeKey() {}

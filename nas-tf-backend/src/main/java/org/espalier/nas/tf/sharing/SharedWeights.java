@@ -102,7 +102,8 @@ public final class SharedWeights implements StudyListener {
     } else if (left != null) {
       versions.add(trial, informedBy, left);
     } else if (Files.exists(file(trial))) {
-      versions.add(trial, informedBy, WeightNames.group(file(trial), Safetensors.read(file(trial))));
+      versions.add(
+          trial, informedBy, WeightNames.group(file(trial), Safetensors.read(file(trial))));
     }
     versions.forget(oldestNeeded).forEach(this::delete);
   }

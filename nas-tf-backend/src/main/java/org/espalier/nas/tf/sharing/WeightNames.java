@@ -34,7 +34,8 @@ final class WeightNames {
                 "%s holds '%s', which names no layer and variable.".formatted(file, name));
           }
           byKey
-              .computeIfAbsent(WeightKey.of(name.substring(0, separator)), unknown -> new HashMap<>())
+              .computeIfAbsent(
+                  WeightKey.of(name.substring(0, separator)), unknown -> new HashMap<>())
               .put(name.substring(separator + 1), array);
         });
     Map<WeightKey, LayerWeights> layers = new HashMap<>();

@@ -24,7 +24,9 @@ final class WeightVersions {
   private final Map<Integer, Integer> livingByTrial = new HashMap<>();
   private final Queue<Superseded> superseded = new ArrayDeque<>();
 
-  /** The weights that a trial left, which knew the results of the first {@code informedBy} trials. */
+  /**
+   * The weights that a trial left, which knew the results of the first {@code informedBy} trials.
+   */
   private record Version(LayerWeights weights, int informedBy) {}
 
   /** A version without effect on trials informed by {@code successor} or more. */

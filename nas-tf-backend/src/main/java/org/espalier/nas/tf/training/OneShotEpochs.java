@@ -55,8 +55,7 @@ final class OneShotEpochs implements Epochs {
     int fitting = (all.length + settings.training().batch() - 1) / settings.training().batch();
     int scored = Math.min(settings.scored(), fitting);
     try (Batches share = batches(Part.TRAINING, training, steps, epoch);
-        Batches validation =
-            batches(Part.VALIDATION, all, scored == fitting ? 0 : scored, epoch)) {
+        Batches validation = batches(Part.VALIDATION, all, scored == fitting ? 0 : scored, epoch)) {
       return run(epoch, share, validation, progress, metrics);
     }
   }
@@ -68,14 +67,7 @@ final class OneShotEpochs implements Epochs {
       Progress progress,
       Map<String, Double> metrics) {
     return new NetworkEpochs(
-            candidate,
-            share,
-            validation,
-            null,
-            data.measures(),
-            settings.training(),
-            seed,
-            clock)
+            candidate, share, validation, null, data.measures(), settings.training(), seed, clock)
         .run(epoch, progress, metrics);
   }
 
@@ -86,8 +78,7 @@ final class OneShotEpochs implements Epochs {
       return new Batches(examples, rows, batch);
     }
     RandomGenerator random =
-        streams.stream(
-            part == Part.TRAINING ? "one-shot.training" : "one-shot.validation", epoch);
+        streams.stream(part == Part.TRAINING ? "one-shot.training" : "one-shot.validation", epoch);
     return new Batches(examples, drawn(rows, Math.multiplyExact(count, batch), random), batch);
   }
 

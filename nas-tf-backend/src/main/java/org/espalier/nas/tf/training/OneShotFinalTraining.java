@@ -73,8 +73,8 @@ public final class OneShotFinalTraining implements FinalTrainer {
   /**
    * {@inheritDoc}
    *
-   * <p>Each is scored on the whole validation part with the shared weights at the end of the search:
-   * by its accuracy or R², or else its loss.
+   * <p>Each is scored on the whole validation part with the shared weights at the end of the
+   * search: by its accuracy or R², or else its loss.
    */
   @Override
   public List<Double> scores(List<Architecture> architectures) {
@@ -96,8 +96,7 @@ public final class OneShotFinalTraining implements FinalTrainer {
   private double score(Architecture architecture, EvaluationData data, Batches batches) {
     TrainingSettings training = settings.training().unstopped();
     NetworkSpec network = AddedDropout.to(space.lower(architecture), training.dropout()).expanded();
-    Construction start =
-        new Construction(0, inherited(network), 0, streams, settings.predicting());
+    Construction start = new Construction(0, inherited(network), 0, streams, settings.predicting());
     try (CandidateNetwork candidate = data.build(builders, network, training, start)) {
       candidate.calibrate(batches, CALIBRATION_BATCHES);
       return score(candidate.predict(data.validation()).predictions(data.measures()));

@@ -34,7 +34,8 @@ final class OptimizerSlots {
     for (BuiltNode node : candidate.nodes()) {
       node.layer()
           .variables()
-          .forEach(variable -> owners.put(variable.name(), new Owner(node.name(), variable.name())));
+          .forEach(
+              variable -> owners.put(variable.name(), new Owner(node.name(), variable.name())));
     }
     for (Variable<?> state : candidate.optimizerState()) {
       int end = state.name().lastIndexOf('.');
@@ -77,8 +78,7 @@ final class OptimizerSlots {
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       WeightArray array =
-          new WeightArray(
-              LayerWeights.shapeOf(slot.variable().shape().asArray()), values.get(i));
+          new WeightArray(LayerWeights.shapeOf(slot.variable().shape().asArray()), values.get(i));
       arrays.computeIfAbsent(slot.node(), unknown -> new TreeMap<>()).put(slot.name(), array);
     }
     Map<String, LayerWeights> weights = new LinkedHashMap<>();

@@ -14,7 +14,8 @@ import org.espalier.nas.tf.sharing.WeightKey;
  *
  * @param mode the kind of sharing
  */
-public record Sharing(@Default("none") @Description("Shared weights: none, bigram or node.") Mode mode) {
+public record Sharing(
+    @Default("none") @Description("Shared weights: none, bigram or node.") Mode mode) {
 
   /** The kind of weight sharing. */
   public enum Mode {

@@ -79,7 +79,6 @@ final class CellSpeed {
     double build = milliseconds(() -> built.add(new PlainNetwork(network)));
     float[] pixels = new float[BATCH * IMAGE.size()];
     float[] classes = new float[BATCH * CLASSES];
-    data.examples(Part.TRAINING).read(0, pixels, 0);
     for (int i = 0; i < BATCH; i++) {
       data.examples(Part.TRAINING).read(i, pixels, i * IMAGE.size());
       classes[i * CLASSES + i % CLASSES] = 1;
