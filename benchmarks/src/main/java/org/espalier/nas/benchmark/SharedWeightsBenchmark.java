@@ -24,10 +24,10 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
+import org.espalier.nas.tf.sharing.WeightKey;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -56,7 +56,7 @@ public class SharedWeightsBenchmark {
 
   private Path folder = Path.of("");
   private SharedWeights store = new SharedWeights(new RunFolder(folder));
-  private List<Bigram> all = List.of();
+  private List<WeightKey> all = List.of();
   private int next;
 
   /** Fills the store as a trial does. */
@@ -64,13 +64,13 @@ public class SharedWeightsBenchmark {
   public void fill() throws IOException {
     folder = Files.createTempDirectory("shared-weights");
     store = new SharedWeights(new RunFolder(folder));
-    Map<Bigram, LayerWeights> left =
+    Map<WeightKey, LayerWeights> left =
         IntStream.range(0, entries)
             .mapToObj(SharedWeightsBenchmark::bigram)
             .collect(Collectors.toMap(bigram -> bigram, bigram -> weights()));
     store.publish(1, left);
     store.told(completed(), 0);
-    List<Bigram> shuffled =
+    List<WeightKey> shuffled =
         new ArrayList<>(
             IntStream.range(0, entries).mapToObj(SharedWeightsBenchmark::bigram).toList());
     Collections.shuffle(shuffled, new Random(1));
@@ -104,8 +104,8 @@ public class SharedWeightsBenchmark {
     return store.find(all.get(next), 1);
   }
 
-  private static Bigram bigram(int number) {
-    return new Bigram("(" + number / 317 + ", relu)", "(" + number % 317 + ", tanh)");
+  private static WeightKey bigram(int number) {
+    return new WeightKey("(" + number / 317 + ", relu)", "(" + number % 317 + ", tanh)");
   }
 
   private static LayerWeights weights() {

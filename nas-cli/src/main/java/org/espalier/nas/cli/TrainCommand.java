@@ -12,6 +12,7 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.ModelReport;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParentCommand;
       "%nExamples:",
       "  nas train latest",
       "  nas train latest --trial 17 --epochs 200 --export model",
+      "  nas train latest --samples 10",
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -54,6 +56,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "Trial whose architecture is trained (default: ${DEFAULT-VALUE}).")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String trial;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description =
+          "Score the last N different architectures of a one-shot search with its shared weights,"
+              + " and train the best.")
+  private @Nullable Integer samples;
 
   @Option(
       names = "--epochs",
@@ -82,14 +92,24 @@ final class TrainCommand implements Callable<Integer> {
     }
     requireReplaceable();
     StoredStudy study = run.study(nas.studies());
-    TrialDetails chosen = TrialDetails.find(study, trial);
-    ModelTraining.Ended ended =
-        new ModelTraining(nas.catalogue()).train(study, chosen.result(), epochs, progress());
+    ModelTraining training = new ModelTraining(nas.catalogue());
+    TrialResult chosen = chosen(study, training);
+    ModelTraining.Ended ended = training.train(study, chosen, epochs, progress());
     List<String> exported = export == null ? List.of() : ended.model().export(export);
-    int number = chosen.result().trial().number();
+    int number = chosen.trial().number();
     Path page = ModelFiles.write(study, number, ended);
     print(new ModelReport(number, ended.model(), ended.task()), page, exported);
     return ExitCode.DONE;
+  }
+
+  private TrialResult chosen(StoredStudy study, ModelTraining training) {
+    if (samples == null) {
+      return TrialDetails.find(study, trial).result();
+    }
+    if (samples <= 0) {
+      throw new ParameterException(nas.command(), "--samples (" + samples + ") must be positive.");
+    }
+    return training.best(study, TrialDetails.lastDifferent(study, samples));
   }
 
   private void requireReplaceable() {

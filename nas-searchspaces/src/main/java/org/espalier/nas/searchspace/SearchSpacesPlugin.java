@@ -3,6 +3,8 @@ package org.espalier.nas.searchspace;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.searchspace.cell.CellSearchSpace;
+import org.espalier.nas.searchspace.cell.CellSettings;
 import org.espalier.nas.searchspace.cnn.ChainCnnSearchSpace;
 import org.espalier.nas.searchspace.cnn.ChainCnnSettings;
 import org.espalier.nas.searchspace.head.HeadSearchSpace;
@@ -41,5 +43,7 @@ public final class SearchSpacesPlugin implements NasPlugin {
         "nasbench-201",
         NasBench201SearchSpace.class,
         NasBench201Settings.class);
+    registry.component(
+        ComponentKind.SEARCH_SPACE, "nasnet-cell", CellSearchSpace.class, CellSettings.class);
   }
 }

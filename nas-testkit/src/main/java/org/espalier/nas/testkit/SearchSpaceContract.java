@@ -52,6 +52,14 @@ public abstract class SearchSpaceContract {
     return 200;
   }
 
+  /**
+   * Returns the probability that a mutation leaves its parent as it is, for a space that has such a
+   * mutation; by default 0.
+   */
+  protected double identityMutation() {
+    return 0;
+  }
+
   /** Creates the space. */
   @BeforeEach
   final void createSpace() {
@@ -176,16 +184,23 @@ public abstract class SearchSpaceContract {
     walks().forEach(walk -> assertThat(WrittenArchitectures.readBack(walk)).isEqualTo(walk));
   }
 
+  /** Checks mutation. The number of equal mutants may exceed its mean by six deviations. */
   @Test
   void mutantsAreValidAndDiffer() {
     assumeTrue(!space.count().equals(Optional.of(BigInteger.ONE)), "the space has one member");
     List<Architecture> parents = walks().toList();
+    int equal = 0;
     for (int index = 0; index < parents.size(); index++) {
       Architecture parent = parents.get(index);
       Architecture mutant = space.mutate(parent, RandomWalks.random(index));
       assertThat(space.contains(mutant)).as("contains %s, mutant of %s", mutant, parent).isTrue();
-      assertThat(mutant).isNotEqualTo(parent);
+      equal += mutant.equals(parent) ? 1 : 0;
     }
+    double probability = identityMutation();
+    double mean = probability * parents.size();
+    assertThat((double) equal)
+        .as("mutants that equal their parents")
+        .isLessThanOrEqualTo(mean + 6 * Math.sqrt(mean * (1 - probability)));
   }
 
   @Test

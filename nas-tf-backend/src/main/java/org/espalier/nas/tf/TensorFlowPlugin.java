@@ -48,14 +48,17 @@ import org.espalier.nas.tf.layer.image.SubsampleBuilder;
 import org.espalier.nas.tf.layer.image.TakeChannelsBuilder;
 import org.espalier.nas.tf.layer.image.ZerosBuilder;
 import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
+import org.espalier.nas.tf.sharing.OneShotWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
+import org.espalier.nas.tf.training.OneShotEvaluator;
+import org.espalier.nas.tf.training.OneShotSettings;
 import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * The plugin that provides the evaluator {@code training}, the layers of nas-api, the weights that
- * trials share, the checkpoints from which trials continue each other, frozen networks below
- * searched ones, and policy networks.
+ * The plugin that provides the evaluators {@code training} and {@code one-shot}, the layers of
+ * nas-api, the weights that trials share, the checkpoints from which trials continue each other,
+ * frozen networks below searched ones, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 
@@ -63,12 +66,15 @@ public final class TensorFlowPlugin implements NasPlugin {
   public void configure(PluginRegistry registry) {
     registry.component(
         ComponentKind.EVALUATOR, "training", TrainingEvaluator.class, TrainingSettings.class);
+    registry.component(
+        ComponentKind.EVALUATOR, "one-shot", OneShotEvaluator.class, OneShotSettings.class);
     registry.layer(Dense.class, DenseBuilder.class);
     registry.layer(Dropout.class, DropoutBuilder.class);
     registry.layer(Flatten.class, FlattenBuilder.class);
     mergingLayers(registry);
     imageLayers(registry);
     registry.service(SharedWeights.class, SharedWeights.class);
+    registry.service(OneShotWeights.class, OneShotWeights.class);
     registry.service(TrialCheckpoints.class, TrialCheckpoints.class);
     registry.service(FeatureExtractor.Factory.class, SavedModelExtractors.class);
     registry.service(PolicyNetwork.Factory.class, TensorFlowPolicyNetworks.class);

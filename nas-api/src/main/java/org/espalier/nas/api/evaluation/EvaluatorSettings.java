@@ -80,6 +80,15 @@ public interface EvaluatorSettings {
   }
 
   /**
+   * Returns the epochs of an architecture that is trained on its own, outside of the search.
+   *
+   * @return positive; by default those of a trial of full fidelity
+   */
+  default int standaloneEpochs() {
+    return fullFidelity().epochs();
+  }
+
+  /**
    * Returns samples of the training images beside their changed copies, as training sees them.
    *
    * @param dataset the data that trials are trained on

@@ -2,6 +2,7 @@ package org.espalier.nas.api.evaluation;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.space.Architecture;
@@ -32,4 +33,16 @@ public interface FinalTrainer {
    *     Directive#ABANDON}
    */
   TrainedModel train(Architecture architecture, int epochs, long seed, Progress progress);
+
+  /**
+   * Scores architectures by what the search left, such as shared weights, which is much cheaper
+   * than training them.
+   *
+   * @param architectures some of the search space
+   * @return a score for each of them, in order; the larger, the better. Empty by default: only
+   *     training can tell
+   */
+  default List<Double> scores(List<Architecture> architectures) {
+    return List.of();
+  }
 }

@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 /**
  * A layer in a graph.
  *
- * @param name the name, unique in its graph: letters, digits, {@code _} and {@code -}, the first a
- *     letter; parts of composed layers have several such names joined by {@code /}
+ * @param name the name, unique in its graph: letters, digits, {@code .}, {@code _} and {@code -},
+ *     the first a letter; parts of composed layers have several such names joined by {@code /}
  * @param layer the layer
  * @param inputs the names of the nodes or inputs of the graph that it reads, in order; an empty
  *     list only for a layer that takes none
@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record LayerNode(String name, LayerSpec layer, List<String> inputs) {
   private static final Pattern NAME =
-      Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*(/[a-zA-Z][a-zA-Z0-9_-]*)*");
+      Pattern.compile("[a-zA-Z][a-zA-Z0-9._-]*(/[a-zA-Z][a-zA-Z0-9._-]*)*");
 
   /** Checks and copies. */
   public LayerNode {
@@ -27,7 +27,7 @@ public record LayerNode(String name, LayerSpec layer, List<String> inputs) {
     inputs = List.copyOf(inputs);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "name (%s) must be letters, digits, _ and -, the first a letter.".formatted(name));
+          "name (%s) must be letters, digits, ., _ and -, the first a letter.".formatted(name));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -134,7 +135,8 @@ public interface SearchSpace {
    *
    * @param architecture a complete architecture of this space, not changed
    * @param random the source of the decision and the answers
-   * @return another architecture of this space; an equal one only if the space has no other
+   * @return another architecture of this space; an equal one if the space has no other, or if one
+   *     of its mutations is the identity (Real et al. 2019)
    */
   default Architecture mutate(Architecture architecture, RandomGenerator random) {
     return Walks.mutate(this, architecture, random);
@@ -182,6 +184,17 @@ public interface SearchSpace {
    */
   default Architecture crossover(Architecture one, Architecture other, RandomGenerator random) {
     return Walks.crossover(this, one, other, random);
+  }
+
+  /**
+   * Returns architectures that are known by a name, such as published ones, so that files can refer
+   * to them.
+   *
+   * @return complete architectures of this space by name, in the order in which they are listed;
+   *     empty by default
+   */
+  default Map<String, Architecture> named() {
+    return Map.of();
   }
 
   /**

@@ -107,8 +107,8 @@ class LayerGraphTest {
     twice.add("a", new Dropout(0.1), "input");
     twice.add("a", new Dropout(0.1), "a");
     assertThatThrownBy(() -> twice.output("a")).hasMessage("a: There are two nodes of this name.");
-    assertThatThrownBy(() -> new LayerNode("a.b", new Add(), List.of()))
-        .hasMessage("name (a.b) must be letters, digits, _ and -, the first a letter.");
+    assertThatThrownBy(() -> new LayerNode("a b", new Add(), List.of()))
+        .hasMessage("name (a b) must be letters, digits, ., _ and -, the first a letter.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
@@ -54,6 +55,28 @@ public record TrialDetails(TrialResult result) {
                 new NoSuchTrialException(
                     "There is no finished trial %s; the run has %d, numbered from 1."
                         .formatted(trial, results.size())));
+  }
+
+  /**
+   * Returns the last trials of different architectures that have a reward.
+   *
+   * @param count the largest number of them
+   * @return the trials, the last first
+   * @throws NasException if no trial has a reward
+   */
+  public static List<TrialResult> lastDifferent(StoredStudy study, int count) {
+    Map<Architecture, TrialResult> different = new LinkedHashMap<>();
+    List<TrialResult> results = study.results();
+    for (int i = results.size() - 1; i >= 0 && different.size() < count; i--) {
+      TrialResult result = results.get(i);
+      if (result.reward().isPresent()) {
+        different.putIfAbsent(result.trial().proposal().architecture(), result);
+      }
+    }
+    if (different.isEmpty()) {
+      throw new NasException("No trial of the run has a reward.");
+    }
+    return List.copyOf(different.values());
   }
 
   /** Returns the details as a tree, for JSON. */

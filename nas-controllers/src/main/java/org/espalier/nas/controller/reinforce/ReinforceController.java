@@ -88,7 +88,7 @@ public final class ReinforceController implements Controller {
     return switch (settings.variant()) {
       case AS_PUBLISHED -> PolicySpec.Cell.PUBLISHED_LSTM;
       case AS_PUBLISHED_WALLARM -> PolicySpec.Cell.PUBLISHED_NASCELL;
-      case CORRECT ->
+      case CORRECT, AS_PUBLISHED_ENAS ->
           switch (settings.cell()) {
             case LSTM -> PolicySpec.Cell.LSTM;
             case NASCELL -> PolicySpec.Cell.NASCELL;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the baseline, which is subtracted from the reward
  * @param normalise the scaling of a batch's rewards. The z-score also subtracts the batch's mean,
  *     so that no other baseline has an effect
- * @param entropyWeight the weight of the entropy bonus; the published variant has none
+ * @param entropyWeight the weight of the entropy bonus; of {@code as-published-enas} that of the
+ *     entropy in the reward; the other published variants have none
  * @param clipRatio PPO's ε, 0 for plain REINFORCE; the published variant has none
  * @param predictor the use of the predictor head
  * @param predictorWeight the weight of the predictor's squared error
@@ -132,7 +133,13 @@ public record ReinforceSettings(
      * numbers that are no probabilities, with a reward that punishes improvement. It does not
      * learn.
      */
-    AS_PUBLISHED_WALLARM
+    AS_PUBLISHED_WALLARM,
+    /**
+     * The learning rule of the published code of ENAS (Pham et al. 2018): a moving average from 0
+     * that takes in each reward before it is subtracted from it, and an entropy that is added to
+     * the reward instead of the loss, so that it has no gradient.
+     */
+    AS_PUBLISHED_ENAS
   }
 
   /** Recurrent cells. */

@@ -20,18 +20,24 @@ final class ReturnEstimator {
   private final ReinforceSettings settings;
   private final Baseline baseline;
   private final PublishedReward published = new PublishedReward();
+  private final EnasAdvantage enas;
   private ScoreScale scale;
   private double worst = Double.POSITIVE_INFINITY;
 
   ReturnEstimator(ReinforceSettings settings) {
     this.settings = settings;
     this.baseline = new Baseline(settings.baseline());
+    this.enas = new EnasAdvantage(settings.baseline().decay(), settings.entropyWeight());
     this.scale = ScoreScale.of(settings);
   }
 
   /** Returns the baseline for the next batch. */
   double baseline() {
-    return baseline.value();
+    return ofEnas() ? enas.baseline() : baseline.value();
+  }
+
+  private boolean ofEnas() {
+    return settings.variant() == ReinforceSettings.Variant.AS_PUBLISHED_ENAS;
   }
 
   PolicyObjective objective() {
@@ -52,6 +58,7 @@ final class ReturnEstimator {
           case CORRECT -> overSteps(weighted(advantages(rewards), batch), rollouts);
           case AS_PUBLISHED -> acrossTrials(advantages(rewards), rollouts);
           case AS_PUBLISHED_WALLARM -> asPublished(rewards, rollouts);
+          case AS_PUBLISHED_ENAS -> asPublishedByEnas(rewards, rollouts);
         };
     baseline.update(rewards);
     scale = scale.informedBy(batch.rewards());
@@ -115,6 +122,16 @@ final class ReturnEstimator {
         .toList();
   }
 
+  private List<double[]> asPublishedByEnas(double[] rewards, List<Rollout> rollouts) {
+    return IntStream.range(0, rewards.length)
+        .mapToObj(
+            i -> {
+              double advantage = enas.of(rollouts.get(i), rewards[i]);
+              return Returns.overSteps(advantage, length(rollouts, i), 1);
+            })
+        .toList();
+  }
+
   private List<double[]> overSteps(double[] advantages, List<Rollout> rollouts) {
     return IntStream.range(0, advantages.length)
         .mapToObj(i -> Returns.overSteps(advantages[i], length(rollouts, i), settings.discount()))
@@ -153,6 +170,9 @@ final class ReturnEstimator {
     out.writeDouble(worst);
     scale.write(out);
     published.write(out);
+    if (ofEnas()) {
+      enas.write(out);
+    }
   }
 
   void read(DataInputStream in) throws IOException {
@@ -160,5 +180,8 @@ final class ReturnEstimator {
     worst = in.readDouble();
     scale = ScoreScale.read(in);
     published.read(in);
+    if (ofEnas()) {
+      enas.read(in);
+    }
   }
 }

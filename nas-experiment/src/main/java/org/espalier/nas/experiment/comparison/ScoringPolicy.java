@@ -64,9 +64,7 @@ record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolea
 
   /** Returns the maximum number of epochs for which a network of an experiment is retrained. */
   int epochs(Experiment experiment) {
-    return score.epochs() == 0
-        ? experiment.evaluatorSettings().fullFidelity().epochs()
-        : score.epochs();
+    return score.epochs() == 0 ? experiment.evaluatorSettings().standaloneEpochs() : score.epochs();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.espalier.nas.experiment.run;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
@@ -58,6 +60,58 @@ public final class ModelTraining {
    */
   public Ended train(
       StoredStudy study, TrialResult chosen, @Nullable Integer epochs, Progress listener) {
+    LocatedExperiment located = trainable(study);
+    Experiment experiment = located.experiment();
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of(study.key())))) {
+      SearchRun.requireSameData(graph.dataset(), study.description());
+      FinalTrainer trainer = graph.finalTrainer().orElseThrow();
+      TrainedModel model =
+          trainer.train(
+              chosen.trial().proposal().architecture(),
+              epochs == null
+                  ? EPOCHS_FACTOR * experiment.evaluatorSettings().standaloneEpochs()
+                  : epochs,
+              new RandomStreams(experiment.seed()).seed(PURPOSE, chosen.trial().number()),
+              listener);
+      Optional<NetworkSpec> network =
+          graph.searchSpace() instanceof NetworkSearchSpace space
+              ? Optional.of(space.lower(chosen.trial().proposal().architecture()))
+              : Optional.empty();
+      return new Ended(model, network, graph.dataset());
+    }
+  }
+
+  /**
+   * Returns the trial whose architecture scores best by what the search left, such as the weights
+   * of a one-shot model.
+   *
+   * @param candidates some trials of the run, at least one; of equal ones the first is returned
+   * @throws NasException if the run's evaluator scores no architectures
+   */
+  public TrialResult best(StoredStudy study, List<TrialResult> candidates) {
+    LocatedExperiment located = trainable(study);
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of(study.key())))) {
+      SearchRun.requireSameData(graph.dataset(), study.description());
+      List<Double> scores =
+          graph
+              .finalTrainer()
+              .orElseThrow()
+              .scores(
+                  candidates.stream()
+                      .map(candidate -> candidate.trial().proposal().architecture())
+                      .toList());
+      if (scores.isEmpty()) {
+        throw new NasException(
+            "The evaluator %s of this run cannot score architectures without training them; choose a trial, or search with the evaluator one-shot."
+                .formatted(located.experiment().evaluator().type()));
+      }
+      return candidates.get(scores.indexOf(Collections.max(scores)));
+    }
+  }
+
+  private LocatedExperiment trainable(StoredStudy study) {
     LocatedExperiment located =
         new StoredPlugins(study.description(), catalogue)
             .read(Path.of(study.key()).resolve(SearchRun.EXPERIMENT), study.description().yaml());
@@ -67,21 +121,6 @@ public final class ModelTraining {
           "The evaluator %s of this run offers no final trainer, so its architectures cannot be trained. Maybe search with the evaluator training instead."
               .formatted(experiment.evaluator().type()));
     }
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of(study.key())))) {
-      SearchRun.requireSameData(graph.dataset(), study.description());
-      FinalTrainer trainer = graph.finalTrainer().orElseThrow();
-      TrainedModel model =
-          trainer.train(
-              chosen.trial().proposal().architecture(),
-              epochs == null ? EPOCHS_FACTOR * graph.fidelity().epochs() : epochs,
-              new RandomStreams(experiment.seed()).seed(PURPOSE, chosen.trial().number()),
-              listener);
-      Optional<NetworkSpec> network =
-          graph.searchSpace() instanceof NetworkSearchSpace space
-              ? Optional.of(space.lower(chosen.trial().proposal().architecture()))
-              : Optional.empty();
-      return new Ended(model, network, graph.dataset());
-    }
+    return located;
   }
 }

@@ -40,9 +40,14 @@ public final class Datasets {
 
   /** Returns images of three classes. */
   public static DatasetInfo pictures(int height, int width, int channels) {
+    return pictures(WINE_CLASSES, height, width, channels);
+  }
+
+  /** Returns images of these classes. */
+  public static DatasetInfo pictures(List<String> classes, int height, int width, int channels) {
     return new DatasetInfo.Image(
         "test",
-        new Task.Classification("class", WINE_CLASSES),
+        new Task.Classification("class", classes),
         TensorShape.of(height, width, channels),
         Collections.nCopies(channels, DatasetInfo.Channel.standardized(128, 64)),
         Map.of(),

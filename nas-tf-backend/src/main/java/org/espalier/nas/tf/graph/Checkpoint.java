@@ -12,6 +12,7 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /** Access to the values of variables: weights as arrays, whole states as bytes. */
 public final class Checkpoint {
@@ -53,6 +54,14 @@ public final class Checkpoint {
         assignment.feed(variable, () -> Tensors.of(value, variable.shape()));
       }
       assignment.add(also);
+      assignment.run();
+    }
+  }
+
+  /** Assigns a value to a scalar counter. */
+  public static void writeCounter(Session session, Variable<?> counter, long value) {
+    try (Assignment assignment = new Assignment(session)) {
+      assignment.feed(counter, () -> TInt64.scalarOf(value));
       assignment.run();
     }
   }

@@ -9,6 +9,6 @@ public final class DropPathBuilder implements LayerBuilder<DropPath> {
 
   @Override
   public GraphLayer build(LayerContext context, DropPath layer, List<TensorShape> inputs) {
-    return Masking.ofExamples(layer.rate(), context, inputs.get(0));
+    return Masking.ofExamples(layer.rate(), layer.scheduled(), context, inputs.get(0));
   }
 }

@@ -22,7 +22,7 @@ public final class LayerContext {
   private final Ops tf;
   private final String name;
   private final long seed;
-  private final Variable<TInt64> iteration;
+  private final TrainingClock clock;
   private final List<LayerVariable> variables = new ArrayList<>();
 
   /**
@@ -30,13 +30,13 @@ public final class LayerContext {
    *
    * @param name the prefix of the names of its variables
    * @param seed the seed of the layer's random draws, not shared with other layers
-   * @param iteration the count of training steps
+   * @param clock the count of training steps
    */
-  LayerContext(Ops tf, String name, long seed, Variable<TInt64> iteration) {
+  LayerContext(Ops tf, String name, long seed, TrainingClock clock) {
     this.tf = Objects.requireNonNull(tf);
     this.name = Objects.requireNonNull(name);
     this.seed = seed;
-    this.iteration = Objects.requireNonNull(iteration);
+    this.clock = Objects.requireNonNull(clock);
   }
 
   /** Returns the operations of the graph. */
@@ -51,7 +51,15 @@ public final class LayerContext {
 
   /** Returns the count of training steps, a scalar, so that each step can make new draws. */
   public Operand<TInt64> step() {
-    return iteration.value();
+    return clock.step();
+  }
+
+  /**
+   * Returns the share of the training that is done, a scalar in [0, 1], for schedules; 1 where no
+   * end of the training is known.
+   */
+  public Operand<TFloat32> progress() {
+    return clock.progress();
   }
 
   /**

@@ -55,7 +55,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
     this.examples = Shape.of(sizes).prepend(EXAMPLES);
     this.input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(sizes).prepend(-1)));
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
-    LayerContext context = new LayerContext(tf, "layer", seed, iteration);
+    LayerContext context = new LayerContext(tf, "layer", seed, new TrainingClock(tf, iteration, 0));
     this.layer = new BuiltLayer(builder.build(context, spec, List.of(input)), context.variables());
     this.training = applied(tf, Mode.TRAINING);
     this.inference = applied(tf, Mode.INFERENCE);

@@ -17,25 +17,27 @@ import org.tensorflow.types.TInt64;
  * @param rate the probability of being dropped, in [0, 1)
  * @param shared for the batch and each dimension of an example, true if all its places are dropped
  *     together; null if each value has a draw of its own
+ * @param scheduled true if the probability is the rate times the progress of training
  */
-record Masking(double rate, LayerContext context, @Nullable List<Boolean> shared)
+record Masking(double rate, LayerContext context, @Nullable List<Boolean> shared, boolean scheduled)
     implements GraphLayer {
 
   /** Returns a layer that drops each value apart. */
   static Masking ofValues(double rate, LayerContext context) {
-    return new Masking(rate, context, null);
+    return new Masking(rate, context, null, false);
   }
 
   /** Returns a layer that drops whole channels of an example. */
   static Masking ofChannels(double rate, LayerContext context, TensorShape input) {
     List<Boolean> shared = new ArrayList<>(allShared(input));
     shared.set(input.rank(), false);
-    return new Masking(rate, context, List.copyOf(shared));
+    return new Masking(rate, context, List.copyOf(shared), false);
   }
 
   /** Returns a layer that drops whole examples. */
-  static Masking ofExamples(double rate, LayerContext context, TensorShape input) {
-    return new Masking(rate, context, allShared(input));
+  static Masking ofExamples(
+      double rate, boolean scheduled, LayerContext context, TensorShape input) {
+    return new Masking(rate, context, allShared(input), scheduled);
   }
 
   private static List<Boolean> allShared(TensorShape input) {
@@ -51,9 +53,20 @@ record Masking(double rate, LayerContext context, @Nullable List<Boolean> shared
     Operand<TInt64> seeds = tf.stack(List.of(tf.constant(context.seed()), context.step()));
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(maskShape(tf, tf.shape(tf.stopGradient(input))), seeds);
-    Operand<TFloat32> kept =
-        tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
-    return tf.math.mul(input, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
+    Operand<TFloat32> dropped = probability(tf);
+    Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(uniform, dropped), TFloat32.class);
+    return tf.math.mul(input, tf.math.mul(kept, scale(tf, dropped)));
+  }
+
+  private Operand<TFloat32> probability(Ops tf) {
+    Operand<TFloat32> last = tf.constant((float) rate);
+    return scheduled ? tf.math.mul(last, context.progress()) : last;
+  }
+
+  private Operand<TFloat32> scale(Ops tf, Operand<TFloat32> dropped) {
+    return scheduled
+        ? tf.math.reciprocal(tf.math.sub(tf.constant(1f), dropped))
+        : tf.constant((float) (1 / (1 - rate)));
   }
 
   private Operand<TInt32> maskShape(Ops tf, Operand<TInt32> shape) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.espalier.nas.api.network.LayerGraph;
 import org.espalier.nas.api.network.LayerNode;
 import org.espalier.nas.api.network.NetworkSpec;
@@ -45,6 +46,27 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
    */
   public static Network build(
       Ops tf, LayerBuilders builders, NetworkSpec spec, long seed, Variable<TInt64> iteration) {
+    return build(tf, builders, spec, seed, iteration, 0);
+  }
+
+  /**
+   * Adds the variables of a network to a graph.
+   *
+   * @param spec a network without composed layers, see {@link NetworkSpec#expanded}
+   * @param seed the seed of initial values and dropout masks
+   * @param iteration the optimizer's count of training steps
+   * @param steps the training steps over which scheduled drop-path grows to its rate; 0 if it
+   *     always has its rate
+   * @throws UnknownLayerException if there is no builder for one of the layers
+   */
+  public static Network build(
+      Ops tf,
+      LayerBuilders builders,
+      NetworkSpec spec,
+      long seed,
+      Variable<TInt64> iteration,
+      long steps) {
+    TrainingClock clock = new TrainingClock(tf, iteration, steps);
     RandomStreams streams = new RandomStreams(seed);
     Map<String, Integer> indices = new HashMap<>();
     spec.nodes().forEach(node -> indices.put(node.name(), indices.size()));
@@ -53,8 +75,7 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
     List<BuiltNode> nodes = new ArrayList<>();
     for (LayerNode node : graph.nodes()) {
       int index = indices.getOrDefault(node.name(), 0);
-      LayerContext context =
-          new LayerContext(tf, node.name(), streams.seed("layer", index), iteration);
+      LayerContext context = new LayerContext(tf, node.name(), streams.seed("layer", index), clock);
       List<TensorShape> read = node.inputs().stream().map(shapes::get).toList();
       nodes.add(
           new BuiltNode(
@@ -139,11 +160,23 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
    */
   public List<float[]> initialValues(Initializer initializer) {
     RandomStreams streams = new RandomStreams(seed);
-    List<float[]> values = new ArrayList<>();
-    for (BuiltNode node : nodes) {
-      values.addAll(
-          node.layer().initialValues(initializer, streams.stream("initial", node.index())));
-    }
-    return values;
+    return initialValues(initializer, node -> streams.stream("initial", node.index()));
+  }
+
+  /**
+   * Returns initial values of all {@link #variables()} that nodes of equal names and layers have in
+   * common, whatever other nodes a network has.
+   *
+   * @param streams the source of the draws, in place of the seed of the network
+   */
+  public List<float[]> initialValuesByName(Initializer initializer, RandomStreams streams) {
+    return initialValues(initializer, node -> streams.stream("initial " + node.name(), 0));
+  }
+
+  private List<float[]> initialValues(
+      Initializer initializer, Function<BuiltNode, RandomGenerator> draws) {
+    return nodes.stream()
+        .flatMap(node -> node.layer().initialValues(initializer, draws.apply(node)).stream())
+        .toList();
   }
 }

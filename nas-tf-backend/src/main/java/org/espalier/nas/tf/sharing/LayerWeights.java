@@ -2,6 +2,7 @@ package org.espalier.nas.tf.sharing;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.espalier.nas.api.network.TensorShape;
@@ -21,31 +22,64 @@ public record LayerWeights(Map<String, WeightArray> arrays) {
   /**
    * Returns the values of a variable of a graph.
    *
-   * @param variable the name, whose part after the first dot is the name in the layer
+   * @param variable the name, whose part after the last dot is the name in the layer
    * @param shape the shape
    * @throws IllegalArgumentException if there is no variable of this name and shape
    */
   public WeightArray of(String variable, long[] shape) {
-    WeightArray array = arrays.get(nameInLayer(variable));
-    if (array == null || !array.shape().equals(shapeOf(shape))) {
+    return named(nameInLayer(variable), shapeOf(shape));
+  }
+
+  private WeightArray named(String name, TensorShape shape) {
+    WeightArray array = arrays.get(name);
+    if (array == null || !array.shape().equals(shape)) {
       throw new IllegalArgumentException(
-          "The weights %s hold no %s of shape %s."
-              .formatted(arrays, variable, Arrays.toString(shape)));
+          "The weights %s hold no %s of shape %s.".formatted(arrays, name, shape));
     }
     return array;
   }
 
-  /**
-   * Returns the name of a variable in its layer: {@code kernel} for {@code layer0.kernel}, {@code
-   * body1.kernel} for {@code layer0.body1.kernel}.
-   */
+  /** Returns the name of a variable in its layer: {@code kernel} for {@code layer0.kernel}. */
   public static String nameInLayer(String variable) {
-    return variable.substring(variable.indexOf('.') + 1);
+    return variable.substring(variable.lastIndexOf('.') + 1);
   }
 
   /** Returns the shape of a variable with these sizes. */
   public static TensorShape shapeOf(long[] sizes) {
     return new TensorShape(Arrays.stream(sizes).mapToObj(Math::toIntExact).toList());
+  }
+
+  /**
+   * Returns the mean of weights of the same names and shapes, which depends on their order in its
+   * last bits.
+   *
+   * @param several at least one; a single one is returned itself
+   */
+  static LayerWeights mean(List<LayerWeights> several) {
+    if (several.size() == 1) {
+      return several.get(0);
+    }
+    Map<String, WeightArray> means = new TreeMap<>();
+    several
+        .get(0)
+        .arrays()
+        .forEach((name, first) -> means.put(name, mean(name, first.shape(), several)));
+    return new LayerWeights(means);
+  }
+
+  private static WeightArray mean(String name, TensorShape shape, List<LayerWeights> several) {
+    double[] sums = new double[shape.size()];
+    for (LayerWeights each : several) {
+      float[] values = each.named(name, shape).values();
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += values[i];
+      }
+    }
+    float[] mean = new float[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      mean[i] = (float) (sums[i] / several.size());
+    }
+    return new WeightArray(shape, mean);
   }
 
   /** Returns the number of values in all variables. */

@@ -14,7 +14,7 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
- * The weights that the trials of a study share with later ones, by {@linkplain Bigram bigram}: the
+ * The weights that the trials of a study share with later ones, by {@linkplain WeightKey key}: the
  * one-shot store.
  *
  * <p>The weights visible to a trial depend only on the number of results told when it was proposed,
@@ -24,34 +24,47 @@ import org.espalier.nas.api.trial.TrialResult;
 public final class SharedWeights implements StudyListener {
   private final Path folder;
   private final Path everything;
+  private final boolean averaging;
   private final WeightVersions versions = new WeightVersions();
-  private final Map<Integer, Map<Bigram, LayerWeights>> untold = new HashMap<>();
+  private final Map<Integer, Map<WeightKey, LayerWeights>> untold = new HashMap<>();
 
   /** Creates the store of a run; nothing is written before a trial publishes weights. */
   @Inject
   public SharedWeights(RunFolder run) {
-    this.folder = run.path().resolve("weights");
-    this.everything = run.path().resolve("weights.safetensors");
+    this(run.path().resolve("weights"), run.path().resolve("weights.safetensors"), false);
+  }
+
+  /**
+   * Creates a store.
+   *
+   * @param folder the folder of the files of single trials
+   * @param everything the file of the newest weights
+   * @param averaging true to average trials that ran side by side; false for the last of them
+   */
+  SharedWeights(Path folder, Path everything, boolean averaging) {
+    this.folder = folder;
+    this.everything = everything;
+    this.averaging = averaging;
   }
 
   /**
    * Returns the weights from which a trial may start a layer.
    *
    * @param informedBy the trial's number of known results
-   * @return the weights of the last of the trials 1…{@code informedBy} with this bigram; empty if
-   *     none
+   * @return the weights of the last of the trials 1…{@code informedBy} with this key, averaged with
+   *     those of trials beside it if the store averages; empty if none
    */
-  public synchronized Optional<LayerWeights> find(Bigram bigram, int informedBy) {
-    return versions.find(bigram, informedBy);
+  public synchronized Optional<LayerWeights> find(WeightKey key, int informedBy) {
+    return versions.find(key, informedBy);
   }
 
   /**
    * Publishes the weights of a trial; others see them once the trial's result was told.
    *
    * @param trial the number of the trial
-   * @param left the weights by bigram
+   * @param left the weights by key
    */
-  public synchronized void publish(int trial, Map<Bigram, LayerWeights> left) {
+  public synchronized void publish(int trial, Map<WeightKey, LayerWeights> left) {
     untold.put(trial, Map.copyOf(left));
   }
 
@@ -63,7 +76,7 @@ public final class SharedWeights implements StudyListener {
   @Override
   public void storing(TrialResult result) {
     int trial = result.trial().number();
-    Map<Bigram, LayerWeights> left;
+    Map<WeightKey, LayerWeights> left;
     synchronized (this) {
       left = untold.get(trial);
     }
@@ -76,28 +89,30 @@ public final class SharedWeights implements StudyListener {
       throw new WeightFileException(
           "The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
     }
-    Safetensors.write(file(trial), BigramNames.flatten(left));
+    Safetensors.write(file(trial), WeightNames.flatten(left));
   }
 
   @Override
   public synchronized void told(TrialResult result, int oldestNeeded) {
     int trial = result.trial().number();
-    Map<Bigram, LayerWeights> left = untold.remove(trial);
+    int informedBy = averaging ? result.trial().informedBy() : trial - 1;
+    Map<WeightKey, LayerWeights> left = untold.remove(trial);
     if (result.outcome() instanceof Outcome.Failed) {
       delete(trial);
     } else if (left != null) {
-      versions.add(trial, left);
+      versions.add(trial, informedBy, left);
     } else if (Files.exists(file(trial))) {
-      versions.add(trial, BigramNames.group(file(trial), Safetensors.read(file(trial))));
+      versions.add(
+          trial, informedBy, WeightNames.group(file(trial), Safetensors.read(file(trial))));
     }
     versions.forget(oldestNeeded).forEach(this::delete);
   }
 
-  /** Writes the newest weights of each bigram to {@code weights.safetensors}, if there are any. */
+  /** Writes the newest weights of each key to {@code weights.safetensors}, if there are any. */
   @Override
   public synchronized void ended() {
     if (versions.size() > 0) {
-      Safetensors.write(everything, BigramNames.flatten(versions.newest()));
+      Safetensors.write(everything, WeightNames.flatten(versions.newest()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
@@ -55,17 +56,17 @@ final class CandidateNetwork implements AutoCloseable {
       Task task,
       TrainingSettings settings,
       @Nullable ClassWeights classWeights,
-      long seed) {
+      Construction choices) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
     this.outputs = spec.output().size();
     this.features = tf.placeholder(TFloat32.class, Placeholder.shape(batchOf(spec.input())));
     this.loss = new TrainingLoss(tf, task, outputs, settings, classWeights);
     Variable<TInt64> iteration = Variable.counter(tf, "iteration");
-    this.network = Network.build(tf, builders, spec, seed, iteration);
+    this.network = Network.build(tf, builders, spec, choices.seed(), iteration, choices.steps());
     this.training = network.forward(tf, features, Mode.TRAINING);
     this.inference =
-        network.dependsOnMode() ? network.forward(tf, features, Mode.INFERENCE) : training;
+        network.dependsOnMode() ? network.forward(tf, features, choices.predicting()) : training;
     this.step =
         Optimizer.of(settings.optimizer())
             .minimise(tf, iteration, network.trained(), gradients(tf, settings));
@@ -76,7 +77,6 @@ final class CandidateNetwork implements AutoCloseable {
    * Builds the graph of a network and initialises its variables.
    *
    * @param classWeights the weights of the classes' examples in training; null if all are 1
-   * @param seed the seed of initial values and dropout
    */
   static CandidateNetwork build(
       LayerBuilders builders,
@@ -84,14 +84,14 @@ final class CandidateNetwork implements AutoCloseable {
       Task task,
       TrainingSettings settings,
       @Nullable ClassWeights classWeights,
-      long seed,
-      Map<String, LayerWeights> inherited) {
+      Construction choices) {
     return GraphSession.build(
         settings.sessions(),
         tensorflow -> {
           CandidateNetwork candidate =
-              new CandidateNetwork(tensorflow, builders, spec, task, settings, classWeights, seed);
-          candidate.initialise(settings, inherited);
+              new CandidateNetwork(
+                  tensorflow, builders, spec, task, settings, classWeights, choices);
+          candidate.initialise(settings, choices);
           return candidate;
         });
   }
@@ -113,11 +113,11 @@ final class CandidateNetwork implements AutoCloseable {
         : new L2Penalty(settings.l2(), network.weights()).addTo(tf, network.trained(), gradients);
   }
 
-  private void initialise(TrainingSettings settings, Map<String, LayerWeights> inherited) {
-    List<float[]> values = new ArrayList<>(network.initialValues(settings.initializer()));
+  private void initialise(TrainingSettings settings, Construction choices) {
+    List<float[]> values = new ArrayList<>(initialValues(settings, choices));
     int next = 0;
     for (BuiltNode node : network.nodes()) {
-      LayerWeights weights = inherited.get(node.name());
+      LayerWeights weights = choices.inherited().get(node.name());
       for (Variable<TFloat32> variable : node.layer().variables()) {
         if (weights != null) {
           values.set(next, weights.of(variable.name(), variable.shape().asArray()).values());
@@ -126,6 +126,18 @@ final class CandidateNetwork implements AutoCloseable {
       }
     }
     Checkpoint.write(tensorflow.session(), network.variables(), values, step.initialise());
+  }
+
+  private List<float[]> initialValues(TrainingSettings settings, Construction choices) {
+    RandomStreams common = choices.common();
+    return common == null
+        ? network.initialValues(settings.initializer())
+        : network.initialValuesByName(settings.initializer(), common);
+  }
+
+  /** Returns the nodes in the order of {@link #values}. */
+  List<BuiltNode> nodes() {
+    return network.nodes();
   }
 
   /** Returns the number of values that the network predicts for one example. */
@@ -201,6 +213,11 @@ final class CandidateNetwork implements AutoCloseable {
   /** Returns the optimizer's own variables, the count of training steps first. */
   List<Variable<?>> optimizerState() {
     return step.state();
+  }
+
+  /** Sets the count of training steps, on which schedules and dropout depend. */
+  void count(long steps) {
+    Checkpoint.writeCounter(session(), step.state().get(0), steps);
   }
 
   /** Returns the session in which the variables have their values. */

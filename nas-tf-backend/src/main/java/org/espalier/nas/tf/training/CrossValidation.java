@@ -48,14 +48,14 @@ final class CrossValidation {
       List<NetworkEpochs> epochs = new ArrayList<>();
       for (EvaluationData fold : folds) {
         long seed = new RandomStreams(trial.seed()).seed("training.fold", fold.index());
-        CandidateNetwork candidate =
-            resources.open(
-                () -> fold.build(builders, network, settings, seed, Map.of()),
-                CandidateNetwork::close);
         double fraction = trial.proposal().fidelity().dataFraction();
         Batches training =
             resources.open(
                 () -> fold.training(fraction, streams, settings.batch()), Batches::close);
+        Construction choices = Construction.of(seed, Map.of(), settings.steps(training));
+        CandidateNetwork candidate =
+            resources.open(
+                () -> fold.build(builders, network, settings, choices), CandidateNetwork::close);
         epochs.add(fold.epochs(candidate, training, settings, seed, clock));
       }
       Training training = new Training(new FoldedEpochs(epochs), folds.get(0).measures(), settings);

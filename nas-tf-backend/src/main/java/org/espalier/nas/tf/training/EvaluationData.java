@@ -2,7 +2,6 @@ package org.espalier.nas.tf.training;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.Dataset;
@@ -13,7 +12,6 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.ResourceStack;
 import org.espalier.nas.tf.layer.LayerBuilders;
-import org.espalier.nas.tf.sharing.LayerWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +61,14 @@ record EvaluationData(
       LayerBuilders builders,
       NetworkSpec network,
       TrainingSettings settings,
-      long seed,
-      Map<String, LayerWeights> inherited) {
+      Construction choices) {
     return CandidateNetwork.build(
         builders,
         network,
         task(),
         settings,
         settings.classWeights().of(task(), dataset.examples(Part.TRAINING)),
-        seed,
-        inherited);
+        choices);
   }
 
   /**
@@ -82,6 +78,11 @@ record EvaluationData(
    * @param fraction the share of the training part, in (0, 1]
    */
   Batches training(double fraction, RandomStreams streams, int batch) {
+    return new Batches(dataset.examples(Part.TRAINING), rows(fraction, streams), batch);
+  }
+
+  /** Returns the indices of the examples of {@link #training}. */
+  int[] rows(double fraction, RandomStreams streams) {
     Examples examples = dataset.examples(Part.TRAINING);
     int[] rows = IntStream.range(0, examples.size()).toArray();
     if (fraction < 1) {
@@ -90,7 +91,7 @@ record EvaluationData(
           Arrays.copyOf(
               inProportion(rows, examples), Math.max(1, (int) Math.round(fraction * rows.length)));
     }
-    return new Batches(examples, rows, batch);
+    return rows;
   }
 
   /**

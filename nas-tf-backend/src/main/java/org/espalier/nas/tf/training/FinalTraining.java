@@ -84,8 +84,7 @@ public final class FinalTraining implements FinalTrainer {
               task,
               settings,
               settings.classWeights().of(task, training),
-              seed,
-              Map.of())) {
+              Construction.of(seed, Map.of(), (long) epochs * batches.count()))) {
         Measures measures = Measures.of(settings, task);
         Training run =
             new Training(

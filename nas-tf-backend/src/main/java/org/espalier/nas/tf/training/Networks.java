@@ -18,7 +18,7 @@ final class Networks {
   static NetworkSearchSpace of(SearchSpace space, LayerBuilders builders) {
     if (!(space instanceof NetworkSearchSpace networks)) {
       throw new NasException(
-          "The evaluator 'training' trains networks, but the architectures of "
+          "The evaluator trains networks, but the architectures of "
               + space.getClass().getSimpleName()
               + " are none; choose another searchSpace or evaluator.");
     }

@@ -25,10 +25,7 @@ final class Training {
 
   /** Creates the training of one network. */
   Training(
-      CandidateNetwork candidate,
-      NetworkEpochs epochs,
-      Measures measures,
-      TrainingSettings settings) {
+      CandidateNetwork candidate, Epochs epochs, Measures measures, TrainingSettings settings) {
     this(epochs, candidate, measures, settings);
   }
 

@@ -31,9 +31,9 @@ import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.graph.ResourceStack;
 import org.espalier.nas.tf.layer.LayerBuilders;
-import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
+import org.espalier.nas.tf.sharing.WeightKey;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /**
@@ -145,8 +145,13 @@ public final class TrainingEvaluator implements Evaluator {
     EvaluationData data = folds.get(0);
     double fraction = trial.proposal().fidelity().dataFraction();
     clock.enter(Phase.BUILD);
-    try (CandidateNetwork candidate = data.build(builders, network, settings, seed, inherited);
-        Batches batches = data.training(fraction, streams, settings.batch())) {
+    try (Batches batches = data.training(fraction, streams, settings.batch());
+        CandidateNetwork candidate =
+            data.build(
+                builders,
+                network,
+                settings,
+                Construction.of(seed, inherited, settings.steps(batches)))) {
       Training training =
           new Training(
               candidate,
@@ -169,14 +174,15 @@ public final class TrainingEvaluator implements Evaluator {
 
   private Map<String, LayerWeights> inherited(Trial trial, NetworkSpec network) {
     Map<String, LayerWeights> inherited = new HashMap<>();
-    if (settings.sharing().mode() == Sharing.Mode.BIGRAM) {
-      Bigram.of(network)
-          .forEach(
-              (layer, bigram) ->
-                  shared
-                      .find(bigram, trial.informedBy())
-                      .ifPresent(weights -> inherited.put(layer, weights)));
-    }
+    settings
+        .sharing()
+        .mode()
+        .keys(network)
+        .forEach(
+            (layer, key) ->
+                shared
+                    .find(key, trial.informedBy())
+                    .ifPresent(weights -> inherited.put(layer, weights)));
     return inherited;
   }
 
@@ -190,10 +196,13 @@ public final class TrainingEvaluator implements Evaluator {
       // ReLU turns NaN into 0, so the loss may not reveal it.
       return new TrainingEnd.Diverged("Weights became NaN or infinite; a clipNorm may help.");
     }
-    Map<Bigram, LayerWeights> left = new LinkedHashMap<>();
+    Map<WeightKey, LayerWeights> left = new LinkedHashMap<>();
     // If layers have the same bigram, the weights of the last one are shared.
-    Bigram.of(network)
-        .forEach((layer, bigram) -> left.put(bigram, requireNonNull(weights.get(layer))));
+    settings
+        .sharing()
+        .mode()
+        .keys(network)
+        .forEach((layer, key) -> left.put(key, requireNonNull(weights.get(layer))));
     shared.publish(trial.number(), left);
     return ending;
   }

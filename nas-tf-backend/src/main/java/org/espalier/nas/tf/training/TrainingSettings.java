@@ -225,6 +225,16 @@ public record TrainingSettings(
     }
   }
 
+  /** Returns the number of training steps of a trial of full fidelity. */
+  long steps(Batches training) {
+    return (long) epochs * training.count();
+  }
+
+  /** Returns these settings without a condition to end training early. */
+  TrainingSettings unstopped() {
+    return with(null, null, false);
+  }
+
   /** Returns these settings with another stopping condition, and without weight sharing. */
   TrainingSettings endingBy(EarlyStopping stopping, String best) {
     return with(stopping, best, false);

@@ -40,7 +40,9 @@ class DenseLayerTest {
 
   @BeforeEach
   void build() {
-    LayerContext context = new LayerContext(tf, "dense", 1, Variable.counter(tf, "iteration"));
+    LayerContext context =
+        new LayerContext(
+            tf, "dense", 1, new TrainingClock(tf, Variable.counter(tf, "iteration"), 0));
     layer =
         StandardLayers.builders()
             .build(context, new Dense(UNITS, Activation.TANH), List.of(TensorShape.of(INPUTS)));

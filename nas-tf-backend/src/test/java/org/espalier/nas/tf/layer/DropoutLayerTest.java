@@ -96,7 +96,7 @@ class DropoutLayerTest {
   private static BuiltLayer layer(Ops tf, double rate, long seed, Variable<TInt64> iteration) {
     return StandardLayers.builders()
         .build(
-            new LayerContext(tf, "dropout", seed, iteration),
+            new LayerContext(tf, "dropout", seed, new TrainingClock(tf, iteration, 0)),
             new Dropout(rate),
             List.of(TensorShape.of(COLUMNS)));
   }

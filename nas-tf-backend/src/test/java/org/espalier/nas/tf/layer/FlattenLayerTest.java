@@ -19,7 +19,8 @@ class FlattenLayerTest {
   void laysExamplesOutInRowMajorOrderAndGradientsBack() {
     try (Evaluation evaluation = new Evaluation()) {
       Ops tf = evaluation.graph().tf();
-      LayerContext context = new LayerContext(tf, "flatten", 1, Variable.counter(tf, "i"));
+      LayerContext context =
+          new LayerContext(tf, "flatten", 1, new TrainingClock(tf, Variable.counter(tf, "i"), 0));
       BuiltLayer layer =
           StandardLayers.builders().build(context, new Flatten(), List.of(TensorShape.of(2, 2)));
       Operand<TFloat32> input = evaluation.input(Shape.of(2, 2, 2), 1, 2, 3, 4, 5, 6, 7, 8);

@@ -9,16 +9,17 @@ class BigramHashTest {
 
   @Test
   void equalBigramsHaveEqualHashes() {
-    assertThat(new Bigram("input(11)", "(8, relu)"))
-        .isEqualTo(new Bigram("input(11)", "(8, relu)"))
-        .hasSameHashCodeAs(new Bigram("input(11)", "(8, relu)"));
+    assertThat(new WeightKey("input(11)", "(8, relu)"))
+        .isEqualTo(new WeightKey("input(11)", "(8, relu)"))
+        .hasSameHashCodeAs(new WeightKey("input(11)", "(8, relu)"));
   }
 
   @Test
   void labelsThatDifferInDigitsAreSpread() {
     long distinct =
         IntStream.range(0, 100_000)
-            .map(i -> new Bigram("(" + i / 317 + ", relu)", "(" + i % 317 + ", tanh)").hashCode())
+            .map(
+                i -> new WeightKey("(" + i / 317 + ", relu)", "(" + i % 317 + ", tanh)").hashCode())
             .distinct()
             .count();
 

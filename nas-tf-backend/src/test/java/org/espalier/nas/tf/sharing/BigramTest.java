@@ -28,9 +28,9 @@ class BigramTest {
 
     assertThat(Bigram.of(network))
         .containsExactly(
-            Map.entry("layer0", new Bigram("input(11)", "(128, relu)")),
-            Map.entry("layer2", new Bigram("(128, relu)", "(64, tanh)")),
-            Map.entry("layer3", new Bigram("(64, tanh)", "(3, softmax)")));
+            Map.entry("layer0", new WeightKey("input(11)", "(128, relu)")),
+            Map.entry("layer2", new WeightKey("(128, relu)", "(64, tanh)")),
+            Map.entry("layer3", new WeightKey("(64, tanh)", "(3, softmax)")));
   }
 
   @Test
@@ -40,21 +40,21 @@ class BigramTest {
             TensorShape.of(28, 28), List.of(new Flatten(), new Dense(1, Activation.SIGMOID)));
 
     assertThat(Bigram.of(network))
-        .containsExactly(Map.entry("layer1", new Bigram("flatten(784)", "(1, sigmoid)")));
+        .containsExactly(Map.entry("layer1", new WeightKey("flatten(784)", "(1, sigmoid)")));
   }
 
   @Test
   void theTextIsReadBack() {
-    Bigram bigram = new Bigram("input(28×28)", "(128, relu)");
+    WeightKey key = new WeightKey("input(28×28)", "(128, relu)");
 
-    assertThat(Bigram.of(bigram.toString())).isEqualTo(bigram);
+    assertThat(WeightKey.of(key.toString())).isEqualTo(key);
   }
 
   @Test
   void aLabelThatWouldNotBeReadBackIsRefused() {
-    assertThatThrownBy(() -> new Bigram("a|b", "c"))
+    assertThatThrownBy(() -> new WeightKey("a|b", "c"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must not contain '|'");
-    assertThatThrownBy(() -> Bigram.of("a")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WeightKey.of("a")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SharedWeightsTest {
-  private static final Bigram A = new Bigram("input(2)", "(1, relu)");
-  private static final Bigram B = new Bigram("(1, relu)", "(3, softmax)");
+  private static final WeightKey A = new WeightKey("input(2)", "(1, relu)");
+  private static final WeightKey B = new WeightKey("(1, relu)", "(3, softmax)");
 
   @TempDir Path run;
   private SharedWeights store;
@@ -53,7 +53,7 @@ class SharedWeightsTest {
     return run.resolve("weights/trial-" + trial + ".safetensors");
   }
 
-  private void leave(int trial, Map<Bigram, LayerWeights> left) {
+  private void leave(int trial, Map<WeightKey, LayerWeights> left) {
     store.publish(trial, left);
     store.storing(completed(trial));
   }
@@ -170,6 +170,6 @@ class SharedWeightsTest {
 
     assertThatThrownBy(() -> store.told(completed(1), 0))
         .isInstanceOf(WeightFileException.class)
-        .hasMessageContaining("names no bigram");
+        .hasMessageContaining("names no layer");
   }
 }

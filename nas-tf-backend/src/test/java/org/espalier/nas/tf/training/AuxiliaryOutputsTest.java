@@ -70,7 +70,12 @@ class AuxiliaryOutputsTest {
         SettingsOf.defaults().optimizer(new Sgd(STEP)).auxiliaryWeight(weight).settings();
     try (CandidateNetwork candidate =
             CandidateNetwork.build(
-                StandardLayers.builders(), network, TASK, settings, null, 5, Map.of());
+                StandardLayers.builders(),
+                network,
+                TASK,
+                settings,
+                null,
+                Construction.of(5, Map.of(), 0));
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       List<double[]> values = new ArrayList<>();
       values.add(joined(candidate.values()));

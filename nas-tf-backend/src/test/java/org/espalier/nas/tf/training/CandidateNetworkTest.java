@@ -38,7 +38,12 @@ class CandidateNetworkTest {
     ClassWeights weights = classWeights.length == 0 ? null : ClassWeights.of(classWeights);
     try (CandidateNetwork candidate =
             CandidateNetwork.build(
-                StandardLayers.builders(), NETWORK, TASK, settings, weights, 5, Map.of());
+                StandardLayers.builders(),
+                NETWORK,
+                TASK,
+                settings,
+                weights,
+                Construction.of(5, Map.of(), 0));
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       List<float[]> before = candidate.values();
       assertThat(candidate.train(batches.get(0), new Logits(batches, CLASSES))).isTrue();

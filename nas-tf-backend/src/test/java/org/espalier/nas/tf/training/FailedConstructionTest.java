@@ -77,7 +77,6 @@ class FailedConstructionTest {
                 DATA.info().task(),
                 SettingsOf.defaults().settings(),
                 null,
-                1,
-                Map.of("layer0", biasOnly)));
+                Construction.of(1, Map.of("layer0", biasOnly), 0)));
   }
 }

@@ -58,8 +58,7 @@ class MixedTrainingTest {
                 DATA.info().task(),
                 settings,
                 weights,
-                5,
-                Map.of());
+                Construction.of(5, Map.of(), 0));
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       double[] before = FiniteDifferences.doubles(candidate.values().get(0));
       Logits logits = new Logits(batches, CLASSES);
@@ -174,8 +173,7 @@ class MixedTrainingTest {
                 numbers.info().task(),
                 settings,
                 null,
-                5,
-                Map.of());
+                Construction.of(5, Map.of(), 0));
         Batches batches = Batches.inOrder(EXAMPLES, BATCH)) {
       double[] before = FiniteDifferences.doubles(candidate.values().get(0));
       assertThat(candidate.train(batches.augmented(0, epoch()), new Logits(batches, 1))).isTrue();

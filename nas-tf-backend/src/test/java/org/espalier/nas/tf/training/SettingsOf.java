@@ -85,7 +85,11 @@ public final class SettingsOf {
   }
 
   SettingsOf sharing() {
-    this.sharing = Sharing.Mode.BIGRAM;
+    return sharing(Sharing.Mode.BIGRAM);
+  }
+
+  SettingsOf sharing(Sharing.Mode mode) {
+    this.sharing = mode;
     return this;
   }
 

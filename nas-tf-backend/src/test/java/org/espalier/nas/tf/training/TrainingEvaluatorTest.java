@@ -37,8 +37,8 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.layer.StandardLayers;
 import org.espalier.nas.tf.metric.Metric;
-import org.espalier.nas.tf.sharing.Bigram;
 import org.espalier.nas.tf.sharing.SharedWeights;
+import org.espalier.nas.tf.sharing.WeightKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -417,7 +417,7 @@ class TrainingEvaluatorTest {
 
     SettingsOf frozen = SettingsOf.defaults().sharing().optimizer(new Sgd(1e-30));
     assertThat(last(evaluate(frozen, trial(2, 0, 1)), "validation.loss")).isEqualTo(best);
-    assertThat(shared.find(new Bigram("input(4)", "(16, relu)"), 1)).isPresent();
+    assertThat(shared.find(new WeightKey("input(4)", "(16, relu)"), 1)).isPresent();
   }
 
   @Test

@@ -204,8 +204,7 @@ class WarmStartTest {
                 BLOBS.info().task(),
                 settings.settings(),
                 null,
-                from.seed(),
-                Map.of());
+                Construction.of(from.seed(), Map.of(), 0));
         Batches batches = Batches.inOrder(BLOBS.examples(Part.TRAINING), 32);
         Batches validation = Batches.toPredict(BLOBS.examples(Part.VALIDATION))) {
       candidate.restoreWeights(from.weights().bytes());
