@@ -11,6 +11,8 @@ import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.plot.PlotFiles;
 import org.espalier.nas.analysis.report.ReportPage;
 import org.espalier.nas.analysis.report.RunReport;
+import org.espalier.nas.analysis.report.SharingAuditPage;
+import org.espalier.nas.analysis.sharing.ExampleAudits;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -30,6 +32,9 @@ final class ReportPreview {
     Files.writeString(
         folder.resolve("empty.html"),
         ReportPage.render(ExampleRuns.bare(ExampleRuns.accuracy(), List.of())));
+    Files.writeString(
+        folder.resolve("audit.html"),
+        SharingAuditPage.render(ExampleAudits.report(ExampleAudits.trials(60, 0.01, 0.02))));
   }
 
   private static RunReport regression() {

@@ -56,6 +56,7 @@ import picocli.CommandLine.TypeConversionException;
       ComparisonsCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      AuditCommand.class,
       TabulateCommand.class,
       PluginsCommand.class,
       NewCommand.class,

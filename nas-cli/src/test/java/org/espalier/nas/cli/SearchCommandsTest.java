@@ -259,6 +259,7 @@ class SearchCommandsTest {
         "report",
         "train",
         "compare",
+        "audit",
         "tabulate",
         "plugins",
         "plugins describe",

@@ -49,6 +49,27 @@ public record Bootstrap(long seed, int resamples, double confidence) {
   }
 
   /**
+   * The intervals of several statistics of paired values, in their order, from the same draws.
+   *
+   * @param rows number of rows, from which a draw takes as many with replacement
+   * @param statistics each is given the indices of the rows drawn; NaN where it is undefined
+   */
+  public List<ConfidenceInterval> ofRows(int rows, List<ToDoubleFunction<int[]>> statistics) {
+    double[][] values = new double[statistics.size()][resamples];
+    int[] drawn = new int[rows];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int draw = 0; draw < resamples; draw++) {
+      for (int i = 0; i < rows; i++) {
+        drawn[i] = random.nextInt(rows);
+      }
+      for (int i = 0; i < values.length; i++) {
+        values[i][draw] = statistics.get(i).applyAsDouble(drawn);
+      }
+    }
+    return percentiles(values);
+  }
+
+  /**
    * The intervals of the means of columns, where a draw takes whole rows.
    *
    * @param rows all of one length; a row may begin with NaN for missing values

@@ -43,10 +43,7 @@ public final class ReportPage {
       markup.close();
     }
     markup.close().leaf("div", "", "id", "tip", "role", "status", "hidden", "hidden");
-    markup.trusted("\n").open("script", "type", "application/json", "id", "tooltips");
-    markup.trusted(page.tooltipsAsJson()).close().trusted("\n");
-    markup.open("script").trusted(InlineResource.tooltipScript()).close();
-    markup.open("script").trusted(InlineResource.resource(ReportPage.class, "report.js")).close();
+    writeScripts(page);
     return markup.close().close().trusted("\n").toString();
   }
 
@@ -57,6 +54,15 @@ public final class ReportPage {
     markup.empty("meta", "name", "color-scheme", "content", "light dark");
     markup.leaf("title", title);
     markup.open("style").trusted(InlineResource.pageStyle()).close().close().trusted("\n");
+  }
+
+  /** Writes the tooltips of the charts and the scripts that show them. */
+  static void writeScripts(ReportWriter page) {
+    Markup markup = page.markup();
+    markup.trusted("\n").open("script", "type", "application/json", "id", "tooltips");
+    markup.trusted(page.tooltipsAsJson()).close().trusted("\n");
+    markup.open("script").trusted(InlineResource.tooltipScript()).close();
+    markup.open("script").trusted(InlineResource.resource(ReportPage.class, "report.js")).close();
   }
 
   private static void writeContents(List<ReportSection> sections, Markup markup) {

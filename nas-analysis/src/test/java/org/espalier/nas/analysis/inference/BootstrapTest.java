@@ -41,6 +41,25 @@ class BootstrapTest {
     }
   }
 
+  @Test
+  void drawsWholeRows() {
+    double[] first = {1, 2, 3, 4, 5, 6};
+    double[] second = {10, 20, 30, 40, 50, 60};
+
+    List<ConfidenceInterval> intervals =
+        bootstrap.ofRows(
+            6,
+            List.of(
+                rows -> Arrays.stream(rows).mapToDouble(row -> first[row]).average().orElseThrow(),
+                rows -> Arrays.stream(rows).mapToDouble(row -> second[row] / first[row]).sum(),
+                rows -> Double.NaN));
+
+    assertThat(intervals.get(0).low()).isBetween(1.8, 2.7);
+    assertThat(intervals.get(0).high()).isBetween(4.3, 5.2);
+    assertThat(intervals.get(1)).isEqualTo(new ConfidenceInterval(60, 60));
+    assertThat(intervals.get(2).low()).isNaN();
+  }
+
   private static double[] drawn(double[] ascending, int[] counts) {
     double[] drawn = new double[ascending.length];
     int next = 0;

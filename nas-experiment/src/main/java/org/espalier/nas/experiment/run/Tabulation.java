@@ -1,39 +1,25 @@
 package org.espalier.nas.experiment.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
-import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.stopping.NoStopping;
-import org.espalier.nas.engine.store.RunFolders;
-import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.engine.study.Budget;
-import org.espalier.nas.engine.study.Study;
-import org.espalier.nas.engine.study.StudySettings;
-import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
-import org.espalier.nas.engine.study.TrialSeeds;
 import org.espalier.nas.engine.table.BenchmarkTable;
 import org.espalier.nas.engine.table.SpaceOutline;
 import org.espalier.nas.engine.table.TableBuilder;
-import org.espalier.nas.engine.table.TableController;
 import org.espalier.nas.engine.table.TableFile;
 import org.espalier.nas.engine.table.TablePlan;
-import org.espalier.nas.engine.table.TrainingOfTable;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
@@ -48,15 +34,9 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
 public final class Tabulation {
   private static final String DEFINITION = "table.definition";
 
-  /** Keys of an experiment file that the results in a table depend on. */
-  private static final Set<String> DEFINING =
-      Set.of("seed", "dataset", "backbone", "searchSpace", "hyperparameters", "evaluator");
-
   private final Catalogue catalogue;
-  private final StudyRepository studies;
   private final Watcher watcher;
-  private final InstantSource clock;
-  private final InterruptSource interrupts;
+  private final PlannedTrainings trainings;
 
   /**
    * Creates a tabulation.
@@ -73,10 +53,8 @@ public final class Tabulation {
       InstantSource clock,
       InterruptSource interrupts) {
     this.catalogue = catalogue;
-    this.studies = studies;
     this.watcher = watcher;
-    this.clock = clock;
-    this.interrupts = interrupts;
+    this.trainings = new PlannedTrainings(studies, watcher, clock, interrupts);
   }
 
   /** Observer of the creation of a table. */
@@ -127,10 +105,12 @@ public final class Tabulation {
       Optional<Dataset> dataset = graph.dataset();
       TablePlan plan = plan(located, graph, extent);
       StudyDescription description = describe(experiment, file, graph, extent);
-      try (StudyJournal store = store(folder, description)) {
+      try (StudyJournal store = trainings.store(folder, description)) {
         requireSame(store, description, folder);
         SearchRun.requireSameData(dataset, store.description());
-        StudySummary summary = train(experiment, graph, plan, store, folder);
+        StudySummary summary =
+            trainings.train(
+                experiment, graph, plan, graph.fidelity(), experiment.workers(), store, folder);
         if (summary.interrupted()) {
           return new Ended(folder, plan, summary, Optional.empty());
         }
@@ -143,30 +123,19 @@ public final class Tabulation {
 
   private StudyDescription describe(
       Experiment experiment, Path file, ExperimentGraph graph, Extent extent) {
-    Optional<Dataset> dataset = graph.dataset();
-    List<Finding> findings = dataset.map(Dataset::audit).orElse(List.of());
-    watcher.audited(findings);
-    Map<String, String> facts =
-        new TreeMap<>(RunProvenance.of(dataset, findings, graph.reward().description(), catalogue));
-    facts.put(
-        DEFINITION,
+    String definition =
         "# seeds: %d, sample: %s\n%s"
             .formatted(
                 extent.seeds(),
                 extent.sample().map(String::valueOf).orElse("none"),
-                settings(experiment, file)));
-    return new StudyDescription(
-        experiment.name(),
-        experiment.seed(),
-        new ExperimentWriter().yaml(experiment),
-        facts,
-        clock.instant());
+                settings(experiment, file));
+    return trainings.describe(experiment, graph, catalogue, DEFINITION, definition);
   }
 
   /** Returns the settings that results depend on, with paths relative to the experiment's file. */
   private static String settings(Experiment experiment, Path file) {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    return new ExperimentWriter(folder).yaml(experiment, DEFINING::contains);
+    return new ExperimentWriter(folder).yaml(experiment, PlannedTrainings.DEFINING::contains);
   }
 
   private static BenchmarkTable table(
@@ -176,14 +145,12 @@ public final class Tabulation {
       TablePlan plan,
       Extent extent,
       StudyJournal store) {
-    List<TrialResult> trainings =
-        store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
     Map<String, String> provenance =
         RunProvenance.withoutFindings(store.description().provenance());
     provenance.remove(DEFINITION);
     provenance.remove(RunProvenance.REWARD);
     provenance.put("created", store.description().createdAt().toString());
-    return new TableBuilder(plan, graph.fidelity().epochs(), trainings)
+    return new TableBuilder(plan, graph.fidelity().epochs(), PlannedTrainings.finished(store))
         .build(
             experiment.name(),
             settings(experiment, file),
@@ -222,17 +189,6 @@ public final class Tabulation {
     }
   }
 
-  private StudyJournal store(Path folder, StudyDescription description) {
-    if (Files.isRegularFile(folder.resolve(RunFolders.DATABASE))) {
-      return studies.open(folder.toString());
-    }
-    try (FreshFolder fresh = FreshFolder.make(folder)) {
-      StudyJournal store = studies.create(folder.toString(), description);
-      fresh.keep();
-      return store;
-    }
-  }
-
   private static void requireSame(StudyJournal store, StudyDescription description, Path folder) {
     String before = store.description().provenance().get(DEFINITION);
     if (!Objects.equals(before, description.provenance().get(DEFINITION))) {
@@ -240,42 +196,5 @@ public final class Tabulation {
           "%s contains results of another table. Choose another --out, or delete the folder."
               .formatted(folder));
     }
-  }
-
-  private StudySummary train(
-      Experiment experiment,
-      ExperimentGraph graph,
-      TablePlan plan,
-      StudyJournal store,
-      Path folder) {
-    List<TrialResult> finished =
-        store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
-    StudyListener progress = watcher.tabulating(folder, plan.trainings(), finished);
-    StudySetup parts = graph.setup(List.of(progress));
-    StudySetup setup =
-        new StudySetup(
-            parts.space(),
-            new TableController(plan, parts.fidelity()),
-            () -> new TrainingOfTable(parts.evaluators().get(), plan),
-            parts.fidelity(),
-            parts.reward(),
-            new NoStopping(),
-            parts.listeners());
-    StudySettings settings =
-        new StudySettings(
-            experiment.name(),
-            experiment.seed(),
-            experiment.workers(),
-            0,
-            Budget.unlimited(),
-            false,
-            TrialSeeds.NUMBER);
-    Study study = new Study(settings, setup, store, clock);
-    Runnable interrupt =
-        () -> {
-          watcher.interrupting();
-          study.interrupt();
-        };
-    return interrupts.during(study::run, interrupt);
   }
 }
