@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.espalier.nas.analysis.picture.ClassSamples;
 import org.espalier.nas.analysis.picture.ImageSamples;
@@ -20,6 +21,8 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -47,10 +50,10 @@ public final class StoredSubjects {
   RunSubjects of(StoredStudy study) {
     List<TrialResult> best = Ranking.of(study.history()).top(RunSubjects.MOST_NETWORKS);
     try (ExperimentGraph graph = graph(study)) {
+      Optional<NetworkSearchSpace> space = networks(graph);
       return new RunSubjects(
-          graph.searchSpace() instanceof NetworkSearchSpace space
-              ? networks(space, best)
-              : Map.of(),
+          space.map(networks -> byTrial(best, networks::lower)).orElse(Map.of()),
+          space.map(networks -> byTrial(best, networks::cells)).orElse(Map.of()),
           graph.dataset().map(data -> images(data, graph)).orElseGet(ImageSamples::none),
           "");
     } catch (NasException missing) {
@@ -65,13 +68,40 @@ public final class StoredSubjects {
    *     or are missing
    */
   public NetworkSpec network(StoredStudy study, TrialResult trial) {
+    return of(study, trial, NetworkSearchSpace::lower);
+  }
+
+  /**
+   * Returns the cells of the network of a trial of a run.
+   *
+   * @return the cells by name; empty if the networks of the run have no cells
+   * @throws NasException if the architectures of the run are no networks, or its data have changed
+   *     or are missing
+   */
+  public Map<String, CellGraph> cells(StoredStudy study, TrialResult trial) {
+    return of(study, trial, NetworkSearchSpace::cells);
+  }
+
+  private <T> T of(
+      StoredStudy study,
+      TrialResult trial,
+      BiFunction<NetworkSearchSpace, Architecture, T> property) {
     try (ExperimentGraph graph = graph(study)) {
-      if (graph.searchSpace() instanceof NetworkSearchSpace space) {
-        return space.lower(trial.trial().proposal().architecture());
-      }
-      throw new NasException(
-          "The architectures of the run %s are no networks.".formatted(study.key()));
+      NetworkSearchSpace space =
+          networks(graph)
+              .orElseThrow(
+                  () ->
+                      new NasException(
+                          "The architectures of the run %s are no networks."
+                              .formatted(study.key())));
+      return property.apply(space, trial.trial().proposal().architecture());
     }
+  }
+
+  private static Optional<NetworkSearchSpace> networks(ExperimentGraph graph) {
+    return graph.searchSpace() instanceof NetworkSearchSpace space
+        ? Optional.of(space)
+        : Optional.empty();
   }
 
   private ExperimentGraph graph(StoredStudy study) {
@@ -120,13 +150,14 @@ public final class StoredSubjects {
         .toList();
   }
 
-  private static Map<Integer, NetworkSpec> networks(
-      NetworkSearchSpace space, List<TrialResult> trials) {
-    Map<Integer, NetworkSpec> networks = new LinkedHashMap<>();
+  private static <T> Map<Integer, T> byTrial(
+      List<TrialResult> trials, Function<Architecture, T> property) {
+    Map<Integer, T> values = new LinkedHashMap<>();
     for (TrialResult result : trials) {
-      networks.put(result.trial().number(), space.lower(result.trial().proposal().architecture()));
+      values.put(
+          result.trial().number(), property.apply(result.trial().proposal().architecture()));
     }
-    return networks;
+    return values;
   }
 
   /** Returns the network of the best trial; empty if it is not known. */
