@@ -15,24 +15,30 @@ public final class CellFigure {
   private CellFigure() {}
 
   /**
-   * Writes the drawing, once for wide screens and once for phones. It shrinks to the page as far as
+   * Writes the drawing for wide screens and, if it differs, for phones. It shrinks to the page as far as
    * its text can be read; below that, its box scrolls.
    *
    * @param cells the cells by name, in the order in which they are shown, at least one
    */
   public static void write(Map<String, CellGraph> cells, Markup markup) {
-    write(CellSheet.of(cells, CellSheet.WIDE), "for-wide", markup);
-    write(CellSheet.of(cells, CellSheet.PHONE), "for-phone", markup);
+    Drawing wide = CellSheet.of(cells, CellSheet.WIDE);
+    Drawing phone = CellSheet.of(cells, CellSheet.PHONE);
+    if (wide.equals(phone)) {
+      write(wide, "graph", markup);
+    } else {
+      write(wide, "graph for-wide", markup);
+      write(phone, "graph for-phone", markup);
+    }
   }
 
-  private static void write(Drawing drawing, String screens, Markup markup) {
+  private static void write(Drawing drawing, String styles, Markup markup) {
     String style =
-        "max-width:"
+        "width:"
             + drawing.width()
-            + "px;min-width:"
+            + "px;max-width:100%;min-width:"
             + (int) Math.ceil(LEAST_SCALE * drawing.width())
             + "px";
-    markup.open("div", "class", "graph cells " + screens, "tabindex", "0");
+    markup.open("div", "class", styles, "tabindex", "0");
     markup.open("div", "class", "drawing", "style", style);
     SvgWriter.writeInPage(markup, drawing);
     markup.close().close();

@@ -21,11 +21,17 @@ import org.espalier.nas.api.storage.AtomicFile;
 public final class PngWriter {
 
   private static final int SCALE = 2;
+  private static final long MOST_PIXELS = 8_000_000;
 
   private final Graphics2D graphics;
 
   private PngWriter(Graphics2D graphics) {
     this.graphics = graphics;
+  }
+
+  /** Returns true if a drawing is small enough for an image in memory. */
+  public static boolean holds(Drawing drawing) {
+    return (long) drawing.width() * drawing.height() <= MOST_PIXELS;
   }
 
   /**

@@ -4,9 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.espalier.nas.analysis.picture.ImageSamples;
+import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.CellGraph;
+import org.espalier.nas.api.trial.StudyHistory;
 
 /**
  * The networks, their cells and the images of a run, which its results do not contain.
@@ -36,6 +39,13 @@ public record RunSubjects(
     cells = Collections.unmodifiableMap(copies);
     Objects.requireNonNull(images);
     Objects.requireNonNull(problem);
+  }
+
+  /** Returns the value of the best trial of a run among those by trial; empty if it has none. */
+  public static <T> Optional<T> best(Map<Integer, T> byTrial, StudyHistory history) {
+    return Ranking.of(history).top(1).stream()
+        .flatMap(result -> Optional.ofNullable(byTrial.get(result.trial().number())).stream())
+        .findFirst();
   }
 
   /** Returns no subjects: the run has neither networks nor images. */

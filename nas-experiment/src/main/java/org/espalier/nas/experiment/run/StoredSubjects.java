@@ -2,11 +2,11 @@ package org.espalier.nas.experiment.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.espalier.nas.analysis.picture.ClassSamples;
 import org.espalier.nas.analysis.picture.ImageSamples;
@@ -62,30 +62,25 @@ public final class StoredSubjects {
   }
 
   /**
+   * The network of a trial.
+   *
+   * @param network the network
+   * @param cells its cells by name, in the order in which they are shown; empty if it has none
+   */
+  public record TrialNetwork(NetworkSpec network, Map<String, CellGraph> cells) {
+    /** Copies, keeping the order. */
+    public TrialNetwork {
+      cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+  }
+
+  /**
    * Returns the network of a trial of a run.
    *
    * @throws NasException if the architectures of the run are no networks, or its data have changed
    *     or are missing
    */
-  public NetworkSpec network(StoredStudy study, TrialResult trial) {
-    return of(study, trial, NetworkSearchSpace::lower);
-  }
-
-  /**
-   * Returns the cells of the network of a trial of a run.
-   *
-   * @return the cells by name; empty if the networks of the run have no cells
-   * @throws NasException if the architectures of the run are no networks, or its data have changed
-   *     or are missing
-   */
-  public Map<String, CellGraph> cells(StoredStudy study, TrialResult trial) {
-    return of(study, trial, NetworkSearchSpace::cells);
-  }
-
-  private <T> T of(
-      StoredStudy study,
-      TrialResult trial,
-      BiFunction<NetworkSearchSpace, Architecture, T> property) {
+  public TrialNetwork network(StoredStudy study, TrialResult trial) {
     try (ExperimentGraph graph = graph(study)) {
       NetworkSearchSpace space =
           networks(graph)
@@ -94,7 +89,8 @@ public final class StoredSubjects {
                       new NasException(
                           "The architectures of the run %s are no networks."
                               .formatted(study.key())));
-      return property.apply(space, trial.trial().proposal().architecture());
+      Architecture architecture = trial.trial().proposal().architecture();
+      return new TrialNetwork(space.lower(architecture), space.cells(architecture));
     }
   }
 
@@ -158,15 +154,6 @@ public final class StoredSubjects {
           result.trial().number(), property.apply(result.trial().proposal().architecture()));
     }
     return values;
-  }
-
-  /** Returns the network of the best trial; empty if it is not known. */
-  static Optional<NetworkSpec> best(StoredStudy study, RunSubjects subjects) {
-    return Ranking.of(study.history()).top(1).stream()
-        .flatMap(
-            result ->
-                Optional.ofNullable(subjects.networks().get(result.trial().number())).stream())
-        .findFirst();
   }
 
   private static DownloadListener refusal() {
