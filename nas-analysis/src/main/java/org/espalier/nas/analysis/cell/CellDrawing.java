@@ -58,8 +58,7 @@ final class CellDrawing {
               .toList();
       PaletteColor color = color(inlets.get(i).from());
       boolean cut = OperationFamily.of(inlets.get(i).operation()) == OperationFamily.NONE;
-      Stroke stroke =
-          cut ? new Stroke(PaletteColor.MUTED, 1, DASHES) : Stroke.solid(color, LINE);
+      Stroke stroke = cut ? new Stroke(PaletteColor.MUTED, 1, DASHES) : Stroke.solid(color, LINE);
       links.add(new Shape.Curve(route, layout.right(), stroke));
       if (!cut) {
         links.add(arrow(route.get(route.size() - 1), color));
@@ -96,8 +95,7 @@ final class CellDrawing {
     PlacedBox at =
         new PlacedBox(left + placed.x(), top + placed.y(), placed.width(), placed.height());
     List<Shape> shapes = new ArrayList<>();
-    shapes.add(
-        Shape.Polygon.box(at.x(), at.y(), at.width(), at.height(), PaletteColor.SURFACE, 1));
+    shapes.add(Shape.Polygon.box(at.x(), at.y(), at.width(), at.height(), PaletteColor.SURFACE, 1));
     if (box.hasSlots()) {
       drawSlots(number, at, shapes);
       PlacedBox band =
@@ -109,7 +107,8 @@ final class CellDrawing {
     } else {
       fill(box.node().label(), at, color(box), 0.34, shapes);
     }
-    boxes.add(Shape.Group.withTooltip(CellText.of(box, layout.boxes()), shapes.toArray(Shape[]::new)));
+    boxes.add(
+        Shape.Group.withTooltip(CellText.of(box, layout.boxes()), shapes.toArray(Shape[]::new)));
   }
 
   private static PaletteColor color(CellBox box) {
@@ -139,8 +138,7 @@ final class CellDrawing {
 
   private static void fill(
       String text, PlacedBox box, PaletteColor color, double opacity, List<Shape> shapes) {
-    shapes.add(
-        Shape.Polygon.box(box.x(), box.y(), box.width(), box.height(), color, opacity));
+    shapes.add(Shape.Polygon.box(box.x(), box.y(), box.width(), box.height(), color, opacity));
     shapes.add(
         new Shape.Label(
             box.center(),

@@ -15,8 +15,8 @@ public final class CellFigure {
   private CellFigure() {}
 
   /**
-   * Writes the drawing for wide screens and, if it differs, for phones. It shrinks to the page as far as
-   * its text can be read; below that, its box scrolls.
+   * Writes the drawing for wide screens and, if it differs, for phones. It shrinks to the page as
+   * far as its text can be read; below that, its box scrolls.
    *
    * @param cells the cells by name, in the order in which they are shown, at least one
    */

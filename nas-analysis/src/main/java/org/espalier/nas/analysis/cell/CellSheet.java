@@ -63,8 +63,7 @@ public final class CellSheet {
     return cells.entrySet().stream()
         .map(
             cell ->
-                new Titled(
-                    title(cell.getKey()), CellLayout.of(CellBox.of(cell.getValue()), right)))
+                new Titled(title(cell.getKey()), CellLayout.of(CellBox.of(cell.getValue()), right)))
         .toList();
   }
 

@@ -122,14 +122,14 @@ public record ChoiceFrequencies(List<Group> groups, int all, int last) {
     for (int i = 0; i < architectures.size(); i++) {
       for (Choice choice : architectures.get(i).choices()) {
         if (choice instanceof Choice.Option option) {
-          decisions
-              .computeIfAbsent(option.decision(), DecisionCounts::new)
-              .add(option, i >= first);
+          decisions.computeIfAbsent(option.decision(), DecisionCounts::new).add(option, i >= first);
         }
       }
     }
     return new ChoiceFrequencies(
-        groups(List.copyOf(decisions.values())), architectures.size(), architectures.size() - first);
+        groups(List.copyOf(decisions.values())),
+        architectures.size(),
+        architectures.size() - first);
   }
 
   private static List<Group> groups(List<DecisionCounts> decisions) {
@@ -179,7 +179,9 @@ public record ChoiceFrequencies(List<Group> groups, int all, int last) {
       long equal = 0;
       for (Map.Entry<Integer, String> option : options.entrySet()) {
         String other = others.get(option.getKey());
-        if (other == null ? others.containsValue(option.getValue()) : !other.equals(option.getValue())) {
+        if (other == null
+            ? others.containsValue(option.getValue())
+            : !other.equals(option.getValue())) {
           return false;
         }
         equal += other == null ? 0 : 1;

@@ -27,8 +27,7 @@ class CellSheetTest {
   void drawsTheSameFileForACellWithOperationsOnEdges() throws Exception {
     Drawing drawing = CellSheet.of(Map.of("cell", ExampleCells.edges()), CellSheet.PHONE);
 
-    assertThat(SvgWriter.file(drawing).replace("><", ">\n<"))
-        .isEqualTo(golden("nasbench-201.svg"));
+    assertThat(SvgWriter.file(drawing).replace("><", ">\n<")).isEqualTo(golden("nasbench-201.svg"));
     assertThat(drawing.width()).isLessThan(352);
     assertThat(drawing.description())
         .isEqualTo(

@@ -158,8 +158,7 @@ final class CellSearch {
     List<TrialPoint> incumbents = Incumbents.of(trials);
     return incumbents.isEmpty() || !(space instanceof NetworkSearchSpace networks)
         ? Map.of()
-        : networks.cells(
-            architectures.get(trials.indexOf(incumbents.get(incumbents.size() - 1))));
+        : networks.cells(architectures.get(trials.indexOf(incumbents.get(incumbents.size() - 1))));
   }
 
   /** Scores the trials with a separate evaluator, which may know their true values. */

@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.espalier.nas.analysis.cell.CellJson;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
-import org.espalier.nas.api.space.CellGraph;
 import org.jspecify.annotations.Nullable;
 
 /**

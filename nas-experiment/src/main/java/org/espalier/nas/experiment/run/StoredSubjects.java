@@ -150,8 +150,7 @@ public final class StoredSubjects {
       List<TrialResult> trials, Function<Architecture, T> property) {
     Map<Integer, T> values = new LinkedHashMap<>();
     for (TrialResult result : trials) {
-      values.put(
-          result.trial().number(), property.apply(result.trial().proposal().architecture()));
+      values.put(result.trial().number(), property.apply(result.trial().proposal().architecture()));
     }
     return values;
   }

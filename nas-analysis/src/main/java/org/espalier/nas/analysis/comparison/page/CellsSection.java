@@ -83,8 +83,7 @@ final class CellsSection implements ComparisonSection {
     return titles;
   }
 
-  private static Optional<Map<String, CellGraph>> cells(
-      PageModel view, ArmResult arm, long seed) {
+  private static Optional<Map<String, CellGraph>> cells(PageModel view, ArmResult arm, long seed) {
     return view.results().comparison().searches().stream()
         .filter(search -> search.problem().equals(arm.problem()))
         .filter(search -> search.arm().equals(arm.arm()) && search.seed() == seed)
