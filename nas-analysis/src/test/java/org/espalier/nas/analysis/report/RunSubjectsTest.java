@@ -58,7 +58,7 @@ class RunSubjectsTest {
         .isPositive()
         .isLessThan(page.indexOf("<summary>Network of trial 2</summary>"));
     assertThat(page)
-        .contains("<summary>Cells of trial 1</summary>", "graph cells for-phone")
+        .contains("<summary>Cells of trial 1</summary>", "class=\"graph for-phone\"")
         .doesNotContain("Network of trial 1");
     assertThat(page.split(">Reduction cell<", -1)).hasSize(1 + 4);
   }

@@ -31,8 +31,8 @@ class CellsSectionTest {
     ParsedPage.of(page);
     assertThat(page)
         .contains("<h2>Best cells</h2>", "href=\"#cells\"")
-        .contains("<h4>evolution: 90.00 % (seed 1); random: 80.00 % (seed 2)</h4>")
-        .contains("<h4>grid: 50.00 % (seed 1)</h4>");
+        .containsPattern("<h4>evolution: 90.00.% .seed 1.; random: 80.00.% .seed 2.</h4>")
+        .containsPattern("<h4>grid: 50.00.% .seed 1.</h4>");
     assertThat(page.split("aria-label=\"Cell: ", -1)).hasSize(1 + 2);
   }
 
