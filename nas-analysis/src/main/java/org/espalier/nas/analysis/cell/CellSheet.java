@@ -82,7 +82,7 @@ public final class CellSheet {
       shapes.add(
           new Shape.Label(
               x, y + TITLE / 2, cell.title(), Anchor.START, PaletteColor.TEXT, TITLE_SIZE));
-      shapes.addAll(CellDrawing.of(cell.layout(), x, y + TITLE));
+      shapes.addAll(CellShapes.of(cell.layout(), x, y + TITLE));
       height = Math.max(height, y + cell.height());
       x += beside ? cell.width() + SPACE : 0;
       y = beside ? y : height + SPACE / 2;

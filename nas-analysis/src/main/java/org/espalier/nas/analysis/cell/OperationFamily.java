@@ -1,35 +1,35 @@
 package org.espalier.nas.analysis.cell;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.espalier.nas.analysis.drawing.PaletteColor;
 
 /** A kind of operations that have the same color, recognised by the usual names. */
 enum OperationFamily {
   /** No connection. */
-  NONE(PaletteColor.GRID, "none", "zero"),
-  /** Poolings; before convolutions, because names may contain both. */
+  NONE(PaletteColor.GRID, "none|zero"),
+  /** Poolings. */
   POOL(PaletteColor.GREEN, "pool"),
   /** Convolutions. */
-  CONVOLUTION(PaletteColor.BLUE, "conv", "sep", "dil"),
+  CONVOLUTION(PaletteColor.BLUE, "conv|sep|dil"),
   /** The input itself. */
-  IDENTITY(PaletteColor.MUTED, "identity", "skip"),
+  IDENTITY(PaletteColor.MUTED, "identity|skip"),
   /** All others. */
-  OTHER(PaletteColor.SKY);
+  OTHER(PaletteColor.SKY, "");
 
   private final PaletteColor color;
-  private final List<String> parts;
+  private final Pattern names;
 
-  OperationFamily(PaletteColor color, String... parts) {
+  OperationFamily(PaletteColor color, String names) {
     this.color = color;
-    this.parts = List.of(parts);
+    this.names = Pattern.compile(names);
   }
 
   /** Returns the family of an operation. */
   static OperationFamily of(String label) {
     String name = label.toLowerCase(Locale.ROOT);
     for (OperationFamily family : values()) {
-      if (family.parts.stream().anyMatch(name::contains)) {
+      if (family.names.matcher(name).find()) {
         return family;
       }
     }

@@ -17,7 +17,7 @@ import org.espalier.nas.analysis.layout.PlacedBox;
 import org.espalier.nas.api.space.CellGraph.Role;
 
 /** The shapes of a cell at a place of a drawing. */
-final class CellDrawing {
+final class CellShapes {
   private static final double ARROW = 7;
   private static final double LINE = 1.5;
   private static final double BASELINE = 4.5;
@@ -31,7 +31,7 @@ final class CellDrawing {
   private final List<Shape> links = new ArrayList<>();
   private final List<Shape> boxes = new ArrayList<>();
 
-  private CellDrawing(CellLayout layout, double left, double top) {
+  private CellShapes(CellLayout layout, double left, double top) {
     this.layout = layout;
     this.left = left;
     this.top = top;
@@ -39,7 +39,7 @@ final class CellDrawing {
 
   /** Returns the shapes, the upper left corner of the cell at the given place. */
   static List<Shape> of(CellLayout layout, double left, double top) {
-    CellDrawing drawing = new CellDrawing(layout, left, top);
+    CellShapes drawing = new CellShapes(layout, left, top);
     for (int box = 0; box < layout.boxes().size(); box++) {
       drawing.drawLinks(box);
       drawing.drawBox(box);
