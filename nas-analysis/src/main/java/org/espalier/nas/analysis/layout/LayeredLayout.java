@@ -71,13 +71,15 @@ public record LayeredLayout(
       List<PlacedBox> sizes, List<Link> links, double entryDistance) {
     LayeredLayout down =
         of(sizes.stream().map(PlacedBox::transposed).toList(), links, entryDistance);
+    double width = down.height;
+    double height = down.width;
     return new LayeredLayout(
         down.boxes.stream().map(PlacedBox::transposed).toList(),
         down.routes.stream()
             .map(route -> route.stream().map(point -> new Point(point.y(), point.x())).toList())
             .toList(),
-        down.height,
-        down.width);
+        width,
+        height);
   }
 
   /** The composition of centers and ranks into places and routes. */
