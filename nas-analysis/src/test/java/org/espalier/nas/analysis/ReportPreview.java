@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.espalier.nas.analysis.metric.DisplayMetric;
@@ -60,6 +61,6 @@ final class ReportPreview {
   }
 
   private static void write(RunReport run, Path folder) throws IOException {
-    PlotFiles.write(run.history(), run.metric(), Optional.empty(), folder);
+    PlotFiles.write(run.history(), run.metric(), Optional.empty(), Map.of(), folder);
   }
 }

@@ -1,12 +1,17 @@
 package org.espalier.nas.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.NetworkTable;
 import org.espalier.nas.cli.view.RunDetails;
 import org.espalier.nas.cli.view.TrialDetails;
+import org.espalier.nas.cli.view.TrialPicture;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.run.StoredSubjects;
@@ -22,12 +27,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas show}. */
 @Command(
     name = "show",
-    description = "Shows a run, or one of its trials with all measurements.",
+    description =
+        "Shows a run, or one of its trials with all measurements; draws the architecture of a trial.",
     footer = {
       "%nExamples:",
       "  nas show latest",
       "  nas show latest 17",
       "  nas show latest best --network",
+      "  nas show latest --svg best-cells.svg",
+      "  nas show latest 17 --network --png network.png",
       "  nas show latest --ledger | sha256sum",
     })
 final class ShowCommand implements Callable<Integer> {
@@ -54,21 +62,42 @@ final class ShowCommand implements Callable<Integer> {
       names = "--network",
       description =
           "Also show the layers of the trial's network; reads the data of the run for their"
-              + " shapes.")
+              + " shapes. With --svg or --png, draw the whole network instead of its cells.")
   private boolean network;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description =
+          "Draw the trial's architecture, by default that of the best trial, into an SVG file: its"
+              + " cells if it has any, else its network.")
+  private @Nullable Path svg;
+
+  @Option(
+      names = "--png",
+      paramLabel = "FILE",
+      description = "Draw the trial's architecture into a PNG file.")
+  private @Nullable Path png;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    if (network && trial == null) {
+    boolean drawn = svg != null || png != null;
+    if (drawn && ledger) {
+      throw new ParameterException(
+          nas.command(), "--ledger prints the ledger of a run; leave out --svg and --png.");
+    }
+    if (network && trial == null && !drawn) {
       throw new ParameterException(
           nas.command(), "--network is for a trial; add its number, or best.");
     }
     StoredStudy study = run.study(nas.studies());
     if (ledger) {
       nas.out().print(Ledger.of(study.results()).text());
+    } else if (drawn) {
+      draw(study, TrialDetails.find(study, trial == null ? "best" : trial).result());
     } else if (trial == null) {
       print(new RunDetails(study).tree(), new RunDetails(study).text(Terminals.tableWidth()));
     } else {
@@ -77,7 +106,8 @@ final class ShowCommand implements Callable<Integer> {
       String text = details.text(Terminals.tableWidth());
       if (network) {
         NetworkTable layers =
-            new NetworkTable(new StoredSubjects(nas.catalogue()).network(study, details.result()));
+            new NetworkTable(
+                new StoredSubjects(nas.catalogue()).network(study, details.result()).network());
         tree.put("network", layers.tree());
         text += layers.text();
       }
@@ -85,6 +115,25 @@ final class ShowCommand implements Callable<Integer> {
     }
     nas.out().flush();
     return ExitCode.DONE;
+  }
+
+  private void draw(StoredStudy study, TrialResult result) {
+    TrialPicture picture =
+        TrialPicture.of(new StoredSubjects(nas.catalogue()).network(study, result), network);
+    List<String> files = new ArrayList<>();
+    if (svg != null) {
+      picture.writeSvg(svg);
+      files.add(svg.toString());
+    }
+    if (png != null) {
+      picture.writePng(png);
+      files.add(png.toString());
+    }
+    int number = result.trial().number();
+    print(
+        Map.of("trial", number, "content", picture.content(), "files", files),
+        "Drew the %s of trial %d: %s%n"
+            .formatted(picture.content(), number, String.join(", ", files)));
   }
 
   private void print(Map<String, Object> tree, String text) {

@@ -76,6 +76,14 @@ class TrainingSearchTest {
 
     assertThat(terminal.run("show", "latest", "--network", "--out", runs)).isEqualTo(2);
     assertThat(terminal.err()).contains("--network is for a trial; add its number, or best.");
+
+    Path svg = folder.resolve("best.svg");
+    assertThat(terminal.run("show", "latest", "--svg", svg, "--out", runs)).isZero();
+    assertThat(terminal.out()).containsPattern("Drew the network of trial \\d: .*best\\.svg");
+    assertThat(svg).content().contains("dense(1, sigmoid)");
+    assertThat(terminal.run("show", "latest", "--svg", svg, "--ledger", "--out", runs))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("leave out --svg and --png.");
   }
 
   private void assertAnExportIsReplacedOnlyWithForce(Path runs, Path model) throws IOException {

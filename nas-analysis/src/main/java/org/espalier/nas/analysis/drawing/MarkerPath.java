@@ -22,15 +22,21 @@ final class MarkerPath {
       switch (markers.marker()) {
         case CIRCLE -> path.append(move(point)).append("h0");
         case CROSS -> path.append(move(point)).append(cross(half));
-        case TRIANGLE_UP, TRIANGLE_DOWN ->
+        case TRIANGLE_UP, TRIANGLE_DOWN, TRIANGLE_RIGHT ->
             path.append(SvgPathData.of(triangle(point, markers.marker(), half))).append('Z');
       }
     }
     return path.toString();
   }
 
-  /** Returns the corners of a triangle that points up or down. */
+  /** Returns the corners of a triangle that points up, down or right. */
   static List<Point> triangle(Point center, Marker marker, double half) {
+    if (marker == Marker.TRIANGLE_RIGHT) {
+      return List.of(
+          new Point(center.x() - half, center.y() - half),
+          new Point(center.x() - half, center.y() + half),
+          new Point(center.x() + half, center.y()));
+    }
     double up = marker == Marker.TRIANGLE_UP ? half : -half;
     return List.of(
         new Point(center.x() - half, center.y() + up),

@@ -20,11 +20,17 @@ import org.espalier.nas.api.storage.AtomicFile;
 public final class PngWriter {
 
   private static final int SCALE = 2;
+  private static final long MOST_PIXELS = 8_000_000;
 
   private final Graphics2D graphics;
 
   private PngWriter(Graphics2D graphics) {
     this.graphics = graphics;
+  }
+
+  /** Returns true if a drawing is small enough for an image in memory. */
+  public static boolean holds(Drawing drawing) {
+    return (long) drawing.width() * drawing.height() <= MOST_PIXELS;
   }
 
   /**
@@ -81,7 +87,7 @@ public final class PngWriter {
     } else if (shape instanceof Shape.Curve curve) {
       graphics.setColor(color(curve.stroke().color(), 1));
       graphics.setStroke(stroke(curve.stroke()));
-      graphics.draw(curve(curve.points()));
+      graphics.draw(path(curve));
     } else if (shape instanceof Shape.Polygon area) {
       Path2D path = path(area.points());
       path.closePath();
@@ -121,7 +127,7 @@ public final class PngWriter {
           graphics.draw(
               new Line2D.Double(at.x() - half, at.y() + half, at.x() + half, at.y() - half));
         }
-        case TRIANGLE_UP, TRIANGLE_DOWN ->
+        case TRIANGLE_UP, TRIANGLE_DOWN, TRIANGLE_RIGHT ->
             graphics.fill(path(MarkerPath.triangle(at, markers.marker(), half)));
       }
     }
@@ -171,13 +177,15 @@ public final class PngWriter {
     return path;
   }
 
-  private static Path2D curve(List<Point> points) {
+  private static Path2D path(Shape.Curve curve) {
     Path2D path = new Path2D.Double();
-    Point last = points.get(0);
+    Point last = curve.points().get(0);
     path.moveTo(last.x(), last.y());
-    for (Point point : points.subList(1, points.size())) {
-      double middle = (last.y() + point.y()) / 2;
-      path.curveTo(last.x(), middle, point.x(), middle, point.x(), point.y());
+    for (Point point : curve.points().subList(1, curve.points().size())) {
+      List<Point> controls = curve.controls(last, point);
+      Point first = controls.get(0);
+      Point second = controls.get(1);
+      path.curveTo(first.x(), first.y(), second.x(), second.y(), point.x(), point.y());
       last = point;
     }
     return path;

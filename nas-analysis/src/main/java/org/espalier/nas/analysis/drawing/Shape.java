@@ -34,15 +34,25 @@ public sealed interface Shape {
   }
 
   /**
-   * A smooth line that is vertical at each of its points.
+   * A smooth line that is vertical, or horizontal, at each of its points.
    *
    * @param points ends of the curves, in order, at least two
+   * @param horizontal true if the line is horizontal at its points, false if it is vertical
    * @param stroke color, width and dashes
    */
-  record Curve(List<Point> points, Stroke stroke) implements Shape {
+  record Curve(List<Point> points, boolean horizontal, Stroke stroke) implements Shape {
     /** Copies. */
     public Curve {
       points = List.copyOf(points);
+    }
+
+    /** Returns the control points of the cubic curve between two neighbouring points. */
+    List<Point> controls(Point start, Point end) {
+      double x = (start.x() + end.x()) / 2;
+      double y = (start.y() + end.y()) / 2;
+      return horizontal
+          ? List.of(new Point(x, start.y()), new Point(x, end.y()))
+          : List.of(new Point(start.x(), y), new Point(end.x(), y));
     }
   }
 
@@ -136,7 +146,9 @@ public sealed interface Shape {
     /** A filled triangle whose tip points up. */
     TRIANGLE_UP,
     /** A filled triangle whose tip points down. */
-    TRIANGLE_DOWN
+    TRIANGLE_DOWN,
+    /** A filled triangle whose tip points right. */
+    TRIANGLE_RIGHT
   }
 
   /**

@@ -24,24 +24,27 @@ final class SvgPathData {
     return path.text.toString();
   }
 
-  /** Returns cubic curves that are vertical at each point, in absolute coordinates. */
-  static String ofCurve(List<Point> points) {
-    Point last = points.get(0);
-    StringBuilder path = new StringBuilder("M" + coordinate(last.x()) + " " + coordinate(last.y()));
-    for (Point point : points.subList(1, points.size())) {
-      String y = coordinate(point.y());
-      if (coordinate(point.x()).equals(coordinate(last.x()))) {
-        path.append('V').append(y);
+  /** Returns cubic curves in absolute coordinates. */
+  static String ofCurve(Shape.Curve curve) {
+    Point last = curve.points().get(0);
+    StringBuilder path = new StringBuilder("M" + position(last));
+    for (Point point : curve.points().subList(1, curve.points().size())) {
+      if (!curve.horizontal() && coordinate(point.x()).equals(coordinate(last.x()))) {
+        path.append('V').append(coordinate(point.y()));
+      } else if (curve.horizontal() && coordinate(point.y()).equals(coordinate(last.y()))) {
+        path.append('H').append(coordinate(point.x()));
       } else {
-        String middle = coordinate((last.y() + point.y()) / 2);
-        String x = coordinate(point.x());
-        path.append('C').append(coordinate(last.x())).append(' ').append(middle);
-        path.append(' ').append(x).append(' ').append(middle).append(' ').append(x);
-        path.append(' ').append(y);
+        path.append('C');
+        curve.controls(last, point).forEach(at -> path.append(position(at)).append(' '));
+        path.append(position(point));
       }
       last = point;
     }
     return path.toString();
+  }
+
+  private static String position(Point point) {
+    return coordinate(point.x()) + " " + coordinate(point.y());
   }
 
   private void add(Point point) {

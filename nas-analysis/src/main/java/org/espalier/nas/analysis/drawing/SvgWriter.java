@@ -72,7 +72,7 @@ public final class SvgWriter {
     if (shape instanceof Shape.Polyline line) {
       writeLine(SvgPathData.of(line.points()), line.stroke());
     } else if (shape instanceof Shape.Curve curve) {
-      writeLine(SvgPathData.ofCurve(curve.points()), curve.stroke());
+      writeLine(SvgPathData.ofCurve(curve), curve.stroke());
     } else if (shape instanceof Shape.Polygon area) {
       write(area);
     } else if (shape instanceof Shape.Circle circle) {
@@ -182,7 +182,7 @@ public final class SvgWriter {
               opacity,
               "stroke-width",
               coordinate(MarkerPath.CROSS_WIDTH));
-      case TRIANGLE_UP, TRIANGLE_DOWN ->
+      case TRIANGLE_UP, TRIANGLE_DOWN, TRIANGLE_RIGHT ->
           markup.empty("path", "d", path, "fill", color, "fill-opacity", opacity);
     }
   }

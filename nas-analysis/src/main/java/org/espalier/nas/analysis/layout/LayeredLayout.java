@@ -23,6 +23,8 @@ public record LayeredLayout(
   private static final double MOST_GAP = 76;
   private static final double STEEPNESS = 0.09;
   private static final double PORT_DISTANCE = 16;
+
+  /** Least width of a box that exceeds the distance between its outermost entries, in pixels. */
   private static final double PORT_MARGIN = 24;
 
   /** Copies. */
@@ -38,9 +40,46 @@ public record LayeredLayout(
    * @param links the links between boxes
    */
   public static LayeredLayout of(List<PlacedBox> sizes, List<Link> links) {
+    return of(sizes, links, PORT_DISTANCE);
+  }
+
+  /**
+   * Places boxes. The links that enter a box come from left to right in the order of their origins.
+   *
+   * @param sizes width and height of each box, at any place
+   * @param links the links between boxes
+   * @param entryDistance distance between neighbouring links that enter a box, in pixels; smaller
+   *     where the box is too narrow
+   */
+  public static LayeredLayout of(List<PlacedBox> sizes, List<Link> links, double entryDistance) {
     LayeredItems items = new LayeredItems(sizes.stream().map(PlacedBox::width).toList(), links);
     List<List<Integer>> order = LayerOrdering.of(items);
-    return new Assembly(sizes, links, items, order, HorizontalPlacement.of(items, order)).layout();
+    double[] centers = HorizontalPlacement.of(items, order);
+    return new Assembly(sizes, links, items, order, centers, entryDistance).layout();
+  }
+
+  /**
+   * Places boxes in ranks from left to right: links lead from the right edge of a box to the left
+   * edge of another and are horizontal at each point.
+   *
+   * @param sizes width and height of each box, at any place
+   * @param links the links between boxes
+   * @param entryDistance distance between neighbouring links that enter a box, in pixels; smaller
+   *     where the box is too low
+   */
+  public static LayeredLayout toTheRight(
+      List<PlacedBox> sizes, List<Link> links, double entryDistance) {
+    LayeredLayout down =
+        of(sizes.stream().map(PlacedBox::transposed).toList(), links, entryDistance);
+    double width = down.height;
+    double height = down.width;
+    return new LayeredLayout(
+        down.boxes.stream().map(PlacedBox::transposed).toList(),
+        down.routes.stream()
+            .map(route -> route.stream().map(point -> new Point(point.y(), point.x())).toList())
+            .toList(),
+        width,
+        height);
   }
 
   /** The composition of centers and ranks into places and routes. */
@@ -50,18 +89,21 @@ public record LayeredLayout(
     private final LayeredItems items;
     private final List<List<Integer>> order;
     private final double[] centers;
+    private final double entryDistance;
 
     Assembly(
         List<PlacedBox> sizes,
         List<Link> links,
         LayeredItems items,
         List<List<Integer>> order,
-        double[] centers) {
+        double[] centers,
+        double entryDistance) {
       this.sizes = sizes;
       this.links = links;
       this.items = items;
       this.order = order;
       this.centers = centers;
+      this.entryDistance = entryDistance;
     }
 
     private LayeredLayout layout() {
@@ -137,7 +179,7 @@ public record LayeredLayout(
               .sorted(Comparator.comparingDouble(this::origin))
               .toList();
       double step =
-          Math.min(PORT_DISTANCE, (box.width() - PORT_MARGIN) / Math.max(1, entering.size() - 1));
+          Math.min(entryDistance, (box.width() - PORT_MARGIN) / Math.max(1, entering.size() - 1));
       return box.center() + (entering.indexOf(link) - (entering.size() - 1) / 2.0) * step;
     }
 

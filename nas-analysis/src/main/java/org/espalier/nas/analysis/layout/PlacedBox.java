@@ -10,6 +10,11 @@ package org.espalier.nas.analysis.layout;
  */
 public record PlacedBox(double x, double y, double width, double height) {
 
+  /** Returns the box with width and height, and the coordinates, exchanged. */
+  PlacedBox transposed() {
+    return new PlacedBox(y, x, height, width);
+  }
+
   /** Returns the horizontal center. */
   public double center() {
     return x + width / 2;

@@ -87,7 +87,7 @@ public final class NetworkDrawing {
     for (List<Point> route : layout.routes()) {
       List<Point> moved = route.stream().map(NetworkDrawing::moved).toList();
       Point end = moved.get(moved.size() - 1);
-      shapes.add(new Shape.Curve(moved, LINE));
+      shapes.add(new Shape.Curve(moved, false, LINE));
       shapes.add(arrow(end.x(), end.y()));
     }
     for (int i = 0; i < stacks.size(); i++) {

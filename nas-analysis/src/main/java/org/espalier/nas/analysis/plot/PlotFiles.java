@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.espalier.nas.analysis.cell.CellSheet;
 import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.chart.XyChartDrawing;
 import org.espalier.nas.analysis.drawing.Drawing;
@@ -16,6 +18,7 @@ import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.network.NetworkDrawing;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
 import org.espalier.nas.api.network.NetworkSpec;
+import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.trial.StudyHistory;
 
@@ -24,7 +27,6 @@ public final class PlotFiles {
 
   private static final int WIDE = 1040;
   private static final int WIDE_HEIGHT = 520;
-  private static final long MOST_PIXELS = 8_000_000;
   private static final int PANEL = 560;
   private static final int PANEL_HEIGHT = 440;
 
@@ -37,18 +39,23 @@ public final class PlotFiles {
 
   /**
    * Writes {@code accuracy.png}, {@code histogram.png}, {@code predicted-vs-real.png}, {@code
-   * controller.png}, {@code layers.png}, and {@code network.png} and {@code network.svg}, except
-   * for plots without data.
+   * controller.png}, {@code layers.png}, and as PNG and SVG {@code cells} and {@code network},
+   * except for plots without data.
    *
    * @param history trials and diagnostics of the run
    * @param metric metric of the plots
    * @param network the network of the best trial; empty if it is not known
+   * @param cells the cells of the network by name; empty if it has none or they are not known
    * @param folder created if it does not exist; files of these names are replaced
    * @return the files written
    * @throws IOException if a file cannot be written
    */
   public static List<Path> write(
-      StudyHistory history, DisplayMetric metric, Optional<NetworkSpec> network, Path folder)
+      StudyHistory history,
+      DisplayMetric metric,
+      Optional<NetworkSpec> network,
+      Map<String, CellGraph> cells,
+      Path folder)
       throws IOException {
     Files.createDirectories(folder);
     PlotFiles files = new PlotFiles(folder);
@@ -70,8 +77,11 @@ public final class PlotFiles {
         ControllerPlot.of(history).stream().map(plot -> panel(plot.chart(history))),
         2);
     files.write("layers.png", LayersPlot.of(history).stream(), 1);
+    if (!cells.isEmpty()) {
+      files.writeGraph("cells", CellSheet.of(cells, CellSheet.WIDE));
+    }
     if (network.isPresent()) {
-      files.writeNetwork(network.get());
+      files.writeGraph("network", NetworkDrawing.of(network.get().graph()));
     }
     return List.copyOf(files.written);
   }
@@ -85,14 +95,13 @@ public final class PlotFiles {
     }
   }
 
-  /** Writes the network as SVG, and as PNG unless it is too large for an image in memory. */
-  private void writeNetwork(NetworkSpec network) throws IOException {
-    Drawing drawing = NetworkDrawing.of(network.graph());
-    Path file = folder.resolve("network.svg");
+  /** Writes a drawing as SVG, and as PNG unless it is too large. */
+  private void writeGraph(String name, Drawing drawing) throws IOException {
+    Path file = folder.resolve(name + ".svg");
     AtomicFile.writeString(file, SvgWriter.file(drawing));
     written.add(file);
-    if ((long) drawing.width() * drawing.height() <= MOST_PIXELS) {
-      write("network.png", Stream.of(drawing), 1);
+    if (PngWriter.holds(drawing)) {
+      write(name + ".png", Stream.of(drawing), 1);
     }
   }
 

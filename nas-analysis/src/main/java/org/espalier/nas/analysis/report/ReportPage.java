@@ -20,6 +20,7 @@ public final class ReportPage {
           new PredictionSection(),
           new ControllerSection(),
           new LayersSection(),
+          new ChoicesSection(),
           new TimeSection(),
           new FailuresSection(),
           new RunSettingsSection());

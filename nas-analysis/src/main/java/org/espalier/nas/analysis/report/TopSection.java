@@ -13,6 +13,7 @@ import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -78,24 +79,44 @@ final class TopSection implements ReportSection {
     writeNetworks(run.subjects(), top, page.markup());
   }
 
-  /** Writes the network of the best trial, and those of others folded; equal ones once. */
+  /**
+   * Writes cells and network of the best trial, and those of others folded; equal ones once. A
+   * network with cells is folded, too.
+   */
   private static void writeNetworks(RunSubjects subjects, List<TrialResult> top, Markup markup) {
     if (!subjects.problem().isEmpty()) {
       markup.leaf("p", "Networks are not drawn: " + subjects.problem(), "class", "note");
     }
     Set<Architecture> drawn = new HashSet<>();
     for (TrialResult result : top) {
-      NetworkSpec network = subjects.networks().get(result.trial().number());
+      int trial = result.trial().number();
+      NetworkSpec network = subjects.networks().get(trial);
       if (network != null && drawn.add(result.trial().proposal().architecture())) {
-        String title = "Network of trial " + result.trial().number();
-        if (drawn.size() == 1) {
-          NetworkFigure.write(title, network, markup);
-        } else {
-          markup.open("details").leaf("summary", title);
-          NetworkFigure.write(title, network, markup);
-          markup.close();
+        boolean folded = drawn.size() > 1;
+        Map<String, CellGraph> cells = subjects.cells().getOrDefault(trial, Map.of());
+        if (!cells.isEmpty()) {
+          String title = "Cells of trial " + trial;
+          write(title, folded, markup, () -> CellsFigure.write(title, cells, markup));
+        }
+        if (cells.isEmpty() || !folded) {
+          String title = "Network of trial " + trial;
+          write(
+              title,
+              folded || !cells.isEmpty(),
+              markup,
+              () -> NetworkFigure.write(title, network, markup));
         }
       }
+    }
+  }
+
+  private static void write(String title, boolean folded, Markup markup, Runnable figure) {
+    if (folded) {
+      markup.open("details").leaf("summary", title);
+      figure.run();
+      markup.close();
+    } else {
+      figure.run();
     }
   }
 

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.espalier.nas.analysis.ExampleRuns;
+import org.espalier.nas.analysis.cell.ExampleCells;
 import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.chart.XyChartDrawing;
 import org.espalier.nas.analysis.drawing.SvgWriter;
@@ -83,13 +85,17 @@ class PlotFilesTest {
             new StudyHistory(List.of(), new TreeMap<>()),
             ExampleRuns.accuracy(),
             Optional.of(network),
+            ExampleCells.nasnet(),
             folder);
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("network.svg", "network.png");
-    assertThat(Files.readString(files.get(0))).contains("dense(3, softmax)");
-    BufferedImage image = ImageIO.read(files.get(1).toFile());
+        .containsExactly("cells.svg", "cells.png", "network.svg", "network.png");
+    assertThat(Files.readString(files.get(0))).contains(">Reduction cell<");
+    BufferedImage cells = ImageIO.read(files.get(1).toFile());
+    assertThat(count(cells, 0xAA4499)).as("pixels of links from an input").isGreaterThan(900);
+    assertThat(Files.readString(files.get(2))).contains("dense(3, softmax)");
+    BufferedImage image = ImageIO.read(files.get(3).toFile());
     assertThat(count(image, 0xD55E00)).as("pixels of a strip").isGreaterThan(200);
     assertThat(count(image, 0x59616B)).as("pixels of curves").isGreaterThan(200);
   }
@@ -127,7 +133,7 @@ class PlotFilesTest {
   }
 
   private static List<Path> write(RunReport run, Path folder) throws IOException {
-    return PlotFiles.write(run.history(), run.metric(), Optional.empty(), folder);
+    return PlotFiles.write(run.history(), run.metric(), Optional.empty(), Map.of(), folder);
   }
 
   private static long count(BufferedImage image, int rgb) {

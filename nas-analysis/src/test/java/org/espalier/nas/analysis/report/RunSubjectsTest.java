@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.espalier.nas.analysis.ExampleRuns;
 import org.espalier.nas.analysis.ParsedPage;
+import org.espalier.nas.analysis.cell.ExampleCells;
 import org.espalier.nas.analysis.network.ExampleNetworks;
 import org.espalier.nas.analysis.picture.ClassSamples;
 import org.espalier.nas.analysis.picture.ImageExamples;
@@ -29,6 +30,7 @@ class RunSubjectsTest {
                 Map.of(
                     1, new NetworkSpec(ExampleNetworks.chain()),
                     2, new NetworkSpec(ExampleNetworks.small())),
+                Map.of(),
                 ImageSamples.none(),
                 ""));
 
@@ -41,11 +43,32 @@ class RunSubjectsTest {
   }
 
   @Test
+  void drawsCellsForWideScreensAndPhonesAndFoldsTheWholeNetwork() throws Exception {
+    NetworkSpec network = new NetworkSpec(ExampleNetworks.chain());
+    String page =
+        page(
+            new RunSubjects(
+                Map.of(1, network, 2, network),
+                Map.of(1, ExampleCells.nasnet(), 2, ExampleCells.nasnet()),
+                ImageSamples.none(),
+                ""));
+
+    ParsedPage.of(page);
+    assertThat(page.indexOf("<h3>Cells of trial 2</h3>"))
+        .isPositive()
+        .isLessThan(page.indexOf("<summary>Network of trial 2</summary>"));
+    assertThat(page)
+        .contains("<summary>Cells of trial 1</summary>", "class=\"graph for-phone\"")
+        .doesNotContain("Network of trial 1");
+    assertThat(page.split(">Reduction cell<", -1)).hasSize(1 + 4);
+  }
+
+  @Test
   void showsImagesOfEachClassAndTheirAugmentation() throws Exception {
     ImageSamples samples =
         new ImageSamples(List.of(new ClassSamples("cat", List.of(DOT, DOT), List.of(DOT))), 280);
 
-    String page = page(new RunSubjects(Map.of(), samples, ""));
+    String page = page(new RunSubjects(Map.of(), Map.of(), samples, ""));
 
     ParsedPage.of(page);
     assertThat(page)
@@ -60,6 +83,7 @@ class RunSubjectsTest {
     String page =
         page(
             new RunSubjects(
+                Map.of(),
                 Map.of(),
                 ImageSamples.of(ImageExamples.table(), ImageExamples.task(List.of("cat", "dog"))),
                 ""));
@@ -81,6 +105,7 @@ class RunSubjectsTest {
         page(
             new RunSubjects(
                 Map.of(),
+                Map.of(),
                 ImageSamples.of(ImageExamples.of(300, 9), ImageExamples.task(names)),
                 ""));
 
@@ -92,7 +117,7 @@ class RunSubjectsTest {
     ImageSamples samples =
         new ImageSamples(List.of(new ClassSamples(ATTACK, List.of(DOT), List.of())), 0);
 
-    Document document = ParsedPage.of(page(new RunSubjects(Map.of(), samples, ATTACK)));
+    Document document = ParsedPage.of(page(new RunSubjects(Map.of(), Map.of(), samples, ATTACK)));
 
     assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(3);
     assertThat(document.getElementsByTagName("img").getLength()).isEqualTo(1);

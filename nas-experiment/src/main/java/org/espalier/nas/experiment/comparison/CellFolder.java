@@ -114,7 +114,8 @@ record CellFolder(Path comparison) {
         found.trials(),
         found.failure(),
         Files.exists(report) ? relative(report) : search.file(),
-        found.metric());
+        found.metric(),
+        found.cells());
   }
 
   /** Returns the record of a search that an index names; empty if it has not ended. */

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.espalier.nas.analysis.comparison.Incumbents;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.CellGraph;
+import org.espalier.nas.api.space.NetworkSearchSpace;
+import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -136,8 +140,25 @@ final class CellSearch {
                   results.stream().map(scale::unjudged).toList(),
                   architectures)
               : Optional.of(measured(experiment, graph, scale, results));
-      return points.map(judged -> new SearchFile(judged, names, null, metric, cell.code()));
+      return points.map(
+          judged ->
+              new SearchFile(
+                  judged,
+                  names,
+                  null,
+                  metric,
+                  cell.code(),
+                  cells(graph.searchSpace(), judged, architectures)));
     }
+  }
+
+  /** Returns the cells of the last incumbent; empty if there are none. */
+  static Map<String, CellGraph> cells(
+      SearchSpace space, List<TrialPoint> trials, List<Architecture> architectures) {
+    List<TrialPoint> incumbents = Incumbents.of(trials);
+    return incumbents.isEmpty() || !(space instanceof NetworkSearchSpace networks)
+        ? Map.of()
+        : networks.cells(architectures.get(trials.indexOf(incumbents.get(incumbents.size() - 1))));
   }
 
   /** Scores the trials with a separate evaluator, which may know their true values. */

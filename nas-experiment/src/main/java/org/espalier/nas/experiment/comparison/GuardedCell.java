@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.comparison;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidDataException;
@@ -42,7 +43,7 @@ record GuardedCell(Cell cell, CellFolder folder) {
     } catch (NasException failed) {
       LOG.error("Search {} fails", title(), failed);
       String reason = String.valueOf(failed.getMessage());
-      return Optional.of(new SearchFile(List.of(), List.of(), reason, null, cell.code()));
+      return Optional.of(new SearchFile(List.of(), List.of(), reason, null, cell.code(), Map.of()));
     }
   }
 }

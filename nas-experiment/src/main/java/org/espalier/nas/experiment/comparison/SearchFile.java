@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.espalier.nas.analysis.cell.CellJson;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +33,19 @@ import org.jspecify.annotations.Nullable;
  * @param failure reason why the search failed, or null
  * @param metric name of the measured metric that the scores are of, or null if none was measured
  * @param code identifier of the code that ran the search
+ * @param cells the cells of the last incumbent by name; empty if architectures have no cells
  */
 record SearchFile(
     List<TrialPoint> trials,
     List<String> architectures,
     @Nullable String failure,
     @Nullable String metric,
-    String code) {
+    String code,
+    Map<String, CellGraph> cells) {
   private static final String FAILURE = "#failure ";
   private static final String METRIC = "#metric ";
   private static final String CODE = "#code ";
+  private static final String CELLS = "#cells ";
   private static final List<String> COLUMNS =
       List.of(
           "trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread");
@@ -92,6 +98,7 @@ record SearchFile(
     csv.flush();
     comment(text, CODE, code);
     comment(text, METRIC, metric);
+    comment(text, CELLS, cells.isEmpty() ? null : CellJson.of(cells));
     text.write("#end\n");
     return text.toString();
   }
@@ -148,12 +155,14 @@ record SearchFile(
         header = false;
       }
     }
+    String cells = comment(text, CELLS);
     return new SearchFile(
         trials,
         architectures,
         comment(text, FAILURE),
         comment(text, METRIC),
-        Objects.requireNonNullElse(comment(text, CODE), ""));
+        Objects.requireNonNullElse(comment(text, CODE), ""),
+        cells == null ? Map.of() : CellJson.read(cells));
   }
 
   private static TrialPoint trial(CsvRecord line) {

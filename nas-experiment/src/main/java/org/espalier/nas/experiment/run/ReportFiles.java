@@ -49,7 +49,8 @@ public final class ReportFiles {
           PlotFiles.write(
               run.history(),
               run.metric(),
-              StoredSubjects.best(study, subjects),
+              RunSubjects.best(subjects.networks(), run.history()),
+              RunSubjects.best(subjects.cells(), run.history()).orElse(Map.of()),
               Path.of(study.key()).resolve(PLOTS)));
       return written;
     } catch (IOException error) {

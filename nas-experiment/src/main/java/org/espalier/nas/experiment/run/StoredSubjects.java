@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -47,14 +50,27 @@ public final class StoredSubjects {
   RunSubjects of(StoredStudy study) {
     List<TrialResult> best = Ranking.of(study.history()).top(RunSubjects.MOST_NETWORKS);
     try (ExperimentGraph graph = graph(study)) {
+      Optional<NetworkSearchSpace> space = networks(graph);
       return new RunSubjects(
-          graph.searchSpace() instanceof NetworkSearchSpace space
-              ? networks(space, best)
-              : Map.of(),
+          space.map(networks -> byTrial(best, networks::lower)).orElse(Map.of()),
+          space.map(networks -> byTrial(best, networks::cells)).orElse(Map.of()),
           graph.dataset().map(data -> images(data, graph)).orElseGet(ImageSamples::none),
           "");
     } catch (NasException missing) {
       return RunSubjects.missing(String.valueOf(missing.getMessage()));
+    }
+  }
+
+  /**
+   * The network of a trial.
+   *
+   * @param network the network
+   * @param cells its cells by name, in the order in which they are shown; empty if it has none
+   */
+  public record TrialNetwork(NetworkSpec network, Map<String, CellGraph> cells) {
+    /** Copies, keeping the order. */
+    public TrialNetwork {
+      cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
   }
 
@@ -64,14 +80,24 @@ public final class StoredSubjects {
    * @throws NasException if the architectures of the run are no networks, or its data have changed
    *     or are missing
    */
-  public NetworkSpec network(StoredStudy study, TrialResult trial) {
+  public TrialNetwork network(StoredStudy study, TrialResult trial) {
     try (ExperimentGraph graph = graph(study)) {
-      if (graph.searchSpace() instanceof NetworkSearchSpace space) {
-        return space.lower(trial.trial().proposal().architecture());
-      }
-      throw new NasException(
-          "The architectures of the run %s are no networks.".formatted(study.key()));
+      NetworkSearchSpace space =
+          networks(graph)
+              .orElseThrow(
+                  () ->
+                      new NasException(
+                          "The architectures of the run %s are no networks."
+                              .formatted(study.key())));
+      Architecture architecture = trial.trial().proposal().architecture();
+      return new TrialNetwork(space.lower(architecture), space.cells(architecture));
     }
+  }
+
+  private static Optional<NetworkSearchSpace> networks(ExperimentGraph graph) {
+    return graph.searchSpace() instanceof NetworkSearchSpace space
+        ? Optional.of(space)
+        : Optional.empty();
   }
 
   private ExperimentGraph graph(StoredStudy study) {
@@ -120,22 +146,13 @@ public final class StoredSubjects {
         .toList();
   }
 
-  private static Map<Integer, NetworkSpec> networks(
-      NetworkSearchSpace space, List<TrialResult> trials) {
-    Map<Integer, NetworkSpec> networks = new LinkedHashMap<>();
+  private static <T> Map<Integer, T> byTrial(
+      List<TrialResult> trials, Function<Architecture, T> property) {
+    Map<Integer, T> values = new LinkedHashMap<>();
     for (TrialResult result : trials) {
-      networks.put(result.trial().number(), space.lower(result.trial().proposal().architecture()));
+      values.put(result.trial().number(), property.apply(result.trial().proposal().architecture()));
     }
-    return networks;
-  }
-
-  /** Returns the network of the best trial; empty if it is not known. */
-  static Optional<NetworkSpec> best(StoredStudy study, RunSubjects subjects) {
-    return Ranking.of(study.history()).top(1).stream()
-        .flatMap(
-            result ->
-                Optional.ofNullable(subjects.networks().get(result.trial().number())).stream())
-        .findFirst();
+    return values;
   }
 
   private static DownloadListener refusal() {

@@ -21,6 +21,7 @@ public final class ComparisonPage {
           new DistributionPerArmSection(),
           new PairsSection(),
           new CostSection(),
+          new CellsSection(),
           new SeedsSection(),
           new ArmSettingsSection(),
           new ChecklistSection(),
@@ -37,8 +38,10 @@ public final class ComparisonPage {
     writeHead(results.comparison().name(), markup);
     markup.open("body").open("main");
     new ComparisonHeader(view, markup).write();
-    writeContents(markup);
-    for (ComparisonSection section : SECTIONS) {
+    List<ComparisonSection> sections =
+        SECTIONS.stream().filter(section -> section.applies(view)).toList();
+    writeContents(sections, markup);
+    for (ComparisonSection section : sections) {
       markup.trusted("\n").open("section", "id", section.id()).leaf("h2", section.title());
       section.write(view, markup);
       markup.close();
@@ -64,10 +67,10 @@ public final class ComparisonPage {
     markup.close().trusted("\n");
   }
 
-  private static void writeContents(Markup markup) {
+  private static void writeContents(List<ComparisonSection> sections, Markup markup) {
     markup.open("nav", "aria-label", "Sections").open("ul");
     markup.open("li").leaf("a", "Verdict", "href", "#verdict").close();
-    for (ComparisonSection section : SECTIONS) {
+    for (ComparisonSection section : sections) {
       markup.open("li").leaf("a", section.title(), "href", "#" + section.id()).close();
     }
     markup.close().close();

@@ -11,6 +11,11 @@ interface ComparisonSection {
   /** Returns the heading. */
   String title();
 
+  /** Returns false if the comparison has no data of this kind, so that the section is left out. */
+  default boolean applies(PageModel view) {
+    return true;
+  }
+
   /** Writes the content below the heading. */
   void write(PageModel view, Markup markup);
 }
