@@ -24,6 +24,7 @@ public final class Searches {
         10,
         metric,
         optimum,
+        null,
         noise,
         MeasurementSource.TABLE,
         CostUnit.TRIALS,
