@@ -11,6 +11,8 @@ import org.espalier.nas.searchspace.hyperparameters.HyperparametersSearchSpace;
 import org.espalier.nas.searchspace.hyperparameters.HyperparametersSettings;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
+import org.espalier.nas.searchspace.nasbench201.NasBench201SearchSpace;
+import org.espalier.nas.searchspace.nasbench201.NasBench201Settings;
 
 /** Plugin that contributes the built-in search spaces. */
 public final class SearchSpacesPlugin implements NasPlugin {
@@ -27,5 +29,10 @@ public final class SearchSpacesPlugin implements NasPlugin {
         HyperparametersSearchSpace.class,
         HyperparametersSettings.class);
     registry.component(ComponentKind.SEARCH_SPACE, "mlp", MlpSearchSpace.class, MlpSettings.class);
+    registry.component(
+        ComponentKind.SEARCH_SPACE,
+        "nasbench-201",
+        NasBench201SearchSpace.class,
+        NasBench201Settings.class);
   }
 }

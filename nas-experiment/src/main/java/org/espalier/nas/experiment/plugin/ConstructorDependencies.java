@@ -1,5 +1,6 @@
 package org.espalier.nas.experiment.plugin;
 
+import com.google.inject.TypeLiteral;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -31,6 +32,9 @@ public final class ConstructorDependencies {
           RunFolder.class,
           LayerImplementations.class,
           EvaluatorSettings.class);
+
+  /** Data that a constructor can do without. */
+  public static final TypeLiteral<Optional<DatasetInfo>> OPTIONAL_DATA = new TypeLiteral<>() {};
 
   private final List<RegisteredComponent<?>> components;
   private final List<RegisteredService<?>> services;
@@ -127,8 +131,11 @@ public final class ConstructorDependencies {
         .map(ConstructorDependencies::raw);
   }
 
-  /** Returns the type that is asked for, directly or through a provider. */
+  /** Returns the type that is asked for, directly, through a provider, or if there is data. */
   private static Class<?> raw(Type type) {
+    if (type.equals(OPTIONAL_DATA.getType())) {
+      return DatasetInfo.class;
+    }
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType() == jakarta.inject.Provider.class
           ? raw(generic.getActualTypeArguments()[0])

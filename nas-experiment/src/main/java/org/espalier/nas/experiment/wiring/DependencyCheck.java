@@ -144,6 +144,7 @@ final class DependencyCheck {
           .getDependencies()
           .stream()
           .map(Dependency::getKey)
+          .filter(key -> !key.getTypeLiteral().equals(ConstructorDependencies.OPTIONAL_DATA))
           .<Class<?>>map(key -> wanted(key.getTypeLiteral().getType()))
           .toList();
     } catch (ConfigurationException error) {

@@ -6,6 +6,7 @@ import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Scope;
 import com.google.inject.Scopes;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class ExperimentModule extends AbstractModule {
     bind(LayerImplementations.class).toInstance(catalogue.layers());
     bind(DownloadListener.class).toInstance(downloads);
     bind(EvaluatorSettings.class).toInstance(parts.evaluatorSettings());
+    OptionalBinder.newOptionalBinder(binder(), DatasetInfo.class);
     if (parts.dataset().isPresent()) {
       install(new DatasetInfoModule());
     } else {
