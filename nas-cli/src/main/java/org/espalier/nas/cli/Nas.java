@@ -57,6 +57,7 @@ import picocli.CommandLine.TypeConversionException;
       ReplayCommand.class,
       TrainCommand.class,
       TabulateCommand.class,
+      ImportCommand.class,
       PluginsCommand.class,
       NewCommand.class,
       SchemaCommand.class,
