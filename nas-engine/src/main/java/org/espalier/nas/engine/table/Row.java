@@ -24,8 +24,8 @@ record Row(List<Measurement> measurements, Optional<TableFailure> failure) {
   }
 
   /**
-   * Returns the results of one seed, drawn by the seed of a trial. Where this one was not measured,
-   * the value is that of another seed, drawn from those that were.
+   * Returns the results of one seed, drawn by the seed of a trial. A value that it lacks is that of
+   * another seed, drawn from those that were measured.
    */
   static Row of(BenchmarkTable table, int architecture, SeedDraw draw) {
     int drawn = draw.among(table.definition().seeds());
