@@ -18,7 +18,7 @@ class ImportCommandTest {
       name: grid
       source: A test.
       rows: rows.csv.gz
-      searchSpace: &space
+      searchSpace:
         type: hyperparameters
         parameters:
           rate: {type: categorical, ordered: true, options: ["0.1", "1e-03"]}
@@ -141,9 +141,9 @@ class ImportCommandTest {
         "has no column s2. Did you mean s0?",
         "has no column milliseconds.");
     assertRefused(
-        RECIPE.replace("epochs: 200", "epochs: 12").replace("source:", "sauce:"),
+        RECIPE.replace("epochs: 200", "epochs: 12").replace("source:", "sorce:"),
         ROWS,
-        "recipe.yaml:2:1: Unknown key sauce in the recipe; did you mean source?",
+        "recipe.yaml:2:1: Unknown key sorce in the recipe; did you mean source?",
         "metrics.validation.accuracy must be columns at different epochs, found [12, 12].");
     assertRefused(
         RECIPE.replace("rows.csv.gz", "other.csv"),

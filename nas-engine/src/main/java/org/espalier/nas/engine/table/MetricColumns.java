@@ -25,6 +25,7 @@ public record MetricColumns(
         @Range("[1, 1000000]")
         int epochs,
     @Default("1") @Description("Factor from the numbers of the file to those of the table.")
+        @Range("(-inf, inf)")
         double scale,
     @Default("error") @Description("Treatment of empty cells.") EmptyCells empty) {
 

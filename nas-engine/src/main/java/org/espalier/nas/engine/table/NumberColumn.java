@@ -3,6 +3,7 @@ package org.espalier.nas.engine.table;
 import java.util.Objects;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
 
 /**
  * A column with one number for each architecture.
@@ -15,8 +16,10 @@ import org.espalier.nas.api.plugin.Description;
 public record NumberColumn(
     @Description("Name of the column.") String column,
     @Default("1") @Description("Factor from the numbers of the file to those of the table.")
+        @Range("(-inf, inf)")
         double scale,
-    @Default("0") @Description("Number added after scaling.") double offset,
+    @Default("0") @Description("Number added after scaling.") @Range("(-inf, inf)")
+        double offset,
     @Default("error") @Description("Treatment of empty cells.") EmptyCells empty) {
 
   /** Checks that nothing is null. */

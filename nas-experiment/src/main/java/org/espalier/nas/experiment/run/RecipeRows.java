@@ -170,8 +170,8 @@ final class RecipeRows {
         if (before != null) {
           error(
               row,
-              "%s has the architecture %s of %s again. Remove one of the two rows."
-                  .formatted("The row", architecture, table.place(before)));
+              "The row has the architecture %s of %s again. Remove one of the two rows."
+                  .formatted(architecture, table.place(before)));
         }
         architectures.add(architecture);
       } catch (InvalidDataException unknown) {
