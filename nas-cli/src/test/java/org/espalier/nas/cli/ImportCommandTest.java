@@ -151,7 +151,8 @@ class ImportCommandTest {
         "recipe.yaml:3:7: rows (other.csv) is neither beside the recipe",
         "--set rows=FILE");
     assertRefused(
-        RECIPE.replace("{type: integer, low: 8, high: 16, step: 8}", "{type: real, low: 8, high: 16}"),
+        RECIPE.replace(
+            "{type: integer, low: 8, high: 16, step: 8}", "{type: real, low: 8, high: 16}"),
         ROWS,
         "recipe.yaml:5:3: The search space decides real numbers");
   }

@@ -170,8 +170,7 @@ class ComparisonAnalysisTest {
 
     assertThat(ComparisonPage.render(results))
         .contains("A random architecture scores 50", "<th", ">RI<", "20.00");
-    assertThat(
-            ComparisonPage.render(new Searches().arms("a").scores("a", 0.5).analysed()))
+    assertThat(ComparisonPage.render(new Searches().arms("a").scores("a", 0.5).analysed()))
         .doesNotContain(">RI<");
   }
 

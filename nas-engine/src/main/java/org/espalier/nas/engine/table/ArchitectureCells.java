@@ -50,7 +50,8 @@ public final class ArchitectureCells {
    * read.
    *
    * @param cell text of the row in a column; empty if there is none
-   * @throws InvalidDataException if a cell does not answer its decision; the message lacks the place
+   * @throws InvalidDataException if a cell does not answer its decision; the message lacks the
+   *     place
    */
   public Architecture read(UnaryOperator<String> cell) {
     Architecture made = Architecture.empty();

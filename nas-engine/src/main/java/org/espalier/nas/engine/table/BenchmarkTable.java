@@ -20,8 +20,8 @@ import org.espalier.nas.api.trial.Phase;
 /**
  * Results of each architecture of a finite space with several seeds, after some or all epochs.
  *
- * <p>Architectures are numbered from 0 in the order of the table, seeds from 0, the
- * measured epochs, called points, from 1. Immutable and safe for use by several threads.
+ * <p>Architectures are numbered from 0 in the order of the table, seeds from 0, the measured
+ * epochs, called points, from 1. Immutable and safe for use by several threads.
  */
 public final class BenchmarkTable {
   private static final double NANOS = 1e9;

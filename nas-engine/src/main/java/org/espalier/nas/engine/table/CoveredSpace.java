@@ -42,8 +42,7 @@ final class CoveredSpace {
     }
     Optional<String> difference = table.definition().space().difference(outline.get());
     if (difference.isEmpty()) {
-      return new CoveredSpace(
-          source, table, table.truth().optimum(), table.truth().average());
+      return new CoveredSpace(source, table, table.truth().optimum(), table.truth().average());
     }
     if (table.definition().sample() || outline.get().count().compareTo(MOST) > 0) {
       throw refused(source, difference.get());
@@ -93,8 +92,7 @@ final class CoveredSpace {
   /** Returns the failure of an architecture that was not measured after so few epochs. */
   String unmeasured(Architecture architecture, int epochs) {
     return "%s has no result of %s after %s or fewer."
-        .formatted(
-            source.name(), architecture, Counts.of(epochs, "epoch"));
+        .formatted(source.name(), architecture, Counts.of(epochs, "epoch"));
   }
 
   /** Returns the failure of an architecture that is not in the table. */

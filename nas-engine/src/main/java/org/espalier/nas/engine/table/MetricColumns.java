@@ -20,11 +20,10 @@ import org.espalier.nas.api.plugin.SingleAllowed;
  */
 public record MetricColumns(
     @SingleAllowed @Description("Columns of the metric, one for each seed.") List<String> columns,
-    @Default("1")
-        @Description("Epochs after which the metric was measured.")
-        @Range("[1, 1000000]")
+    @Default("1") @Description("Epochs after which the metric was measured.") @Range("[1, 1000000]")
         int epochs,
-    @Default("1") @Description("Factor from the numbers of the file to those of the table.")
+    @Default("1")
+        @Description("Factor from the numbers of the file to those of the table.")
         @Range("(-inf, inf)")
         double scale,
     @Default("error") @Description("Treatment of empty cells.") EmptyCells empty) {

@@ -15,11 +15,11 @@ import org.espalier.nas.api.plugin.Range;
  */
 public record NumberColumn(
     @Description("Name of the column.") String column,
-    @Default("1") @Description("Factor from the numbers of the file to those of the table.")
+    @Default("1")
+        @Description("Factor from the numbers of the file to those of the table.")
         @Range("(-inf, inf)")
         double scale,
-    @Default("0") @Description("Number added after scaling.") @Range("(-inf, inf)")
-        double offset,
+    @Default("0") @Description("Number added after scaling.") @Range("(-inf, inf)") double offset,
     @Default("error") @Description("Treatment of empty cells.") EmptyCells empty) {
 
   /** Checks that nothing is null. */

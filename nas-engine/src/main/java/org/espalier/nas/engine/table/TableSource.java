@@ -21,10 +21,7 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
   /** The names of the included tables. */
   public static final List<String> SHIPPED =
       List.of(
-          "wine-mlp",
-          "nasbench-201-cifar10",
-          "nasbench-201-cifar100",
-          "nasbench-201-imagenet16");
+          "wine-mlp", "nasbench-201-cifar10", "nasbench-201-cifar100", "nasbench-201-imagenet16");
 
   /**
    * Checks that exactly one of the two is given.
@@ -77,7 +74,8 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
     if (file != null) {
       if (!Files.isRegularFile(file)) {
         throw new InvalidSettingException(
-            "file", "file (%s) is not there. Make it with nas tabulate or nas import.".formatted(file));
+            "file",
+            "file (%s) is not there. Make it with nas tabulate or nas import.".formatted(file));
       }
       return new BufferedInputStream(Files.newInputStream(file));
     }

@@ -65,8 +65,7 @@ final class TableTruth {
     return IntStream.range(0, table.definition().seeds())
         .filter(seed -> table.failure(architecture, seed).isEmpty())
         .mapToDouble(
-            seed ->
-                table.value(architecture, seed, table.definition().measured().size(), metric))
+            seed -> table.value(architecture, seed, table.definition().measured().size(), metric))
         .filter(value -> !Double.isNaN(value))
         .toArray();
   }

@@ -88,8 +88,7 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
     }
     Optional<TableFailure> failure = answers.failure();
     if (failure.isPresent() && epochs > last(answers.measurements())) {
-      return new Outcome.Failed(
-          measured, account, failure.get().cause(), failure.get().message());
+      return new Outcome.Failed(measured, account, failure.get().cause(), failure.get().message());
     }
     return measured.isEmpty()
         ? Outcome.Failed.of(FailureCause.EXCEPTION, covered.unmeasured(architecture, epochs))

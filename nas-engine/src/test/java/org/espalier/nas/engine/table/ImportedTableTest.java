@@ -60,7 +60,8 @@ class ImportedTableTest {
 
   private BenchmarkTable table() {
     return Tables.read(
-        TableFile.bytes(filled(space, rows).build("t", "recipe", false, null, Map.of("source", "x"))));
+        TableFile.bytes(
+            filled(space, rows).build("t", "recipe", false, null, Map.of("source", "x"))));
   }
 
   private TabularEvaluator evaluator(Noise noise, int epochs) {
@@ -169,8 +170,7 @@ class ImportedTableTest {
 
     assertThat(evaluator.truth(rows.get(1))).isEqualTo(Map.of(METRIC, 0.75));
     assertThat(evaluator.optimum()).isEqualTo(Map.of(METRIC, 0.75));
-    assertThat(evaluator.average().get(METRIC))
-        .isCloseTo((0.625 + 0.75 + 0.25) / 3, within(1e-12));
+    assertThat(evaluator.average().get(METRIC)).isCloseTo((0.625 + 0.75 + 0.25) / 3, within(1e-12));
     assertThat(evaluator.noise().get(METRIC))
         .isCloseTo(Math.sqrt((2 * 0.125 * 0.125 + 2 * 0.125 * 0.125) / 4), within(1e-12));
   }
@@ -205,7 +205,10 @@ class ImportedTableTest {
     SearchSpace numbers = new TokenSpace(1, List.of("1e-05", "0.5", "relu"));
     ArchitectureCells cells =
         new ArchitectureCells(
-            numbers, Map.of("token 1", "x"), Map.of("R", "relu"), Map.of("token 1", Map.of("H", "0.5")));
+            numbers,
+            Map.of("token 1", "x"),
+            Map.of("R", "relu"),
+            Map.of("token 1", Map.of("H", "0.5")));
 
     assertThat(cells.read(column -> column.equals("x") ? "0.00001" : "")).hasToString("[1e-05]");
     assertThat(cells.read(column -> "R")).hasToString("[relu]");

@@ -36,8 +36,7 @@ public final class ImportRecipeReader {
     Optional<Setting.Mapping> settings = new SettingsLoader(problems).load(file, flags);
     Binder binder = new Binder(catalogue, problems);
     Optional<ImportRecipe> recipe =
-        settings.flatMap(
-            root -> binder.record(ImportRecipe.class, root, "the recipe", Set.of()));
+        settings.flatMap(root -> binder.record(ImportRecipe.class, root, "the recipe", Set.of()));
     problems.throwIfAny();
     Setting.Mapping root = settings.orElseThrow();
     ProgramSearch search =

@@ -219,9 +219,7 @@ final class RecipeRows {
                 imported.metric(metric, group.epochs(), seeds);
               }
             });
-    recipe
-        .facts()
-        .forEach((fact, column) -> imported.fact(fact, numbers(column, reported)));
+    recipe.facts().forEach((fact, column) -> imported.fact(fact, numbers(column, reported)));
     NumberColumn seconds = recipe.seconds();
     if (seconds != null) {
       imported.seconds(numbers(seconds, reported));
