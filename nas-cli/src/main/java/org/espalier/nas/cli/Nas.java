@@ -58,6 +58,7 @@ import picocli.CommandLine.TypeConversionException;
       TrainCommand.class,
       AuditCommand.class,
       TabulateCommand.class,
+      ImportCommand.class,
       PluginsCommand.class,
       NewCommand.class,
       SchemaCommand.class,

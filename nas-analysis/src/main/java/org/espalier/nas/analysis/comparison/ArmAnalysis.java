@@ -54,6 +54,7 @@ final class ArmAnalysis {
         scores.deviation(),
         simpleRegret(mean),
         regret.of(arm).map(this::mean).orElse(null),
+        relativeImprovement(mean),
         mean(sample(searches, search -> area(search, horizon))),
         target(searches),
         curves.of(arm),
@@ -70,6 +71,18 @@ final class ArmAnalysis {
     return optimum == null
         ? null
         : new Estimate(optimum - mean.value(), optimum - mean.high(), optimum - mean.low());
+  }
+
+  private @Nullable Estimate relativeImprovement(Estimate mean) {
+    Double average = problem.problem().average();
+    if (average == null || average == 0) {
+      return null;
+    }
+    double unit = Math.abs(average) / 100;
+    return new Estimate(
+        (mean.value() - average) / unit,
+        (mean.low() - average) / unit,
+        (mean.high() - average) / unit);
   }
 
   private ArmResult.@Nullable TimeToTarget target(List<ScoredSearch> searches) {

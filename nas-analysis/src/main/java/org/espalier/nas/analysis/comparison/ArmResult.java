@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param cumulativeRegret mean over the searches of the sum of regret times cost over their trials,
  *     in the cost unit of the problem; a failed trial counts with the lowest score of any trial;
  *     null if the optimum or a score is unknown
+ * @param relativeImprovement mean of the final scores above the average architecture, in percent of
+ *     the latter: 100 (mean − average) / |average| (Yang et al. 2020, equation 1); null if the
+ *     average is unknown or 0
  * @param area mean score of the incumbent over the largest cost of any search of the problem,
  *     averaged over the searches; the lowest score counts before the first incumbent
  * @param target cost until the target score, or null without a target
@@ -37,6 +40,7 @@ public record ArmResult(
     double deviation,
     @Nullable Estimate simpleRegret,
     @Nullable Estimate cumulativeRegret,
+    @Nullable Estimate relativeImprovement,
     Estimate area,
     @Nullable TimeToTarget target,
     List<CurvePoint> curve,

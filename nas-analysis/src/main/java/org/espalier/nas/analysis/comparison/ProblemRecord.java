@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullEpochs epochs of a trial of full fidelity, positive
  * @param metric metric of the scores; {@code minus validation.loss} for a minimized one
  * @param optimum highest possible score, or null if unknown
+ * @param average mean score of all architectures, that is of a random one, or null if unknown
  * @param noise standard deviation of a measurement around the score, or null if unknown
  * @param source origin of the measurements
  * @param costUnit unit of costs
@@ -22,6 +23,7 @@ public record ProblemRecord(
     int fullEpochs,
     String metric,
     @Nullable Double optimum,
+    @Nullable Double average,
     @Nullable Double noise,
     MeasurementSource source,
     CostUnit costUnit,
@@ -42,7 +44,7 @@ public record ProblemRecord(
   /** Returns the problem with another metric. */
   public ProblemRecord withMetric(String measured) {
     return new ProblemRecord(
-        name, space, fullEpochs, measured, optimum, noise, source, costUnit, judged);
+        name, space, fullEpochs, measured, optimum, average, noise, source, costUnit, judged);
   }
 
   /** Returns the epochs or seconds of one cost unit. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.espalier.nas.analysis.comparison.Searches.averaging;
 import static org.espalier.nas.analysis.comparison.Searches.failedTrial;
 import static org.espalier.nas.analysis.comparison.Searches.problem;
 import static org.espalier.nas.analysis.comparison.Searches.trial;
@@ -141,6 +142,36 @@ class ComparisonAnalysisTest {
         .isCloseTo((0.7 + 0.7 + 0.4 + 0.2) / 2, EXACT);
     assertThat(a.curve().get(0).mean().value()).isCloseTo((0.7 + 0.6 + 0.6) / 3, EXACT);
     assertThat(results.pairs().get(0).wins()).isEqualTo(1);
+  }
+
+  @Test
+  void relativeImprovementIsInPercentOfTheAverageArchitecture() {
+    ArmResult arm =
+        only(new Searches().on(averaging(0.5, "accuracy")).arms("a").scores("a", 0.55, 0.65));
+    ArmResult loss =
+        only(new Searches().on(averaging(-0.5, "minus loss")).arms("a").scores("a", -0.4, -0.3));
+
+    assertThat(arm.relativeImprovement().value()).isCloseTo(20, EXACT);
+    assertThat(arm.relativeImprovement().low())
+        .isCloseTo(200 * (arm.mean().low() - 0.5), EXACT)
+        .isLessThan(20);
+    assertThat(loss.relativeImprovement().value()).isCloseTo(30, EXACT);
+    assertThat(only(new Searches().arms("a").scores("a", 0.5)).relativeImprovement()).isNull();
+    assertThat(
+            only(new Searches().on(averaging(0, "accuracy")).arms("a").scores("a", 0.5))
+                .relativeImprovement())
+        .isNull();
+  }
+
+  @Test
+  void thePageAndTheTableShowTheRelativeImprovement() {
+    ComparisonResults results =
+        new Searches().on(averaging(0.5, "accuracy")).arms("a").scores("a", 0.6).analysed();
+
+    assertThat(ComparisonPage.render(results))
+        .contains("A random architecture scores 50", "<th", ">RI<", "20.00");
+    assertThat(ComparisonPage.render(new Searches().arms("a").scores("a", 0.5).analysed()))
+        .doesNotContain(">RI<");
   }
 
   @Test

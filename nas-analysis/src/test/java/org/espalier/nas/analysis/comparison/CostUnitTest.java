@@ -39,6 +39,7 @@ class CostUnitTest {
             wine.metric(),
             1.0,
             null,
+            null,
             wine.source(),
             CostUnit.SECONDS,
             null);

@@ -52,6 +52,7 @@ final class ExampleBuilder {
             10,
             metric,
             optimum,
+            null,
             share ? 0.008 : null,
             share ? MeasurementSource.TABLE : MeasurementSource.FORMULA,
             CostUnit.TRIALS,
@@ -153,6 +154,7 @@ final class ExampleBuilder {
         deviation,
         optimum == null ? null : around(optimum - mean, half),
         optimum == null ? null : around(200 * (optimum - mean) + 3, 200 * half),
+        null,
         around(mean - 0.01, half),
         optimum == null
             ? null

@@ -33,6 +33,17 @@ public interface KnownProblem {
   Map<String, Double> optimum();
 
   /**
+   * Returns the mean {@link #truth} of all architectures of the space: the expected value of a
+   * random one, beside which the gain of a search is reported (Yang, Esperança and Carlucci 2020,
+   * <i>NAS evaluation is frustratingly hard</i>).
+   *
+   * @return values by the names of metrics; none for a metric whose mean is unknown
+   */
+  default Map<String, Double> average() {
+    return Map.of();
+  }
+
+  /**
    * Returns the standard deviation of one measurement after all epochs around the truth, for each
    * metric.
    *

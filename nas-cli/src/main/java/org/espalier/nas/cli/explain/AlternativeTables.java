@@ -115,6 +115,10 @@ record AlternativeTables(ComparisonPlan plan) {
       if (optimum != null) {
         tree.put("optimum", optimum);
       }
+      Double average = problem.average();
+      if (average != null) {
+        tree.put("average", average);
+      }
       trees.add(tree);
     }
     return trees;

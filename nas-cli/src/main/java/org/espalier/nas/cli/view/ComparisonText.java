@@ -25,6 +25,7 @@ import org.espalier.nas.cli.console.Words;
  * @param results the results
  */
 public record ComparisonText(ComparisonResults results) {
+  private static final String IMPROVEMENT = "RI %";
 
   /**
    * Returns a table for each problem, and the verdict.
@@ -61,6 +62,7 @@ public record ComparisonText(ComparisonResults results) {
 
   private String table(ProblemRecord problem, List<ArmResult> arms) {
     boolean regret = arms.stream().allMatch(arm -> arm.simpleRegret() != null);
+    boolean improvement = arms.stream().allMatch(arm -> arm.relativeImprovement() != null);
     boolean target = arms.stream().allMatch(arm -> arm.target() != null);
     boolean failed = arms.stream().anyMatch(arm -> arm.failed() > 0);
     boolean timed = arms.stream().anyMatch(arm -> arm.seconds() > 0);
@@ -71,6 +73,9 @@ public record ComparisonText(ComparisonResults results) {
     titles.addAll(List.of("median", "mean", interval(), "IQM"));
     if (regret) {
       titles.add("regret");
+    }
+    if (improvement) {
+      titles.add(IMPROVEMENT);
     }
     titles.add("area");
     if (target) {
@@ -89,7 +94,7 @@ public record ComparisonText(ComparisonResults results) {
     for (int i = 0; i < arms.size(); i++) {
       table.row(cells(i + 1, arms.get(i), digits, titles).toArray(String[]::new));
     }
-    return table + optimum(problem, digits);
+    return table + known(problem, digits);
   }
 
   private static List<String> cells(int place, ArmResult arm, int digits, List<String> titles) {
@@ -100,7 +105,7 @@ public record ComparisonText(ComparisonResults results) {
     if (titles.contains("failed")) {
       cells.add(Integer.toString(arm.failed()));
     }
-    cells.addAll(scores(arm, digits, titles.contains("regret")));
+    cells.addAll(scores(arm, digits, titles));
     ArmResult.TimeToTarget target = arm.target();
     if (titles.contains("reached") && target != null) {
       cells.add(target.reached() + "/" + target.searches());
@@ -117,15 +122,19 @@ public record ComparisonText(ComparisonResults results) {
   }
 
   /** Returns the cells about scores; an arm whose searches all failed has none of its own. */
-  private static List<String> scores(ArmResult arm, int digits, boolean regrets) {
+  private static List<String> scores(ArmResult arm, int digits, List<String> titles) {
     List<String> cells = new ArrayList<>();
     cells.add(number(arm.median().value(), digits));
     cells.add(number(arm.mean().value(), digits));
     cells.add(number(arm.mean().low(), digits) + " to " + number(arm.mean().high(), digits));
     cells.add(number(arm.iqm().value(), digits));
     Estimate regret = arm.simpleRegret();
-    if (regrets && regret != null) {
+    if (titles.contains("regret") && regret != null) {
       cells.add(number(regret.value(), digits));
+    }
+    Estimate improvement = arm.relativeImprovement();
+    if (titles.contains(IMPROVEMENT) && improvement != null) {
+      cells.add(number(improvement.value(), 2));
     }
     cells.add(number(arm.area().value(), digits));
     if (arm.allFailed()) {
@@ -140,7 +149,7 @@ public record ComparisonText(ComparisonResults results) {
         Locale.ROOT, "%.0f %% interval", 100 * results.comparison().protocol().confidence());
   }
 
-  private static String optimum(ProblemRecord problem, int digits) {
+  private static String known(ProblemRecord problem, int digits) {
     Double optimum = problem.optimum();
     Double noise = problem.noise();
     String best = optimum == null ? "" : "optimum " + number(optimum, digits);
@@ -148,11 +157,13 @@ public record ComparisonText(ComparisonResults results) {
         noise == null || noise == 0
             ? ""
             : "standard deviation of one training " + number(noise, digits);
-    String both =
-        List.of(best, spread).stream()
+    Double average = problem.average();
+    String random = average == null ? "" : "average architecture " + number(average, digits);
+    String all =
+        List.of(best, random, spread).stream()
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("; "));
-    return both.isEmpty() ? "" : both + "\n";
+    return all.isEmpty() ? "" : all + "\n";
   }
 
   /** Returns the number of decimals, depending on the size of the scores. */

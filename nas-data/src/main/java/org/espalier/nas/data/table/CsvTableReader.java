@@ -26,6 +26,17 @@ public final class CsvTableReader {
   }
 
   /**
+   * Returns the names of a file's columns.
+   *
+   * @throws InvalidDataException if the file is missing or malformed
+   */
+  public List<String> columns(Path file) {
+    List<String> names = new ArrayList<>();
+    readOne(file, names, ColumnRoles.of(List.of(), List.of()), bytes -> {}, (line, values) -> {});
+    return names;
+  }
+
+  /**
    * Reads files with the same columns as one table, one after the other.
    *
    * @param files the files, at least one

@@ -13,14 +13,15 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Phase;
 
 /**
- * Results of each architecture of a finite space with several seeds, after every epoch.
+ * Results of each architecture of a finite space with several seeds, after some or all epochs.
  *
- * <p>Architectures are numbered from 0 in the order of the table, seeds from 0. Immutable and safe
- * for use by several threads.
+ * <p>Architectures are numbered from 0 in the order of the table, seeds from 0, the measured
+ * epochs, called points, from 1. Immutable and safe for use by several threads.
  */
 public final class BenchmarkTable {
   private static final double NANOS = 1e9;
@@ -72,7 +73,7 @@ public final class BenchmarkTable {
     return provenance;
   }
 
-  /** Returns the architectures, in canonical form, each once. */
+  /** Returns the architectures, each once. */
   public List<Architecture> architectures() {
     return architectures;
   }
@@ -83,41 +84,56 @@ public final class BenchmarkTable {
   }
 
   /**
-   * Returns the number of an architecture, which must be canonical; empty if the table lacks it.
+   * Returns the number of an architecture or else, for tables of canonical forms alone, that of its
+   * canonical form; empty if the table lacks both.
    */
+  OptionalInt find(Architecture architecture, SearchSpace space) {
+    OptionalInt row = find(architecture);
+    return row.isPresent() ? row : find(space.canonical(architecture));
+  }
+
+  /** Returns the number of exactly this architecture; empty if the table lacks it. */
   public OptionalInt find(Architecture architecture) {
     Integer row = rows.get(key(architecture));
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
-  /** Returns the number of measured epochs. */
-  public int epochs(int architecture, int seed) {
+  /** Returns the number of points up to the last that a training measured. */
+  int points(int architecture, int seed) {
     return results.lengths[run(architecture, seed)];
+  }
+
+  /** Returns the last epoch that a training measured; 0 if it measured none. */
+  public int epochs(int architecture, int seed) {
+    int points = points(architecture, seed);
+    return points == 0 ? 0 : definition.measured().get(points - 1);
   }
 
   /**
    * Returns the value of a metric.
    *
-   * @param epoch from 1 to {@link #epochs}
+   * @param point from 1 to the number of {@link TableDefinition#measured} epochs
    * @param metric its position in the definition
    * @return NaN if it was not measured
    */
-  public float value(int architecture, int seed, int epoch, int metric) {
-    return results.values[metric][results.at(run(architecture, seed), epoch - 1)];
+  public float value(int architecture, int seed, int point, int metric) {
+    return results.values[metric][results.at(run(architecture, seed), point - 1)];
   }
 
-  /** Returns the measurements from the first epoch. */
+  /** Returns the measurements in the order of the epochs. */
   public List<Measurement> measurements(int architecture, int seed) {
     List<Measurement> measurements = new ArrayList<>();
-    for (int epoch = 1; epoch <= epochs(architecture, seed); epoch++) {
+    for (int point = 1; point <= points(architecture, seed); point++) {
       Map<String, Double> metrics = new TreeMap<>();
       for (int metric = 0; metric < results.values.length; metric++) {
-        float value = value(architecture, seed, epoch, metric);
+        float value = value(architecture, seed, point, metric);
         if (!Float.isNaN(value)) {
           metrics.put(definition.metrics().get(metric), (double) value);
         }
       }
-      measurements.add(new Measurement(epoch, metrics));
+      if (!metrics.isEmpty()) {
+        measurements.add(new Measurement(definition.measured().get(point - 1), metrics));
+      }
     }
     return measurements;
   }
@@ -154,7 +170,7 @@ public final class BenchmarkTable {
   public BenchmarkTable of(Collection<Architecture> some) {
     int seeds = definition.seeds();
     int facts = definition.facts().size();
-    Results copy = Results.empty(some.size(), seeds, results.epochs, results.values.length, facts);
+    Results copy = Results.empty(some.size(), seeds, results.points, results.values.length, facts);
     int row = 0;
     for (Architecture architecture : some) {
       int from =

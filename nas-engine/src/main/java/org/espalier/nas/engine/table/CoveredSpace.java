@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 
@@ -16,11 +17,17 @@ final class CoveredSpace {
   private final TableSource source;
   private final BenchmarkTable table;
   private final Map<String, Double> optimum;
+  private final Map<String, Double> average;
 
-  private CoveredSpace(TableSource source, BenchmarkTable table, Map<String, Double> optimum) {
+  private CoveredSpace(
+      TableSource source,
+      BenchmarkTable table,
+      Map<String, Double> optimum,
+      Map<String, Double> average) {
     this.source = source;
     this.table = table;
     this.optimum = optimum;
+    this.average = average;
   }
 
   /**
@@ -35,23 +42,30 @@ final class CoveredSpace {
     }
     Optional<String> difference = table.definition().space().difference(outline.get());
     if (difference.isEmpty()) {
-      return new CoveredSpace(source, table, table.truth().optimum());
+      return new CoveredSpace(source, table, table.truth().optimum(), table.truth().average());
     }
     if (table.definition().sample() || outline.get().count().compareTo(MOST) > 0) {
       throw refused(source, difference.get());
     }
-    IntStream rows =
+    int[] rows =
         space
             .enumerate()
-            .map(space::canonical)
-            .distinct()
-            .mapToInt(architecture -> row(source, table, architecture, difference.get()));
-    return new CoveredSpace(source, table, table.truth().optimum(rows));
+            .mapToInt(architecture -> row(source, table, space, architecture, difference.get()))
+            .toArray();
+    return new CoveredSpace(
+        source,
+        table,
+        table.truth().optimum(IntStream.of(rows)),
+        table.truth().average(IntStream.of(rows)));
   }
 
   private static int row(
-      TableSource source, BenchmarkTable table, Architecture architecture, String difference) {
-    OptionalInt row = table.find(architecture);
+      TableSource source,
+      BenchmarkTable table,
+      SearchSpace space,
+      Architecture architecture,
+      String difference) {
+    OptionalInt row = table.find(architecture, space);
     if (row.isEmpty()) {
       throw refused(source, "%s; it lacks %s".formatted(difference, architecture));
     }
@@ -68,6 +82,17 @@ final class CoveredSpace {
   /** Returns the best value of all architectures of the space. */
   Map<String, Double> optimum() {
     return optimum;
+  }
+
+  /** Returns the mean value of all architectures of the space. */
+  Map<String, Double> average() {
+    return average;
+  }
+
+  /** Returns the failure of an architecture that was not measured after so few epochs. */
+  String unmeasured(Architecture architecture, int epochs) {
+    return "%s has no result of %s after %s or fewer."
+        .formatted(source.name(), architecture, Counts.of(epochs, "epoch"));
   }
 
   /** Returns the failure of an architecture that is not in the table. */

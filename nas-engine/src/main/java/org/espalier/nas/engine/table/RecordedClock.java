@@ -33,7 +33,7 @@ final class RecordedClock {
 
   private Duration median(int architecture, Phase phase, int epochs) {
     double[] nanos =
-        IntStream.range(0, table.definition().seeds())
+        seeds(architecture)
             .mapToDouble(
                 seed ->
                     (double) table.time(architecture, seed, phase).toNanos()
@@ -45,5 +45,16 @@ final class RecordedClock {
     int middle = nanos.length / 2;
     double median = nanos.length % 2 == 1 ? nanos[middle] : (nanos[middle - 1] + nanos[middle]) / 2;
     return Duration.ofNanos(Math.round(median * epochs));
+  }
+
+  /** Returns the seeds with measurements, or all if none has any. */
+  private IntStream seeds(int architecture) {
+    int[] measured =
+        IntStream.range(0, table.definition().seeds())
+            .filter(seed -> table.points(architecture, seed) > 0)
+            .toArray();
+    return measured.length > 0
+        ? IntStream.of(measured)
+        : IntStream.range(0, table.definition().seeds());
   }
 }

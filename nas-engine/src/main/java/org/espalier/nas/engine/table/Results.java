@@ -14,12 +14,13 @@ final class Results {
   /** The phases whose times are stored, without the measurement of the test part. */
   static final Phase[] PHASES = {Phase.BUILD, Phase.TRAIN, Phase.VALIDATE};
 
-  final int epochs;
+  /** The number of points, that is of measured epochs, of a run. */
+  final int points;
 
-  /** By metric, then by run and epoch (from 0); NaN if not measured. */
+  /** By metric, then by run and point (from 0); NaN if not measured. */
   final float[][] values;
 
-  /** The number of epochs that each run measured. */
+  /** The number of points up to the last that each run measured. */
   final int[] lengths;
 
   final SortedMap<Integer, TableFailure> failures = new TreeMap<>();
@@ -31,8 +32,8 @@ final class Results {
   final float[] seconds;
 
   /** Wraps arrays without failures. */
-  Results(int epochs, float[][] values, int[] lengths, double[] facts, float[] seconds) {
-    this.epochs = epochs;
+  Results(int points, float[][] values, int[] lengths, double[] facts, float[] seconds) {
+    this.points = points;
     this.values = values;
     this.lengths = lengths;
     this.facts = facts;
@@ -40,31 +41,31 @@ final class Results {
   }
 
   /** Returns empty results. */
-  static Results empty(int architectures, int seeds, int epochs, int metrics, int facts) {
+  static Results empty(int architectures, int seeds, int points, int metrics, int facts) {
     int runs = Math.multiplyExact(architectures, seeds);
-    float[][] values = new float[metrics][Math.multiplyExact(runs, epochs)];
+    float[][] values = new float[metrics][Math.multiplyExact(runs, points)];
     for (float[] ofMetric : values) {
       Arrays.fill(ofMetric, Float.NaN);
     }
     double[] ofArchitectures = new double[Math.multiplyExact(architectures, facts)];
     Arrays.fill(ofArchitectures, Double.NaN);
     return new Results(
-        epochs,
+        points,
         values,
         new int[runs],
         ofArchitectures,
         new float[Math.multiplyExact(runs, PHASES.length)]);
   }
 
-  /** Returns the position of a run's epoch (from 0) among the values of a metric. */
-  int at(int run, int epoch) {
-    return run * epochs + epoch;
+  /** Returns the position of a run's point (from 0) among the values of a metric. */
+  int at(int run, int point) {
+    return run * points + point;
   }
 
   /** Copies a run of other results of the same shape. */
   void copyRun(Results other, int from, int to) {
     for (int metric = 0; metric < values.length; metric++) {
-      System.arraycopy(other.values[metric], other.at(from, 0), values[metric], at(to, 0), epochs);
+      System.arraycopy(other.values[metric], other.at(from, 0), values[metric], at(to, 0), points);
     }
     lengths[to] = other.lengths[from];
     System.arraycopy(

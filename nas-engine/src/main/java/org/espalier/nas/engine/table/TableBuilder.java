@@ -65,7 +65,7 @@ public final class TableBuilder {
     List<String> facts = facts();
     TableDefinition definition =
         new TableDefinition(
-            name, experiment, space, sample, plan.seeds(), epochs, metrics, facts, data);
+            name, experiment, space, sample, plan.seeds(), epochs, List.of(), metrics, facts, data);
     Results results =
         Results.empty(
             plan.architectures().size(), plan.seeds(), epochs, metrics.size(), facts.size());

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.storage.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param sample true if only a sample of the space was trained
  * @param seeds seeds per architecture
  * @param epochs the epochs of a training
- * @param metrics the names of the metrics of each epoch, sorted
- * @param facts the names of the facts of each architecture: {@code flops}, {@code parameters}
+ * @param measured the epochs after which metrics were measured, ascending; the last is {@code
+ *     epochs}; an empty list stands for every epoch
+ * @param metrics the names of the metrics, sorted
+ * @param facts the names of the facts of each architecture, such as {@code parameters}
  * @param data the data set, or null if there is none
  */
 public record TableDefinition(
@@ -27,6 +30,7 @@ public record TableDefinition(
     boolean sample,
     int seeds,
     int epochs,
+    List<Integer> measured,
     List<String> metrics,
     List<String> facts,
     @Nullable DatasetInfo data) {
@@ -42,6 +46,26 @@ public record TableDefinition(
       throw new IllegalArgumentException(
           "seeds (%d) and epochs (%d) must be positive.".formatted(seeds, epochs));
     }
+    measured = measured.isEmpty() ? everyEpoch(epochs) : List.copyOf(measured);
+    for (int i = 0; i < measured.size(); i++) {
+      if (measured.get(i) <= (i == 0 ? 0 : measured.get(i - 1))) {
+        throw new IllegalArgumentException(
+            "measured %s must be ascending, from 1.".formatted(measured));
+      }
+    }
+    if (measured.get(measured.size() - 1) != epochs) {
+      throw new IllegalArgumentException(
+          "measured %s must end with epochs (%d).".formatted(measured, epochs));
+    }
+  }
+
+  private static List<Integer> everyEpoch(int epochs) {
+    return IntStream.rangeClosed(1, epochs).boxed().toList();
+  }
+
+  /** Returns true if metrics were measured after every epoch. */
+  boolean measuresEveryEpoch() {
+    return measured.size() == epochs;
   }
 
   /** Returns the data set; empty if there is none. */
@@ -56,6 +80,7 @@ public record TableDefinition(
 
   /** Returns the definition of a part of the table. */
   TableDefinition ofSample() {
-    return new TableDefinition(name, experiment, space, true, seeds, epochs, metrics, facts, data);
+    return new TableDefinition(
+        name, experiment, space, true, seeds, epochs, measured, metrics, facts, data);
   }
 }

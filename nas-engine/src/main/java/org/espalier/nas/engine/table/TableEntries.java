@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entries of a table's file: JSON documents and NumPy arrays by name.
  *
- * <p>Dimensions of arrays: A architectures, S seeds, E epochs, F facts, 3 phases.
+ * <p>Dimensions of arrays: A architectures, S seeds, E measured epochs, F facts, 3 phases.
  */
 final class TableEntries {
   /** The entry with the format's version and the definition; the first one of a file. */
@@ -48,6 +48,7 @@ final class TableEntries {
   private static final String SECONDS = "seconds.npy";
   private static final String PROVENANCE = "provenance.json";
   private static final String VERSION_KEY = "version";
+  private static final String MEASURED = "measured";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -128,7 +129,11 @@ final class TableEntries {
     int architectures = table.architectures().size();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     ObjectNode head = JSON.createObjectNode().put(VERSION_KEY, VERSION);
-    entries.put(DEFINITION, json(TREE, head.setAll((ObjectNode) JSON.valueToTree(definition))));
+    head.setAll((ObjectNode) JSON.valueToTree(definition));
+    if (definition.measuresEveryEpoch()) {
+      head.remove(MEASURED);
+    }
+    entries.put(DEFINITION, json(TREE, head));
     entries.put(
         ARCHITECTURES,
         json(CHOICES, table.architectures().stream().map(Architecture::choices).toList()));
@@ -139,7 +144,10 @@ final class TableEntries {
       entries.put(
           values(definition.metrics().get(metric)),
           NumpyArray.of(
-              results.values[metric], architectures, definition.seeds(), definition.epochs()));
+              results.values[metric],
+              architectures,
+              definition.seeds(),
+              definition.measured().size()));
     }
     return entries;
   }
@@ -207,6 +215,9 @@ final class TableEntries {
         bytes -> {
           ObjectNode tree = JSON.readValue(bytes, TREE);
           tree.remove(VERSION_KEY);
+          if (!tree.has(MEASURED)) {
+            tree.putArray(MEASURED);
+          }
           for (JsonNode feature : tree.path("data").path("features")) {
             if (feature instanceof ObjectNode object && !object.has("encoding")) {
               object.putNull("encoding");
@@ -231,11 +242,12 @@ final class TableEntries {
       values[metric] =
           read(
               values(definition.metrics().get(metric)),
-              bytes -> NumpyArray.floats(bytes, architectures, seeds, definition.epochs()));
+              bytes ->
+                  NumpyArray.floats(bytes, architectures, seeds, definition.measured().size()));
     }
     Results results =
         new Results(
-            definition.epochs(),
+            definition.measured().size(),
             values,
             read(EPOCHS, bytes -> lengths(bytes, definition, architectures)),
             read(FACTS, b -> NumpyArray.doubles(b, architectures, definition.facts().size())),
@@ -250,9 +262,10 @@ final class TableEntries {
       throws IOException {
     int[] lengths = NumpyArray.integers(bytes, architectures, definition.seeds());
     for (int length : lengths) {
-      if (length < 0 || length > definition.epochs()) {
+      if (length < 0 || length > definition.measured().size()) {
         throw new IOException(
-            "a training has %d epochs, expected 0 to %d".formatted(length, definition.epochs()));
+            "a training has %d epochs, expected 0 to %d"
+                .formatted(length, definition.measured().size()));
       }
     }
     return lengths;

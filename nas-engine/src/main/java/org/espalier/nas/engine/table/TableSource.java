@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableSource(@Nullable Path file, @Nullable String shipped) {
   /** The names of the included tables. */
-  public static final List<String> SHIPPED = List.of("wine-mlp");
+  public static final List<String> SHIPPED =
+      List.of(
+          "wine-mlp", "nasbench-201-cifar10", "nasbench-201-cifar100", "nasbench-201-imagenet16");
 
   /**
    * Checks that exactly one of the two is given.
@@ -72,7 +74,8 @@ public record TableSource(@Nullable Path file, @Nullable String shipped) {
     if (file != null) {
       if (!Files.isRegularFile(file)) {
         throw new InvalidSettingException(
-            "file", "file (%s) is not there. Make it with nas tabulate.".formatted(file));
+            "file",
+            "file (%s) is not there. Make it with nas tabulate or nas import.".formatted(file));
       }
       return new BufferedInputStream(Files.newInputStream(file));
     }

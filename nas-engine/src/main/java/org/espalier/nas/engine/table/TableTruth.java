@@ -2,6 +2,7 @@ package org.espalier.nas.engine.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,19 +11,21 @@ import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.engine.metric.Goal;
 
 /**
- * Values without noise: means over the seeds after the last epoch.
+ * Values without noise: means over the seeds that were measured after the last epoch.
  *
  * <p>Seeds whose training failed are left out; an architecture that always failed has no values.
  */
 final class TableTruth {
   private final List<Map<String, Double>> means;
   private final Map<String, Double> optimum;
+  private final Map<String, Double> average;
   private final Map<String, Double> noise;
 
   private TableTruth(List<Map<String, Double>> means, Map<String, Double> noise) {
     this.means = means;
     this.noise = noise;
     this.optimum = optimum(IntStream.range(0, means.size()));
+    this.average = average(IntStream.range(0, means.size()));
   }
 
   static TableTruth of(BenchmarkTable table) {
@@ -62,7 +65,7 @@ final class TableTruth {
     return IntStream.range(0, table.definition().seeds())
         .filter(seed -> table.failure(architecture, seed).isEmpty())
         .mapToDouble(
-            seed -> table.value(architecture, seed, table.epochs(architecture, seed), metric))
+            seed -> table.value(architecture, seed, table.definition().measured().size(), metric))
         .filter(value -> !Double.isNaN(value))
         .toArray();
   }
@@ -94,6 +97,30 @@ final class TableTruth {
                                         value,
                                         direction == Direction.MINIMIZE ? Math::min : Math::max))));
     return Collections.unmodifiableMap(best);
+  }
+
+  /**
+   * Returns the mean of each metric over these architectures, repeated ones as often as they occur;
+   * those without values are left out.
+   */
+  Map<String, Double> average(IntStream architectures) {
+    Map<String, DoubleSummaryStatistics> sums = new TreeMap<>();
+    architectures.forEach(
+        architecture ->
+            means
+                .get(architecture)
+                .forEach(
+                    (name, value) ->
+                        sums.computeIfAbsent(name, unused -> new DoubleSummaryStatistics())
+                            .accept(value)));
+    Map<String, Double> averages = new TreeMap<>();
+    sums.forEach((name, sum) -> averages.put(name, sum.getAverage()));
+    return Collections.unmodifiableMap(averages);
+  }
+
+  /** Returns the mean of each metric over all architectures. */
+  Map<String, Double> average() {
+    return average;
   }
 
   /**

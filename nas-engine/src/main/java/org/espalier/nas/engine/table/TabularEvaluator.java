@@ -13,7 +13,6 @@ import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.plugin.Description;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Account;
@@ -46,12 +45,19 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
     this.table = library.table(settings.source());
     this.covered = CoveredSpace.of(settings.source(), table, space);
     this.clock = new RecordedClock(table);
-    int epochs = table.definition().epochs();
-    if (settings.epochs() > epochs) {
+    int most = table.definition().epochs();
+    int least = table.definition().measured().get(0);
+    if (settings.epochs() > most) {
       throw new InvalidSettingException(
           "epochs",
           "epochs (%d) must not be above those of the table (%d)."
-              .formatted(settings.epochs(), epochs));
+              .formatted(settings.epochs(), most));
+    }
+    if (settings.epochs() > 0 && settings.epochs() < least) {
+      throw new InvalidSettingException(
+          "epochs",
+          "epochs (%d) must not be below the first that the table measured (%d)."
+              .formatted(settings.epochs(), least));
     }
   }
 
@@ -59,30 +65,38 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
   public Outcome evaluate(Trial trial, Progress progress) {
     Architecture architecture = trial.proposal().architecture();
     Optional<String> refusal = refusal(trial);
-    OptionalInt row = table.find(space.canonical(architecture));
+    OptionalInt row = table.find(architecture, space);
     if (refusal.isPresent() || row.isEmpty()) {
       return Outcome.Failed.of(
           FailureCause.EXCEPTION, refusal.orElseGet(() -> covered.lacks(architecture)));
     }
     Row answers = row(row.getAsInt(), trial.seed());
     int epochs = trial.proposal().fidelity().epochs();
-    int before = Math.min(progress.continued().size(), epochs);
+    int before = Math.min(last(progress.continued()), epochs);
     List<Measurement> measured = new ArrayList<>(progress.continued());
-    int known = Math.min(epochs, answers.measurements().size());
     Directive directive = Directive.CONTINUE;
-    for (int epoch = before; epoch < known && directive == Directive.CONTINUE; epoch++) {
-      measured.add(answers.measurements().get(epoch));
-      directive = progress.report(answers.measurements().get(epoch));
+    for (Measurement next : answers.measurements()) {
+      if (next.step() > before && next.step() <= epochs && directive == Directive.CONTINUE) {
+        measured.add(next);
+        directive = progress.report(next);
+      }
     }
-    Account account = account(row.getAsInt(), before, measured.size());
+    Account account = account(row.getAsInt(), before, Math.max(before, last(measured)));
     if (directive == Directive.STOP) {
       return new Outcome.Stopped(
-          measured, account, "A stopping rule ended it after epoch " + measured.size() + ".");
+          measured, account, "A stopping rule ended it after epoch " + last(measured) + ".");
     }
     Optional<TableFailure> failure = answers.failure();
-    return failure.isPresent() && epochs > known
-        ? new Outcome.Failed(measured, account, failure.get().cause(), failure.get().message())
+    if (failure.isPresent() && epochs > last(answers.measurements())) {
+      return new Outcome.Failed(measured, account, failure.get().cause(), failure.get().message());
+    }
+    return measured.isEmpty()
+        ? Outcome.Failed.of(FailureCause.EXCEPTION, covered.unmeasured(architecture, epochs))
         : new Outcome.Completed(measured, account);
+  }
+
+  private static int last(List<Measurement> measurements) {
+    return measurements.isEmpty() ? 0 : measurements.get(measurements.size() - 1).step();
   }
 
   private Optional<String> refusal(Trial trial) {
@@ -93,10 +107,16 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
           "The table was made with all of the training data; dataFraction (%s) is not in it."
               .formatted(fraction));
     }
-    return epochs > table.definition().epochs()
+    if (epochs > table.definition().epochs()) {
+      return Optional.of(
+          "The table has %s; %d were asked for."
+              .formatted(Counts.of(table.definition().epochs(), "epoch"), epochs));
+    }
+    int least = table.definition().measured().get(0);
+    return epochs < least
         ? Optional.of(
-            "The table has %s; %d were asked for."
-                .formatted(Counts.of(table.definition().epochs(), "epoch"), epochs))
+            "The table was first measured after %s; %d were asked for. Set minEpochs of the controller to %d."
+                .formatted(Counts.of(least, "epoch"), epochs, least))
         : Optional.empty();
   }
 
@@ -105,9 +125,7 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
     if (settings.noise() == TabularSettings.Noise.MEAN) {
       return Row.mean(table, row);
     }
-    int drawn =
-        new RandomStreams(seed).stream("tabular.seed", 0).nextInt(table.definition().seeds());
-    return Row.of(table, row, drawn);
+    return Row.of(table, row, new SeedDraw(seed));
   }
 
   private Account account(int row, int before, int after) {
@@ -119,13 +137,18 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
 
   @Override
   public Map<String, Double> truth(Architecture architecture) {
-    OptionalInt row = table.find(space.canonical(architecture));
+    OptionalInt row = table.find(architecture, space);
     return row.isPresent() ? table.truth().of(row.getAsInt()) : Map.of();
   }
 
   @Override
   public Map<String, Double> optimum() {
     return covered.optimum();
+  }
+
+  @Override
+  public Map<String, Double> average() {
+    return covered.average();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.plugin.Counts;
+import org.espalier.nas.engine.table.TabularSettings;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
@@ -41,6 +42,7 @@ final class ProblemFacts {
         graph.fidelity().epochs(),
         scale.title(known.map(KnownProblem::optimum).orElse(Map.of())),
         known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
+        known.flatMap(problem -> scale.of(problem.average())).orElse(null),
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
         source(experiment),
         cost(located, variant.problem()),
@@ -58,13 +60,15 @@ final class ProblemFacts {
         : CostUnit.TRIALS;
   }
 
-  /** Returns the source: instant evaluators use a table if they know a data set, else a formula. */
+  /** Returns the source: instant evaluators use a table, or else a formula. */
   private static MeasurementSource source(Experiment experiment) {
     EvaluatorSettings settings = experiment.evaluatorSettings();
     if (!settings.instant()) {
       return MeasurementSource.TRAINING;
     }
-    return settings.datasetInfo().isPresent() ? MeasurementSource.TABLE : MeasurementSource.FORMULA;
+    return settings.datasetInfo().isPresent() || settings instanceof TabularSettings
+        ? MeasurementSource.TABLE
+        : MeasurementSource.FORMULA;
   }
 
   private static String counted(Optional<BigInteger> architectures) {

@@ -58,14 +58,15 @@ final class CsvTable {
             ("problem,arm,seeds,failed,mean,mean_low,mean_high,median,median_low,median_high,"
                     + "iqm,iqm_low,iqm_high,deviation,simple_regret,simple_regret_low,"
                     + "simple_regret_high,cumulative_regret,cumulative_regret_low,"
-                    + "cumulative_regret_high,area,area_low,area_high,target_reached,target_searches,"
+                    + "cumulative_regret_high,relative_improvement,relative_improvement_low,"
+                    + "relative_improvement_high,area,area_low,area_high,target_reached,target_searches,"
                     + "target_median_cost,epochs,seconds")
                 .split(","));
     for (ArmResult arm : results.arms()) {
       Row row = new Row().text(arm.problem()).text(arm.arm()).whole(arm.searches().size());
       row.whole(arm.failed()).estimate(arm.mean()).estimate(arm.median()).estimate(arm.iqm());
       row.number(arm.deviation()).estimate(arm.simpleRegret()).estimate(arm.cumulativeRegret());
-      row.estimate(arm.area());
+      row.estimate(arm.relativeImprovement()).estimate(arm.area());
       TimeToTarget target = arm.target();
       if (target == null) {
         row.text("").text("").text("");

@@ -42,6 +42,10 @@ final class RankingSection implements ComparisonSection {
     }
     Double target = view.results().comparison().protocol().target();
     String cost = Sentences.costUnits(view.results().comparison().problems());
+    boolean improved =
+        view.problems().stream()
+            .flatMap(problem -> problem.arms().stream())
+            .anyMatch(arm -> arm.relativeImprovement() != null);
     String note =
         "Small numbers are "
             + view.confidence()
@@ -50,7 +54,12 @@ final class RankingSection implements ComparisonSection {
             + " incumbent over the budget. Cumulative regret is the sum over the trials of regret"
             + " times cost in "
             + cost
-            + ". Failed searches count with the lowest score of any search.";
+            + "."
+            + (improved
+                ? " RI is the relative improvement over the average architecture in percent (Yang"
+                    + " et al. 2020)."
+                : "")
+            + " Failed searches count with the lowest score of any search.";
     markup.leaf(
         "p",
         target == null
@@ -77,6 +86,9 @@ final class RankingSection implements ComparisonSection {
     } else {
       about += " The optimum is unknown, so there is no regret.";
     }
+    if (problem.average() != null) {
+      about += " A random architecture scores " + text.full(problem.average()) + " on average.";
+    }
     if (problem.noise() != null) {
       about +=
           " A single measurement has a standard deviation of "
@@ -91,7 +103,7 @@ final class RankingSection implements ComparisonSection {
     DataTable table =
         new DataTable()
             .words("arm")
-            .numbers("median", "mean", "IQM", "regret", "cumulative regret", "area");
+            .numbers("median", "mean", "IQM", "regret", "cumulative regret", "RI", "area");
     table.numbers("to target", "epochs", "seconds", "seeds", "failed");
     boolean anyFailed = view.arms().stream().anyMatch(arm -> arm.failed() > 0);
     for (ArmResult arm : view.arms()) {
@@ -102,6 +114,7 @@ final class RankingSection implements ComparisonSection {
       cells.add(score(view, arm, ArmResult::iqm));
       cells.add(regret(view, arm, ArmResult::simpleRegret));
       cells.add(regret(view, arm, ArmResult::cumulativeRegret));
+      cells.add(improvement(view, arm));
       cells.add(score(view, arm, ArmResult::area));
       cells.add(target(view, arm));
       cells.add(cost(view, arm, ArmResult::epochs));
@@ -140,6 +153,27 @@ final class RankingSection implements ComparisonSection {
     ScoreFormat text = view.text().forValuesAround(estimate.value());
     return new Cell(
         text.score(estimate.value()), text.interval(estimate), estimate.value() == best);
+  }
+
+  /** Returns the relative improvement over the average architecture, in percent. */
+  private static Cell improvement(ProblemView view, ArmResult arm) {
+    Estimate estimate = arm.relativeImprovement();
+    if (estimate == null || arm.allFailed()) {
+      return Cell.absent();
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    for (ArmResult other : view.arms()) {
+      Estimate value = other.relativeImprovement();
+      best = value == null ? best : Math.max(best, value.value());
+    }
+    return new Cell(
+        percent(estimate.value()),
+        percent(estimate.low()) + " to " + percent(estimate.high()),
+        estimate.value() == best);
+  }
+
+  private static String percent(double value) {
+    return NumberFormat.fixed(value, 2);
   }
 
   private static Cell target(ProblemView view, ArmResult arm) {

@@ -140,6 +140,7 @@ class ChecklistTest {
                     "fitness",
                     1.0,
                     null,
+                    null,
                     answers,
                     CostUnit.TRIALS,
                     null)),
