@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 /**
  * A layer in a graph.
  *
- * @param name the name, unique in its graph: letters, digits, {@code .}, {@code _} and {@code -}, the
- *     first a letter; parts of composed layers have several such names joined by {@code /}
+ * @param name the name, unique in its graph: letters, digits, {@code .}, {@code _} and {@code -},
+ *     the first a letter; parts of composed layers have several such names joined by {@code /}
  * @param layer the layer
  * @param inputs the names of the nodes or inputs of the graph that it reads, in order; an empty
  *     list only for a layer that takes none

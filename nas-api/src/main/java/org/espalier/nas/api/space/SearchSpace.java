@@ -135,8 +135,8 @@ public interface SearchSpace {
    *
    * @param architecture a complete architecture of this space, not changed
    * @param random the source of the decision and the answers
-   * @return another architecture of this space; an equal one if the space has no other, or if one of
-   *     its mutations is the identity (Real et al. 2019)
+   * @return another architecture of this space; an equal one if the space has no other, or if one
+   *     of its mutations is the identity (Real et al. 2019)
    */
   default Architecture mutate(Architecture architecture, RandomGenerator random) {
     return Walks.mutate(this, architecture, random);

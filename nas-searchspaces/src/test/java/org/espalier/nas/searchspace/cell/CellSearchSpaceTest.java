@@ -92,8 +92,7 @@ class CellSearchSpaceTest {
         new Object[][] {
           {"chapter", 6}, {"nasnet", 13}, {"amoeba", 8}, {"enas", 5}, {"pnas", 8}, {"darts", 8}
         }) {
-      List<CellOperation> operations =
-          CellOperations.standard().select(List.of(set[0].toString()));
+      List<CellOperation> operations = CellOperations.standard().select(List.of(set[0].toString()));
       assertThat(operations).as("%s", set[0]).hasSize((int) set[1]);
       assertThat(operations.stream().filter(operation -> !operation.reads()))
           .hasSize(set[0].equals("darts") ? 1 : 0);
@@ -104,15 +103,12 @@ class CellSearchSpaceTest {
 
   @Test
   void everyOperationKeepsChannelsAndDividesByTheStride() {
-    List<String> all =
-        List.of("chapter", "nasnet", "amoeba", "enas", "pnas", "darts");
+    List<String> all = List.of("chapter", "nasnet", "amoeba", "enas", "pnas", "darts");
     for (CellOperation operation : CellOperations.standard().select(all)) {
       for (int stride : new int[] {1, 2}) {
-        assertThat(
-                operation.factory().layer(stride, 6).output(List.of(TensorShape.of(7, 4, 6))))
+        assertThat(operation.factory().layer(stride, 6).output(List.of(TensorShape.of(7, 4, 6))))
             .as("%s with a stride of %d", operation.name(), stride)
-            .isEqualTo(
-                stride == 1 ? TensorShape.of(7, 4, 6) : TensorShape.of(4, 2, 6));
+            .isEqualTo(stride == 1 ? TensorShape.of(7, 4, 6) : TensorShape.of(4, 2, 6));
       }
     }
   }
@@ -268,16 +264,10 @@ class CellSearchSpaceTest {
 
   @Test
   void zerosReadNothing() {
-    CellSearchSpace space =
-        space(CellTestSettings.of(2, "darts").outputs(OutputRule.UNUSED, null));
+    CellSearchSpace space = space(CellTestSettings.of(2, "darts").outputs(OutputRule.UNUSED, null));
     String plain = "current current max-3x3 max-3x3";
     Architecture architecture =
-        parsed(
-            space,
-            "previous previous avg-3x3 none",
-            "block1 block1 none none",
-            plain,
-            plain);
+        parsed(space, "previous previous avg-3x3 none", "block1 block1 none none", plain, plain);
 
     assertThat(nodes(space, architecture))
         .contains(
@@ -379,8 +369,7 @@ class CellSearchSpaceTest {
   @Test
   void wrongSettingsAreRefused() {
     assertThatThrownBy(
-            () ->
-                new CellSearchSpace(CellTestSettings.of(1, "enas").settings(), Datasets.wine()))
+            () -> new CellSearchSpace(CellTestSettings.of(1, "enas").settings(), Datasets.wine()))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("need images");
     assertThatThrownBy(() -> space(CellTestSettings.of(1, "sep-9x9")))
@@ -397,8 +386,7 @@ class CellSearchSpaceTest {
                     .settings())
         .hasMessage(
             "outputStates.normal ([2, 4]) must be distinct states of at most 3, at least one.");
-    assertThatThrownBy(
-            () -> CellTestSettings.of(2, "enas").network(1, 6, Stem.IMAGENET).settings())
+    assertThatThrownBy(() -> CellTestSettings.of(2, "enas").network(1, 6, Stem.IMAGENET).settings())
         .hasMessageContaining("filters (6) must be a multiple of 4 of at least 8");
   }
 }

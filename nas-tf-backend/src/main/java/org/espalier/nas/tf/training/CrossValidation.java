@@ -52,8 +52,7 @@ final class CrossValidation {
             resources.open(
                 () -> fold.build(builders, network, settings, seed, Map.of()),
                 CandidateNetwork::close);
-        double fraction =
-            settings.dataFraction() * trial.proposal().fidelity().dataFraction();
+        double fraction = settings.dataFraction() * trial.proposal().fidelity().dataFraction();
         Batches training =
             resources.open(
                 () -> fold.training(fraction, streams, settings.batch()), Batches::close);

@@ -143,8 +143,7 @@ public final class TrainingEvaluator implements Evaluator {
     Map<String, LayerWeights> inherited = before.isPresent() ? Map.of() : inherited(trial, network);
     Map<String, Double> facts = facts(network, inherited);
     EvaluationData data = folds.get(0);
-    double fraction =
-        settings.dataFraction() * trial.proposal().fidelity().dataFraction();
+    double fraction = settings.dataFraction() * trial.proposal().fidelity().dataFraction();
     clock.enter(Phase.BUILD);
     try (CandidateNetwork candidate = data.build(builders, network, settings, seed, inherited);
         Batches batches = data.training(fraction, streams, settings.batch())) {
