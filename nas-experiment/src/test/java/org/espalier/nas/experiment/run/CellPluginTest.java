@@ -18,11 +18,8 @@ import org.espalier.nas.api.network.Window;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
-import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolderRepository;
-import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.file.ExperimentReader;
-import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.searchspace.cell.CellOperation;
 import org.espalier.nas.searchspace.cell.CellOperations;
@@ -51,9 +48,8 @@ class CellPluginTest {
         type: given
         architectures:
           - [current, previous, squeeze-3x3, max-3x3, current, previous, squeeze-3x3, squeeze-3x3]
-          - [current, previous, max-3x3, squeeze-3x3, current, previous, max-3x3, squeeze-3x3]
       evaluator: {type: training, epochs: 6, batch: 20, optimizer: {type: adam, learningRate: 0.01}}
-      budget: {trials: 2}
+      budget: {trials: 1}
       output: {report: false}
       """;
 
@@ -98,32 +94,23 @@ class CellPluginTest {
 
   @TempDir private Path folder;
 
-  private List<TrialResult> run(int workers) throws IOException {
-    Path file = Files.writeString(folder.resolve("squeezing.yaml"), FILE);
-    return new SearchRun(
-            catalogue,
-            new RunFolderRepository(Path.of("")),
-            new SearchRun.Watcher() {},
-            InstantSource.system(),
-            (work, interrupt) -> work.get(),
-            RunLog.none())
-        .begin(
-            new ExperimentReader(catalogue)
-                .read(file, List.of(SettingFlag.parse("workers=" + workers))),
-            folder.resolve("workers-" + workers))
-        .summary()
-        .results();
-  }
-
   @Test
   void itsNetworksAreTrained() throws IOException {
-    List<TrialResult> results = run(2);
+    Path file = Files.writeString(folder.resolve("squeezing.yaml"), FILE);
+    SearchRun.Ended ended =
+        new SearchRun(
+                catalogue,
+                new RunFolderRepository(Path.of("")),
+                new SearchRun.Watcher() {},
+                InstantSource.system(),
+                (work, interrupt) -> work.get(),
+                RunLog.none())
+            .begin(
+                new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("squeezing"));
 
     // A tenth of the digits would be right by chance.
-    assertThat(results)
-        .hasSize(2)
-        .extracting(result -> result.reward().orElseThrow())
-        .allMatch(accuracy -> accuracy > 0.3);
-    assertThat(Ledger.of(run(1)).hash()).isEqualTo(Ledger.of(results).hash());
+    assertThat(ended.summary().results())
+        .singleElement()
+        .satisfies(result -> assertThat(result.reward().orElseThrow()).isGreaterThan(0.3));
   }
 }
