@@ -37,7 +37,7 @@ final class CellMutation {
     if (identity > 0 && random.nextDouble() < identity) {
       return parent;
     }
-    CellKind kind = CellKind.values()[random.nextInt(CellKind.values().length)];
+    CellKind kind = CellKind.ALL.get(random.nextInt(CellKind.ALL.size()));
     int block = random.nextInt(blocks);
     List<Slot> slots = kinds.get(random.nextInt(kinds.size()));
     int place = decisions.place(kind, block, slots.get(random.nextInt(slots.size())));
