@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 
 /**
  * A list of texts in a config record for which a file may contain a single text: {@code label:
- * price} is then {@code label: [price]}.
+ * price} is then {@code label: [price]}. In a list of lists, a text stands for a list of one text.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 @Documented

@@ -41,14 +41,25 @@ public final class GivenController implements Controller {
   }
 
   private static Architecture parsed(List<String> texts, SearchSpace space, RandomStreams streams) {
-    return space
-        .parse(texts)
+    return named(texts, space)
+        .or(() -> space.parse(texts))
         .orElseThrow(
             () ->
                 new InvalidSettingException(
                     "architectures",
-                    "architectures holds %s, which is not in the search space; an example is %s."
-                        .formatted(texts, space.sample(streams.stream("given.example", 0)))));
+                    "architectures holds %s, which is not in the search space; an example is %s%s."
+                        .formatted(
+                            texts,
+                            space.sample(streams.stream("given.example", 0)),
+                            space.named().isEmpty()
+                                ? ""
+                                : ", known names are " + space.named().keySet())));
+  }
+
+  private static Optional<Architecture> named(List<String> texts, SearchSpace space) {
+    return texts.size() == 1
+        ? Optional.ofNullable(space.named().get(texts.get(0)))
+        : Optional.empty();
   }
 
   @Override

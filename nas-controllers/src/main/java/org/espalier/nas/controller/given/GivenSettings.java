@@ -4,16 +4,18 @@ import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Example;
+import org.espalier.nas.api.plugin.SingleAllowed;
 
 /**
  * The architectures to evaluate.
  *
  * @param architectures each architecture as the values of its decisions, in the order in which they
- *     are asked
+ *     are asked, or as the name by which the search space knows it
  */
 public record GivenSettings(
-    @Example("[[\"(8, relu)\", \"(3, softmax)\"]]")
-        @Description("Each architecture as the values of its decisions, in order.")
+    @SingleAllowed
+        @Example("[[\"(8, relu)\", \"(3, softmax)\"]]")
+        @Description("Each architecture as the values of its decisions, in order, or as its name.")
         List<List<String>> architectures) {
 
   /** Checks that there is an architecture, and copies the list. */

@@ -2,8 +2,12 @@ package org.espalier.nas.controller.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -65,6 +69,31 @@ class GivenControllerTest {
             last -> assertThat(last.architecture()).isEqualTo(space.parse(list.get(2)).get()));
     assertThat(given.ask(1)).isEmpty();
     assertThat(given.plan().orElseThrow().epochs()).isEqualTo(12);
+  }
+
+  @Test
+  void anArchitectureIsGivenByItsName() {
+    SearchSpace space = mock(SearchSpace.class, delegatesTo(ReferenceSpace.TINY.space()));
+    Architecture known = space.enumerate().skip(1).findFirst().orElseThrow();
+    doReturn(Map.of("Known", known)).when(space).named();
+
+    assertThat(
+            new GivenController(
+                    new GivenSettings(List.of(List.of("Known"))),
+                    space,
+                    new RandomStreams(1),
+                    Fidelity.epochs(1))
+                .ask(1))
+        .singleElement()
+        .satisfies(proposal -> assertThat(proposal.architecture()).isEqualTo(known));
+    assertThatThrownBy(
+            () ->
+                new GivenController(
+                    new GivenSettings(List.of(List.of("Unknown"))),
+                    space,
+                    new RandomStreams(1),
+                    Fidelity.epochs(1)))
+        .hasMessageEndingWith(", known names are [Known].");
   }
 
   @Test

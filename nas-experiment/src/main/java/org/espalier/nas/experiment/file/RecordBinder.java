@@ -2,7 +2,9 @@ package org.espalier.nas.experiment.file;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -98,12 +100,24 @@ final class RecordBinder<T extends Record> {
     return useDefault(index) || useStandIn(index);
   }
 
-  /** Returns a single text as a list where that is allowed. */
+  /** Returns a single text as a list where that is allowed, also inside a list of lists. */
   private static Setting listed(RecordComponent component, Setting given) {
     return component.isAnnotationPresent(SingleAllowed.class)
-            && given instanceof Setting.Scalar scalar
-            && !scalar.isNull()
-        ? new Setting.Items(given.place(), List.of(given))
+        ? listed(component.getGenericType(), given)
+        : given;
+  }
+
+  private static Setting listed(Type type, Setting given) {
+    if (!(type instanceof ParameterizedType list)) {
+      return given;
+    }
+    Type item = list.getActualTypeArguments()[0];
+    if (given instanceof Setting.Scalar scalar && !scalar.isNull()) {
+      return new Setting.Items(given.place(), List.of(listed(item, given)));
+    }
+    return given instanceof Setting.Items items
+        ? new Setting.Items(
+            given.place(), items.items().stream().map(each -> listed(item, each)).toList())
         : given;
   }
 

@@ -40,10 +40,10 @@ final class ValueSchemas {
 
   /** Returns the schema of a key's value, with its description and default. */
   Map<String, Object> key(SettingKey key, Extent extent) {
-    Map<String, Object> schema = value(key.type(), key.range(), extent);
-    if (key.single()) {
-      schema = SingleValues.anyOf(List.of(SingleValues.text(), schema));
-    }
+    Map<String, Object> schema =
+        key.single()
+            ? listOrText(key.type(), key.range(), extent)
+            : value(key.type(), key.range(), extent);
     if (key.nullable()) {
       schema = SingleValues.orNull(schema);
     }
@@ -88,6 +88,16 @@ final class ValueSchemas {
       return component(part.kind(), extent);
     }
     return SingleValues.text();
+  }
+
+  /** Returns the schema of a list, also of lists, in place of which a text is allowed. */
+  private Map<String, Object> listOrText(
+      SettingType type, @Nullable Interval range, Extent extent) {
+    Map<String, Object> schema =
+        type instanceof SettingType.Items items && items.item() instanceof SettingType.Items
+            ? list(listOrText(items.item(), range, Extent.WHOLE))
+            : value(type, range, extent);
+    return SingleValues.anyOf(List.of(SingleValues.text(), schema));
   }
 
   private Map<String, Object> inside(SettingType type, @Nullable Interval range, Extent extent) {

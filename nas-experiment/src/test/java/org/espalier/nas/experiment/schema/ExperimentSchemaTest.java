@@ -97,6 +97,15 @@ class ExperimentSchemaTest {
     assertThat(BUILT_IN.complaints(EditorYaml.read(data.formatted("{a: b}")))).isNotEmpty();
   }
 
+  @Test
+  void aListInAListMayBeASingleText() {
+    String given = "extends: base.yaml\ncontroller: {type: given, architectures: %s}";
+    for (String architectures : List.of("[NASNet-A]", "[[a, b], NASNet-A]", "NASNet-A")) {
+      assertThat(BUILT_IN.complaints(EditorYaml.read(given.formatted(architectures)))).isEmpty();
+    }
+    assertThat(BUILT_IN.complaints(EditorYaml.read(given.formatted("[{a: b}]")))).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -34,7 +34,9 @@ record CellBlock(Side left, Side right, boolean concat) implements Comparable<Ce
 
   /** Returns the block with its sides in ascending order. */
   CellBlock sorted() {
-    return left.compareTo(right) <= 0 ? this : new CellBlock(right, left, concat);
+    return left.compareTo(right) <= 0
+        ? this
+        : new CellBlock(/* left= */ right, /* right= */ left, concat);
   }
 
   @Override

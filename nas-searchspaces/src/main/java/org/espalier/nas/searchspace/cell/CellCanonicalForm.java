@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The representative of the cells that compute the same up to the order of sides, of blocks, and of
  * channels.
  *
- * <p>Both combinations are symmetric, so that the sides of a block are sorted. A side whose operation
- * gives zeros reads nothing; its state is 0. If the outputs follow a rule, all orders of the blocks
- * in which each follows those that it reads describe the same cell; the smallest one, compared block
- * by block, represents them. If the outputs are given by their numbers, blocks keep their places, and
- * blocks on which no output depends become the smallest block.
+ * <p>Both combinations are symmetric, so that the sides of a block are sorted. A side whose
+ * operation gives zeros reads nothing; its state is 0. If the outputs follow a rule, all orders of
+ * the blocks in which each follows those that it reads describe the same cell; the smallest one,
+ * compared block by block, represents them. If the outputs are given by their numbers, blocks keep
+ * their places, and blocks on which no output depends become the smallest block.
  */
 final class CellCanonicalForm {
   private final Cell cell;

@@ -40,6 +40,10 @@ final class CellDecisions {
     Slot(String label) {
       this.label = label;
     }
+
+    private boolean isInput() {
+      return this == LEFT || this == RIGHT;
+    }
   }
 
   CellDecisions(CellSettings settings, List<CellOperation> operations) {
@@ -61,7 +65,7 @@ final class CellDecisions {
                 case COMBINATION -> Categorical.of(List.of(ADD, CONCAT));
               };
           unmasked.add(new Decision(name, domain));
-          asked.add(new Decision(name, domain == states ? before(states, block) : domain));
+          asked.add(new Decision(name, slot.isInput() ? before(states, block) : domain));
         }
       }
     }
@@ -103,7 +107,8 @@ final class CellDecisions {
 
   /** Returns the place of a decision; blocks are counted from 0. */
   int place(CellKind kind, int block, Slot slot) {
-    return (kind.ordinal() * settings.blocks() + block) * slots.size() + slot.ordinal();
+    int cell = CellKind.ALL.indexOf(kind);
+    return (cell * settings.blocks() + block) * slots.size() + slots.indexOf(slot);
   }
 
   /** Returns a cell of an architecture. */

@@ -34,7 +34,9 @@ final class CellDrawing {
         String right = side(state, "right", block.right());
         nodes.add(
             new Node(
-                name(state), block.concat() ? CellDecisions.CONCAT : CellDecisions.ADD, Role.STATE));
+                name(state),
+                block.concat() ? CellDecisions.CONCAT : CellDecisions.ADD,
+                Role.STATE));
         edges.add(new Edge(left, name(state), ""));
         edges.add(new Edge(right, name(state), ""));
       }

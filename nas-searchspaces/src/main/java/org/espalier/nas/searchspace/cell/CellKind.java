@@ -1,5 +1,6 @@
 package org.espalier.nas.searchspace.cell;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The kinds of cells, in the order in which they are decided. */
@@ -8,6 +9,9 @@ enum CellKind {
   NORMAL,
   /** A cell that halves height and width. */
   REDUCTION;
+
+  /** All kinds, in their order. */
+  static final List<CellKind> ALL = List.of(values());
 
   /** Returns the name: {@code normal}, {@code reduction}. */
   String label() {

@@ -88,8 +88,7 @@ final class CellLayers {
     }
     states[0] = inputs.contains(0) ? aligned("current", current, true) : "";
     states[1] = inputs.contains(1) ? olderAligned(current, previous) : "";
-    String zero =
-        zeros ? node("zeros", new Zeros(kind.stride()), states[cell.inputOfZeros()]) : "";
+    String zero = zeros ? node("zeros", new Zeros(kind.stride()), states[cell.inputOfZeros()]) : "";
     for (int state : cell.liveBlocks()) {
       states[state] = block(state, zero);
     }

@@ -11,8 +11,8 @@ import org.espalier.nas.searchspace.cell.CellDecisions.Slot;
 /**
  * The mutations of AmoebaNet (Real et al. 2019, section 3.2): with a small probability nothing
  * changes; else a side of a random block of a random cell gets another hidden state or another
- * operation, each with the same probability. Where combinations are searched, another combination
- * of the block is a third possibility.
+ * operation, each with the same probability. With searched combinations, another combination of the
+ * block is a third possibility.
  */
 final class CellMutation {
   private final CellDecisions decisions;
@@ -37,7 +37,7 @@ final class CellMutation {
     if (identity > 0 && random.nextDouble() < identity) {
       return parent;
     }
-    CellKind kind = CellKind.values()[random.nextInt(CellKind.values().length)];
+    CellKind kind = CellKind.ALL.get(random.nextInt(CellKind.ALL.size()));
     int block = random.nextInt(blocks);
     List<Slot> slots = kinds.get(random.nextInt(kinds.size()));
     int place = decisions.place(kind, block, slots.get(random.nextInt(slots.size())));
@@ -47,8 +47,7 @@ final class CellMutation {
   }
 
   private static Choice other(Decision decision, Choice present, RandomGenerator random) {
-    List<Choice> others =
-        decision.choices().filter(choice -> !choice.equals(present)).toList();
+    List<Choice> others = decision.choices().filter(choice -> !choice.equals(present)).toList();
     return others.get(random.nextInt(others.size()));
   }
 }

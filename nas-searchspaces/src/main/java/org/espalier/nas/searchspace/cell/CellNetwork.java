@@ -27,8 +27,8 @@ import org.espalier.nas.searchspace.cell.CellSettings.Stem;
  * reduction cell between them, ReLU, means of the channels, output layer.
  *
  * <p>The auxiliary output is that of NASNet: ReLU, average pool 5×5 with a stride of 3, convolution
- * 1×1 to 128 channels, convolution of the whole image to 768, each with batch normalisation and ReLU,
- * output layer.
+ * 1×1 to 128 channels, convolution of the whole image to 768, each with batch normalisation and
+ * ReLU, output layer.
  */
 final class CellNetwork {
   private static final int STEM_FACTOR = 3;

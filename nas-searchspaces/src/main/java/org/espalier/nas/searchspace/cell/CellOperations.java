@@ -104,9 +104,9 @@ public final class CellOperations {
   private static List<CellOperation> published() {
     List<CellOperation> list = new ArrayList<>();
     list.add(
-        new CellOperation("none", CellOperation.Kind.ZERO, (stride, channels) -> new Zeros(stride)));
-    list.add(
-        new CellOperation("identity", CellOperation.Kind.IDENTITY, CellOperations::identity));
+        new CellOperation(
+            "none", CellOperation.Kind.ZERO, (stride, channels) -> new Zeros(stride)));
+    list.add(new CellOperation("identity", CellOperation.Kind.IDENTITY, CellOperations::identity));
     list.add(convolution("conv-1x1", 1));
     list.add(convolution("conv-3x3", 3));
     list.add(factorised("conv-1x3-3x1", 3));
@@ -115,12 +115,10 @@ public final class CellOperations {
       list.add(
           CellOperation.of(
               "sep-%dx%d".formatted(size, size),
-              (stride, channels) ->
-                  new StackedSeparableConv2d(channels, Window.of(size, stride))));
+              (stride, channels) -> new StackedSeparableConv2d(channels, Window.of(size, stride))));
     }
     list.add(
-        CellOperation.of(
-            "avg-3x3", (stride, channels) -> new AveragePool2d(Window.of(3, stride))));
+        CellOperation.of("avg-3x3", (stride, channels) -> new AveragePool2d(Window.of(3, stride))));
     for (int size : new int[] {3, 5, 7}) {
       list.add(
           CellOperation.of(
@@ -138,8 +136,7 @@ public final class CellOperations {
   }
 
   private static CellOperation convolution(String name, int size) {
-    return CellOperation.of(
-        name, (stride, channels) -> chain(name, conv(channels, size, stride)));
+    return CellOperation.of(name, (stride, channels) -> chain(name, conv(channels, size, stride)));
   }
 
   /** A stride of the second convolution alone gives what one of both directions in turn would. */
@@ -159,9 +156,7 @@ public final class CellOperations {
 
   private static LayerSpec dilated(int stride, int channels) {
     Conv2d conv = conv(channels, 3, 1).dilated(DILATION);
-    return stride == 1
-        ? chain("dil-3x3", conv)
-        : chain("dil-3x3", conv, new Subsample(stride, 0));
+    return stride == 1 ? chain("dil-3x3", conv) : chain("dil-3x3", conv, new Subsample(stride, 0));
   }
 
   private static CellOperation dilatedSeparable(String name, int size) {

@@ -16,9 +16,7 @@ record CellOutputs(boolean unusedOnly, List<Integer> given) {
   static CellOutputs of(CellSettings settings, CellKind kind) {
     OutputStates states = settings.outputStates();
     List<Integer> given =
-        states == null
-            ? List.of()
-            : kind == CellKind.NORMAL ? states.normal() : states.reduction();
+        states == null ? List.of() : kind == CellKind.NORMAL ? states.normal() : states.reduction();
     return new CellOutputs(settings.output() == OutputRule.UNUSED, given);
   }
 }

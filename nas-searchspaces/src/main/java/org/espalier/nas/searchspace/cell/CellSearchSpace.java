@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DatasetInfo;
@@ -80,6 +81,14 @@ public class CellSearchSpace implements NetworkSearchSpace {
     return made.size() < decisions.asked().size()
         ? Optional.of(decisions.asked().get(made.size()))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean contains(Architecture architecture) {
+    return architecture.size() == decisions.asked().size()
+        && IntStream.range(0, architecture.size())
+            .allMatch(
+                place -> decisions.asked().get(place).admits(architecture.choices().get(place)));
   }
 
   /** Returns the number of architectures: the product of the numbers of answers. */

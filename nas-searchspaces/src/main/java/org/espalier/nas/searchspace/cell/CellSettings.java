@@ -32,8 +32,7 @@ public record CellSettings(
     @Default("all") @Description("States that blocks read: all or cell-only.") BlockInputs inputs,
     @Default("[nasnet]")
         @SingleAllowed
-        @Description(
-            "Operations, or sets of them: chapter, nasnet, amoeba, enas, pnas, darts.")
+        @Description("Operations, or sets of them: chapter, nasnet, amoeba, enas, pnas, darts.")
         List<String> operations,
     @Default("add") @Description("Combination of the sides of a block.") Combination combination,
     @Default("unused")
@@ -44,8 +43,7 @@ public record CellSettings(
     @Default("2") @Description("Normal cells of each stage (N).") @Range("[1, 50]") int repeats,
     @Default("3") @Description("Stages, between which reduction cells stand.") @Range("[2, 6]")
         int stages,
-    @Default("32") @Description("Channels in the first stage (F).") @Range("[2, 4096]")
-        int filters,
+    @Default("32") @Description("Channels in the first stage (F).") @Range("[2, 4096]") int filters,
     @Default("double") @Description("Channels in later stages.") ChannelSchedule channels,
     @Default("cifar") @Description("Layers before the first cell.") Stem stem,
     @Default("false") @Description("Auxiliary output before the last reduction cell.")
@@ -54,9 +52,7 @@ public record CellSettings(
         @Description("Drop-path rate at the last cell, in proportion before; 0 for none.")
         @Range("[0, 1)")
         double dropPath,
-    @Default("0.05")
-        @Description("Probability that a mutation changes nothing.")
-        @Range("[0, 1)")
+    @Default("0.05") @Description("Probability that a mutation changes nothing.") @Range("[0, 1)")
         double identityMutation) {
 
   /** Hidden states that a block can read. */
@@ -98,8 +94,8 @@ public record CellSettings(
     /** A convolution of 3×3 with 3·F filters, and batch normalisation. */
     CIFAR,
     /**
-     * A convolution of 3×3 with 32 filters and a stride of 2, batch normalisation, and two reduction
-     * cells with F/4 and F/2 channels.
+     * A convolution of 3×3 with 32 filters and a stride of 2, batch normalisation, and two
+     * reduction cells with F/4 and F/2 channels.
      */
     IMAGENET,
     /** None: the first cell reads the image. */
@@ -107,8 +103,8 @@ public record CellSettings(
   }
 
   /**
-   * The states that are concatenated as the output of each cell: 0 is the input that the cell before
-   * gives, 1 the older input, 2 the first block.
+   * The states that are concatenated as the output of each cell: 0 is the input that the cell
+   * before gives, 1 the older input, 2 the first block.
    *
    * @param normal those of the normal cell, distinct, at least one
    * @param reduction those of the reduction cell

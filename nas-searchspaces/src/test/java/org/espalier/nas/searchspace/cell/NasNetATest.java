@@ -21,8 +21,7 @@ class NasNetATest {
   private static final CellTestSettings PUBLISHED =
       CellTestSettings.of(5, "nasnet")
           .outputs(
-              OutputRule.UNUSED,
-              new OutputStates(List.of(1, 2, 3, 4, 5, 6), List.of(3, 4, 5, 6)))
+              OutputRule.UNUSED, new OutputStates(List.of(1, 2, 3, 4, 5, 6), List.of(3, 4, 5, 6)))
           .network(6, 32, Stem.CIFAR);
   private static final DatasetInfo CIFAR =
       Datasets.pictures(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList(), 32, 32, 3);
@@ -40,14 +39,14 @@ class NasNetATest {
 
     assertThat(network.parameters()).isBetween(3_250_000L, 3_349_999L);
     assertThat(network.graph().shapes().get("head.mean")).isEqualTo(TensorShape.of(768));
-    assertThat(network.nodes().stream().map(LayerNode::name).filter(n -> n.matches("layer.*output")))
+    assertThat(
+            network.nodes().stream().map(LayerNode::name).filter(n -> n.matches("layer.*output")))
         .hasSize(3 * 6 + 2);
   }
 
   @Test
   void hasThePublishedWiring() {
-    List<String> nodes =
-        network(PUBLISHED).nodes().stream().map(LayerNode::toString).toList();
+    List<String> nodes = network(PUBLISHED).nodes().stream().map(LayerNode::toString).toList();
 
     assertThat(nodes)
         .contains(

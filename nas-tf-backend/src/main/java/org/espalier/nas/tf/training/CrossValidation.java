@@ -48,7 +48,7 @@ final class CrossValidation {
       List<NetworkEpochs> epochs = new ArrayList<>();
       for (EvaluationData fold : folds) {
         long seed = new RandomStreams(trial.seed()).seed("training.fold", fold.index());
-        double fraction = trial.proposal().fidelity().dataFraction();
+        double fraction = settings.dataFraction() * trial.proposal().fidelity().dataFraction();
         Batches training =
             resources.open(
                 () -> fold.training(fraction, streams, settings.batch()), Batches::close);

@@ -143,7 +143,7 @@ public final class TrainingEvaluator implements Evaluator {
     Map<String, LayerWeights> inherited = before.isPresent() ? Map.of() : inherited(trial, network);
     Map<String, Double> facts = facts(network, inherited);
     EvaluationData data = folds.get(0);
-    double fraction = trial.proposal().fidelity().dataFraction();
+    double fraction = settings.dataFraction() * trial.proposal().fidelity().dataFraction();
     clock.enter(Phase.BUILD);
     try (Batches batches = data.training(fraction, streams, settings.batch());
         CandidateNetwork candidate =

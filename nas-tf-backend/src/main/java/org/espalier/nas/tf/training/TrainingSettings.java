@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of the training of candidates.
  *
  * @param epochs passes over the training part for a trial of full fidelity
+ * @param dataFraction the share of the training part that trials use, a share of each class; the
+ *     final training of an architecture uses all of it
  * @param batch the number of examples in a training step
  * @param optimizer the optimizer with its constants
  * @param loss the loss that is minimised and measured
@@ -64,6 +66,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingSettings(
     @Default("10") @Description("Passes over the training part.") @Range("[1, inf)") int epochs,
+    @Default("1") @Description("Share of the training part that trials use.") @Range("(0, 1]")
+        double dataFraction,
     @Default("32") @Description("Examples in a training step.") @Range("[1, inf)") int batch,
     @Default("{type: adam}") @Description("Optimizer and its constants.")
         OptimizerSettings optimizer,
@@ -115,6 +119,7 @@ public record TrainingSettings(
     SettingRanges.check(
         TrainingSettings.class,
         epochs,
+        dataFraction,
         batch,
         optimizer,
         loss,
@@ -244,6 +249,7 @@ public record TrainingSettings(
       @Nullable EarlyStopping stopping, @Nullable String best, boolean measuredTest) {
     return new TrainingSettings(
         epochs,
+        dataFraction,
         batch,
         optimizer,
         loss,

@@ -102,6 +102,22 @@ class CrossValidationTest {
   }
 
   @Test
+  void theSettingsCanLimitTheTrainingPart() {
+    for (Dataset data : List.of(FOLDS, FOLDS.folds().get(0))) {
+      SettingsOf half = SettingsOf.defaults().dataFraction(0.5);
+      List<Measurement> measured =
+          evaluate(data, half, trial(5, 0.5), Progress.unwatched()).measurements();
+      assertThat(measured)
+          .isEqualTo(
+              evaluate(data, SettingsOf.defaults(), trial(5, 0.25), Progress.unwatched())
+                  .measurements())
+          .isNotEqualTo(
+              evaluate(data, SettingsOf.defaults(), trial(5, 0.5), Progress.unwatched())
+                  .measurements());
+    }
+  }
+
+  @Test
   void stoppingRulesJudgeTheMeanOfEachEpoch() {
     List<Measurement> seen = new ArrayList<>();
     Progress progress =

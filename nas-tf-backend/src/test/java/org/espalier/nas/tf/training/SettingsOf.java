@@ -17,6 +17,7 @@ public final class SettingsOf {
   private ClassWeighting classWeights = ClassWeighting.none();
   private boolean shuffle = true;
   private EarlyStopping earlyStopping;
+  private double dataFraction = 1;
   private String keepBest;
   private List<Metric> metrics = List.of();
   private boolean measureTest;
@@ -36,6 +37,11 @@ public final class SettingsOf {
 
   SettingsOf optimizer(OptimizerSettings settings) {
     this.optimizer = settings;
+    return this;
+  }
+
+  SettingsOf dataFraction(double share) {
+    this.dataFraction = share;
     return this;
   }
 
@@ -123,6 +129,7 @@ public final class SettingsOf {
   public TrainingSettings settings() {
     return new TrainingSettings(
         10,
+        dataFraction,
         32,
         optimizer,
         loss,

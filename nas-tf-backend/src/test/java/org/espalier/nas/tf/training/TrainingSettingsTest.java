@@ -16,6 +16,7 @@ class TrainingSettingsTest {
   private static TrainingSettings settings(int epochs, int batch, double l2, Integer limit) {
     return new TrainingSettings(
         epochs,
+        1,
         batch,
         new Adam(0.01),
         LossType.AUTO,
