@@ -164,7 +164,7 @@ final class CellLayers {
             operation.factory().layer(stride, filters),
             states[side.state()]);
     return dropPath > 0 && operation.kind() == CellOperation.Kind.COMPUTING
-        ? node(name + ".drop", new DropPath(dropPath), read)
+        ? node(name + ".drop", new DropPath(dropPath, true), read)
         : read;
   }
 

@@ -87,9 +87,9 @@ class NasNetATest {
         .hasSize(18 * 8 + 2 * 9);
     assertThat(nodes.stream().filter(node -> node.name().equals("layer5.node1.left.drop")))
         .singleElement()
-        .satisfies(node -> assertThat(node.layer().label()).isEqualTo("drop-path(0.1)"));
+        .satisfies(node -> assertThat(node.layer().label()).isEqualTo("drop-path(0.1, scheduled)"));
     assertThat(nodes.stream().filter(node -> node.name().equals("layer20.node1.left.drop")))
         .singleElement()
-        .satisfies(node -> assertThat(node.layer().label()).isEqualTo("drop-path(0.4)"));
+        .satisfies(node -> assertThat(node.layer().label()).isEqualTo("drop-path(0.4, scheduled)"));
   }
 }

@@ -16,7 +16,6 @@ import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
 import org.espalier.nas.tf.layer.BuiltNode;
 import org.espalier.nas.tf.layer.LayerBuilders;
-import org.espalier.nas.tf.layer.Mode;
 import org.espalier.nas.tf.layer.Network;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
@@ -62,7 +61,7 @@ final class InferenceGraph implements AutoCloseable {
                 inUnits(
                     tf,
                     data.task(),
-                    network.forward(tf, scaled(tf, data, features), Mode.INFERENCE).predictions()));
+                    network.namedInference(tf, scaled(tf, data, features)).predictions()));
     assign(network, trained);
   }
 

@@ -90,7 +90,17 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
    * @param features a batch of examples
    */
   public Forward forward(Ops tf, Operand<TFloat32> features, Mode mode) {
-    return pass(tf, features, mode, new ArrayList<>());
+    return pass(tf, features, mode, new ArrayList<>(), false);
+  }
+
+  /**
+   * Adds a forward pass in {@link Mode#INFERENCE} whose graph has, for each node, an operation of
+   * its name that gives its output, so that other programs find it.
+   *
+   * @param features a batch of examples
+   */
+  public Forward namedInference(Ops tf, Operand<TFloat32> features) {
+    return pass(tf, features, Mode.INFERENCE, new ArrayList<>(), true);
   }
 
   /**
@@ -100,19 +110,24 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
    */
   public List<Operand<TFloat32>> statistics(Ops tf, Operand<TFloat32> features) {
     List<Operand<TFloat32>> statistics = new ArrayList<>();
-    Forward unused = pass(tf, features, Mode.CALIBRATION, statistics);
+    Forward unused = pass(tf, features, Mode.CALIBRATION, statistics, false);
     return statistics;
   }
 
   private Forward pass(
-      Ops tf, Operand<TFloat32> features, Mode mode, List<Operand<TFloat32>> statistics) {
+      Ops tf,
+      Operand<TFloat32> features,
+      Mode mode,
+      List<Operand<TFloat32>> statistics,
+      boolean named) {
     Map<String, Operand<TFloat32>> linear = new HashMap<>(Map.of(input, features));
     Map<String, Operand<TFloat32>> activated = new HashMap<>(linear);
     for (BuiltNode node : nodes) {
       List<Operand<TFloat32>> read = node.inputs().stream().map(activated::get).toList();
       Operand<TFloat32> value = node.layer().linear(tf, read, mode);
       linear.put(node.name(), value);
-      activated.put(node.name(), node.layer().activate(tf, value));
+      Operand<TFloat32> result = node.layer().activate(tf, value);
+      activated.put(node.name(), named ? tf.withName(node.name()).identity(result) : result);
       if (mode == Mode.CALIBRATION) {
         statistics.addAll(node.layer().statistics(tf, read));
       }

@@ -115,7 +115,8 @@ public final class OneShotEvaluator implements Evaluator {
     clock.enter(Phase.BUILD);
     Map<String, WeightKey> keys = NodeKey.of(network);
     Map<String, LayerWeights> inherited = inherited(trial, keys);
-    int[] rows = data.rows(trial.proposal().fidelity().dataFraction(), streams);
+    double fraction = training.dataFraction() * trial.proposal().fidelity().dataFraction();
+    int[] rows = data.rows(fraction, streams);
     try (CandidateNetwork candidate =
         data.build(builders, network, training, start(trial, inherited))) {
       OptimizerSlots slots = new OptimizerSlots(candidate);
