@@ -17,7 +17,15 @@ public final class IdxReader {
   private static final int BYTES_3D = 0x0803;
 
   /** The content of a file: an item for each index of the first dimension. */
-  private record Values(int[] sizes, ImageBytes items) {}
+  private static final class Values {
+    private final int[] sizes;
+    private final ImageBytes items;
+
+    Values(int[] sizes, ImageBytes items) {
+      this.sizes = sizes;
+      this.items = items;
+    }
+  }
 
   /**
    * Reads images and their labels.

@@ -1,5 +1,7 @@
 package org.espalier.nas.engine.table;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -149,8 +151,7 @@ public final class ImportedTable {
     for (int metric = 0; metric < metrics.size(); metric++) {
       for (int point = 0; point < points; point++) {
         List<double[]> bySeed =
-            metrics
-                .get(definition.metrics().get(metric))
+            requireNonNull(metrics.get(definition.metrics().get(metric)))
                 .getOrDefault(definition.measured().get(point), List.of());
         for (int seed = 0; seed < bySeed.size(); seed++) {
           fill(results, seeds, metric, point, seed, bySeed.get(seed));
@@ -158,7 +159,7 @@ public final class ImportedTable {
       }
     }
     for (int fact = 0; fact < facts.size(); fact++) {
-      double[] values = facts.get(definition.facts().get(fact));
+      double[] values = requireNonNull(facts.get(definition.facts().get(fact)));
       for (int row = 0; row < rows.size(); row++) {
         results.facts[row * facts.size() + fact] = values[row];
       }

@@ -125,7 +125,7 @@ final class ModuleDecisions {
       choices.add(edges.get(i).choose((bits >> i) & 1));
     }
     for (int i = 0; i < used.size(); i++) {
-      choices.add(operations.get(used.get(i) - 1).choose(labels.get(i).ordinal()));
+      choices.add(operations.get(used.get(i) - 1).choose(labels.get(i).index()));
     }
     return new Architecture(choices);
   }

@@ -91,7 +91,7 @@ final class ModuleHash {
     if (vertex == 0) {
       return INPUT;
     }
-    return vertex == module.vertices() - 1 ? OUTPUT : module.operation(vertex).ordinal();
+    return vertex == module.vertices() - 1 ? OUTPUT : module.operation(vertex).index();
   }
 
   private String digest(String text) {

@@ -24,6 +24,11 @@ enum VertexOperation {
     return ALL;
   }
 
+  /** Returns the index among the options. */
+  int index() {
+    return ALL.indexOf(this);
+  }
+
   /** Returns the option's text. */
   String label() {
     return label;

@@ -67,7 +67,7 @@ final class CellClasses {
   private static int code(List<EdgeOperation> operations) {
     int code = 0;
     for (EdgeOperation operation : operations) {
-      code = OPERATIONS * code + operation.ordinal();
+      code = OPERATIONS * code + operation.index();
     }
     return code;
   }

@@ -32,6 +32,11 @@ enum EdgeOperation {
     return ALL;
   }
 
+  /** Returns the index among the options. */
+  int index() {
+    return ALL.indexOf(this);
+  }
+
   /** Returns the option's text. */
   String label() {
     return label;

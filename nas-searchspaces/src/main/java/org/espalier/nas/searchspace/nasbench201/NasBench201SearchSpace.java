@@ -175,7 +175,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
   private Architecture architecture(List<EdgeOperation> operations) {
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
-      choices.add(decisions.get(i).choose(operations.get(i).ordinal()));
+      choices.add(decisions.get(i).choose(operations.get(i).index()));
     }
     return new Architecture(choices);
   }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The key under which a layer's weights are shared: its configuration and its place.
  *
- * @param place the layers that it reads, {@code input(11)}, or the name of its node, {@code layer3}
+ * @param place the layers that it reads, {@code input(11)}, or the name of its node, {@code conv1}
  * @param layer the configuration of the layer: {@code (128, relu)}
  * @see Bigram
  * @see NodeKey
