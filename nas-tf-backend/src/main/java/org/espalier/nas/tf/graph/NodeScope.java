@@ -118,10 +118,12 @@ final class NodeScope implements Scope {
   }
 
   private static void requireValid(String name) {
-    if (!Scope.isValidOpName(name)) {
-      throw new IllegalArgumentException(
-          "name (%s) must begin with a letter, digit or dot and hold only these, '_', '-' and '\\'."
-              .formatted(name));
+    for (String part : name.split("/", -1)) {
+      if (!Scope.isValidOpName(part)) {
+        throw new IllegalArgumentException(
+            "name (%s) must begin with a letter, digit or dot and hold only these, '_', '-' and '/'."
+                .formatted(name));
+      }
     }
   }
 }

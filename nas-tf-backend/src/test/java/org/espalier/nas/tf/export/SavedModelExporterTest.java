@@ -26,6 +26,7 @@ import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.GlobalAveragePool;
+import org.espalier.nas.api.network.LayerNode;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
@@ -139,6 +140,7 @@ class SavedModelExporterTest {
       assertThat((double) loaded[i]).isCloseTo(expected.probability(i, 1), Offset.offset(1e-5));
     }
     assertThat(loaded[0]).isNotCloseTo(loaded[1], Offset.offset(0.1f));
+    assertLayersAreNamed(model.network());
     Map<String, Object> images = new LinkedHashMap<>();
     images.put("height", 4);
     images.put("width", 6);
@@ -155,6 +157,14 @@ class SavedModelExporterTest {
         .isEqualTo("none: the model takes levels from 0 to 255 and scales them itself");
     assertThat((List<?>) read("samples.json").get("images"))
         .allMatch(level -> (Double) level >= 0 && (Double) level <= 255 && (Double) level % 1 == 0);
+  }
+
+  private void assertLayersAreNamed(NetworkSpec network) {
+    try (SavedModelBundle bundle = Sessions.onProcessor().load(folder)) {
+      for (LayerNode node : network.nodes()) {
+        assertThat(bundle.graph().operation(node.name())).as(node.name()).isNotNull();
+      }
+    }
   }
 
   @Test
