@@ -37,6 +37,9 @@ def original(folder: pathlib.Path, output: str | None, images: np.ndarray) -> np
     signature = model.signatures["serving_default"]
     name = next(iter(signature.structured_input_signature[1]))
     results = signature(**{name: tf.constant(images)})
+    if output and output not in results:  # a layer within the network
+        inner = signature.prune(signature.inputs[0], signature.graph.get_tensor_by_name(f"{output}:0"))
+        return inner(tf.constant(images)).numpy()
     return results[output or next(iter(results))].numpy()
 
 

@@ -41,6 +41,7 @@ class RangesTest {
           Map.entry("ImageFolderSettings", "{folder: images}"),
           Map.entry("CatalogueSettings", "{name: iris}"),
           Map.entry("StudySettings", "{name: study}"),
+          Map.entry("OutputStates", "{normal: [1], reduction: [1]}"),
           Map.entry("IntegerParameter", "{low: 1, high: 9}"),
           Map.entry("RealParameter", "{low: 0, high: 1}"),
           Map.entry("TabularSettings", "{table: wine-mlp}"),
