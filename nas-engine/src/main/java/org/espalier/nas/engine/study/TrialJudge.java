@@ -46,7 +46,7 @@ final class TrialJudge {
       return reward.of(entered);
     } catch (NasException ours) {
       throw ours;
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+    } catch (RuntimeException | StackOverflowError failure) {
       throw new NasException(
           "The reward failed at trial %d: %s."
               .formatted(trial.number(), failure.toString().replaceFirst("\\.$", "")),
