@@ -24,12 +24,12 @@ record CellFolder(Path comparison) {
   private static final String CELLS = "cells";
 
   /** Returns the file that exists once the search has ended. */
-  Path file(Cell cell) {
+  Path file(ArmSearch cell) {
     return folder(cell).resolve(cell.name() + ".csv");
   }
 
   /** Returns the folder of the search's run. */
-  Path run(Cell cell) {
+  Path run(ArmSearch cell) {
     return folder(cell).resolve(cell.name());
   }
 
@@ -37,7 +37,7 @@ record CellFolder(Path comparison) {
    * Returns the stored run of a search; empty if there is none, or its process was killed before
    * anything was stored.
    */
-  Optional<StoredStudy> stored(StudyRepository studies, Cell cell) {
+  Optional<StoredStudy> stored(StudyRepository studies, ArmSearch cell) {
     try {
       return Optional.of(studies.read(run(cell).toString()));
     } catch (StoreException error) {
@@ -53,7 +53,7 @@ record CellFolder(Path comparison) {
     return comparison.resolve("scratch");
   }
 
-  private Path folder(Cell cell) {
+  private Path folder(ArmSearch cell) {
     return comparison.resolve(CELLS).resolve(cell.folder());
   }
 
@@ -61,13 +61,13 @@ record CellFolder(Path comparison) {
    * Returns the record of a search; empty if it has not ended, or failed with other code and is to
    * be run again.
    */
-  Optional<SearchRecord> ended(Cell cell) {
+  Optional<SearchRecord> ended(ArmSearch cell) {
     return found(cell)
         .filter(search -> !search.failed() || search.code().equals(cell.code()))
         .map(search -> record(cell, search));
   }
 
-  private Optional<SearchFile> found(Cell cell) {
+  private Optional<SearchFile> found(ArmSearch cell) {
     Path file = file(cell);
     return Files.exists(file) ? Optional.of(SearchFile.read(file)) : Optional.empty();
   }
@@ -76,7 +76,7 @@ record CellFolder(Path comparison) {
    * Deletes the run and the file of a search that failed with other code, so that no part of it
    * enters the new one.
    */
-  void discardFailed(Cell cell) {
+  void discardFailed(ArmSearch cell) {
     Path file = file(cell);
     if (found(cell).isEmpty()) {
       return;
@@ -99,7 +99,7 @@ record CellFolder(Path comparison) {
   }
 
   /** Returns a search as the comparison records it. */
-  SearchRecord record(Cell cell, SearchFile found) {
+  SearchRecord record(ArmSearch cell, SearchFile found) {
     return record(planned(cell), found);
   }
 
@@ -127,7 +127,7 @@ record CellFolder(Path comparison) {
   }
 
   /** Returns a search as an index names it. */
-  PlannedSearch planned(Cell cell) {
+  PlannedSearch planned(ArmSearch cell) {
     return new PlannedSearch(
         cell.variant().problem(), cell.variant().arm(), cell.seed(), relative(file(cell)));
   }

@@ -72,7 +72,7 @@ final class CellSearch {
    *
    * @return the result; empty if the search was interrupted
    */
-  Optional<SearchFile> run(Cell cell) {
+  Optional<SearchFile> run(ArmSearch cell) {
     LocatedExperiment located = cell.located();
     Optional<StudySummary> summary =
         located.experiment().evaluatorSettings().instant()
@@ -97,7 +97,7 @@ final class CellSearch {
     }
   }
 
-  private Optional<StudySummary> stored(Cell cell, LocatedExperiment located) {
+  private Optional<StudySummary> stored(ArmSearch cell, LocatedExperiment located) {
     SearchRun run =
         new SearchRun(
             catalogue, studies, watcher, InstantSource.system(), new Sharing(), RunLog.none());
@@ -122,7 +122,7 @@ final class CellSearch {
 
   /** Returns the result with its scores; empty if scoring was interrupted. */
   private Optional<SearchFile> found(
-      Cell cell, LocatedExperiment located, List<TrialResult> results) {
+      ArmSearch cell, LocatedExperiment located, List<TrialResult> results) {
     Experiment experiment = located.experiment();
     ScoreTransform scale = ScoreTransform.of(comparison.comparison(), experiment);
     Retraining retraining = Objects.requireNonNull(retrainings.get(cell.variant().problem()));

@@ -87,7 +87,8 @@ public record ComparisonPlan(
             String identity = Identity.of(located, variant, dataset, catalogue);
             String code = CodeIdentity.of(variant.located().experiment(), catalogue).exact();
             searches.add(
-                searches(seed -> new Cell(variant, seed, identity, code), variant, graph, cells));
+                searches(
+                    seed -> new ArmSearch(variant, seed, identity, code), variant, graph, cells));
           }
         });
     return new ComparisonPlan(
@@ -117,11 +118,11 @@ public record ComparisonPlan(
   }
 
   private static Searches searches(
-      LongFunction<Cell> cells, Variant variant, ExperimentGraph graph, CellFolder folder) {
+      LongFunction<ArmSearch> cells, Variant variant, ExperimentGraph graph, CellFolder folder) {
     int stored = 0;
     int begun = 0;
     for (long seed : variant.seeds()) {
-      Cell cell = cells.apply(seed);
+      ArmSearch cell = cells.apply(seed);
       if (folder.ended(cell).isPresent()) {
         stored++;
       } else if (Files.exists(folder.run(cell))) {

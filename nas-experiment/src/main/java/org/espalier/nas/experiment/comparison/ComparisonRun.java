@@ -142,7 +142,7 @@ public final class ComparisonRun {
     PreparedComparison prepared =
         PreparedComparison.of(located, catalogue, watcher.downloads(), folder.scratch());
     ReportHistory history =
-        ReportHistory.of(folder.comparison(), prepared.cells().stream().map(Cell::folder));
+        ReportHistory.of(folder.comparison(), prepared.cells().stream().map(ArmSearch::folder));
     if (!replace) {
       keepLargerReport(history, located);
     }
@@ -183,8 +183,8 @@ public final class ComparisonRun {
       IndexWriter index,
       CellFolder folder) {
     List<SearchRecord> searches = new ArrayList<>();
-    List<Cell> missing = new ArrayList<>();
-    for (Cell cell : prepared.cells()) {
+    List<ArmSearch> missing = new ArrayList<>();
+    for (ArmSearch cell : prepared.cells()) {
       folder.ended(cell).ifPresentOrElse(searches::add, () -> missing.add(cell));
     }
     LOG.info(
@@ -213,7 +213,7 @@ public final class ComparisonRun {
   private List<SearchRecord> search(
       LocatedComparison located,
       PreparedComparison prepared,
-      List<Cell> missing,
+      List<ArmSearch> missing,
       CellFolder folder,
       IndexWriter index) {
     Interruption interruption = new Interruption();

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A search whose result is stored. A search that fails is a result; a disk that cannot be written
  * or a wrong setting is not.
  */
-record GuardedCell(Cell cell, CellFolder folder) {
+record GuardedCell(ArmSearch cell, CellFolder folder) {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedCell.class);
 
   /** Runs the search and returns its record, successful or not; empty if it was interrupted. */

@@ -33,7 +33,7 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
  */
 record PreparedComparison(
     List<ProblemRecord> problems,
-    List<Cell> cells,
+    List<ArmSearch> cells,
     Set<Finding> findings,
     Map<String, String> facts) {
 
@@ -55,7 +55,7 @@ record PreparedComparison(
     Map<String, ProblemRecord> problems = new LinkedHashMap<>();
     Set<Finding> findings = new LinkedHashSet<>();
     Map<String, String> facts = new LinkedHashMap<>();
-    List<Cell> cells = new ArrayList<>();
+    List<ArmSearch> cells = new ArrayList<>();
     located.forEach(
         variant -> {
           try (ExperimentGraph graph =
@@ -76,14 +76,16 @@ record PreparedComparison(
             }
             String identity = Identity.of(located, variant, dataset, catalogue);
             String code = CodeIdentity.of(variant.located().experiment(), catalogue).exact();
-            variant.seeds().forEach(seed -> cells.add(new Cell(variant, seed, identity, code)));
+            variant
+                .seeds()
+                .forEach(seed -> cells.add(new ArmSearch(variant, seed, identity, code)));
           }
         });
     return new PreparedComparison(List.copyOf(problems.values()), bySeed(cells), findings, facts);
   }
 
   /** Orders searches by seed, so that an interrupted comparison has complete pairs. */
-  private static List<Cell> bySeed(List<Cell> cells) {
-    return cells.stream().sorted(Comparator.comparingLong(Cell::seed)).toList();
+  private static List<ArmSearch> bySeed(List<ArmSearch> cells) {
+    return cells.stream().sorted(Comparator.comparingLong(ArmSearch::seed)).toList();
   }
 }

@@ -32,9 +32,9 @@ final class SearchPool implements AutoCloseable {
    * @return the searches that have ended, in that order
    * @throws NasException if an error occurs that is not the failure of a single search
    */
-  List<SearchRecord> run(List<Cell> cells, CellSearch search, Consumer<SearchRecord> ended) {
+  List<SearchRecord> run(List<ArmSearch> cells, CellSearch search, Consumer<SearchRecord> ended) {
     CompletionService<Optional<SearchRecord>> running = new ExecutorCompletionService<>(threads);
-    for (Cell cell : cells) {
+    for (ArmSearch cell : cells) {
       running.submit(
           () ->
               interruption.asked() ? Optional.empty() : new GuardedCell(cell, folder).run(search));

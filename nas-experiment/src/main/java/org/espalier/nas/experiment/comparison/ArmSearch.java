@@ -13,7 +13,7 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
  * @param identity identifier that changes with everything that the result depends on
  * @param code identifier that changes with any code that can make the search fail
  */
-record Cell(Variant variant, long seed, String identity, String code) {
+record ArmSearch(Variant variant, long seed, String identity, String code) {
 
   /** Returns the experiment of the search. */
   LocatedExperiment located() {
