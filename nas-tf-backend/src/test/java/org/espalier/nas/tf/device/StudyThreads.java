@@ -1,7 +1,6 @@
 package org.espalier.nas.tf.device;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -93,21 +92,24 @@ final class StudyThreads {
     try (Stream<Path> tasks = Files.list(TASKS)) {
       return tasks
           .filter(task -> read(task, "comm").equals(name))
-          .collect(Collectors.toMap(Path::toString, StudyThreads::ticks));
+          .collect(Collectors.toMap(Path::toString, task -> ticks(read(task, "stat"))));
     }
   }
 
-  private static long ticks(Path task) {
-    String stat = read(task, "stat");
+  private static long ticks(String stat) {
+    if (stat.isEmpty()) {
+      return 0;
+    }
     String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return Long.parseLong(values[11]) + Long.parseLong(values[12]);
   }
 
+  /** Returns the text of a file of a thread, or nothing if the thread has ended. */
   private static String read(Path task, String file) {
     try {
       return Files.readString(task.resolve(file));
     } catch (IOException ended) {
-      throw new UncheckedIOException(ended);
+      return "";
     }
   }
 }
