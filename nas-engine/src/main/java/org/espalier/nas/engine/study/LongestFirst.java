@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.study;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
@@ -8,12 +9,13 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 
 /**
- * Puts trials that were proposed together in the order of falling cost, so that the workers end a
- * batch at about the same time (Graham 1969). No result depends on the order.
+ * Puts trials that were proposed together in the order of falling cost, so that several workers end
+ * a batch at about the same time (Graham 1969). No result depends on the order.
  */
-final class LongestFirst implements Comparator<Trial> {
+final class LongestFirst {
 
   private final SearchSpace space;
+  private final int workers;
   private final ToIntFunction<Trial> epochs;
 
   /**
@@ -21,15 +23,25 @@ final class LongestFirst implements Comparator<Trial> {
    *
    * @param epochs number of epochs that a trial trains itself
    */
-  LongestFirst(SearchSpace space, ToIntFunction<Trial> epochs) {
+  LongestFirst(SearchSpace space, int workers, ToIntFunction<Trial> epochs) {
     this.space = space;
+    this.workers = workers;
     this.epochs = epochs;
   }
 
-  @Override
-  public int compare(Trial one, Trial other) {
-    return Double.compare(cost(other), cost(one));
+  /** Returns the trials in the order in which to begin them. */
+  List<Trial> ordered(List<Trial> trials) {
+    if (workers == 1 || trials.size() == 1) {
+      return trials;
+    }
+    return trials.stream()
+        .map(trial -> new Costly(trial, cost(trial)))
+        .sorted(Comparator.comparingDouble(Costly::cost).reversed())
+        .map(Costly::trial)
+        .toList();
   }
+
+  private record Costly(Trial trial, double cost) {}
 
   private double cost(Trial trial) {
     Proposal proposal = trial.proposal();

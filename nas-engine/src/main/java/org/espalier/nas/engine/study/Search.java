@@ -182,8 +182,8 @@ final class Search {
     toldAtAsk = tracker.told();
     store(trials);
     retain(times.controller(continuation::needed));
-    trials.stream()
-        .sorted(new LongestFirst(setup.space(), tracker::committedEpochs))
+    new LongestFirst(setup.space(), settings.workers(), tracker::committedEpochs)
+        .ordered(trials)
         .forEach(trial -> begin(pool, trial));
   }
 
