@@ -2,7 +2,6 @@ package org.espalier.nas.api.space;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -90,9 +89,13 @@ public record Categorical(List<String> options, List<Integer> allowed, boolean o
    * ones.
    */
   public int nearest(double number) {
-    return allowed.stream()
-        .min(Comparator.comparingDouble(index -> Math.abs(index - number)))
-        .orElseThrow();
+    int nearest = allowed.get(0);
+    for (int index : allowed) {
+      if (Math.abs(index - number) < Math.abs(nearest - number)) {
+        nearest = index;
+      }
+    }
+    return nearest;
   }
 
   /**

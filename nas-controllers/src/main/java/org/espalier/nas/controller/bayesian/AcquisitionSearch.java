@@ -3,7 +3,9 @@ package org.espalier.nas.controller.bayesian;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
@@ -58,8 +60,7 @@ final class AcquisitionSearch {
       search.lookAround(best);
       search.climb();
     }
-    search.seen.sort(Comparator.comparingDouble(Candidate::score).reversed());
-    return search.seen;
+    return search.ranked();
   }
 
   /** One search. */
@@ -67,7 +68,7 @@ final class AcquisitionSearch {
     private final Model model;
     private final double incumbent;
     private final RandomGenerator random;
-    private final List<Candidate> seen = new ArrayList<>();
+    private final Map<Architecture, Candidate> seen = new LinkedHashMap<>();
 
     Search(Model model, RandomGenerator random) {
       this.model = model;
@@ -76,11 +77,20 @@ final class AcquisitionSearch {
     }
 
     Candidate look(Architecture architecture) {
-      double[] point = encoding.encode(space.canonical(architecture));
+      return seen.computeIfAbsent(
+          space.canonical(architecture), canonical -> scored(architecture, canonical));
+    }
+
+    private Candidate scored(Architecture architecture, Architecture canonical) {
+      double[] point = encoding.encode(canonical);
       double score = acquisition.value(model.predict(point), incumbent).score();
-      Candidate candidate = new Candidate(architecture, point, score);
-      seen.add(candidate);
-      return candidate;
+      return new Candidate(architecture, point, score);
+    }
+
+    List<Candidate> ranked() {
+      List<Candidate> ranked = new ArrayList<>(seen.values());
+      ranked.sort(Comparator.comparingDouble(Candidate::score).reversed());
+      return ranked;
     }
 
     void lookAround(List<Architecture> best) {
@@ -96,8 +106,8 @@ final class AcquisitionSearch {
     }
 
     void climb() {
-      seen.sort(Comparator.comparingDouble(Candidate::score).reversed());
-      for (Candidate start : List.copyOf(seen.subList(0, Math.min(CLIMBERS, seen.size())))) {
+      List<Candidate> starts = ranked();
+      for (Candidate start : starts.subList(0, Math.min(CLIMBERS, starts.size()))) {
         Candidate higher = followGradient(start);
         double distance = 0.1;
         for (int round = 0; round < ROUNDS; round++) {

@@ -34,7 +34,7 @@ import org.espalier.nas.controller.encoding.Encoding;
  * <p>Outstanding trials count as if their reward were known (constant liar; Ginsbourger et al.
  * 2010), so that any number may be outstanding. All proposals have full fidelity.
  */
-@BehaviourVersion({"91eb7712aeeca349", "beb8f3885f13215d"})
+@BehaviourVersion({"31c7126da0d1428d", "bd92b5108e398e32"})
 @Description("Bayesian optimisation with a Gaussian process or a random forest.")
 public final class BayesianController implements Controller {
   private static final String KIND = "bayesian/1";

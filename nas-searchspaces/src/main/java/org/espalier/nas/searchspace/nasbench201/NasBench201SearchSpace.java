@@ -37,6 +37,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
   private final ImageTask task;
   private final CellClasses classes;
   private final List<Decision> decisions;
+  private final List<List<Choice>> choices;
 
   /**
    * Creates the space.
@@ -53,6 +54,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
     Categorical options =
         Categorical.of(EdgeOperation.all().stream().map(EdgeOperation::label).toList());
     this.decisions = Edge.ALL.stream().map(edge -> new Decision(edge.decision(), options)).toList();
+    this.choices = decisions.stream().map(decision -> decision.choices().toList()).toList();
   }
 
   @Override
@@ -65,6 +67,17 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
     return made.size() < decisions.size()
         ? Optional.of(decisions.get(made.size()))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean contains(Architecture architecture) {
+    List<Choice> made = architecture.choices();
+    for (int i = 0; i < made.size(); i++) {
+      if (i == decisions.size() || !decisions.get(i).admits(made.get(i))) {
+        return false;
+      }
+    }
+    return made.size() == decisions.size();
   }
 
   /** Returns the first architecture in the order of the enumeration that is equivalent. */
@@ -173,10 +186,10 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
   }
 
   private Architecture architecture(List<EdgeOperation> operations) {
-    List<Choice> choices = new ArrayList<>();
+    List<Choice> made = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
-      choices.add(decisions.get(i).choose(operations.get(i).index()));
+      made.add(choices.get(i).get(operations.get(i).index()));
     }
-    return new Architecture(choices);
+    return new Architecture(made);
   }
 }

@@ -15,10 +15,10 @@ public record LogExpectedImprovement(double margin) implements Acquisition {
   public Value value(Prediction prediction, double incumbent) {
     double deviation = prediction.deviation();
     double z = (prediction.mean() - incumbent - margin) / deviation;
-    double score = FastMath.log(deviation) + StandardNormal.logImprovement(z);
+    StandardNormal.Improvement improvement = StandardNormal.improvement(z);
     return new Value(
-        score,
-        StandardNormal.cumulativeOverImprovement(z) / deviation,
-        StandardNormal.densityOverImprovement(z) / deviation);
+        FastMath.log(deviation) + improvement.logarithm(),
+        improvement.cumulativeRatio() / deviation,
+        improvement.densityRatio() / deviation);
   }
 }

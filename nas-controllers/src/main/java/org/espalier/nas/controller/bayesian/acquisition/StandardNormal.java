@@ -42,26 +42,28 @@ final class StandardNormal {
     return z < TAIL ? -z + 1 / fraction(-z) : density(z) / cumulative(z);
   }
 
-  /** Returns log h(z). */
-  static double logImprovement(double z) {
-    return z < TAIL
-        ? logDensity(z) - FastMath.log1p(-z * fraction(-z))
-        : FastMath.log(improvement(z));
+  /** Returns log h(z) and its parts. */
+  static Improvement improvement(double z) {
+    if (z < TAIL) {
+      double fraction = fraction(-z);
+      return new Improvement(
+          logDensity(z) - FastMath.log1p(-z * fraction), 1 - z * fraction, fraction);
+    }
+    double density = density(z);
+    double cumulative = cumulative(z);
+    double improvement = density + z * cumulative;
+    return new Improvement(
+        FastMath.log(improvement), density / improvement, cumulative / improvement);
   }
 
-  /** Returns φ(z)/h(z). */
-  static double densityOverImprovement(double z) {
-    return z < TAIL ? 1 - z * fraction(-z) : density(z) / improvement(z);
-  }
-
-  /** Returns Φ(z)/h(z). */
-  static double cumulativeOverImprovement(double z) {
-    return z < TAIL ? fraction(-z) : cumulative(z) / improvement(z);
-  }
-
-  private static double improvement(double z) {
-    return density(z) + z * cumulative(z);
-  }
+  /**
+   * The improvement h(z).
+   *
+   * @param logarithm log h
+   * @param densityRatio φ/h
+   * @param cumulativeRatio Φ/h
+   */
+  record Improvement(double logarithm, double densityRatio, double cumulativeRatio) {}
 
   /**
    * Returns D, evaluated from the end of the fraction: at t = 1 three hundred terms give full

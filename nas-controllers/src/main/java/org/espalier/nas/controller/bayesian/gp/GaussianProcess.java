@@ -77,7 +77,11 @@ public final class GaussianProcess implements Model {
   }
 
   private static double[] residuals(double[] targets, double mean) {
-    return Arrays.stream(targets).map(target -> target - mean).toArray();
+    double[] residuals = new double[targets.length];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = targets[i] - mean;
+    }
+    return residuals;
   }
 
   MaternKernel kernel() {
@@ -122,7 +126,7 @@ public final class GaussianProcess implements Model {
   private double[] covariances(double[] point) {
     double[] covariances = new double[points.length];
     for (int i = 0; i < points.length; i++) {
-      covariances[i] = kernel.covariance(kernel.squaredDistance(point, points[i]));
+      covariances[i] = kernel.covariance(point, points[i]);
     }
     return covariances;
   }

@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  * Surrogate that fits Gaussian processes, with the hyper-parameters that maximise the marginal
  * likelihood times a {@linkplain HyperparameterPrior weak prior}.
  *
- * <p>Each fit starts where the last one ended. One observation among many seldom moves the maximum
- * to another place, so of n observations a share of {@value #SEARCHED} / n of the fits also starts
- * at the mode of the prior and at draws from it. The number of evaluations of the likelihood falls
- * with the cube of the number of observations, as the cost of one evaluation rises with it.
+ * <p>One observation among many seldom moves the maximum, so that with n observations a share of
+ * {@value #CONTINUED} / n of the fits searches for it, from where the last search ended; the others
+ * keep the hyper-parameters. A share of {@value #SEARCHED} / n also starts at the mode of the prior
+ * and at draws from it. The number of evaluations of the likelihood falls with the cube of the
+ * number of observations, as the cost of one evaluation rises with it.
  */
 public final class GaussianProcessSurrogate implements Surrogate {
   private static final int MOST_EVALUATIONS = 150;
   private static final int LEAST_EVALUATIONS = 8;
   private static final double OPERATIONS = 6e8;
   private static final double MORE_NOISE = 10;
-  private static final int SEARCHED = 20;
+  private static final int CONTINUED = 40;
+  private static final int SEARCHED = 10;
 
   private final List<Dimension> axes;
   private final SquaredDistance metric;
@@ -65,9 +67,13 @@ public final class GaussianProcessSurrogate implements Surrogate {
   }
 
   private Hyperparameters maximise(double[][] points, double[] targets, RandomGenerator random) {
+    double share = random.nextDouble() * points.length;
+    if (last != null && share >= CONTINUED) {
+      return last;
+    }
     MarginalLikelihood likelihood = new MarginalLikelihood(metric, points, targets);
     int left = evaluations(points.length);
-    List<double[]> starts = starts(points.length, random);
+    List<double[]> starts = starts(share < SEARCHED, random);
     double[] best = starts.get(0);
     double lowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < starts.size() && left > 0; i++) {
@@ -108,9 +114,8 @@ public final class GaussianProcessSurrogate implements Surrogate {
     return value - density;
   }
 
-  private List<double[]> starts(int observations, RandomGenerator random) {
+  private List<double[]> starts(boolean everywhere, RandomGenerator random) {
     List<double[]> starts = new ArrayList<>();
-    boolean everywhere = random.nextDouble() * observations < SEARCHED;
     if (last != null) {
       starts.add(last.vector());
       if (!everywhere) {

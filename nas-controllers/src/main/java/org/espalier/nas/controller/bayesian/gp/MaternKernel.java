@@ -1,5 +1,6 @@
 package org.espalier.nas.controller.bayesian.gp;
 
+import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -9,9 +10,13 @@ import org.hipparchus.util.FastMath;
 final class MaternKernel {
   private static final double ROOT_5 = Math.sqrt(5);
 
+  /** The most coordinates for whose 2ⁿ sets of differences a table of covariances is kept. */
+  private static final int TABULATED = 10;
+
   private final SquaredDistance metric;
   private final double[] weights;
   private final double signal;
+  private final double[] byDifferences;
 
   MaternKernel(SquaredDistance metric, Hyperparameters parameters) {
     this.metric = metric;
@@ -21,6 +26,9 @@ final class MaternKernel {
       double scale = parameters.lengthScale(axis);
       weights[axis] = 1 / (scale * scale);
     }
+    boolean tabulated = metric.onlyDiffers() && weights.length <= TABULATED;
+    this.byDifferences = new double[tabulated ? 1 << weights.length : 0];
+    Arrays.fill(byDifferences, Double.NaN);
   }
 
   double variance() {
@@ -47,6 +55,20 @@ final class MaternKernel {
       sum += weights[axis] * apart[axis];
     }
     return sum;
+  }
+
+  /** Returns the covariance of two points. */
+  double covariance(double[] one, double[] other) {
+    if (byDifferences.length == 0) {
+      return covariance(squaredDistance(one, other));
+    }
+    int differences = metric.differences(one, other);
+    double known = byDifferences[differences];
+    if (Double.isNaN(known)) {
+      known = covariance(squaredDistance(one, other));
+      byDifferences[differences] = known;
+    }
+    return known;
   }
 
   double covariance(double squaredDistance) {

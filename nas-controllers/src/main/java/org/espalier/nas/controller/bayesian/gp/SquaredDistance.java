@@ -20,9 +20,11 @@ final class SquaredDistance {
 
   private final boolean[] unordered;
   private final boolean repeats;
+  private final boolean onlyDiffers;
 
   SquaredDistance(List<Dimension> axes) {
     this.repeats = axes.stream().allMatch(axis -> axis.values() < Long.MAX_VALUE);
+    this.onlyDiffers = axes.stream().allMatch(Dimension::unordered);
     this.unordered = new boolean[axes.size()];
     for (int i = 0; i < unordered.length; i++) {
       unordered[i] = axes.get(i).unordered();
@@ -37,6 +39,24 @@ final class SquaredDistance {
   /** Returns true if many pairs have equal distances because every decision has few answers. */
   boolean repeats() {
     return repeats;
+  }
+
+  /**
+   * Returns true if all decisions are unordered, so that coordinates are equal or at distance 1.
+   */
+  boolean onlyDiffers() {
+    return onlyDiffers;
+  }
+
+  /** Returns the set of the coordinates at a distance as bits, the first one as the lowest bit. */
+  int differences(double[] one, double[] other) {
+    int differences = 0;
+    for (int axis = 0; axis < unordered.length; axis++) {
+      if (squared(axis, one[axis], other[axis]) != 0) {
+        differences |= 1 << axis;
+      }
+    }
+    return differences;
   }
 
   /** Returns true if a prediction is differentiable by the coordinate of a point. */

@@ -14,7 +14,7 @@ public final class BoxedLbfgs {
   private static final int BACKTRACKS = 20;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final double GRADIENT_TOLERANCE = 1e-6;
-  private static final double VALUE_TOLERANCE = 1e-9;
+  private static final double VALUE_TOLERANCE = 1e-6;
 
   private final DifferentiableFunction objective;
   private final double[] lower;

@@ -26,13 +26,11 @@ final class StandardNormalTest {
   })
   void agreesWithManyDigits(double z, double logCumulative, double logImprovement) {
     assertThat(StandardNormal.logCumulative(z)).isCloseTo(logCumulative, withinPercentage(PERCENT));
-    assertThat(StandardNormal.logImprovement(z))
-        .isCloseTo(logImprovement, withinPercentage(PERCENT));
+    StandardNormal.Improvement improvement = StandardNormal.improvement(z);
+    assertThat(improvement.logarithm()).isCloseTo(logImprovement, withinPercentage(PERCENT));
     double cumulativeRatio = Math.exp(logCumulative - logImprovement);
     double densityRatio = Math.exp(StandardNormal.logDensity(z) - logImprovement);
-    assertThat(StandardNormal.cumulativeOverImprovement(z))
-        .isCloseTo(cumulativeRatio, withinPercentage(1e-6));
-    assertThat(StandardNormal.densityOverImprovement(z))
-        .isCloseTo(densityRatio, withinPercentage(1e-6));
+    assertThat(improvement.cumulativeRatio()).isCloseTo(cumulativeRatio, withinPercentage(1e-6));
+    assertThat(improvement.densityRatio()).isCloseTo(densityRatio, withinPercentage(1e-6));
   }
 }
