@@ -54,7 +54,7 @@ class ComparedMetricTest {
     assertThat(folder.resolve("out/regressions/results.json"))
         .content()
         .contains("\"metric\":\"validation.r2\"");
-    try (Stream<Path> files = Files.walk(folder.resolve("out/regressions/cells"))) {
+    try (Stream<Path> files = Files.walk(folder.resolve("out/regressions/searches"))) {
       Path page = files.filter(file -> file.endsWith("report.html")).findFirst().orElseThrow();
       assertThat(page)
           .content()

@@ -92,7 +92,7 @@ class ComparisonIdentityTest {
   }
 
   private List<Path> searches(String arm) throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("out/jars/cells"))) {
+    try (Stream<Path> files = Files.walk(folder.resolve("out/jars/searches"))) {
       return files
           .filter(file -> file.getFileName().toString().matches("seed-\\d+\\.csv"))
           .filter(file -> file.getParent().getFileName().toString().startsWith(arm + "-"))

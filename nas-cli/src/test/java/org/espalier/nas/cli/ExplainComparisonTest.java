@@ -83,11 +83,11 @@ class ExplainComparisonTest extends ComparisonFileFixture {
                 "{type: hidden-architecture, noise: 0.1, epochs: 5}", "{type: training, epochs: 1}")
             .replace("trials: 20", "trials: 1"));
     assertThat(explained()).contains("8: 0 stored, 8 to run (at most 8 epochs)", "unknown");
-    Path cells = folder.resolve("out/two/cells/base");
+    Path searches = folder.resolve("out/two/searches/base");
     assertThat(run("compare", "--seeds", 1, "--set", "output.folder=" + folder.resolve("out")))
         .as(terminal.err())
         .isZero();
-    try (Stream<Path> files = Files.walk(cells)) {
+    try (Stream<Path> files = Files.walk(searches)) {
       Path lost = files.filter(path -> path.endsWith("seed-1.csv")).sorted().findFirst().get();
       Files.delete(lost);
     }

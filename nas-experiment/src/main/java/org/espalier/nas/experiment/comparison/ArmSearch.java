@@ -22,7 +22,7 @@ record ArmSearch(Variant variant, long seed, String identity, String code) {
         experiment.with(experiment.name(), seed), variant.located().settings());
   }
 
-  /** Returns the folder of the variant, relative to the folder of all cells. */
+  /** Returns the folder of the variant, relative to the folder of all searches. */
   Path folder() {
     return Path.of(variant.problem(), variant.arm() + "-" + identity);
   }

@@ -36,7 +36,7 @@ record ComparisonFacts(
             facts(searches),
             new ComparisonWriter().yaml(located, key -> !key.equals("output")),
             List.of(),
-            prepared.cells().size())
+            prepared.searches().size())
         .withSearches(searches, looks);
   }
 

@@ -69,14 +69,14 @@ public record ComparisonPlan(
   public static ComparisonPlan of(
       LocatedComparison located, Catalogue catalogue, DownloadListener downloads) {
     Path folder = located.comparison().output().folder().resolve(located.comparison().name());
-    CellFolder cells = new CellFolder(folder);
+    ArmSearchFolder stored = new ArmSearchFolder(folder);
     Map<String, ProblemRecord> problems = new LinkedHashMap<>();
     List<Searches> searches = new ArrayList<>();
     located.forEach(
         variant -> {
           try (ExperimentGraph graph =
               ExperimentGraph.of(
-                  variant.located(), catalogue, new RunFolder(cells.scratch()), downloads)) {
+                  variant.located(), catalogue, new RunFolder(stored.scratch()), downloads)) {
             Optional<Dataset> dataset = graph.dataset();
             graph.controller();
             graph.reward();
@@ -88,7 +88,7 @@ public record ComparisonPlan(
             String code = CodeIdentity.of(variant.located().experiment(), catalogue).exact();
             searches.add(
                 searches(
-                    seed -> new ArmSearch(variant, seed, identity, code), variant, graph, cells));
+                    seed -> new ArmSearch(variant, seed, identity, code), variant, graph, stored));
           }
         });
     return new ComparisonPlan(
@@ -118,14 +118,17 @@ public record ComparisonPlan(
   }
 
   private static Searches searches(
-      LongFunction<ArmSearch> cells, Variant variant, ExperimentGraph graph, CellFolder folder) {
+      LongFunction<ArmSearch> bySeed,
+      Variant variant,
+      ExperimentGraph graph,
+      ArmSearchFolder folder) {
     int stored = 0;
     int begun = 0;
     for (long seed : variant.seeds()) {
-      ArmSearch cell = cells.apply(seed);
-      if (folder.ended(cell).isPresent()) {
+      ArmSearch search = bySeed.apply(seed);
+      if (folder.ended(search).isPresent()) {
         stored++;
-      } else if (Files.exists(folder.run(cell))) {
+      } else if (Files.exists(folder.run(search))) {
         begun++;
       }
     }

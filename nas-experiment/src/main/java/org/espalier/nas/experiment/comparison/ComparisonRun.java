@@ -130,7 +130,8 @@ public final class ComparisonRun {
     try (FreshFolder fresh = FreshFolder.make(folder)) {
       StudyLock lock = StudyLock.acquire(folder);
       try {
-        return log.during(folder, () -> run(located, file, new CellFolder(folder), fresh, replace));
+        return log.during(
+            folder, () -> run(located, file, new ArmSearchFolder(folder), fresh, replace));
       } finally {
         lock.close();
       }
@@ -138,11 +139,15 @@ public final class ComparisonRun {
   }
 
   private Ended run(
-      LocatedComparison located, Path file, CellFolder folder, FreshFolder fresh, boolean replace) {
+      LocatedComparison located,
+      Path file,
+      ArmSearchFolder folder,
+      FreshFolder fresh,
+      boolean replace) {
     PreparedComparison prepared =
         PreparedComparison.of(located, catalogue, watcher.downloads(), folder.scratch());
     ReportHistory history =
-        ReportHistory.of(folder.comparison(), prepared.cells().stream().map(ArmSearch::folder));
+        ReportHistory.of(folder.comparison(), prepared.searches().stream().map(ArmSearch::folder));
     if (!replace) {
       keepLargerReport(history, located);
     }
@@ -181,27 +186,27 @@ public final class ComparisonRun {
       LocatedComparison located,
       PreparedComparison prepared,
       IndexWriter index,
-      CellFolder folder) {
+      ArmSearchFolder folder) {
     List<SearchRecord> searches = new ArrayList<>();
     List<ArmSearch> missing = new ArrayList<>();
-    for (ArmSearch cell : prepared.cells()) {
-      folder.ended(cell).ifPresentOrElse(searches::add, () -> missing.add(cell));
+    for (ArmSearch search : prepared.searches()) {
+      folder.ended(search).ifPresentOrElse(searches::add, () -> missing.add(search));
     }
     LOG.info(
         "Comparison {} starts: {} searches, {} of them stored, {} workers",
         located.comparison().name(),
-        prepared.cells().size(),
+        prepared.searches().size(),
         searches.size(),
         workers(located));
     index.write(searches);
-    watcher.searching(folder.comparison(), prepared.cells().size(), searches.size());
+    watcher.searching(folder.comparison(), prepared.searches().size(), searches.size());
     missing.forEach(folder::discardFailed);
     if (!missing.isEmpty()) {
       searches.addAll(search(located, prepared, missing, folder, index));
       watcher.searched();
     }
     int found = searches.size();
-    int all = prepared.cells().size();
+    int all = prepared.searches().size();
     StoredComparison stored = index.write(searches);
     return new Ended(
         stored,
@@ -214,13 +219,13 @@ public final class ComparisonRun {
       LocatedComparison located,
       PreparedComparison prepared,
       List<ArmSearch> missing,
-      CellFolder folder,
+      ArmSearchFolder folder,
       IndexWriter index) {
     Interruption interruption = new Interruption();
     SharedEvaluations shared = new SharedEvaluations();
     recall(located, prepared, folder, shared);
-    CellSearch search =
-        new CellSearch(
+    ArmSearchRunner search =
+        new ArmSearchRunner(
             catalogue, studies, located, folder, new QuietWatcher(watcher), shared, interruption);
     try (SearchPool pool = new SearchPool(workers(located), folder, interruption)) {
       return interrupts.during(
@@ -248,13 +253,13 @@ public final class ComparisonRun {
   private void recall(
       LocatedComparison located,
       PreparedComparison prepared,
-      CellFolder folder,
+      ArmSearchFolder folder,
       SharedEvaluations shared) {
     for (LocatedComparison.Variant variant : located.variants()) {
       List<StoredStudy> runs =
-          prepared.cells().stream()
-              .filter(cell -> cell.variant().equals(variant))
-              .map(cell -> folder.stored(studies, cell))
+          prepared.searches().stream()
+              .filter(search -> search.variant().equals(variant))
+              .map(search -> folder.stored(studies, search))
               .flatMap(Optional::stream)
               .toList();
       if (!runs.isEmpty()) {
@@ -266,7 +271,7 @@ public final class ComparisonRun {
   private void recall(
       LocatedExperiment located,
       List<StoredStudy> runs,
-      CellFolder folder,
+      ArmSearchFolder folder,
       SharedEvaluations shared) {
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()))) {

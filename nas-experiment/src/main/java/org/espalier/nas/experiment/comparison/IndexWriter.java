@@ -21,11 +21,11 @@ final class IndexWriter {
   private final LocatedComparison located;
   private final PreparedComparison prepared;
   private final Path source;
-  private final CellFolder folder;
+  private final ArmSearchFolder folder;
   private final Map<String, SearchRecord> measured = new TreeMap<>();
 
   IndexWriter(
-      LocatedComparison located, PreparedComparison prepared, Path source, CellFolder folder) {
+      LocatedComparison located, PreparedComparison prepared, Path source, ArmSearchFolder folder) {
     this.located = located;
     this.prepared = prepared;
     this.source = source;
@@ -53,7 +53,7 @@ final class IndexWriter {
         new ComparisonIndex(
             source.toString(),
             record.withSearches(List.of(), List.of()),
-            prepared.cells().stream().map(folder::planned).toList());
+            prepared.searches().stream().map(folder::planned).toList());
     try {
       index.write(folder.comparison());
     } catch (IOException error) {

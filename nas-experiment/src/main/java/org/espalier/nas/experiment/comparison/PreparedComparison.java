@@ -27,19 +27,19 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
  * begins.
  *
  * @param problems problems to search
- * @param cells all searches, grouped by seed
+ * @param searches all searches, grouped by seed
  * @param findings findings of the audits of the data
  * @param facts facts besides the files that results depend on
  */
 record PreparedComparison(
     List<ProblemRecord> problems,
-    List<ArmSearch> cells,
+    List<ArmSearch> searches,
     Set<Finding> findings,
     Map<String, String> facts) {
 
   PreparedComparison {
     problems = List.copyOf(problems);
-    cells = List.copyOf(cells);
+    searches = List.copyOf(searches);
     findings = Collections.unmodifiableSet(new LinkedHashSet<>(findings));
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
@@ -55,7 +55,7 @@ record PreparedComparison(
     Map<String, ProblemRecord> problems = new LinkedHashMap<>();
     Set<Finding> findings = new LinkedHashSet<>();
     Map<String, String> facts = new LinkedHashMap<>();
-    List<ArmSearch> cells = new ArrayList<>();
+    List<ArmSearch> searches = new ArrayList<>();
     located.forEach(
         variant -> {
           try (ExperimentGraph graph =
@@ -78,14 +78,15 @@ record PreparedComparison(
             String code = CodeIdentity.of(variant.located().experiment(), catalogue).exact();
             variant
                 .seeds()
-                .forEach(seed -> cells.add(new ArmSearch(variant, seed, identity, code)));
+                .forEach(seed -> searches.add(new ArmSearch(variant, seed, identity, code)));
           }
         });
-    return new PreparedComparison(List.copyOf(problems.values()), bySeed(cells), findings, facts);
+    return new PreparedComparison(
+        List.copyOf(problems.values()), bySeed(searches), findings, facts);
   }
 
   /** Orders searches by seed, so that an interrupted comparison has complete pairs. */
-  private static List<ArmSearch> bySeed(List<ArmSearch> cells) {
-    return cells.stream().sorted(Comparator.comparingLong(ArmSearch::seed)).toList();
+  private static List<ArmSearch> bySeed(List<ArmSearch> searches) {
+    return searches.stream().sorted(Comparator.comparingLong(ArmSearch::seed)).toList();
   }
 }

@@ -25,7 +25,7 @@ record ReportHistory(Path folder, String identity) {
   /**
    * Returns the history of a comparison's searches.
    *
-   * @param folders folders of the searches below the folder of all cells
+   * @param folders folders of the searches below the folder of all searches
    */
   static ReportHistory of(Path folder, Stream<Path> folders) {
     String variants =

@@ -16,10 +16,10 @@ import org.espalier.nas.api.NasException;
 /** The threads that run the searches of a comparison. */
 final class SearchPool implements AutoCloseable {
   private final ExecutorService threads;
-  private final CellFolder folder;
+  private final ArmSearchFolder folder;
   private final Interruption interruption;
 
-  SearchPool(int workers, CellFolder folder, Interruption interruption) {
+  SearchPool(int workers, ArmSearchFolder folder, Interruption interruption) {
     this.threads = Executors.newFixedThreadPool(workers);
     this.folder = folder;
     this.interruption = interruption;
@@ -32,15 +32,18 @@ final class SearchPool implements AutoCloseable {
    * @return the searches that have ended, in that order
    * @throws NasException if an error occurs that is not the failure of a single search
    */
-  List<SearchRecord> run(List<ArmSearch> cells, CellSearch search, Consumer<SearchRecord> ended) {
+  List<SearchRecord> run(
+      List<ArmSearch> searches, ArmSearchRunner runner, Consumer<SearchRecord> ended) {
     CompletionService<Optional<SearchRecord>> running = new ExecutorCompletionService<>(threads);
-    for (ArmSearch cell : cells) {
+    for (ArmSearch search : searches) {
       running.submit(
           () ->
-              interruption.asked() ? Optional.empty() : new GuardedCell(cell, folder).run(search));
+              interruption.asked()
+                  ? Optional.empty()
+                  : new GuardedSearch(search, folder).run(runner));
     }
     List<SearchRecord> found = new ArrayList<>();
-    for (int left = cells.size(); left > 0; left--) {
+    for (int left = searches.size(); left > 0; left--) {
       next(running)
           .ifPresent(
               record -> {

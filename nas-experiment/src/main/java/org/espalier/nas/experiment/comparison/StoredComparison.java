@@ -79,7 +79,7 @@ public record StoredComparison(Path folder, ComparisonIndex index) {
   public ComparisonRecord record() {
     List<SearchRecord> ended =
         index.searches().stream()
-            .map(new CellFolder(folder)::ended)
+            .map(new ArmSearchFolder(folder)::ended)
             .flatMap(Optional::stream)
             .toList();
     return index.comparison().withSearches(ended, history().seeds());
@@ -95,6 +95,6 @@ public record StoredComparison(Path folder, ComparisonIndex index) {
   }
 
   ReportHistory history() {
-    return ReportHistory.of(folder, index.searches().stream().map(CellFolder::folder));
+    return ReportHistory.of(folder, index.searches().stream().map(ArmSearchFolder::folder));
   }
 }

@@ -39,9 +39,9 @@ class StoredCellsTest {
     NetworkSearchSpace space = mock(NetworkSearchSpace.class);
     when(space.cells(architecture(1))).thenReturn(CELLS);
 
-    assertThat(CellSearch.cells(space, trials, architectures)).isEqualTo(CELLS);
-    assertThat(CellSearch.cells(space, List.of(), List.of())).isEmpty();
-    assertThat(CellSearch.cells(mock(SearchSpace.class), trials, architectures)).isEmpty();
+    assertThat(ArmSearchRunner.cells(space, trials, architectures)).isEqualTo(CELLS);
+    assertThat(ArmSearchRunner.cells(space, List.of(), List.of())).isEmpty();
+    assertThat(ArmSearchRunner.cells(mock(SearchSpace.class), trials, architectures)).isEmpty();
   }
 
   @Test

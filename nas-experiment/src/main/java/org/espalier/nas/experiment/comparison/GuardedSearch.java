@@ -16,25 +16,25 @@ import org.slf4j.LoggerFactory;
  * A search whose result is stored. A search that fails is a result; a disk that cannot be written
  * or a wrong setting is not.
  */
-record GuardedCell(ArmSearch cell, CellFolder folder) {
-  private static final Logger LOG = LoggerFactory.getLogger(GuardedCell.class);
+record GuardedSearch(ArmSearch search, ArmSearchFolder folder) {
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedSearch.class);
 
   /** Runs the search and returns its record, successful or not; empty if it was interrupted. */
-  Optional<SearchRecord> run(CellSearch search) {
+  Optional<SearchRecord> run(ArmSearchRunner runner) {
     LOG.info("Search {} starts", title());
-    Optional<SearchFile> found = found(search);
+    Optional<SearchFile> found = found(runner);
     LOG.info("Search {} {}", title(), found.isPresent() ? "ends" : "is interrupted");
-    found.ifPresent(file -> file.write(folder.file(cell)));
-    return found.map(file -> folder.record(cell, file));
+    found.ifPresent(file -> file.write(folder.file(search)));
+    return found.map(file -> folder.record(search, file));
   }
 
   private String title() {
-    return "%s on %s".formatted(cell, cell.variant().problem());
+    return "%s on %s".formatted(search, search.variant().problem());
   }
 
-  private Optional<SearchFile> found(CellSearch search) {
+  private Optional<SearchFile> found(ArmSearchRunner runner) {
     try {
-      return search.run(cell);
+      return runner.run(search);
     } catch (StoreException
         | InvalidExperimentException
         | InvalidSettingException
@@ -43,7 +43,8 @@ record GuardedCell(ArmSearch cell, CellFolder folder) {
     } catch (NasException failed) {
       LOG.error("Search {} fails", title(), failed);
       String reason = String.valueOf(failed.getMessage());
-      return Optional.of(new SearchFile(List.of(), List.of(), reason, null, cell.code(), Map.of()));
+      return Optional.of(
+          new SearchFile(List.of(), List.of(), reason, null, search.code(), Map.of()));
     }
   }
 }

@@ -15,31 +15,31 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
 
 /**
- * The folder of the searches of a comparison: {@code cells/problem/arm-identity/seed-1.csv}, and
+ * The folder of the searches of a comparison: {@code searches/problem/arm-identity/seed-1.csv}, and
  * next to it the run, if there is one.
  *
  * @param comparison folder of the comparison
  */
-record CellFolder(Path comparison) {
-  private static final String CELLS = "cells";
+record ArmSearchFolder(Path comparison) {
+  private static final String SEARCHES = "searches";
 
   /** Returns the file that exists once the search has ended. */
-  Path file(ArmSearch cell) {
-    return folder(cell).resolve(cell.name() + ".csv");
+  Path file(ArmSearch search) {
+    return folder(search).resolve(search.name() + ".csv");
   }
 
   /** Returns the folder of the search's run. */
-  Path run(ArmSearch cell) {
-    return folder(cell).resolve(cell.name());
+  Path run(ArmSearch search) {
+    return folder(search).resolve(search.name());
   }
 
   /**
    * Returns the stored run of a search; empty if there is none, or its process was killed before
    * anything was stored.
    */
-  Optional<StoredStudy> stored(StudyRepository studies, ArmSearch cell) {
+  Optional<StoredStudy> stored(StudyRepository studies, ArmSearch search) {
     try {
-      return Optional.of(studies.read(run(cell).toString()));
+      return Optional.of(studies.read(run(search).toString()));
     } catch (StoreException error) {
       if (error.kind() == StoreException.Kind.MISSING) {
         return Optional.empty();
@@ -53,22 +53,22 @@ record CellFolder(Path comparison) {
     return comparison.resolve("scratch");
   }
 
-  private Path folder(ArmSearch cell) {
-    return comparison.resolve(CELLS).resolve(cell.folder());
+  private Path folder(ArmSearch search) {
+    return comparison.resolve(SEARCHES).resolve(search.folder());
   }
 
   /**
    * Returns the record of a search; empty if it has not ended, or failed with other code and is to
    * be run again.
    */
-  Optional<SearchRecord> ended(ArmSearch cell) {
-    return found(cell)
-        .filter(search -> !search.failed() || search.code().equals(cell.code()))
-        .map(search -> record(cell, search));
+  Optional<SearchRecord> ended(ArmSearch search) {
+    return found(search)
+        .filter(file -> !file.failed() || file.code().equals(search.code()))
+        .map(file -> record(search, file));
   }
 
-  private Optional<SearchFile> found(ArmSearch cell) {
-    Path file = file(cell);
+  private Optional<SearchFile> found(ArmSearch search) {
+    Path file = file(search);
     return Files.exists(file) ? Optional.of(SearchFile.read(file)) : Optional.empty();
   }
 
@@ -76,14 +76,14 @@ record CellFolder(Path comparison) {
    * Deletes the run and the file of a search that failed with other code, so that no part of it
    * enters the new one.
    */
-  void discardFailed(ArmSearch cell) {
-    Path file = file(cell);
-    if (found(cell).isEmpty()) {
+  void discardFailed(ArmSearch search) {
+    Path file = file(search);
+    if (found(search).isEmpty()) {
       return;
     }
     try {
-      if (Files.exists(run(cell))) {
-        try (Stream<Path> files = Files.walk(run(cell))) {
+      if (Files.exists(run(search))) {
+        try (Stream<Path> files = Files.walk(run(search))) {
           for (Path old : files.sorted(Comparator.reverseOrder()).toList()) {
             Files.delete(old);
           }
@@ -99,8 +99,8 @@ record CellFolder(Path comparison) {
   }
 
   /** Returns a search as the comparison records it. */
-  SearchRecord record(ArmSearch cell, SearchFile found) {
-    return record(planned(cell), found);
+  SearchRecord record(ArmSearch search, SearchFile found) {
+    return record(planned(search), found);
   }
 
   private SearchRecord record(PlannedSearch search, SearchFile found) {
@@ -127,12 +127,12 @@ record CellFolder(Path comparison) {
   }
 
   /** Returns a search as an index names it. */
-  PlannedSearch planned(ArmSearch cell) {
+  PlannedSearch planned(ArmSearch search) {
     return new PlannedSearch(
-        cell.variant().problem(), cell.variant().arm(), cell.seed(), relative(file(cell)));
+        search.variant().problem(), search.variant().arm(), search.seed(), relative(file(search)));
   }
 
-  /** Returns the folder of a search below the folder of all cells. */
+  /** Returns the folder of a search below the folder of all searches. */
   static Path folder(PlannedSearch search) {
     Path file = Path.of(search.file());
     return file.subpath(1, file.getNameCount() - 1);

@@ -35,21 +35,21 @@ import org.espalier.nas.experiment.run.StudyRunner;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /** The runner of the searches of a comparison, one per call; callable from several threads. */
-final class CellSearch {
+final class ArmSearchRunner {
   private final Catalogue catalogue;
   private final StudyRepository studies;
   private final LocatedComparison comparison;
-  private final CellFolder folder;
+  private final ArmSearchFolder folder;
   private final SearchRun.Watcher watcher;
   private final SharedEvaluations shared;
   private final Interruption interruption;
   private final Map<String, Retraining> retrainings = new LinkedHashMap<>();
 
-  CellSearch(
+  ArmSearchRunner(
       Catalogue catalogue,
       StudyRepository studies,
       LocatedComparison comparison,
-      CellFolder folder,
+      ArmSearchFolder folder,
       SearchRun.Watcher watcher,
       SharedEvaluations shared,
       Interruption interruption) {
@@ -72,13 +72,13 @@ final class CellSearch {
    *
    * @return the result; empty if the search was interrupted
    */
-  Optional<SearchFile> run(ArmSearch cell) {
-    LocatedExperiment located = cell.located();
+  Optional<SearchFile> run(ArmSearch search) {
+    LocatedExperiment located = search.located();
     Optional<StudySummary> summary =
         located.experiment().evaluatorSettings().instant()
             ? atOnce(located)
-            : stored(cell, located);
-    return summary.flatMap(ended -> found(cell, located, ended.results()));
+            : stored(search, located);
+    return summary.flatMap(ended -> found(search, located, ended.results()));
   }
 
   private Optional<StudySummary> atOnce(LocatedExperiment located) {
@@ -97,14 +97,14 @@ final class CellSearch {
     }
   }
 
-  private Optional<StudySummary> stored(ArmSearch cell, LocatedExperiment located) {
+  private Optional<StudySummary> stored(ArmSearch search, LocatedExperiment located) {
     SearchRun run =
         new SearchRun(
             catalogue, studies, watcher, InstantSource.system(), new Sharing(), RunLog.none());
-    Path own = folder.run(cell);
+    Path own = folder.run(search);
     Optional<StudySummary> summary =
         ended(
-            (folder.stored(studies, cell).isPresent() ? run.resume(own) : run.begin(located, own))
+            (folder.stored(studies, search).isPresent() ? run.resume(own) : run.begin(located, own))
                 .summary());
     if (summary.isPresent() && located.experiment().output().report()) {
       ReportFiles.write(studies.read(own.toString()), catalogue);
@@ -122,10 +122,10 @@ final class CellSearch {
 
   /** Returns the result with its scores; empty if scoring was interrupted. */
   private Optional<SearchFile> found(
-      ArmSearch cell, LocatedExperiment located, List<TrialResult> results) {
+      ArmSearch search, LocatedExperiment located, List<TrialResult> results) {
     Experiment experiment = located.experiment();
     ScoreTransform scale = ScoreTransform.of(comparison.comparison(), experiment);
-    Retraining retraining = Objects.requireNonNull(retrainings.get(cell.variant().problem()));
+    Retraining retraining = Objects.requireNonNull(retrainings.get(search.variant().problem()));
     List<Architecture> architectures =
         results.stream().map(result -> result.trial().proposal().architecture()).toList();
     List<String> names = architectures.stream().map(Architecture::summary).toList();
@@ -147,7 +147,7 @@ final class CellSearch {
                   names,
                   null,
                   metric,
-                  cell.code(),
+                  search.code(),
                   cells(graph.searchSpace(), judged, architectures)));
     }
   }
