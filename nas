@@ -87,9 +87,11 @@ main=org.espalier.nas.cli.Nas
 # The work is native; the optimizing compiler would only take processors from it.
 options=(-Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 # By default new objects get a share of the machine's memory, all of which is touched before it is used again.
-options+=(-XX:MaxNewSize=32m)
+options+=(-XX:MaxNewSize=16m)
 # Warnings of the virtual machine must not mix with results.
 options+=(-Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr)
+# By default the C library keeps freed memory for eight times as many threads as there are processors.
+export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 # TensorFlow reads this before any code of ours could set it.
 export TF_CPP_MIN_LOG_LEVEL=${TF_CPP_MIN_LOG_LEVEL:-1}
 # Convolutions take less than half the time with oneDNN, and have other bits without it.
@@ -104,7 +106,7 @@ use_archive
 
 # Searches on tables and formulas are Java, which the optimizing compiler makes faster.
 if [ "${1:-}" = compare ]; then
-  options+=(-XX:TieredStopAtLevel=4)
+  options+=(-XX:TieredStopAtLevel=4 -XX:MaxNewSize=64m)
 fi
 
 # TensorFlow announces a pass that is off whatever its log level is. Its lines are dropped from what native code writes

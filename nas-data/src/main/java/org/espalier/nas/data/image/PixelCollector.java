@@ -6,12 +6,12 @@ import org.espalier.nas.api.data.ImageBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collector of the pixels of images: in memory up to 64 MiB, beyond that in a temporary file, so
+ * A collector of the pixels of images: in memory up to 16 MiB, beyond that in a temporary file, so
  * that the memory of a process does not grow with its data. For use by one thread.
  */
 public final class PixelCollector {
   /** The most bytes that are kept in memory. */
-  private static final long MOST = 64L << 20;
+  private static final long MOST = 16L << 20;
 
   private final int imageSize;
   private final long most;

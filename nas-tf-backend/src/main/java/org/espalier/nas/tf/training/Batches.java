@@ -18,7 +18,7 @@ final class Batches implements AutoCloseable {
   private static final int MOST_VALUES = 1 << 20;
 
   /** Larger batches of images are not faster, and convolutions make many values of each. */
-  private static final int MOST_IMAGES = 256;
+  private static final int MOST_IMAGES = 64;
 
   private final ResourceStack resources = new ResourceStack();
   private final Examples source;
