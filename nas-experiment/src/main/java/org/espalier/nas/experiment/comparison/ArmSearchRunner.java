@@ -74,27 +74,28 @@ final class ArmSearchRunner {
    */
   Optional<SearchFile> run(ArmSearch search) {
     LocatedExperiment located = search.located();
-    Optional<StudySummary> summary =
-        located.experiment().evaluatorSettings().instant()
-            ? atOnce(located)
-            : stored(search, located);
-    return summary.flatMap(ended -> found(search, located, ended.results()));
+    boolean instant = located.experiment().evaluatorSettings().instant();
+    Optional<StudySummary> stored = instant ? Optional.empty() : stored(search, located);
+    if (!instant && stored.isEmpty()) {
+      return Optional.empty();
+    }
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()))) {
+      return (instant ? atOnce(located.experiment(), graph) : stored)
+          .flatMap(ended -> found(search, graph, ended.results()));
+    }
   }
 
-  private Optional<StudySummary> atOnce(LocatedExperiment located) {
-    Experiment experiment = located.experiment();
-    try (ExperimentGraph graph = graph(located)) {
-      StudySetup setup = graph.setup(List.of());
-      StudyDescription description =
-          new StudyDescription(experiment.name(), experiment.seed(), "", Map.of(), Instant.EPOCH);
-      Study study =
-          new Study(
-              experiment.study(),
-              setup,
-              new InMemoryStudyRepository().create(experiment.name(), description),
-              InstantSource.system());
-      return ended(interruption.during(study::run, study::interrupt));
-    }
+  private Optional<StudySummary> atOnce(Experiment experiment, ExperimentGraph graph) {
+    StudyDescription description =
+        new StudyDescription(experiment.name(), experiment.seed(), "", Map.of(), Instant.EPOCH);
+    Study study =
+        new Study(
+            experiment.study(),
+            graph.setup(List.of()),
+            new InMemoryStudyRepository().create(experiment.name(), description),
+            InstantSource.system());
+    return ended(interruption.during(study::run, study::interrupt));
   }
 
   private Optional<StudySummary> stored(ArmSearch search, LocatedExperiment located) {
@@ -116,40 +117,34 @@ final class ArmSearchRunner {
     return summary.interrupted() ? Optional.empty() : Optional.of(summary);
   }
 
-  private ExperimentGraph graph(LocatedExperiment located) {
-    return ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()));
-  }
-
   /** Returns the result with its scores; empty if scoring was interrupted. */
   private Optional<SearchFile> found(
-      ArmSearch search, LocatedExperiment located, List<TrialResult> results) {
-    Experiment experiment = located.experiment();
+      ArmSearch search, ExperimentGraph graph, List<TrialResult> results) {
+    Experiment experiment = search.located().experiment();
     ScoreTransform scale = ScoreTransform.of(comparison.comparison(), experiment);
     Retraining retraining = Objects.requireNonNull(retrainings.get(search.variant().problem()));
     List<Architecture> architectures =
         results.stream().map(result -> result.trial().proposal().architecture()).toList();
     List<String> names = architectures.stream().map(Architecture::summary).toList();
     String metric = scale.measured(results).orElse(null);
-    try (ExperimentGraph graph = graph(located)) {
-      Optional<List<TrialPoint>> points =
-          retraining.wanted()
-              ? retraining.judge(
-                  experiment,
-                  graph,
-                  scale,
-                  results.stream().map(scale::unjudged).toList(),
-                  architectures)
-              : Optional.of(measured(experiment, graph, scale, results));
-      return points.map(
-          judged ->
-              new SearchFile(
-                  judged,
-                  names,
-                  null,
-                  metric,
-                  search.code(),
-                  cells(graph.searchSpace(), judged, architectures)));
-    }
+    Optional<List<TrialPoint>> points =
+        retraining.wanted()
+            ? retraining.judge(
+                experiment,
+                graph,
+                scale,
+                results.stream().map(scale::unjudged).toList(),
+                architectures)
+            : Optional.of(measured(experiment, graph, scale, results));
+    return points.map(
+        judged ->
+            new SearchFile(
+                judged,
+                names,
+                null,
+                metric,
+                search.code(),
+                cells(graph.searchSpace(), judged, architectures)));
   }
 
   /** Returns the cells of the last incumbent; empty if there are none. */
