@@ -60,7 +60,8 @@ public interface EvaluatorSettings {
   }
 
   /**
-   * Returns settings that differ from these only in that each trial is independent of earlier ones.
+   * Returns settings with which each trial is independent of earlier ones, and otherwise trained
+   * and scored as these settings train a model by itself.
    *
    * @return a record of the same class whose {@link #dependence} is empty; by default these
    *     settings

@@ -159,7 +159,10 @@ public final class SharingAuditRun {
   private Ended audit(Subject subject, ExperimentGraph graph, Extent extent) {
     Experiment alone = subject.alone();
     Fidelity fidelity =
-        extent.epochs() == null ? graph.fidelity() : Fidelity.epochs(extent.epochs());
+        Fidelity.epochs(
+            extent.epochs() == null
+                ? alone.evaluatorSettings().standaloneEpochs()
+                : extent.epochs());
     List<Architecture> architectures =
         subject.sample().architectures().stream().map(graph.searchSpace()::canonical).toList();
     TablePlan plan = new TablePlan(architectures, extent.seeds(), alone.seed());

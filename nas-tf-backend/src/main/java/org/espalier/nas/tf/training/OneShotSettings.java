@@ -96,9 +96,13 @@ public record OneShotSettings(
     return sharing ? Optional.of("sharing (true)") : Optional.empty();
   }
 
+  /**
+   * Returns settings that train an architecture by itself: whole passes over the training part,
+   * scored on the whole validation part.
+   */
   @Override
   public OneShotSettings independent() {
-    return new OneShotSettings(variant, steps, validationBatches, false, training);
+    return new OneShotSettings(Variant.CORRECT, 0, 0, false, training);
   }
 
   @Override

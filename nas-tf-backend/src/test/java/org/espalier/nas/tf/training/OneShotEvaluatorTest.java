@@ -237,6 +237,8 @@ class OneShotEvaluatorTest {
     told(settings, trial(1, 0, 0));
 
     assertThat(settings.dependence()).isEmpty();
+    assertThat(settings.steps()).as("a pass over the training part").isZero();
+    assertThat(settings.scored()).as("the whole validation part").isZero();
     assertThat(settings(2, new Sgd(0.1)).dependence()).contains("sharing (true)");
     assertThat(shared.find(STEM, 1)).isEmpty();
     assertThat(run).isEmptyDirectory();
