@@ -240,7 +240,7 @@ public final class FunctionSearch {
           new Study(
               experiment.study(),
               graph.setup(List.of(options.listener())),
-              journal.open(experiment, graph.reward().description(), catalogue, now),
+              journal.open(experiment, graph.valuation(), catalogue, now),
               clock);
       StudySummary summary = study.run();
       return new SearchResult(

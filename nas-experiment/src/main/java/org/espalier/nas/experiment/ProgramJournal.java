@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.Sha256;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.RunFolders;
@@ -62,16 +63,18 @@ final class ProgramJournal implements AutoCloseable {
   /**
    * Opens the journal, of a new study or of the one that the folder holds.
    *
-   * @param reward description of the reward
+   * @param valuation values by which trials are compared
    * @throws NasException if the folder holds another study
    */
-  StudyJournal open(Experiment experiment, String reward, Catalogue catalogue, Instant now) {
+  StudyJournal open(
+      Experiment experiment, Valuation valuation, Catalogue catalogue, Instant now) {
     StudyDescription description =
         new StudyDescription(
             experiment.name(),
             experiment.seed(),
             new ExperimentWriter().yaml(experiment),
-            provenance(experiment, reward, catalogue),
+            provenance(experiment, valuation.description(), catalogue),
+            valuation.objectives().list(),
             now);
     String key = folder.toString();
     StudyJournal opened = stored ? studies.open(key) : studies.create(key, description);

@@ -10,6 +10,8 @@ import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.objective.Scalarisation;
 import org.espalier.nas.api.space.SearchSpace;
 
 /**
@@ -42,6 +44,14 @@ public record ComponentKind<T>(String key, Class<T> type) {
   /** Rewards. */
   public static final ComponentKind<Reward> REWARD = new ComponentKind<>("reward", Reward.class);
 
+  /** Objectives. */
+  public static final ComponentKind<ObjectiveFunction> OBJECTIVE =
+      new ComponentKind<>("objectives", ObjectiveFunction.class);
+
+  /** Scalarisations. */
+  public static final ComponentKind<Scalarisation> SCALARISATION =
+      new ComponentKind<>("scalarisation", Scalarisation.class);
+
   /** Stopping rules. */
   public static final ComponentKind<StoppingRule> STOPPING =
       new ComponentKind<>("stopping", StoppingRule.class);
@@ -52,7 +62,7 @@ public record ComponentKind<T>(String key, Class<T> type) {
 
   /** {@return all kinds, in the order of their keys in an experiment file} */
   public static List<ComponentKind<?>> all() {
-    return List.of(DATASET, SEARCH_SPACE, CONTROLLER, EVALUATOR, REWARD, STOPPING, CALLBACK);
+    return List.of(DATASET, SEARCH_SPACE, CONTROLLER, EVALUATOR, REWARD, OBJECTIVE, SCALARISATION, STOPPING, CALLBACK);
   }
 
   /** Returns the key in the experiment file. */

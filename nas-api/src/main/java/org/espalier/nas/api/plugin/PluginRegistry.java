@@ -25,6 +25,8 @@ public interface PluginRegistry {
    *       org.espalier.nas.api.controller.Controller} and {@link
    *       org.espalier.nas.api.evaluation.Evaluator} of the experiment; no two components may need
    *       each other, so a controller cannot ask for itself;
+   *   <li>{@link org.espalier.nas.api.objective.Objectives}: the objectives and constraints of the
+   *       experiment; not for an objective itself;
    *   <li>{@link org.espalier.nas.api.data.Dataset} and {@link
    *       org.espalier.nas.api.data.DatasetInfo}; an experiment without {@code dataset} is then
    *       rejected;

@@ -16,5 +16,7 @@ public enum FailureCause {
   /** The process died during the trial, in the maximum number of attempts. */
   PROCESS_DIED,
   /** The trial took longer than the time limit of a trial. */
-  TIMEOUT
+  TIMEOUT,
+  /** The trial violates a constraint of the experiment. */
+  INFEASIBLE
 }

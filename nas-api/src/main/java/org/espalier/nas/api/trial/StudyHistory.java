@@ -33,14 +33,14 @@ public record StudyHistory(
     diagnostics = Collections.unmodifiableSortedMap(copies);
   }
 
-  /** Returns the results that have a reward. */
+  /** Returns the results of trials that did not fail. */
   public List<TrialResult> succeeded() {
-    return results.stream().filter(result -> result.reward().isPresent()).toList();
+    return results.stream().filter(TrialResult::succeeded).toList();
   }
 
-  /** Returns the results without a reward. */
+  /** Returns the results of failed trials. */
   public List<TrialResult> failed() {
-    return results.stream().filter(result -> result.reward().isEmpty()).toList();
+    return results.stream().filter(result -> !result.succeeded()).toList();
   }
 
   /** Returns the epochs that early stopping saved. */

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trial the trial
  * @param outcome the outcome of the trial
- * @param value the reward, finite, more is better; null if the trial failed
+ * @param value the reward, finite, more is better; null if the trial failed, or if the experiment
+ *     has several objectives and nothing makes one reward of them
+ * @param objectives values of the stated objectives, in their own units and the order of the
+ *     experiment; empty if the trial failed or the experiment states none
  */
 @API(status = MAINTAINED, since = "0.1")
-public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) {
+public record TrialResult(
+    Trial trial, Outcome outcome, @Nullable Double value, List<Double> objectives) {
 
-  /** Checks the reward. */
+  /** Checks the numbers, and copies. */
   public TrialResult {
     Objects.requireNonNull(trial);
     Objects.requireNonNull(outcome);
@@ -26,9 +30,27 @@ public record TrialResult(Trial trial, Outcome outcome, @Nullable Double value) 
       throw new IllegalArgumentException(
           "The reward of trial " + trial.number() + " (" + value + ") must be finite or absent.");
     }
+    objectives = List.copyOf(objectives);
+    for (double objective : objectives) {
+      if (!Double.isFinite(objective)) {
+        throw new IllegalArgumentException(
+            "The objectives of trial %d (%s) must be finite."
+                .formatted(trial.number(), objectives));
+      }
+    }
   }
 
-  /** Returns the reward; empty if the trial failed. */
+  /** Creates the result of a trial of an experiment that states no objectives. */
+  public TrialResult(Trial trial, Outcome outcome, @Nullable Double value) {
+    this(trial, outcome, value, List.of());
+  }
+
+  /** Returns true if the trial did not fail. */
+  public boolean succeeded() {
+    return !(outcome instanceof Outcome.Failed);
+  }
+
+  /** Returns the reward; empty if the trial failed, or has several objectives instead. */
   public OptionalDouble reward() {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

@@ -113,6 +113,7 @@ public final class Failures {
           "the stack trace is in log.txt, and nas show prints it; it names the code that failed.";
       case PROCESS_DIED ->
           "the process ended during these trials, often because memory ran out; use fewer workers.";
+      case INFEASIBLE -> "widen constraints, or leave such architectures out of the search space.";
       case TIMEOUT -> "raise trialTimeout, or train fewer epochs or smaller networks.";
     };
   }

@@ -1,5 +1,7 @@
 package org.espalier.nas.engine.store;
 
+import java.util.List;
+import org.espalier.nas.api.objective.Objective;
 import org.jdbi.v3.core.Handle;
 
 /** Writer of a study's description; its callers hold the transaction. */
@@ -29,6 +31,7 @@ final class DescriptionWriter {
         description.yamlHash(),
         description.createdAt().toEpochMilli());
     provenance(study, description);
+    objectives(study, description.objectives());
     return study;
   }
 
@@ -41,6 +44,22 @@ final class DescriptionWriter {
         study);
     handle.execute("DELETE FROM provenance WHERE study_id = ?", study);
     provenance(study, description);
+  }
+
+  private void objectives(int study, List<Objective> objectives) {
+    for (int i = 0; i < objectives.size(); i++) {
+      Objective objective = objectives.get(i);
+      handle.execute(
+          "INSERT INTO objectives (study_id, number, name, direction, unit, reference, reproducible)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          study,
+          i + 1,
+          objective.name(),
+          objective.direction().name(),
+          objective.unit(),
+          objective.reference(),
+          objective.reproducible() ? 1 : 0);
+    }
   }
 
   private void provenance(int study, StudyDescription description) {

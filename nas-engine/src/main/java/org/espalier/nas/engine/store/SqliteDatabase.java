@@ -22,7 +22,7 @@ record SqliteDatabase(Path file) {
 
   private static final String LOCATION = "classpath:db/migration/study";
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-  private static final int NEWEST_SCHEMA = 1;
+  private static final int NEWEST_SCHEMA = 2;
 
   /** Opens the file for writing; creates it and its tables if necessary. */
   Handle writable() {
@@ -51,6 +51,9 @@ record SqliteDatabase(Path file) {
     try {
       requireSchema(handle);
       requireKnownSchema(handle);
+      if (schema(handle) < NEWEST_SCHEMA && writable) {
+        migrate(source(config()));
+      }
       handle.execute("PRAGMA query_only = ON");
       return handle;
     } catch (RuntimeException e) {
@@ -131,13 +134,16 @@ record SqliteDatabase(Path file) {
     }
   }
 
+  private static int schema(Handle handle) {
+    return handle
+        .createQuery("SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history")
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
+
   private void requireKnownSchema(Handle handle) {
-    int version =
-        handle
-            .createQuery("SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history")
-            .mapTo(Integer.class)
-            .findOne()
-            .orElse(0);
+    int version = schema(handle);
     if (version > NEWEST_SCHEMA) {
       throw new StoreException(
           Kind.NEWER,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
@@ -59,6 +62,7 @@ final class StudyReader {
     each(
         "SELECT name, value FROM provenance WHERE study_id = ?",
         row -> provenance.put(row.getString(1), row.getString(2)));
+    List<Objective> objectives = objectives();
     return query("SELECT name, seed, yaml, created_at FROM studies WHERE id = ?")
         .map(
             (row, context) ->
@@ -67,8 +71,35 @@ final class StudyReader {
                     row.getLong(2),
                     row.getString(3),
                     provenance,
+                    objectives,
                     Instant.ofEpochMilli(row.getLong(4))))
         .one();
+  }
+
+  private List<Objective> objectives() {
+    return query(
+            "SELECT name, direction, unit, reference, reproducible FROM objectives"
+                + " WHERE study_id = ? ORDER BY number")
+        .map(
+            (row, context) ->
+                new Objective(
+                    row.getString(1),
+                    Direction.valueOf(row.getString(2)),
+                    row.getString(3),
+                    real(row, "reference"),
+                    row.getInt(5) != 0))
+        .list();
+  }
+
+  private Map<Integer, List<Double>> objectiveValues() {
+    Map<Integer, List<Double>> byTrial = new HashMap<>();
+    each(
+        "SELECT trial, value FROM objective_values WHERE study_id = ? ORDER BY trial, objective",
+        row ->
+            byTrial
+                .computeIfAbsent(row.getInt(1), trial -> new ArrayList<>())
+                .add(row.getDouble(2)));
+    return byTrial;
   }
 
   private Query query(String sql) {
@@ -123,6 +154,7 @@ final class StudyReader {
     Map<Integer, SortedMap<Integer, Map<String, Double>>> measurements = measurements(names);
     Map<Integer, Map<String, Double>> facts = numbers("facts", names);
     Map<Integer, Map<Phase, Duration>> times = times();
+    Map<Integer, List<Double>> objectives = objectiveValues();
     return query("SELECT * FROM trials WHERE study_id = ? ORDER BY number")
         .map(
             (row, context) -> {
@@ -134,17 +166,27 @@ final class StudyReader {
               Account account =
                   Account.ofFigures(
                       facts.getOrDefault(number, Map.of()), times.getOrDefault(number, Map.of()));
-              return stored(row, trial(row), measured, account);
+              return stored(
+                  row,
+                  trial(row),
+                  measured,
+                  account,
+                  objectives.getOrDefault(number, List.of()));
             })
         .list();
   }
 
   private static StoredTrial stored(
-      ResultSet row, Trial trial, List<Measurement> measured, Account account) throws SQLException {
+      ResultSet row,
+      Trial trial,
+      List<Measurement> measured,
+      Account account,
+      List<Double> objectives)
+      throws SQLException {
     Outcome outcome = outcome(row, measured, account);
     return new StoredTrial(
         trial,
-        outcome == null ? null : new TrialResult(trial, outcome, real(row, "reward")),
+        outcome == null ? null : new TrialResult(trial, outcome, real(row, "reward"), objectives),
         outcome == null ? measured : List.of(),
         row.getInt("attempts"),
         Instant.ofEpochMilli(row.getLong("asked_at")),

@@ -2,6 +2,7 @@ package org.espalier.nas.engine.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Measurement;
@@ -80,6 +81,18 @@ final class TrialWriter {
     removeMeasurements(trial);
     outcome.measurements().forEach(measurement -> measured(trial, measurement));
     account(trial, outcome.account());
+    objectives(trial, result.objectives());
+  }
+
+  private void objectives(int trial, List<Double> values) {
+    for (int i = 0; i < values.size(); i++) {
+      statements.execute(
+          "INSERT INTO objective_values (study_id, trial, objective, value) VALUES (?, ?, ?, ?)",
+          study,
+          trial,
+          i + 1,
+          values.get(i));
+    }
   }
 
   private static String state(Outcome outcome) {

@@ -52,7 +52,10 @@ final class EvaluationCache {
     Account account = new Account(cost, outcome.account().facts(), Map.of());
     return Optional.of(
         new TrialResult(
-            trial, new Outcome.Completed(outcome.measurements(), account), earlier.value()));
+            trial,
+            new Outcome.Completed(outcome.measurements(), account),
+            earlier.value(),
+            earlier.objectives()));
   }
 
   private Key key(Proposal proposal) {

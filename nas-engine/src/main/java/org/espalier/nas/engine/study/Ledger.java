@@ -54,6 +54,9 @@ public record Ledger(String text) {
     line(block, "  facts" + numbers(outcome.account().figures()));
     line(block, "  outcome " + name(outcome));
     result.reward().ifPresent(reward -> line(block, "  reward " + reward));
+    if (!result.objectives().isEmpty()) {
+      line(block, "  objectives " + result.objectives());
+    }
     return block.toString();
   }
 

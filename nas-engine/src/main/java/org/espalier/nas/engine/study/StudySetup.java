@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.engine.objective.Valuation;
 
 /**
  * Parts of a study.
@@ -19,7 +19,7 @@ import org.espalier.nas.api.trial.Fidelity;
  * @param evaluators creates a worker's evaluator; called on the worker's thread, which also closes
  *     what it gives
  * @param fidelity the full fidelity of a trial
- * @param reward the objective, which is maximised
+ * @param valuation computes the values by which trials are compared
  * @param stopping rule that may end a trial early
  * @param listeners listeners, called in this order
  */
@@ -28,7 +28,7 @@ public record StudySetup(
     Controller controller,
     Supplier<? extends Evaluator> evaluators,
     Fidelity fidelity,
-    Reward reward,
+    Valuation valuation,
     StoppingRule stopping,
     List<StudyListener> listeners) {
 
@@ -38,7 +38,7 @@ public record StudySetup(
     Objects.requireNonNull(controller);
     Objects.requireNonNull(evaluators);
     Objects.requireNonNull(fidelity);
-    Objects.requireNonNull(reward);
+    Objects.requireNonNull(valuation);
     Objects.requireNonNull(stopping);
     listeners = List.copyOf(listeners);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
@@ -14,36 +13,38 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.objective.Valuation;
 
 /** Conversion of an evaluator's outcome into the result that is stored. */
 final class TrialJudge {
 
-  private final Reward reward;
+  private final Valuation valuation;
 
-  TrialJudge(Reward reward) {
-    this.reward = reward;
+  TrialJudge(Valuation valuation) {
+    this.valuation = valuation;
   }
 
   TrialResult judge(Trial trial, Outcome outcome, Duration took) {
-    Outcome entered = entered(outcome, took);
-    if (entered instanceof Outcome.Failed) {
-      return new TrialResult(trial, entered, null);
+    Valuation.Valued valued = value(trial, entered(outcome, took));
+    Double reward = valued.reward();
+    if (reward == null || Double.isFinite(reward)) {
+      return new TrialResult(
+          trial, valued.outcome(), reward == null ? null : reward + 0.0, valued.values());
     }
-    double value = value(trial, entered);
-    if (Double.isFinite(value)) {
-      return new TrialResult(trial, entered, value + 0.0);
-    }
-    String message = "The reward of trial " + trial.number() + " is " + value + ".";
+    String message = "The reward of trial " + trial.number() + " is " + reward + ".";
     return new TrialResult(
         trial,
         new Outcome.Failed(
-            entered.measurements(), entered.account(), FailureCause.DIVERGED, message),
+            valued.outcome().measurements(),
+            valued.outcome().account(),
+            FailureCause.DIVERGED,
+            message),
         null);
   }
 
-  private double value(Trial trial, Outcome entered) {
+  private Valuation.Valued value(Trial trial, Outcome entered) {
     try {
-      return reward.of(entered);
+      return valuation.value(trial, entered);
     } catch (NasException ours) {
       throw ours;
     } catch (RuntimeException | StackOverflowError failure) {

@@ -30,7 +30,7 @@ final class TrialWorker {
     this.journal = journal;
     this.clock = clock;
     this.times = times;
-    this.judge = new TrialJudge(setup.reward());
+    this.judge = new TrialJudge(setup.valuation());
   }
 
   /**
@@ -66,7 +66,7 @@ final class TrialWorker {
   }
 
   /** Returns the outcome; empty if it came too late. */
-  private static Optional<Outcome> inTime(
+  private Optional<Outcome> inTime(
       Trial trial, Evaluator evaluator, TrialProgress progress, TrialDeadlines deadlines) {
     TrialDeadlines.Evaluation evaluation = deadlines.begin(trial, progress);
     try {
@@ -96,11 +96,16 @@ final class TrialWorker {
     return judge.judge(evaluation.trial(), evaluation.progress().timedOut(limit), took);
   }
 
-  private static Outcome evaluate(Trial trial, Evaluator evaluator, TrialProgress progress) {
+  private Outcome evaluate(Trial trial, Evaluator evaluator, TrialProgress progress) {
     try {
+      Optional<Outcome> refusal = setup.valuation().refusal(trial);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
       Outcome outcome =
           Objects.requireNonNull(
-              evaluator.evaluate(trial, progress), "The evaluator returned null.");
+              setup.valuation().access().shared(() -> evaluator.evaluate(trial, progress)),
+              "The evaluator returned null.");
       if (outcome instanceof Outcome.Failed failed) {
         LOG.warn("Trial {} failed: {}: {}", trial.number(), failed.cause(), failed.message());
       }

@@ -85,7 +85,7 @@ class RunFolderRepositoryTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "INSERT INTO flyway_schema_history SELECT 99, '99', 'x', 'SQL', 'V99__x.sql', 0, 'me',"
-              + " installed_on, 1, TRUE FROM flyway_schema_history");
+              + " installed_on, 1, TRUE FROM flyway_schema_history WHERE installed_rank = 1");
     }
     assertThat(List.of(opening().kind(), reading().kind())).containsOnly(Kind.NEWER);
   }

@@ -17,6 +17,7 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StudyExtension;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -56,7 +57,7 @@ class BudgetExtensionTest {
               fixture.controller,
               fixture.evaluators,
               Fidelity.epochs(StudyFixture.EPOCHS),
-              fixture.reward,
+              Valuation.of(fixture.reward, fixture.space),
               fixture.stopping,
               List.of());
       BudgetExtension extension = BudgetExtension.of(fixture.settings, setup, journal);

@@ -24,6 +24,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class StudyEndTest {
             fixture.controller,
             fixture.evaluators,
             Fidelity.epochs(1),
-            fixture.reward,
+            Valuation.of(fixture.reward, fixture.space),
             fixture.stopping,
             List.of());
     try (store) {
@@ -212,7 +213,7 @@ class StudyEndTest {
             fixture.controller,
             fixture.evaluators,
             Fidelity.epochs(1),
-            fixture.reward,
+            Valuation.of(fixture.reward, fixture.space),
             fixture.stopping,
             List.of());
     try (StudyJournal store = StudyFixture.store(folder)) {

@@ -16,6 +16,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.engine.evaluator.HiddenArchitecture;
 import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
 import org.espalier.nas.engine.stopping.NoStopping;
@@ -61,7 +62,7 @@ final class StudyFixture {
   Study study(StudyJournal journal) {
     StudySetup setup =
         new StudySetup(
-            space, controller, evaluators, Fidelity.epochs(EPOCHS), reward, stopping, listeners);
+            space, controller, evaluators, Fidelity.epochs(EPOCHS), Valuation.of(reward, space), stopping, listeners);
     return new Study(settings, setup, journal, clock);
   }
 

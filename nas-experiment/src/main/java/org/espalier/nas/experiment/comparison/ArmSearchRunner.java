@@ -187,7 +187,7 @@ final class ArmSearchRunner {
           setup.controller(),
           () -> new SharingEvaluator(setup.evaluators().get(), shared, context, setup.space()),
           setup.fidelity(),
-          setup.reward(),
+          setup.valuation(),
           setup.stopping(),
           setup.listeners());
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.BehaviourVersion;
+import org.espalier.nas.api.objective.ObjectiveFunction;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.storage.Sha256;
@@ -46,6 +47,10 @@ final class CodeIdentity {
     add(catalogue, ComponentKind.CONTROLLER, experiment.controller(), used);
     add(catalogue, ComponentKind.EVALUATOR, experiment.evaluator(), used);
     add(catalogue, ComponentKind.REWARD, experiment.reward(), used);
+    for (Component<ObjectiveFunction> objective : experiment.objectives()) {
+      add(catalogue, ComponentKind.OBJECTIVE, objective, used);
+    }
+    add(catalogue, ComponentKind.SCALARISATION, experiment.scalarisation(), used);
     add(catalogue, ComponentKind.STOPPING, experiment.stopping(), used);
     CodeIdentity code = new CodeIdentity(used);
     // Any component may ask for a service of a plugin; which one is asked for is not known here.

@@ -79,7 +79,7 @@ public record ComparisonPlan(
                   variant.located(), catalogue, new RunFolder(stored.scratch()), downloads)) {
             Optional<Dataset> dataset = graph.dataset();
             graph.controller();
-            graph.reward();
+            graph.valuation();
             requireScore(located, variant, dataset.map(data -> data.info().task()).orElse(null));
             if (!problems.containsKey(variant.problem())) {
               problems.put(variant.problem(), problem(located, variant, graph));

@@ -60,12 +60,14 @@ final class Identity {
 
   /** Returns the hashes of the files that components read; data have a hash of their own. */
   private static String files(Experiment experiment) {
-    return Stream.of(
-            experiment.searchSpace(),
-            experiment.controller(),
-            experiment.evaluator(),
-            experiment.reward(),
-            experiment.stopping())
+    return Stream.concat(
+            Stream.of(
+                experiment.searchSpace(),
+                experiment.controller(),
+                experiment.evaluator(),
+                experiment.reward(),
+                experiment.stopping()),
+            experiment.objectives().stream())
         .flatMap(component -> paths(component.config()))
         .filter(Files::isRegularFile)
         .map(Identity::hash)

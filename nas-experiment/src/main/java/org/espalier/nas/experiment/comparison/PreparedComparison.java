@@ -70,7 +70,7 @@ record PreparedComparison(
                     ProblemFacts.of(located, variant, graph, Optional.of(evaluator)));
                 List<Finding> found = dataset.map(Dataset::audit).orElse(List.of());
                 findings.addAll(found);
-                RunProvenance.of(dataset, found, graph.reward().description(), catalogue)
+                RunProvenance.of(dataset, found, graph.valuation().description(), catalogue)
                     .forEach(facts::putIfAbsent);
               }
             }

@@ -11,10 +11,15 @@ import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Constraint;
+import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.objective.Scalarisation;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.engine.metric.MetricChoice;
+import org.espalier.nas.engine.reward.MetricRewardSettings;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.StudySettings;
 import org.espalier.nas.engine.study.TrialSeeds;
@@ -33,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  * @param hyperparameters hyper-parameters searched together with the search space, or null for none
  * @param controller search algorithm
  * @param evaluator evaluator of architectures
- * @param reward value that is maximised
+ * @param reward value that is maximised if no objectives are stated
+ * @param objectives quantities by which trials are compared; empty if the reward is the only one
+ * @param constraints bounds on quantities, such as {@code parameters <= 1e6}
+ * @param scalarisation function that makes one reward of the objectives, or null
  * @param stopping rule that ends trials early
  * @param callbacks listeners to the search
  * @param budget limits of the search
@@ -56,7 +64,16 @@ public record Experiment(
         @Nullable HyperparametersSettings hyperparameters,
     @Description("Search algorithm.") Component<Controller> controller,
     @Description("Evaluator of architectures.") Component<Evaluator> evaluator,
-    @Default("{type: metric}") @Description("Value that is maximised.") Component<Reward> reward,
+    @Default("{type: metric}") @Description("Value that is maximised, if no objectives are stated.")
+        Component<Reward> reward,
+    @Default("[]")
+        @Description("Quantities by which trials are compared. Several have a front of best trials.")
+        List<Component<ObjectiveFunction>> objectives,
+    @Default("[]")
+        @Description("Bounds that a trial must keep, such as parameters <= 1e6; others fail.")
+        List<String> constraints,
+    @Description("Function that makes one reward of several objectives.")
+        @Nullable Component<Scalarisation> scalarisation,
     @Default("{type: none}") @Description("Rule that ends trials early.")
         Component<StoppingRule> stopping,
     @Default("[]") @Description("Listeners to the search.")
@@ -79,6 +96,9 @@ public record Experiment(
   /** Checks the ranges. */
   public Experiment {
     callbacks = List.copyOf(callbacks);
+    objectives = List.copyOf(objectives);
+    constraints = List.copyOf(constraints);
+    requireObjectives(reward, objectives, constraints, scalarisation);
     if (backbone != null && dataset == null) {
       throw new InvalidSettingException(
           "backbone",
@@ -93,6 +113,30 @@ public record Experiment(
           "budget.seconds (%d) needs an evaluator that says how long trainings take, such as {type: tabular, clock: recorded}; limit others by epochs, or by wallClock."
               .formatted(budget.seconds()));
     }
+  }
+
+  private static void requireObjectives(
+      Component<Reward> reward,
+      List<Component<ObjectiveFunction>> objectives,
+      List<String> constraints,
+      @Nullable Component<Scalarisation> scalarisation) {
+    constraints.forEach(Constraint::parse);
+    if (objectives.isEmpty() && scalarisation != null) {
+      throw new InvalidSettingException(
+          "scalarisation",
+          "scalarisation (%s) makes one reward of several objectives; add the key objectives, or leave it out."
+              .formatted(scalarisation.type()));
+    }
+    if (!objectives.isEmpty() && !isDefault(reward)) {
+      throw new InvalidSettingException(
+          "reward",
+          "reward (%s) does not go with objectives, which take its place. Leave one of the two out."
+              .formatted(reward.type()));
+    }
+  }
+
+  private static boolean isDefault(Component<Reward> reward) {
+    return reward.config().equals(MetricRewardSettings.last(MetricChoice.AUTO));
   }
 
   /** Returns the properties of the evaluator; the defaults if its settings state none. */
@@ -119,6 +163,9 @@ public record Experiment(
         controller,
         evaluator,
         reward,
+        objectives,
+        constraints,
+        scalarisation,
         stopping,
         callbacks,
         budget,
@@ -143,6 +190,9 @@ public record Experiment(
         controller,
         new Component<>(evaluator.type(), settings),
         reward,
+        objectives,
+        constraints,
+        scalarisation,
         stopping,
         callbacks,
         budget,

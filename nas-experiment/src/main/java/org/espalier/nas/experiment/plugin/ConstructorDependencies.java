@@ -16,6 +16,8 @@ import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
@@ -29,6 +31,7 @@ public final class ConstructorDependencies {
           DownloadListener.class,
           RandomStreams.class,
           Fidelity.class,
+          Objectives.class,
           RunFolder.class,
           LayerImplementations.class,
           EvaluatorSettings.class);
@@ -79,7 +82,7 @@ public final class ConstructorDependencies {
   private static Set<Class<?>> kinds() {
     return ComponentKind.all().stream()
         .map(ComponentKind::type)
-        .filter(type -> type != StudyListener.class)
+        .filter(type -> type != StudyListener.class && type != ObjectiveFunction.class)
         .collect(Collectors.toSet());
   }
 

@@ -67,7 +67,7 @@ record PlannedTrainings(
     List<Finding> findings = dataset.map(Dataset::audit).orElse(List.of());
     watcher.audited(findings);
     Map<String, String> facts =
-        new TreeMap<>(RunProvenance.of(dataset, findings, graph.reward().description(), catalogue));
+        new TreeMap<>(RunProvenance.of(dataset, findings, graph.valuation().description(), catalogue));
     facts.put(fact, definition);
     return new StudyDescription(
         experiment.name(),
@@ -111,7 +111,7 @@ record PlannedTrainings(
             new TableController(plan, fidelity),
             () -> new TrainingOfTable(parts.evaluators().get(), plan),
             fidelity,
-            parts.reward(),
+            parts.valuation(),
             new NoStopping(),
             parts.listeners());
     StudySettings settings =

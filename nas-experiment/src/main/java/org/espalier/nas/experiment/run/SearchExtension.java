@@ -63,6 +63,7 @@ record SearchExtension(Path folder, StudyJournal store, Catalogue catalogue) {
               before.seed(),
               new ExperimentWriter().yaml(larger.experiment()),
               facts,
+              before.objectives(),
               before.createdAt());
       store.extended(new StudyExtension(description, extension.asks(), extension.trials(), now));
       return extension.difference();

@@ -18,6 +18,7 @@ import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -137,7 +138,7 @@ public final class SearchRun {
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
       Optional<Dataset> dataset = prepare(graph);
-      StudyDescription description = describe(experiment, dataset, graph.reward().description());
+      StudyDescription description = describe(experiment, dataset, graph.valuation());
       try (FreshFolder fresh = FreshFolder.make(folder)) {
         return log.during(folder, () -> begin(graph, located, description, folder, fresh));
       }
@@ -239,12 +240,13 @@ public final class SearchRun {
   }
 
   private StudyDescription describe(
-      Experiment experiment, Optional<Dataset> dataset, String reward) {
+      Experiment experiment, Optional<Dataset> dataset, Valuation valuation) {
     return new StudyDescription(
         experiment.name(),
         experiment.seed(),
         new ExperimentWriter().yaml(experiment),
-        RunProvenance.of(dataset, findings(dataset), reward, catalogue),
+        RunProvenance.of(dataset, findings(dataset), valuation.description(), catalogue),
+        valuation.objectives().list(),
         clock.instant());
   }
 

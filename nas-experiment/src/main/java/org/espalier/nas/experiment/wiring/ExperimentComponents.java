@@ -11,6 +11,8 @@ import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
+import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.objective.Scalarisation;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.space.SearchSpace;
@@ -30,7 +32,9 @@ record ExperimentComponents(
     BoundComponent<Controller> controller,
     BoundComponent<Evaluator> evaluator,
     EvaluatorSettings evaluatorSettings,
-    BoundComponent<Reward> reward,
+    Optional<BoundComponent<Reward>> reward,
+    List<BoundComponent<ObjectiveFunction>> objectives,
+    Optional<BoundComponent<Scalarisation>> scalarisation,
     BoundComponent<StoppingRule> stopping,
     List<BoundComponent<StudyListener>> callbacks) {
 
@@ -44,7 +48,14 @@ record ExperimentComponents(
         part(catalogue, given, ComponentKind.CONTROLLER, experiment.controller()),
         part(catalogue, given, ComponentKind.EVALUATOR, experiment.evaluator()),
         experiment.evaluatorSettings(),
-        part(catalogue, given, ComponentKind.REWARD, experiment.reward()),
+        experiment.objectives().isEmpty()
+            ? Optional.of(part(catalogue, given, ComponentKind.REWARD, experiment.reward()))
+            : Optional.empty(),
+        experiment.objectives().stream()
+            .map(objective -> part(catalogue, given, ComponentKind.OBJECTIVE, objective))
+            .toList(),
+        Optional.ofNullable(experiment.scalarisation())
+            .map(part -> part(catalogue, given, ComponentKind.SCALARISATION, part)),
         part(catalogue, given, ComponentKind.STOPPING, experiment.stopping()),
         experiment.callbacks().stream()
             .map(callback -> part(catalogue, given, ComponentKind.CALLBACK, callback))
@@ -66,13 +77,17 @@ record ExperimentComponents(
   List<BoundComponent<?>> single() {
     List<BoundComponent<?>> parts = new ArrayList<>();
     dataset.ifPresent(parts::add);
-    parts.addAll(List.of(searchSpace, reward, stopping, controller, evaluator));
+    parts.add(searchSpace);
+    reward.ifPresent(parts::add);
+    scalarisation.ifPresent(parts::add);
+    parts.addAll(List.of(stopping, controller, evaluator));
     return parts;
   }
 
   /** Returns all components. */
   List<BoundComponent<?>> all() {
     List<BoundComponent<?>> parts = new ArrayList<>(single());
+    parts.addAll(objectives);
     parts.addAll(callbacks);
     return parts;
   }

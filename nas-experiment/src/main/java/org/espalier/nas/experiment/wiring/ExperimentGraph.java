@@ -26,10 +26,16 @@ import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.evaluation.StoppingRule;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.objective.Constraint;
+import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.objective.Objectives;
+import org.espalier.nas.api.objective.Scalarisation;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.engine.objective.ProcessAccess;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
@@ -64,7 +70,14 @@ public final class ExperimentGraph implements AutoCloseable {
     this.fidelity = parts.evaluatorSettings().fullFidelity();
     ExperimentModule module =
         new ExperimentModule(
-            parts, catalogue, located.experiment().seed(), fidelity, folder, downloads, scope);
+            parts,
+            catalogue,
+            located.experiment().seed(),
+            located.experiment().constraints().stream().map(Constraint::parse).toList(),
+            fidelity,
+            folder,
+            downloads,
+            scope);
     this.injector = injector(module);
   }
 
@@ -140,6 +153,7 @@ public final class ExperimentGraph implements AutoCloseable {
       MetricCheck.of(located, null, true)
           .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
     }
+    ObjectivesCheck.refusal(located, parts, catalogue).ifPresent(problems::add);
     if (located.experiment().cache()) {
       parts
           .evaluatorSettings()
@@ -184,9 +198,24 @@ public final class ExperimentGraph implements AutoCloseable {
     return make(parts.controller(), Key.get(Controller.class));
   }
 
-  /** Returns the reward. */
-  public Reward reward() {
-    return make(parts.reward(), Key.get(Reward.class));
+  /** Returns the computation of the values by which trials are compared. */
+  public Valuation valuation() {
+    List<ObjectiveFunction> functions = new ArrayList<>();
+    for (int i = 0; i < parts.objectives().size(); i++) {
+      functions.add(make(parts.objectives().get(i), ExperimentModule.objective(i)));
+    }
+    return new Valuation(
+        parts
+            .reward()
+            .map(part -> make(part, Key.get(Reward.class)))
+            .orElse(outcome -> Double.NaN),
+        make(parts.controller(), Key.get(Objectives.class)),
+        functions,
+        parts.scalarisation().map(part -> make(part, Key.get(Scalarisation.class))).orElse(null),
+        searchSpace(),
+        injector.getExistingBinding(Key.get(ProcessAccess.class)) == null
+            ? new ProcessAccess()
+            : injector.getInstance(ProcessAccess.class));
   }
 
   /** Creates an evaluator for the caller. */
@@ -264,14 +293,14 @@ public final class ExperimentGraph implements AutoCloseable {
   public StudySetup setup(List<StudyListener> others) {
     requireMetrics();
     SearchSpace space = searchSpace();
-    Reward reward = reward();
+    Valuation valuation = valuation();
     StoppingRule stopping = make(parts.stopping(), Key.get(StoppingRule.class));
     Controller controller = controller();
     firstEvaluator.set(evaluator());
     List<StudyListener> listeners = listeners();
     listeners.addAll(others);
     return new StudySetup(
-        space, controller, this::nextEvaluator, fidelity, reward, stopping, listeners);
+        space, controller, this::nextEvaluator, fidelity, valuation, stopping, listeners);
   }
 
   private Evaluator nextEvaluator() {

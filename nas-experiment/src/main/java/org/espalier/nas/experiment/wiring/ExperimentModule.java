@@ -9,8 +9,10 @@ import com.google.inject.Scopes;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.data.BackboneSettings;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DatasetInfo;
@@ -20,6 +22,9 @@ import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.objective.Constraint;
+import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
@@ -35,6 +40,7 @@ final class ExperimentModule extends AbstractModule {
   private final ExperimentComponents parts;
   private final Catalogue catalogue;
   private final long seed;
+  private final List<Constraint> constraints;
   private final Fidelity fidelity;
   private final RunFolder folder;
   private final DownloadListener downloads;
@@ -44,6 +50,7 @@ final class ExperimentModule extends AbstractModule {
       ExperimentComponents parts,
       Catalogue catalogue,
       long seed,
+      List<Constraint> constraints,
       Fidelity fidelity,
       RunFolder folder,
       DownloadListener downloads,
@@ -51,6 +58,7 @@ final class ExperimentModule extends AbstractModule {
     this.parts = parts;
     this.catalogue = catalogue;
     this.seed = seed;
+    this.constraints = constraints;
     this.fidelity = fidelity;
     this.folder = folder;
     this.downloads = downloads;
@@ -94,7 +102,31 @@ final class ExperimentModule extends AbstractModule {
     for (int i = 0; i < parts.callbacks().size(); i++) {
       install(ComponentModule.of(parts.callbacks().get(i), callback(i), scope));
     }
+    for (int i = 0; i < parts.objectives().size(); i++) {
+      install(ComponentModule.of(parts.objectives().get(i), objective(i), scope));
+    }
+    objectives();
     catalogue.services().forEach(this::service);
+  }
+
+  /** Binds the objectives, which their functions name. */
+  private void objectives() {
+    List<Provider<ObjectiveFunction>> functions =
+        IntStream.range(0, parts.objectives().size())
+            .mapToObj(i -> getProvider(objective(i)))
+            .toList();
+    bind(Objectives.class)
+        .toProvider(
+            () ->
+                new Objectives(
+                    functions.stream().map(function -> function.get().objective()).toList(),
+                    parts.scalarisation().isPresent(),
+                    constraints))
+        .in(scope);
+  }
+
+  static Key<ObjectiveFunction> objective(int index) {
+    return Key.get(ObjectiveFunction.class, Names.named("objectives[" + index + "]"));
   }
 
   static Key<StudyListener> callback(int index) {

@@ -1,0 +1,34 @@
+package org.espalier.nas.engine.objective;
+
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.plugin.Default;
+import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of an objective that the evaluator states as a fact.
+ *
+ * @param name name of the fact, such as a column of a table
+ * @param goal direction of improvement
+ * @param unit unit for display; empty for none
+ * @param reference value that bounds the hypervolume from the worse side, or null
+ */
+public record FactObjectiveSettings(
+    @Description("Name of the fact that the evaluator states, such as a column of a table.")
+        String name,
+    @Default("minimize") @Description("Direction of improvement: maximize or minimize.")
+        Direction goal,
+    @Default("") @Description("Unit for display.") String unit,
+    @Description("Value that bounds the hypervolume from the worse side.")
+        @Range("(-inf, inf)")
+        @Nullable Double reference) {
+
+  /** Checks the name. */
+  public FactObjectiveSettings {
+    if (name.isBlank()) {
+      throw new InvalidSettingException("name", "name must not be blank.");
+    }
+  }
+}
