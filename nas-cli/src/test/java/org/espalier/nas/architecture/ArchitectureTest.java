@@ -115,6 +115,7 @@ final class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "org.espalier.nas.analysis.inference..",
+              "org.espalier.nas.analysis.pareto..",
               "org.espalier.nas.analysis.statistics..",
               "org.espalier.nas.analysis.comparison")
           .should()

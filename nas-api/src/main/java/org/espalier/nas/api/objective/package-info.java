@@ -1,4 +1,4 @@
-/** Several objectives of a search: their values, constraints, and the order that they define. */
+/** Several objectives: dominance, non-dominated sorting and fronts of vectors of losses. */
 @NullMarked
 package org.espalier.nas.api.objective;
 
