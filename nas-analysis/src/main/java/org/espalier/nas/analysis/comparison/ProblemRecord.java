@@ -1,6 +1,8 @@
 package org.espalier.nas.analysis.comparison;
 
+import java.util.List;
 import java.util.Objects;
+import org.espalier.nas.api.objective.Objective;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param source origin of the measurements
  * @param costUnit unit of costs
  * @param judged sentences about the origin of the scores, or null
+ * @param objectives objectives whose fronts are compared by their hypervolume; empty if scores are
+ *     compared
  */
 public record ProblemRecord(
     String name,
@@ -27,7 +31,8 @@ public record ProblemRecord(
     @Nullable Double noise,
     MeasurementSource source,
     CostUnit costUnit,
-    @Nullable String judged) {
+    @Nullable String judged,
+    List<Objective> objectives) {
 
   /** Checks. */
   public ProblemRecord {
@@ -36,15 +41,52 @@ public record ProblemRecord(
     Objects.requireNonNull(metric);
     Objects.requireNonNull(source);
     Objects.requireNonNull(costUnit);
+    objectives = List.copyOf(objectives);
     if (fullEpochs < 1) {
       throw new IllegalArgumentException("fullEpochs (" + fullEpochs + ") must be positive.");
     }
   }
 
+  /** Creates a problem whose scores are compared. */
+  public ProblemRecord(
+      String name,
+      String space,
+      int fullEpochs,
+      String metric,
+      @Nullable Double optimum,
+      @Nullable Double average,
+      @Nullable Double noise,
+      MeasurementSource source,
+      CostUnit costUnit,
+      @Nullable String judged) {
+    this(
+        name,
+        space,
+        fullEpochs,
+        metric,
+        optimum,
+        average,
+        noise,
+        source,
+        costUnit,
+        judged,
+        List.of());
+  }
+
   /** Returns the problem with another metric. */
   public ProblemRecord withMetric(String measured) {
     return new ProblemRecord(
-        name, space, fullEpochs, measured, optimum, average, noise, source, costUnit, judged);
+        name,
+        space,
+        fullEpochs,
+        measured,
+        optimum,
+        average,
+        noise,
+        source,
+        costUnit,
+        judged,
+        objectives);
   }
 
   /** Returns the epochs or seconds of one cost unit. */

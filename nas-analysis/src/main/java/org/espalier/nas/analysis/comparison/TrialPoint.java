@@ -1,5 +1,6 @@
 package org.espalier.nas.analysis.comparison;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds charged training time, not negative
  * @param spread standard deviation of the score over the folds of a cross-validation; null if there
  *     is none
+ * @param objectives true values of the objectives in their units; empty if fewer than two are
+ *     compared, or the trial failed
  */
 public record TrialPoint(
     int number,
@@ -22,9 +25,15 @@ public record TrialPoint(
     @Nullable Double score,
     double epochs,
     double seconds,
-    @Nullable Double spread) {
+    @Nullable Double spread,
+    List<Double> objectives) {
 
-  /** Creates a trial without folds. */
+  /** Copies. */
+  public TrialPoint {
+    objectives = List.copyOf(objectives);
+  }
+
+  /** Creates a trial without folds and objectives. */
   public TrialPoint(
       int number,
       int fidelity,
@@ -32,16 +41,16 @@ public record TrialPoint(
       @Nullable Double score,
       double epochs,
       double seconds) {
-    this(number, fidelity, reward, score, epochs, seconds, null);
+    this(number, fidelity, reward, score, epochs, seconds, null, List.of());
   }
 
   /** Returns the trial with another score, which has no spread. */
   public TrialPoint withScore(@Nullable Double other) {
-    return new TrialPoint(number, fidelity, reward, other, epochs, seconds);
+    return new TrialPoint(number, fidelity, reward, other, epochs, seconds, null, objectives);
   }
 
   /** Returns the trial with another spread of its score over folds. */
   public TrialPoint withSpread(@Nullable Double other) {
-    return new TrialPoint(number, fidelity, reward, score, epochs, seconds, other);
+    return new TrialPoint(number, fidelity, reward, score, epochs, seconds, other, objectives);
   }
 }

@@ -135,7 +135,7 @@ final class ArmSearchRunner {
                 scale,
                 results.stream().map(scale::unjudged).toList(),
                 architectures)
-            : Optional.of(measured(experiment, graph, scale, results));
+            : Optional.of(points(experiment, graph, scale, results));
     return points.map(
         judged ->
             new SearchFile(
@@ -154,6 +154,21 @@ final class ArmSearchRunner {
     return incumbents.isEmpty() || !(space instanceof NetworkSearchSpace networks)
         ? Map.of()
         : networks.cells(architectures.get(trials.indexOf(incumbents.get(incumbents.size() - 1))));
+  }
+
+  private List<TrialPoint> points(
+      Experiment experiment,
+      ExperimentGraph graph,
+      ScoreTransform scale,
+      List<TrialResult> results) {
+    if (!FrontScore.applies(comparison.comparison(), experiment)) {
+      return measured(experiment, graph, scale, results);
+    }
+    boolean instant = experiment.evaluatorSettings().instant();
+    FrontScore score = FrontScore.of(graph.valuation().objectives().list());
+    try (Evaluator evaluator = graph.evaluator()) {
+      return score.points(results, evaluator, instant);
+    }
   }
 
   /** Scores the trials with a separate evaluator, which may know their true values. */

@@ -1,20 +1,22 @@
 package org.espalier.nas.experiment.comparison;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.analysis.comparison.CostUnit;
 import org.espalier.nas.analysis.comparison.MeasurementSource;
 import org.espalier.nas.analysis.comparison.ProblemRecord;
+import org.espalier.nas.analysis.pareto.ReferenceScale;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.engine.table.TabularSettings;
 import org.espalier.nas.experiment.file.Experiment;
-import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
+import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /** The facts of a problem that are known before the search. */
@@ -48,7 +50,10 @@ final class ProblemFacts {
         cost(located, variant.problem()),
         ScoringPolicy.of(located, variant.problem())
             .text(experiment, known.isPresent())
-            .orElse(null));
+            .orElse(null),
+        FrontScore.applies(located.comparison(), experiment)
+            ? new ReferenceScale(graph.valuation().objectives().list()).objectives()
+            : List.of());
   }
 
   /** Returns seconds if the budget of every arm is in seconds. */

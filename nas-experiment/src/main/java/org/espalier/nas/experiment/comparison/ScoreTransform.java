@@ -35,6 +35,9 @@ record ScoreTransform(MetricChoice metric, Goal goal) {
    */
   static ScoreTransform of(Comparison comparison, Experiment experiment) {
     Comparison.Score score = comparison.score();
+    if (FrontScore.applies(comparison, experiment)) {
+      return new ScoreTransform(new MetricChoice(FrontScore.METRIC), Goal.MAXIMIZE);
+    }
     boolean auto = score.metric().equals(MetricChoice.AUTO);
     MetricChoice metric = new MetricChoice(score.metric());
     Goal goal = score.goal();
@@ -109,7 +112,7 @@ record ScoreTransform(MetricChoice metric, Goal goal) {
    * Returns the charged time; the time that table look-ups and formulas take themselves is not a
    * cost.
    */
-  private static double seconds(TrialResult result, boolean instant) {
+  static double seconds(TrialResult result, boolean instant) {
     Double charged = result.outcome().account().cost().seconds();
     if (charged != null) {
       return charged;

@@ -2,17 +2,18 @@ package org.espalier.nas.experiment.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.engine.metric.MetricChoice;
-import org.espalier.nas.experiment.file.Comparison.Score;
 import org.espalier.nas.experiment.file.Comparison.Score.Retrain;
+import org.espalier.nas.experiment.file.Comparison.Score;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
-import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
+import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.wiring.MetricCheck;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,12 @@ record ScoringPolicy(Score score, boolean trains, List<String> dependent, boolea
    */
   void check(Variant variant) {
     Experiment experiment = variant.located().experiment();
+    if (retrains() && experiment.objectives().size() > 1) {
+      throw new InvalidExperimentException(
+          variant.located().place("objectives"),
+          "score.retrain (%s) retrains networks for one score, but the searches have fronts of several objectives. Set score.retrain to never, or name a metric in score.metric."
+              .formatted(score.retrain().name().toLowerCase(Locale.ROOT)));
+    }
     if (score.retrain() == Retrain.ALWAYS
         && experiment.evaluatorSettings().finalTrainer().isEmpty()) {
       throw new InvalidExperimentException(

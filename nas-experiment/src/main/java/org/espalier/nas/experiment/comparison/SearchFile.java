@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.espalier.nas.analysis.cell.CellJson;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.api.NasException;
@@ -48,7 +50,7 @@ record SearchFile(
   private static final String CELLS = "#cells ";
   private static final List<String> COLUMNS =
       List.of(
-          "trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread");
+          "trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread", "objectives");
 
   SearchFile {
     trials = List.copyOf(trials);
@@ -92,7 +94,8 @@ record SearchFile(
           text(trial.epochs()),
           text(trial.seconds()),
           architectures.get(i),
-          text(trial.spread()));
+          text(trial.spread()),
+          trial.objectives().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
     // The writer buffers lines, which otherwise would follow the end or be lost.
     csv.flush();
@@ -173,7 +176,12 @@ record SearchFile(
         number(line.getField(3)),
         Double.parseDouble(line.getField(4)),
         Double.parseDouble(line.getField(5)),
-        number(line.getField(7)));
+        number(line.getField(7)),
+        numbers(line.getField(8)));
+  }
+
+  private static List<Double> numbers(String text) {
+    return text.isEmpty() ? List.of() : Arrays.stream(text.split(" ")).map(Double::valueOf).toList();
   }
 
   private static @Nullable Double number(String text) {

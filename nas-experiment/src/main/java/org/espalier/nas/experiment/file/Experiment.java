@@ -18,8 +18,6 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.engine.metric.MetricChoice;
-import org.espalier.nas.engine.reward.MetricRewardSettings;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.StudySettings;
 import org.espalier.nas.engine.study.TrialSeeds;
@@ -98,7 +96,7 @@ public record Experiment(
     callbacks = List.copyOf(callbacks);
     objectives = List.copyOf(objectives);
     constraints = List.copyOf(constraints);
-    requireObjectives(reward, objectives, constraints, scalarisation);
+    requireObjectives(objectives, constraints, scalarisation);
     if (backbone != null && dataset == null) {
       throw new InvalidSettingException(
           "backbone",
@@ -116,7 +114,6 @@ public record Experiment(
   }
 
   private static void requireObjectives(
-      Component<Reward> reward,
       List<Component<ObjectiveFunction>> objectives,
       List<String> constraints,
       @Nullable Component<Scalarisation> scalarisation) {
@@ -127,16 +124,6 @@ public record Experiment(
           "scalarisation (%s) makes one reward of several objectives; add the key objectives, or leave it out."
               .formatted(scalarisation.type()));
     }
-    if (!objectives.isEmpty() && !isDefault(reward)) {
-      throw new InvalidSettingException(
-          "reward",
-          "reward (%s) does not go with objectives, which take its place. Leave one of the two out."
-              .formatted(reward.type()));
-    }
-  }
-
-  private static boolean isDefault(Component<Reward> reward) {
-    return reward.config().equals(MetricRewardSettings.last(MetricChoice.AUTO));
   }
 
   /** Returns the properties of the evaluator; the defaults if its settings state none. */

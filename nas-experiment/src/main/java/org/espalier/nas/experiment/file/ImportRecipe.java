@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.SingleAllowed;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.data.table.CsvFormat;
 import org.espalier.nas.engine.table.MeasuredData;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param description description for display
  * @param source origin of the results, kept in the table
  * @param rows path of the file with one row for each architecture, relative to the recipe or else
- *     to the user's folder of data sets
+ *     to the user's folder of data sets; further files have further columns
+ * @param key column that tells which rows of further files belong to which of the first, or null
  * @param format format of the file
  * @param searchSpace search space of the architectures
  * @param decisions column by decision; a decision without one is in the column of its name
@@ -38,7 +40,10 @@ public record ImportRecipe(
     @Description("Name of the table and of its file.") String name,
     @Description("Purpose of the table.") @Nullable String description,
     @Description("Origin of the results.") @Nullable String source,
-    @Description("File with one row for each architecture.") String rows,
+    @SingleAllowed
+        @Description("File with one row for each architecture; further files add columns.")
+        List<String> rows,
+    @Description("Column by which rows of several files belong together.") @Nullable String key,
     @Default("{}") @Description("Format of the file.") CsvFormat format,
     @Description("Search space.") Component<SearchSpace> searchSpace,
     @Default("{}") @Description("Column of each decision.") Map<String, String> decisions,
@@ -54,6 +59,15 @@ public record ImportRecipe(
   /** Checks the name and the metrics, and copies. */
   public ImportRecipe {
     Objects.requireNonNull(searchSpace);
+    rows = List.copyOf(rows);
+    if (rows.isEmpty()) {
+      throw new InvalidSettingException("rows", "rows [] must name at least one file.");
+    }
+    if (rows.size() > 1 && key == null) {
+      throw new InvalidSettingException(
+          "key",
+          "key must name the column by which the rows of %s belong together.".formatted(rows));
+    }
     decisions = ordered(decisions);
     values = ordered(values);
     valuesOf = ordered(valuesOf);

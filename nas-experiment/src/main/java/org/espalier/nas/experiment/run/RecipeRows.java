@@ -3,11 +3,13 @@ package org.espalier.nas.experiment.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.plugin.Spelling;
@@ -30,47 +32,70 @@ import org.espalier.nas.experiment.file.LocatedRecipe;
 import org.espalier.nas.experiment.file.Place;
 import org.espalier.nas.experiment.file.Problem;
 
-/** The rows of a file, read by a recipe. */
+/** The rows of a file, and of further ones with further columns, read by a recipe. */
 final class RecipeRows {
   private static final int MOST_ERRORS = 20;
 
   private final ImportRecipe recipe;
   private final RawTable table;
   private final ArchitectureCells cells;
+  private final List<JoinedTable> joined;
   private final List<Architecture> architectures = new ArrayList<>();
 
   /** Errors in the rows, with file and line. */
   private final List<String> errors = new ArrayList<>();
 
-  private RecipeRows(ImportRecipe recipe, RawTable table, ArchitectureCells cells) {
+  private RecipeRows(
+      ImportRecipe recipe,
+      RawTable table,
+      ArchitectureCells cells,
+      List<JoinedTable> joined) {
     this.recipe = recipe;
     this.table = table;
     this.cells = cells;
+    this.joined = joined;
   }
 
   /**
-   * Reads the architectures of a file.
+   * Reads the architectures of files.
    *
+   * @param files the file of the architectures, and further files
    * @throws InvalidExperimentException if the recipe names columns, decisions or options that do
    *     not exist
    * @throws InvalidDataException if rows are no architectures of the space, or repeat one
    */
-  static RecipeRows read(LocatedRecipe located, SearchSpace space, Path file) {
+  static RecipeRows read(LocatedRecipe located, SearchSpace space, List<Path> files) {
     ImportRecipe recipe = located.recipe();
     ArchitectureCells cells =
         new ArchitectureCells(space, recipe.decisions(), recipe.values(), recipe.valuesOf());
     CsvTableReader reader = new CsvTableReader(recipe.format());
-    List<String> columns = reader.columns(file);
+    List<String> columns = new ArrayList<>();
+    files.forEach(file -> columns.addAll(reader.columns(file)));
     Map<String, Place> text = decisionColumns(located, space, cells);
+    String key = files.size() > 1 ? recipe.key() : null;
+    if (key != null) {
+      text.putIfAbsent(key, located.place("key"));
+    }
     Map<String, Place> needed = new LinkedHashMap<>(text);
     numberColumns(located).forEach(needed::putIfAbsent);
-    requireKnown(located, space, file, columns, needed);
-    List<String> dropped = columns.stream().filter(name -> !needed.containsKey(name)).toList();
-    RawTable table =
-        reader.read(List.of(file), ColumnRoles.of(new ArrayList<>(text.keySet()), dropped));
-    RecipeRows rows = new RecipeRows(recipe, table, cells);
+    requireKnown(located, space, files, columns, needed);
+    RawTable table = read(reader, files.get(0), text.keySet(), needed.keySet());
+    List<JoinedTable> joined = new ArrayList<>();
+    for (Path file : key == null ? List.<Path>of() : files.subList(1, files.size())) {
+      RawTable further = read(reader, file, List.of(key), needed.keySet());
+      joined.add(JoinedTable.of(table, further, key, reader.columns(file), file));
+    }
+    RecipeRows rows = new RecipeRows(recipe, table, cells, joined);
     rows.readArchitectures();
     return rows;
+  }
+
+  private static RawTable read(
+      CsvTableReader reader, Path file, Collection<String> text, Collection<String> needed) {
+    List<String> columns = reader.columns(file);
+    List<String> dropped = columns.stream().filter(name -> !needed.contains(name)).toList();
+    return reader.read(
+        List.of(file), ColumnRoles.of(text.stream().filter(columns::contains).toList(), dropped));
   }
 
   private static Map<String, Place> decisionColumns(
@@ -113,7 +138,7 @@ final class RecipeRows {
   private static void requireKnown(
       LocatedRecipe located,
       SearchSpace space,
-      Path file,
+      List<Path> files,
       List<String> columns,
       Map<String, Place> needed) {
     List<Problem> problems = new ArrayList<>();
@@ -125,7 +150,7 @@ final class RecipeRows {
                     place,
                     "%s has no column %s.%s Its columns: %s."
                         .formatted(
-                            file,
+                            files.size() == 1 ? files.get(0) : files,
                             column,
                             Spelling.suggestion(column, columns),
                             String.join(", ", columns))));
@@ -234,15 +259,17 @@ final class RecipeRows {
   }
 
   private double[] numbers(String name, double scale, EmptyCells empty, Set<String> reported) {
-    Column column = table.column(name);
+    Optional<JoinedTable> other = joined.stream().filter(held -> held.has(name)).findFirst();
+    Column column = other.map(JoinedTable::table).orElse(table).column(name);
     double[] values = new double[table.rows()];
     for (int row = 0; row < values.length; row++) {
+      int own = other.isPresent() ? other.get().row(row) : row;
       values[row] =
-          column instanceof NumericColumn numbers ? scale * numbers.value(row) : Double.NaN;
-      boolean text = !(column instanceof NumericColumn) && !column.missing(row);
+          column instanceof NumericColumn numbers ? scale * numbers.value(own) : Double.NaN;
+      boolean text = !(column instanceof NumericColumn) && !column.missing(own);
       if (text && reported.add(name)) {
-        error(row, "%s (%s) must be a number.".formatted(name, column.text(row)));
-      } else if (column.missing(row) && empty == EmptyCells.ERROR && reported.add(name)) {
+        error(row, "%s (%s) must be a number.".formatted(name, column.text(own)));
+      } else if (column.missing(own) && empty == EmptyCells.ERROR && reported.add(name)) {
         error(
             row,
             "%s is empty. Fill the cell, or allow results that were not measured: empty: allowed."

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.DownloadListener;
@@ -60,7 +62,7 @@ public final class TableImport {
    */
   public Imported run(LocatedRecipe located, String yaml, Path folder) {
     ImportRecipe recipe = located.recipe();
-    Path rows = rows(located);
+    List<Path> rows = recipe.rows().stream().map(name -> rows(located, name)).toList();
     BenchmarkTable table = table(located, rows, yaml);
     Path file = folder.resolve(recipe.name() + TableFile.EXTENSION);
     try {
@@ -72,8 +74,7 @@ public final class TableImport {
     return new Imported(file, table);
   }
 
-  private Path rows(LocatedRecipe located) {
-    String name = located.recipe().rows();
+  private Path rows(LocatedRecipe located, String name) {
     Path beside = located.folder().resolve(name);
     if (Files.isRegularFile(beside)) {
       return beside;
@@ -92,13 +93,13 @@ public final class TableImport {
                 dataFolder == null ? "not set" : dataFolder));
   }
 
-  private BenchmarkTable table(LocatedRecipe located, Path rows, String yaml) {
+  private BenchmarkTable table(LocatedRecipe located, List<Path> rows, String yaml) {
     GivenParts given = new GivenParts(null, TableImport::noEvaluator, null);
     try (ExperimentGraph graph =
         ExperimentGraph.of(
             located.experiment(),
             catalogue,
-            new RunFolder(rows.resolveSibling("none")),
+            new RunFolder(rows.get(0).resolveSibling("none")),
             DownloadListener.none(),
             given)) {
       SearchSpace space = graph.searchSpace();
@@ -110,7 +111,7 @@ public final class TableImport {
       RecipeRows read = RecipeRows.read(located, space, rows);
       ImportedTable table = new ImportedTable(space, read.architectures());
       Optional<Architecture> missing = table.missing();
-      requireWhole(located, rows, table, missing, read.architectures().size());
+      requireWhole(located, rows.get(0), table, missing, read.architectures().size());
       read.fill(table);
       return table.build(
           located.recipe().name(),
@@ -140,14 +141,15 @@ public final class TableImport {
     return dataset == null ? null : dataset.info();
   }
 
-  private static Map<String, String> provenance(ImportRecipe recipe, Path rows) {
+  private static Map<String, String> provenance(ImportRecipe recipe, List<Path> rows) {
     Map<String, String> provenance = new TreeMap<>();
     String source = recipe.source();
     if (source != null) {
       provenance.put("source", source);
     }
-    provenance.put("rows", recipe.rows());
-    provenance.put("rows.sha256", hash(rows));
+    provenance.put("rows", String.join(" ", recipe.rows()));
+    provenance.put(
+        "rows.sha256", rows.stream().map(TableImport::hash).collect(Collectors.joining(" ")));
     return provenance;
   }
 

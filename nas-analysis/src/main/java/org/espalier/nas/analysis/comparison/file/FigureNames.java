@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.Ranks;
 import org.espalier.nas.analysis.comparison.figure.AnytimeCurvesFigure;
+import org.espalier.nas.analysis.comparison.figure.AttainmentFigure;
 import org.espalier.nas.analysis.comparison.figure.BoxPlotFigure;
 import org.espalier.nas.analysis.comparison.figure.CostFigure;
 import org.espalier.nas.analysis.comparison.figure.CostFigure.Cost;
@@ -31,6 +32,11 @@ final class FigureNames {
       String end = problems.size() == 1 ? "" : "-" + (problem.index() + 1) + word(problem);
       add(figures, "curves" + end, AnytimeCurvesFigure.ofScores(problem, FigureLayout.WIDE));
       add(figures, "regret" + end, AnytimeCurvesFigure.ofRegrets(problem, FigureLayout.WIDE));
+      add(
+          figures,
+          "attainment" + end,
+          AttainmentFigure.of(
+              problem, results.comparison().searches(), FigureLayout.WIDE, true));
       add(figures, "distribution" + end, BoxPlotFigure.of(problem, FigureLayout.WIDE));
       add(figures, "pairs" + end, PairMatrixFigure.of(problem));
       for (Cost cost : Cost.values()) {

@@ -17,6 +17,7 @@ public final class ComparisonPage {
       List.of(
           new RankingSection(),
           new CurvesSection(),
+          new AttainmentSection(),
           new CriticalDifferenceSection(),
           new DistributionPerArmSection(),
           new PairsSection(),

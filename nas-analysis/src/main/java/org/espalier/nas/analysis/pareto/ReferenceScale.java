@@ -1,0 +1,65 @@
+package org.espalier.nas.analysis.pareto;
+
+import java.util.List;
+import java.util.Objects;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.objective.Objective;
+
+/**
+ * Values of objectives as losses relative to their references, of which the hypervolume is a number
+ * without a unit: each loss is divided by the size of the objective's reference, unless that is 0.
+ *
+ * @param objectives objectives with a reference
+ */
+public record ReferenceScale(List<Objective> objectives) {
+
+  /**
+   * Copies.
+   *
+   * @throws InvalidSettingException if an objective has no reference
+   */
+  public ReferenceScale {
+    objectives = List.copyOf(objectives);
+    for (Objective objective : objectives) {
+      if (objective.reference() == null) {
+        throw new InvalidSettingException(
+            "objectives",
+            "objectives: %s needs a reference, the worst value that still counts; fronts are compared by the hypervolume up to it."
+                .formatted(objective.name()));
+      }
+    }
+  }
+
+  /** Returns true if all of these objectives have a reference. */
+  public static boolean applies(List<Objective> objectives) {
+    return !objectives.isEmpty()
+        && objectives.stream().allMatch(objective -> objective.reference() != null);
+  }
+
+  /**
+   * Returns the values of a trial as scaled losses.
+   *
+   * @param values one value for each objective, in its unit
+   */
+  public double[] losses(List<Double> values) {
+    double[] losses = new double[objectives.size()];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = scaled(objectives.get(i), values.get(i));
+    }
+    return losses;
+  }
+
+  /** Returns the reference point as scaled losses. */
+  public double[] reference() {
+    return losses(objectives.stream().map(ReferenceScale::reference).toList());
+  }
+
+  private static double scaled(Objective objective, double value) {
+    double size = Math.abs(reference(objective));
+    return objective.loss(value) / (size == 0 ? 1 : size);
+  }
+
+  private static double reference(Objective objective) {
+    return Objects.requireNonNull(objective.reference());
+  }
+}
