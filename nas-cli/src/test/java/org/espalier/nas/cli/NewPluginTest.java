@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.author.ExampleSdk;
 import org.espalier.nas.cli.author.PluginBuild;
 import org.espalier.nas.cli.author.PluginKind;
@@ -78,7 +79,7 @@ class NewPluginTest {
     assertThat(code).as("%s", terminal.err()).isZero();
     assertThat(terminal.err()).doesNotContain("warning");
     StoredStudy study = RUNS.read(only(only(runs)).toString());
-    assertThat(study.results()).hasSize(12).allMatch(result -> result.reward().isPresent());
+    assertThat(study.results()).hasSize(12).allMatch(TrialResult::succeeded);
     assertThat(study.description().provenance())
         .containsKey(
             "plugin.org.example.my%1$s.My%2$sPlugin"
@@ -219,7 +220,7 @@ class NewPluginTest {
         .isEqualTo(2);
     assertThat(terminal.err())
         .contains("'dataSet' is not a kind of plugin")
-        .contains("controller, searchSpace, reward, evaluator, layer, dataset, stoppingRule");
+        .contains("controller, searchSpace, reward, objective, evaluator, layer, dataset, stoppingRule");
   }
 
   @ParameterizedTest

@@ -3,11 +3,13 @@ package org.espalier.nas.analysis.pareto;
 import java.util.List;
 import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.objective.Objective;
 
 /**
- * Values of objectives as losses relative to their references, of which the hypervolume is a number
- * without a unit: each loss is divided by the size of the objective's reference, unless that is 0.
+ * Values of objectives as losses, of which those of minimised objectives are relative to their
+ * references: a share of the largest time or size that counts. The hypervolume of an accuracy and
+ * a share is a number between 0 and 1.
  *
  * @param objectives objectives with a reference
  */
@@ -56,7 +58,9 @@ public record ReferenceScale(List<Objective> objectives) {
 
   private static double scaled(Objective objective, double value) {
     double size = Math.abs(reference(objective));
-    return objective.loss(value) / (size == 0 ? 1 : size);
+    return objective.direction() == Direction.MAXIMIZE || size == 0
+        ? objective.loss(value)
+        : value / size;
   }
 
   private static double reference(Objective objective) {

@@ -13,6 +13,8 @@ public enum PluginKind {
   SEARCH_SPACE,
   /** A reward to maximise. */
   REWARD,
+  /** A quantity by which trials are compared. */
+  OBJECTIVE,
   /** An evaluator of architectures. */
   EVALUATOR,
   /** A set of architectures with a layer that is written in TensorFlow. */
@@ -28,6 +30,7 @@ public enum PluginKind {
       case CONTROLLER -> ComponentKind.CONTROLLER;
       case SEARCH_SPACE, LAYER -> ComponentKind.SEARCH_SPACE;
       case REWARD -> ComponentKind.REWARD;
+      case OBJECTIVE -> ComponentKind.OBJECTIVE;
       case EVALUATOR -> ComponentKind.EVALUATOR;
       case DATASET -> ComponentKind.DATASET;
       case STOPPING_RULE -> ComponentKind.STOPPING;
@@ -40,6 +43,7 @@ public enum PluginKind {
     return switch (this) {
       case LAYER -> "layer";
       case STOPPING_RULE -> "stoppingRule";
+      case OBJECTIVE -> "objective";
       default -> component().key();
     };
   }
@@ -52,7 +56,7 @@ public enum PluginKind {
 
   /** Returns the kind with its article: {@code an evaluator}. */
   public String described() {
-    return (this == EVALUATOR ? "an " : "a ") + title();
+    return (this == EVALUATOR || this == OBJECTIVE ? "an " : "a ") + title();
   }
 
   /** Returns the suffixes of its additional classes. */

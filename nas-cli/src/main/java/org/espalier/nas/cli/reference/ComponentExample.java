@@ -27,7 +27,8 @@ public final class ComponentExample {
 
   /** Returns the example; each line ends with a line break. */
   public String yaml() {
-    boolean listed = component.kind().equals(ComponentKind.CALLBACK);
+    boolean listed =
+        List.of(ComponentKind.CALLBACK, ComponentKind.OBJECTIVE).contains(component.kind());
     String indent = listed ? "    " : "  ";
     StringBuilder yaml = new StringBuilder();
     yaml.append(component.kind().key()).append(":\n");

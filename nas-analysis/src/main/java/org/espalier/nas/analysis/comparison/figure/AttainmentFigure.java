@@ -118,6 +118,8 @@ public final class AttainmentFigure {
                 search.trials().stream()
                     .map(TrialPoint::objectives)
                     .filter(values -> values.size() == PLANE)
+                    .filter(values -> counts(vertical, values.get(0)))
+                    .filter(values -> counts(horizontal, values.get(1)))
                     .map(
                         values ->
                             new double[] {
@@ -125,6 +127,11 @@ public final class AttainmentFigure {
                             })
                     .toList())
         .toList();
+  }
+
+  private static boolean counts(Objective objective, double value) {
+    Double reference = objective.reference();
+    return reference == null || objective.better(value, reference);
   }
 
   private PlotArea area(Map<String, List<AttainmentSurface>> surfaces) {
