@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.engine.study.Study;
@@ -104,6 +106,27 @@ public final class FunctionSearch {
   private FunctionSearch towards(String metric, Direction direction, String goal) {
     return with("reward", Map.of("type", "metric", "metric", metric, "goal", goal))
         .with(options.with(options.function().with(metric, direction)));
+  }
+
+  /**
+   * Returns the search with several objectives in the place of a reward. It needs a controller of
+   * several objectives, such as {@code nsga2}, or {@code with("scalarisation", …)}.
+   *
+   * @param objectives metrics of the function with their directions
+   */
+  public FunctionSearch objectives(Objective... objectives) {
+    FunctionSettings stated = options.function();
+    List<Map<String, Object>> keys = new ArrayList<>();
+    for (Objective objective : objectives) {
+      stated = stated.with(objective.name(), objective.direction());
+      Map<String, Object> key = new LinkedHashMap<>(Map.of("type", "metric"));
+      key.put("metric", objective.name());
+      if (objective.reference() != null) {
+        key.put("reference", objective.reference());
+      }
+      keys.add(key);
+    }
+    return with("objectives", keys).with(options.with(stated));
   }
 
   /** Returns the search with another controller, named by its id, with its default settings. */

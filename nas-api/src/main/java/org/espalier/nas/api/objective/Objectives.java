@@ -35,7 +35,7 @@ public record Objectives(
       if (!names.add(objective.name())) {
         throw new InvalidSettingException(
             "objectives",
-            "objectives must have different names, but two are named %s. Set name in one of them."
+            "objectives must have different names, but two are named %s. Leave one of them out."
                 .formatted(objective.name()));
       }
     }

@@ -175,16 +175,26 @@ final class Binder {
     if (!known.contains(scalar.text())) {
       problems.add(
           scalar.place(),
-          "Unknown %s %s; known are %s.%s%s"
+          "Unknown %s %s; known are %s.%s%s%s"
               .formatted(
                   name,
                   scalar.text(),
                   known.isEmpty() ? "none" : String.join(", ", known),
                   Spelling.suggestion(scalar.text(), known),
+                  elsewhere(scalar.text()),
                   refused()));
       return Optional.empty();
     }
     return Optional.of(scalar.text());
+  }
+
+  /** Returns the key of which a type is, if it was written under another one. */
+  private String elsewhere(String type) {
+    return catalogue.components().stream()
+        .filter(component -> component.type().equals(type))
+        .findFirst()
+        .map(component -> " %s goes with the key %s.".formatted(type, component.kind().key()))
+        .orElse("");
   }
 
   /** Returns a reminder of refused plugins, which might have brought an unknown component. */

@@ -204,12 +204,17 @@ public final class ExperimentGraph implements AutoCloseable {
     for (int i = 0; i < parts.objectives().size(); i++) {
       functions.add(make(parts.objectives().get(i), ExperimentModule.objective(i)));
     }
+    Objectives objectives =
+        make(
+            parts.objectives().isEmpty() ? parts.controller() : parts.objectives().get(0),
+            Key.get(Objectives.class));
+    requireKnown(objectives);
     return new Valuation(
         parts
             .reward()
             .map(part -> make(part, Key.get(Reward.class)))
             .orElse(outcome -> Double.NaN),
-        make(parts.controller(), Key.get(Objectives.class)),
+        objectives,
         functions,
         parts.scalarisation().map(part -> make(part, Key.get(Scalarisation.class))).orElse(null),
         searchSpace(),
@@ -301,6 +306,17 @@ public final class ExperimentGraph implements AutoCloseable {
     listeners.addAll(others);
     return new StudySetup(
         space, controller, this::nextEvaluator, fidelity, valuation, stopping, listeners);
+  }
+
+  private void requireKnown(Objectives objectives) {
+    Set<String> metrics =
+        parts
+            .evaluatorSettings()
+            .metrics(dataset().map(data -> data.info().task()).orElse(null));
+    List<Problem> problems = ObjectivesCheck.unknownQuantities(located, objectives, metrics);
+    if (!problems.isEmpty()) {
+      throw new InvalidExperimentException(problems);
+    }
   }
 
   private Evaluator nextEvaluator() {

@@ -1,16 +1,23 @@
 package org.espalier.nas.experiment.wiring;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.ComponentKind;
+import org.espalier.nas.api.plugin.Spelling;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
 
-/** A check that the controller of an experiment with several objectives can compare by them. */
+/** Checks of an experiment's objectives and constraints before its first trial. */
 final class ObjectivesCheck {
+  private static final List<String> FACTS = List.of("parameters", "flops", "epochs", "seconds");
+
   private ObjectivesCheck() {}
 
   /** Returns the problem with the controller; empty if there is none. */
@@ -37,6 +44,35 @@ final class ObjectivesCheck {
                         .map(RegisteredComponent::type)
                         .sorted()
                         .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * Returns the problems with constraints on quantities that nothing states.
+   *
+   * @param objectives the objectives
+   * @param metrics metrics of the evaluator; empty if they are not known
+   */
+  static List<Problem> unknownQuantities(
+      LocatedExperiment located, Objectives objectives, Set<String> metrics) {
+    if (metrics.isEmpty()) {
+      return List.of();
+    }
+    Set<String> known = new TreeSet<>(metrics);
+    known.addAll(FACTS);
+    objectives.list().forEach(objective -> known.add(objective.name()));
+    return objectives.constraints().stream()
+        .filter(constraint -> !known.contains(constraint.quantity()))
+        .map(
+            constraint ->
+                new Problem(
+                    located.place("constraints"),
+                    "constraints (%s) bounds %s, which is neither an objective nor a metric nor a fact.%s Known are %s."
+                        .formatted(
+                            constraint,
+                            constraint.quantity(),
+                            Spelling.suggestion(constraint.quantity(), known),
+                            String.join(", ", known))))
+        .toList();
   }
 
   private static boolean takesSeveral(RegisteredComponent<?> controller) {
