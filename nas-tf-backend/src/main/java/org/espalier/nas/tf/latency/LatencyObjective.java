@@ -2,8 +2,10 @@ package org.espalier.nas.tf.latency;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.network.LayerImplementations;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ObjectiveFunction;
@@ -18,7 +20,7 @@ import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.LayerCheck;
 
 /** The time in which a network predicts one batch as an objective, of which less is better. */
-@Description("Time in which the network predicts one batch, measured on one thread.")
+@Description("Time in which the network predicts one batch, measured or taken from a table.")
 public final class LatencyObjective implements ObjectiveFunction, AutoCloseable {
   private static final String FOLDER = "latency";
 
@@ -29,20 +31,36 @@ public final class LatencyObjective implements ObjectiveFunction, AutoCloseable 
    * Creates the objective.
    *
    * @param folder folder of the run, in which the time of the reference network is kept
-   * @throws NasException if the architectures of the space are not networks that can be built
+   * @param data the data set, whose scaling an exported network contains; empty for none
+   * @throws NasException if the architectures of the space are not networks that can be built, or
+   *     the table cannot be read
    */
   @Inject
   public LatencyObjective(
-      LatencySettings settings, SearchSpace space, LayerImplementations layers, RunFolder folder) {
+      LatencySettings settings,
+      SearchSpace space,
+      LayerImplementations layers,
+      RunFolder folder,
+      Optional<DatasetInfo> data) {
     this.objective = settings.objective();
-    this.source = measured(settings, space, layers, folder.path().resolve(FOLDER));
+    this.source = source(settings, space, layers, folder.path().resolve(FOLDER), data);
   }
 
-  private static LatencySource measured(
-      LatencySettings settings, SearchSpace space, LayerImplementations layers, Path folder) {
+  private static LatencySource source(
+      LatencySettings settings,
+      SearchSpace space,
+      LayerImplementations layers,
+      Path folder,
+      Optional<DatasetInfo> data) {
+    Path table = settings.table();
+    if (table != null) {
+      return LatencyTables.read(table, settings.device(), space);
+    }
     LayerBuilders builders = LayerBuilders.of(layers);
-    return new MeasuredLatency(
-        settings, networks(space, builders), builders, folder, System::nanoTime);
+    NetworkSearchSpace networks = networks(space, builders);
+    return settings.command().isEmpty()
+        ? new MeasuredLatency(settings, networks, builders, folder, System::nanoTime)
+        : new CommandLatency(settings, networks, builders, data.orElse(null));
   }
 
   private static NetworkSearchSpace networks(SearchSpace space, LayerBuilders builders) {

@@ -3,6 +3,7 @@ package org.espalier.nas.tf.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class LatencyMeasurementTest {
   private final StringBuilder order = new StringBuilder();
 
   private static LatencySettings settings(int warmups, int pairs, double tolerance) {
-    return new LatencySettings(null, 1, warmups, pairs, tolerance, 3, null);
+    return new LatencySettings(
+        null, 1, warmups, pairs, tolerance, 3, null, null, List.of(), 60, null);
   }
 
   /** Measures networks whose n-th runs take the given nanoseconds. */

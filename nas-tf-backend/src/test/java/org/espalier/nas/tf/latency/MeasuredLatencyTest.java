@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DatasetInfo;
@@ -23,12 +23,6 @@ import org.espalier.nas.api.objective.ObjectiveValue;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
-import org.espalier.nas.api.trial.Account;
-import org.espalier.nas.api.trial.Fidelity;
-import org.espalier.nas.api.trial.Measurement;
-import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.api.trial.Proposal;
-import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.searchspace.mlp.MlpSearchSpace;
 import org.espalier.nas.searchspace.mlp.MlpSettings;
 import org.espalier.nas.tf.layer.StandardLayers;
@@ -54,18 +48,17 @@ class MeasuredLatencyTest {
 
   private LatencyObjective objective(SearchSpace space, int batch) {
     return new LatencyObjective(
-        new LatencySettings(null, batch, 1, 7, 0.05, 3, null),
+        new LatencySettings(
+            null, batch, 1, 7, 0.05, 3, null, null, List.of(), 60, null),
         space,
         StandardLayers.implementations(),
-        new RunFolder(folder));
+        new RunFolder(folder),
+            Optional.empty());
   }
 
   private static ObjectiveValue value(LatencyObjective objective, Architecture architecture)
       throws Exception {
-    return objective.value(
-        new Trial(1, Proposal.of(architecture, Fidelity.epochs(1)), 1, 0),
-        new Outcome.Completed(
-            List.of(new Measurement(1, Map.of())), new Account(Map.of(), Map.of())));
+    return objective.value(Trials.of(architecture), Trials.COMPLETED);
   }
 
   @Test
