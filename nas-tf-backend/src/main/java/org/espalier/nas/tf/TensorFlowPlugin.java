@@ -47,6 +47,8 @@ import org.espalier.nas.tf.layer.image.PadImageBuilder;
 import org.espalier.nas.tf.layer.image.SubsampleBuilder;
 import org.espalier.nas.tf.layer.image.TakeChannelsBuilder;
 import org.espalier.nas.tf.layer.image.ZerosBuilder;
+import org.espalier.nas.tf.latency.LatencyObjective;
+import org.espalier.nas.tf.latency.LatencySettings;
 import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
 import org.espalier.nas.tf.sharing.OneShotWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -56,7 +58,8 @@ import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * The plugin that provides the evaluators {@code training} and {@code one-shot}, the layers of
+ * The plugin that provides the evaluators {@code training} and {@code one-shot}, the objective {@code
+ * latency}, the layers of
  * nas-api, the weights that trials share, the checkpoints from which trials continue each other,
  * frozen networks below searched ones, and policy networks.
  */
@@ -68,6 +71,8 @@ public final class TensorFlowPlugin implements NasPlugin {
         ComponentKind.EVALUATOR, "training", TrainingEvaluator.class, TrainingSettings.class);
     registry.component(
         ComponentKind.EVALUATOR, "one-shot", OneShotEvaluator.class, OneShotSettings.class);
+    registry.component(
+        ComponentKind.OBJECTIVE, "latency", LatencyObjective.class, LatencySettings.class);
     registry.layer(Dense.class, DenseBuilder.class);
     registry.layer(Dropout.class, DropoutBuilder.class);
     registry.layer(Flatten.class, FlattenBuilder.class);

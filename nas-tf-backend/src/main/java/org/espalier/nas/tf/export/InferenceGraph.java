@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.TargetScale;
 import org.espalier.nas.api.data.Task;
@@ -14,11 +15,13 @@ import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.GraphSession;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
+import org.espalier.nas.tf.initializer.Initializer;
 import org.espalier.nas.tf.layer.BuiltNode;
 import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.Network;
 import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Tensor;
@@ -28,10 +31,11 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
-/** A trained network as a graph for inference only. */
+/** A network as a graph for inference only. */
 final class InferenceGraph implements AutoCloseable {
   private static final String FEATURES = "features";
   private static final String IMAGES = "images";
+  private static final int IMAGE_RANK = 3;
   static final String OUTPUT = "predictions";
 
   private final GraphSession tensorflow;
@@ -45,11 +49,13 @@ final class InferenceGraph implements AutoCloseable {
       GraphSession tensorflow,
       LayerBuilders builders,
       NetworkSpec spec,
-      DatasetInfo data,
-      Map<String, LayerWeights> trained) {
+      @Nullable DatasetInfo data,
+      Function<Network, List<float[]>> values) {
     this.tensorflow = tensorflow;
     Ops tf = tensorflow.tf();
-    this.inputName = data instanceof DatasetInfo.Image ? IMAGES : FEATURES;
+    boolean images =
+        data == null ? spec.input().rank() == IMAGE_RANK : data instanceof DatasetInfo.Image;
+    this.inputName = images ? IMAGES : FEATURES;
     this.input = spec.input();
     this.features =
         tf.withName(inputName)
@@ -60,9 +66,9 @@ final class InferenceGraph implements AutoCloseable {
             .identity(
                 inUnits(
                     tf,
-                    data.task(),
+                    data == null ? null : data.task(),
                     network.namedInference(tf, scaled(tf, data, features)).predictions()));
-    assign(network, trained);
+    assign(network, values.apply(network));
   }
 
   /**
@@ -78,11 +84,31 @@ final class InferenceGraph implements AutoCloseable {
       DatasetInfo data,
       Map<String, LayerWeights> trained) {
     return GraphSession.build(
-        tensorflow -> new InferenceGraph(tensorflow, builders, spec, data, trained));
+        tensorflow ->
+            new InferenceGraph(
+                tensorflow, builders, spec, data, network -> values(network, trained)));
+  }
+
+  /**
+   * Builds the graph with fresh weights.
+   *
+   * @param data the description of the data; null if there is none, so that nothing is scaled
+   */
+  static InferenceGraph untrained(
+      LayerBuilders builders, NetworkSpec spec, @Nullable DatasetInfo data) {
+    return GraphSession.build(
+        tensorflow ->
+            new InferenceGraph(
+                tensorflow,
+                builders,
+                spec,
+                data,
+                network -> network.initialValues(Initializer.GLOROT_UNIFORM)));
   }
 
   /** Returns images scaled as in training; the features of tables unchanged. */
-  private static Operand<TFloat32> scaled(Ops tf, DatasetInfo data, Operand<TFloat32> inputs) {
+  private static Operand<TFloat32> scaled(
+      Ops tf, @Nullable DatasetInfo data, Operand<TFloat32> inputs) {
     if (!(data instanceof DatasetInfo.Image images)) {
       return inputs;
     }
@@ -96,7 +122,8 @@ final class InferenceGraph implements AutoCloseable {
   }
 
   /** Returns the values of scaled numbers, as {@link TargetScale#value} does; classes unchanged. */
-  private static Operand<TFloat32> inUnits(Ops tf, Task task, Operand<TFloat32> predictions) {
+  private static Operand<TFloat32> inUnits(
+      Ops tf, @Nullable Task task, Operand<TFloat32> predictions) {
     if (!(task instanceof Task.Regression regression)
         || regression.scale().kind() == TargetScale.Kind.NONE) {
       return predictions;
@@ -115,17 +142,25 @@ final class InferenceGraph implements AutoCloseable {
     return Shape.of(input.dimensions().stream().mapToLong(d -> d).toArray()).prepend(size);
   }
 
-  private void assign(Network network, Map<String, LayerWeights> trained) {
+  private static List<float[]> values(Network network, Map<String, LayerWeights> trained) {
     List<float[]> values = new ArrayList<>();
     for (BuiltNode node : network.nodes()) {
       for (Variable<TFloat32> variable : node.layer().variables()) {
         LayerWeights arrays = Objects.requireNonNull(trained.get(node.name()), node.name());
-        WeightArray array = arrays.of(variable.name(), variable.shape().asArray());
-        weights.put(variable.name(), array);
-        values.add(array.values());
+        values.add(arrays.of(variable.name(), variable.shape().asArray()).values());
       }
     }
-    Checkpoint.write(tensorflow.session(), network.variables(), values);
+    return values;
+  }
+
+  private void assign(Network network, List<float[]> values) {
+    List<Variable<TFloat32>> variables = network.variables();
+    for (int i = 0; i < variables.size(); i++) {
+      Variable<TFloat32> variable = variables.get(i);
+      TensorShape shape = LayerWeights.shapeOf(variable.shape().asArray());
+      weights.put(variable.name(), new WeightArray(shape, values.get(i)));
+    }
+    Checkpoint.write(tensorflow.session(), variables, values);
   }
 
   /** Returns the name of the input: {@code images}, or {@code features} of a table. */

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.layer.LayerBuilders;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -22,6 +25,7 @@ import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * An exporter of trained models as a SavedModel that TensorFlow in any language loads, with a
@@ -65,7 +69,7 @@ public final class SavedModelExporter {
       float[] inputs = exported.sampleInputs(samples);
       float[] expected = exported.predict(inputs);
       Files.createDirectories(folder);
-      save(exported, folder);
+      save(exported.definition(), exported.input(), folder);
       AtomicFile.writeString(
           folder.resolve(SAMPLES_FILE),
           ExportJson.text(samples(exported, samples, inputs, expected)));
@@ -79,19 +83,41 @@ public final class SavedModelExporter {
           predictLoaded(folder, exported, samples, inputs));
       return List.of("SavedModel", DESCRIPTION, SAMPLES_FILE);
     } catch (IOException | TensorFlowException e) {
-      throw new ModelExportException(
-          "The model cannot be exported to " + folder + ": " + IoReason.of(e) + ".", e);
+      throw failure(folder, e);
     }
   }
 
-  private static void save(ExportedGraph exported, Path folder) throws IOException {
+  /**
+   * Exports a network with fresh weights, such as for a measurement of its speed: the SavedModel
+   * alone.
+   *
+   * @param network a network without composed layers and auxiliary outputs
+   * @param data the description of the data; null if there is none, so that nothing is scaled
+   * @param folder created if missing
+   * @throws ModelExportException if it cannot be written
+   */
+  public void exportUntrained(NetworkSpec network, @Nullable DatasetInfo data, Path folder) {
+    try (InferenceGraph graph = InferenceGraph.untrained(builders, network, data)) {
+      Files.createDirectories(folder);
+      save(graph.frozen(), graph.inputName(), folder);
+    } catch (IOException | TensorFlowException e) {
+      throw failure(folder, e);
+    }
+  }
+
+  private static ModelExportException failure(Path folder, Exception e) {
+    return new ModelExportException(
+        "The model cannot be exported to " + folder + ": " + IoReason.of(e) + ".", e);
+  }
+
+  private static void save(GraphDef definition, String input, Path folder) throws IOException {
     try (Graph graph = new Graph()) {
-      graph.importGraphDef(exported.definition());
+      graph.importGraphDef(definition);
       try (Session session = Sessions.onProcessor().open(graph)) {
         Signature signature =
             Signature.builder(SIGNATURE)
                 .methodName("tensorflow/serving/predict")
-                .input(exported.input(), graph.outputOrThrow(exported.input()))
+                .input(input, graph.outputOrThrow(input))
                 .output(InferenceGraph.OUTPUT, graph.outputOrThrow(InferenceGraph.OUTPUT))
                 .build();
         SavedModelBundle.exporter(folder.toString())

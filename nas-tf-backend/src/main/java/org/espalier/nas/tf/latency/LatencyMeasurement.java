@@ -1,0 +1,124 @@
+package org.espalier.nas.tf.latency;
+
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/**
+ * A measurement of the time of a network against a reference network.
+ *
+ * <p>Times of one network differ between processes by more than those of two networks do. So both
+ * networks run in turn, and the median of the ratios of neighbouring runs counts: what slows the
+ * machine down for a while slows down both.
+ */
+final class LatencyMeasurement {
+  /** Fewest pairs of which the interval of the median covers 95 %. */
+  static final int FEWEST_PAIRS = 6;
+
+  private static final int MOST_MEASUREMENTS = 3;
+  private static final double WARMUP_SHARE = 0.25;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double NANOS_PER_MILLISECOND = 1e6;
+
+  private final LatencySettings settings;
+  private final LongSupplier clock;
+
+  /**
+   * Creates a measurement.
+   *
+   * @param settings numbers of runs, tolerance and time limit
+   * @param clock time in nanoseconds from any origin
+   */
+  LatencyMeasurement(LatencySettings settings, LongSupplier clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the time of a network as a multiple of the reference network's. If the spread exceeds
+   * the tolerance, it is measured again, three times at most; the smallest spread counts.
+   *
+   * @param candidate runs the network once
+   * @param reference runs the reference network once
+   * @throws InterruptedException if the thread is interrupted
+   */
+  PairedRatio ratio(Runnable candidate, Runnable reference) throws InterruptedException {
+    warmUp(
+        () -> {
+          candidate.run();
+          reference.run();
+        });
+    MedianInterval best = pairs(candidate, reference);
+    int measurements = 1;
+    while (best.spread() > settings.tolerance() && measurements < MOST_MEASUREMENTS) {
+      MedianInterval again = pairs(candidate, reference);
+      best = again.spread() < best.spread() ? again : best;
+      measurements++;
+    }
+    return new PairedRatio(best.median(), best.spread(), measurements);
+  }
+
+  /**
+   * Returns the median time of a network.
+   *
+   * @param network runs the network once
+   * @return the time in milliseconds, positive
+   * @throws InterruptedException if the thread is interrupted
+   */
+  double milliseconds(Runnable network) throws InterruptedException {
+    warmUp(network);
+    double[] times = sample(() -> time(network));
+    return MedianInterval.of(times).median() / NANOS_PER_MILLISECOND;
+  }
+
+  private void warmUp(Runnable runs) throws InterruptedException {
+    long end = deadline(WARMUP_SHARE);
+    for (int i = 0; i < settings.warmups() && (i == 0 || clock.getAsLong() - end < 0); i++) {
+      requireNotInterrupted();
+      runs.run();
+    }
+  }
+
+  private MedianInterval pairs(Runnable candidate, Runnable reference)
+      throws InterruptedException {
+    return MedianInterval.of(
+        sample(
+            () -> {
+              double time = time(candidate);
+              return time / time(reference);
+            }));
+  }
+
+  private double[] sample(Observation observation) throws InterruptedException {
+    long end = deadline(1);
+    double[] sample = new double[settings.pairs()];
+    int count = 0;
+    while (count < sample.length && (count < FEWEST_PAIRS || clock.getAsLong() - end < 0)) {
+      requireNotInterrupted();
+      sample[count++] = observation.take();
+    }
+    return Arrays.copyOf(sample, count);
+  }
+
+  /** One observation of a sample. */
+  @FunctionalInterface
+  private interface Observation {
+    double take();
+  }
+
+  private long deadline(double share) {
+    return clock.getAsLong() + (long) (settings.seconds() * share * NANOS_PER_SECOND);
+  }
+
+  /** Returns the nanoseconds of a run; 1 if the clock is too coarse for it. */
+  private double time(Runnable run) {
+    long begin = clock.getAsLong();
+    run.run();
+    return Math.max(1, clock.getAsLong() - begin);
+  }
+
+  private static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("The measurement was interrupted.");
+    }
+  }
+}

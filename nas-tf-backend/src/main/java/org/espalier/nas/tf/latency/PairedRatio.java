@@ -1,0 +1,10 @@
+package org.espalier.nas.tf.latency;
+
+/**
+ * The time of a network as a multiple of another's.
+ *
+ * @param ratio median of the ratios of paired runs, positive
+ * @param spread half the width of the 95 % confidence interval of the median, relative to it
+ * @param measurements number of measurements, of which this has the smallest spread
+ */
+record PairedRatio(double ratio, double spread, int measurements) {}
