@@ -49,10 +49,7 @@ public final class RandomForest implements Model {
     for (int tree = 0; tree < trees; tree++) {
       grown.add(
           grower.grow(
-              IntStream.range(0, points.length)
-                  .map(i -> random.nextInt(points.length))
-                  .boxed()
-                  .toList()));
+              IntStream.range(0, points.length).map(i -> random.nextInt(points.length)).toArray()));
     }
     return new RandomForest(axes, points, targets, grown, seed);
   }

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.bayesian.forest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +39,14 @@ final class TreeGrower {
   /** A way to split observations, and the reduction of the squared error. */
   private record Cut(Node.Question question, double gain) {}
 
-  Node grow(List<Integer> members) {
+  /**
+   * Returns a tree.
+   *
+   * @param members numbers of the observations, at least one; one may be there more than once
+   */
+  Node grow(int[] members) {
     Node.Leaf leaf = leaf(members);
-    if (members.size() < SMALLEST_SPLIT || leaf.variance() == 0) {
+    if (members.length < SMALLEST_SPLIT || leaf.variance() == 0) {
       return leaf;
     }
     Cut best = null;
@@ -54,15 +60,25 @@ final class TreeGrower {
       return leaf;
     }
     Node.Question question = best.question();
-    List<Integer> yes = members.stream().filter(i -> question.admits(points[i])).toList();
-    List<Integer> no = members.stream().filter(i -> !question.admits(points[i])).toList();
-    return new Node.Split(question, grow(yes), grow(no));
+    int[] yes = new int[members.length];
+    int[] no = new int[members.length];
+    int admitted = 0;
+    int refused = 0;
+    for (int member : members) {
+      if (question.admits(points[member])) {
+        yes[admitted++] = member;
+      } else {
+        no[refused++] = member;
+      }
+    }
+    return new Node.Split(
+        question, grow(Arrays.copyOf(yes, admitted)), grow(Arrays.copyOf(no, refused)));
   }
 
-  private Node.Leaf leaf(List<Integer> members) {
-    double mean = members.stream().mapToDouble(i -> targets[i]).average().orElseThrow();
+  private Node.Leaf leaf(int[] members) {
+    double mean = Arrays.stream(members).mapToDouble(i -> targets[i]).average().orElseThrow();
     double variance =
-        members.stream()
+        Arrays.stream(members)
             .mapToDouble(i -> (targets[i] - mean) * (targets[i] - mean))
             .average()
             .orElseThrow();
@@ -78,15 +94,25 @@ final class TreeGrower {
     return all;
   }
 
-  private @Nullable Cut threshold(int axis, List<Integer> members) {
-    List<Integer> sorted =
-        members.stream().sorted(Comparator.comparingDouble(i -> number(i, axis))).toList();
+  private @Nullable Cut threshold(int axis, int[] members) {
+    double[] numbers = new double[members.length];
+    Integer[] order = new Integer[members.length];
+    for (int i = 0; i < members.length; i++) {
+      numbers[i] = number(members[i], axis);
+      order[i] = i;
+    }
+    // Stable, unlike a sort of the numbers.
+    Arrays.sort(order, (one, other) -> Double.compare(numbers[one], numbers[other]));
+    int[] sorted = new int[members.length];
+    for (int i = 0; i < members.length; i++) {
+      sorted[i] = members[order[i]];
+    }
     Halves halves = new Halves(sorted);
     double gain = Double.NEGATIVE_INFINITY;
     int place = -1;
-    for (int i = 0; i + 1 < sorted.size(); i++) {
-      halves.move(sorted.get(i));
-      boolean parts = number(sorted.get(i), axis) < number(sorted.get(i + 1), axis);
+    for (int i = 0; i + 1 < sorted.length; i++) {
+      halves.move(sorted[i]);
+      boolean parts = numbers[order[i]] < numbers[order[i + 1]];
       if (parts && halves.gain() > gain) {
         gain = halves.gain();
         place = i;
@@ -95,9 +121,9 @@ final class TreeGrower {
     if (place < 0) {
       return null;
     }
-    double below = Math.max(0, number(sorted.get(place), axis));
-    double above = number(sorted.get(place + 1), axis);
-    boolean activity = number(sorted.get(place), axis) < 0;
+    double below = Math.max(0, numbers[order[place]]);
+    double above = numbers[order[place + 1]];
+    boolean activity = numbers[order[place]] < 0;
     double threshold = activity ? -1 : below + (above - below) * random.nextDouble();
     return new Cut(new Node.AtMost(axis, threshold), gain);
   }
@@ -108,7 +134,7 @@ final class TreeGrower {
     return DecisionCoordinates.isInactive(coordinate) ? -1 : coordinate;
   }
 
-  private @Nullable Cut subset(int axis, List<Integer> members) {
+  private @Nullable Cut subset(int axis, int[] members) {
     int categories = 1 + (int) axes.get(axis).values();
     double[] sums = new double[categories];
     int[] counts = new int[categories];
@@ -157,9 +183,9 @@ final class TreeGrower {
     private double right;
     private int rightCount;
 
-    Halves(List<Integer> all) {
-      right = all.stream().mapToDouble(i -> targets[i]).sum();
-      rightCount = all.size();
+    Halves(int[] all) {
+      right = Arrays.stream(all).mapToDouble(i -> targets[i]).sum();
+      rightCount = all.length;
     }
 
     void move(int member) {
