@@ -1,8 +1,7 @@
 package org.espalier.nas.controller.bayesian.forest;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -27,20 +26,37 @@ final class TreeGrower {
   private final double[][] points;
   private final double[] targets;
   private final RandomGenerator random;
+  private final int[][] ranks;
 
   TreeGrower(List<Dimension> axes, double[][] points, double[] targets, RandomGenerator random) {
     this.axes = axes;
     this.points = points;
     this.targets = targets;
     this.random = random;
+    this.ranks =
+        IntStream.range(0, axes.size())
+            .mapToObj(axis -> axes.get(axis).unordered() ? new int[0] : ranks(axis))
+            .toArray(int[][]::new);
+  }
+
+  /** Returns the place of each point in the order along an axis; equal numbers share one. */
+  private int[] ranks(int axis) {
+    double[] numbers = IntStream.range(0, points.length).mapToDouble(i -> number(i, axis)).toArray();
+    double[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
+    return Arrays.stream(numbers).mapToInt(x -> Arrays.binarySearch(sorted, x)).toArray();
   }
 
   /** A way to split observations, and the reduction of the squared error. */
   private record Cut(Node.Question question, double gain) {}
 
-  Node grow(List<Integer> members) {
+  /**
+   * Returns a tree.
+   *
+   * @param members numbers of the observations, at least one; one may be there more than once
+   */
+  Node grow(int[] members) {
     Node.Leaf leaf = leaf(members);
-    if (members.size() < SMALLEST_SPLIT || leaf.variance() == 0) {
+    if (members.length < SMALLEST_SPLIT || leaf.variance() == 0) {
       return leaf;
     }
     Cut best = null;
@@ -54,40 +70,57 @@ final class TreeGrower {
       return leaf;
     }
     Node.Question question = best.question();
-    List<Integer> yes = members.stream().filter(i -> question.admits(points[i])).toList();
-    List<Integer> no = members.stream().filter(i -> !question.admits(points[i])).toList();
-    return new Node.Split(question, grow(yes), grow(no));
-  }
-
-  private Node.Leaf leaf(List<Integer> members) {
-    double mean = members.stream().mapToDouble(i -> targets[i]).average().orElseThrow();
-    double variance =
-        members.stream()
-            .mapToDouble(i -> (targets[i] - mean) * (targets[i] - mean))
-            .average()
-            .orElseThrow();
-    return new Node.Leaf(mean, variance);
-  }
-
-  private List<Integer> consideredAxes() {
-    List<Integer> all = new ArrayList<>(IntStream.range(0, axes.size()).boxed().toList());
-    int wanted = (int) Math.ceil(AXES_CONSIDERED * all.size());
-    while (all.size() > wanted) {
-      all.remove(random.nextInt(all.size()));
+    int[] yes = new int[members.length];
+    int[] no = new int[members.length];
+    int admitted = 0;
+    int refused = 0;
+    for (int member : members) {
+      if (question.admits(points[member])) {
+        yes[admitted++] = member;
+      } else {
+        no[refused++] = member;
+      }
     }
-    return all;
+    return new Node.Split(
+        question, grow(Arrays.copyOf(yes, admitted)), grow(Arrays.copyOf(no, refused)));
   }
 
-  private @Nullable Cut threshold(int axis, List<Integer> members) {
-    List<Integer> sorted =
-        members.stream().sorted(Comparator.comparingDouble(i -> number(i, axis))).toList();
+  private Node.Leaf leaf(int[] members) {
+    CompensatedSum sum = new CompensatedSum();
+    for (int member : members) {
+      sum.add(targets[member]);
+    }
+    double mean = sum.value() / members.length;
+    CompensatedSum squares = new CompensatedSum();
+    for (int member : members) {
+      squares.add((targets[member] - mean) * (targets[member] - mean));
+    }
+    return new Node.Leaf(mean, squares.value() / members.length);
+  }
+
+  private int[] consideredAxes() {
+    int[] considered = new int[axes.size()];
+    for (int axis = 0; axis < considered.length; axis++) {
+      considered[axis] = axis;
+    }
+    int left = considered.length;
+    int wanted = (int) Math.ceil(AXES_CONSIDERED * left);
+    while (left > wanted) {
+      int removed = random.nextInt(left);
+      System.arraycopy(considered, removed + 1, considered, removed, left - removed - 1);
+      left--;
+    }
+    return Arrays.copyOf(considered, left);
+  }
+
+  private @Nullable Cut threshold(int axis, int[] members) {
+    int[] sorted = sorted(axis, members);
     Halves halves = new Halves(sorted);
     double gain = Double.NEGATIVE_INFINITY;
     int place = -1;
-    for (int i = 0; i + 1 < sorted.size(); i++) {
-      halves.move(sorted.get(i));
-      boolean parts = number(sorted.get(i), axis) < number(sorted.get(i + 1), axis);
-      if (parts && halves.gain() > gain) {
+    for (int i = 0; i + 1 < sorted.length; i++) {
+      halves.move(sorted[i]);
+      if (number(sorted[i], axis) < number(sorted[i + 1], axis) && halves.gain() > gain) {
         gain = halves.gain();
         place = i;
       }
@@ -95,11 +128,25 @@ final class TreeGrower {
     if (place < 0) {
       return null;
     }
-    double below = Math.max(0, number(sorted.get(place), axis));
-    double above = number(sorted.get(place + 1), axis);
-    boolean activity = number(sorted.get(place), axis) < 0;
+    double below = Math.max(0, number(sorted[place], axis));
+    double above = number(sorted[place + 1], axis);
+    boolean activity = number(sorted[place], axis) < 0;
     double threshold = activity ? -1 : below + (above - below) * random.nextDouble();
     return new Cut(new Node.AtMost(axis, threshold), gain);
+  }
+
+  /** Returns the members in the order along an axis, equal ones in the order given. */
+  private int[] sorted(int axis, int... members) {
+    long[] keys = new long[members.length];
+    for (int i = 0; i < members.length; i++) {
+      keys[i] = (long) ranks[axis][members[i]] << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    int[] sorted = new int[members.length];
+    for (int i = 0; i < members.length; i++) {
+      sorted[i] = members[(int) keys[i]];
+    }
+    return sorted;
   }
 
   /** Returns a coordinate as a number; an inactive one is below all numbers. */
@@ -108,7 +155,7 @@ final class TreeGrower {
     return DecisionCoordinates.isInactive(coordinate) ? -1 : coordinate;
   }
 
-  private @Nullable Cut subset(int axis, List<Integer> members) {
+  private @Nullable Cut subset(int axis, int[] members) {
     int categories = 1 + (int) axes.get(axis).values();
     double[] sums = new double[categories];
     int[] counts = new int[categories];
@@ -117,31 +164,47 @@ final class TreeGrower {
       sums[category] += targets[i];
       counts[category]++;
     }
-    List<Integer> present =
-        IntStream.range(0, categories)
-            .filter(category -> counts[category] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble(category -> sums[category] / counts[category]))
-            .toList();
+    int[] present = byMean(sums, counts);
     Halves halves = new Halves(members);
     double gain = Double.NEGATIVE_INFINITY;
     int place = 0;
-    for (int i = 0; i + 1 < present.size(); i++) {
-      halves.move(sums[present.get(i)], counts[present.get(i)]);
+    for (int i = 0; i + 1 < present.length; i++) {
+      halves.move(sums[present[i]], counts[present[i]]);
       if (halves.gain() > gain) {
         gain = halves.gain();
         place = i + 1;
       }
     }
-    return place == 0 ? null : new Cut(oneOf(axis, present.subList(0, place), counts), gain);
+    return place == 0 ? null : new Cut(oneOf(axis, Arrays.copyOf(present, place), counts), gain);
+  }
+
+  /** Returns the options that were observed, those of the lowest mean first. */
+  private static int[] byMean(double[] sums, int... counts) {
+    int[] present = new int[counts.length];
+    int size = 0;
+    for (int category = 0; category < counts.length; category++) {
+      if (counts[category] > 0) {
+        double mean = sums[category] / counts[category];
+        int place = size++;
+        while (place > 0
+            && Double.compare(sums[present[place - 1]] / counts[present[place - 1]], mean) > 0) {
+          present[place] = present[place - 1];
+          place--;
+        }
+        present[place] = category;
+      }
+    }
+    return Arrays.copyOf(present, size);
   }
 
   /**
    * Returns the question for the chosen options; options without observations go to a random side.
    */
-  private OneOf oneOf(int axis, List<Integer> chosen, int... counts) {
-    BitSet options = new BitSet();
-    chosen.forEach(options::set);
+  private OneOf oneOf(int axis, int[] chosen, int... counts) {
+    BitSet options = new BitSet(counts.length);
+    for (int option : chosen) {
+      options.set(option);
+    }
     for (int category = 0; category < counts.length; category++) {
       if (counts[category] == 0 && random.nextBoolean()) {
         options.set(category);
@@ -157,9 +220,13 @@ final class TreeGrower {
     private double right;
     private int rightCount;
 
-    Halves(List<Integer> all) {
-      right = all.stream().mapToDouble(i -> targets[i]).sum();
-      rightCount = all.size();
+    Halves(int[] all) {
+      CompensatedSum sum = new CompensatedSum();
+      for (int member : all) {
+        sum.add(targets[member]);
+      }
+      right = sum.value();
+      rightCount = all.length;
     }
 
     void move(int member) {
