@@ -39,6 +39,7 @@ public record AttainmentSurface(int attaining, int runs, List<double[]> corners)
           "runs (%d) must not be empty, and share (%s) must lie in (0, 1]."
               .formatted(runs.size(), share));
     }
+    // 0.07 · 100 is 7.000000000000001, and means 7.
     int attaining = Math.max(1, (int) Math.ceil(share * runs.size() - 1e-8));
     return new AttainmentSurface(attaining, runs.size(), corners(runs, attaining));
   }
@@ -88,6 +89,6 @@ public record AttainmentSurface(int attaining, int runs, List<double[]> corners)
           "point (%s) must be a pair of finite numbers; choose two objectives."
               .formatted(Arrays.toString(point)));
     }
-    return new RunPoint(run, point[0] + 0.0, point[1] + 0.0);
+    return new RunPoint(run, point[0], point[1]);
   }
 }

@@ -35,11 +35,12 @@ class AttainmentSurfaceTest {
     assertThat(AttainmentSurface.of(RUNS, 0.5).attaining()).isEqualTo(2);
     assertThat(AttainmentSurface.of(RUNS, 0.51).attaining()).isEqualTo(3);
     assertThat(AttainmentSurface.of(RUNS, 1e-12).attaining()).isEqualTo(1);
-    assertThat(AttainmentSurface.of(Collections.nCopies(30, RUNS.get(0)), 0.1))
+    assertThat(AttainmentSurface.of(Collections.nCopies(100, RUNS.get(0)), 0.07))
         .satisfies(
             surface -> {
-              assertThat(surface.attaining()).isEqualTo(3);
-              assertThat(surface.runs()).isEqualTo(30);
+              assertThat(surface.attaining()).isEqualTo(7);
+              assertThat(surface.runs()).isEqualTo(100);
+              assertThat(surface.corners()).isUnmodifiable();
             });
   }
 
@@ -59,7 +60,7 @@ class AttainmentSurfaceTest {
       double share = new double[] {0.25, 0.5, 0.75}[number % 3];
       AttainmentSurface surface = AttainmentSurface.of(runs, share);
       for (int place = 0; place < 64; place++) {
-        double[] target = {place % 8, place / 8};
+        double[] target = {place % 8, Math.floorDiv(place, 8)};
         long attaining = runs.stream().filter(run -> attains(run, target)).count();
         assertThat(attains(surface.corners(), target))
             .as("%d of %d at (%s, %s)", attaining, runs.size(), target[0], target[1])

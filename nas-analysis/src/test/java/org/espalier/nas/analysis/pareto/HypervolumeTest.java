@@ -48,17 +48,37 @@ class HypervolumeTest {
   @Test
   void theCurveIsTheHypervolumeOfEachBeginning() {
     for (int number = 0; number < 100; number++) {
-      List<double[]> points = gridPoints(number);
+      List<double[]> points =
+          gridPoints(number).stream()
+              .map(point -> Arrays.stream(point).map(value -> value / 10).toArray())
+              .toList();
       double[] reference = new double[1 + number % 5];
-      Arrays.fill(reference, 4.7);
+      Arrays.fill(reference, 0.47);
       double[] curve = HypervolumeCurve.of(points, reference);
       assertThat(curve).hasSameSizeAs(points);
       for (int i = 0; i < curve.length; i++) {
         double exact = Hypervolume.of(points.subList(0, i + 1), reference);
-        assertThat(curve[i]).isCloseTo(exact, within(1e-9));
+        assertThat(curve[i]).isCloseTo(exact, within(1e-12));
         assertThat(curve[i]).isGreaterThanOrEqualTo(i == 0 ? 0 : curve[i - 1]);
       }
     }
+  }
+
+  /** The rounded volume of the dominated point beyond the others is -1e-16. */
+  @Test
+  void theCurveNeverFalls() {
+    List<double[]> points =
+        List.of(new double[] {0.1, 0.3}, new double[] {0.3, 0.1}, new double[] {0.3, 0.2});
+    double[] curve = HypervolumeCurve.of(points, 1, 1);
+    assertThat(curve[2]).isEqualTo(curve[1]);
+  }
+
+  @Test
+  void theCurveCopiesItsReference() {
+    double[] reference = {2};
+    HypervolumeCurve curve = new HypervolumeCurve(reference);
+    reference[0] = 9;
+    assertThat(curve.add(new double[] {1})).isEqualTo(1);
   }
 
   @Test

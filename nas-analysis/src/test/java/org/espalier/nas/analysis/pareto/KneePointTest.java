@@ -11,11 +11,11 @@ class KneePointTest {
   void theKneeIsFarthestFromTheLineThroughTheEnds() {
     List<double[]> front =
         List.of(
-            new double[] {0, 1000},
-            new double[] {4, 500},
-            new double[] {2, 300},
-            new double[] {3, 250},
-            new double[] {10, 0});
+            new double[] {100, 1000},
+            new double[] {101, 750},
+            new double[] {102, 300},
+            new double[] {103, 250},
+            new double[] {110, 0});
     assertThat(KneePoint.of(front)).hasValue(2);
   }
 
@@ -42,6 +42,13 @@ class KneePointTest {
             new double[] {0.5, 0.4, 0.05},
             new double[] {0.2, 0.2, 0.2});
     assertThat(KneePoint.of(front)).hasValue(4);
+  }
+
+  @Test
+  void anObjectiveWithoutRangeIsLeftOut() {
+    List<double[]> front =
+        List.of(new double[] {0, 5, 1}, new double[] {0.1, 5, 0.1}, new double[] {1, 5, 0});
+    assertThat(KneePoint.of(front)).hasValue(1);
   }
 
   @Test

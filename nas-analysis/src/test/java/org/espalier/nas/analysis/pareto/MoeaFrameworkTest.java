@@ -39,11 +39,30 @@ class MoeaFrameworkTest {
       Population population = new Population();
       points.forEach(point -> population.add(solution(point)));
       new FastNondominatedSorting().evaluate(population);
-      int[] ranks =
-          IntStream.range(0, points.size())
-              .map(i -> Rank.getAttribute(population.get(i)))
-              .toArray();
-      assertThat(NonDominatedSorting.of(points).ranks()).as("set %d", number).isEqualTo(ranks);
+      assertThat(NonDominatedSorting.of(points).ranks())
+          .as("set %d", number)
+          .isEqualTo(ranks(population));
+    }
+  }
+
+  @Test
+  void ranksByConstrainedDominationAreEqual() {
+    for (int number = 0; number < SETS; number++) {
+      List<double[]> points = points(number, 30);
+      RandomGenerator random = new RandomStreams(4).stream("violations", number);
+      double[] violations =
+          random.ints(points.size(), -3, 3).mapToDouble(v -> Math.max(v, 0)).toArray();
+      Population population = new Population();
+      for (int i = 0; i < violations.length; i++) {
+        Solution solution = new Solution(0, points.get(i).length, 1);
+        solution.setObjectives(points.get(i));
+        solution.setConstraint(0, violations[i]);
+        population.add(solution);
+      }
+      new FastNondominatedSorting().evaluate(population);
+      assertThat(NonDominatedSorting.of(points, violations).ranks())
+          .as("set %d", number)
+          .isEqualTo(ranks(population));
     }
   }
 
@@ -98,6 +117,12 @@ class MoeaFrameworkTest {
           .as("set %d", number)
           .isCloseTo(distance, within(ROUNDING));
     }
+  }
+
+  private static int[] ranks(Population population) {
+    return IntStream.range(0, population.size())
+        .map(i -> Rank.getAttribute(population.get(i)))
+        .toArray();
   }
 
   private static double distance(Solution solution) {

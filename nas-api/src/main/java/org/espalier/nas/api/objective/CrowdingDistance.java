@@ -37,7 +37,7 @@ public final class CrowdingDistance {
     LossVectors.requireComparable(front);
     double[] distances = new double[front.size()];
     List<Integer> order = distinct(front);
-    if (order.size() < 3) {
+    if (order.size() < 2) {
       order.forEach(index -> distances[index] = Double.POSITIVE_INFINITY);
       return distances;
     }

@@ -1,10 +1,14 @@
 package org.espalier.nas.api.objective;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
@@ -39,10 +43,42 @@ public final class NonDominatedSorting {
    *     is not finite
    */
   public static NonDominatedSorting of(List<double[]> losses) {
+    return of(losses, new double[losses.size()]);
+  }
+
+  /**
+   * Sorts vectors of losses by constrained domination (Deb et al. 2002, section VI): a smaller
+   * violation dominates, and of equal violations the losses decide.
+   *
+   * @param losses vectors of finite numbers, one for each objective; may be empty
+   * @param violations for each vector the extent to which it violates constraints, at least 0; 0 if
+   *     it is feasible
+   * @throws IllegalArgumentException if a vector has another length than the first, or a value that
+   *     is not finite, or if violations has another length than losses, or a negative number or NaN
+   */
+  public static NonDominatedSorting of(List<double[]> losses, double[] violations) {
     LossVectors.requireComparable(losses);
+    requireViolations(violations, losses.size());
+    List<List<Integer>> fronts = new ArrayList<>();
+    IntStream.range(0, losses.size())
+        .boxed()
+        .collect(groupingBy(index -> violations[index] + 0.0, TreeMap::new, toList()))
+        .values()
+        .forEach(indices -> fronts.addAll(fronts(indices, losses)));
+    return new NonDominatedSorting(fronts, losses.size());
+  }
+
+  private static void requireViolations(double[] violations, int size) {
+    if (violations.length != size || !Arrays.stream(violations).allMatch(value -> value >= 0)) {
+      throw new IllegalArgumentException(
+          "violations (%s) must have one number of at least 0 for each of the %d vectors."
+              .formatted(Arrays.toString(violations), size));
+    }
+  }
+
+  private static List<List<Integer>> fronts(List<Integer> indices, List<double[]> losses) {
     List<Integer> order =
-        IntStream.range(0, losses.size())
-            .boxed()
+        indices.stream()
             .sorted(Comparator.comparing(losses::get, LossVectors::compareLexicographically))
             .toList();
     List<List<Integer>> fronts = new ArrayList<>();
@@ -53,7 +89,7 @@ public final class NonDominatedSorting {
       }
       fronts.get(rank).add(index);
     }
-    return new NonDominatedSorting(fronts, losses.size());
+    return fronts;
   }
 
   /** A vector that a front dominates is dominated by all earlier fronts too. */

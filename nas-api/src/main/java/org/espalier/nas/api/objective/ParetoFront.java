@@ -2,8 +2,9 @@ package org.espalier.nas.api.objective;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -12,10 +13,10 @@ import org.apiguardian.api.API;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class ParetoFront {
-  private final List<Member> members = new ArrayList<>();
-  private int added;
+  /** The vectors by their indices, in ascending order. */
+  private final Map<Integer, double[]> members = new LinkedHashMap<>();
 
-  private record Member(int index, double[] losses) {}
+  private int added;
 
   /** Creates an empty front. */
   public ParetoFront() {}
@@ -44,22 +45,23 @@ public final class ParetoFront {
    */
   public boolean add(double[] losses) {
     LossVectors.requireFinite(losses);
-    if (members.stream().anyMatch(member -> Dominance.dominates(member.losses, losses))) {
-      added++;
-      return false;
+    boolean dominated =
+        members.values().stream().anyMatch(member -> Dominance.dominates(member, losses));
+    if (!dominated) {
+      members.values().removeIf(member -> Dominance.dominates(losses, member));
+      members.put(added, losses.clone());
     }
-    members.removeIf(member -> Dominance.dominates(losses, member.losses));
-    members.add(new Member(added++, losses.clone()));
-    return true;
+    added++;
+    return !dominated;
   }
 
   /** Returns the indices of the vectors in the front, in ascending order. */
   public List<Integer> indices() {
-    return members.stream().map(Member::index).toList();
+    return List.copyOf(members.keySet());
   }
 
   /** Returns copies of the vectors in the front, in the order in which they were added. */
   public List<double[]> vectors() {
-    return members.stream().map(member -> member.losses.clone()).toList();
+    return members.values().stream().map(double[]::clone).toList();
   }
 }

@@ -42,6 +42,28 @@ class NonDominatedSortingTest {
     }
   }
 
+  @Test
+  void smallerViolationsComeFirst() {
+    List<double[]> losses =
+        List.of(
+            new double[] {0, 0},
+            new double[] {5, 5},
+            new double[] {1, 1},
+            new double[] {6, 6},
+            new double[] {2, 0});
+    double[] violations = {3, 0, 0.5, -0.0, 0.5};
+    assertThat(NonDominatedSorting.of(losses, violations).fronts())
+        .containsExactly(List.of(1), List.of(3), List.of(2, 4), List.of(0));
+    assertThatThrownBy(() -> NonDominatedSorting.of(losses.subList(0, 1), new double[] {-1}))
+        .hasMessage(
+            "violations ([-1.0]) must have one number of at least 0 for each of the 1 vectors.");
+    assertThatThrownBy(() -> NonDominatedSorting.of(losses, new double[2]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> NonDominatedSorting.of(losses.subList(0, 1), new double[] {Double.NaN}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   /** A front of 1,000 in a random order, and a chain of as many fronts. */
   @Test
   void manyVectors() {
