@@ -47,8 +47,7 @@ import org.espalier.nas.tf.latency.LatencySettings;
 public final class LatencyAgreement {
   private static final String MEASURE = "measure";
   private static final Outcome COMPLETED =
-      new Outcome.Completed(
-          List.of(new Measurement(1, Map.of())), new Account(Map.of(), Map.of()));
+      new Outcome.Completed(List.of(new Measurement(1, Map.of())), new Account(Map.of(), Map.of()));
   private static final DatasetInfo IMAGES =
       new DatasetInfo.Image(
           "images",
@@ -131,9 +130,7 @@ public final class LatencyAgreement {
             IMAGES);
     Catalogue catalogue =
         Catalogue.of(
-            ServiceLoader.load(NasPlugin.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+            ServiceLoader.load(NasPlugin.class).stream().map(ServiceLoader.Provider::get).toList());
     RandomStreams streams = new RandomStreams(16);
     try (LatencyObjective latency =
         new LatencyObjective(
@@ -146,8 +143,7 @@ public final class LatencyAgreement {
         Architecture sampled = space.sample(streams.stream("latency", number));
         Trial trial = new Trial(number, Proposal.of(sampled, Fidelity.epochs(1)), number, 0);
         long begin = System.nanoTime();
-        ObjectiveValue value =
-            latency.value(trial, COMPLETED);
+        ObjectiveValue value = latency.value(trial, COMPLETED);
         System.out.printf(
             Locale.ROOT,
             "%2d %.4f ms, ratio %.4f, spread %.4f, measured %.0f times in %.1f s, %d parameters%n",

@@ -78,8 +78,7 @@ final class LatencyMeasurement {
     }
   }
 
-  private MedianInterval pairs(Runnable candidate, Runnable reference)
-      throws InterruptedException {
+  private MedianInterval pairs(Runnable candidate, Runnable reference) throws InterruptedException {
     return MedianInterval.of(
         sample(
             () -> {

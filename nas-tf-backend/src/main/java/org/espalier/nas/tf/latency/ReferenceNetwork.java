@@ -28,8 +28,8 @@ final class ReferenceNetwork {
    * Returns the reference network for the input and output shapes of a network.
    *
    * @return for images, the kinds of layers that image networks consist of: convolutions and
-   *     separable convolutions with batch normalisation in three sizes of the image, with 32, 64 and
-   *     128 channels, and poolings; for other inputs, two dense layers of 256 units. The output
+   *     separable convolutions with batch normalisation in three sizes of the image, with 32, 64
+   *     and 128 channels, and poolings; for other inputs, two dense layers of 256 units. The output
    *     layer is dense
    */
   static NetworkSpec of(NetworkSpec network) {

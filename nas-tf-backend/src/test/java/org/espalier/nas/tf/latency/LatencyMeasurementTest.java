@@ -58,9 +58,7 @@ class LatencyMeasurementTest {
   void warmUpsAndSingleInterruptionsDoNotMatter() throws InterruptedException {
     PairedRatio measured =
         ratio(
-            settings(5, 20, 0.05),
-            run -> run < 5 || run % 7 == 0 ? 9_000_000 : 3000,
-            run -> 2000);
+            settings(5, 20, 0.05), run -> run < 5 || run % 7 == 0 ? 9_000_000 : 3000, run -> 2000);
 
     assertThat(measured).isEqualTo(new PairedRatio(1.5, 0, 1));
   }
@@ -123,7 +121,8 @@ class LatencyMeasurementTest {
 
   @Test
   void theTimeOfANetworkIsTheMedianInMilliseconds() throws InterruptedException {
-    LatencyMeasurement measurement = new LatencyMeasurement(settings(1, 7, 0.05), new LatencyClock(() -> now, () -> now));
+    LatencyMeasurement measurement =
+        new LatencyMeasurement(settings(1, 7, 0.05), new LatencyClock(() -> now, () -> now));
 
     double milliseconds =
         measurement.milliseconds(() -> now += MILLISECOND / 2 * (1 + candidateRuns++));
