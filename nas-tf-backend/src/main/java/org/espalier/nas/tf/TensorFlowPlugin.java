@@ -27,6 +27,8 @@ import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.api.policy.PolicyNetwork;
 import org.espalier.nas.tf.backbone.SavedModelExtractors;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
+import org.espalier.nas.tf.latency.LatencyObjective;
+import org.espalier.nas.tf.latency.LatencySettings;
 import org.espalier.nas.tf.layer.ActivateBuilder;
 import org.espalier.nas.tf.layer.AddBuilder;
 import org.espalier.nas.tf.layer.ConcatBuilder;
@@ -47,8 +49,6 @@ import org.espalier.nas.tf.layer.image.PadImageBuilder;
 import org.espalier.nas.tf.layer.image.SubsampleBuilder;
 import org.espalier.nas.tf.layer.image.TakeChannelsBuilder;
 import org.espalier.nas.tf.layer.image.ZerosBuilder;
-import org.espalier.nas.tf.latency.LatencyObjective;
-import org.espalier.nas.tf.latency.LatencySettings;
 import org.espalier.nas.tf.policy.TensorFlowPolicyNetworks;
 import org.espalier.nas.tf.sharing.OneShotWeights;
 import org.espalier.nas.tf.sharing.SharedWeights;
@@ -58,10 +58,9 @@ import org.espalier.nas.tf.training.TrainingEvaluator;
 import org.espalier.nas.tf.training.TrainingSettings;
 
 /**
- * The plugin that provides the evaluators {@code training} and {@code one-shot}, the objective {@code
- * latency}, the layers of
- * nas-api, the weights that trials share, the checkpoints from which trials continue each other,
- * frozen networks below searched ones, and policy networks.
+ * The plugin that provides the evaluators {@code training} and {@code one-shot}, the objective
+ * {@code latency}, the layers of nas-api, the weights that trials share, the checkpoints from which
+ * trials continue each other, frozen networks below searched ones, and policy networks.
  */
 public final class TensorFlowPlugin implements NasPlugin {
 

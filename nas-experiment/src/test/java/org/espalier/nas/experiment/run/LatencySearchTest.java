@@ -143,7 +143,8 @@ class LatencySearchTest {
             result -> {
               String first = result.trial().proposal().architecture().option("layer 1");
               assertThat(result.objectives().get(1))
-                  .isEqualTo(Map.of("(4, relu)", 1.0, "(8, relu)", 2.5, "(16, relu)", 4.0).get(first));
+                  .isEqualTo(
+                      Map.of("(4, relu)", 1.0, "(8, relu)", 2.5, "(16, relu)", 4.0).get(first));
             });
     assertThat(Ledger.of(results(together))).isEqualTo(Ledger.of(results(alone)));
   }

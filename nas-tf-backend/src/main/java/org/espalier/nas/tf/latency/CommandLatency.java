@@ -60,8 +60,7 @@ final class CommandLatency implements LatencySource {
       Path folder = Files.createTempDirectory("nas-latency");
       try {
         Path model = folder.resolve("model");
-        exporter.exportUntrained(
-            space.lower(architecture).prediction().expanded(), data, model);
+        exporter.exportUntrained(space.lower(architecture).prediction().expanded(), data, model);
         return ObjectiveValue.of(run(model, folder));
       } finally {
         delete(folder);

@@ -1,14 +1,14 @@
 package org.espalier.nas.tf.latency;
 
 import java.util.Arrays;
-import java.util.function.LongSupplier;
 
 /**
  * A measurement of the time of a network against a reference network.
  *
  * <p>Times of one network differ between processes by more than those of two networks do. So both
  * networks run in turn, and the median of the ratios of neighbouring runs counts: what slows the
- * machine down for a while slows down both.
+ * machine down for a while slows down both. The time of a run is that in which the thread computes,
+ * so that it does not matter how long other processes keep it waiting.
  */
 final class LatencyMeasurement {
   /** Fewest pairs of which the interval of the median covers 95 %. */
@@ -20,15 +20,15 @@ final class LatencyMeasurement {
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
   private final LatencySettings settings;
-  private final LongSupplier clock;
+  private final LatencyClock clock;
 
   /**
    * Creates a measurement.
    *
    * @param settings numbers of runs, tolerance and time limit
-   * @param clock time in nanoseconds from any origin
+   * @param clock the clocks of the thread that measures
    */
-  LatencyMeasurement(LatencySettings settings, LongSupplier clock) {
+  LatencyMeasurement(LatencySettings settings, LatencyClock clock) {
     this.settings = settings;
     this.clock = clock;
   }
@@ -72,14 +72,13 @@ final class LatencyMeasurement {
 
   private void warmUp(Runnable runs) throws InterruptedException {
     long end = deadline(WARMUP_SHARE);
-    for (int i = 0; i < settings.warmups() && (i == 0 || clock.getAsLong() - end < 0); i++) {
+    for (int i = 0; i < settings.warmups() && (i == 0 || passed() - end < 0); i++) {
       requireNotInterrupted();
       runs.run();
     }
   }
 
-  private MedianInterval pairs(Runnable candidate, Runnable reference)
-      throws InterruptedException {
+  private MedianInterval pairs(Runnable candidate, Runnable reference) throws InterruptedException {
     return MedianInterval.of(
         sample(
             () -> {
@@ -92,7 +91,7 @@ final class LatencyMeasurement {
     long end = deadline(1);
     double[] sample = new double[settings.pairs()];
     int count = 0;
-    while (count < sample.length && (count < FEWEST_PAIRS || clock.getAsLong() - end < 0)) {
+    while (count < sample.length && (count < FEWEST_PAIRS || passed() - end < 0)) {
       requireNotInterrupted();
       sample[count++] = observation.take();
     }
@@ -106,14 +105,18 @@ final class LatencyMeasurement {
   }
 
   private long deadline(double share) {
-    return clock.getAsLong() + (long) (settings.seconds() * share * NANOS_PER_SECOND);
+    return passed() + (long) (settings.seconds() * share * NANOS_PER_SECOND);
+  }
+
+  private long passed() {
+    return clock.passing().getAsLong();
   }
 
   /** Returns the nanoseconds of a run; 1 if the clock is too coarse for it. */
   private double time(Runnable run) {
-    long begin = clock.getAsLong();
+    long begin = clock.computing().getAsLong();
     run.run();
-    return Math.max(1, clock.getAsLong() - begin);
+    return Math.max(1, clock.computing().getAsLong() - begin);
   }
 
   private static void requireNotInterrupted() throws InterruptedException {

@@ -59,7 +59,7 @@ public final class LatencyObjective implements ObjectiveFunction, AutoCloseable 
     LayerBuilders builders = LayerBuilders.of(layers);
     NetworkSearchSpace networks = networks(space, builders);
     return settings.command().isEmpty()
-        ? new MeasuredLatency(settings, networks, builders, folder, System::nanoTime)
+        ? new MeasuredLatency(settings, networks, builders, folder, LatencyClock.ofThread())
         : new CommandLatency(settings, networks, builders, data.orElse(null));
   }
 

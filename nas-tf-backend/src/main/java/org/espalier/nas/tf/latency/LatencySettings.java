@@ -49,7 +49,8 @@ public record LatencySettings(
         @Description("Seconds after which a measurement ends with fewer pairs, but at least 6.")
         @Range("(0, 3600]")
         double seconds,
-    @Description("CSV file with latencies of architectures or operations, instead of a measurement.")
+    @Description(
+            "CSV file with latencies of architectures or operations, instead of a measurement.")
         @Nullable Path table,
     @Description("Column of the table with the latencies; absent: latency.")
         @Nullable String device,

@@ -2,7 +2,6 @@ package org.espalier.nas.tf.latency;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.objective.ObjectiveValue;
 import org.espalier.nas.api.space.Architecture;
@@ -29,14 +28,14 @@ final class MeasuredLatency implements LatencySource {
    * Creates the source.
    *
    * @param folder folder for the time of the reference network; need not exist
-   * @param clock time in nanoseconds from any origin
+   * @param clock the clocks of the thread that measures
    */
   MeasuredLatency(
       LatencySettings settings,
       NetworkSearchSpace space,
       LayerBuilders builders,
       Path folder,
-      LongSupplier clock) {
+      LatencyClock clock) {
     this.settings = settings;
     this.space = space;
     this.builders = builders;

@@ -38,8 +38,7 @@ final class OperationTable implements LatencySource {
    * @param column column of the operations
    * @param device column of the latencies; null for {@code latency}
    */
-  OperationTable(
-      LatencyFile file, NetworkSearchSpace space, int column, @Nullable String device) {
+  OperationTable(LatencyFile file, NetworkSearchSpace space, int column, @Nullable String device) {
     this.file = file;
     this.space = space;
     int values = file.latencies(device);

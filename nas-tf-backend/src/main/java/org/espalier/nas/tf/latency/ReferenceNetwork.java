@@ -2,12 +2,17 @@ package org.espalier.nas.tf.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.espalier.nas.api.network.Activate;
 import org.espalier.nas.api.network.Activation;
+import org.espalier.nas.api.network.AveragePool2d;
+import org.espalier.nas.api.network.BatchNorm;
 import org.espalier.nas.api.network.Conv2d;
 import org.espalier.nas.api.network.Dense;
+import org.espalier.nas.api.network.DepthwiseConv2d;
 import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.GlobalAveragePool;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.MaxPool2d;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.network.Window;
@@ -22,17 +27,24 @@ final class ReferenceNetwork {
   /**
    * Returns the reference network for the input and output shapes of a network.
    *
-   * @return for images, three 3×3 convolutions of 32, 64 and 128 filters, the latter two with
-   *     stride 2, and the mean of each channel; for other inputs, two dense layers of 256 units.
-   *     The output layer is dense
+   * @return for images, the kinds of layers that image networks consist of: convolutions and
+   *     separable convolutions with batch normalisation in three sizes of the image, with 32, 64
+   *     and 128 channels, and poolings; for other inputs, two dense layers of 256 units. The output
+   *     layer is dense
    */
   static NetworkSpec of(NetworkSpec network) {
     TensorShape input = network.input();
     List<LayerSpec> layers = new ArrayList<>();
     if (input.rank() == IMAGE_RANK) {
-      layers.add(convolution(32, 1));
-      layers.add(convolution(64, 2));
-      layers.add(convolution(128, 2));
+      convolution(layers, 32, 1);
+      separable(layers, 32, 3);
+      separable(layers, 32, 5);
+      convolution(layers, 64, 2);
+      separable(layers, 64, 3);
+      layers.add(new MaxPool2d(Window.of(3)));
+      convolution(layers, 128, 2);
+      separable(layers, 128, 3);
+      layers.add(new AveragePool2d(Window.of(3)));
       layers.add(new GlobalAveragePool());
     } else {
       if (input.rank() != 1) {
@@ -45,7 +57,19 @@ final class ReferenceNetwork {
     return new NetworkSpec(input, layers);
   }
 
-  private static Conv2d convolution(int filters, int stride) {
-    return Conv2d.of(filters, Window.of(3, stride)).with(Activation.RELU);
+  private static void convolution(List<LayerSpec> layers, int filters, int stride) {
+    layers.add(Conv2d.of(filters, Window.of(3, stride)).withoutBias());
+    normalise(layers);
+  }
+
+  private static void separable(List<LayerSpec> layers, int filters, int size) {
+    layers.add(DepthwiseConv2d.of(Window.of(size)));
+    layers.add(Conv2d.of(filters, Window.of(1)).withoutBias());
+    normalise(layers);
+  }
+
+  private static void normalise(List<LayerSpec> layers) {
+    layers.add(BatchNorm.standard());
+    layers.add(new Activate(Activation.RELU));
   }
 }

@@ -54,8 +54,7 @@ final class TimedNetwork implements Runnable, AutoCloseable {
    * @return the network, which the caller closes
    */
   static TimedNetwork build(LayerBuilders builders, NetworkSpec spec, int batch) {
-    return GraphSession.build(
-        tensorflow -> new TimedNetwork(tensorflow, builders, spec, batch));
+    return GraphSession.build(tensorflow -> new TimedNetwork(tensorflow, builders, spec, batch));
   }
 
   private static float[] random(Shape shape) {

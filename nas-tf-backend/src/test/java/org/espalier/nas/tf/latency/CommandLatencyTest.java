@@ -45,8 +45,7 @@ class CommandLatencyTest {
 
   private double latency(double timeout, String... command) throws Exception {
     LatencySettings settings =
-        new LatencySettings(
-            null, 1, 60, 150, 0.05, 3, null, null, List.of(command), timeout, null);
+        new LatencySettings(null, 1, 60, 150, 0.05, 3, null, null, List.of(command), timeout, null);
     try (LatencyObjective latency =
         new LatencyObjective(
             settings,
@@ -83,15 +82,13 @@ class CommandLatencyTest {
 
     try (SavedModelBundle model = Sessions.onProcessor().load(folder);
         Tensor fed = Tensors.of(new float[] {1, 2, 3, 4}, Shape.of(1, 4));
-        Result result =
-            model.function("serving_default").call(Map.of("features", fed))) {
+        Result result = model.function("serving_default").call(Map.of("features", fed))) {
       List<Double> probabilities = new ArrayList<>();
       for (float each : Tensors.floats(result.get("predictions").orElseThrow())) {
         probabilities.add((double) each);
       }
       assertThat(probabilities).hasSize(3).doesNotHaveDuplicates();
-      assertThat(probabilities.stream().mapToDouble(p -> p).sum())
-          .isCloseTo(1, within(1e-5));
+      assertThat(probabilities.stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-5));
     }
   }
 

@@ -12,6 +12,7 @@ class LatencyMeasurementTest {
   private static final long MILLISECOND = 1_000_000;
 
   private long now = Long.MAX_VALUE - 1;
+  private long waited;
   private int candidateRuns;
   private int referenceRuns;
   private final StringBuilder order = new StringBuilder();
@@ -25,7 +26,7 @@ class LatencyMeasurementTest {
   private PairedRatio ratio(
       LatencySettings settings, IntToLongFunction candidate, IntToLongFunction reference)
       throws InterruptedException {
-    return new LatencyMeasurement(settings, () -> now)
+    return new LatencyMeasurement(settings, new LatencyClock(() -> now, () -> now + waited))
         .ratio(
             () -> {
               order.append('c');
@@ -57,9 +58,7 @@ class LatencyMeasurementTest {
   void warmUpsAndSingleInterruptionsDoNotMatter() throws InterruptedException {
     PairedRatio measured =
         ratio(
-            settings(5, 20, 0.05),
-            run -> run < 5 || run % 7 == 0 ? 9_000_000 : 3000,
-            run -> 2000);
+            settings(5, 20, 0.05), run -> run < 5 || run % 7 == 0 ? 9_000_000 : 3000, run -> 2000);
 
     assertThat(measured).isEqualTo(new PairedRatio(1.5, 0, 1));
   }
@@ -94,6 +93,21 @@ class LatencyMeasurementTest {
   }
 
   @Test
+  void theTimeInWhichTheThreadWaitsEndsTheMeasurementButDoesNotCount() throws InterruptedException {
+    PairedRatio measured =
+        ratio(
+            settings(0, 150, 0.05),
+            run -> {
+              waited += 400 * MILLISECOND;
+              return 3000;
+            },
+            run -> 2000);
+
+    assertThat(measured).isEqualTo(new PairedRatio(1.5, 0, 1));
+    assertThat(candidateRuns).isEqualTo(8);
+  }
+
+  @Test
   void theSlowestNetworksStillRunSixPairs() throws InterruptedException {
     ratio(settings(60, 150, 0.05), run -> 100_000 * MILLISECOND, run -> MILLISECOND);
 
@@ -107,13 +121,24 @@ class LatencyMeasurementTest {
 
   @Test
   void theTimeOfANetworkIsTheMedianInMilliseconds() throws InterruptedException {
-    LatencyMeasurement measurement = new LatencyMeasurement(settings(1, 7, 0.05), () -> now);
+    LatencyMeasurement measurement =
+        new LatencyMeasurement(settings(1, 7, 0.05), new LatencyClock(() -> now, () -> now));
 
     double milliseconds =
         measurement.milliseconds(() -> now += MILLISECOND / 2 * (1 + candidateRuns++));
 
     // Runs 1 to 7 take 1 to 4 ms.
     assertThat(milliseconds).isEqualTo(2.5);
+  }
+
+  @Test
+  void theResolutionOfAClockIsItsSmallestStep() {
+    long[] ticks = {5, 5, 5, 15, 15, 18, 18, 40, 40, 50, 50, 60, 70};
+    int[] read = {0};
+
+    assertThat(LatencyClock.resolution(() -> ticks[Math.min(read[0]++, ticks.length - 1)]))
+        .isEqualTo(3);
+    assertThat(LatencyClock.resolution(() -> -1)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test

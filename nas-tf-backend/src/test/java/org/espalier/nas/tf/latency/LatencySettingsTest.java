@@ -24,8 +24,7 @@ class LatencySettingsTest extends SettingsContract {
   }
 
   private static LatencySettings named(String name, int batch) {
-    return new LatencySettings(
-        name, batch, 60, 150, 0.05, 3, null, null, List.of(), 60, 8.0);
+    return new LatencySettings(name, batch, 60, 150, 0.05, 3, null, null, List.of(), 60, 8.0);
   }
 
   @Test
@@ -97,8 +96,7 @@ class LatencySettingsTest extends SettingsContract {
   private static void refused(ThrowingCallable constructor, String setting, String message) {
     assertThatThrownBy(constructor)
         .isInstanceOfSatisfying(
-            InvalidSettingException.class,
-            error -> assertThat(error.setting()).isEqualTo(setting))
+            InvalidSettingException.class, error -> assertThat(error.setting()).isEqualTo(setting))
         .hasMessage(message);
   }
 }

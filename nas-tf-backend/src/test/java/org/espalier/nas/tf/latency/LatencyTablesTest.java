@@ -40,8 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LatencyTablesTest {
   private static final MlpSearchSpace MLP =
       new MlpSearchSpace(
-          new MlpSettings(
-              List.of(8, 16), List.of(Activation.RELU), List.of(0.2), 2, 3, null),
+          new MlpSettings(List.of(8, 16), List.of(Activation.RELU), List.of(0.2), 2, 3, null),
           TableDataset.blobs(3, TensorShape.of(4), 20, 5).info());
   private static final FixedNetworks IMAGES =
       new FixedNetworks(
@@ -89,8 +88,7 @@ class LatencyTablesTest {
     assertThat(table.known(unknown)).isEmpty();
     assertThatThrownBy(() -> table.value(unknown))
         .isInstanceOf(NasException.class)
-        .hasMessage(
-            "table (%s) has no latency of [(16, relu), (3, softmax)]. Add a row.", file);
+        .hasMessage("table (%s) has no latency of [(16, relu), (3, softmax)]. Add a row.", file);
   }
 
   @Test

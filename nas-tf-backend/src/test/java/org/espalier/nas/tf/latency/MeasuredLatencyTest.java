@@ -48,12 +48,11 @@ class MeasuredLatencyTest {
 
   private LatencyObjective objective(SearchSpace space, int batch) {
     return new LatencyObjective(
-        new LatencySettings(
-            null, batch, 1, 7, 0.05, 3, null, null, List.of(), 60, null),
+        new LatencySettings(null, batch, 1, 7, 0.05, 3, null, null, List.of(), 60, null),
         space,
         StandardLayers.implementations(),
         new RunFolder(folder),
-            Optional.empty());
+        Optional.empty());
   }
 
   private static ObjectiveValue value(LatencyObjective objective, Architecture architecture)
@@ -86,13 +85,11 @@ class MeasuredLatencyTest {
     }
     Path file = folder.resolve("latency").resolve("reference-batch2.json");
     String first = Files.readString(file);
-    Files.writeString(
-        file, first.replaceFirst("\"milliseconds\":[^,}]*", "\"milliseconds\":1000"));
+    Files.writeString(file, first.replaceFirst("\"milliseconds\":[^,}]*", "\"milliseconds\":1000"));
     try (LatencyObjective latency = objective(space, 2)) {
       ObjectiveValue measured = value(latency, architecture);
 
-      assertThat(measured.value())
-          .isEqualTo(1000 * measured.facts().get("latency.batch2.ratio"));
+      assertThat(measured.value()).isEqualTo(1000 * measured.facts().get("latency.batch2.ratio"));
     }
   }
 

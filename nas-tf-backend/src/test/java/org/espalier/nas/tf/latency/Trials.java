@@ -13,8 +13,7 @@ import org.espalier.nas.api.trial.Trial;
 /** Trials and outcomes for tests. */
 final class Trials {
   static final Outcome COMPLETED =
-      new Outcome.Completed(
-          List.of(new Measurement(1, Map.of())), new Account(Map.of(), Map.of()));
+      new Outcome.Completed(List.of(new Measurement(1, Map.of())), new Account(Map.of(), Map.of()));
 
   private Trials() {}
 
