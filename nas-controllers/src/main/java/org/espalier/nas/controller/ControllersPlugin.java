@@ -23,6 +23,8 @@ import org.espalier.nas.controller.hyperband.SuccessiveHalvingController;
 import org.espalier.nas.controller.hyperband.SuccessiveHalvingSettings;
 import org.espalier.nas.controller.local.LocalSearchController;
 import org.espalier.nas.controller.local.LocalSearchSettings;
+import org.espalier.nas.controller.nsga2.Nsga2Controller;
+import org.espalier.nas.controller.nsga2.Nsga2Settings;
 import org.espalier.nas.controller.population.PopulationController;
 import org.espalier.nas.controller.population.PopulationSettings;
 import org.espalier.nas.controller.quasirandom.QuasiRandomController;
@@ -57,6 +59,8 @@ public final class ControllersPlugin implements NasPlugin {
         "local-search",
         LocalSearchController.class,
         LocalSearchSettings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "nsga2", Nsga2Controller.class, Nsga2Settings.class);
     registry.component(
         ComponentKind.CONTROLLER,
         "population-based-training",

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.testkit.space.ReferenceSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,12 +28,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>This contract does not judge learning. Add {@link LearnsBandit} and {@link BeatsRandom} if the
  * controller should learn, and {@link Permanence} once its behaviour must not change unnoticed.
+ * {@link MultiObjectiveControllerContract} is for controllers of several objectives.
  */
 @ExtendWith(FreshJvmResolver.class)
 public abstract class ControllerContract {
 
   /** Returns a new controller, configured as an experiment would configure it. */
   protected abstract Controller controller(SearchSpace space, RandomStreams streams);
+
+  /** Returns results as an experiment of this contract has them; by default those of one reward. */
+  Function<Trial, TrialResult> results(Function<Trial, TrialResult> rewarded) {
+    return rewarded;
+  }
 
   /**
    * Returns the reference spaces that the controller can search; by default all. The creation of

@@ -40,7 +40,11 @@ final class LongSearch {
     List<String> troubles = new ArrayList<>();
     try (Controller controller = contract.controller(space, new RandomStreams(1))) {
       int trials =
-          Searches.run(controller, contract.manyTrials(), SyntheticResults::mostlyCompleted).size();
+          Searches.run(
+                  controller,
+                  contract.manyTrials(),
+                  contract.results(SyntheticResults::mostlyCompleted))
+              .size();
       byte[] snapshot = controller.snapshot();
       if (snapshot.length > contract.largestSnapshot(trials)) {
         troubles.add(

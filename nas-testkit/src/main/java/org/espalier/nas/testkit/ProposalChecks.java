@@ -126,7 +126,7 @@ final class ProposalChecks {
     int members = space.count().orElseThrow().intValueExact();
     try (Controller controller = contract.controller(space, new RandomStreams(1))) {
       List<Proposal> proposals =
-          Searches.run(controller, 10 * members, SyntheticResults::completed);
+          Searches.run(controller, 10 * members, contract.results(SyntheticResults::completed));
       assertThat(proposals).as("proposals over %s", reference).isNotEmpty();
       assertValid(proposals, space, reference.name());
       if (contract.avoidsRepeats()) {
@@ -146,6 +146,6 @@ final class ProposalChecks {
     return new AskTellSimulation(
         controller,
         new AskTellSimulation.Plan(
-            controller.batch(), contract.trials(), SyntheticResults::completed));
+            controller.batch(), contract.trials(), contract.results(SyntheticResults::completed)));
   }
 }

@@ -52,7 +52,8 @@ final class ResultChecks {
   private List<Proposal> search(int lag, int told) {
     try (Controller controller = contract.controller(contract.space(), new RandomStreams(1))) {
       AskTellSimulation.Plan plan =
-          new AskTellSimulation.Plan(lag, contract.trials(), told, SyntheticResults::completed);
+          new AskTellSimulation.Plan(
+              lag, contract.trials(), told, contract.results(SyntheticResults::completed));
       return new AskTellSimulation(controller, plan).run().proposals();
     }
   }
@@ -90,6 +91,7 @@ final class ResultChecks {
   }
 
   private List<Proposal> search(Controller controller) {
-    return Searches.run(controller, contract.trials(), SyntheticResults::completed);
+    return Searches.run(
+        controller, contract.trials(), contract.results(SyntheticResults::completed));
   }
 }

@@ -31,7 +31,7 @@ final class Searches {
       int trials,
       Function<Trial, TrialResult> evaluation) {
     try (Controller controller = contract.controller(space, new RandomStreams(seed))) {
-      return run(controller, trials, evaluation);
+      return run(controller, trials, contract.results(evaluation));
     }
   }
 

@@ -150,6 +150,8 @@ final class SnapshotChecks {
     return new AskTellSimulation(
         controller,
         new AskTellSimulation.Plan(
-            controller.batch(), contract.trials(), SyntheticResults::mostlyCompleted));
+            controller.batch(),
+            contract.trials(),
+            contract.results(SyntheticResults::mostlyCompleted)));
   }
 }
