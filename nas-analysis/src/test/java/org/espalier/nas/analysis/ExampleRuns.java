@@ -13,6 +13,7 @@ import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Cost;
 import org.espalier.nas.api.trial.FailureCause;
@@ -21,7 +22,6 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
-import org.espalier.nas.api.trial.StudyHistory;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 

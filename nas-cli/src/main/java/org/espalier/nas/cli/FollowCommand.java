@@ -3,15 +3,17 @@ package org.espalier.nas.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.cli.console.Decimals;
+import org.espalier.nas.cli.console.Incumbents;
 import org.espalier.nas.cli.console.Words;
+import org.espalier.nas.cli.view.ObjectiveColumns;
 import org.espalier.nas.cli.view.TrialRow;
+import org.espalier.nas.cli.view.TrialTable;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.RunStatus;
-import org.espalier.nas.experiment.run.ShownMetric;
 import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ final class FollowCommand implements Callable<Integer> {
   @Mixin private final RunOptions run = new RunOptions();
 
   private final Set<Integer> printed = new HashSet<>();
-  private @Nullable Double best;
+  private @Nullable Incumbents incumbents;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -58,24 +60,26 @@ final class FollowCommand implements Callable<Integer> {
   }
 
   private void print(StoredStudy study) {
-    String metric = ShownMetric.of(study.results());
+    ObjectiveColumns compared = new ObjectiveColumns(study.history());
+    Incumbents best =
+        incumbents == null ? new Incumbents(study.description().objectives()) : incumbents;
+    incumbents = best;
     for (TrialResult result : study.results()) {
       if (printed.add(result.trial().number())) {
-        Double value = result.value();
-        if (value != null && (best == null || value > best)) {
-          best = value;
-        }
-        nas.out().println(line(TrialRow.of(result, metric)));
+        best.add(result);
+        nas.out().println(line(result, compared.words(result), best.text()));
       }
     }
     nas.out().flush();
   }
 
-  private String line(TrialRow row) {
-    String reward = row.reward() == null ? "" : " \u00b7 reward " + Decimals.of(row.reward());
-    String bestSoFar = best == null ? "" : " \u00b7 best " + Decimals.of(best);
-    return "trial %d %s%s%s \u00b7 %s"
-        .formatted(row.number(), row.status(), reward, bestSoFar, row.architecture());
+  private static String line(TrialResult result, String objectives, String best) {
+    TrialRow row = TrialRow.of(result, "", List.of());
+    boolean rewarded = row.reward() != null && result.objectives().size() != 1;
+    String reward = rewarded ? " \u00b7 reward " + TrialTable.decimals(row.reward()) : "";
+    String values = objectives.isEmpty() ? "" : " \u00b7 " + objectives;
+    return "trial %d %s%s%s%s \u00b7 %s"
+        .formatted(row.number(), row.status(), reward, values, best, row.architecture());
   }
 
   private int end(StoredStudy study, Path folder) {

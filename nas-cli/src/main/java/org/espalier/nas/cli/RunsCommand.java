@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.view.RunLine;
-import org.espalier.nas.cli.view.TrialTable;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class RunsCommand implements Callable<Integer> {
 
   private static TextTable table(List<RunLine> lines) {
     TextTable table = new TextTable(LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT);
-    table.row("RUN", "BEGUN (UTC)", "STATUS", "TRIALS", "SEED", "BEST REWARD");
+    table.row("RUN", "BEGUN (UTC)", "STATUS", "TRIALS", "SEED", "BEST");
     for (RunLine line : lines) {
       table.row(
           line.run(),
@@ -64,7 +63,7 @@ final class RunsCommand implements Callable<Integer> {
           line.statusText(),
           Integer.toString(line.trials()),
           Long.toString(line.seed()),
-          TrialTable.decimals(line.best()));
+          line.bestText());
     }
     return table;
   }

@@ -50,7 +50,9 @@ final class ShowCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "TRIAL",
-      description = "Number of a trial, or best.")
+      description =
+          "Number of a trial, or best: the trial with the highest reward, or the knee of the front of"
+              + " several objectives.")
   private @Nullable String trial;
 
   @Option(

@@ -15,6 +15,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.cli.view.FrontChoice;
 import org.espalier.nas.cli.view.ModelReport;
 import org.espalier.nas.cli.view.TrialDetails;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -53,7 +54,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--trial",
       paramLabel = "best|N",
       defaultValue = "best",
-      description = "Trial whose architecture is trained (default: ${DEFAULT-VALUE}).")
+      description =
+          "Trial whose architecture is trained (default: ${DEFAULT-VALUE}). Of several objectives,"
+              + " the best is the knee of the front.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private String trial;
 
@@ -104,7 +107,12 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrialResult chosen(StoredStudy study, ModelTraining training) {
     if (samples == null) {
-      return TrialDetails.find(study, trial).result();
+      TrialResult chosen = TrialDetails.find(study, trial).result();
+      if (trial.equals("best") && study.history().several()) {
+        nas.err().print(new FrontChoice(study.history(), chosen));
+        nas.err().flush();
+      }
+      return chosen;
     }
     if (samples <= 0) {
       throw new ParameterException(nas.command(), "--samples (" + samples + ") must be positive.");

@@ -3,6 +3,8 @@ package org.espalier.nas.cli;
 import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
+import org.espalier.nas.cli.view.ObjectiveColumns;
 import org.espalier.nas.cli.view.TrialRecords;
 import org.espalier.nas.cli.view.TrialTable;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -75,18 +78,35 @@ final class TrialsCommand implements Callable<Integer> {
 
   private static TextTable trials(StoredStudy study, List<Map<String, Object>> rows) {
     String metric = ShownMetric.of(study.results());
-    TextTable table = new TextTable(RIGHT, LEFT, RIGHT, RIGHT, LEFT);
-    table.row("trial", "status", "reward", ShownMetric.title(metric), "architecture");
+    ObjectiveColumns compared = new ObjectiveColumns(study.history());
+    List<String> titles = new ArrayList<>(List.of("trial", "status"));
+    titles.addAll(compared.titles());
+    boolean measured = !compared.shows(metric);
+    if (measured) {
+      titles.add(ShownMetric.title(metric));
+    }
+    titles.add("architecture");
+    TextTable.Align[] aligns = new TextTable.Align[titles.size()];
+    Arrays.fill(aligns, RIGHT);
+    aligns[1] = LEFT;
+    aligns[aligns.length - 1] = LEFT;
+    TextTable table = new TextTable(aligns);
+    table.row(titles.toArray(String[]::new));
     for (int i = 0; i < rows.size(); i++) {
       Map<String, Object> row = rows.get(i);
       StoredTrial stored = study.trials().get(i);
-      table.row(
-          String.valueOf(row.get("trial")),
-          String.valueOf(row.get("status")),
-          decimals(row.get("reward")),
-          TrialTable.decimals(
-              number(row.get(metric)), number(row.get(metric + Measurement.SPREAD))),
-          stored.trial().proposal().architecture().summary());
+      List<String> cells =
+          new ArrayList<>(
+              List.of(String.valueOf(row.get("trial")), String.valueOf(row.get("status"))));
+      cells.addAll(
+          stored.result().map(compared::cells).orElseGet(compared::absent));
+      if (measured) {
+        cells.add(
+            TrialTable.decimals(
+                number(row.get(metric)), number(row.get(metric + Measurement.SPREAD))));
+      }
+      cells.add(stored.trial().proposal().architecture().summary());
+      table.row(cells.toArray(String[]::new));
     }
     return table;
   }

@@ -68,7 +68,11 @@ public final class Espalier {
   public static SearchResult read(Path run) {
     StoredStudy study = ExperimentSearch.STUDIES.read(run.toString());
     return new SearchResult(
-        study.description().name(), Optional.of(run), RunStatus.of(study), study.results());
+        study.description().name(),
+        Optional.of(run),
+        RunStatus.of(study),
+        study.description().objectives(),
+        study.results());
   }
 
   /**

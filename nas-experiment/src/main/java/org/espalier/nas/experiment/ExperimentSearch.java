@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -98,7 +99,10 @@ public final class ExperimentSearch {
         new SearchRun.Watcher() {
           @Override
           public StudyListener beginning(
-              Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
+              Path folder,
+      Experiment experiment,
+      List<Objective> objectives,
+      List<TrialResult> finishedBefore) {
             return listener;
           }
         };
@@ -121,6 +125,7 @@ public final class ExperimentSearch {
         ended.experiment().name(),
         Optional.of(ended.folder()),
         RunStatus.of(study),
+        ended.objectives(),
         ended.summary().results());
   }
 }

@@ -270,6 +270,7 @@ public final class FunctionSearch {
           experiment.name(),
           Optional.ofNullable(options.folder()),
           summary.interrupted() ? RunStatus.INTERRUPTED : RunStatus.FINISHED,
+          graph.valuation().objectives().list(),
           summary.results());
     } catch (InvalidSettingException invalid) {
       throw new InvalidExperimentException(

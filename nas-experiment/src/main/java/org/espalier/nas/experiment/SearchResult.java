@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.espalier.nas.analysis.pareto.TrialFront;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.study.Ledger;
@@ -16,20 +18,37 @@ import org.espalier.nas.experiment.run.RunStatus;
  * @param name the name of the search
  * @param folder the run's folder; empty if the search was kept in memory
  * @param status {@link RunStatus#FINISHED} if the search reached its end
+ * @param objectives the stated objectives; empty if the reward is the only one
  * @param trials all finished trials, in the order of their numbers
  */
 public record SearchResult(
-    String name, Optional<Path> folder, RunStatus status, List<TrialResult> trials) {
+    String name,
+    Optional<Path> folder,
+    RunStatus status,
+    List<Objective> objectives,
+    List<TrialResult> trials) {
 
   /** Copies. */
   public SearchResult {
     Objects.requireNonNull(name);
     Objects.requireNonNull(folder);
     Objects.requireNonNull(status);
+    objectives = List.copyOf(objectives);
     trials = List.copyOf(trials);
   }
 
-  /** Returns the trial with the highest reward, the earlier of equal ones; empty if all failed. */
+  /**
+   * Returns the trials that no other dominates, sorted by the first objective; empty if the search
+   * states no objectives or all trials failed.
+   */
+  public TrialFront front() {
+    return TrialFront.of(objectives, trials);
+  }
+
+  /**
+   * Returns the trial with the highest reward, the earlier of equal ones; empty if all failed or
+   * have several objectives instead of a reward, of which {@link #front} has the best.
+   */
   public Optional<TrialResult> best() {
     return best(1).stream().findFirst();
   }

@@ -35,6 +35,65 @@ public sealed interface Series {
   }
 
   /**
+   * A text beside each point, where it covers neither another text nor a point.
+   *
+   * @param points the texts
+   * @param avoided further points to leave free where possible
+   * @param left true if the place on the left of a point is preferred
+   * @param above true if the place above a point is preferred
+   */
+  record Labels(
+      List<LabelledPoint> points, List<DataPoint> avoided, boolean left, boolean above)
+      implements Series {
+    /** Copies. */
+    public Labels {
+      points = List.copyOf(points);
+      avoided = List.copyOf(avoided);
+    }
+
+    @Override
+    public String name() {
+      return "";
+    }
+
+    @Override
+    public PaletteColor color() {
+      return PaletteColor.TEXT;
+    }
+  }
+
+  /**
+   * A point with a text.
+   *
+   * @param point the position
+   * @param text a few words; empty for a point that no text may cover
+   */
+  record LabelledPoint(DataPoint point, String text) {}
+
+  /**
+   * Lines to both sides of points, for the spread of a measurement.
+   *
+   * @param name legend text
+   * @param color line color
+   * @param spreads the spreads
+   */
+  record Spreads(String name, PaletteColor color, List<Spread> spreads) implements Series {
+    /** Copies. */
+    public Spreads {
+      spreads = List.copyOf(spreads);
+    }
+  }
+
+  /**
+   * A spread around a point.
+   *
+   * @param point the middle
+   * @param x half of the horizontal length, 0 for none
+   * @param y half of the vertical length, 0 for none
+   */
+  record Spread(DataPoint point, double x, double y) {}
+
+  /**
    * A cross at the lower edge for each horizontal value.
    *
    * @param name legend text

@@ -3,6 +3,7 @@ package org.espalier.nas.analysis.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.espalier.nas.analysis.chart.Series.DataPoint;
 import org.espalier.nas.analysis.chart.Series.Interpolation;
 import org.espalier.nas.analysis.drawing.Drawing;
@@ -30,6 +31,7 @@ public final class XyChartDrawing {
   private static final double CROSS = 7;
   private static final double EDGE = 9;
   private static final double LINE_WIDTH = 2;
+  private static final double SPREAD_WIDTH = 1.3;
 
   private final XyChart chart;
   private final PlotArea area;
@@ -91,18 +93,38 @@ public final class XyChartDrawing {
       List<Point> places =
           crosses.values().stream().map(value -> new Point(area.toX(value), y)).toList();
       shapes.add(new Shape.Markers(places, Marker.CROSS, CROSS, crosses.color(), 1));
+    } else if (series instanceof Series.Spreads spreads) {
+      shapes.add(area.clip(spreads.spreads().stream().flatMap(s -> bars(s, spreads)).toList()));
+    } else if (series instanceof Series.Labels labels) {
+      shapes.addAll(new LabelPlacement(area, labels).shapes());
     }
+  }
+
+  private Stream<Shape> bars(Series.Spread spread, Series.Spreads series) {
+    double x = spread.point().x();
+    double y = spread.point().y();
+    Stroke stroke = Stroke.solid(series.color(), SPREAD_WIDTH);
+    return Stream.of(
+            new Shape.Polyline(
+                List.of(area.toPoint(x - spread.x(), y), area.toPoint(x + spread.x(), y)), stroke),
+            new Shape.Polyline(
+                List.of(area.toPoint(x, y - spread.y()), area.toPoint(x, y + spread.y())), stroke))
+        .filter(bar -> !bar.points().get(0).equals(bar.points().get(1)))
+        .map(bar -> bar);
   }
 
   private void draw(Series.Points series, List<Shape> shapes) {
     List<Point> inside = new ArrayList<>();
     List<Point> above = new ArrayList<>();
     List<Point> below = new ArrayList<>();
+    List<Point> right = new ArrayList<>();
     for (DataPoint point : series.points()) {
       double x = area.toX(chart.x().clamp(point.x()));
       double y = area.toY(chart.y().clamp(point.y()));
       if (chart.x().contains(point.x()) && chart.y().contains(point.y())) {
         inside.add(new Point(x, y));
+      } else if (chart.y().contains(point.y()) && point.x() > chart.x().high()) {
+        right.add(new Point(x, y));
       } else {
         (point.y() < chart.y().low() ? below : above).add(new Point(x, y));
       }
@@ -111,11 +133,15 @@ public final class XyChartDrawing {
     shapes.add(
         new Shape.Markers(
             inside, Marker.CIRCLE, many ? 3.5 : 7, series.color(), many ? 0.55 : 0.7));
-    for (Marker marker : List.of(Marker.TRIANGLE_UP, Marker.TRIANGLE_DOWN)) {
-      List<Point> outside = marker == Marker.TRIANGLE_UP ? above : below;
-      if (!outside.isEmpty()) {
-        shapes.add(new Shape.Markers(outside, marker, EDGE, series.color(), 1));
-      }
+    addOutside(above, Marker.TRIANGLE_UP, series.color(), shapes);
+    addOutside(below, Marker.TRIANGLE_DOWN, series.color(), shapes);
+    addOutside(right, Marker.TRIANGLE_RIGHT, series.color(), shapes);
+  }
+
+  private static void addOutside(
+      List<Point> outside, Marker marker, PaletteColor color, List<Shape> shapes) {
+    if (!outside.isEmpty()) {
+      shapes.add(new Shape.Markers(outside, marker, EDGE, color, 1));
     }
   }
 
@@ -162,6 +188,10 @@ public final class XyChartDrawing {
     }
     if (series instanceof Series.Crosses) {
       return new Shape.Markers(center, Marker.CROSS, CROSS, series.color(), 1);
+    }
+    if (series instanceof Series.Spreads) {
+      Stroke stroke = Stroke.solid(series.color(), SPREAD_WIDTH);
+      return Shape.Polyline.between(x, y, x + SWATCH, y, stroke);
     }
     return series instanceof Series.Bars
         ? Shape.Polygon.box(x + 3, y - 6, 12, 12, series.color(), 1)

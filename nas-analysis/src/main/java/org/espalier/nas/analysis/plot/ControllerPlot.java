@@ -13,7 +13,7 @@ import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.markup.Capitalization;
 import org.espalier.nas.analysis.markup.NumberFormat;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /**
  * The plot of one diagnostic value of the controller.

@@ -12,7 +12,7 @@ import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.statistics.DisplayRange;
 import org.espalier.nas.analysis.statistics.Histogram;
 import org.espalier.nas.analysis.statistics.Histogram.Bin;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /** The histogram of the metric. */
 public final class DistributionPlot {

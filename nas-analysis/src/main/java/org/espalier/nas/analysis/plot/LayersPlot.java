@@ -13,7 +13,7 @@ import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.statistics.LayerFrequencies;
 import org.espalier.nas.analysis.statistics.LayerFrequencies.Row;
 import org.espalier.nas.analysis.statistics.Ranking;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /** The heat map of layers by position in the best tenth of the architectures. */
 public final class LayersPlot {

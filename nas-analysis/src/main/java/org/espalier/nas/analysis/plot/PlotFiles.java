@@ -20,7 +20,7 @@ import org.espalier.nas.analysis.statistics.AgreementOverTime;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /** Writer of the plots of a run as PNG files, for papers and slides; works headless. */
 public final class PlotFiles {
@@ -39,7 +39,8 @@ public final class PlotFiles {
 
   /**
    * Writes {@code accuracy.png}, {@code histogram.png}, {@code predicted-vs-real.png}, {@code
-   * controller.png}, {@code layers.png}, and as PNG and SVG {@code cells} and {@code network},
+   * controller.png}, {@code layers.png}; of several objectives {@code front.png}, {@code
+   * parallel.png} and {@code hypervolume.png}; and as PNG and SVG {@code cells} and {@code network},
    * except for plots without data.
    *
    * @param history trials and diagnostics of the run
@@ -62,6 +63,7 @@ public final class PlotFiles {
     files.write("accuracy.png", SearchPlot.of(history, metric).map(PlotFiles::wide).stream(), 1);
     files.write(
         "histogram.png", DistributionPlot.of(history, metric).map(PlotFiles::wide).stream(), 1);
+    files.writeFront(history);
     AgreementOverTime agreement = AgreementOverTime.of(history);
     files.write(
         "predicted-vs-real.png",
@@ -84,6 +86,20 @@ public final class PlotFiles {
       files.writeGraph("network", NetworkDrawing.of(network.get().graph()));
     }
     return List.copyOf(files.written);
+  }
+
+  private void writeFront(StudyHistory history) throws IOException {
+    List<XyChart> scatters = FrontPlots.scatters(history);
+    if (history.objectives().size() == 2) {
+      write("front.png", scatters.stream().map(PlotFiles::wide), 1);
+    } else {
+      write("front.png", scatters.stream().map(PlotFiles::panel), 2);
+    }
+    write(
+        "parallel.png",
+        FrontPlots.parallel(history).map(plot -> plot.drawing(WIDE, WIDE_HEIGHT)).stream(),
+        1);
+    write("hypervolume.png", FrontPlots.hypervolume(history).map(PlotFiles::wide).stream(), 1);
   }
 
   private void write(String name, Stream<Drawing> drawings, int columns) throws IOException {

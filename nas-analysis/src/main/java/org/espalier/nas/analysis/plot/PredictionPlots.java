@@ -20,7 +20,7 @@ import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.statistics.Agreement;
 import org.espalier.nas.analysis.statistics.Agreement.Pair;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /** Predicted against actual rewards, and their agreement during the search. */
 public final class PredictionPlots {

@@ -13,7 +13,7 @@ import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.statistics.RunningBest;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** The metric of each trial, the best value so far, and the failed trials. */
@@ -73,6 +73,11 @@ public final class SearchPlot {
       List<Double> numbers =
           history.failed().stream().map(result -> (double) result.trial().number()).toList();
       series.add(new Series.Crosses("failed trial", PaletteColor.PURPLE, numbers));
+    }
+    if (!history.infeasible().isEmpty()) {
+      List<Double> numbers =
+          history.infeasible().stream().map(result -> (double) result.trial().number()).toList();
+      series.add(new Series.Crosses("infeasible trial", PaletteColor.MUTED, numbers));
     }
     return series;
   }

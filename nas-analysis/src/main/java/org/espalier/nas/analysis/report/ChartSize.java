@@ -4,6 +4,8 @@ package org.espalier.nas.analysis.report;
 enum ChartSize {
   /** Full width. */
   FULL(1040, 360, 280, "full"),
+  /** Full width, high. */
+  HIGH(1040, 440, 340, "full"),
   /** Full width, low. */
   BAND(1040, 280, 250, "full"),
   /** Half width. */

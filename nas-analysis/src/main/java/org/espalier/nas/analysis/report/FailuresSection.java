@@ -13,8 +13,6 @@ import org.espalier.nas.api.trial.TrialResult;
 /** The failed trials and their causes. */
 final class FailuresSection implements ReportSection {
 
-  private static final int MOST_ROWS = 50;
-
   @Override
   public String id() {
     return "failures";
@@ -38,23 +36,7 @@ final class FailuresSection implements ReportSection {
             + Counts.of(run.history().results().size(), "trial")
             + " failed: "
             + causes(failed));
-    CardTable table =
-        new CardTable().numbers("trial").code("architecture").words("cause").words("message");
-    failed.stream()
-        .limit(MOST_ROWS)
-        .forEach(
-            result ->
-                table.row(
-                    Integer.toString(result.trial().number()),
-                    result.trial().proposal().architecture().summary(),
-                    result.outcome() instanceof Outcome.Failed f ? words(f.cause()) : "no reward",
-                    result.outcome() instanceof Outcome.Failed f ? f.message() : CardTable.ABSENT));
-    table.writeTo(page.markup());
-    if (failed.size() > MOST_ROWS) {
-      int more = failed.size() - MOST_ROWS;
-      page.nothing(
-          Counts.of(more, "more failed trial") + (more == 1 ? " is" : " are") + " not shown.");
-    }
+    FailedTrials.write(failed, page);
   }
 
   private static String causes(List<TrialResult> failed) {

@@ -33,18 +33,21 @@ final class LayersSection implements ReportSection {
     page.markup().open("figure", "class", "full");
     page.markup().leaf("h3", LayersPlot.title(frequencies));
     write(frequencies, page.markup());
-    page.markup().leaf("figcaption", caption(frequencies)).close();
+    page.markup().leaf("figcaption", caption(frequencies, run.history().several() ? "rank of their front" : "reward"))
+        .close();
   }
 
-  private static String caption(LayerFrequencies frequencies) {
+  private static String caption(LayerFrequencies frequencies, String order) {
     int hidden = frequencies.rows().size() - frequencies.frequentRows(LayersPlot.MOST_ROWS).size();
     String rest =
         hidden == 0
             ? ""
             : " " + hidden + (hidden == 1 ? " rare layer is" : " rare layers are") + " not shown.";
-    return "Large: share in the best tenth by reward. Small: share in all "
+    return "Large: share in the best tenth by "
+        + order
+        + ". Small. Small: share in all "
         + frequencies.all()
-        + " trials with a reward. A much larger first number indicates a choice that helps or that"
+        + " trials that did not fail. A much larger first number indicates a choice that helps or that"
         + " the controller prefers; with few architectures in the tenth it may be chance."
         + rest;
   }

@@ -4,14 +4,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.espalier.nas.analysis.markup.Capitalization;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.analysis.metric.ObjectiveText;
+import org.espalier.nas.analysis.pareto.TrialFront;
 import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.analysis.statistics.Agreement;
 import org.espalier.nas.analysis.statistics.AgreementOverTime;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.data.Finding;
+import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.api.plugin.Counts;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -37,11 +43,36 @@ final class ReportHeader {
     fact("status", run.status());
     fact("seed", Long.toString(run.seed()));
     fact("predicts", run.task());
-    fact("reward", run.reward());
+    fact(objectives() ? "objectives" : "reward", run.reward());
     markup.close();
     writeFindings();
     writeTiles();
     markup.close();
+  }
+
+  private boolean objectives() {
+    List<Objective> list = run.history().objectives();
+    return list.size() == 1 || run.history().several();
+  }
+
+  /** Writes the front, and the best value of each objective. */
+  private void writeFront() {
+    StudyHistory history = run.history();
+    TrialFront front = TrialFront.of(history.objectives(), history.results());
+    List<ObjectiveText> texts = ObjectiveText.of(history.objectives(), history.succeeded());
+    for (int i = 0; !front.isEmpty() && i < texts.size(); i++) {
+      TrialResult end = front.end(i);
+      tile(
+          texts.get(i).extreme(),
+          texts.get(i).of(end.objectives().get(i)),
+          "trial " + end.trial().number());
+    }
+    if (texts.size() > 1 && !front.isEmpty()) {
+      tile(
+          "front",
+          Counts.of(front.size(), "trial"),
+          front.knee().map(knee -> "knee: trial " + knee.trial().number()).orElse("without a knee"));
+    }
   }
 
   private void fact(String name, String value) {
@@ -72,7 +103,9 @@ final class ReportHeader {
     markup.open("dl", "class", "tiles");
     StoppingSavings savings = run.history().savings();
     tile("trials", NumberFormat.whole(run.history().results().size()), endings(savings.stopped()));
+    writeFront();
     bestByMetric()
+        .filter(best -> !shows(run.metric().name()))
         .ifPresent(
             best ->
                 tile(
@@ -99,7 +132,10 @@ final class ReportHeader {
 
   private String endings(int stopped) {
     int failed = run.history().failed().size();
-    String failures = failed == 0 ? "none failed" : failed + " failed";
+    int infeasible = run.history().infeasible().size();
+    String failures =
+        (failed == 0 ? "none failed" : failed + " failed")
+            + (infeasible == 0 ? "" : ", " + infeasible + " infeasible");
     return stopped == 0 ? failures : stopped + " stopped early, " + failures;
   }
 
@@ -140,13 +176,22 @@ final class ReportHeader {
     if (results.size() < 2 * ENDS) {
       return;
     }
-    double first = Ranking.meanReward(results.subList(0, ENDS)).orElseThrow();
+    OptionalDouble mean = Ranking.meanReward(results.subList(0, ENDS));
+    if (mean.isEmpty()) {
+      return;
+    }
+    double first = mean.getAsDouble();
     double last =
         Ranking.meanReward(results.subList(results.size() - ENDS, results.size())).orElseThrow();
     tile(
         "mean reward, last " + ENDS,
         NumberFormat.fixed(last, 3),
         "first " + ENDS + ": " + NumberFormat.fixed(first, 3));
+  }
+
+  private boolean shows(String metric) {
+    return run.history().objectives().stream()
+        .anyMatch(objective -> objective.name().equals(metric));
   }
 
   private void tile(String name, String value, String more) {

@@ -15,6 +15,7 @@ public final class ReportPage {
       List.of(
           new SearchSection(),
           new TopSection(),
+          new FrontSection(),
           new ImagesSection(),
           new DistributionSection(),
           new PredictionSection(),
@@ -23,6 +24,7 @@ public final class ReportPage {
           new ChoicesSection(),
           new TimeSection(),
           new FailuresSection(),
+          new InfeasibleSection(),
           new RunSettingsSection());
 
   private ReportPage() {}

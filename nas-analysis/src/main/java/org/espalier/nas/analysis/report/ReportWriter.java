@@ -3,11 +3,14 @@ package org.espalier.nas.analysis.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.espalier.nas.analysis.chart.Axis;
 import org.espalier.nas.analysis.chart.Series;
 import org.espalier.nas.analysis.chart.Tooltip;
 import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.chart.XyChartDrawing;
+import org.espalier.nas.analysis.drawing.Drawing;
+import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.drawing.SvgWriter;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.ScriptJson;
@@ -48,6 +51,28 @@ final class ReportWriter {
     writeTooltips(chart);
   }
 
+  /** Writes a drawing with title and caption, once for wide screens and once for phones. */
+  void figure(String title, List<LegendEntry> legend, Drawings drawings, String caption) {
+    markup.open("figure", "class", ChartSize.FULL.styleClass()).leaf("h3", title);
+    markup.open("ul", "class", "legend");
+    for (LegendEntry entry : legend) {
+      writeEntry(entry.name(), "swatch-line", entry.color());
+    }
+    markup.close().open("div", "class", "drawing for-wide");
+    SvgWriter.writeInPage(markup, drawings.of(ChartSize.FULL.width(), ChartSize.FULL.height()));
+    markup.close().open("div", "class", "drawing for-phone");
+    SvgWriter.writeInPage(markup, drawings.of(PHONE_WIDTH, ChartSize.FULL.phoneHeight()));
+    markup.close().leaf("figcaption", caption).close();
+  }
+
+  /** A line of a legend. */
+  record LegendEntry(String name, PaletteColor color) {}
+
+  /** A drawing in any size. */
+  interface Drawings {
+    Drawing of(int width, int height);
+  }
+
   /** Returns the tooltips of all charts as JSON, by the id of the chart. */
   String tooltipsAsJson() {
     return ScriptJson.of(tooltips);
@@ -69,18 +94,25 @@ final class ReportWriter {
     }
     markup.open("ul", "class", "legend");
     for (Series series : chart.legend()) {
-      String style = "swatch " + shape(series);
-      String color = "color:" + series.color().variable();
-      markup.open("li").leaf("span", "", "class", style, "style", color);
-      markup.text(series.name()).close();
+      writeEntry(series.name(), shape(series), series.color());
     }
     markup.close();
+  }
+
+  private void writeEntry(String name, String shape, PaletteColor color) {
+    markup
+        .open("li")
+        .leaf("span", "", "class", "swatch " + shape, "style", "color:" + color.variable());
+    markup.text(name).close();
   }
 
   private static String shape(Series series) {
     if (series instanceof Series.Line line) {
       boolean dashed = line.interpolation() == Series.Interpolation.DASHED;
       return dashed ? "swatch-dashed" : "swatch-line";
+    }
+    if (series instanceof Series.Spreads) {
+      return "swatch-line";
     }
     if (series instanceof Series.Crosses) {
       return "swatch-cross";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.api.data.Finding;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /**
  * The content of the report of a run.

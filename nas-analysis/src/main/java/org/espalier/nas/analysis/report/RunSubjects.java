@@ -9,7 +9,7 @@ import org.espalier.nas.analysis.picture.ImageSamples;
 import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.CellGraph;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /**
  * The networks, their cells and the images of a run, which its results do not contain.
@@ -43,7 +43,7 @@ public record RunSubjects(
 
   /** Returns the value of the best trial of a run among those by trial; empty if it has none. */
   public static <T> Optional<T> best(Map<Integer, T> byTrial, StudyHistory history) {
-    return Ranking.of(history).top(1).stream()
+    return Ranking.incumbent(history).stream()
         .flatMap(result -> Optional.ofNullable(byTrial.get(result.trial().number())).stream())
         .findFirst();
   }

@@ -18,6 +18,11 @@ final class SearchSection implements ReportSection {
   }
 
   @Override
+  public boolean applies(RunReport run) {
+    return !run.history().several();
+  }
+
+  @Override
   public void write(RunReport run, ReportWriter page) {
     String metric = run.metric().label();
     Optional<XyChart> chart = SearchPlot.of(run.history(), run.metric());

@@ -3,7 +3,7 @@ package org.espalier.nas.analysis.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.analysis.statistics.Agreement.Pair;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
@@ -78,6 +78,7 @@ public record AgreementOverTime(List<Pair> pairs, List<Point> points) {
   }
 
   private static boolean isPredicted(TrialResult result) {
-    return result.trial().proposal().predictedReward().stream().anyMatch(Double::isFinite);
+    return result.reward().isPresent()
+        && result.trial().proposal().predictedReward().stream().anyMatch(Double::isFinite);
   }
 }

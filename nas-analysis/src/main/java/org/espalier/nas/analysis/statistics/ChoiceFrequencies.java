@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 
 /**
  * The frequencies of options by decision over a search, for decisions that share their options,

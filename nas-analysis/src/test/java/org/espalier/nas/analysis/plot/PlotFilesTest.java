@@ -22,7 +22,7 @@ import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.network.ExampleNetworks;
 import org.espalier.nas.analysis.report.RunReport;
 import org.espalier.nas.api.network.NetworkSpec;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,7 +12,7 @@ import org.espalier.nas.analysis.ExampleRuns;
 import org.espalier.nas.analysis.ParsedPage;
 import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.api.data.Finding;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;

@@ -9,7 +9,7 @@ import static org.espalier.nas.analysis.ExampleRuns.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 

@@ -50,6 +50,11 @@ public record TrialResult(
     return !(outcome instanceof Outcome.Failed);
   }
 
+  /** Returns true if the trial violates a constraint of the experiment. */
+  public boolean infeasible() {
+    return outcome instanceof Outcome.Failed failed && failed.cause() == FailureCause.INFEASIBLE;
+  }
+
   /** Returns the reward; empty if the trial failed, or has several objectives instead. */
   public OptionalDouble reward() {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.Tabulation;
@@ -63,14 +63,17 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
 
   @Override
   public StudyListener beginning(
-      Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
+      Path folder,
+      Experiment experiment,
+      List<Objective> objectives,
+      List<TrialResult> finishedBefore) {
     err.println(
         finishedBefore.isEmpty()
             ? "Searching; results go to " + folder
             : "Resuming after %s in %s"
                 .formatted(Words.count(finishedBefore.size(), "finished trial"), folder));
     err.flush();
-    return progress(experiment.budget().trials(), finishedBefore.size(), best(finishedBefore));
+    return progress(experiment.budget().trials(), objectives, finishedBefore);
   }
 
   @Override
@@ -85,26 +88,20 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
                 Words.count(trainings, "training"),
                 folder));
     err.flush();
-    return progress(trainings, finishedBefore.size(), best(finishedBefore));
-  }
-
-  private static @Nullable Double best(List<TrialResult> results) {
-    return results.stream()
-        .map(TrialResult::value)
-        .filter(Objects::nonNull)
-        .max(Double::compare)
-        .orElse(null);
+    return progress(trainings, List.of(), finishedBefore);
   }
 
   private StudyListener progress(
-      @Nullable Integer total, int finishedBefore, @Nullable Double bestBefore) {
+      @Nullable Integer total, List<Objective> objectives, List<TrialResult> finishedBefore) {
+    Incumbents incumbents = new Incumbents(objectives);
+    finishedBefore.forEach(incumbents::add);
     return new ProgressLine(
         err,
         terminal,
         terminal ? Terminals.width() : Integer.MAX_VALUE,
         total,
-        finishedBefore,
-        bestBefore,
+        finishedBefore.size(),
+        incumbents,
         InstantSource.system());
   }
 

@@ -8,6 +8,8 @@ public final class Decimals {
   private static final double SCIENTIFIC_FROM = 1e9;
   private static final double SCIENTIFIC_BELOW = 1e-4;
 
+  private static final double MOST_WHOLE = 1e15;
+
   private Decimals() {}
 
   /**
@@ -20,6 +22,13 @@ public final class Decimals {
     return fits || !Double.isFinite(value)
         ? String.format(Locale.ROOT, "%.4f", value)
         : NumberFormat.scientific(value, step(size)).replace('\u2212', '-');
+  }
+
+  /** Returns an integer with separated thousands, {@code 1,073,466}, and another value as {@link #of}. */
+  public static String ofQuantity(double value) {
+    return value == Math.rint(value) && Math.abs(value) < MOST_WHOLE
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : of(value);
   }
 
   private static double step(double size) {

@@ -32,7 +32,7 @@ final class ProgressLine implements StudyListener {
   private final int finishedBefore;
   private int finished;
   private int shownTenth;
-  private @Nullable Double best;
+  private final Incumbents incumbents;
   private String current = "";
 
   /**
@@ -42,7 +42,7 @@ final class ProgressLine implements StudyListener {
    * @param width number of characters of a line
    * @param total number of trials of the budget, or null if it has none
    * @param finishedBefore number of trials that earlier sessions finished
-   * @param bestBefore highest reward of these trials, or null
+   * @param incumbents the best of these trials
    */
   ProgressLine(
       PrintWriter err,
@@ -50,14 +50,14 @@ final class ProgressLine implements StudyListener {
       int width,
       @Nullable Integer total,
       int finishedBefore,
-      @Nullable Double bestBefore,
+      Incumbents incumbents,
       InstantSource clock) {
     this.err = err;
     this.terminal = terminal;
     this.width = width;
     this.total = total;
     this.finishedBefore = finishedBefore;
-    this.best = bestBefore;
+    this.incumbents = incumbents;
     this.clock = clock;
     this.begin = clock.instant();
     this.shown = terminal ? Instant.EPOCH : begin;
@@ -78,22 +78,15 @@ final class ProgressLine implements StudyListener {
   @Override
   public synchronized void finished(TrialResult result) {
     finished++;
-    improve(result);
+    incumbents.add(result);
     show();
   }
 
   @Override
   public synchronized void told(TrialResult result, int oldestNeeded) {
     // A study that resumes tells the results of earlier sessions again, without finishing them.
-    improve(result);
+    incumbents.add(result);
     show();
-  }
-
-  private void improve(TrialResult result) {
-    Double value = result.value();
-    if (value != null && (best == null || value > best)) {
-      best = value;
-    }
   }
 
   @Override
@@ -133,9 +126,7 @@ final class ProgressLine implements StudyListener {
     } else {
       line.append(bar(done, total)).append(" trial ").append(done).append('/').append(total);
     }
-    if (best != null) {
-      line.append(" \u00b7 best ").append(Decimals.of(best));
-    }
+    line.append(incumbents.text());
     double rate = finished / Math.max(1e-3, elapsed.toMillis() / 1e3);
     if (finished > 0) {
       line.append(String.format(Locale.ROOT, " \u00b7 %.1f/s", rate));

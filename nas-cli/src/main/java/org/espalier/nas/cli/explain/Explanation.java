@@ -88,7 +88,7 @@ public record Explanation(
     facts.row(
         "evaluator",
         experiment.evaluator().type() + ", " + Words.count(epochs, "epoch") + " at most");
-    facts.row("reward", experiment.reward().type());
+    compared(experiment).forEach(facts::row);
     facts.row("stopping", experiment.stopping().type());
     facts.row("budget", String.join(", ", Limits.of(experiment.budget())));
     return facts
@@ -96,6 +96,26 @@ public record Explanation(
         + decisions
         + "\n"
         + plan.map(table -> "Plan:\n" + table).orElseGet(this::unplanned);
+  }
+
+  /** Returns the reward, or the objectives with what makes one reward of them, and constraints. */
+  private static Map<String, String> compared(Experiment experiment) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    if (experiment.objectives().isEmpty()) {
+      rows.put("reward", experiment.reward().type());
+    } else {
+      rows.put(
+          "objectives",
+          String.join(", ", experiment.objectives().stream().map(Component::type).toList()));
+    }
+    Component<?> scalarisation = experiment.scalarisation();
+    if (scalarisation != null) {
+      rows.put("scalarisation", scalarisation.type());
+    }
+    if (!experiment.constraints().isEmpty()) {
+      rows.put("constraints", String.join(", ", experiment.constraints()));
+    }
+    return rows;
   }
 
   private String counted() {
@@ -137,7 +157,7 @@ public record Explanation(
     tree.put("continuesTrials", continues);
     tree.put("evaluator", experiment.evaluator().type());
     tree.put("epochs", epochs);
-    tree.put("reward", experiment.reward().type());
+    tree.putAll(compared(experiment));
     tree.put("stopping", experiment.stopping().type());
     tree.put("budget", Limits.of(experiment.budget()));
     plan.ifPresent(table -> tree.put("plan", table.tree()));

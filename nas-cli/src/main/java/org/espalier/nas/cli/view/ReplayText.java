@@ -114,7 +114,11 @@ public record ReplayText(ReplayResult result) {
       return "";
     }
     TrialResult last = result.study().trials().get(told - 1).result().orElseThrow();
-    String reward = last.reward().isPresent() ? "reward " + last.reward().getAsDouble() : "failed";
+    String objectives = new ObjectiveColumns(result.study().history()).words(last);
+    String reward =
+        last.reward().isPresent()
+            ? "reward " + last.reward().getAsDouble()
+            : last.succeeded() ? objectives : TrialRow.status(last);
     return "\nLast result told: trial %d, %s, %s\n"
         .formatted(told, reward, last.trial().proposal().architecture());
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -22,6 +23,7 @@ import org.espalier.nas.experiment.text.Durations;
  */
 public record RunDetails(StoredStudy study) {
   private static final int BEST = 5;
+  private static final int MOST_OF_FRONT = 20;
 
   /** Returns the details as a tree, for JSON. */
   public Map<String, Object> tree() {
@@ -35,9 +37,10 @@ public record RunDetails(StoredStudy study) {
     tree.put("seconds", ReportFiles.elapsed(study).toMillis() / 1e3);
     tree.put("trials", study.results().size());
     tree.put("unfinished", study.trials().size() - study.results().size());
-    tree.put("failed", failed());
+    tree.put("failed", study.history().failed().size());
+    tree.put("infeasible", study.history().infeasible().size());
     tree.put("stopping", savings().tree());
-    tree.put("best", new TrialTable(study.results(), BEST).tree());
+    best().addTo(tree);
     tree.put("experimentHash", study.description().yamlHash());
     tree.put("provenance", study.description().provenance());
     tree.put("experiment", study.description().yaml());
@@ -48,9 +51,18 @@ public record RunDetails(StoredStudy study) {
     return new SavingsText(StoppingSavings.of(study.results()));
   }
 
-  private long failed() {
-    List<TrialResult> results = study.results();
-    return results.stream().filter(result -> result.reward().isEmpty()).count();
+  private BestTrials best() {
+    return new BestTrials(study.history(), BEST, MOST_OF_FRONT);
+  }
+
+  private String trials() {
+    int infeasible = study.history().infeasible().size();
+    return "%d finished (%d failed%s), %d unfinished"
+        .formatted(
+            study.results().size(),
+            study.history().failed().size(),
+            infeasible == 0 ? "" : ", " + infeasible + " infeasible",
+            study.trials().size() - study.results().size());
   }
 
   /**
@@ -71,11 +83,7 @@ public record RunDetails(StoredStudy study) {
             .formatted(
                 Durations.rounded(ReportFiles.elapsed(study)),
                 Words.count(study.sessions().size(), "session")));
-    head.row(
-        "trials",
-        "%d finished (%d failed), %d unfinished"
-            .formatted(
-                study.results().size(), failed(), study.trials().size() - study.results().size()));
+    head.row("trials", trials());
     if (savings().isNeeded()) {
       head.row("stopping", savings().byRule());
       savings().byEvaluator().ifPresent(text -> head.row("", text));
@@ -83,10 +91,10 @@ public record RunDetails(StoredStudy study) {
     TextTable facts = new TextTable(LEFT, LEFT);
     facts.row("experiment.hash", study.description().yamlHash());
     RunProvenance.withoutFindings(study.description().provenance()).forEach(facts::row);
-    return "%s%nBest%n%s%nProvenance%n%s%nExperiment%n%s"
+    return "%s%n%s%nProvenance%n%s%nExperiment%n%s"
         .formatted(
             head.folded(width),
-            new TrialTable(study.results(), BEST).text(width),
+            best().text(Paint.none(), width),
             facts.folded(width),
             study.description().yaml());
   }

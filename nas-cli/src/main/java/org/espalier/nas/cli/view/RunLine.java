@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.espalier.nas.analysis.pareto.TrialFront;
+import org.espalier.nas.analysis.statistics.Ranking;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param trials number of finished trials
  * @param seed seed of its random draws
  * @param best the highest reward, or null if no trial has one
+ * @param front number of trials in the front of several objectives; 0 if there is none
+ * @param bestText the best in words: the reward, the value of the only objective, or the front
  */
 public record RunLine(
     String run,
@@ -35,7 +39,10 @@ public record RunLine(
     @Nullable Long process,
     int trials,
     long seed,
-    @Nullable Double best) {
+    @Nullable Double best,
+    int front,
+    String bestText) {
+  private static final String ABSENT = "\u2013";
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -44,24 +51,35 @@ public record RunLine(
     String run = folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
     try {
       StoredStudy study = studies.read(folder.toString());
-      List<TrialResult> results = study.results();
-      OptionalDouble best =
-          results.stream()
-              .map(TrialResult::reward)
-              .filter(OptionalDouble::isPresent)
-              .mapToDouble(OptionalDouble::getAsDouble)
-              .max();
+      StudyHistory history = study.history();
+      Optional<TrialResult> best = Ranking.incumbent(history);
+      int front =
+          history.objectives().size() > 1
+              ? TrialFront.of(history.objectives(), history.results()).size()
+              : 0;
       return new RunLine(
           run,
           study.description().createdAt(),
           RunStatus.of(study).text(),
           process(study),
-          results.size(),
+          history.results().size(),
           study.description().seed(),
-          best.isPresent() ? best.getAsDouble() : null);
+          best.map(TrialResult::value).orElse(null),
+          front,
+          best.map(result -> text(history, result, front)).orElse(ABSENT));
     } catch (StoreException damaged) {
-      return new RunLine(run, null, "unreadable", null, 0, 0, null);
+      return new RunLine(run, null, "unreadable", null, 0, 0, null, 0, ABSENT);
     }
+  }
+
+  private static String text(StudyHistory history, TrialResult best, int front) {
+    String size = "front of " + front;
+    if (history.several()) {
+      return size;
+    }
+    return history.objectives().size() == 1
+        ? new ObjectiveColumns(history).words(best)
+        : TrialTable.decimals(best.value()) + (front == 0 ? "" : ", " + size);
   }
 
   private static @Nullable Long process(StoredStudy study) {
@@ -76,7 +94,7 @@ public record RunLine(
 
   /** Returns the time of creation to the minute. */
   public String begunText() {
-    return begun == null ? "\u2013" : MINUTES.format(begun);
+    return begun == null ? ABSENT : MINUTES.format(begun);
   }
 
   /** Returns the row as a tree, for JSON. */
@@ -94,6 +112,9 @@ public record RunLine(
     tree.put("seed", seed);
     if (best != null) {
       tree.put("bestReward", best);
+    }
+    if (front > 0) {
+      tree.put("front", front);
     }
     return tree;
   }

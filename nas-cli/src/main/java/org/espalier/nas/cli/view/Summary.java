@@ -3,6 +3,8 @@ package org.espalier.nas.cli.view;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.StudySummary;
@@ -16,6 +18,7 @@ import org.espalier.nas.experiment.text.Durations;
  */
 public record Summary(SearchRun.Ended ended) {
   private static final String NO_RULE = "none";
+  private static final int MOST_OF_FRONT = 20;
 
   /** Returns the summary as a tree, for JSON. */
   public Map<String, Object> tree() {
@@ -28,6 +31,7 @@ public record Summary(SearchRun.Ended ended) {
     tree.put("completed", summary.completed());
     tree.put("stopped", summary.stopped());
     tree.put("failed", summary.failed());
+    tree.put("infeasible", summary.infeasible());
     tree.put("waiting", summary.waiting());
     tree.put("epochs", summary.trainedEpochs());
     tree.put("savedEpochs", summary.savedEpochs());
@@ -35,7 +39,7 @@ public record Summary(SearchRun.Ended ended) {
     tree.put("seconds", summary.wallClock().toMillis() / 1e3);
     tree.put("stopping", stopping());
     tree.put("failures", Failures.of(summary.results()).tree());
-    tree.put("best", table().tree());
+    best().addTo(tree);
     tree.put("percentOfTime", TimeShares.of(summary).tree());
     return tree;
   }
@@ -51,8 +55,12 @@ public record Summary(SearchRun.Ended ended) {
     return ended.experiment().stopping().type();
   }
 
-  private TrialTable table() {
-    return new TrialTable(ended.summary().results(), ended.experiment().output().top());
+  private BestTrials best() {
+    return new BestTrials(history(), ended.experiment().output().top(), MOST_OF_FRONT);
+  }
+
+  private StudyHistory history() {
+    return new StudyHistory(ended.objectives(), ended.summary().results(), new TreeMap<>());
   }
 
   /** Returns one line for each kind of early ending that was used, always including the rule's. */
@@ -65,7 +73,12 @@ public record Summary(SearchRun.Ended ended) {
 
   private String failures() {
     return Failures.only(ended.summary().results())
-        ? "\nAll trials failed:\n" + Failures.of(ended.summary().results()).text()
+        ? "\n%s:\n"
+                .formatted(
+                    ended.summary().failed() == 0
+                        ? "All trials violate constraints"
+                        : "All trials failed")
+            + Failures.of(ended.summary().results()).text()
         : "No trial has a reward.\n";
   }
 
@@ -80,12 +93,13 @@ public record Summary(SearchRun.Ended ended) {
     String head =
         String.format(
             Locale.ROOT,
-            "%s: %s (%d completed, %d stopped, %d failed); %s.%n",
+            "%s: %s (%d completed, %d stopped, %d failed%s); %s.%n",
             ended.experiment().name(),
             Words.count(summary.results().size(), "trial"),
             summary.completed(),
             summary.stopped(),
             summary.failed(),
+            summary.infeasible() == 0 ? "" : ", " + summary.infeasible() + " infeasible",
             summary.ending().text());
     String epochs =
         Words.count(summary.trainedEpochs(), "epoch")
@@ -97,9 +111,7 @@ public record Summary(SearchRun.Ended ended) {
                     "; %s saved by continuing trials.%n",
                     Words.count(summary.savedEpochs(), "epoch")));
     String best =
-        summary.best(1).isEmpty()
-            ? failures()
-            : "\n" + paint.heading("Best") + "\n" + table().text(width);
+        best().isEmpty() ? failures() : "\n" + best().text(paint, width);
     String time =
         String.format(
             Locale.ROOT,

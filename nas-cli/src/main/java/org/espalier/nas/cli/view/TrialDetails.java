@@ -5,17 +5,20 @@ import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.espalier.nas.analysis.pareto.TrialFront;
+import org.espalier.nas.analysis.statistics.Ranking;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -25,31 +28,30 @@ import org.espalier.nas.experiment.text.Durations;
 /**
  * Details of a finished trial.
  *
+ * @param history history of the run of the trial
  * @param result its result
  */
-public record TrialDetails(TrialResult result) {
+public record TrialDetails(StudyHistory history, TrialResult result) {
 
   /**
    * Finds a trial.
    *
-   * @param trial a number or {@code best}
+   * @param trial a number, or {@code best} for the trial with the highest reward; of several
+   *     objectives, the knee of the front, or the best of the first objective if it has none
    * @throws NasException if there is no such finished trial
    */
   public static TrialDetails find(StoredStudy study, String trial) {
     List<TrialResult> results = study.results();
+    StudyHistory history = study.history();
     if (trial.equals("best")) {
-      return results.stream()
-          .filter(result -> result.reward().isPresent())
-          .max(
-              Comparator.comparingDouble((TrialResult result) -> result.reward().orElseThrow())
-                  .thenComparing(result -> -result.trial().number()))
-          .map(TrialDetails::new)
-          .orElseThrow(() -> new NasException("No trial of the run has a reward."));
+      return Ranking.incumbent(history)
+          .map(result -> new TrialDetails(history, result))
+          .orElseThrow(() -> new NasException("All trials of the run failed or are infeasible."));
     }
     return results.stream()
         .filter(result -> Integer.toString(result.trial().number()).equals(trial))
         .findFirst()
-        .map(TrialDetails::new)
+        .map(result -> new TrialDetails(history, result))
         .orElseThrow(
             () ->
                 new NoSuchTrialException(
@@ -58,30 +60,34 @@ public record TrialDetails(TrialResult result) {
   }
 
   /**
-   * Returns the last trials of different architectures that have a reward.
+   * Returns the last trials of different architectures that did not fail.
    *
    * @param count the largest number of them
    * @return the trials, the last first
-   * @throws NasException if no trial has a reward
+   * @throws NasException if all trials failed
    */
   public static List<TrialResult> lastDifferent(StoredStudy study, int count) {
     Map<Architecture, TrialResult> different = new LinkedHashMap<>();
     List<TrialResult> results = study.results();
     for (int i = results.size() - 1; i >= 0 && different.size() < count; i--) {
       TrialResult result = results.get(i);
-      if (result.reward().isPresent()) {
+      if (result.succeeded()) {
         different.putIfAbsent(result.trial().proposal().architecture(), result);
       }
     }
     if (different.isEmpty()) {
-      throw new NasException("No trial of the run has a reward.");
+      throw new NasException("All trials of the run failed or are infeasible.");
     }
     return List.copyOf(different.values());
   }
 
   /** Returns the details as a tree, for JSON. */
   public Map<String, Object> tree() {
-    Map<String, Object> tree = new LinkedHashMap<>(TrialRow.of(result, metric()).tree(metric()));
+    Map<String, Object> tree = new LinkedHashMap<>(row().tree(metric()));
+    List<String> titles = titles();
+    if (!titles.isEmpty()) {
+      tree.put("front", titles);
+    }
     if (result.outcome() instanceof Outcome.Failed failed) {
       tree.put("cause", failed.cause().name().toLowerCase(Locale.ROOT));
       tree.put("message", failed.message());
@@ -106,6 +112,20 @@ public record TrialDetails(TrialResult result) {
     return tree;
   }
 
+  private TrialRow row() {
+    return TrialRow.of(result, metric(), history.objectives());
+  }
+
+  /** Returns the names of the trial in the front of several objectives. */
+  private List<String> titles() {
+    if (history.objectives().size() < 2) {
+      return List.of();
+    }
+    TrialFront front = TrialFront.of(history.objectives(), history.results());
+    List<String> titles = front.titles(result);
+    return titles.isEmpty() && front.contains(result) ? List.of("member") : titles;
+  }
+
   private static Map<String, Object> tree(Measurement measurement) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("epoch", measurement.step());
@@ -127,7 +147,7 @@ public record TrialDetails(TrialResult result) {
    * @param width maximum number of characters of a line of a table
    */
   public String text(int width) {
-    TrialRow row = TrialRow.of(result, metric());
+    TrialRow row = row();
     TextTable head = new TextTable(LEFT, LEFT);
     head.row("trial", row.number() + " (" + row.status() + ")");
     head.row("architecture", row.architecture());
@@ -137,7 +157,14 @@ public record TrialDetails(TrialResult result) {
         .architecture()
         .choices()
         .forEach(choice -> head.row("  " + choice.decision(), choice.text()));
-    head.row("reward", TrialTable.decimals(row.reward()));
+    ObjectiveColumns compared = new ObjectiveColumns(history);
+    List<String> values = compared.cells(result);
+    for (int i = 0; i < values.size(); i++) {
+      head.row(compared.titles().get(i), values.get(i));
+    }
+    if (!titles().isEmpty()) {
+      head.row("front", String.join(", ", titles()));
+    }
     head.row("predicted", TrialTable.decimals(row.predicted()));
     if (row.continues() != null) {
       head.row(
@@ -156,7 +183,12 @@ public record TrialDetails(TrialResult result) {
         .outcome()
         .account()
         .figures()
-        .forEach((name, value) -> head.row(name, String.format(Locale.ROOT, "%,.0f", value)));
+        .forEach(
+            (name, value) -> {
+              if (!compared.shows(name)) {
+                head.row(name, Decimals.ofQuantity(value));
+              }
+            });
     result
         .outcome()
         .account()

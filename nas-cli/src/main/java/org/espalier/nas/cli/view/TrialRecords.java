@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All trials of a run, finished or not, as records of named values for other programs.
  *
- * <p>A record has the decisions as {@code decision.NAME}, the facts as {@code fact.NAME}, and the
+ * <p>A record has the objectives as {@code objective.NAME}, the decisions as {@code decision.NAME}, the facts as {@code fact.NAME}, and the
  * last value of each metric by the metric's own name.
  *
  * @param study the stored run
@@ -30,6 +30,8 @@ public record TrialRecords(StoredStudy study) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final String OBJECTIVE = "objective.";
 
   private static final List<String> FIXED =
       List.of(
@@ -50,7 +52,7 @@ public record TrialRecords(StoredStudy study) {
 
   /** Returns a record for each trial, in the order of their numbers. */
   public List<Map<String, Object>> trials() {
-    return study.trials().stream().map(TrialRecords::trial).toList();
+    return study.trials().stream().map(this::trial).toList();
   }
 
   /** Returns a record for each measurement of each trial: the trial, the epoch, the metrics. */
@@ -68,7 +70,7 @@ public record TrialRecords(StoredStudy study) {
     return records;
   }
 
-  private static Map<String, Object> trial(StoredTrial stored) {
+  private Map<String, Object> trial(StoredTrial stored) {
     Map<String, Object> record = new LinkedHashMap<>();
     record.put("trial", stored.trial().number());
     record.put("status", status(stored));
@@ -77,6 +79,8 @@ public record TrialRecords(StoredStudy study) {
         .ifPresent(
             result -> {
               put(record, "reward", result.value());
+              TrialRow.values(result, study.description().objectives())
+                  .forEach((name, value) -> record.put(OBJECTIVE + name, value));
               if (result.outcome() instanceof Outcome.Failed failed) {
                 record.put("cause", failed.cause().name().toLowerCase(Locale.ROOT));
                 record.put("message", failed.message());
@@ -128,12 +132,13 @@ public record TrialRecords(StoredStudy study) {
   }
 
   /**
-   * Returns {@code waiting}, {@code started}, {@code completed}, {@code stopped}, {@code failed}.
+   * Returns {@code waiting}, {@code started}, {@code completed}, {@code stopped}, {@code failed},
+   * {@code infeasible}.
    */
   static String status(StoredTrial stored) {
     return stored
         .result()
-        .map(result -> TrialRow.status(result.outcome()))
+        .map(TrialRow::status)
         .orElse(stored.startedAt() == null ? "waiting" : "started");
   }
 
@@ -166,6 +171,9 @@ public record TrialRecords(StoredStudy study) {
     int known = FIXED.indexOf(name);
     if (known >= 0) {
       return known;
+    }
+    if (name.startsWith(OBJECTIVE)) {
+      return FIXED.indexOf("reward");
     }
     if (name.startsWith("decision.")) {
       return FIXED.size();

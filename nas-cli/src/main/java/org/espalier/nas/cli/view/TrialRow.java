@@ -1,9 +1,11 @@
 package org.espalier.nas.cli.view;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A row of a table of finished trials.
  *
  * @param number the trial's number
- * @param status {@code completed}, {@code stopped} or {@code failed}
- * @param reward the reward, or null if the trial failed
+ * @param status {@code completed}, {@code stopped}, {@code failed} or {@code infeasible}
+ * @param reward the reward, or null if the trial failed or has several objectives instead
+ * @param objectives the values of the stated objectives by name, in their order; empty if the trial
+ *     failed
  * @param measured the last value of the displayed metric, or null if it was not measured
  * @param spread the standard deviation of that value over the folds of a cross-validation, or null
  * @param predicted the reward that the controller expected, or null
@@ -27,6 +31,7 @@ public record TrialRow(
     int number,
     String status,
     @Nullable Double reward,
+    Map<String, Double> objectives,
     @Nullable Double measured,
     @Nullable Double spread,
     @Nullable Double predicted,
@@ -35,13 +40,23 @@ public record TrialRow(
     long trained,
     String architecture) {
 
-  /** Returns the row of a result. */
-  public static TrialRow of(TrialResult result, String metric) {
+  /** Copies. */
+  public TrialRow {
+    objectives = Collections.unmodifiableMap(new LinkedHashMap<>(objectives));
+  }
+
+  /**
+   * Returns the row of a result.
+   *
+   * @param objectives the stated objectives; empty if the reward is the only one
+   */
+  public static TrialRow of(TrialResult result, String metric, List<Objective> objectives) {
     Double parameters = result.outcome().account().facts().get("parameters");
     return new TrialRow(
         result.trial().number(),
-        status(result.outcome()),
+        status(result),
         result.value(),
+        values(result, objectives),
         last(result.outcome().measurements(), metric),
         last(result.outcome().measurements(), metric + Measurement.SPREAD),
         result.trial().proposal().predicted(),
@@ -51,7 +66,20 @@ public record TrialRow(
         result.trial().proposal().architecture().summary());
   }
 
-  static String status(Outcome outcome) {
+  /** Returns the values of a result by the names of the objectives, in their order. */
+  static Map<String, Double> values(TrialResult result, List<Objective> objectives) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (int i = 0; i < result.objectives().size() && i < objectives.size(); i++) {
+      values.put(objectives.get(i).name(), result.objectives().get(i));
+    }
+    return values;
+  }
+
+  static String status(TrialResult result) {
+    if (result.infeasible()) {
+      return "infeasible";
+    }
+    Outcome outcome = result.outcome();
     if (outcome instanceof Outcome.Completed) {
       return "completed";
     }
@@ -74,6 +102,9 @@ public record TrialRow(
     tree.put("trial", number);
     tree.put("status", status);
     put(tree, "reward", reward);
+    if (!objectives.isEmpty()) {
+      tree.put("objectives", objectives);
+    }
     put(tree, metric, measured);
     put(tree, metric + Measurement.SPREAD, spread);
     put(tree, "predicted", predicted);

@@ -5,9 +5,11 @@ import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.Decimals;
 import org.espalier.nas.cli.console.TextTable;
@@ -18,30 +20,63 @@ import org.jspecify.annotations.Nullable;
 public final class TrialTable {
   private static final String ABSENT = "\u2013";
 
+  private final StudyHistory history;
+  private final List<TrialResult> results;
   private final List<TrialRow> rows;
+  private final Function<TrialResult, List<String>> titles;
   private final String metric;
+  private final ObjectiveColumns compared;
 
   /**
-   * Creates a table of the best results.
+   * Creates a table.
    *
-   * @param count maximum number of rows
+   * @param results the results to list, in this order
+   * @param titles returns names of a result in the front; empty if it has none
    */
-  public TrialTable(List<TrialResult> results, int count) {
-    this.metric = ShownMetric.of(results);
+  TrialTable(
+      StudyHistory history,
+      List<TrialResult> results,
+      Function<TrialResult, List<String>> titles) {
+    this.history = history;
+    this.results = List.copyOf(results);
+    this.titles = titles;
+    this.metric = ShownMetric.of(history.results());
+    this.compared = new ObjectiveColumns(history);
     this.rows =
-        results.stream()
-            .filter(result -> result.reward().isPresent())
-            .sorted(
-                Comparator.comparingDouble((TrialResult result) -> -result.reward().orElseThrow())
-                    .thenComparing(result -> result.trial().number()))
-            .limit(count)
-            .map(result -> TrialRow.of(result, metric))
-            .toList();
+        results.stream().map(result -> TrialRow.of(result, metric, history.objectives())).toList();
   }
 
   /** Returns the rows as trees, for JSON. */
   public List<Object> tree() {
-    return rows.stream().map(row -> (Object) row.tree(metric)).toList();
+    return records().stream().map(record -> (Object) record).toList();
+  }
+
+  private List<Map<String, Object>> records() {
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, Object> record = rows.get(i).tree(metric);
+      List<String> names = titles.apply(results.get(i));
+      if (!names.isEmpty()) {
+        record.put("front", names);
+      }
+      records.add(record);
+    }
+    return records;
+  }
+
+  /** Returns the rows as CSV with a line of names, objectives as {@code objective.NAME}. */
+  public String csv() {
+    List<Map<String, Object>> records = records();
+    for (Map<String, Object> record : records) {
+      Object names = record.remove("front");
+      if (names instanceof List<?> list) {
+        record.put("front", String.join("; ", list.stream().map(String::valueOf).toList()));
+      }
+      if (record.remove("objectives") instanceof Map<?, ?> objectives) {
+        objectives.forEach((name, value) -> record.put("objective." + name, value));
+      }
+    }
+    return TrialRecords.csv(records);
   }
 
   /**
@@ -50,44 +85,77 @@ public final class TrialTable {
    * @param width maximum number of characters of a line
    */
   public String text(int width) {
-    boolean continued = rows.stream().anyMatch(row -> row.continues() != null);
-    List<String> titles =
-        new ArrayList<>(
-            List.of("#", "trial", "reward", ShownMetric.title(metric), "predicted", "parameters"));
-    if (continued) {
-      titles.addAll(List.of("continues", "trained"));
+    List<String> heads = new ArrayList<>(List.of("#", "trial"));
+    heads.addAll(compared.titles());
+    if (!compared.shows(metric)) {
+      heads.add(ShownMetric.title(metric));
     }
-    TextTable.Align[] aligns = new TextTable.Align[titles.size() + 1];
+    if (predicts()) {
+      heads.add("predicted");
+    }
+    if (!compared.shows("parameters")) {
+      heads.add("parameters");
+    }
+    if (continued()) {
+      heads.addAll(List.of("continues", "trained"));
+    }
+    int words = named() ? 2 : 1;
+    TextTable.Align[] aligns = new TextTable.Align[heads.size() + words];
     Arrays.fill(aligns, RIGHT);
-    aligns[titles.size()] = LEFT;
-    titles.add("architecture");
+    Arrays.fill(aligns, heads.size(), aligns.length, LEFT);
+    if (named()) {
+      heads.add("");
+    }
+    heads.add("architecture");
     TextTable table = new TextTable(aligns);
-    table.row(titles.toArray(String[]::new));
+    table.row(heads.toArray(String[]::new));
     for (int i = 0; i < rows.size(); i++) {
-      table.row(cells(i, continued).toArray(String[]::new));
+      table.row(cells(i).toArray(String[]::new));
     }
     return table.cut(width);
   }
 
-  private List<String> cells(int index, boolean continued) {
+  private boolean predicts() {
+    return !history.several() || rows.stream().anyMatch(row -> row.predicted() != null);
+  }
+
+  private boolean continued() {
+    return rows.stream().anyMatch(row -> row.continues() != null);
+  }
+
+  private boolean named() {
+    return results.stream().anyMatch(result -> !titles.apply(result).isEmpty());
+  }
+
+  private List<String> cells(int index) {
     TrialRow row = rows.get(index);
     List<String> cells =
-        new ArrayList<>(
-            List.of(
-                Integer.toString(index + 1),
-                Integer.toString(row.number()),
-                decimals(row.reward()),
-                decimals(row.measured(), row.spread()),
-                decimals(row.predicted()),
-                row.parameters() == null
-                    ? ABSENT
-                    : String.format(Locale.ROOT, "%,d", row.parameters())));
-    if (continued) {
+        new ArrayList<>(List.of(Integer.toString(index + 1), Integer.toString(row.number())));
+    cells.addAll(compared.cells(results.get(index)));
+    if (!compared.shows(metric)) {
+      cells.add(decimals(row.measured(), row.spread()));
+    }
+    if (predicts()) {
+      cells.add(decimals(row.predicted()));
+    }
+    if (!compared.shows("parameters")) {
+      cells.add(
+          row.parameters() == null ? ABSENT : String.format(Locale.ROOT, "%,d", row.parameters()));
+    }
+    if (continued()) {
       cells.add(row.continues() == null ? ABSENT : Integer.toString(row.continues()));
       cells.add(Long.toString(row.trained()));
     }
+    if (named()) {
+      cells.add(
+          String.join(", ", titles.apply(results.get(index)).stream().map(TrialTable::shortened).toList()));
+    }
     cells.add(row.architecture());
     return cells;
+  }
+
+  private static String shortened(String title) {
+    return title.replace(" validation.", " val.");
   }
 
   /** Returns a number and its spread over folds, if there is any. */

@@ -25,8 +25,16 @@ class ProgressLineTest {
   private final StringWriter err = new StringWriter();
 
   private ProgressLine line(int finishedBefore, Double bestBefore) {
+    Incumbents incumbents = new Incumbents(List.of());
+    if (bestBefore != null) {
+      incumbents.add(result(1, bestBefore));
+    }
+    return lineOf(finishedBefore, incumbents);
+  }
+
+  private ProgressLine lineOf(int finishedBefore, Incumbents incumbents) {
     return new ProgressLine(
-        new PrintWriter(err), false, 100, 10, finishedBefore, bestBefore, () -> Instant.EPOCH);
+        new PrintWriter(err), false, 100, 10, finishedBefore, incumbents, () -> Instant.EPOCH);
   }
 
   private static TrialResult result(int number, double reward) {

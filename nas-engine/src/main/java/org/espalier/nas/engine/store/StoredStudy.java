@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.espalier.nas.api.trial.StudyHistory;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 
 /**
@@ -42,6 +42,6 @@ public record StoredStudy(
 
   /** Returns the finished trials and the diagnostics of the controller. */
   public StudyHistory history() {
-    return new StudyHistory(results(), diagnostics);
+    return new StudyHistory(description.objectives(), results(), diagnostics);
   }
 }

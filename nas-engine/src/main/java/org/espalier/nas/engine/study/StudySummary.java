@@ -60,9 +60,14 @@ public record StudySummary(
     return count(Outcome.Stopped.class);
   }
 
-  /** Number of failed trials. */
+  /** Number of failed trials, without infeasible ones. */
   public int failed() {
-    return count(Outcome.Failed.class);
+    return count(Outcome.Failed.class) - infeasible();
+  }
+
+  /** Number of trials that violate a constraint. */
+  public int infeasible() {
+    return (int) results.stream().filter(TrialResult::infeasible).count();
   }
 
   /** The epochs trained in all trials together. */

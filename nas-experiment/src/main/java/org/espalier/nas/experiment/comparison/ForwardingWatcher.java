@@ -5,6 +5,7 @@ import java.util.List;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.SearchRun;
@@ -35,8 +36,11 @@ public abstract class ForwardingWatcher implements SearchRun.Watcher {
 
   @Override
   public StudyListener beginning(
-      Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
-    return watcher.beginning(folder, experiment, finishedBefore);
+      Path folder,
+      Experiment experiment,
+      List<Objective> objectives,
+      List<TrialResult> finishedBefore) {
+    return watcher.beginning(folder, experiment, objectives, finishedBefore);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.run.SearchRun;
@@ -22,7 +23,10 @@ final class QuietWatcher extends ForwardingWatcher {
 
   @Override
   public StudyListener beginning(
-      Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
+      Path folder,
+      Experiment experiment,
+      List<Objective> objectives,
+      List<TrialResult> finishedBefore) {
     return new StudyListener() {};
   }
 

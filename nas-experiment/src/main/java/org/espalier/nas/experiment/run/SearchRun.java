@@ -14,6 +14,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
@@ -94,11 +95,15 @@ public final class SearchRun {
      * Called before the search begins.
      *
      * @param folder the run's folder
+     * @param objectives the stated objectives; empty if the reward is the only one
      * @param finishedBefore the results of the trials that earlier sessions finished
      * @return the listener that is told about the search
      */
     default StudyListener beginning(
-        Path folder, Experiment experiment, List<TrialResult> finishedBefore) {
+        Path folder,
+      Experiment experiment,
+      List<Objective> objectives,
+      List<TrialResult> finishedBefore) {
       return new StudyListener() {};
     }
 
@@ -111,9 +116,16 @@ public final class SearchRun {
    *
    * @param folder folder of the run
    * @param experiment experiment that was run
+   * @param objectives the stated objectives; empty if the reward is the only one
    * @param summary summary of the search
    */
-  public record Ended(Path folder, Experiment experiment, StudySummary summary) {}
+  public record Ended(
+      Path folder, Experiment experiment, List<Objective> objectives, StudySummary summary) {
+    /** Copies. */
+    public Ended {
+      objectives = List.copyOf(objectives);
+    }
+  }
 
   /**
    * Begins a run. If it cannot begin because a setting or the data are invalid, nothing is left
@@ -156,7 +168,7 @@ public final class SearchRun {
     try (StudyJournal store = studies.create(folder.toString(), description)) {
       Study study = study(located, setup, store);
       fresh.keep();
-      return search(study, folder, located.experiment());
+      return search(study, folder, located.experiment(), objectives(graph));
     }
   }
 
@@ -219,7 +231,7 @@ public final class SearchRun {
       List<TrialResult> finished =
           store.trials().stream().flatMap(trial -> trial.result().stream()).toList();
       Study study = study(located, setup(graph, located, folder, finished), store);
-      return search(study, folder, located.experiment());
+      return search(study, folder, located.experiment(), objectives(graph));
     }
   }
 
@@ -254,7 +266,7 @@ public final class SearchRun {
       ExperimentGraph graph, LocatedExperiment located, Path folder, List<TrialResult> finished) {
     Experiment experiment = located.experiment();
     List<StudyListener> listeners = new ArrayList<>();
-    listeners.add(watcher.beginning(folder, experiment, finished));
+    listeners.add(watcher.beginning(folder, experiment, objectives(graph), finished));
     if (experiment.output().tensorboard()) {
       listeners.add(
           new TensorBoardListener(() -> studies.read(folder.toString()), clock, this::warn));
@@ -271,7 +283,12 @@ public final class SearchRun {
     }
   }
 
-  private Ended search(Study study, Path folder, Experiment experiment) {
+  private static List<Objective> objectives(ExperimentGraph graph) {
+    return graph.valuation().objectives().list();
+  }
+
+  private Ended search(
+      Study study, Path folder, Experiment experiment, List<Objective> objectives) {
     Runnable interrupt =
         () -> {
           watcher.interrupting();
@@ -280,6 +297,7 @@ public final class SearchRun {
     return new Ended(
         folder,
         experiment,
+        objectives,
         runner.run(() -> new StopRequest(folder).during(study::run, interrupt), interrupt));
   }
 
