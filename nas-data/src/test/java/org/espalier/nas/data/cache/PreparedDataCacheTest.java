@@ -180,12 +180,18 @@ class PreparedDataCacheTest {
     PreparedDataCache cache = PreparedDataCache.inMemory();
     Dataset before =
         cache.dataset(
-            source("kind").ofVerifiedFiles(), IMPUTED, new RandomStreams(1), DownloadListener.none());
+            source("kind").ofVerifiedFiles(),
+            IMPUTED,
+            new RandomStreams(1),
+            DownloadListener.none());
     Files.writeString(file, "changed");
 
     Dataset after =
         cache.dataset(
-            source("kind").ofVerifiedFiles(), IMPUTED, new RandomStreams(1), DownloadListener.none());
+            source("kind").ofVerifiedFiles(),
+            IMPUTED,
+            new RandomStreams(1),
+            DownloadListener.none());
 
     assertThat(after).isSameAs(before);
   }

@@ -41,7 +41,8 @@ final class TreeGrower {
 
   /** Returns the place of each point in the order along an axis; equal numbers share one. */
   private int[] ranks(int axis) {
-    double[] numbers = IntStream.range(0, points.length).mapToDouble(i -> number(i, axis)).toArray();
+    double[] numbers =
+        IntStream.range(0, points.length).mapToDouble(i -> number(i, axis)).toArray();
     double[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
     return Arrays.stream(numbers).mapToInt(x -> Arrays.binarySearch(sorted, x)).toArray();
   }
