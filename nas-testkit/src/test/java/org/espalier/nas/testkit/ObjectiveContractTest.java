@@ -27,8 +27,10 @@ class ObjectiveContractTest {
 
   @Test
   void aSoundObjectivePasses() {
-    assertThat(Suites.failures(Sound.class)).isEmpty();
-    assertThat(Suites.aborted(Sound.class))
+    Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
+
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.aborted())
         .containsExactly("onlyMeasurementsNeedTheProcessForThemselves");
   }
 

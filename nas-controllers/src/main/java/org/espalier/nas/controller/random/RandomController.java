@@ -27,7 +27,6 @@ import org.espalier.nas.api.trial.TrialResult;
 @SeveralObjectives
 @BehaviourVersion({"d1bdcbbafef29540", "51f2b2184030c1e9"})
 @Description("Random search, without repeats; ends when the space is exhausted.")
-@SeveralObjectives
 public final class RandomController implements Controller {
   private static final String KIND = "random/1";
 
