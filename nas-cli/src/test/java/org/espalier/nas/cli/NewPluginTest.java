@@ -220,7 +220,7 @@ class NewPluginTest {
         .isEqualTo(2);
     assertThat(terminal.err())
         .contains("'dataSet' is not a kind of plugin")
-        .contains("controller, searchSpace, reward, objective, evaluator, layer, dataset, stoppingRule");
+        .contains("controller, multiObjectiveController, searchSpace, reward, objective, evaluator, layer, dataset, stoppingRule");
   }
 
   @ParameterizedTest

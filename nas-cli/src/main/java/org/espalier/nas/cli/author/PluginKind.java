@@ -9,6 +9,8 @@ import org.espalier.nas.api.plugin.ComponentKind;
 public enum PluginKind {
   /** A search algorithm. */
   CONTROLLER,
+  /** A search algorithm that compares trials by several objectives. */
+  MULTI_OBJECTIVE_CONTROLLER,
   /** A set of architectures. */
   SEARCH_SPACE,
   /** A reward to maximise. */
@@ -27,7 +29,7 @@ public enum PluginKind {
   /** Returns the kind of component. */
   public ComponentKind<?> component() {
     return switch (this) {
-      case CONTROLLER -> ComponentKind.CONTROLLER;
+      case CONTROLLER, MULTI_OBJECTIVE_CONTROLLER -> ComponentKind.CONTROLLER;
       case SEARCH_SPACE, LAYER -> ComponentKind.SEARCH_SPACE;
       case REWARD -> ComponentKind.REWARD;
       case OBJECTIVE -> ComponentKind.OBJECTIVE;
@@ -44,6 +46,7 @@ public enum PluginKind {
       case LAYER -> "layer";
       case STOPPING_RULE -> "stoppingRule";
       case OBJECTIVE -> "objective";
+      case MULTI_OBJECTIVE_CONTROLLER -> "multiObjectiveController";
       default -> component().key();
     };
   }
@@ -87,6 +90,7 @@ public enum PluginKind {
     return switch (this) {
       case LAYER -> "search space with a layer of its own";
       case DATASET -> "data set";
+      case MULTI_OBJECTIVE_CONTROLLER -> "controller of several objectives";
       default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }
