@@ -40,8 +40,7 @@ final class ControllersPluginTest {
     assertThat(
             IntStream.range(0, listed.types.size())
                 .filter(
-                    i ->
-                        listed.implementations.get(i).isAnnotationPresent(SeveralObjectives.class))
+                    i -> listed.implementations.get(i).isAnnotationPresent(SeveralObjectives.class))
                 .mapToObj(listed.types::get))
         .containsExactly(
             "asha",
@@ -50,6 +49,7 @@ final class ControllersPluginTest {
             "grid",
             "hyperband",
             "nsga2",
+            "parego",
             "quasi-random",
             "random",
             "successive-halving");

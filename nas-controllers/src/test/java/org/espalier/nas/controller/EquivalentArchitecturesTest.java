@@ -40,7 +40,11 @@ final class EquivalentArchitecturesTest {
             streams,
             fidelity),
         new EvolutionController(
-            new EvolutionSettings(3, 2, 0, true, 0, false, 1, 100), reward, SPACE, streams, fidelity),
+            new EvolutionSettings(3, 2, 0, true, 0, false, 1, 100),
+            reward,
+            SPACE,
+            streams,
+            fidelity),
         new LocalSearchController(
             new LocalSearchSettings(LocalSearchSettings.Acceptance.FIRST, 2, 3, 1, 100),
             SPACE,

@@ -33,8 +33,8 @@ import org.espalier.nas.controller.sampling.DistinctDraws;
  * whenever there is room for a trial, promotes one that is among the best of its rung, or starts a
  * random architecture if there is none.
  *
- * <p>With several objectives the best of a rung are those of the first fronts, and within a front the
- * least crowded.
+ * <p>With several objectives the best of a rung are those of the first fronts, and within a front
+ * the least crowded.
  */
 @SeveralObjectives
 @BehaviourVersion("b4615a5ec6547aeb")

@@ -39,8 +39,7 @@ final class Population {
 
   /** Returns the best of {@code size} members, each drawn from all; of equal ones the first. */
   Architecture tournament(int size, RandomGenerator random) {
-    List<Individual> drawn =
-        random.ints(size, 0, members.size()).mapToObj(members::get).toList();
+    List<Individual> drawn = random.ints(size, 0, members.size()).mapToObj(members::get).toList();
     return drawn.get(Individual.ranking(drawn).best()).architecture();
   }
 

@@ -14,8 +14,8 @@ import org.espalier.nas.controller.sampling.UniformSampler;
  * Hyperband (Li et al. 2018, JMLR 18:185, algorithm 1): successive halving of random architectures,
  * in brackets that trade the number of trials against their initial epochs.
  *
- * <p>With several objectives the best of a rung are those of the first fronts, and within a front the
- * least crowded.
+ * <p>With several objectives the best of a rung are those of the first fronts, and within a front
+ * the least crowded.
  */
 @SeveralObjectives
 @BehaviourVersion("e669c313c48822ca")
@@ -26,7 +26,9 @@ public final class HyperbandController extends AbstractHyperbandController {
   public HyperbandController(
       HyperbandSettings settings,
       Objectives objectives,
-      SearchSpace space, RandomStreams streams, Fidelity fidelity) {
+      SearchSpace space,
+      RandomStreams streams,
+      Fidelity fidelity) {
     super(
         "hyperband/2",
         new HyperbandSearch(

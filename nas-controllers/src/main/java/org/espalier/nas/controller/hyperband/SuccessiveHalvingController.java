@@ -14,8 +14,8 @@ import org.espalier.nas.controller.sampling.UniformSampler;
  * Successive halving (Karnin et al. 2013; Jamieson &amp; Talwalkar 2016, AISTATS): all trials begin
  * with few epochs, the best half continues with twice as many, and so on.
  *
- * <p>With several objectives the best of a rung are those of the first fronts, and within a front the
- * least crowded.
+ * <p>With several objectives the best of a rung are those of the first fronts, and within a front
+ * the least crowded.
  */
 @SeveralObjectives
 @BehaviourVersion("100d87a9af3ed475")

@@ -1,8 +1,8 @@
 package org.espalier.nas.controller.asha;
 
 import org.espalier.nas.api.controller.Controller;
-import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.objective.Objectives;
+import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
