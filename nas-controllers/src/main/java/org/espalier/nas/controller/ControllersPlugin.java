@@ -7,6 +7,8 @@ import org.espalier.nas.controller.asha.AshaController;
 import org.espalier.nas.controller.asha.AshaSettings;
 import org.espalier.nas.controller.bayesian.BayesianController;
 import org.espalier.nas.controller.bayesian.BayesianSettings;
+import org.espalier.nas.controller.bayesian.ParegoController;
+import org.espalier.nas.controller.bayesian.ParegoSettings;
 import org.espalier.nas.controller.bohb.BohbController;
 import org.espalier.nas.controller.bohb.BohbSettings;
 import org.espalier.nas.controller.cmaes.CmaEsController;
@@ -61,6 +63,8 @@ public final class ControllersPlugin implements NasPlugin {
         LocalSearchSettings.class);
     registry.component(
         ComponentKind.CONTROLLER, "nsga2", Nsga2Controller.class, Nsga2Settings.class);
+    registry.component(
+        ComponentKind.CONTROLLER, "parego", ParegoController.class, ParegoSettings.class);
     registry.component(
         ComponentKind.CONTROLLER,
         "population-based-training",

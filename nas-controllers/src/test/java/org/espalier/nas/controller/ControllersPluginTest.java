@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.network.LayerImplementation;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
@@ -28,6 +30,29 @@ final class ControllersPluginTest {
     assertThat(listed.implementations)
         .doesNotHaveDuplicates()
         .allSatisfy(each -> assertThat(each.getName()).endsWith("Controller"));
+  }
+
+  @Test
+  void severalObjectivesAreServedByThoseThatSaySo() {
+    Listed listed = new Listed();
+    new ControllersPlugin().configure(listed);
+
+    assertThat(
+            IntStream.range(0, listed.types.size())
+                .filter(
+                    i -> listed.implementations.get(i).isAnnotationPresent(SeveralObjectives.class))
+                .mapToObj(listed.types::get))
+        .containsExactly(
+            "asha",
+            "evolution",
+            "given",
+            "grid",
+            "hyperband",
+            "nsga2",
+            "parego",
+            "quasi-random",
+            "random",
+            "successive-halving");
   }
 
   private static final class Listed implements PluginRegistry {

@@ -15,6 +15,8 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.objective.Objectives;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -23,21 +25,27 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.domination.TrialQuality;
 import org.espalier.nas.controller.sampling.DistinctDraws;
 
 /**
  * ASHA (Li et al. 2020, "A System for Massively Parallel Hyperparameter Tuning", algorithm 2):
  * whenever there is room for a trial, promotes one that is among the best of its rung, or starts a
  * random architecture if there is none.
+ *
+ * <p>With several objectives the best of a rung are those of the first fronts, and within a front
+ * the least crowded.
  */
+@SeveralObjectives
 @BehaviourVersion("b4615a5ec6547aeb")
 @Description("ASHA: asynchronous successive halving, which never waits for a rung.")
 public final class AshaController implements Controller {
-  private static final String KIND = "asha/1";
+  private static final String KIND = "asha/2";
 
   private record Outstanding(Architecture architecture, int rung) {}
 
   private final AshaSettings settings;
+  private final Objectives objectives;
   private final SearchSpace space;
   private final RandomStreams streams;
   private final DistinctDraws distinct;
@@ -51,8 +59,13 @@ public final class AshaController implements Controller {
   /** Creates the controller of a study. */
   @Inject
   public AshaController(
-      AshaSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
+      AshaSettings settings,
+      Objectives objectives,
+      SearchSpace space,
+      RandomStreams streams,
+      Fidelity fidelity) {
     this.settings = settings;
+    this.objectives = objectives;
     this.space = space;
     this.streams = streams;
     this.distinct = new DistinctDraws(space);
@@ -141,8 +154,9 @@ public final class AshaController implements Controller {
     }
     outstanding.remove();
     AshaRung rung = rungs.get(expected.rung());
-    if (result.reward().isPresent()) {
-      rung.enter(result.trial().number(), architecture, result.reward().getAsDouble());
+    TrialQuality quality = TrialQuality.of(result, objectives);
+    if (quality.isFeasible()) {
+      rung.enter(result.trial().number(), architecture, quality);
     } else {
       rung.enterFailed();
     }

@@ -3,13 +3,19 @@ package org.espalier.nas.controller.asha;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.controller.domination.ConstrainedRanking;
+import org.espalier.nas.controller.domination.TrialQuality;
 
 /** The trials that have been trained for the epochs of a rung. */
 final class AshaRung {
@@ -19,20 +25,22 @@ final class AshaRung {
    *
    * @param trial its number
    * @param architecture the trained architecture
-   * @param reward the reward of the trial
+   * @param quality the values of the trial, feasible
    * @param kept true if the trial can be continued, false if it has to be trained from scratch
    */
-  record Entry(int trial, Architecture architecture, double reward, boolean kept) {
-    static final Comparator<Entry> BEST_FIRST =
-        Comparator.comparingDouble(Entry::reward).reversed().thenComparing(Entry::trial);
+  record Entry(int trial, Architecture architecture, TrialQuality quality, boolean kept) {
+    /** Order of entries with one loss; those of several are ordered by their ranking. */
+    static final Comparator<Entry> LEAST_LOSS_FIRST =
+        Comparator.<Entry>comparingDouble(entry -> entry.quality().losses().get(0))
+            .thenComparing(Entry::trial);
 
     Entry dropped() {
-      return new Entry(trial, architecture, reward, false);
+      return new Entry(trial, architecture, quality, false);
     }
   }
 
-  private final TreeSet<Entry> waiting = new TreeSet<>(Entry.BEST_FIRST);
-  private final TreeSet<Entry> promoted = new TreeSet<>(Entry.BEST_FIRST);
+  private TreeSet<Entry> waiting = new TreeSet<>(Entry.LEAST_LOSS_FIRST);
+  private TreeSet<Entry> promoted = new TreeSet<>(Entry.LEAST_LOSS_FIRST);
   private final int keep;
   private int reached;
 
@@ -41,11 +49,38 @@ final class AshaRung {
   }
 
   /** Adds a trial that reached the rung. */
-  void enter(int trial, Architecture architecture, double reward) {
+  void enter(int trial, Architecture architecture, TrialQuality quality) {
     reached++;
-    waiting.add(new Entry(trial, architecture, reward, true));
-    // No other than the one that was pushed out of the best can have been kept until now.
-    waiting.stream().skip(keep).limit(1).filter(Entry::kept).toList().forEach(this::drop);
+    boolean several = quality.losses().size() > 1;
+    Entry entry = new Entry(trial, architecture, quality, true);
+    if (several) {
+      List<Entry> others = new ArrayList<>(waiting);
+      others.add(entry);
+      rank(List.copyOf(promoted), others);
+    } else {
+      waiting.add(entry);
+    }
+    // Of one loss, no other than the one pushed out of the best can have been kept until now.
+    long changed = several ? waiting.size() : 1;
+    waiting.stream().skip(keep).limit(changed).filter(Entry::kept).toList().forEach(this::drop);
+  }
+
+  /** Orders all entries by their ranking; any of them can change its place by a new one. */
+  private void rank(List<Entry> gone, List<Entry> left) {
+    List<Entry> all =
+        Stream.concat(gone.stream(), left.stream())
+            .sorted(Comparator.comparingInt(Entry::trial))
+            .toList();
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int index : ConstrainedRanking.of(all.stream().map(Entry::quality).toList()).bestFirst()) {
+      places.put(all.get(index).trial(), places.size());
+    }
+    Comparator<Entry> order =
+        Comparator.comparingInt(entry -> places.getOrDefault(entry.trial(), Integer.MAX_VALUE));
+    promoted = new TreeSet<>(order);
+    promoted.addAll(gone);
+    waiting = new TreeSet<>(order);
+    waiting.addAll(left);
   }
 
   /** Counts a failed trial, which raises the number of trials that may be promoted. */
@@ -90,21 +125,31 @@ final class AshaRung {
     for (Entry entry : entries) {
       out.writeInt(entry.trial());
       ArchitectureFormat.write(out, entry.architecture());
-      out.writeDouble(entry.reward());
+      entry.quality().write(out);
       out.writeBoolean(entry.kept());
     }
   }
 
   void read(DataInputStream in) throws IOException {
     reached = in.readInt();
-    read(in, promoted);
-    read(in, waiting);
+    List<Entry> gone = entries(in);
+    List<Entry> left = entries(in);
+    if (Stream.concat(gone.stream(), left.stream())
+        .anyMatch(entry -> entry.quality().losses().size() > 1)) {
+      rank(gone, left);
+    } else {
+      promoted.addAll(gone);
+      waiting.addAll(left);
+    }
   }
 
-  private static void read(DataInputStream in, Set<Entry> entries) throws IOException {
+  private static List<Entry> entries(DataInputStream in) throws IOException {
+    List<Entry> entries = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       entries.add(
-          new Entry(in.readInt(), ArchitectureFormat.read(in), in.readDouble(), in.readBoolean()));
+          new Entry(
+              in.readInt(), ArchitectureFormat.read(in), TrialQuality.read(in), in.readBoolean()));
     }
+    return entries;
   }
 }

@@ -4,13 +4,8 @@ import jakarta.inject.Inject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.espalier.nas.api.controller.ArchitectureFormat;
-import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.plugin.BehaviourVersion;
@@ -21,10 +16,6 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.controller.bayesian.Observations.Observation;
-import org.espalier.nas.controller.bayesian.surrogate.Model;
-import org.espalier.nas.controller.bayesian.surrogate.Surrogate;
-import org.espalier.nas.controller.encoding.Encoding;
 
 /**
  * Bayesian optimisation (Jones, Schonlau &amp; Welch 1998; Snoek, Larochelle &amp; Adams 2012):
@@ -37,22 +28,12 @@ import org.espalier.nas.controller.encoding.Encoding;
 @BehaviourVersion({"31c7126da0d1428d", "bd92b5108e398e32"})
 @Description("Bayesian optimisation with a Gaussian process or a random forest.")
 public final class BayesianController implements Controller {
-  private static final String KIND = "bayesian/1";
-  private static final int ELITES = 5;
-  private static final int REDRAWS = 100;
+  private static final String KIND = "bayesian/2";
 
   private final BayesianSettings settings;
   private final SearchSpace space;
-  private final RandomStreams streams;
-  private final Fidelity fidelity;
-  private final Encoding encoding;
-  private final Surrogate surrogate;
-  private final AcquisitionSearch search;
-  private final InitialDesign design;
-  private final Archive archive;
+  private final BayesianSearch search;
   private final Observations observations = new Observations();
-  private final List<Architecture> outstanding = new ArrayList<>();
-  private long proposed;
 
   /** Creates the controller of a study. */
   @Inject
@@ -60,90 +41,12 @@ public final class BayesianController implements Controller {
       BayesianSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
     this.settings = settings;
     this.space = space;
-    this.streams = streams;
-    this.fidelity = fidelity;
-    this.encoding = new Encoding(space);
-    this.surrogate = settings.surrogate().create(encoding.axes());
-    this.search =
-        new AcquisitionSearch(space, encoding, settings.acquisition().create(), settings.samples());
-    this.design = new InitialDesign(encoding, streams, settings.initialFor(encoding.axes().size()));
-    this.archive = Archive.of(space);
+    this.search = new BayesianSearch(settings, space, streams, fidelity);
   }
 
   @Override
   public List<Proposal> ask(int count) {
-    List<Proposal> proposals = new ArrayList<>();
-    Belief belief = null;
-    while (proposals.size() < count) {
-      RandomGenerator random = streams.stream("bayesian.propose", proposed);
-      if (belief == null && proposed >= design.size() && observations.anyReward()) {
-        belief = believe(random);
-      }
-      Optional<Proposal> proposal =
-          (belief == null ? spread(random) : mostWorth(belief, random)).or(() -> any(random));
-      if (proposal.isEmpty()) {
-        break;
-      }
-      proposed++;
-      proposals.add(proposal.get());
-      Architecture canonical = space.canonical(proposal.get().architecture());
-      outstanding.add(canonical);
-      if (belief != null) {
-        belief.pretend(encoding.encode(canonical));
-      }
-    }
-    return proposals;
-  }
-
-  private Belief believe(RandomGenerator random) {
-    List<Observation> known = observations.forModel(settings.maxObservations());
-    double[][] points =
-        known.stream()
-            .map(observation -> encoding.encode(observation.architecture()))
-            .toArray(double[][]::new);
-    SurrogateTargets targets =
-        SurrogateTargets.of(known.stream().mapToDouble(Observation::reward).toArray());
-    Model model = surrogate.fit(points, targets.values(), random);
-    Belief belief = new Belief(model, targets, settings.lie());
-    outstanding.forEach(architecture -> belief.pretend(encoding.encode(architecture)));
-    return belief;
-  }
-
-  /**
-   * Returns the next architecture of the initial design, or a random one when the design is used
-   * up.
-   */
-  private Optional<Proposal> spread(RandomGenerator random) {
-    Architecture architecture =
-        proposed < design.size() ? design.architecture((int) proposed) : space.sample(random);
-    return archive.add(architecture)
-        ? Optional.of(Proposal.of(architecture, fidelity))
-        : Optional.empty();
-  }
-
-  private Optional<Proposal> mostWorth(Belief belief, RandomGenerator random) {
-    List<Architecture> best =
-        observations.best(ELITES).stream().map(Observation::architecture).toList();
-    return search.ranked(belief.model(), best, random).stream()
-        .filter(candidate -> archive.add(candidate.architecture()))
-        .findFirst()
-        .map(
-            candidate ->
-                Proposal.of(candidate.architecture(), fidelity)
-                    .predicting(belief.reward(candidate.point())));
-  }
-
-  /** Returns an architecture that was not proposed before, if there is one. */
-  private Optional<Proposal> any(RandomGenerator random) {
-    for (int draws = 0; draws < REDRAWS; draws++) {
-      Architecture architecture = space.sample(random);
-      if (archive.add(architecture)) {
-        return Optional.of(Proposal.of(architecture, fidelity));
-      }
-    }
-    Optional<Architecture> left = archive.drawRest(random);
-    left.ifPresent(archive::add);
-    return left.map(architecture -> Proposal.of(architecture, fidelity));
+    return search.ask(count, observations);
   }
 
   /** Learns from results, including those of a recorded search as far as they are of this space. */
@@ -153,8 +56,7 @@ public final class BayesianController implements Controller {
       Proposal proposal = result.trial().proposal();
       if (space.contains(proposal.architecture())) {
         Architecture canonical = space.canonical(proposal.architecture());
-        outstanding.remove(canonical);
-        archive.add(canonical);
+        search.told(canonical);
         observations.add(canonical, proposal.fidelity(), result.reward().orElse(Double.NaN));
       }
     }
@@ -167,7 +69,7 @@ public final class BayesianController implements Controller {
 
   @Override
   public Map<String, Double> diagnostics() {
-    return surrogate.diagnostics();
+    return search.diagnostics();
   }
 
   @Override
@@ -176,14 +78,8 @@ public final class BayesianController implements Controller {
   }
 
   private void write(DataOutputStream out) throws IOException {
-    out.writeLong(proposed);
-    archive.write(out);
+    search.write(out);
     observations.write(out);
-    out.writeInt(outstanding.size());
-    for (Architecture architecture : outstanding) {
-      ArchitectureFormat.write(out, architecture);
-    }
-    surrogate.write(out);
   }
 
   @Override
@@ -192,14 +88,7 @@ public final class BayesianController implements Controller {
   }
 
   private void read(DataInputStream in) throws IOException {
-    proposed = in.readLong();
-    archive.read(in);
+    search.read(in);
     observations.read(in);
-    outstanding.clear();
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      outstanding.add(ArchitectureFormat.read(in));
-    }
-    surrogate.read(in);
   }
 }

@@ -60,8 +60,17 @@ final class Observations {
    */
   void add(Architecture architecture, Fidelity fidelity, double reward) {
     double epochs = fidelity.epochs() * fidelity.dataFraction();
-    byArchitecture.merge(
-        architecture, new Observation(architecture, epochs, 1, reward), Observation::and);
+    add(new Observation(architecture, epochs, 1, reward));
+  }
+
+  /** Adds results of one architecture. */
+  void add(Observation observation) {
+    byArchitecture.merge(observation.architecture(), observation, Observation::and);
+  }
+
+  /** Returns all observations, in the order in which the architectures were first told. */
+  List<Observation> all() {
+    return List.copyOf(byArchitecture.values());
   }
 
   /** Returns true if there is a reward. */
@@ -74,7 +83,7 @@ final class Observations {
    * and the latest.
    */
   List<Observation> forModel(int most) {
-    List<Observation> all = List.copyOf(byArchitecture.values());
+    List<Observation> all = all();
     if (all.size() <= most) {
       return all;
     }

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.bohb;
 
 import jakarta.inject.Inject;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -21,9 +22,10 @@ public final class BohbController extends AbstractHyperbandController {
   public BohbController(
       BohbSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
     super(
-        "bohb/1",
+        "bohb/2",
         new HyperbandSearch(
             settings.hyperband().course(fidelity.epochs()),
+            Objectives.reward(),
             new KernelDensitySampler(space, settings.model()),
             space,
             streams),

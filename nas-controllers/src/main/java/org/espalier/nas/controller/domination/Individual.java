@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 
@@ -32,6 +33,15 @@ public record Individual(Architecture architecture, TrialQuality quality) {
       individuals.add(new Individual(ArchitectureFormat.read(in), TrialQuality.read(in)));
     }
     return individuals;
+  }
+
+  /** Returns the number of feasible individuals that no other dominates. */
+  public static int front(List<Individual> individuals) {
+    ConstrainedRanking ranking = ranking(individuals);
+    return (int)
+        IntStream.range(0, individuals.size())
+            .filter(i -> individuals.get(i).quality().isFeasible() && ranking.rank(i) == 0)
+            .count();
   }
 
   /** Returns the ranking of individuals among each other. */

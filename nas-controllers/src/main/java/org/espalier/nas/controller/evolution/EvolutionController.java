@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.objective.Objectives;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -20,6 +22,8 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.domination.Individual;
+import org.espalier.nas.controller.domination.TrialQuality;
 
 /**
  * Regularized evolution (Real, Aggarwal, Huang &amp; Le 2019, algorithm 1): the winner of a
@@ -28,13 +32,18 @@ import org.espalier.nas.api.trial.TrialResult;
  * <p>The first P proposals are drawn at random. After that each proposal is a child, made from the
  * results told so far, so that any number of trials can be outstanding. A failed trial does not
  * join the population.
+ *
+ * <p>With several objectives a tournament is won by the member that constrained domination and
+ * crowding put first among those drawn (Deb et al. 2002), and infeasible trials join, too.
  */
+@SeveralObjectives
 @BehaviourVersion({"f6264e0a05327daa", "eba98fd1fc90d96b"})
 @Description("Regularized evolution: the winner of a tournament is mutated, the oldest dies.")
 public final class EvolutionController implements Controller {
-  private static final String KIND = "evolution/1";
+  private static final String KIND = "evolution/2";
 
   private final EvolutionSettings settings;
+  private final Objectives objectives;
   private final SearchSpace space;
   private final RandomStreams streams;
   private final Fidelity fidelity;
@@ -45,8 +54,13 @@ public final class EvolutionController implements Controller {
   /** Creates the controller of a study. */
   @Inject
   public EvolutionController(
-      EvolutionSettings settings, SearchSpace space, RandomStreams streams, Fidelity fidelity) {
+      EvolutionSettings settings,
+      Objectives objectives,
+      SearchSpace space,
+      RandomStreams streams,
+      Fidelity fidelity) {
     this.settings = settings;
+    this.objectives = objectives;
     this.space = space;
     this.streams = streams;
     this.fidelity = fidelity;
@@ -112,26 +126,30 @@ public final class EvolutionController implements Controller {
   @Override
   public void tell(List<TrialResult> results) {
     for (TrialResult result : results) {
-      Architecture architecture = result.trial().proposal().architecture();
-      result
-          .reward()
-          .ifPresent(reward -> population.add(new Population.Member(architecture, reward)));
+      TrialQuality quality = TrialQuality.of(result, objectives);
+      if (quality.isFeasible() || (objectives.several() && !quality.isFailed())) {
+        population.add(new Individual(result.trial().proposal().architecture(), quality));
+      }
     }
   }
 
   /** Returns the members of the population, the oldest first. */
-  List<Population.Member> members() {
+  List<Individual> members() {
     return population.members();
   }
 
   @Override
   public Map<String, Double> diagnostics() {
-    return population.isEmpty()
-        ? Map.of()
+    if (population.isEmpty()) {
+      return Map.of();
+    }
+    List<Individual> members = population.members();
+    return objectives.several()
+        ? Map.of("population.front", (double) Individual.front(members))
         : Map.of(
             "population.mean",
-            population.members().stream()
-                .mapToDouble(Population.Member::reward)
+            members.stream()
+                .mapToDouble(member -> -member.quality().losses().get(0))
                 .average()
                 .orElseThrow());
   }

@@ -10,6 +10,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -19,6 +20,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** Controller that proposes the architectures of a list, each once, in order. */
+@SeveralObjectives
 @Description("Evaluates the architectures of a list, and nothing else.")
 public final class GivenController implements Controller {
   private static final String KIND = "given/1";

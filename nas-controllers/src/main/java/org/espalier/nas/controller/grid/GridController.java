@@ -13,6 +13,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Plan;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -30,6 +31,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * space may be far larger than the memory; only a shuffled grid is listed. Architectures that mean
  * the same network are tried once.
  */
+@SeveralObjectives
 @BehaviourVersion({"4e9138097e55d7ef", "e60eb485334a7f59"})
 @Description("Grid search: every architecture once, numbers in steps; ends with the space.")
 public final class GridController implements Controller {

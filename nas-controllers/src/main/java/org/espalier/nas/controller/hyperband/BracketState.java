@@ -78,8 +78,7 @@ final class BracketState {
     }
     rung++;
     if (!over()) {
-      finishers.stream()
-          .sorted(RungResult.BEST_FIRST)
+      RungResult.bestFirst(finishers).stream()
           .limit(bracket.rungs().get(rung).trials())
           .forEach(promoted::add);
       unasked = promoted.size();

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Plan;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.domination.TrialQuality;
 import org.espalier.nas.controller.sampling.ArchitectureSampler;
 import org.espalier.nas.controller.sampling.DistinctDraws;
 
@@ -58,6 +60,7 @@ public final class HyperbandSearch {
   }
 
   private final HyperbandPlan course;
+  private final Objectives objectives;
   private final ArchitectureSampler sampler;
   private final RandomStreams streams;
   private final DistinctDraws distinct;
@@ -67,10 +70,23 @@ public final class HyperbandSearch {
   private long draws;
   private boolean exhausted;
 
-  /** Creates a search that has not begun. */
+  /**
+   * Creates a search that has not begun.
+   *
+   * @param course the brackets
+   * @param objectives the values by which trials of a rung are compared
+   * @param sampler the source of new architectures
+   * @param space the search space
+   * @param streams the source of randomness
+   */
   public HyperbandSearch(
-      HyperbandPlan course, ArchitectureSampler sampler, SearchSpace space, RandomStreams streams) {
+      HyperbandPlan course,
+      Objectives objectives,
+      ArchitectureSampler sampler,
+      SearchSpace space,
+      RandomStreams streams) {
     this.course = course;
+    this.objectives = objectives;
     this.sampler = sampler;
     this.streams = streams;
     this.distinct = new DistinctDraws(space);
@@ -150,14 +166,13 @@ public final class HyperbandSearch {
     races.values().removeIf(BracketState::over);
   }
 
-  private static Optional<RungResult> finisher(TrialResult result) {
-    return result.reward().isPresent()
-        ? Optional.of(
-            new RungResult(
-                result.trial().number(),
-                result.trial().proposal().architecture(),
-                result.reward().getAsDouble()))
-        : Optional.empty();
+  private Optional<RungResult> finisher(TrialResult result) {
+    return Optional.of(TrialQuality.of(result, objectives))
+        .filter(TrialQuality::isFeasible)
+        .map(
+            quality ->
+                new RungResult(
+                    result.trial().number(), result.trial().proposal().architecture(), quality));
   }
 
   /** Returns trials as {@link org.espalier.nas.api.controller.Controller#continuable} does. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
@@ -175,15 +174,9 @@ public final class Nsga2Controller implements Controller {
 
   @Override
   public Map<String, Double> diagnostics() {
-    if (asked > 0 || parents.isEmpty()) {
-      return Map.of();
-    }
-    ConstrainedRanking ranking = Individual.ranking(parents);
-    long first =
-        IntStream.range(0, parents.size())
-            .filter(i -> parents.get(i).quality().isFeasible() && ranking.rank(i) == 0)
-            .count();
-    return Map.of("population.front", (double) first);
+    return asked > 0 || parents.isEmpty()
+        ? Map.of()
+        : Map.of("population.front", (double) Individual.front(parents));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
@@ -25,6 +26,7 @@ import org.espalier.nas.controller.sampling.DistinctDraws;
  * Quasi-random search (Bousquet et al. 2017, <i>Critical hyper-parameters: no random, no cry</i>):
  * each decision is one coordinate of a low-discrepancy sequence; results are ignored.
  */
+@SeveralObjectives
 @BehaviourVersion({"10b40d693c4c227b", "7a7306351ec49fc7"})
 @Description("Quasi-random search along Sobol's or Halton's sequence: fills the space evenly.")
 public final class QuasiRandomController implements Controller {

@@ -12,6 +12,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.controller.Archive;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
+import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.Description;

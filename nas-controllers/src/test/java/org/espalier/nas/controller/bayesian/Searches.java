@@ -1,5 +1,6 @@
 package org.espalier.nas.controller.bayesian;
 
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -28,5 +29,22 @@ final class Searches {
   static BayesianController controller(
       BayesianSettings settings, SearchSpace space, RandomStreams streams) {
     return new BayesianController(settings, space, streams, Fidelity.epochs(9));
+  }
+
+  static ParegoSettings parego(int batch, int samples) {
+    return new ParegoSettings(
+        new SurrogateSettings(SurrogateSettings.Type.GAUSSIAN_PROCESS, 1, 50),
+        new AcquisitionSettings(AcquisitionSettings.Type.LOG_EI, 0, 4),
+        null,
+        batch,
+        BayesianSettings.Lie.BELIEVER,
+        samples,
+        1000,
+        0.05);
+  }
+
+  static ParegoController parego(
+      ParegoSettings settings, SearchSpace space, RandomStreams streams, Objectives objectives) {
+    return new ParegoController(settings, objectives, space, streams, Fidelity.epochs(9));
   }
 }

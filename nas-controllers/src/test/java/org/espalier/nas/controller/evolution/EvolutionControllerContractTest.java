@@ -3,6 +3,7 @@ package org.espalier.nas.controller.evolution;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
@@ -11,8 +12,10 @@ import org.espalier.nas.controller.PublishedSpace;
 import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.BeatsRandom;
+import org.espalier.nas.testkit.BeatsRandomFront;
 import org.espalier.nas.testkit.ControllerContract;
 import org.espalier.nas.testkit.LearnsBandit;
+import org.espalier.nas.testkit.MultiObjectiveControllerContract;
 import org.espalier.nas.testkit.Permanence;
 import org.junit.jupiter.api.Nested;
 
@@ -76,8 +79,23 @@ class EvolutionControllerContractTest {
     }
   }
 
+  @Nested
+  class TwoObjectives extends MultiObjectiveControllerContract implements BeatsRandomFront {
+    @Override
+    protected Controller controller(
+        SearchSpace space, RandomStreams streams, Objectives objectives) {
+      return new EvolutionController(
+          new EvolutionSettings(10, 5, 0, true, 0, false, 4, 20),
+          objectives,
+          space,
+          streams,
+          Fidelity.epochs(1));
+    }
+  }
+
   private static Controller evolution(
       EvolutionSettings settings, SearchSpace space, RandomStreams streams) {
-    return new EvolutionController(settings, space, streams, Fidelity.epochs(1));
+    return new EvolutionController(
+        settings, Objectives.reward(), space, streams, Fidelity.epochs(1));
   }
 }

@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.controller.ObjectiveTrials;
 import org.espalier.nas.controller.Trials;
+import org.espalier.nas.controller.domination.ConstrainedRanking;
+import org.espalier.nas.controller.domination.Individual;
 import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.problem.ReferenceProblems;
 import org.espalier.nas.testkit.space.ReferenceSpace;
@@ -21,7 +25,8 @@ final class EvolutionControllerTest {
   private static final SearchSpace HUGE = ReferenceSpace.HUGE.space();
 
   private static EvolutionController evolution(SearchSpace space, EvolutionSettings settings) {
-    return new EvolutionController(settings, space, new RandomStreams(1), Fidelity.epochs(1));
+    return new EvolutionController(
+        settings, Objectives.reward(), space, new RandomStreams(1), Fidelity.epochs(1));
   }
 
   private static EvolutionSettings settings(int population, int tournament, boolean aging) {
@@ -33,6 +38,10 @@ final class EvolutionControllerTest {
     return architecture.choices().stream()
         .mapToInt(choice -> ((Choice.Option) choice).index())
         .sum();
+  }
+
+  private static double reward(Individual member) {
+    return -member.quality().losses().get(0);
   }
 
   private static long differences(Architecture one, Architecture other) {
@@ -51,7 +60,7 @@ final class EvolutionControllerTest {
       List<Architecture> completed =
           trials.architectures().stream().filter(a -> sum(a) % 4 != 0).toList();
       assertThat(controller.members())
-          .extracting(Population.Member::architecture)
+          .extracting(Individual::architecture)
           .isEqualTo(completed.subList(Math.max(0, completed.size() - 5), completed.size()));
     }
   }
@@ -62,7 +71,7 @@ final class EvolutionControllerTest {
     Trials trials = new Trials(EvolutionControllerTest::sum).run(controller, 60);
 
     assertThat(controller.members())
-        .extracting(Population.Member::reward)
+        .extracting(EvolutionControllerTest::reward)
         .containsExactlyInAnyOrderElementsOf(
             trials.rewards().stream().sorted((a, b) -> Double.compare(b, a)).limit(5).toList());
   }
@@ -74,12 +83,12 @@ final class EvolutionControllerTest {
     Trials trials = new Trials(EvolutionControllerTest::sum).run(controller, 5);
 
     for (int trial = 6; trial <= 60; trial++) {
-      Population.Member best =
+      Individual best =
           controller.members().stream()
-              .reduce((one, other) -> other.reward() > one.reward() ? other : one)
+              .reduce((one, other) -> reward(other) > reward(one) ? other : one)
               .orElseThrow();
       Architecture child = trials.run(controller, trial).architectures().get(trial - 1);
-      assertThat(controller.members()).extracting(Population.Member::architecture).contains(child);
+      assertThat(controller.members()).extracting(Individual::architecture).contains(child);
       assertThat(differences(child, best.architecture())).isEqualTo(1);
     }
   }
@@ -128,6 +137,41 @@ final class EvolutionControllerTest {
             child ->
                 assertThat(parents)
                     .allMatch(parent -> differences(parent, child.architecture()) > 1));
+  }
+
+  /** Of 6 members, 200 draws miss one with a probability below 1e-14. */
+  @Test
+  void aChildIsTheMutantOfTheFrontIfThereAreSeveralObjectives() {
+    EvolutionController controller =
+        new EvolutionController(
+            settings(6, 200, true),
+            ObjectiveTrials.OBJECTIVES,
+            HUGE,
+            new RandomStreams(1),
+            Fidelity.epochs(1));
+    ObjectiveTrials trials =
+        new ObjectiveTrials(
+            architecture ->
+                sum(architecture) % 5 == 0
+                    ? new double[0]
+                    : new double[] {sum(architecture.prefix(10)), 20 + sum(architecture) / 1.2});
+    trials.run(controller, 6);
+    int infeasible = 0;
+    for (int trial = 7; trial <= 60; trial++) {
+      List<Individual> members = controller.members();
+      assertThat(members).hasSizeLessThanOrEqualTo(6).noneMatch(m -> m.quality().isFailed());
+      infeasible += members.stream().anyMatch(m -> !m.quality().isFeasible()) ? 1 : 0;
+      ConstrainedRanking ranking = Individual.ranking(members);
+      List<Architecture> best =
+          members.stream()
+              .filter(m -> ranking.rank(members.indexOf(m)) == ranking.rank(ranking.best()))
+              .map(Individual::architecture)
+              .toList();
+      Architecture child = trials.run(controller, trial).architectures().get(trial - 1);
+      assertThat(best).anyMatch(parent -> differences(child, parent) == 1);
+      assertThat(controller.diagnostics()).containsOnlyKeys("population.front");
+    }
+    assertThat(infeasible).isPositive();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package org.espalier.nas.controller.hyperband;
 
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.testkit.ControllerContract;
+import org.espalier.nas.testkit.MultiObjectiveControllerContract;
 import org.espalier.nas.testkit.Permanence;
 import org.junit.jupiter.api.Nested;
 
@@ -52,9 +54,29 @@ class HyperbandControllerContractTest {
     protected Controller controller(SearchSpace space, RandomStreams streams) {
       return new SuccessiveHalvingController(
           new SuccessiveHalvingSettings(16, 1, 0, 2, 0, true, 8),
+          Objectives.reward(),
           space,
           streams,
           Fidelity.epochs(9));
+    }
+  }
+
+  @Nested
+  class TwoObjectives extends MultiObjectiveControllerContract {
+    @Override
+    protected Controller controller(
+        SearchSpace space, RandomStreams streams, Objectives objectives) {
+      return new HyperbandController(
+          new HyperbandSettings(0, 1, 3, 0, Rounding.PAPER, true, 4),
+          objectives,
+          space,
+          streams,
+          Fidelity.epochs(9));
+    }
+
+    @Override
+    protected boolean avoidsRepeats() {
+      return false;
     }
   }
 
@@ -68,6 +90,7 @@ class HyperbandControllerContractTest {
 
   private static Controller hyperband(
       HyperbandSettings settings, SearchSpace space, RandomStreams streams) {
-    return new HyperbandController(settings, space, streams, Fidelity.epochs(9));
+    return new HyperbandController(
+        settings, Objectives.reward(), space, streams, Fidelity.epochs(9));
   }
 }

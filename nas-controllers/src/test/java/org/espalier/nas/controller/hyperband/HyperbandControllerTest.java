@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
@@ -25,6 +26,9 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.controller.ObjectiveTrials;
+import org.espalier.nas.controller.domination.ConstrainedRanking;
+import org.espalier.nas.controller.domination.TrialQuality;
 import org.espalier.nas.problem.RandomSearch;
 import org.espalier.nas.problem.ReferenceProblem;
 import org.espalier.nas.problem.ReferenceProblems;
@@ -75,6 +79,35 @@ class HyperbandControllerTest {
   }
 
   @Test
+  void promotesTheFrontOfEachRung() {
+    ObjectiveTrials trials =
+        new ObjectiveTrials(
+            architecture -> {
+              double one = first(architecture);
+              double other = ((Choice.Real) architecture.choices().get(2)).value();
+              return one < 0.2 ? new double[] {one, 200} : new double[] {one, other};
+            });
+    HyperbandController controller =
+        new HyperbandController(
+            new HyperbandSettings(0, 1, 3, 1, Rounding.KERAS_TUNER, true, 1),
+            ObjectiveTrials.OBJECTIVES,
+            SPACE,
+            new RandomStreams(1),
+            Fidelity.epochs(10));
+    trials.run(controller, 16);
+
+    List<Architecture> feasible =
+        trials.architectures().subList(0, 12).stream().filter(a -> first(a) >= 0.2).toList();
+    assertThat(feasible).hasSizeBetween(5, 11);
+    List<Integer> order =
+        ConstrainedRanking.of(
+                feasible.stream().map(a -> new TrialQuality(trials.of(a), 0)).toList())
+            .bestFirst();
+    assertThat(trials.architectures().subList(12, 16))
+        .isEqualTo(order.stream().limit(4).map(feasible::get).toList());
+  }
+
+  @Test
   void keepsNoMoreTrialsThanMayBePromoted() {
     Run run = run(kerasTuner(true), 1, HyperbandControllerTest::first);
 
@@ -96,6 +129,7 @@ class HyperbandControllerTest {
     Controller halving =
         new SuccessiveHalvingController(
             new SuccessiveHalvingSettings(16, 1, 0, 2, 1, true, 8),
+            Objectives.reward(),
             SPACE,
             new RandomStreams(1),
             Fidelity.epochs(8));
@@ -121,6 +155,7 @@ class HyperbandControllerTest {
       HyperbandController hyperband =
           new HyperbandController(
               new HyperbandSettings(0, 1, 3, 1, Rounding.PAPER, true, 1),
+              Objectives.reward(),
               problem.space(),
               new RandomStreams(seed),
               Fidelity.epochs(27));
@@ -145,6 +180,7 @@ class HyperbandControllerTest {
   private static HyperbandController kerasTuner(boolean resume) {
     return new HyperbandController(
         new HyperbandSettings(0, 1, 3, 1, Rounding.KERAS_TUNER, resume, 8),
+        Objectives.reward(),
         SPACE,
         new RandomStreams(1),
         Fidelity.epochs(10));
