@@ -45,7 +45,7 @@ final class LayersSection implements ReportSection {
             : " " + hidden + (hidden == 1 ? " rare layer is" : " rare layers are") + " not shown.";
     return "Large: share in the best tenth by "
         + order
-        + ". Small. Small: share in all "
+        + ". Small: share in all "
         + frequencies.all()
         + " trials that did not fail. A much larger first number indicates a choice that helps or that"
         + " the controller prefers; with few architectures in the tenth it may be chance."
