@@ -120,8 +120,7 @@ class SeveralObjectivesTest {
 
   @Test
   void aScalarisedRunShowsTheRewardAndTheFront() throws IOException {
-    String summary =
-        run(OBJECTIVES + "scalarisation: {type: mnasnet, target: 300000}\n");
+    String summary = run(OBJECTIVES + "scalarisation: {type: mnasnet, target: 300000}\n");
 
     assertThat(summary)
         .containsPattern("Best\n.*reward +val.accuracy +parameters")
@@ -138,6 +137,7 @@ class SeveralObjectivesTest {
         OBJECTIVES.replace("  - {type: metric, metric: validation.accuracy, reference: 0}\n", "");
 
     assertThat(run(one)).contains("Best\n", "parameters").doesNotContain("reward");
-    assertThat(call("runs", "--out", folder.resolve("runs"))).containsPattern("parameters \\d+,\\d+");
+    assertThat(call("runs", "--out", folder.resolve("runs")))
+        .containsPattern("parameters \\d+,\\d+");
   }
 }

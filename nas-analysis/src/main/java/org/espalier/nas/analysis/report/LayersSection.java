@@ -33,7 +33,10 @@ final class LayersSection implements ReportSection {
     page.markup().open("figure", "class", "full");
     page.markup().leaf("h3", LayersPlot.title(frequencies));
     write(frequencies, page.markup());
-    page.markup().leaf("figcaption", caption(frequencies, run.history().several() ? "rank of their front" : "reward"))
+    page.markup()
+        .leaf(
+            "figcaption",
+            caption(frequencies, run.history().several() ? "rank of their front" : "reward"))
         .close();
   }
 

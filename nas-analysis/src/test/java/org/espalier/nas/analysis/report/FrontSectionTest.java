@@ -32,7 +32,8 @@ class FrontSectionTest {
         .contains("<dt>highest validation accuracy</dt><dd>90.00\u00a0%</dd>")
         .contains("<dt>lowest parameters</dt><dd>100</dd><dd class=\"more\">trial 1</dd>")
         .contains("<dt>front</dt><dd>4 trials</dd><dd class=\"more\">knee: trial 3</dd>")
-        .contains("Hypervolume over the search", "validation accuracy 0.00\u00a0%, parameters 1,000")
+        .contains(
+            "Hypervolume over the search", "validation accuracy 0.00\u00a0%, parameters 1,000")
         .contains("objectives</span> highest validation.accuracy")
         .doesNotContain(SEARCH, TOP, INFEASIBLE, "All objectives", "Measured, and so");
     assertThat(ParsedPage.attributes(ParsedPage.of(page), "*", "id")).doesNotHaveDuplicates();
@@ -101,8 +102,7 @@ class FrontSectionTest {
 
   @Test
   void aRunWithoutValuesSaysSo() throws Exception {
-    String page =
-        ReportPage.render(report(List.of(ACCURACY, PARAMETERS), List.of(infeasible(1))));
+    String page = ReportPage.render(report(List.of(ACCURACY, PARAMETERS), List.of(infeasible(1))));
 
     ParsedPage.of(page);
     assertThat(page).contains("No trial has values of the objectives.");

@@ -60,8 +60,7 @@ class RankingTest {
   @Test
   void severalObjectivesAreRankedByTheirFrontsAndBeginWithTheKnee() {
     StudyHistory history =
-        FrontRuns.history(
-            List.of(FrontRuns.ACCURACY, FrontRuns.PARAMETERS), FrontRuns.two());
+        FrontRuns.history(List.of(FrontRuns.ACCURACY, FrontRuns.PARAMETERS), FrontRuns.two());
 
     assertThat(Ranking.of(history).results())
         .extracting(result -> result.trial().number())

@@ -116,12 +116,10 @@ class ProgressLineTest {
 
   @Test
   void oneObjectiveShowsItsBestValueInItsOwnUnit() {
-    Incumbents incumbents =
-        new Incumbents(List.of(Objective.of("parameters", Direction.MINIMIZE)));
+    Incumbents incumbents = new Incumbents(List.of(Objective.of("parameters", Direction.MINIMIZE)));
     TrialResult plain = result(1, 0);
 
-    incumbents.add(
-        new TrialResult(plain.trial(), plain.outcome(), -12345.0, List.of(12345.0)));
+    incumbents.add(new TrialResult(plain.trial(), plain.outcome(), -12345.0, List.of(12345.0)));
 
     assertThat(incumbents.text()).isEqualTo(" \u00b7 lowest parameters 12,345");
   }

@@ -64,8 +64,7 @@ final class SearchCurves {
     double[] losses = new double[compared.size()];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = objectives.get(i).loss(compared.get(i));
-      values.add(
-          Values.scalar(GROUP + "objective/" + objectives.get(i).name(), compared.get(i)));
+      values.add(Values.scalar(GROUP + "objective/" + objectives.get(i).name(), compared.get(i)));
     }
     front.add(losses);
     if (losses.length > 1) {
