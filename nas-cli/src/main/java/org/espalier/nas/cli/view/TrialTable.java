@@ -114,7 +114,7 @@ public final class TrialTable {
   }
 
   private boolean predicts() {
-    return !history.several() || rows.stream().anyMatch(row -> row.predicted() != null);
+    return history.objectives().isEmpty() || rows.stream().anyMatch(row -> row.predicted() != null);
   }
 
   private boolean continued() {
