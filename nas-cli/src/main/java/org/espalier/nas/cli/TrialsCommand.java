@@ -98,8 +98,7 @@ final class TrialsCommand implements Callable<Integer> {
       List<String> cells =
           new ArrayList<>(
               List.of(String.valueOf(row.get("trial")), String.valueOf(row.get("status"))));
-      cells.addAll(
-          stored.result().map(compared::cells).orElseGet(compared::absent));
+      cells.addAll(stored.result().map(compared::cells).orElseGet(compared::absent));
       if (measured) {
         cells.add(
             TrialTable.decimals(

@@ -100,9 +100,9 @@ public final class ExperimentSearch {
           @Override
           public StudyListener beginning(
               Path folder,
-      Experiment experiment,
-      List<Objective> objectives,
-      List<TrialResult> finishedBefore) {
+              Experiment experiment,
+              List<Objective> objectives,
+              List<TrialResult> finishedBefore) {
             return listener;
           }
         };

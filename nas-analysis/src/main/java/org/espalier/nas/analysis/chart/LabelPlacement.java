@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.analysis.chart.Series.LabelledPoint;
+import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.drawing.Shape;
 import org.espalier.nas.analysis.drawing.Shape.Anchor;
 import org.espalier.nas.analysis.drawing.Shape.Point;
@@ -15,6 +16,7 @@ final class LabelPlacement {
   private static final double ABOVE = 7;
   private static final double BELOW = 17;
   private static final double POINT = 4;
+  private static final double BACKGROUND = 0.7;
 
   private final PlotArea area;
   private final Series.Labels labels;
@@ -50,6 +52,7 @@ final class LabelPlacement {
             .ifPresent(
                 place -> {
                   taken.add(place.box());
+                  shapes.add(background(place.box()));
                   shapes.add(
                       new Shape.Label(
                           place.x(),
@@ -62,6 +65,17 @@ final class LabelPlacement {
       }
     }
     return shapes;
+  }
+
+  /** Returns a background that keeps a text legible above dots and lines. */
+  private static Shape background(Box box) {
+    return Shape.Polygon.box(
+        box.left(),
+        box.top(),
+        box.right() - box.left(),
+        box.bottom() - box.top(),
+        PaletteColor.SURFACE,
+        BACKGROUND);
   }
 
   private Optional<Place> place(LabelledPoint labelled) {

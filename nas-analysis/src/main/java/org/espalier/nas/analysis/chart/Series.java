@@ -42,8 +42,7 @@ public sealed interface Series {
    * @param left true if the place on the left of a point is preferred
    * @param above true if the place above a point is preferred
    */
-  record Labels(
-      List<LabelledPoint> points, List<DataPoint> avoided, boolean left, boolean above)
+  record Labels(List<LabelledPoint> points, List<DataPoint> avoided, boolean left, boolean above)
       implements Series {
     /** Copies. */
     public Labels {

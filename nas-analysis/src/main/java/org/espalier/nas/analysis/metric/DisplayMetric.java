@@ -23,7 +23,9 @@ public record DisplayMetric(String name, boolean isMaximized) {
   private static final String MINUS = "minus ";
 
   private static final Map<String, String> ABBREVIATIONS =
-      Map.of("auc", "AUC", "f1", "F1", "flops", "FLOPs", "mae", "MAE", "mse", "MSE", "rmse", "RMSE", "r2", "R\u00b2");
+      Map.of(
+          "auc", "AUC", "f1", "F1", "flops", "FLOPs", "mae", "MAE", "mse", "MSE", "rmse", "RMSE",
+          "r2", "R\u00b2");
   private static final List<String> FRACTIONS =
       List.of("accuracy", "exact-match", "macro-f1", "micro-f1", "auc");
   private static final List<String> MINIMIZED = List.of("loss", "mae", "mse", "rmse", "error");

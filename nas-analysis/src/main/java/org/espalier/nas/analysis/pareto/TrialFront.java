@@ -97,13 +97,13 @@ public record TrialFront(List<Objective> objectives, List<TrialResult> members) 
    */
   public TrialResult end(int objective) {
     return members.stream()
-        .min(
-            Comparator.comparingDouble(
-                member -> losses(objectives, member)[objective]))
+        .min(Comparator.comparingDouble(member -> losses(objectives, member)[objective]))
         .orElseThrow();
   }
 
-  /** Returns the trial to take where one is needed: the knee, else the best by the first objective. */
+  /**
+   * Returns the trial to take where one is needed: the knee, else the best by the first objective.
+   */
   public Optional<TrialResult> compromise() {
     Optional<TrialResult> knee = knee();
     return knee.isPresent() ? knee : members.stream().findFirst();

@@ -14,10 +14,10 @@ import org.espalier.nas.analysis.chart.Series.DataPoint;
 import org.espalier.nas.analysis.chart.Tooltip;
 import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.drawing.PaletteColor;
+import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.metric.ObjectiveText;
 import org.espalier.nas.analysis.pareto.HypervolumeCurve;
 import org.espalier.nas.analysis.pareto.TrialFront;
-import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.study.StudyHistory;
@@ -84,8 +84,7 @@ public final class FrontPlots {
           new Tooltip(
               number,
               volumes[i],
-              "trial %d\nhypervolume %s"
-                  .formatted(number, NumberFormat.significant(volumes[i]))));
+              "trial %d\nhypervolume %s".formatted(number, NumberFormat.significant(volumes[i]))));
     }
     return new XyChart(
         "hypervolume",
@@ -189,7 +188,9 @@ public final class FrontPlots {
     return series;
   }
 
-  /** Returns the edge of the dominated region, from the worst end of the one axis to the other's. */
+  /**
+   * Returns the edge of the dominated region, from the worst end of the one axis to the other's.
+   */
   private List<DataPoint> staircase(int other, Axis x, Axis y) {
     List<Objective> both = List.of(objectives.get(0), objectives.get(other));
     List<TrialResult> projected =
@@ -225,8 +226,7 @@ public final class FrontPlots {
   }
 
   private Series.Spread spread(TrialResult member, int other) {
-    return new Series.Spread(
-        point(member, other), halfWidth(member, other), halfWidth(member, 0));
+    return new Series.Spread(point(member, other), halfWidth(member, other), halfWidth(member, 0));
   }
 
   private double halfWidth(TrialResult member, int objective) {

@@ -40,8 +40,8 @@ public final class PlotFiles {
   /**
    * Writes {@code accuracy.png}, {@code histogram.png}, {@code predicted-vs-real.png}, {@code
    * controller.png}, {@code layers.png}; of several objectives {@code front.png}, {@code
-   * parallel.png} and {@code hypervolume.png}; and as PNG and SVG {@code cells} and {@code network},
-   * except for plots without data.
+   * parallel.png} and {@code hypervolume.png}; and as PNG and SVG {@code cells} and {@code
+   * network}, except for plots without data.
    *
    * @param history trials and diagnostics of the run
    * @param metric metric of the plots

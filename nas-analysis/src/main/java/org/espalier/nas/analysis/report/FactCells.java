@@ -3,6 +3,7 @@ package org.espalier.nas.analysis.report;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.analysis.markup.NumberFormat;
+import org.espalier.nas.analysis.metric.DisplayMetric;
 import org.espalier.nas.analysis.plot.EndingText;
 import org.espalier.nas.analysis.plot.MetricText;
 import org.espalier.nas.api.trial.TrialResult;
@@ -18,13 +19,18 @@ final class FactCells {
     Double parameters = facts.get("parameters");
     Double flops = facts.get("flops");
     return List.of(
-        objectives.shows(metric.metric().name()) ? CardTable.ABSENT : metric.of(result),
+        shown(metric, objectives) ? CardTable.ABSENT : metric.of(result),
         parameters == null || objectives.shows("parameters")
             ? CardTable.ABSENT
             : NumberFormat.whole(parameters),
         flops == null || objectives.shows("flops") ? CardTable.ABSENT : NumberFormat.compact(flops),
         inherited(result.outcome().account().cost().inheritedWeights(), parameters),
         EndingText.of(result).orElse(CardTable.ABSENT));
+  }
+
+  private static boolean shown(MetricText metric, ObjectiveCells objectives) {
+    String name = metric.metric().name();
+    return name.equals(DisplayMetric.REWARD) || objectives.shows(name);
   }
 
   private static String inherited(@Nullable Long weights, @Nullable Double parameters) {

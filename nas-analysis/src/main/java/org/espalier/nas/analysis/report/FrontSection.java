@@ -70,9 +70,7 @@ final class FrontSection implements ReportSection {
 
   private static String introduction(RunReport run, TrialFront front) {
     String extremes =
-        front.objectives().stream()
-            .map(FrontSection::extreme)
-            .collect(Collectors.joining(", "));
+        front.objectives().stream().map(FrontSection::extreme).collect(Collectors.joining(", "));
     int trials = run.history().succeeded().size();
     String size =
         front.size() == 1

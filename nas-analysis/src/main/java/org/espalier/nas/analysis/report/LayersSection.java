@@ -33,7 +33,10 @@ final class LayersSection implements ReportSection {
     page.markup().open("figure", "class", "full");
     page.markup().leaf("h3", LayersPlot.title(frequencies));
     write(frequencies, page.markup());
-    page.markup().leaf("figcaption", caption(frequencies, run.history().several() ? "rank of their front" : "reward"))
+    page.markup()
+        .leaf(
+            "figcaption",
+            caption(frequencies, run.history().several() ? "rank of their front" : "reward"))
         .close();
   }
 
@@ -45,7 +48,7 @@ final class LayersSection implements ReportSection {
             : " " + hidden + (hidden == 1 ? " rare layer is" : " rare layers are") + " not shown.";
     return "Large: share in the best tenth by "
         + order
-        + ". Small. Small: share in all "
+        + ". Small: share in all "
         + frequencies.all()
         + " trials that did not fail. A much larger first number indicates a choice that helps or that"
         + " the controller prefers; with few architectures in the tenth it may be chance."

@@ -71,7 +71,10 @@ final class ReportHeader {
       tile(
           "front",
           Counts.of(front.size(), "trial"),
-          front.knee().map(knee -> "knee: trial " + knee.trial().number()).orElse("without a knee"));
+          front
+              .knee()
+              .map(knee -> "knee: trial " + knee.trial().number())
+              .orElse("without a knee"));
     }
   }
 

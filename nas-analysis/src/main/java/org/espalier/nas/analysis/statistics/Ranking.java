@@ -14,9 +14,9 @@ import org.espalier.nas.api.trial.TrialResult;
 
 /**
  * Trials, best first: in descending order of reward, or, if they have several objectives instead,
- * front by front. The first is the knee of the front, and trials of equal rank are in descending order
- * of their crowding distance, as in NSGA-II (Deb et al. 2002). Equal trials are in the order of
- * their numbers.
+ * front by front. The first is the knee of the front, and trials of equal rank are in descending
+ * order of their crowding distance, as in NSGA-II (Deb et al. 2002). Equal trials are in the order
+ * of their numbers.
  *
  * @param results results that did not fail
  */

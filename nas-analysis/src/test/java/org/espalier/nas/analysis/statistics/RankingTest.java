@@ -9,6 +9,7 @@ import static org.espalier.nas.analysis.ExampleRuns.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.espalier.nas.analysis.FrontRuns;
 import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,18 @@ class RankingTest {
       trials.add(completed(trials.size() + 1, layers("a"), "m", reward));
     }
     return Ranking.of(new StudyHistory(trials, new TreeMap<>()));
+  }
+
+  @Test
+  void severalObjectivesAreRankedByTheirFrontsAndBeginWithTheKnee() {
+    StudyHistory history =
+        FrontRuns.history(List.of(FrontRuns.ACCURACY, FrontRuns.PARAMETERS), FrontRuns.two());
+
+    assertThat(Ranking.of(history).results())
+        .extracting(result -> result.trial().number())
+        .startsWith(3)
+        .endsWith(2, 7)
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7);
+    assertThat(Ranking.incumbent(history).map(result -> result.trial().number())).contains(3);
   }
 }

@@ -59,9 +59,7 @@ public record StudyHistory(
 
   /** Returns the results of failed trials, without infeasible ones. */
   public List<TrialResult> failed() {
-    return results.stream()
-        .filter(result -> !result.succeeded() && !result.infeasible())
-        .toList();
+    return results.stream().filter(result -> !result.succeeded() && !result.infeasible()).toList();
   }
 
   /** Returns the results of trials that violate a constraint. */

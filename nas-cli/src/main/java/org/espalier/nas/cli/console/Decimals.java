@@ -24,7 +24,10 @@ public final class Decimals {
         : NumberFormat.scientific(value, step(size)).replace('\u2212', '-');
   }
 
-  /** Returns an integer with separated thousands, {@code 1,073,466}, and another value as {@link #of}. */
+  /**
+   * Returns an integer with separated thousands, {@code 1,073,466}, and another value as {@link
+   * #of}.
+   */
   public static String ofQuantity(double value) {
     return value == Math.rint(value) && Math.abs(value) < MOST_WHOLE
         ? String.format(Locale.ROOT, "%,d", (long) value)

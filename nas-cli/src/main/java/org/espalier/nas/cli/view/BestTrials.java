@@ -12,7 +12,9 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.Words;
 
-/** The best trials of a run: those with the highest rewards, and the front of several objectives. */
+/**
+ * The best trials of a run: those with the highest rewards, and the front of several objectives.
+ */
 public final class BestTrials {
   private final StudyHistory history;
   private final TrialFront front;
@@ -88,7 +90,9 @@ public final class BestTrials {
                 front.size(),
                 Words.count(history.succeeded().size(), "trial"),
                 ObjectiveColumns.directions(front.objectives()));
-    return shown == front.size() ? size : size + "; %d are shown, nas top lists all".formatted(shown);
+    return shown == front.size()
+        ? size
+        : size + "; %d are shown, nas top lists all".formatted(shown);
   }
 
   private TrialTable ranked() {

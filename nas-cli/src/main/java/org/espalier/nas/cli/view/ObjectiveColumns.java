@@ -79,12 +79,13 @@ public final class ObjectiveColumns {
   }
 
   private static String number(ObjectiveText text, double value) {
-    return text.whole() ? String.format(Locale.ROOT, "%,d", Math.round(value)) : TrialTable.decimals(value);
+    return text.whole()
+        ? String.format(Locale.ROOT, "%,d", Math.round(value))
+        : TrialTable.decimals(value);
   }
 
   /** Returns the directions of objectives in words: {@code highest accuracy, lowest size}. */
   public static String directions(List<Objective> objectives) {
-    return String.join(
-        ", ", objectives.stream().map(TrialFront::extreme).toList());
+    return String.join(", ", objectives.stream().map(TrialFront::extreme).toList());
   }
 }

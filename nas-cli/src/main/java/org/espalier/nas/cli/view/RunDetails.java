@@ -3,10 +3,8 @@ package org.espalier.nas.cli.view;
 import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.StoppingSavings;
-import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.console.Words;

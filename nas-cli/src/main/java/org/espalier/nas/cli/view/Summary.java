@@ -110,8 +110,7 @@ public record Summary(SearchRun.Ended ended) {
                     Locale.ROOT,
                     "; %s saved by continuing trials.%n",
                     Words.count(summary.savedEpochs(), "epoch")));
-    String best =
-        best().isEmpty() ? failures() : "\n" + best().text(paint, width);
+    String best = best().isEmpty() ? failures() : "\n" + best().text(paint, width);
     String time =
         String.format(
             Locale.ROOT,

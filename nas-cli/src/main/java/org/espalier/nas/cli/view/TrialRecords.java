@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All trials of a run, finished or not, as records of named values for other programs.
  *
- * <p>A record has the objectives as {@code objective.NAME}, the decisions as {@code decision.NAME}, the facts as {@code fact.NAME}, and the
- * last value of each metric by the metric's own name.
+ * <p>A record has the objectives as {@code objective.NAME}, the decisions as {@code decision.NAME},
+ * the facts as {@code fact.NAME}, and the last value of each metric by the metric's own name.
  *
  * @param study the stored run
  */

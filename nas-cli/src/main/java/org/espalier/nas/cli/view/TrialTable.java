@@ -34,9 +34,7 @@ public final class TrialTable {
    * @param titles returns names of a result in the front; empty if it has none
    */
   TrialTable(
-      StudyHistory history,
-      List<TrialResult> results,
-      Function<TrialResult, List<String>> titles) {
+      StudyHistory history, List<TrialResult> results, Function<TrialResult, List<String>> titles) {
     this.history = history;
     this.results = List.copyOf(results);
     this.titles = titles;
@@ -116,7 +114,7 @@ public final class TrialTable {
   }
 
   private boolean predicts() {
-    return !history.several() || rows.stream().anyMatch(row -> row.predicted() != null);
+    return history.objectives().isEmpty() || rows.stream().anyMatch(row -> row.predicted() != null);
   }
 
   private boolean continued() {
@@ -148,7 +146,8 @@ public final class TrialTable {
     }
     if (named()) {
       cells.add(
-          String.join(", ", titles.apply(results.get(index)).stream().map(TrialTable::shortened).toList()));
+          String.join(
+              ", ", titles.apply(results.get(index)).stream().map(TrialTable::shortened).toList()));
     }
     cells.add(row.architecture());
     return cells;

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.data.DownloadListener;
+import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Account;
@@ -87,5 +89,38 @@ class ProgressLineTest {
 
     assertThat(err.toString()).startsWith("Resuming after 2 of 10 trainings in folder\n");
     assertThat(lastLine()).contains("trial 3/10").contains("best 0.9000");
+  }
+
+  private static TrialResult compared(int number, double accuracy, double size) {
+    TrialResult plain = result(number, 0);
+    return new TrialResult(plain.trial(), plain.outcome(), null, List.of(accuracy, size));
+  }
+
+  @Test
+  void severalObjectivesShowTheSizeOfTheFrontAndTheirBestValues() {
+    Incumbents incumbents =
+        new Incumbents(
+            List.of(
+                Objective.of("validation.accuracy", Direction.MAXIMIZE),
+                new Objective("latency", Direction.MINIMIZE, "ms", null, false)));
+    incumbents.add(compared(1, 0.5, 20));
+    ProgressLine line = lineOf(1, incumbents);
+    line.finished(compared(2, 0.25, 12.5));
+    line.told(compared(2, 0.25, 12.5), 3);
+    line.finished(compared(3, 0.25, 99));
+
+    assertThat(lastLine())
+        .contains("front 2 \u00b7 highest val.accuracy 0.5000 \u00b7 lowest latency (ms) 12.5000")
+        .doesNotContain("best");
+  }
+
+  @Test
+  void oneObjectiveShowsItsBestValueInItsOwnUnit() {
+    Incumbents incumbents = new Incumbents(List.of(Objective.of("parameters", Direction.MINIMIZE)));
+    TrialResult plain = result(1, 0);
+
+    incumbents.add(new TrialResult(plain.trial(), plain.outcome(), -12345.0, List.of(12345.0)));
+
+    assertThat(incumbents.text()).isEqualTo(" \u00b7 lowest parameters 12,345");
   }
 }

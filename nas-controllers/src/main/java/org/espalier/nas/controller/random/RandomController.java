@@ -14,7 +14,6 @@ import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.controller.Snapshot;
 import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.BehaviourVersion;
-import org.espalier.nas.api.objective.SeveralObjectives;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -25,9 +24,9 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** Random search: every proposal is an independent draw; results are ignored. */
-@SeveralObjectives
 @BehaviourVersion({"d1bdcbbafef29540", "51f2b2184030c1e9"})
 @Description("Random search, without repeats; ends when the space is exhausted.")
+@SeveralObjectives
 public final class RandomController implements Controller {
   private static final String KIND = "random/1";
 

@@ -16,6 +16,7 @@ import org.espalier.nas.analysis.report.RunSubjects;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -69,12 +70,20 @@ public final class ReportFiles {
         study.description().seed(),
         facts.getOrDefault(RunProvenance.TASK, "no data"),
         reward,
-        DisplayMetric.rewarded(ShownMetric.of(study.results()), reward),
+        metric(study.history(), reward),
         study.history(),
         RunProvenance.findings(facts),
         elapsed(study),
         study.description().yaml(),
         RunProvenance.withoutFindings(facts));
+  }
+
+  /** Returns the metric that was measured, or the reward that a scalarisation makes. */
+  private static DisplayMetric metric(StudyHistory history, String reward) {
+    boolean scalarised = history.objectives().size() > 1 && !history.several();
+    return scalarised
+        ? new DisplayMetric(DisplayMetric.REWARD, true)
+        : DisplayMetric.rewarded(ShownMetric.of(history.results()), reward);
   }
 
   /** Returns the facts with the metric that was measured, if the reward chose it. */

@@ -101,9 +101,9 @@ public final class SearchRun {
      */
     default StudyListener beginning(
         Path folder,
-      Experiment experiment,
-      List<Objective> objectives,
-      List<TrialResult> finishedBefore) {
+        Experiment experiment,
+        List<Objective> objectives,
+        List<TrialResult> finishedBefore) {
       return new StudyListener() {};
     }
 

@@ -32,7 +32,7 @@ public final class TensorBoardFiles implements AutoCloseable {
 
   /** Creates the files of a run, or continues existing ones. */
   TensorBoardFiles(Path run, StudyDescription description) {
-    this.log = new TensorBoardLog(folder(run), description.createdAt());
+    this.log = new TensorBoardLog(folder(run), description.createdAt(), description.objectives());
   }
 
   /** Returns the folder for TensorBoard inside that of a run. */

@@ -2,10 +2,12 @@ package org.espalier.nas.tf.tensorboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.api.objective.ParetoFront;
 import org.espalier.nas.api.trial.Outcome;
 import org.tensorflow.proto.Summary;
 
-/** Curves and distributions of the rewards so far, trial after trial. */
+/** Curves of the rewards and objectives so far, trial after trial, and distributions. */
 final class SearchCurves {
   /** Number of rewards that count as recent. */
   static final int RECENT = 20;
@@ -15,14 +17,26 @@ final class SearchCurves {
 
   private static final String GROUP = "search/";
 
+  private final List<Objective> objectives;
+  private final ParetoFront front = new ParetoFront();
   private final List<Double> rewards = new ArrayList<>();
   private double best = Double.NEGATIVE_INFINITY;
   private int failures;
+
+  /**
+   * Creates the curves of no trials.
+   *
+   * @param objectives the stated objectives; empty if the reward is the only one
+   */
+  SearchCurves(List<Objective> objectives) {
+    this.objectives = objectives;
+  }
 
   /** Adds a trial and returns the values of the step with its number. */
   List<Summary.Value> enter(LoggedTrial trial) {
     List<Summary.Value> values = new ArrayList<>();
     trial.result().reward().ifPresent(reward -> reward(reward, values));
+    objectives(trial.result().objectives(), values);
     trial
         .result()
         .trial()
@@ -41,6 +55,21 @@ final class SearchCurves {
       values.add(Values.histogram(GROUP + "rewards_recent", Buckets.of(recent())));
     }
     return values;
+  }
+
+  private void objectives(List<Double> compared, List<Summary.Value> values) {
+    if (compared.isEmpty() || compared.size() != objectives.size()) {
+      return;
+    }
+    double[] losses = new double[compared.size()];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = objectives.get(i).loss(compared.get(i));
+      values.add(Values.scalar(GROUP + "objective/" + objectives.get(i).name(), compared.get(i)));
+    }
+    front.add(losses);
+    if (losses.length > 1) {
+      values.add(Values.scalar(GROUP + "front", front.indices().size()));
+    }
   }
 
   private void reward(double reward, List<Summary.Value> values) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.espalier.nas.api.objective.Objective;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.proto.Summary;
 
@@ -21,7 +22,8 @@ import org.tensorflow.proto.Summary;
 public final class TensorBoardLog implements AutoCloseable {
   private final Path folder;
   private final Instant created;
-  private final SearchCurves curves = new SearchCurves();
+  private final List<Objective> objectives;
+  private final SearchCurves curves;
   private @Nullable EventFile search;
   private @Nullable EventFile controller;
 
@@ -31,10 +33,13 @@ public final class TensorBoardLog implements AutoCloseable {
    * @param folder created if missing
    * @param created the time of creation of the search, the same in every session that writes to
    *     this folder
+   * @param objectives the stated objectives; empty if the reward is the only one
    */
-  public TensorBoardLog(Path folder, Instant created) {
+  public TensorBoardLog(Path folder, Instant created, List<Objective> objectives) {
     this.folder = folder;
     this.created = created;
+    this.objectives = List.copyOf(objectives);
+    this.curves = new SearchCurves(this.objectives);
   }
 
   /**
@@ -45,7 +50,7 @@ public final class TensorBoardLog implements AutoCloseable {
   public void trial(LoggedTrial trial) throws IOException {
     String name = String.format(Locale.ROOT, "trial-%04d", trial.number());
     try (EventFile run = EventFile.open(folder.resolve(name), created)) {
-      new TrialRun(trial).writeTo(run);
+      new TrialRun(trial, objectives).writeTo(run);
     }
     if (search == null) {
       search = EventFile.open(folder.resolve("search"), created);

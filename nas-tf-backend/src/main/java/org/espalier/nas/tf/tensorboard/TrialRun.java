@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -25,9 +26,11 @@ final class TrialRun {
   private static final String FACTS = "facts/";
 
   private final LoggedTrial trial;
+  private final List<Objective> objectives;
 
-  TrialRun(LoggedTrial trial) {
+  TrialRun(LoggedTrial trial, List<Objective> objectives) {
     this.trial = trial;
+    this.objectives = objectives;
   }
 
   /** Writes all events. */
@@ -60,6 +63,10 @@ final class TrialRun {
   private List<Summary.Value> ending() {
     List<Summary.Value> values = new ArrayList<>();
     trial.result().reward().ifPresent(reward -> values.add(Values.scalar(END + "reward", reward)));
+    List<Double> compared = trial.result().objectives();
+    for (int i = 0; i < compared.size() && i < objectives.size(); i++) {
+      values.add(Values.scalar(END + objectives.get(i).name(), compared.get(i)));
+    }
     trial
         .result()
         .trial()

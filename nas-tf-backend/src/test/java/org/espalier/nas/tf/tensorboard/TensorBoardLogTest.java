@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Account;
@@ -172,8 +174,42 @@ class TensorBoardLogTest {
     assertThat(last.getWallTime()).isCloseTo(CREATED.getEpochSecond() + 42.0, within(1e-6));
   }
 
+  @Test
+  void showsAllObjectives() throws IOException {
+    List<Objective> objectives =
+        List.of(
+            Objective.of("accuracy", Direction.MAXIMIZE), Objective.of("size", Direction.MINIMIZE));
+    try (TensorBoardLog log = new TensorBoardLog(folder, CREATED, objectives)) {
+      log.trial(compared(1, 0.5, 10));
+      log.trial(compared(2, 0.9, 20));
+      log.trial(compared(3, 0.4, 30));
+      log.trial(trial(4));
+    }
+
+    Path search = folder.resolve("search");
+    assertThat(EventFiles.scalars(search, "search/objective/accuracy"))
+        .containsExactly(Map.entry(1L, 0.5f), Map.entry(2L, 0.9f), Map.entry(3L, 0.4f));
+    assertThat(EventFiles.scalars(search, "search/objective/size")).containsEntry(3L, 30f);
+    assertThat(EventFiles.scalars(search, "search/front"))
+        .containsExactly(Map.entry(1L, 1f), Map.entry(2L, 2f), Map.entry(3L, 2f));
+    assertThat(EventFiles.scalars(search, "search/best")).isEmpty();
+    Path run = folder.resolve("trial-0002");
+    assertThat(EventFiles.scalars(run, "end/accuracy")).containsOnly(Map.entry(2L, 0.9f));
+    assertThat(EventFiles.scalars(run, "end/size")).containsOnly(Map.entry(2L, 20f));
+  }
+
+  private static LoggedTrial compared(int number, double accuracy, double size) {
+    LoggedTrial trial = trial(number);
+    return new LoggedTrial(
+        new TrialResult(
+            trial.result().trial(), trial.result().outcome(), null, List.of(accuracy, size)),
+        trial.startedAt(),
+        trial.finishedAt(),
+        trial.toldAt());
+  }
+
   private static void write(Path folder, int first, int last) throws IOException {
-    try (TensorBoardLog log = new TensorBoardLog(folder, CREATED)) {
+    try (TensorBoardLog log = new TensorBoardLog(folder, CREATED, List.of())) {
       for (int number = first; number <= last; number++) {
         LoggedTrial trial = trial(number);
         log.trial(trial);
