@@ -1,9 +1,7 @@
 package org.espalier.nas.controller.bayesian.forest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,12 +26,25 @@ final class TreeGrower {
   private final double[][] points;
   private final double[] targets;
   private final RandomGenerator random;
+  private final int[][] ranks;
 
   TreeGrower(List<Dimension> axes, double[][] points, double[] targets, RandomGenerator random) {
     this.axes = axes;
     this.points = points;
     this.targets = targets;
     this.random = random;
+    this.ranks =
+        IntStream.range(0, axes.size())
+            .mapToObj(axis -> axes.get(axis).unordered() ? new int[0] : ranks(axis))
+            .toArray(int[][]::new);
+  }
+
+  /** Returns the place of each point in the order along an axis; equal numbers share one. */
+  private int[] ranks(int axis) {
+    double[] numbers =
+        IntStream.range(0, points.length).mapToDouble(i -> number(i, axis)).toArray();
+    double[] sorted = Arrays.stream(numbers).sorted().distinct().toArray();
+    return Arrays.stream(numbers).mapToInt(x -> Arrays.binarySearch(sorted, x)).toArray();
   }
 
   /** A way to split observations, and the reduction of the squared error. */
@@ -76,44 +87,41 @@ final class TreeGrower {
   }
 
   private Node.Leaf leaf(int[] members) {
-    double mean = Arrays.stream(members).mapToDouble(i -> targets[i]).average().orElseThrow();
-    double variance =
-        Arrays.stream(members)
-            .mapToDouble(i -> (targets[i] - mean) * (targets[i] - mean))
-            .average()
-            .orElseThrow();
-    return new Node.Leaf(mean, variance);
+    CompensatedSum sum = new CompensatedSum();
+    for (int member : members) {
+      sum.add(targets[member]);
+    }
+    double mean = sum.value() / members.length;
+    CompensatedSum squares = new CompensatedSum();
+    for (int member : members) {
+      squares.add((targets[member] - mean) * (targets[member] - mean));
+    }
+    return new Node.Leaf(mean, squares.value() / members.length);
   }
 
-  private List<Integer> consideredAxes() {
-    List<Integer> all = new ArrayList<>(IntStream.range(0, axes.size()).boxed().toList());
-    int wanted = (int) Math.ceil(AXES_CONSIDERED * all.size());
-    while (all.size() > wanted) {
-      all.remove(random.nextInt(all.size()));
+  private int[] consideredAxes() {
+    int[] considered = new int[axes.size()];
+    for (int axis = 0; axis < considered.length; axis++) {
+      considered[axis] = axis;
     }
-    return all;
+    int left = considered.length;
+    int wanted = (int) Math.ceil(AXES_CONSIDERED * left);
+    while (left > wanted) {
+      int removed = random.nextInt(left);
+      System.arraycopy(considered, removed + 1, considered, removed, left - removed - 1);
+      left--;
+    }
+    return Arrays.copyOf(considered, left);
   }
 
   private @Nullable Cut threshold(int axis, int[] members) {
-    double[] numbers = new double[members.length];
-    Integer[] order = new Integer[members.length];
-    for (int i = 0; i < members.length; i++) {
-      numbers[i] = number(members[i], axis);
-      order[i] = i;
-    }
-    // Stable, unlike a sort of the numbers.
-    Arrays.sort(order, (one, other) -> Double.compare(numbers[one], numbers[other]));
-    int[] sorted = new int[members.length];
-    for (int i = 0; i < members.length; i++) {
-      sorted[i] = members[order[i]];
-    }
+    int[] sorted = sorted(axis, members);
     Halves halves = new Halves(sorted);
     double gain = Double.NEGATIVE_INFINITY;
     int place = -1;
     for (int i = 0; i + 1 < sorted.length; i++) {
       halves.move(sorted[i]);
-      boolean parts = numbers[order[i]] < numbers[order[i + 1]];
-      if (parts && halves.gain() > gain) {
+      if (number(sorted[i], axis) < number(sorted[i + 1], axis) && halves.gain() > gain) {
         gain = halves.gain();
         place = i;
       }
@@ -121,11 +129,25 @@ final class TreeGrower {
     if (place < 0) {
       return null;
     }
-    double below = Math.max(0, numbers[order[place]]);
-    double above = numbers[order[place + 1]];
-    boolean activity = numbers[order[place]] < 0;
+    double below = Math.max(0, number(sorted[place], axis));
+    double above = number(sorted[place + 1], axis);
+    boolean activity = number(sorted[place], axis) < 0;
     double threshold = activity ? -1 : below + (above - below) * random.nextDouble();
     return new Cut(new Node.AtMost(axis, threshold), gain);
+  }
+
+  /** Returns the members in the order along an axis, equal ones in the order given. */
+  private int[] sorted(int axis, int... members) {
+    long[] keys = new long[members.length];
+    for (int i = 0; i < members.length; i++) {
+      keys[i] = (long) ranks[axis][members[i]] << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    int[] sorted = new int[members.length];
+    for (int i = 0; i < members.length; i++) {
+      sorted[i] = members[(int) keys[i]];
+    }
+    return sorted;
   }
 
   /** Returns a coordinate as a number; an inactive one is below all numbers. */
@@ -143,31 +165,47 @@ final class TreeGrower {
       sums[category] += targets[i];
       counts[category]++;
     }
-    List<Integer> present =
-        IntStream.range(0, categories)
-            .filter(category -> counts[category] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble(category -> sums[category] / counts[category]))
-            .toList();
+    int[] present = byMean(sums, counts);
     Halves halves = new Halves(members);
     double gain = Double.NEGATIVE_INFINITY;
     int place = 0;
-    for (int i = 0; i + 1 < present.size(); i++) {
-      halves.move(sums[present.get(i)], counts[present.get(i)]);
+    for (int i = 0; i + 1 < present.length; i++) {
+      halves.move(sums[present[i]], counts[present[i]]);
       if (halves.gain() > gain) {
         gain = halves.gain();
         place = i + 1;
       }
     }
-    return place == 0 ? null : new Cut(oneOf(axis, present.subList(0, place), counts), gain);
+    return place == 0 ? null : new Cut(oneOf(axis, Arrays.copyOf(present, place), counts), gain);
+  }
+
+  /** Returns the options that were observed, those of the lowest mean first. */
+  private static int[] byMean(double[] sums, int... counts) {
+    int[] present = new int[counts.length];
+    int size = 0;
+    for (int category = 0; category < counts.length; category++) {
+      if (counts[category] > 0) {
+        double mean = sums[category] / counts[category];
+        int place = size++;
+        while (place > 0
+            && Double.compare(sums[present[place - 1]] / counts[present[place - 1]], mean) > 0) {
+          present[place] = present[place - 1];
+          place--;
+        }
+        present[place] = category;
+      }
+    }
+    return Arrays.copyOf(present, size);
   }
 
   /**
    * Returns the question for the chosen options; options without observations go to a random side.
    */
-  private OneOf oneOf(int axis, List<Integer> chosen, int... counts) {
-    BitSet options = new BitSet();
-    chosen.forEach(options::set);
+  private OneOf oneOf(int axis, int[] chosen, int... counts) {
+    BitSet options = new BitSet(counts.length);
+    for (int option : chosen) {
+      options.set(option);
+    }
     for (int category = 0; category < counts.length; category++) {
       if (counts[category] == 0 && random.nextBoolean()) {
         options.set(category);
@@ -184,7 +222,11 @@ final class TreeGrower {
     private int rightCount;
 
     Halves(int[] all) {
-      right = Arrays.stream(all).mapToDouble(i -> targets[i]).sum();
+      CompensatedSum sum = new CompensatedSum();
+      for (int member : all) {
+        sum.add(targets[member]);
+      }
+      right = sum.value();
       rightCount = all.length;
     }
 
