@@ -1,22 +1,17 @@
 package org.espalier.nas.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryControllerTest {
   private static final Catalogue CATALOGUE = Catalogue.load(Nas.class.getClassLoader());
-
-  private static final Pattern PROGRESS = Pattern.compile(" trial (\\d+)/");
 
   private static final String SETTINGS =
       """
@@ -83,23 +76,42 @@ class EveryControllerTest {
 
   private final Terminal terminal = new Terminal(() -> CATALOGUE);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   static Stream<String> controllers() {
     return CATALOGUE.types(ComponentKind.CONTROLLER).stream();
   }
 
+  /** Searches with every controller at once, in one process, which is killed. */
+  @BeforeAll
+  static void kill() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (String controller : controllers().toList()) {
+      Path own = Files.createDirectory(folder.resolve(controller));
+      files.add(Files.writeString(own.resolve("every.yaml"), experiment(controller)));
+    }
+    try (NasProcess searches =
+        NasProcess.start(
+            SearchesAtOnce.class, folder.resolve("out"), Map.of(), files.toArray(Object[]::new))) {
+      searches.await(SearchesAtOnce.UNDER_WAY);
+      searches.kill();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("controllers")
   void theLedgerIsTheSameForAnyWorkersAndAfterAKill(String controller) throws Exception {
-    Path file = Files.writeString(folder.resolve("every.yaml"), experiment(controller));
-    String one = ledger(file, "one", 1);
+    Path own = folder.resolve(controller);
+    Path file = own.resolve("every.yaml");
+    String one = ledger(file, own.resolve("one"), 1);
 
-    assertThat(ledger(file, "four", 4)).isEqualTo(one);
+    assertThat(ledger(file, own.resolve("four"), 4)).isEqualTo(one);
 
     // Two workers until the kill.
-    Path killed = folder.resolve("killed");
-    kill(file, killed, controller.length());
+    Path killed = own.resolve(SearchesAtOnce.RUNS);
+    assertThat(terminal.run("runs", "--out", killed)).isZero();
+    assertThat(terminal.out()).contains("interrupted");
+    assertThat(ledgerOf(killed)).isNotEqualTo(one);
     assertThat(terminal.run("resume", "latest", "--out", killed)).as(terminal.err()).isZero();
     assertThat(ledgerOf(killed)).isEqualTo(one);
   }
@@ -111,8 +123,7 @@ class EveryControllerTest {
         + "controller: {type: %s%s}\n".formatted(controller, special.get(1));
   }
 
-  private String ledger(Path file, String out, int workers) {
-    Path runs = folder.resolve(out);
+  private String ledger(Path file, Path runs, int workers) {
     assertThat(terminal.run("run", file, "--out", runs, "--workers", workers))
         .as(terminal.err())
         .isZero();
@@ -122,42 +133,5 @@ class EveryControllerTest {
   private String ledgerOf(Path runs) {
     assertThat(terminal.run("show", "latest", "--ledger", "--out", runs)).isZero();
     return terminal.out();
-  }
-
-  /**
-   * Kills a process of its own, slow enough to be hit, once so many trials are finished: at another
-   * moment for each controller, as their names have different lengths.
-   */
-  private static void kill(Path file, Path runs, int trials) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Nas.class.getName()));
-    command.addAll(List.of("run", file.toString(), "--out", runs.toString(), "--workers", "2"));
-    command.addAll(List.of("--set", "evaluator.sleepMillis=10"));
-    Process process =
-        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    try (BufferedReader err =
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
-      awaitTrial(err, trials);
-    } finally {
-      process.destroyForcibly();
-      process.waitFor();
-    }
-  }
-
-  private static void awaitTrial(BufferedReader err, int trials) throws IOException {
-    for (String line = err.readLine(); line != null; line = err.readLine()) {
-      Matcher progress = PROGRESS.matcher(line);
-      if (progress.find() && Integer.parseInt(progress.group(1)) >= trials) {
-        return;
-      }
-    }
-    throw new AssertionError("The search ended before trial " + trials + ".");
   }
 }
