@@ -88,7 +88,7 @@ class ContinuedTrialsTest {
   void theLedgerDoesNotDependOnWorkers() throws IOException {
     List<String> ledgers = new ArrayList<>();
     for (int workers : new int[] {1, 3}) {
-      Path run = run(folder.resolve("runs-" + workers), workers);
+      Path run = run(folder.resolve("runs-" + workers), workers, "--set", "output.report=false");
       assertThat(terminal.run("show", run, "--ledger")).as(terminal.err()).isZero();
       ledgers.add(terminal.out());
     }
@@ -129,7 +129,9 @@ class ContinuedTrialsTest {
               "--set",
               "evaluator.epochs=9",
               "--set",
-              "budget.trials=40");
+              "budget.trials=40",
+              "--set",
+              "output.report=false");
       assertThat(terminal.out()).contains(" 0 failed)", " epochs saved by continuing trials.");
       assertThat(terminal.run("show", run, "--ledger")).as(terminal.err()).isZero();
       ledgers.add(terminal.out());
