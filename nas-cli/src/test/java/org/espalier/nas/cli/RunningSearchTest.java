@@ -63,23 +63,37 @@ class RunningSearchTest {
   }
 
   @Test
-  void itIsListedWithItsProcessAndAsInterruptedOnceThatIsKilled() throws Exception {
+  void itIsListedAndFollowedByOthersThatMayBeKilled() throws Exception {
     assertThat(run(0, "runs")).contains("running, pid " + search.pid());
     JsonNode line = new ObjectMapper().readTree(run(0, "runs", "--json")).get(0);
     assertThat(line.get("pid").asLong()).isEqualTo(search.pid());
 
-    search.kill();
+    JsonNode trials = new ObjectMapper().readTree(run(0, "trials", "latest", "--json"));
+    assertThat(trials.size()).isGreaterThan(10);
+    JsonNode first = trials.get(0);
+    assertThat(first.get("trial").asInt()).isEqualTo(1);
+    assertThat(first.get("status").asText()).isEqualTo("completed");
+    assertThat(first.get("seed").isIntegralNumber()).isTrue();
+    assertThat(first.get("reward").isNumber()).isTrue();
+    assertThat(first.fieldNames()).toIterable().anyMatch(name -> name.startsWith("decision."));
+    assertThat(run(0, "trials", "latest")).contains("trial  status");
 
-    assertThat(run(0, "runs")).contains("interrupted").doesNotContain("running");
-    assertThat(run(0, "show", "latest")).containsPattern("status +interrupted");
-    assertThat(run(0, "stop", "latest")).contains("is not running: interrupted.");
-    assertThat(run(130, "follow", "latest"))
-        .contains("trial 1 completed")
-        .contains("interrupted after");
+    run(1, "extend", "latest", "--trials", 400);
+    assertThat(terminal.err())
+        .contains("is running (process " + search.pid() + ")")
+        .contains("nas stop ");
+
+    try (NasProcess follow = start("follow", "latest")) {
+      follow.awaitResult("trial 1 completed");
+      follow.kill();
+    }
+    assertThat(search.isAlive()).isTrue();
+    assertThat(run(0, "runs")).contains("running, pid " + search.pid());
   }
 
   @Test
-  void anotherProcessFollowsItUntilItIsKilled() throws Exception {
+  void killedItIsInterruptedAndNoLongerFollowed() throws Exception {
+    int listed = new ObjectMapper().readTree(run(0, "trials", "latest", "--json")).size();
     try (NasProcess follow = start("follow", "latest")) {
       follow.awaitResult("trial 1 completed");
       int seen = follow.out().split("\n", -1).length;
@@ -91,6 +105,22 @@ class RunningSearchTest {
       assertThat(follow.end()).isEqualTo(130);
       assertThat(follow.out()).containsPattern("interrupted after [0-9]+ trials[.]\n$");
     }
+    assertThat(run(0, "runs")).contains("interrupted").doesNotContain("running");
+    assertThat(run(0, "show", "latest")).containsPattern("status +interrupted");
+    assertThat(run(0, "stop", "latest")).contains("is not running: interrupted.");
+    assertThat(run(130, "follow", "latest"))
+        .contains("trial 1 completed")
+        .contains("interrupted after");
+
+    String csv = run(0, "trials", "latest", "--csv");
+    assertThat(csv).startsWith("trial,status,reward,").contains("\n1,completed,");
+    assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(listed + 1);
+    assertThat(run(0, "trials", "latest", "--curves", "--csv")).startsWith("trial,epoch,");
+
+    run(1, "extend", "latest", "--trials", 400);
+    assertThat(terminal.err())
+        .contains("is interrupted, and only finished runs can be extended.")
+        .contains("nas resume ");
   }
 
   @Test
@@ -101,51 +131,6 @@ class RunningSearchTest {
       assertThat(stop.out()).contains("interrupted.").contains("Continue with: nas resume ");
     }
     assertThat(run(0, "runs")).contains("interrupted");
-  }
-
-  @Test
-  void aKilledCommandLeavesItAlone() throws Exception {
-    try (NasProcess follow = start("follow", "latest")) {
-      follow.awaitResult("trial 1 completed");
-      follow.kill();
-    }
-    assertThat(search.isAlive()).isTrue();
-    assertThat(run(0, "runs")).contains("running, pid " + search.pid());
-  }
-
-  @Test
-  void itsTrialsAreListedWhileItRuns() throws Exception {
-    JsonNode trials = new ObjectMapper().readTree(run(0, "trials", "latest", "--json"));
-    assertThat(trials.size()).isGreaterThan(10);
-    JsonNode first = trials.get(0);
-    assertThat(first.get("trial").asInt()).isEqualTo(1);
-    assertThat(first.get("status").asText()).isEqualTo("completed");
-    assertThat(first.get("seed").isIntegralNumber()).isTrue();
-    assertThat(first.get("reward").isNumber()).isTrue();
-    assertThat(first.fieldNames()).toIterable().anyMatch(name -> name.startsWith("decision."));
-    assertThat(run(0, "trials", "latest")).contains("trial  status");
-
-    search.kill();
-
-    String csv = run(0, "trials", "latest", "--csv");
-    assertThat(csv).startsWith("trial,status,reward,").contains("\n1,completed,");
-    assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(trials.size() + 1);
-    assertThat(run(0, "trials", "latest", "--curves", "--csv")).startsWith("trial,epoch,");
-  }
-
-  @Test
-  void itCannotBeExtendedBeforeItHasFinished() throws Exception {
-    run(1, "extend", "latest", "--trials", 400);
-    assertThat(terminal.err())
-        .contains("is running (process " + search.pid() + ")")
-        .contains("nas stop ");
-
-    search.kill();
-
-    run(1, "extend", "latest", "--trials", 400);
-    assertThat(terminal.err())
-        .contains("is interrupted, and only finished runs can be extended.")
-        .contains("nas resume ");
   }
 
   @Test
