@@ -15,6 +15,8 @@ import org.espalier.nas.data.prepare.PreparedDataset;
  * @param name name for display
  * @param files the files, at least one
  * @param settings all settings that the result depends on, except the preparation
+ * @param verified true if names and settings determine the content of the files, since it was
+ *     compared with a SHA-256 in the settings
  * @param table true if the files are texts, which are read twice
  * @param reader reads the files, and reports the number of bytes read since its last report; each
  *     file is read once or twice
@@ -23,8 +25,19 @@ public record DataSource(
     String name,
     List<Path> files,
     List<? extends Record> settings,
+    boolean verified,
     boolean table,
     Function<LongConsumer, Unprepared> reader) {
+
+  /** Creates a source of files with any content. */
+  public DataSource(
+      String name,
+      List<Path> files,
+      List<? extends Record> settings,
+      boolean table,
+      Function<LongConsumer, Unprepared> reader) {
+    this(name, files, settings, false, table, reader);
+  }
 
   /** Data that were read and are to be prepared. */
   @FunctionalInterface
@@ -44,5 +57,10 @@ public record DataSource(
     files = List.copyOf(files);
     settings = List.copyOf(settings);
     Objects.requireNonNull(reader);
+  }
+
+  /** Returns this source, of files whose content was compared with a SHA-256 in the settings. */
+  public DataSource ofVerifiedFiles() {
+    return new DataSource(name, files, settings, true, table, reader);
   }
 }

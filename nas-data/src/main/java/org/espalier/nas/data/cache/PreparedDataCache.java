@@ -141,8 +141,10 @@ public final class PreparedDataCache {
    */
   private static String content(DataSource source) {
     List<String> hashes = new ArrayList<>();
-    for (Path file : source.files()) {
-      hashes.add(hash(file).orElse("unreadable"));
+    if (!source.verified()) {
+      for (Path file : source.files()) {
+        hashes.add(hash(file).orElse("unreadable"));
+      }
     }
     SettingsHash hash = new SettingsHash().add(VERSION).add(source.name()).add(hashes);
     return hash.add(source.files()).add(source.settings()).hex();

@@ -74,7 +74,7 @@ public final class CatalogueDataset extends ForwardingDataset {
       Function<CatalogueEntry, List<Path>> files) {
     super(
         cache.dataset(
-            source(settings, catalogue.find(settings.name()), files),
+            source(settings, catalogue.find(settings.name()), files).ofVerifiedFiles(),
             settings.prepare(),
             streams,
             listener));

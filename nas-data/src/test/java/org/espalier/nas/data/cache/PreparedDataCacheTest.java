@@ -176,6 +176,27 @@ class PreparedDataCacheTest {
   }
 
   @Test
+  void verifiedFilesAreNotHashedAgain() throws IOException {
+    PreparedDataCache cache = PreparedDataCache.inMemory();
+    Dataset before =
+        cache.dataset(
+            source("kind").ofVerifiedFiles(),
+            IMPUTED,
+            new RandomStreams(1),
+            DownloadListener.none());
+    Files.writeString(file, "changed");
+
+    Dataset after =
+        cache.dataset(
+            source("kind").ofVerifiedFiles(),
+            IMPUTED,
+            new RandomStreams(1),
+            DownloadListener.none());
+
+    assertThat(after).isSameAs(before);
+  }
+
+  @Test
   void damagedEntriesAreIgnoredAndWrittenAgain() throws IOException {
     Dataset fresh = dataset(onDisk(), "kind", IMPUTED, 1);
     Path entry = entries().get(0);
