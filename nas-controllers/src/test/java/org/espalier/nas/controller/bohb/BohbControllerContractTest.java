@@ -50,7 +50,7 @@ class BohbControllerContractTest {
 
     @Override
     protected int manyTrials() {
-      return 500;
+      return 200;
     }
   }
 

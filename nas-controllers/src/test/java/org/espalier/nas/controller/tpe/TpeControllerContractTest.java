@@ -40,7 +40,7 @@ class TpeControllerContractTest {
 
     @Override
     protected int manyTrials() {
-      return 500;
+      return 250;
     }
   }
 

@@ -109,7 +109,7 @@ sealed interface Expression {
 
     @Override
     public double value(double[] values) {
-      return left.kind() == ValueKind.NUMBER && Operator.COMPARISONS.contains(operator)
+      return left.kind() == ValueKind.NUMBER && operator.compares()
           ? ExactComparison.of(operator, left, right, values)
           : operator.apply(left.value(values), right.value(values));
     }

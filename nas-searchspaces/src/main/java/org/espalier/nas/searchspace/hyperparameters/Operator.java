@@ -1,5 +1,6 @@
 package org.espalier.nas.searchspace.hyperparameters;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,8 @@ enum Operator {
   /** The operators that are written like functions. */
   static final List<Operator> FUNCTIONS = List.of(MIN, MAX, LOG);
 
+  private static final EnumSet<Operator> COMPARING = EnumSet.copyOf(COMPARISONS);
+
   private final String sign;
   private final Optional<ValueKind> operands;
   private final ValueKind result;
@@ -59,6 +62,11 @@ enum Operator {
 
   ValueKind result() {
     return result;
+  }
+
+  /** Returns true for a comparison. */
+  boolean compares() {
+    return COMPARING.contains(this);
   }
 
   /** Applies the operator; one that takes one operand ignores the second. */

@@ -116,12 +116,18 @@ final class ParameterValues {
   private double end(DoublePredicate admitted, int inside, int outside, int intervals) {
     double in = (double) inside / intervals;
     double out = Math.min(1, Math.max(0, (double) outside / intervals));
+    double valueIn = at(in);
+    double valueOut = at(out);
     for (int i = 0; i < HALVINGS && in != out; i++) {
       double middle = (in + out) / 2;
-      if (admitted.test(at(middle))) {
+      double value = at(middle);
+      // Halves that differ by less than values do are not tried again.
+      if (value == valueIn || (value != valueOut && admitted.test(value))) {
         in = middle;
+        valueIn = value;
       } else {
         out = middle;
+        valueOut = value;
       }
     }
     return in;
