@@ -20,8 +20,9 @@ class DatasetContractTest {
 
   @Test
   void soundDataPass() {
-    assertThat(Suites.failures(Sound.class)).isEmpty();
-    assertThat(Suites.aborted(Sound.class)).isEmpty();
+    Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.aborted()).isEmpty();
   }
 
   @Test
@@ -31,15 +32,17 @@ class DatasetContractTest {
 
   @Test
   void numbersNeedNotBeClasses() {
-    assertThat(Suites.failures(SoundNumbers.class)).isEmpty();
-    assertThat(Suites.aborted(SoundNumbers.class))
+    Suites.Unsuccessful soundNumbers = Suites.unsuccessful(SoundNumbers.class);
+    assertThat(soundNumbers.failed()).isEmpty();
+    assertThat(soundNumbers.aborted())
         .containsExactlyInAnyOrder("targetsAreClasses", "otherDataHaveAnotherHash");
   }
 
   @Test
   void examplesMayHaveSeveralLabels() {
-    assertThat(Suites.failures(SoundLabels.class)).isEmpty();
-    assertThat(Suites.aborted(SoundLabels.class))
+    Suites.Unsuccessful soundLabels = Suites.unsuccessful(SoundLabels.class);
+    assertThat(soundLabels.failed()).isEmpty();
+    assertThat(soundLabels.aborted())
         .containsExactlyInAnyOrder("targetsAreClasses", "otherDataHaveAnotherHash");
   }
 

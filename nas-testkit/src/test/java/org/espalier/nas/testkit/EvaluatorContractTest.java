@@ -21,20 +21,23 @@ class EvaluatorContractTest {
 
   @Test
   void aSoundEvaluatorPasses() {
-    assertThat(Suites.failures(Sound.class)).isEmpty();
-    assertThat(Suites.aborted(Sound.class)).isEmpty();
+    Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.aborted()).isEmpty();
   }
 
   @Test
   void whatMeasuresOnceCannotBeStopped() {
-    assertThat(Suites.failures(OfOneEpoch.class)).isEmpty();
-    assertThat(Suites.aborted(OfOneEpoch.class)).containsExactly("stopIsObeyedAtOnce");
+    Suites.Unsuccessful ofOneEpoch = Suites.unsuccessful(OfOneEpoch.class);
+    assertThat(ofOneEpoch.failed()).isEmpty();
+    assertThat(ofOneEpoch.aborted()).containsExactly("stopIsObeyedAtOnce");
   }
 
   @Test
   void whatIsNotPromisedIsPassedOver() {
-    assertThat(Suites.failures(PromisesNothing.class)).isEmpty();
-    assertThat(Suites.aborted(PromisesNothing.class))
+    Suites.Unsuccessful promisesNothing = Suites.unsuccessful(PromisesNothing.class);
+    assertThat(promisesNothing.failed()).isEmpty();
+    assertThat(promisesNothing.aborted())
         .containsExactlyInAnyOrder(
             "whatCannotBeEvaluatedFails",
             "aTrialThatFailedChangesNothing",

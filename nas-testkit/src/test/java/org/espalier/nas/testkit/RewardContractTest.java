@@ -20,14 +20,16 @@ class RewardContractTest {
 
   @Test
   void aSoundRewardPasses() {
-    assertThat(Suites.failures(Sound.class)).isEmpty();
-    assertThat(Suites.aborted(Sound.class)).isEmpty();
+    Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.aborted()).isEmpty();
   }
 
   @Test
   void aRewardOfFactsAlonePasses() {
-    assertThat(Suites.failures(OfFacts.class)).isEmpty();
-    assertThat(Suites.aborted(OfFacts.class))
+    Suites.Unsuccessful ofFacts = Suites.unsuccessful(OfFacts.class);
+    assertThat(ofFacts.failed()).isEmpty();
+    assertThat(ofFacts.aborted())
         .containsExactlyInAnyOrder("aMetricThatIsMissingIsNamed", "whatIsNotANumberIsNotRewarded");
   }
 

@@ -21,8 +21,9 @@ class SettingsContractTest {
 
   @Test
   void aSoundRecordPasses() {
-    assertThat(Suites.failures(Sound.class)).isEmpty();
-    assertThat(Suites.aborted(Sound.class)).isEmpty();
+    Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.aborted()).isEmpty();
   }
 
   static Stream<Arguments> wrong() {

@@ -25,14 +25,16 @@ class StoppingRuleContractTest {
 
   @Test
   void aSoundRulePasses() {
-    assertThat(Suites.failures(Sound.class)).isEmpty();
-    assertThat(Suites.aborted(Sound.class)).isEmpty();
+    Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.aborted()).isEmpty();
   }
 
   @Test
   void withoutCasesTheirChecksArePassedOver() {
-    assertThat(Suites.failures(WithoutCases.class)).isEmpty();
-    assertThat(Suites.aborted(WithoutCases.class))
+    Suites.Unsuccessful withoutCases = Suites.unsuccessful(WithoutCases.class);
+    assertThat(withoutCases.failed()).isEmpty();
+    assertThat(withoutCases.aborted())
         .containsExactlyInAnyOrder("hopelessTrialsAreStopped", "promisingTrialsGoOn");
   }
 

@@ -20,14 +20,23 @@ final class Suites {
 
   private Suites() {}
 
-  /** Returns the names of the checks that failed. */
-  static Set<String> failures(Class<?> suite) {
-    return names(run(selectClass(suite)).failed());
+  /**
+   * Names of checks of a suite.
+   *
+   * @param failed those that failed
+   * @param aborted those that were skipped
+   */
+  record Unsuccessful(Set<String> failed, Set<String> aborted) {}
+
+  /** Runs a suite and returns the checks that did not succeed. */
+  static Unsuccessful unsuccessful(Class<?> suite) {
+    Events events = run(selectClass(suite));
+    return new Unsuccessful(names(events.failed()), names(events.aborted()));
   }
 
-  /** Returns the names of the checks that were skipped. */
-  static Set<String> aborted(Class<?> suite) {
-    return names(run(selectClass(suite)).aborted());
+  /** Returns the names of the checks that failed. */
+  static Set<String> failures(Class<?> suite) {
+    return unsuccessful(suite).failed();
   }
 
   /** Returns the result of one check of a suite. */
