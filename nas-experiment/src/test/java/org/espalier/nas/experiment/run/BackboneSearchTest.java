@@ -46,8 +46,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Searches for the head of a frozen network, from the file to the exported model. */
+@Isolated("changes the home folder of the process")
 class BackboneSearchTest {
   private static final String HOME = "user.home";
 

@@ -12,7 +12,9 @@ import org.espalier.nas.tf.sharing.LayerWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
 import org.espalier.nas.tf.training.TableDataset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts native objects of the process")
 class FailedExportTest {
 
   @Test

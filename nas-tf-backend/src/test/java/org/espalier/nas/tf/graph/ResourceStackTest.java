@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.api.NasException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
+@Isolated("counts native objects of the process")
 class ResourceStackTest {
   private final ResourceStack stack = new ResourceStack();
   private final List<String> closed = new ArrayList<>();

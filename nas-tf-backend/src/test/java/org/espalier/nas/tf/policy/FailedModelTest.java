@@ -5,6 +5,7 @@ import org.espalier.nas.api.policy.TokenGrammar;
 import org.espalier.nas.tf.graph.GraphSession;
 import org.espalier.nas.tf.graph.NativeResources;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tensorflow.Operand;
@@ -12,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
+@Isolated("counts native objects of the process")
 class FailedModelTest {
   private static final TokenGrammar ENDLESS =
       new TokenGrammar() {

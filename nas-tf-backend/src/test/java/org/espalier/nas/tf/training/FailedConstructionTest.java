@@ -22,7 +22,9 @@ import org.espalier.nas.tf.sharing.SharedWeights;
 import org.espalier.nas.tf.sharing.WeightArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts native objects of the process")
 class FailedConstructionTest {
   private static final NetworkSpec NETWORK =
       new NetworkSpec(TensorShape.of(4), List.of(new Dense(3, Activation.SOFTMAX)));
