@@ -58,9 +58,9 @@ class LiveComparisonTest {
         name: base
         dataset: {type: moons, samples: 200}
         searchSpace: {type: mlp, nodes: [4, 8, 16], activations: [relu, tanh], dropout: [], maxLength: 3}
-        controller: {type: reinforce, batch: 4, units: 8, embedding: 4}
+        controller: {type: reinforce, batch: 3, units: 8, embedding: 4}
         evaluator: {type: training, epochs: 4, batch: 8}
-        budget: {trials: 8}
+        budget: {trials: 6}
         output: {report: false}
       seeds: 2
       resamples: 100
@@ -213,7 +213,7 @@ class LiveComparisonTest {
   void interruptedAndKilledItEndsAsIfItHadNotBeen() throws Exception {
     Path file = file(SEVERAL);
     assertThat(endAfterTrials(file, 3, "-TERM")).isEqualTo(130);
-    endAfterTrials(file, 12, "-KILL");
+    endAfterTrials(file, 8, "-KILL");
     assertThat(searches(folder.resolve("killed"))).hasSizeLessThan(4);
 
     assertThat(compare(file, "killed")).as(terminal.err()).isZero();

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,24 +28,22 @@ class RunningSearchTest {
       """;
 
   private final Terminal terminal = new Terminal(() -> Catalogue.load(Nas.class.getClassLoader()));
-  private NasProcess search;
   private Path file;
   private Path runs;
 
   @TempDir Path folder;
 
   @BeforeEach
-  void startSearch() throws IOException {
+  void writeFile() throws IOException {
     runs = folder.resolve("runs");
     file = Files.writeString(folder.resolve("slow.yaml"), SLOW);
-    search = NasProcess.start(folder.resolve("search.txt"), "run", file, "--out", runs);
-    // The first line about a trial follows after a tenth of the search.
-    search.await(" trial ");
   }
 
-  @AfterEach
-  void endSearch() throws InterruptedException {
-    search.close();
+  private NasProcess startSearch() throws IOException {
+    NasProcess search = NasProcess.start(folder.resolve("search.txt"), "run", file, "--out", runs);
+    // The first line about a trial follows after a tenth of the search.
+    search.await(" trial ");
+    return search;
   }
 
   private NasProcess start(Object... arguments) throws IOException {
@@ -64,78 +61,83 @@ class RunningSearchTest {
 
   @Test
   void itIsListedAndFollowedByOthersThatMayBeKilled() throws Exception {
-    assertThat(run(0, "runs")).contains("running, pid " + search.pid());
-    JsonNode line = new ObjectMapper().readTree(run(0, "runs", "--json")).get(0);
-    assertThat(line.get("pid").asLong()).isEqualTo(search.pid());
+    try (NasProcess search = startSearch()) {
+      assertThat(run(0, "runs")).contains("running, pid " + search.pid());
+      JsonNode line = new ObjectMapper().readTree(run(0, "runs", "--json")).get(0);
+      assertThat(line.get("pid").asLong()).isEqualTo(search.pid());
 
-    JsonNode trials = new ObjectMapper().readTree(run(0, "trials", "latest", "--json"));
-    assertThat(trials.size()).isGreaterThan(10);
-    JsonNode first = trials.get(0);
-    assertThat(first.get("trial").asInt()).isEqualTo(1);
-    assertThat(first.get("status").asText()).isEqualTo("completed");
-    assertThat(first.get("seed").isIntegralNumber()).isTrue();
-    assertThat(first.get("reward").isNumber()).isTrue();
-    assertThat(first.fieldNames()).toIterable().anyMatch(name -> name.startsWith("decision."));
-    assertThat(run(0, "trials", "latest")).contains("trial  status");
+      JsonNode trials = new ObjectMapper().readTree(run(0, "trials", "latest", "--json"));
+      assertThat(trials.size()).isGreaterThan(10);
+      JsonNode first = trials.get(0);
+      assertThat(first.get("trial").asInt()).isEqualTo(1);
+      assertThat(first.get("status").asText()).isEqualTo("completed");
+      assertThat(first.get("seed").isIntegralNumber()).isTrue();
+      assertThat(first.get("reward").isNumber()).isTrue();
+      assertThat(first.fieldNames()).toIterable().anyMatch(name -> name.startsWith("decision."));
+      assertThat(run(0, "trials", "latest")).contains("trial  status");
 
-    run(1, "extend", "latest", "--trials", 400);
-    assertThat(terminal.err())
-        .contains("is running (process " + search.pid() + ")")
-        .contains("nas stop ");
+      run(1, "extend", "latest", "--trials", 400);
+      assertThat(terminal.err())
+          .contains("is running (process " + search.pid() + ")")
+          .contains("nas stop ");
 
-    try (NasProcess follow = start("follow", "latest")) {
-      follow.awaitResult("trial 1 completed");
-      follow.kill();
+      try (NasProcess follow = start("follow", "latest")) {
+        follow.awaitResult("trial 1 completed");
+        follow.kill();
+      }
+      assertThat(search.isAlive()).isTrue();
+      assertThat(run(0, "runs")).contains("running, pid " + search.pid());
     }
-    assertThat(search.isAlive()).isTrue();
-    assertThat(run(0, "runs")).contains("running, pid " + search.pid());
   }
 
   @Test
   void killedItIsInterruptedAndNoLongerFollowed() throws Exception {
-    int listed = new ObjectMapper().readTree(run(0, "trials", "latest", "--json")).size();
-    try (NasProcess follow = start("follow", "latest")) {
-      follow.awaitResult("trial 1 completed");
-      int seen = follow.out().split("\n", -1).length;
-      follow.awaitResult("trial " + (seen + 5) + " completed");
-      assertThat(follow.isAlive()).isTrue();
+    try (NasProcess search = startSearch()) {
+      int listed = new ObjectMapper().readTree(run(0, "trials", "latest", "--json")).size();
+      try (NasProcess follow = start("follow", "latest")) {
+        follow.awaitResult("trial 1 completed");
+        int seen = follow.out().split("\n", -1).length;
+        follow.awaitResult("trial " + (seen + 5) + " completed");
+        assertThat(follow.isAlive()).isTrue();
 
-      search.kill();
+        search.kill();
 
-      assertThat(follow.end()).isEqualTo(130);
-      assertThat(follow.out()).containsPattern("interrupted after [0-9]+ trials[.]\n$");
+        assertThat(follow.end()).isEqualTo(130);
+        assertThat(follow.out()).containsPattern("interrupted after [0-9]+ trials[.]\n$");
+      }
+      assertThat(run(0, "runs")).contains("interrupted").doesNotContain("running");
+      assertThat(run(0, "show", "latest")).containsPattern("status +interrupted");
+      assertThat(run(0, "stop", "latest")).contains("is not running: interrupted.");
+      assertThat(run(130, "follow", "latest"))
+          .contains("trial 1 completed")
+          .contains("interrupted after");
+
+      String csv = run(0, "trials", "latest", "--csv");
+      assertThat(csv).startsWith("trial,status,reward,").contains("\n1,completed,");
+      assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(listed + 1);
+      assertThat(run(0, "trials", "latest", "--curves", "--csv")).startsWith("trial,epoch,");
+
+      run(1, "extend", "latest", "--trials", 400);
+      assertThat(terminal.err())
+          .contains("is interrupted, and only finished runs can be extended.")
+          .contains("nas resume ");
     }
-    assertThat(run(0, "runs")).contains("interrupted").doesNotContain("running");
-    assertThat(run(0, "show", "latest")).containsPattern("status +interrupted");
-    assertThat(run(0, "stop", "latest")).contains("is not running: interrupted.");
-    assertThat(run(130, "follow", "latest"))
-        .contains("trial 1 completed")
-        .contains("interrupted after");
-
-    String csv = run(0, "trials", "latest", "--csv");
-    assertThat(csv).startsWith("trial,status,reward,").contains("\n1,completed,");
-    assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(listed + 1);
-    assertThat(run(0, "trials", "latest", "--curves", "--csv")).startsWith("trial,epoch,");
-
-    run(1, "extend", "latest", "--trials", 400);
-    assertThat(terminal.err())
-        .contains("is interrupted, and only finished runs can be extended.")
-        .contains("nas resume ");
   }
 
   @Test
   void anotherProcessStopsIt() throws Exception {
-    try (NasProcess stop = start("stop", "latest", "--wait", 300)) {
-      assertThat(stop.end()).isZero();
-      assertThat(search.end()).isEqualTo(130);
-      assertThat(stop.out()).contains("interrupted.").contains("Continue with: nas resume ");
+    try (NasProcess search = startSearch()) {
+      try (NasProcess stop = start("stop", "latest", "--wait", 300)) {
+        assertThat(stop.end()).isZero();
+        assertThat(search.end()).isEqualTo(130);
+        assertThat(stop.out()).contains("interrupted.").contains("Continue with: nas resume ");
+      }
+      assertThat(run(0, "runs")).contains("interrupted");
     }
-    assertThat(run(0, "runs")).contains("interrupted");
   }
 
   @Test
   void anExtensionThatIsKilledIsResumedToTheLargerBudget() throws Exception {
-    search.kill();
     assertThat(terminal.run("run", file, "--out", runs, "--set", "budget.trials=4")).isZero();
 
     try (NasProcess extend = start("extend", "latest", "--trials", 40)) {
