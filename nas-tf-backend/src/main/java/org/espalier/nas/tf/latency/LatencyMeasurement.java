@@ -1,6 +1,9 @@
 package org.espalier.nas.tf.latency;
 
+import static java.util.Arrays.stream;
+
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * A measurement of the time of a network against a reference network.
@@ -35,7 +38,7 @@ final class LatencyMeasurement {
 
   /**
    * Returns the time of a network as a multiple of the reference network's. If the spread exceeds
-   * the tolerance, it is measured again, three times at most; the smallest spread counts.
+   * the tolerance, more pairs are measured, three times as many at most; all pairs count.
    *
    * @param candidate runs the network once
    * @param reference runs the reference network once
@@ -47,14 +50,15 @@ final class LatencyMeasurement {
           candidate.run();
           reference.run();
         });
-    MedianInterval best = pairs(candidate, reference);
+    double[] ratios = pairs(candidate, reference);
+    MedianInterval median = MedianInterval.of(ratios);
     int measurements = 1;
-    while (best.spread() > settings.tolerance() && measurements < MOST_MEASUREMENTS) {
-      MedianInterval again = pairs(candidate, reference);
-      best = again.spread() < best.spread() ? again : best;
+    while (median.spread() > settings.tolerance() && measurements < MOST_MEASUREMENTS) {
+      ratios = DoubleStream.concat(stream(ratios), stream(pairs(candidate, reference))).toArray();
+      median = MedianInterval.of(ratios);
       measurements++;
     }
-    return new PairedRatio(best.median(), best.spread(), measurements);
+    return new PairedRatio(median.median(), median.spread(), measurements);
   }
 
   /**
@@ -78,13 +82,12 @@ final class LatencyMeasurement {
     }
   }
 
-  private MedianInterval pairs(Runnable candidate, Runnable reference) throws InterruptedException {
-    return MedianInterval.of(
-        sample(
-            () -> {
-              double time = time(candidate);
-              return time / time(reference);
-            }));
+  private double[] pairs(Runnable candidate, Runnable reference) throws InterruptedException {
+    return sample(
+        () -> {
+          double time = time(candidate);
+          return time / time(reference);
+        });
   }
 
   private double[] sample(Observation observation) throws InterruptedException {

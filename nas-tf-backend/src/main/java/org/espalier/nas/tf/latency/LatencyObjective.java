@@ -20,7 +20,7 @@ import org.espalier.nas.tf.layer.LayerBuilders;
 import org.espalier.nas.tf.layer.LayerCheck;
 
 /** The time in which a network predicts one batch as an objective, of which less is better. */
-@Description("Time in which the network predicts one batch, measured or taken from a table.")
+@Description("Time of a prediction: measured, from a table or from a program.")
 public final class LatencyObjective implements ObjectiveFunction, AutoCloseable {
   private static final String FOLDER = "latency";
 

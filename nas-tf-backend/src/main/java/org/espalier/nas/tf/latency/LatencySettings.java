@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch number of examples that a network predicts at once
  * @param warmups runs of each network before those that are timed
  * @param pairs timed runs of each network
- * @param tolerance relative spread above which the measurement is repeated
+ * @param tolerance relative spread above which more pairs are measured
  * @param seconds time after which a measurement ends with fewer pairs
  * @param table file with latencies of architectures or operations, which replaces the measurement;
  *     or null
@@ -41,8 +41,8 @@ public record LatencySettings(
         @Description("Timed runs of the network and of the reference network, in turn.")
         @Range("[6, 1000]")
         int pairs,
-    @Default("0.05")
-        @Description("Relative spread above which a measurement is repeated, twice at most.")
+    @Default("0.02")
+        @Description("Relative spread above which as many pairs are added, twice at most.")
         @Range("(0, inf)")
         double tolerance,
     @Default("3")
@@ -65,7 +65,7 @@ public record LatencySettings(
   private static final String UNIT = "ms";
   private static final int WARMUPS = 60;
   private static final int PAIRS = 150;
-  private static final double TOLERANCE = 0.05;
+  private static final double TOLERANCE = 0.02;
   private static final double SECONDS = 3.0;
   private static final double TIMEOUT = 60;
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
  */
 record MedianInterval(double median, double lower, double upper) {
   private static final double TAIL = 0.025;
+  private static final double TAIL_QUANTILE = 1.959964;
+  private static final int LARGE = 1000;
 
   /**
    * Returns median and interval of a sample.
@@ -33,6 +35,10 @@ record MedianInterval(double median, double lower, double upper) {
 
   /** Returns the largest l with P(Bin(n, ½) &lt; l) ≤ 0.025, at least 1. */
   private static int rank(int n) {
+    if (n > LARGE) {
+      // The powers of ½ below would underflow; the normal distribution is exact enough.
+      return (int) ((n - TAIL_QUANTILE * Math.sqrt(n)) / 2);
+    }
     double probability = StrictMath.pow(0.5, n);
     double below = probability;
     int rank = 1;

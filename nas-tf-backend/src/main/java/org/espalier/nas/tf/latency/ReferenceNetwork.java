@@ -20,6 +20,9 @@ import org.espalier.nas.api.network.Window;
 /** The networks to which measured networks are compared. */
 final class ReferenceNetwork {
   private static final int IMAGE_RANK = 3;
+  private static final int STAGES = 3;
+  private static final int CHANNELS = 16;
+  private static final List<Integer> KERNELS = List.of(3, 5, 7, 3, 5);
   private static final int UNITS = 256;
 
   private ReferenceNetwork() {}
@@ -27,24 +30,18 @@ final class ReferenceNetwork {
   /**
    * Returns the reference network for the input and output shapes of a network.
    *
-   * @return for images, the kinds of layers that image networks consist of: convolutions and
-   *     separable convolutions with batch normalisation in three sizes of the image, with 32, 64
-   *     and 128 channels, and poolings; for other inputs, two dense layers of 256 units. The output
-   *     layer is dense
+   * @return for images, the kinds of layers that image networks consist of: in three sizes of the
+   *     image, with 16, 32 and 64 channels, five separable convolutions with batch normalisation
+   *     and two poolings, with 3×3 convolutions between; for other inputs, two dense layers of 256
+   *     units. The output layer is dense
    */
   static NetworkSpec of(NetworkSpec network) {
     TensorShape input = network.input();
     List<LayerSpec> layers = new ArrayList<>();
     if (input.rank() == IMAGE_RANK) {
-      convolution(layers, 32, 1);
-      separable(layers, 32, 3);
-      separable(layers, 32, 5);
-      convolution(layers, 64, 2);
-      separable(layers, 64, 3);
-      layers.add(new MaxPool2d(Window.of(3)));
-      convolution(layers, 128, 2);
-      separable(layers, 128, 3);
-      layers.add(new AveragePool2d(Window.of(3)));
+      for (int stage = 0; stage < STAGES; stage++) {
+        stage(layers, CHANNELS << stage, stage == 0 ? 1 : 2);
+      }
       layers.add(new GlobalAveragePool());
     } else {
       if (input.rank() != 1) {
@@ -57,19 +54,16 @@ final class ReferenceNetwork {
     return new NetworkSpec(input, layers);
   }
 
-  private static void convolution(List<LayerSpec> layers, int filters, int stride) {
-    layers.add(Conv2d.of(filters, Window.of(3, stride)).withoutBias());
-    normalise(layers);
-  }
-
-  private static void separable(List<LayerSpec> layers, int filters, int size) {
-    layers.add(DepthwiseConv2d.of(Window.of(size)));
-    layers.add(Conv2d.of(filters, Window.of(1)).withoutBias());
-    normalise(layers);
-  }
-
-  private static void normalise(List<LayerSpec> layers) {
+  private static void stage(List<LayerSpec> layers, int channels, int stride) {
+    layers.add(Conv2d.of(channels, Window.of(3, stride)).withoutBias());
     layers.add(BatchNorm.standard());
-    layers.add(new Activate(Activation.RELU));
+    for (int size : KERNELS) {
+      layers.add(new Activate(Activation.RELU));
+      layers.add(DepthwiseConv2d.of(Window.of(size)));
+      layers.add(Conv2d.of(channels, Window.of(1)).withoutBias());
+      layers.add(BatchNorm.standard());
+    }
+    layers.add(new MaxPool2d(Window.of(3)));
+    layers.add(new AveragePool2d(Window.of(3)));
   }
 }

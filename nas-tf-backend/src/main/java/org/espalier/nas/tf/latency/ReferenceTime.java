@@ -1,5 +1,6 @@
 package org.espalier.nas.tf.latency;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -62,7 +63,7 @@ record ReferenceTime(Path file, NetworkSpec network, int batch) {
     Stored stored;
     try {
       stored = JSON.readValue(Files.readString(file), Stored.class);
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
+    } catch (JacksonException e) {
       throw new NasException(
           "%s is no time of a reference network. Delete the file, and the time is measured again; later latencies then have another scale than the earlier ones."
               .formatted(file),

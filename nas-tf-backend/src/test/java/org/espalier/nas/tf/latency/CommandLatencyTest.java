@@ -45,7 +45,7 @@ class CommandLatencyTest {
 
   private double latency(double timeout, String... command) throws Exception {
     LatencySettings settings =
-        new LatencySettings(null, 1, 60, 150, 0.05, 3, null, null, List.of(command), timeout, null);
+        new LatencySettings(null, 1, 60, 150, 0.02, 3, null, null, List.of(command), timeout, null);
     try (LatencyObjective latency =
         new LatencyObjective(
             settings,

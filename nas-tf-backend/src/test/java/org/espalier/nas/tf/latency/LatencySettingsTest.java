@@ -24,7 +24,7 @@ class LatencySettingsTest extends SettingsContract {
   }
 
   private static LatencySettings named(String name, int batch) {
-    return new LatencySettings(name, batch, 60, 150, 0.05, 3, null, null, List.of(), 60, 8.0);
+    return new LatencySettings(name, batch, 60, 150, 0.02, 3, null, null, List.of(), 60, 8.0);
   }
 
   @Test
@@ -50,7 +50,7 @@ class LatencySettingsTest extends SettingsContract {
         1,
         60,
         pairs,
-        0.05,
+        0.02,
         3,
         table == null ? null : Path.of(table),
         device,
