@@ -220,7 +220,8 @@ class NewPluginTest {
         .isEqualTo(2);
     assertThat(terminal.err())
         .contains("'dataSet' is not a kind of plugin")
-        .contains("controller, multiObjectiveController, searchSpace, reward, objective, evaluator, layer, dataset, stoppingRule");
+        .contains(
+            "controller, multiObjectiveController, searchSpace, reward, objective, evaluator, layer, dataset, stoppingRule");
   }
 
   @ParameterizedTest

@@ -29,7 +29,9 @@ public abstract class ObjectiveContract {
   /** Returns a usual trial. */
   protected abstract Trial trial();
 
-  /** Returns the outcome of the usual trial, with all metrics and facts that the objective needs. */
+  /**
+   * Returns the outcome of the usual trial, with all metrics and facts that the objective needs.
+   */
   protected abstract Outcome outcome();
 
   @Test

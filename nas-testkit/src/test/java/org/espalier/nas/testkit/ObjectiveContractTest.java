@@ -30,8 +30,7 @@ class ObjectiveContractTest {
     Suites.Unsuccessful sound = Suites.unsuccessful(Sound.class);
 
     assertThat(sound.failed()).isEmpty();
-    assertThat(sound.aborted())
-        .containsExactly("onlyMeasurementsNeedTheProcessForThemselves");
+    assertThat(sound.aborted()).containsExactly("onlyMeasurementsNeedTheProcessForThemselves");
   }
 
   static Stream<Arguments> wrong() {

@@ -8,8 +8,8 @@ import org.espalier.nas.api.objective.Objective;
 
 /**
  * Values of objectives as losses, of which those of minimised objectives are relative to their
- * references: a share of the largest time or size that counts. The hypervolume of an accuracy and
- * a share is a number between 0 and 1.
+ * references: a share of the largest time or size that counts. The hypervolume of an accuracy and a
+ * share is a number between 0 and 1.
  *
  * @param objectives objectives with a reference
  */

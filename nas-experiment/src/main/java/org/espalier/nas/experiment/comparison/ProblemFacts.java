@@ -15,8 +15,8 @@ import org.espalier.nas.api.evaluation.KnownProblem;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.engine.table.TabularSettings;
 import org.espalier.nas.experiment.file.Experiment;
-import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.LocatedComparison.Variant;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /** The facts of a problem that are known before the search. */

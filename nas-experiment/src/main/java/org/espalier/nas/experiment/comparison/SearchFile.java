@@ -50,7 +50,15 @@ record SearchFile(
   private static final String CELLS = "#cells ";
   private static final List<String> COLUMNS =
       List.of(
-          "trial", "fidelity", "reward", "score", "epochs", "seconds", "architecture", "spread", "objectives");
+          "trial",
+          "fidelity",
+          "reward",
+          "score",
+          "epochs",
+          "seconds",
+          "architecture",
+          "spread",
+          "objectives");
 
   SearchFile {
     trials = List.copyOf(trials);
@@ -181,7 +189,9 @@ record SearchFile(
   }
 
   private static List<Double> numbers(String text) {
-    return text.isEmpty() ? List.of() : Arrays.stream(text.split(" ")).map(Double::valueOf).toList();
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(" ")).map(Double::valueOf).toList();
   }
 
   private static @Nullable Double number(String text) {

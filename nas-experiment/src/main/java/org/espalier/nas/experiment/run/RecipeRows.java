@@ -46,10 +46,7 @@ final class RecipeRows {
   private final List<String> errors = new ArrayList<>();
 
   private RecipeRows(
-      ImportRecipe recipe,
-      RawTable table,
-      ArchitectureCells cells,
-      List<JoinedTable> joined) {
+      ImportRecipe recipe, RawTable table, ArchitectureCells cells, List<JoinedTable> joined) {
     this.recipe = recipe;
     this.table = table;
     this.cells = cells;

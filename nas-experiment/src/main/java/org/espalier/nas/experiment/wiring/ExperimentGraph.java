@@ -210,10 +210,7 @@ public final class ExperimentGraph implements AutoCloseable {
             Key.get(Objectives.class));
     requireKnown(objectives);
     return new Valuation(
-        parts
-            .reward()
-            .map(part -> make(part, Key.get(Reward.class)))
-            .orElse(outcome -> Double.NaN),
+        parts.reward().map(part -> make(part, Key.get(Reward.class))).orElse(outcome -> Double.NaN),
         objectives,
         functions,
         parts.scalarisation().map(part -> make(part, Key.get(Scalarisation.class))).orElse(null),
@@ -310,9 +307,7 @@ public final class ExperimentGraph implements AutoCloseable {
 
   private void requireKnown(Objectives objectives) {
     Set<String> metrics =
-        parts
-            .evaluatorSettings()
-            .metrics(dataset().map(data -> data.info().task()).orElse(null));
+        parts.evaluatorSettings().metrics(dataset().map(data -> data.info().task()).orElse(null));
     List<Problem> problems = ObjectivesCheck.unknownQuantities(located, objectives, metrics);
     if (!problems.isEmpty()) {
       throw new InvalidExperimentException(problems);

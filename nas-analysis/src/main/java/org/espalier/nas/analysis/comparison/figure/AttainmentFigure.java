@@ -13,8 +13,8 @@ import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.analysis.drawing.Drawing;
-import org.espalier.nas.analysis.drawing.Shape.Point;
 import org.espalier.nas.analysis.drawing.Shape;
+import org.espalier.nas.analysis.drawing.Shape.Point;
 import org.espalier.nas.analysis.drawing.Stroke;
 import org.espalier.nas.analysis.pareto.AttainmentSurface;
 import org.espalier.nas.api.evaluation.Direction;
@@ -87,7 +87,8 @@ public final class AttainmentFigure {
           int number = view.number(arm);
           List<Shape> lines =
               levels.stream()
-                  .<Shape>map(level -> new Shape.Polyline(stairs(area, level), stroke(number, level)))
+                  .<Shape>map(
+                      level -> new Shape.Polyline(stairs(area, level), stroke(number, level)))
                   .toList();
           inside.add(Shape.Group.ofArm(number, lines));
           AttainmentSurface last = levels.get(levels.size() / 2);
@@ -183,8 +184,7 @@ public final class AttainmentFigure {
     double worstY = vertical.direction() == Direction.MINIMIZE ? area.top() : area.bottom();
     double worstX = horizontal.direction() == Direction.MINIMIZE ? area.right() : area.left();
     for (double[] corner : level.corners()) {
-      Point place =
-          area.toPoint(value(horizontal, corner[0]), value(vertical, corner[1]));
+      Point place = area.toPoint(value(horizontal, corner[0]), value(vertical, corner[1]));
       points.add(
           new Point(place.x(), points.isEmpty() ? worstY : points.get(points.size() - 1).y()));
       points.add(place);

@@ -35,8 +35,7 @@ final class FigureNames {
       add(
           figures,
           "attainment" + end,
-          AttainmentFigure.of(
-              problem, results.comparison().searches(), FigureLayout.WIDE, true));
+          AttainmentFigure.of(problem, results.comparison().searches(), FigureLayout.WIDE, true));
       add(figures, "distribution" + end, BoxPlotFigure.of(problem, FigureLayout.WIDE));
       add(figures, "pairs" + end, PairMatrixFigure.of(problem));
       for (Cost cost : Cost.values()) {

@@ -31,7 +31,8 @@ final class AttainmentSection implements ComparisonSection {
     for (ProblemView problem : view.problems()) {
       view.head(problem, markup);
       if (AttainmentFigure.of(problem, searches, FigureLayout.WIDE, false).isEmpty()) {
-        markup.leaf("p", "No search of this problem has values of two objectives.", "class", "nothing");
+        markup.leaf(
+            "p", "No search of this problem has values of two objectives.", "class", "nothing");
         continue;
       }
       new FigureWriter(markup)
