@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.objective.Objective;
@@ -142,7 +143,7 @@ class ObjectiveContractTest {
       return new Parameters() {
         @Override
         public ObjectiveValue value(Trial trial, Outcome outcome) {
-          return ObjectiveValue.of(System.nanoTime() / 1_000_000_000L);
+          return ObjectiveValue.of(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) + 0.0);
         }
       };
     }
