@@ -205,7 +205,10 @@ public final class ExperimentGraph implements AutoCloseable {
       functions.add(make(parts.objectives().get(i), ExperimentModule.objective(i)));
     }
     return new Valuation(
-        parts.reward().map(part -> make(part, Key.get(Reward.class))).orElse(outcome -> Double.NaN),
+        parts
+            .reward()
+            .map(part -> make(part, Key.get(Reward.class)))
+            .orElse(outcome -> Double.NaN),
         make(parts.controller(), Key.get(Objectives.class)),
         functions,
         parts.scalarisation().map(part -> make(part, Key.get(Scalarisation.class))).orElse(null),
