@@ -143,7 +143,7 @@ class ObjectiveContractTest {
       return new Parameters() {
         @Override
         public ObjectiveValue value(Trial trial, Outcome outcome) {
-          return ObjectiveValue.of(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) + 0.0);
+          return ObjectiveValue.of((double) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
         }
       };
     }

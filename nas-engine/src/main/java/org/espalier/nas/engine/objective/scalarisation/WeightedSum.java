@@ -17,8 +17,7 @@ public final class WeightedSum implements Scalarisation {
   /**
    * Creates the scalarisation.
    *
-   * @throws org.espalier.nas.api.InvalidSettingException unless there is a weight for each
-   *     objective
+   * @throws org.espalier.nas.api.InvalidSettingException unless there is a weight for each objective
    */
   @Inject
   public WeightedSum(WeightedSumSettings settings, Objectives objectives) {
