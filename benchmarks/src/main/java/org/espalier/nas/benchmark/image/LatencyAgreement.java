@@ -11,66 +11,61 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.IntStream;
 import org.espalier.nas.analysis.inference.RankCorrelation;
-import org.espalier.nas.api.data.DatasetInfo;
-import org.espalier.nas.api.data.Task;
-import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.objective.ObjectiveValue;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.searchspace.cell.CellSearchSpace;
-import org.espalier.nas.searchspace.cell.CellSettings;
-import org.espalier.nas.searchspace.cell.CellSettings.BlockInputs;
-import org.espalier.nas.searchspace.cell.CellSettings.ChannelSchedule;
-import org.espalier.nas.searchspace.cell.CellSettings.Combination;
-import org.espalier.nas.searchspace.cell.CellSettings.OutputRule;
-import org.espalier.nas.searchspace.cell.CellSettings.Stem;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.espalier.nas.tf.latency.LatencyObjective;
 import org.espalier.nas.tf.latency.LatencySettings;
 
 /**
  * The agreement of latencies measured in several processes, one after the other: {@code main
- * [PROCESSES [NETWORKS]]}, 2 and 10 by default. Each process measures the same random networks of
- * the cells of NASNet over 28×28 images, at batch 1, and prints a line for each; the last lines are
- * Kendall's τ between the processes. It needs no data.
+ * [PROCESSES [NETWORKS [SPACE]]]}, 2 processes and 10 networks of {@code nasnet-cell} by default; a
+ * space is given in YAML. Each process measures the same random networks over 28×28 images, at batch
+ * 1, and prints a line for each; the last lines are Kendall's τ between the processes. It needs no
+ * data.
  */
 public final class LatencyAgreement {
   private static final String MEASURE = "measure";
   private static final Outcome COMPLETED =
       new Outcome.Completed(List.of(new Measurement(1, Map.of())), new Account(Map.of(), Map.of()));
-  private static final DatasetInfo IMAGES =
-      new DatasetInfo.Image(
-          "images",
-          new Task.Classification(
-              "class", IntStream.range(0, 10).mapToObj(each -> "class" + each).toList()),
-          TensorShape.of(28, 28, 1),
-          List.of(DatasetInfo.Channel.standardized(128, 64)),
-          Map.of(),
-          "");
+  private static final String EXPERIMENT =
+      """
+      name: latencies
+      seed: 1
+      dataset: {type: digit-images, samples: 100, size: 28}
+      searchSpace: %s
+      controller: {type: random}
+      evaluator: {type: training, epochs: 1}
+      """;
+  private static final String CELLS = "{type: nasnet-cell, repeats: 1, filters: 16}";
 
   private LatencyAgreement() {}
 
   /** Measures in this process, or starts the processes that do. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length > 1 && arguments[0].equals(MEASURE)) {
-      measure(Integer.parseInt(arguments[1]));
+    if (arguments.length > 2 && arguments[0].equals(MEASURE)) {
+      measure(Integer.parseInt(arguments[1]), arguments[2]);
       return;
     }
     int processes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
     int networks = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    String space = arguments.length > 2 ? arguments[2] : CELLS;
     List<double[]> measured = new ArrayList<>();
     for (int process = 0; process < processes; process++) {
-      measured.add(inProcess(networks));
+      measured.add(inProcess(networks, space));
     }
     for (int second = 1; second < processes; second++) {
       for (int first = 0; first < second; first++) {
@@ -85,7 +80,7 @@ public final class LatencyAgreement {
   }
 
   /** Returns the latencies that another process measures, and prints its lines. */
-  private static double[] inProcess(int networks) throws IOException, InterruptedException {
+  private static double[] inProcess(int networks, String space) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -93,7 +88,8 @@ public final class LatencyAgreement {
                 System.getProperty("java.class.path"),
                 LatencyAgreement.class.getName(),
                 MEASURE,
-                Integer.toString(networks))
+                Integer.toString(networks),
+                space)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     List<Double> latencies = new ArrayList<>();
@@ -109,36 +105,32 @@ public final class LatencyAgreement {
     return latencies.stream().mapToDouble(latency -> latency).toArray();
   }
 
-  private static void measure(int networks) throws Exception {
-    CellSearchSpace space =
-        new CellSearchSpace(
-            new CellSettings(
-                5,
-                BlockInputs.ALL,
-                List.of("nasnet"),
-                Combination.ADD,
-                OutputRule.UNUSED,
-                null,
-                1,
-                3,
-                16,
-                ChannelSchedule.DOUBLE,
-                Stem.CIFAR,
-                false,
-                0,
-                0),
-            IMAGES);
+  private static void measure(int networks, String space) throws Exception {
     Catalogue catalogue =
         Catalogue.of(
             ServiceLoader.load(NasPlugin.class).stream().map(ServiceLoader.Provider::get).toList());
+    RunFolder folder = new RunFolder(Files.createTempDirectory("latencies"));
+    try (ExperimentGraph graph =
+        ExperimentGraph.of(
+            new ExperimentReader(catalogue)
+                .readStored(Path.of("latencies.yaml"), EXPERIMENT.formatted(space)),
+            catalogue,
+            folder)) {
+      measure((NetworkSearchSpace) graph.searchSpace(), catalogue, folder, networks);
+    }
+  }
+
+  private static void measure(
+      NetworkSearchSpace space, Catalogue catalogue, RunFolder folder, int networks)
+      throws Exception {
     RandomStreams streams = new RandomStreams(16);
     try (LatencyObjective latency =
         new LatencyObjective(
             LatencySettings.measured(),
             space,
             catalogue.layers(),
-            new RunFolder(Files.createTempDirectory("latencies")),
-            Optional.of(IMAGES))) {
+            folder,
+            Optional.empty())) {
       for (int number = 1; number <= networks; number++) {
         Architecture sampled = space.sample(streams.stream("latency", number));
         Trial trial = new Trial(number, Proposal.of(sampled, Fidelity.epochs(1)), number, 0);

@@ -11,13 +11,15 @@ import java.util.stream.DoubleStream;
  * <p>Times of one network differ between processes by more than those of two networks do. So both
  * networks run in turn, and the median of the ratios of neighbouring runs counts: what slows the
  * machine down for a while slows down both. The time of a run is that in which the thread computes,
- * so that it does not matter how long other processes keep it waiting.
+ * so that it does not matter how long other processes keep it waiting. The faster network runs
+ * several times in its turn, so that both take about as long and find caches in a like state.
  */
 final class LatencyMeasurement {
   /** Fewest pairs of which the interval of the median covers 95 %. */
   static final int FEWEST_PAIRS = 6;
 
   private static final int MOST_MEASUREMENTS = 3;
+  private static final int MOST_REPEATS = 8;
   private static final double WARMUP_SHARE = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MILLISECOND = 1e6;
@@ -45,16 +47,23 @@ final class LatencyMeasurement {
    * @throws InterruptedException if the thread is interrupted
    */
   PairedRatio ratio(Runnable candidate, Runnable reference) throws InterruptedException {
+    double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     warmUp(
         () -> {
-          candidate.run();
-          reference.run();
+          shortest[0] = Math.min(shortest[0], time(candidate, 1));
+          shortest[1] = Math.min(shortest[1], time(reference, 1));
         });
-    double[] ratios = pairs(candidate, reference);
+    Turns turns =
+        new Turns(
+            candidate,
+            repeats(shortest[1] / shortest[0]),
+            reference,
+            repeats(shortest[0] / shortest[1]));
+    double[] ratios = sample(turns);
     MedianInterval median = MedianInterval.of(ratios);
     int measurements = 1;
     while (median.spread() > settings.tolerance() && measurements < MOST_MEASUREMENTS) {
-      ratios = DoubleStream.concat(stream(ratios), stream(pairs(candidate, reference))).toArray();
+      ratios = DoubleStream.concat(stream(ratios), stream(sample(turns))).toArray();
       median = MedianInterval.of(ratios);
       measurements++;
     }
@@ -70,7 +79,7 @@ final class LatencyMeasurement {
    */
   double milliseconds(Runnable network) throws InterruptedException {
     warmUp(network);
-    double[] times = sample(() -> time(network));
+    double[] times = sample(() -> time(network, 1));
     return MedianInterval.of(times).median() / NANOS_PER_MILLISECOND;
   }
 
@@ -80,14 +89,6 @@ final class LatencyMeasurement {
       requireNotInterrupted();
       runs.run();
     }
-  }
-
-  private double[] pairs(Runnable candidate, Runnable reference) throws InterruptedException {
-    return sample(
-        () -> {
-          double time = time(candidate);
-          return time / time(reference);
-        });
   }
 
   private double[] sample(Observation observation) throws InterruptedException {
@@ -107,6 +108,27 @@ final class LatencyMeasurement {
     double take();
   }
 
+  /** Turns of two networks, whose observation is the ratio of their times. */
+  private final class Turns implements Observation {
+    private final Runnable candidate;
+    private final int candidateRuns;
+    private final Runnable reference;
+    private final int referenceRuns;
+
+    Turns(Runnable candidate, int candidateRuns, Runnable reference, int referenceRuns) {
+      this.candidate = candidate;
+      this.candidateRuns = candidateRuns;
+      this.reference = reference;
+      this.referenceRuns = referenceRuns;
+    }
+
+    @Override
+    public double take() {
+      double time = time(candidate, candidateRuns);
+      return time / time(reference, referenceRuns);
+    }
+  }
+
   private long deadline(double share) {
     return passed() + (long) (settings.seconds() * share * NANOS_PER_SECOND);
   }
@@ -115,11 +137,18 @@ final class LatencyMeasurement {
     return clock.passing().getAsLong();
   }
 
-  /** Returns the nanoseconds of a run; 1 if the clock is too coarse for it. */
-  private double time(Runnable run) {
+  /** Returns the mean nanoseconds of runs; 1 if the clock is too coarse for them. */
+  private double time(Runnable network, int runs) {
     long begin = clock.computing().getAsLong();
-    run.run();
-    return Math.max(1, clock.computing().getAsLong() - begin);
+    for (int i = 0; i < runs; i++) {
+      network.run();
+    }
+    return Math.max(1, (clock.computing().getAsLong() - begin) / (double) runs);
+  }
+
+  /** Returns the runs in a turn of a network, of which the other takes so many times as long. */
+  private static int repeats(double times) {
+    return times >= 1 ? (int) Math.min(MOST_REPEATS, times) : 1;
   }
 
   private static void requireNotInterrupted() throws InterruptedException {

@@ -55,6 +55,14 @@ class LatencyMeasurementTest {
   }
 
   @Test
+  void theFasterNetworkRunsSeveralTimesInItsTurn() throws InterruptedException {
+    PairedRatio measured = ratio(settings(2, 10, 0.05), run -> 1000, run -> 3500);
+
+    assertThat(measured).isEqualTo(new PairedRatio(1 / 3.5, 0, 1));
+    assertThat(order.toString()).isEqualTo("cr".repeat(2) + "cccr".repeat(10));
+  }
+
+  @Test
   void warmUpsAndSingleInterruptionsDoNotMatter() throws InterruptedException {
     PairedRatio measured =
         ratio(
@@ -87,10 +95,10 @@ class LatencyMeasurementTest {
 
   @Test
   void slowNetworksRunFewerTimes() throws InterruptedException {
-    // 200 ms a pair: 4 of 60 warm-ups in a quarter of 3 seconds, 15 of 150 pairs in 3 seconds.
+    // 4 of 60 warm-ups of 200 ms in a quarter of 3 seconds, 10 of 150 pairs of 300 ms in 3 seconds.
     ratio(settings(60, 150, 0.05), run -> 150 * MILLISECOND, run -> 50 * MILLISECOND);
-    assertThat(candidateRuns).isEqualTo(4 + 15);
-    assertThat(referenceRuns).isEqualTo(4 + 15);
+    assertThat(candidateRuns).isEqualTo(4 + 10);
+    assertThat(referenceRuns).isEqualTo(4 + 30);
   }
 
   @Test
