@@ -66,8 +66,7 @@ final class ProgramJournal implements AutoCloseable {
    * @param valuation values by which trials are compared
    * @throws NasException if the folder holds another study
    */
-  StudyJournal open(
-      Experiment experiment, Valuation valuation, Catalogue catalogue, Instant now) {
+  StudyJournal open(Experiment experiment, Valuation valuation, Catalogue catalogue, Instant now) {
     StudyDescription description =
         new StudyDescription(
             experiment.name(),

@@ -23,8 +23,7 @@ import org.espalier.nas.api.trial.TrialResult;
  * @param constraints bounds that a trial must keep to be feasible
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Objectives(
-    List<Objective> list, boolean scalarised, List<Constraint> constraints) {
+public record Objectives(List<Objective> list, boolean scalarised, List<Constraint> constraints) {
 
   /** Checks the names, and copies. */
   public Objectives {

@@ -62,7 +62,16 @@ public record ComponentKind<T>(String key, Class<T> type) {
 
   /** {@return all kinds, in the order of their keys in an experiment file} */
   public static List<ComponentKind<?>> all() {
-    return List.of(DATASET, SEARCH_SPACE, CONTROLLER, EVALUATOR, REWARD, OBJECTIVE, SCALARISATION, STOPPING, CALLBACK);
+    return List.of(
+        DATASET,
+        SEARCH_SPACE,
+        CONTROLLER,
+        EVALUATOR,
+        REWARD,
+        OBJECTIVE,
+        SCALARISATION,
+        STOPPING,
+        CALLBACK);
   }
 
   /** Returns the key in the experiment file. */

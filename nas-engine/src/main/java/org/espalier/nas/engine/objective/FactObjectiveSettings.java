@@ -21,8 +21,7 @@ public record FactObjectiveSettings(
     @Default("minimize") @Description("Direction of improvement: maximize or minimize.")
         Direction goal,
     @Default("") @Description("Unit for display.") String unit,
-    @Description("Value that bounds the hypervolume from the worse side.")
-        @Range("(-inf, inf)")
+    @Description("Value that bounds the hypervolume from the worse side.") @Range("(-inf, inf)")
         @Nullable Double reference) {
 
   /** Checks the name. */

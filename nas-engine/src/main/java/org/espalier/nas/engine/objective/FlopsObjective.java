@@ -12,7 +12,10 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 
-/** The number of a network's floating-point operations for one example as an objective, of which fewer are better. */
+/**
+ * The number of a network's floating-point operations for one example as an objective, of which
+ * fewer are better.
+ */
 @Description("Floating-point operations for one example.")
 public final class FlopsObjective implements ObjectiveFunction {
   private final Objective objective;
@@ -21,8 +24,7 @@ public final class FlopsObjective implements ObjectiveFunction {
   /** Creates the objective. */
   @Inject
   public FlopsObjective(ReferenceSettings settings, SearchSpace space) {
-    this.objective =
-        new Objective("flops", Direction.MINIMIZE, "", settings.reference(), true);
+    this.objective = new Objective("flops", Direction.MINIMIZE, "", settings.reference(), true);
     this.counts = new NetworkCounts("flops", space, NetworkSpec::flops);
   }
 

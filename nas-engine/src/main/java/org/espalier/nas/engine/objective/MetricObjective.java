@@ -55,7 +55,6 @@ public final class MetricObjective implements ObjectiveFunction {
   @Override
   public ObjectiveValue value(Trial trial, Outcome outcome) {
     double score = reward.of(outcome);
-    return ObjectiveValue.of(
-        objective.direction() == Direction.MINIMIZE ? -score : score);
+    return ObjectiveValue.of(objective.direction() == Direction.MINIMIZE ? -score : score);
   }
 }

@@ -30,8 +30,7 @@ public record MetricObjectiveSettings(
     @Default("auto")
         @Description("maximize, minimize, or auto: as the evaluator or the name states.")
         Goal goal,
-    @Description("Value that bounds the hypervolume from the worse side.")
-        @Range("(-inf, inf)")
+    @Description("Value that bounds the hypervolume from the worse side.") @Range("(-inf, inf)")
         @Nullable Double reference)
     implements ChosenMetric {
 

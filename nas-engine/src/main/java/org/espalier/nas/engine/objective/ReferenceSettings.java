@@ -10,6 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param reference value that bounds the hypervolume from the worse side, or null
  */
 public record ReferenceSettings(
-    @Description("Value that bounds the hypervolume from the worse side.")
-        @Range("(-inf, inf)")
+    @Description("Value that bounds the hypervolume from the worse side.") @Range("(-inf, inf)")
         @Nullable Double reference) {}

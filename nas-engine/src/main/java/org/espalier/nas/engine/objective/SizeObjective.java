@@ -23,8 +23,7 @@ public final class SizeObjective implements ObjectiveFunction {
   /** Creates the objective. */
   @Inject
   public SizeObjective(ReferenceSettings settings, SearchSpace space) {
-    this.objective =
-        new Objective("size", Direction.MINIMIZE, "MB", settings.reference(), true);
+    this.objective = new Objective("size", Direction.MINIMIZE, "MB", settings.reference(), true);
     this.counts = new NetworkCounts("parameters", space, NetworkSpec::parameters);
   }
 

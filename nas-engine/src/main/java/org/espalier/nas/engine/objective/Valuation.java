@@ -67,8 +67,7 @@ public final class Valuation {
 
   /** Returns the valuation of a study that maximises a reward alone. */
   public static Valuation of(Reward reward, SearchSpace space) {
-    return new Valuation(
-        reward, Objectives.reward(), List.of(), null, space, new ProcessAccess());
+    return new Valuation(reward, Objectives.reward(), List.of(), null, space, new ProcessAccess());
   }
 
   /**
@@ -183,8 +182,7 @@ public final class Valuation {
 
   private Valued judged(Outcome outcome, List<Double> values) {
     if (objectives.violation(outcome) > 0) {
-      return new Valued(
-          infeasible(outcome.measurements(), outcome.account()), null, List.of());
+      return new Valued(infeasible(outcome.measurements(), outcome.account()), null, List.of());
     }
     if (scalarisation != null) {
       return new Valued(outcome, scalarisation.of(values), values);
@@ -192,8 +190,7 @@ public final class Valuation {
     if (values.isEmpty()) {
       return new Valued(outcome, reward.of(outcome), values);
     }
-    Double single =
-        values.size() == 1 ? -objectives.list().get(0).loss(values.get(0)) + 0.0 : null;
+    Double single = values.size() == 1 ? -objectives.list().get(0).loss(values.get(0)) + 0.0 : null;
     return new Valued(outcome, single, values);
   }
 

@@ -167,11 +167,7 @@ final class StudyReader {
                   Account.ofFigures(
                       facts.getOrDefault(number, Map.of()), times.getOrDefault(number, Map.of()));
               return stored(
-                  row,
-                  trial(row),
-                  measured,
-                  account,
-                  objectives.getOrDefault(number, List.of()));
+                  row, trial(row), measured, account, objectives.getOrDefault(number, List.of()));
             })
         .list();
   }

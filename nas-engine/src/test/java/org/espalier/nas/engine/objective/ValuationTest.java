@@ -77,8 +77,7 @@ final class ValuationTest {
             list.stream().map(ObjectiveFunction::objective).toList(),
             scalarisation != null,
             constraints.stream().map(Constraint::parse).toList());
-    return new Valuation(
-        outcome -> 7, objectives, list, scalarisation, SPACE, new ProcessAccess());
+    return new Valuation(outcome -> 7, objectives, list, scalarisation, SPACE, new ProcessAccess());
   }
 
   private static Outcome trained() {
@@ -106,8 +105,7 @@ final class ValuationTest {
   void oneObjectiveIsTheRewardAndAMinimisedOneItsNegative() {
     assertThat(valuation(List.of(), null, accuracy(0.8)).value(TRIAL, trained()).reward())
         .isEqualTo(0.8);
-    assertThat(valuation(List.of(), null, cost(3)).value(TRIAL, trained()).reward())
-        .isEqualTo(-3);
+    assertThat(valuation(List.of(), null, cost(3)).value(TRIAL, trained()).reward()).isEqualTo(-3);
     assertThat(valuation(List.of(), null).value(TRIAL, trained()).reward()).isEqualTo(7);
   }
 
@@ -132,8 +130,7 @@ final class ValuationTest {
             Outcome.Failed.class,
             failed -> {
               assertThat(failed.cause()).isEqualTo(FailureCause.INFEASIBLE);
-              assertThat(failed.message())
-                  .isEqualTo("The trial violates cost <= 2, which is 3.");
+              assertThat(failed.message()).isEqualTo("The trial violates cost <= 2, which is 3.");
             });
     assertThat(valuation.objectives().violation(refused)).isEqualTo(0.5);
     assertThat(valuation(List.of("cost <= 3"), null, accuracy(0.8), cost(3)).refusal(TRIAL))
@@ -142,8 +139,7 @@ final class ValuationTest {
 
   @Test
   void aViolationFoundAfterwardsKeepsTheMeasurements() {
-    Valuation valuation =
-        valuation(List.of(ACCURACY + " >= 0.9"), null, accuracy(0.8), cost(3));
+    Valuation valuation = valuation(List.of(ACCURACY + " >= 0.9"), null, accuracy(0.8), cost(3));
 
     assertThat(valuation.refusal(TRIAL)).isEmpty();
     Valuation.Valued valued = valuation.value(TRIAL, trained());

@@ -62,7 +62,13 @@ final class StudyFixture {
   Study study(StudyJournal journal) {
     StudySetup setup =
         new StudySetup(
-            space, controller, evaluators, Fidelity.epochs(EPOCHS), Valuation.of(reward, space), stopping, listeners);
+            space,
+            controller,
+            evaluators,
+            Fidelity.epochs(EPOCHS),
+            Valuation.of(reward, space),
+            stopping,
+            listeners);
     return new Study(settings, setup, journal, clock);
   }
 

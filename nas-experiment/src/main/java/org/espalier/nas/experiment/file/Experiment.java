@@ -65,7 +65,8 @@ public record Experiment(
     @Default("{type: metric}") @Description("Value that is maximised, if no objectives are stated.")
         Component<Reward> reward,
     @Default("[]")
-        @Description("Quantities by which trials are compared. Several have a front of best trials.")
+        @Description(
+            "Quantities by which trials are compared. Several have a front of best trials.")
         List<Component<ObjectiveFunction>> objectives,
     @Default("[]")
         @Description("Bounds that a trial must keep, such as parameters <= 1e6; others fail.")

@@ -67,7 +67,8 @@ record PlannedTrainings(
     List<Finding> findings = dataset.map(Dataset::audit).orElse(List.of());
     watcher.audited(findings);
     Map<String, String> facts =
-        new TreeMap<>(RunProvenance.of(dataset, findings, graph.valuation().description(), catalogue));
+        new TreeMap<>(
+            RunProvenance.of(dataset, findings, graph.valuation().description(), catalogue));
     facts.put(fact, definition);
     return new StudyDescription(
         experiment.name(),

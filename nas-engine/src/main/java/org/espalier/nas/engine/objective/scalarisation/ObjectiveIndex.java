@@ -25,8 +25,7 @@ final class ObjectiveIndex {
         setting,
         name.equals("auto")
             ? "%s (auto) needs an objective that is %s, but the objectives are %s. Add one, or name another."
-                .formatted(
-                    setting, wanted == Direction.MAXIMIZE ? "maximised" : "minimised", names)
+                .formatted(setting, wanted == Direction.MAXIMIZE ? "maximised" : "minimised", names)
             : "%s (%s) must be one of the objectives %s.".formatted(setting, name, names));
   }
 

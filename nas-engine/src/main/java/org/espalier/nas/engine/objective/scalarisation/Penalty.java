@@ -10,7 +10,9 @@ import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.objective.Scalarisation;
 import org.espalier.nas.api.plugin.Description;
 
-/** One objective, minus a penalty for each bound that another one exceeds, relative to the bound. */
+/**
+ * One objective, minus a penalty for each bound that another one exceeds, relative to the bound.
+ */
 @Description("One objective, minus a penalty for each limit that another exceeds.")
 public final class Penalty implements Scalarisation {
   private final PenaltySettings settings;

@@ -17,7 +17,8 @@ public final class WeightedSum implements Scalarisation {
   /**
    * Creates the scalarisation.
    *
-   * @throws org.espalier.nas.api.InvalidSettingException unless there is a weight for each objective
+   * @throws org.espalier.nas.api.InvalidSettingException unless there is a weight for each
+   *     objective
    */
   @Inject
   public WeightedSum(WeightedSumSettings settings, Objectives objectives) {

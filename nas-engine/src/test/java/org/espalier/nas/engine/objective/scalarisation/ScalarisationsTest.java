@@ -47,8 +47,7 @@ final class ScalarisationsTest {
             new WeightedSum(new WeightedSumSettings(List.of(0.1, 2.0)), OBJECTIVES)
                 .of(List.of(10.0, 0.75)))
         .isCloseTo(0.5, within(1e-12));
-    assertThatThrownBy(
-            () -> new WeightedSum(new WeightedSumSettings(List.of(1.0)), OBJECTIVES))
+    assertThatThrownBy(() -> new WeightedSum(new WeightedSumSettings(List.of(1.0)), OBJECTIVES))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
             "weights ([1.0]) must have one number for each of the objectives [latency, accuracy].");
