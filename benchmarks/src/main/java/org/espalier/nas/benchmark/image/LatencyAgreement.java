@@ -33,9 +33,9 @@ import org.espalier.nas.tf.latency.LatencySettings;
 /**
  * The agreement of latencies measured in several processes, one after the other: {@code main
  * [PROCESSES [NETWORKS [SPACE]]]}, 2 processes and 10 networks of {@code nasnet-cell} by default; a
- * space is given in YAML. Each process measures the same random networks over 28×28 images, at batch
- * 1, and prints a line for each; the last lines are Kendall's τ between the processes. It needs no
- * data.
+ * space is given in YAML. Each process measures the same random networks over 28×28 images, at
+ * batch 1, and prints a line for each; the last lines are Kendall's τ between the processes. It
+ * needs no data.
  */
 public final class LatencyAgreement {
   private static final String MEASURE = "measure";
@@ -80,7 +80,8 @@ public final class LatencyAgreement {
   }
 
   /** Returns the latencies that another process measures, and prints its lines. */
-  private static double[] inProcess(int networks, String space) throws IOException, InterruptedException {
+  private static double[] inProcess(int networks, String space)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -126,11 +127,7 @@ public final class LatencyAgreement {
     RandomStreams streams = new RandomStreams(16);
     try (LatencyObjective latency =
         new LatencyObjective(
-            LatencySettings.measured(),
-            space,
-            catalogue.layers(),
-            folder,
-            Optional.empty())) {
+            LatencySettings.measured(), space, catalogue.layers(), folder, Optional.empty())) {
       for (int number = 1; number <= networks; number++) {
         Architecture sampled = space.sample(streams.stream("latency", number));
         Trial trial = new Trial(number, Proposal.of(sampled, Fidelity.epochs(1)), number, 0);

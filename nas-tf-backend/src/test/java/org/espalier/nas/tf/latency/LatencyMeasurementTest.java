@@ -73,7 +73,8 @@ class LatencyMeasurementTest {
 
   @Test
   void pairsAreAddedWhileTheSpreadIsWideAndAllCount() throws InterruptedException {
-    // Of 30 ratios 15 are 2, and 5 each 2.1, 2.3 and 2.5; the interval is from the 10th to the 21st.
+    // Of 30 ratios 15 are 2, and 5 each 2.1, 2.3 and 2.5; the interval is from the 10th to the
+    // 21st.
     long[] steps = {500, 100, 300};
     PairedRatio measured =
         ratio(settings(0, 10, 0.01), run -> 2000 + steps[run / 10] * (run % 2), run -> 1000);

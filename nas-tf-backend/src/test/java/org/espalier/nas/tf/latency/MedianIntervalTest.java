@@ -13,7 +13,18 @@ class MedianIntervalTest {
 
   /** Ranks from tables of the binomial distribution. */
   @ParameterizedTest
-  @CsvSource({"1, 1", "5, 1", "6, 1", "8, 1", "9, 2", "20, 6", "25, 8", "100, 40", "1000, 469", "3000, 1446"})
+  @CsvSource({
+    "1, 1",
+    "5, 1",
+    "6, 1",
+    "8, 1",
+    "9, 2",
+    "20, 6",
+    "25, 8",
+    "100, 40",
+    "1000, 469",
+    "3000, 1446"
+  })
   void theEndsAreOrderStatistics(int size, int rank) {
     double[] descending = IntStream.range(0, size).mapToDouble(i -> size - i).toArray();
 
