@@ -69,6 +69,8 @@ class EveryControllerTest {
                   .flatMap(n -> Stream.of("relu", "elu", "tanh").map(a -> n + ", " + a))
                   .map("[\"(%s)\", \"(1, sigmoid)\"]"::formatted)
                   .collect(Collectors.joining(", ", ", architectures: [", "]"))),
+          "nsga2",
+          List.of(MIXED, ", population: 8"),
           "population-based-training",
           List.of(MIXED, ", population: 6, interval: 2, rounds: 0"),
           "reinforce",
