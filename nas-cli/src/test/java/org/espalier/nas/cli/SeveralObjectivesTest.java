@@ -120,12 +120,17 @@ class SeveralObjectivesTest {
 
   @Test
   void aScalarisedRunShowsTheRewardAndTheFront() throws IOException {
-    String summary = run(OBJECTIVES + "scalarisation: {type: mnasnet, target: 300000}\n");
+    String summary =
+        run(
+            OBJECTIVES.replace("report: false", "report: true")
+                + "scalarisation: {type: mnasnet, target: 300000}\n");
 
     assertThat(summary)
         .containsPattern("Best\n.*reward +val.accuracy +parameters")
         .contains("\nFront: ");
     assertThat(terminal.err()).contains(" · best 0.", " · front ");
+    assertThat(Files.readString(latest().resolve("report.html")))
+        .contains("Reward over the search", "<dt>best reward</dt>", "<section id=\"front\">");
     assertThat(call("top", latest())).contains("reward");
     assertThat(call("show", latest(), "--json")).contains("\"best\" :", "\"front\" :");
     assertThat(call("runs", "--out", folder.resolve("runs"))).containsPattern("0\\.\\d+, front of");
