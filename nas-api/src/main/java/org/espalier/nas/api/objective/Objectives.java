@@ -77,12 +77,16 @@ public record Objectives(List<Objective> list, boolean scalarised, List<Constrai
    * Returns the sum of the amounts by which a trial violates the constraints, each relative to its
    * bound.
    *
-   * @return 0 if the trial is feasible; infinity if a constrained quantity is unknown
+   * @return 0 if the trial is feasible; infinity if a constrained quantity was not measured
    */
   public double violation(Outcome outcome) {
     double sum = 0;
     for (Constraint constraint : constraints) {
-      sum += constraint.violation(value(constraint.quantity(), outcome).orElse(Double.NaN));
+      OptionalDouble value = value(constraint.quantity(), outcome);
+      // A trial that was refused before its evaluation has no measurements.
+      if (value.isPresent() || !outcome.measurements().isEmpty()) {
+        sum += constraint.violation(value.orElse(Double.NaN));
+      }
     }
     return sum;
   }

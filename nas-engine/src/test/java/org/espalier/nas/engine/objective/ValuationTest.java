@@ -138,6 +138,17 @@ final class ValuationTest {
   }
 
   @Test
+  void aRefusedTrialViolatesWhatIsKnown() {
+    Valuation valuation =
+        valuation(List.of("cost <= 2", ACCURACY + " >= 0.9"), null, accuracy(0.8), cost(3));
+
+    Outcome refused = valuation.refusal(TRIAL).orElseThrow();
+
+    assertThat(valuation.objectives().violation(refused)).isEqualTo(0.5);
+    assertThat(valuation.objectives().violation(trained())).isInfinite();
+  }
+
+  @Test
   void aViolationFoundAfterwardsKeepsTheMeasurements() {
     Valuation valuation = valuation(List.of(ACCURACY + " >= 0.9"), null, accuracy(0.8), cost(3));
 
