@@ -4,6 +4,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -63,7 +64,7 @@ final class SearchesAtOnce {
     private boolean reached;
 
     Progress(int wanted, CountDownLatch missing) {
-      super(new PrintWriter(System.err, true));
+      super(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
       this.wanted = wanted;
       this.missing = missing;
     }

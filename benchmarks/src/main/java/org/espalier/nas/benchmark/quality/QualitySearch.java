@@ -9,11 +9,11 @@ import java.util.Map;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
-import org.espalier.nas.api.evaluation.Reward;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
@@ -23,7 +23,7 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
 final class QualitySearch {
   private final Controller controller;
   private final Evaluator evaluator;
-  private final Reward reward;
+  private final Valuation valuation;
   private final int fullEpochs;
   private final double optimum;
   private final int lag;
@@ -43,7 +43,7 @@ final class QualitySearch {
   QualitySearch(ExperimentGraph graph, double optimum, int trials, int lag) {
     this.controller = graph.controller();
     this.evaluator = graph.evaluator();
-    this.reward = graph.reward();
+    this.valuation = graph.valuation();
     this.fullEpochs = graph.fidelity().epochs();
     this.optimum = optimum;
     this.lag = lag == 0 ? controller.batch() : lag;
@@ -103,7 +103,7 @@ final class QualitySearch {
   private TrialResult evaluated(Trial trial) {
     try {
       Outcome outcome = evaluator.evaluate(trial, Progress.unwatched());
-      return new TrialResult(trial, outcome, reward.of(outcome));
+      return new TrialResult(trial, outcome, valuation.value(trial, outcome).reward());
     } catch (Exception impossible) {
       throw new IllegalStateException("A formula cannot fail.", impossible);
     }

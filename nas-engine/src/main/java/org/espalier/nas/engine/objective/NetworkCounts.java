@@ -23,7 +23,8 @@ record NetworkCounts(String fact, SearchSpace space, ToLongFunction<NetworkSpec>
   /** Returns the count before evaluation; empty if the space has no networks. */
   OptionalDouble known(Trial trial) {
     return space instanceof NetworkSearchSpace networks
-        ? OptionalDouble.of(count.applyAsLong(networks.lower(trial.proposal().architecture())))
+        ? OptionalDouble.of(
+            (double) count.applyAsLong(networks.lower(trial.proposal().architecture())))
         : OptionalDouble.empty();
   }
 

@@ -77,14 +77,21 @@ final class RecipeRows {
     numberColumns(located).forEach(needed::putIfAbsent);
     requireKnown(located, space, files, columns, needed);
     RawTable table = read(reader, files.get(0), text.keySet(), needed.keySet());
-    List<JoinedTable> joined = new ArrayList<>();
-    for (Path file : key == null ? List.<Path>of() : files.subList(1, files.size())) {
-      RawTable further = read(reader, file, List.of(key), needed.keySet());
-      joined.add(JoinedTable.of(table, further, key, reader.columns(file), file));
-    }
+    List<JoinedTable> joined =
+        key == null
+            ? List.of()
+            : files.subList(1, files.size()).stream()
+                .map(file -> joined(reader, table, file, key, needed.keySet()))
+                .toList();
     RecipeRows rows = new RecipeRows(recipe, table, cells, joined);
     rows.readArchitectures();
     return rows;
+  }
+
+  private static JoinedTable joined(
+      CsvTableReader reader, RawTable table, Path file, String key, Collection<String> needed) {
+    RawTable further = read(reader, file, List.of(key), needed);
+    return JoinedTable.of(table, further, key, reader.columns(file), file);
   }
 
   private static RawTable read(
