@@ -156,4 +156,45 @@ class ImportCommandTest {
         ROWS,
         "recipe.yaml:5:3: The search space decides real numbers");
   }
+
+  @Test
+  void rowsOfSeveralFilesBelongTogetherByAKey() throws IOException {
+    String rows =
+        ROWS.replace("ms,remark", "number,remark").replaceAll(",[3-6][.]5,(.)\n", ",$1,$1\n");
+    String recipe =
+        RECIPE.replace("rows: rows.csv.gz", "rows: [rows.csv.gz, phone.csv]\nkey: number");
+    Files.writeString(folder.resolve("phone.csv"), "ms,number\n6.5,9\n3.5,a\n5.5,8\n4.5,7\n");
+
+    assertThat(imported(recipe, rows)).as(terminal.err()).isZero();
+
+    String search =
+        SEARCH
+                .replace("reward: {type: metric, metric: validation.accuracy}", "")
+                .replaceAll("controller: .*", "controller: {type: grid}")
+            + """
+            objectives:
+              - {type: metric, metric: validation.accuracy}
+              - {type: fact, name: latency.phone, unit: ms}
+            """;
+    Path file = Files.writeString(folder.resolve("search.yaml"), search);
+    assertThat(terminal.run("run", file, "--out", folder.resolve("runs")))
+        .as(terminal.err())
+        .isZero();
+    assertThat(terminal.out())
+        .containsPattern("0.9050 +6.5.* highest")
+        .containsPattern("0.7500 +3.5.* lowest");
+  }
+
+  @Test
+  void aKeyWithoutARowIsNamed() throws IOException {
+    String rows =
+        ROWS.replace("ms,remark", "number,remark").replaceAll(",[3-6][.]5,(.)\n", ",$1,$1\n");
+    String recipe =
+        RECIPE.replace("rows: rows.csv.gz", "rows: [rows.csv.gz, phone.csv]\nkey: number");
+    Files.writeString(folder.resolve("phone.csv"), "ms,number\n6.5,9\n3.5,a\n5.5,8\n");
+    assertRefused(recipe, rows, "rows.csv.gz:3: number (7) has no row in ", "phone.csv");
+    Files.writeString(folder.resolve("phone.csv"), "ms,number\n6.5,9\n3.5,a\n5.5,8\n4.5,8\n");
+    assertRefused(recipe, rows, "phone.csv:5: number (8) occurs again.");
+    assertRefused(recipe.replace("\nkey: number", ""), rows, "key must name the column");
+  }
 }

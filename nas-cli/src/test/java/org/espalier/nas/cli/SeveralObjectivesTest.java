@@ -145,4 +145,76 @@ class SeveralObjectivesTest {
     assertThat(call("runs", "--out", folder.resolve("runs")))
         .containsPattern("parameters \\d+,\\d+");
   }
+
+  @Test
+  void comparisonsScoreFrontsByHypervolume() throws IOException {
+    Files.writeString(folder.resolve("base.yaml"), OBJECTIVES);
+    Path file =
+        Files.writeString(
+            folder.resolve("fronts.yaml"),
+            """
+            name: fronts
+            base: base.yaml
+            seeds: 2
+            budget: {trials: 20}
+            arms:
+              random: {controller: {type: random}}
+              soft: {controller: {type: evolution}, scalarisation: {type: mnasnet, target: 500000}}
+            """);
+
+    String report = call("compare", file, "--out", folder.resolve("comparisons"));
+
+    assertThat(report).contains("hypervolume of the best found");
+    Path comparison = folder.resolve("comparisons/fronts");
+    assertThat(Files.readString(comparison.resolve("report.html")))
+        .contains("<section id=\"attainment\">");
+    assertThat(comparison.resolve("figures/attainment.svg")).isNotEmptyFile();
+    assertThat(Files.readString(comparison.resolve("curves.csv"))).contains(",random,20,0.");
+  }
+
+  @Test
+  void comparisonsNeedReferences() throws IOException {
+    Files.writeString(folder.resolve("base.yaml"), OBJECTIVES.replace(", reference: 1600000", ""));
+    Path file =
+        Files.writeString(
+            folder.resolve("fronts.yaml"),
+            "name: fronts\nbase: base.yaml\nseeds: 2\narms:\n  one: {}\n  two: {}\n");
+
+    assertThat(terminal.run("compare", file, "--out", folder.resolve("comparisons"))).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("objectives: parameters needs a reference, the worst value that still counts");
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsNamed() throws IOException {
+    assertRefused(
+        OBJECTIVES.replace("type: random", "type: tpe"),
+        ":3:13: The controller tpe maximises one reward, but the experiment states 2 objectives.",
+        "scalarisation (chebyshev, mnasnet, penalty, weighted-sum)",
+        "nsga2");
+    assertRefused(
+        OBJECTIVES + "constraints: [parameter <= 1e6]\n",
+        "constraints (parameter <= 1000000) bounds parameter",
+        "Did you mean parameters?");
+    assertRefused(OBJECTIVES + "constraints: [parameters < 1e6]\n", "NAME <= NUMBER");
+    assertRefused(
+        OBJECTIVES.replace(
+            "type: parameters, reference: 1600000", "type: metric, metric: validation.accuracy"),
+        "objectives must have different names");
+    assertRefused(
+        OBJECTIVES.replace("objectives:", "reward: {type: mnasnet}\nobjectives:"),
+        "Unknown reward mnasnet",
+        "mnasnet goes with the key scalarisation.");
+    assertRefused(
+        "name: x\nsearchSpace: {type: nasbench-201}\ncontroller: {type: random}\n"
+            + "evaluator: {type: tabular, table: nasbench-201-cifar10, epochs: 12}\n"
+            + "scalarisation: {type: mnasnet, target: 1}\n",
+        "scalarisation (mnasnet) makes one reward of several objectives; add the key objectives");
+  }
+
+  private void assertRefused(String yaml, String... parts) throws IOException {
+    Path file = Files.writeString(folder.resolve("refused.yaml"), yaml);
+    assertThat(terminal.run("run", file, "--out", folder.resolve("refused"))).isEqualTo(2);
+    assertThat(terminal.err()).contains(parts);
+  }
 }

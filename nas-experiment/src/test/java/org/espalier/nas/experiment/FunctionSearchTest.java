@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
+import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.SearchSpace;
@@ -326,5 +328,28 @@ class FunctionSearchTest {
             () -> Espalier.search(SPACE, t -> Map.of("a", 1.0)).with("budget", Map.of()).run())
         .isInstanceOf(InvalidExperimentException.class)
         .hasMessageContaining("budget must limit");
+  }
+
+  @Test
+  void severalObjectivesHaveAFront() {
+    SearchResult result =
+        Espalier.search(
+                Espalier.space().real("x", -5, 5).build(),
+                trial ->
+                    Map.of(
+                        "left", Math.pow(trial.real("x") + 1, 2),
+                        "right", Math.pow(trial.real("x") - 1, 2)))
+            .objectives(
+                Objective.of("left", Direction.MINIMIZE), Objective.of("right", Direction.MINIMIZE))
+            .controller("nsga2", Map.of("population", 20))
+            .trials(200)
+            .run();
+
+    assertThat(result.best()).isEmpty();
+    assertThat(result.front().members()).hasSizeGreaterThan(5);
+    assertThat(result.front().members())
+        .allSatisfy(
+            trial ->
+                assertThat(trial.trial().proposal().architecture().real("x")).isBetween(-1.2, 1.2));
   }
 }

@@ -154,19 +154,6 @@ public record TrialFront(List<Objective> objectives, List<TrialResult> members) 
         + objective.name();
   }
 
-  /** Returns the reference of all objectives as losses; empty if an objective has none. */
-  public static Optional<double[]> reference(List<Objective> objectives) {
-    double[] reference = new double[objectives.size()];
-    for (int i = 0; i < reference.length; i++) {
-      Double stated = objectives.get(i).reference();
-      if (stated == null) {
-        return Optional.empty();
-      }
-      reference[i] = objectives.get(i).loss(stated);
-    }
-    return reference.length == 0 ? Optional.empty() : Optional.of(reference);
-  }
-
   private static boolean sameTrial(TrialResult first, TrialResult second) {
     return first.trial().number() == second.trial().number();
   }

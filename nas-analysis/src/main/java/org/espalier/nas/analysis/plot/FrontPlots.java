@@ -17,6 +17,7 @@ import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.metric.ObjectiveText;
 import org.espalier.nas.analysis.pareto.HypervolumeCurve;
+import org.espalier.nas.analysis.pareto.ReferenceScale;
 import org.espalier.nas.analysis.pareto.TrialFront;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.objective.Objective;
@@ -65,16 +66,18 @@ public final class FrontPlots {
    */
   public static Optional<XyChart> hypervolume(StudyHistory history) {
     FrontPlots plots = new FrontPlots(history);
-    return plots.front.isEmpty() || history.objectives().size() < 2
+    return plots.front.isEmpty()
+            || history.objectives().size() < 2
+            || !ReferenceScale.applies(history.objectives())
         ? Optional.empty()
-        : TrialFront.reference(history.objectives()).map(plots::hypervolume);
+        : Optional.of(plots.hypervolume(new ReferenceScale(history.objectives())));
   }
 
-  private XyChart hypervolume(double[] reference) {
+  private XyChart hypervolume(ReferenceScale scale) {
     double[] volumes =
         HypervolumeCurve.of(
-            results.stream().map(result -> TrialFront.losses(objectives, result)).toList(),
-            reference);
+            results.stream().map(result -> scale.losses(result.objectives())).toList(),
+            scale.reference());
     List<DataPoint> line = new ArrayList<>();
     List<Tooltip> tooltips = new ArrayList<>();
     for (int i = 0; i < volumes.length; i++) {

@@ -196,6 +196,6 @@ final class FrontSection implements ReportSection {
                         + ObjectiveText.of(history.objectives(), history.succeeded()).stream()
                             .map(FrontSection::reference)
                             .collect(Collectors.joining(", "))
-                        + "). Compare it only between searches with the same references."));
+                        + "); minimised objectives count relative to theirs. Compare it only between searches with the same references."));
   }
 }

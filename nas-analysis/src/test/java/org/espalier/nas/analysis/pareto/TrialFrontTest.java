@@ -77,12 +77,4 @@ class TrialFrontTest {
     }
     assertThat(front.selection(4)).isEqualTo(front.members());
   }
-
-  @Test
-  void theReferenceNeedsOneOfEachObjective() {
-    assertThat(TrialFront.reference(List.of(ACCURACY, PARAMETERS)))
-        .hasValueSatisfying(losses -> assertThat(losses).containsExactly(0, 1000));
-    assertThat(TrialFront.reference(List.of(ACCURACY, LATENCY))).isEmpty();
-    assertThat(TrialFront.reference(List.of())).isEmpty();
-  }
 }

@@ -230,7 +230,8 @@ class ImportedTableTest {
 
       assertThat(table.architectures()).hasSize(15_625);
       assertThat(table.definition().measured()).containsExactly(12, 200);
-      assertThat(table.definition().facts()).containsExactly("flops", "parameters");
+      assertThat(table.definition().facts())
+          .containsExactly("flops", "latency.pixel3", "parameters");
       assertThat(table.truth().of(0).keySet()).as("no test accuracy").containsExactly(METRIC);
       assertThat(table.truth().optimum().get(METRIC)).isCloseTo(best.getValue(), within(5e-5));
       assertThat(table.provenance().get("source")).contains("MIT");

@@ -19,8 +19,8 @@ import org.espalier.nas.experiment.file.Experiment;
  * The score of a search with several objectives: the hypervolume of its front, after each trial. A
  * trial that enlarges it is the incumbent.
  *
- * <p>Only trials of equal fidelity share a front. Where the true values are known, the front
- * consists of those of the trials that enlarged the front that the search saw.
+ * <p>Only trials of equal fidelity share a front. If the true values are known, the front consists
+ * of those of the trials that enlarged the front that the search saw.
  */
 final class FrontScore {
   /** Name of the score. */
