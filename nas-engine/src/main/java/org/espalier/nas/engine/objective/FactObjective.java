@@ -2,6 +2,7 @@ package org.espalier.nas.engine.objective;
 
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ObjectiveFunction;
@@ -20,7 +21,11 @@ public final class FactObjective implements ObjectiveFunction {
   public FactObjective(FactObjectiveSettings settings) {
     this.objective =
         new Objective(
-            settings.name(), settings.goal(), settings.unit(), settings.reference(), true);
+            settings.name(),
+            settings.goal(),
+            Objects.requireNonNullElse(settings.unit(), ""),
+            settings.reference(),
+            true);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the fact, such as a column of a table
  * @param goal direction of improvement
- * @param unit unit for display; empty for none
+ * @param unit unit for display, or null
  * @param reference value that bounds the hypervolume from the worse side, or null
  */
 public record FactObjectiveSettings(
@@ -20,7 +21,7 @@ public record FactObjectiveSettings(
         String name,
     @Default("minimize") @Description("Direction of improvement: maximize or minimize.")
         Direction goal,
-    @Default("") @Description("Unit for display.") String unit,
+    @Description("Unit for display.") @Nullable String unit,
     @Description("Value that bounds the hypervolume from the worse side.") @Range("(-inf, inf)")
         @Nullable Double reference) {
 
@@ -29,5 +30,6 @@ public record FactObjectiveSettings(
     if (name.isBlank()) {
       throw new InvalidSettingException("name", "name must not be blank.");
     }
+    SettingRanges.check(FactObjectiveSettings.class, name, goal, unit, reference);
   }
 }

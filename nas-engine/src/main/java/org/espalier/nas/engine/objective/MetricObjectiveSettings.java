@@ -3,6 +3,7 @@ package org.espalier.nas.engine.objective;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.metric.ChosenMetric;
 import org.espalier.nas.engine.metric.Goal;
 import org.espalier.nas.engine.metric.MetricChoice;
@@ -37,6 +38,7 @@ public record MetricObjectiveSettings(
   /** Checks the name. */
   public MetricObjectiveSettings {
     MetricChoice.check(metric);
+    SettingRanges.check(MetricObjectiveSettings.class, metric, over, goal, reference);
   }
 
   MetricRewardSettings reward() {

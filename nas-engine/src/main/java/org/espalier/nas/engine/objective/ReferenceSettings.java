@@ -2,6 +2,7 @@ package org.espalier.nas.engine.objective;
 
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
+import org.espalier.nas.api.plugin.SettingRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReferenceSettings(
     @Description("Value that bounds the hypervolume from the worse side.") @Range("(-inf, inf)")
-        @Nullable Double reference) {}
+        @Nullable Double reference) {
+
+  /** Checks the number. */
+  public ReferenceSettings {
+    SettingRanges.check(ReferenceSettings.class, reference);
+  }
+}

@@ -41,6 +41,11 @@ class RangesTest {
           Map.entry("ImageFolderSettings", "{folder: images}"),
           Map.entry("CatalogueSettings", "{name: iris}"),
           Map.entry("StudySettings", "{name: study}"),
+          Map.entry("FactObjectiveSettings", "{name: energy}"),
+          Map.entry("MnasNetSettings", "{target: 1}"),
+          Map.entry("PenaltySettings", "{limits: [energy <= 1]}"),
+          Map.entry("WeightedSumSettings", "{weights: [1]}"),
+          Map.entry("ChebyshevSettings", "{weights: [1], ideal: [0]}"),
           Map.entry("OutputStates", "{normal: [1], reduction: [1]}"),
           Map.entry("IntegerParameter", "{low: 1, high: 9}"),
           Map.entry("RealParameter", "{low: 0, high: 1}"),
@@ -64,6 +69,7 @@ class RangesTest {
           "MlpSettings.dropoutPositions", "{maxLength: 1000}",
           "IntegerParameter.high", "{low: -1000000000000, high: 1}",
           "ClassWeighting.weights", "{type: given, weights: {high: 1}}",
+          "LatencySettings.timeout", "{command: [measure]}",
           "Split.test", "{validation: 1e-300}");
 
   /** Numbers whose minimum depends on another setting. */
