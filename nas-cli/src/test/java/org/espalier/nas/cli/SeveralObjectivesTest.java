@@ -206,9 +206,13 @@ class SeveralObjectivesTest {
         "Unknown reward mnasnet",
         "mnasnet goes with the key scalarisation.");
     assertRefused(
-        "name: x\nsearchSpace: {type: nasbench-201}\ncontroller: {type: random}\n"
-            + "evaluator: {type: tabular, table: nasbench-201-cifar10, epochs: 12}\n"
-            + "scalarisation: {type: mnasnet, target: 1}\n",
+        """
+        name: x
+        searchSpace: {type: nasbench-201}
+        controller: {type: random}
+        evaluator: {type: tabular, table: nasbench-201-cifar10, epochs: 12}
+        scalarisation: {type: mnasnet, target: 1}
+        """,
         "scalarisation (mnasnet) makes one reward of several objectives; add the key objectives");
   }
 
