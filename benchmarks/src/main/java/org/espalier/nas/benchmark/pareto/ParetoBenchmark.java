@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.espalier.nas.analysis.pareto.Hypervolume;
+import org.espalier.nas.api.objective.Hypervolume;
 import org.espalier.nas.api.objective.NonDominatedSorting;
 import org.espalier.nas.api.random.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.espalier.nas.api.objective.KneePoint;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ParetoFront;
 import org.espalier.nas.api.trial.TrialResult;

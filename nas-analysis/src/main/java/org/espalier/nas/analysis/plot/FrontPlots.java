@@ -16,11 +16,11 @@ import org.espalier.nas.analysis.chart.XyChart;
 import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.markup.NumberFormat;
 import org.espalier.nas.analysis.metric.ObjectiveText;
-import org.espalier.nas.analysis.pareto.HypervolumeCurve;
-import org.espalier.nas.analysis.pareto.ReferenceScale;
 import org.espalier.nas.analysis.pareto.TrialFront;
 import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.HypervolumeCurve;
 import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.api.objective.ReferenceScale;
 import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.espalier.nas.api.objective.Hypervolume;
+import org.espalier.nas.api.objective.HypervolumeCurve;
 import org.espalier.nas.api.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 

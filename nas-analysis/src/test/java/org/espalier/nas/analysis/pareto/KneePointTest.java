@@ -3,6 +3,7 @@ package org.espalier.nas.analysis.pareto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.espalier.nas.api.objective.KneePoint;
 import org.junit.jupiter.api.Test;
 
 class KneePointTest {

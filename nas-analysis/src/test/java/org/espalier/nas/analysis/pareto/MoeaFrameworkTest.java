@@ -10,6 +10,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.objective.CrowdingDistance;
+import org.espalier.nas.api.objective.Hypervolume;
+import org.espalier.nas.api.objective.InvertedGenerationalDistancePlus;
 import org.espalier.nas.api.objective.NonDominatedSorting;
 import org.espalier.nas.api.random.RandomStreams;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.espalier.nas.api.objective.Hypervolume;
+import org.espalier.nas.api.objective.HypervolumeCurve;
 import org.espalier.nas.api.objective.ParetoFront;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.Hypervolume;
 import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.api.objective.ReferenceScale;
 import org.junit.jupiter.api.Test;
 
 class ReferenceScaleTest {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredComponent;
@@ -43,7 +44,10 @@ class ComponentExampleTest {
         searchSpace: {type: mlp}
         controller: {type: random}
         evaluator: {type: training}
-        """;
+        """
+            + (component.kind().equals(ComponentKind.SCALARISATION)
+                ? "objectives: [{type: metric}, {type: parameters}]\n"
+                : "");
 
     assertBinds(BUILT_IN, skeleton, component);
   }

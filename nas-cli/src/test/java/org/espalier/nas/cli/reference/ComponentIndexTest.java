@@ -80,6 +80,6 @@ class ComponentIndexTest {
     assertThatThrownBy(() -> INDEX.ofKind("contoller"))
         .hasMessage(
             "There is no kind contoller; known kinds are dataset, searchSpace, controller, evaluator,"
-                + " reward, stopping, callbacks. Did you mean controller?");
+                + " reward, objectives, scalarisation, stopping, callbacks. Did you mean controller?");
   }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference value that bounds the hypervolume from the worse side, or null
  */
 public record FactObjectiveSettings(
-    @Description("Name of the fact that the evaluator states, such as a column of a table.")
-        String name,
+    @Description("Name of the fact.") String name,
     @Default("minimize") @Description("Direction of improvement: maximize or minimize.")
         Direction goal,
     @Description("Unit for display.") @Nullable String unit,

@@ -16,7 +16,6 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.objective.ObjectiveFunction;
 import org.espalier.nas.api.space.Architecture;
-import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Account;
@@ -35,7 +34,7 @@ class HedgerowTest extends ObjectiveContract {
   /** A space whose only network has 30 parameters. */
   private static final class OneNetwork implements NetworkSearchSpace {
     @Override
-    public Optional<Decision> next(List<Choice> made) {
+    public Optional<Decision> next(Architecture made) {
       return Optional.empty();
     }
 
@@ -84,7 +83,7 @@ class HedgerowTest extends ObjectiveContract {
   @Test
   void aSpaceWithoutNetworksIsRefused() {
     ObjectiveFunction misplaced =
-        new Hedgerow(new HedgerowSettings(2.3, 640, 10), TokenSpace.ofLength(3));
+        new Hedgerow(new HedgerowSettings(2.3, 640, 10), new TokenSpace(3, 2));
 
     assertThatThrownBy(() -> misplaced.value(trial(), outcome()))
         .isInstanceOf(NasException.class)

@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.objective.Constraint;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
+import org.espalier.nas.api.plugin.Example;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 
@@ -18,7 +19,9 @@ import org.espalier.nas.api.plugin.SettingRanges;
 public record PenaltySettings(
     @Default("first") @Description("Name of the objective that counts; first: the first.")
         String objective,
-    @Description("Bounds on other objectives, such as parameters <= 1e6.") List<String> limits,
+    @Description("Bounds on other objectives, such as parameters <= 1e6.")
+        @Example("[parameters <= 1e6]")
+        List<String> limits,
     @Default("1")
         @Description("Penalty of a violation by the size of the bound.")
         @Range("(0, inf)")

@@ -1,8 +1,11 @@
-package org.espalier.nas.analysis.pareto;
+package org.espalier.nas.api.objective;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Exact hypervolume: the volume of the region that a set of points dominates and that dominates a
@@ -12,6 +15,7 @@ import java.util.List;
  * log n); more take the WFG algorithm (While, Bradstreet and Barone 2012) with slices of the last
  * objective, down to the sweep of three.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Hypervolume {
   private Hypervolume() {}
 

@@ -1,10 +1,12 @@
-package org.espalier.nas.analysis.pareto;
+package org.espalier.nas.api.objective;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.Direction;
-import org.espalier.nas.api.objective.Objective;
 
 /**
  * Values of objectives as losses, of which those of minimised objectives are relative to their
@@ -13,6 +15,7 @@ import org.espalier.nas.api.objective.Objective;
  *
  * @param objectives objectives with a reference
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record ReferenceScale(List<Objective> objectives) {
 
   /**

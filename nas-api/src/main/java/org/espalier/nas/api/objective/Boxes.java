@@ -1,4 +1,4 @@
-package org.espalier.nas.analysis.pareto;
+package org.espalier.nas.api.objective;
 
 import java.util.ArrayList;
 import java.util.Arrays;

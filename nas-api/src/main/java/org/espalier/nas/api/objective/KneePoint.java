@@ -1,8 +1,11 @@
-package org.espalier.nas.analysis.pareto;
+package org.espalier.nas.api.objective;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 
 /**
  * Point of a front where a small gain in one objective starts to cost most in the others: the one
@@ -13,6 +16,7 @@ import java.util.OptionalInt;
  * passes through the worst value of each objective alone; of two objectives, through the two ends
  * of the front. An objective without range is left out.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class KneePoint {
   /** Distances that differ by less are rounding errors. */
   private static final double TOLERANCE = 1e-12;

@@ -1,12 +1,16 @@
-package org.espalier.nas.analysis.pareto;
+package org.espalier.nas.api.objective;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Hypervolume of a growing set of points after each one, for the quality of a search at any time.
  * Each point adds the exact volume that only it dominates. Not thread-safe.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class HypervolumeCurve {
   private final double[] reference;
   private final List<double[]> front = new ArrayList<>();

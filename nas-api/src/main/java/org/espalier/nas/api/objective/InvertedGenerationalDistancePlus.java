@@ -1,7 +1,10 @@
-package org.espalier.nas.analysis.pareto;
+package org.espalier.nas.api.objective;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * IGD⁺: the mean distance from the points of a true front to the region that a set of points
@@ -11,6 +14,7 @@ import java.util.List;
  * <p>Distances add up over the objectives: scale objectives of different units to comparable ranges
  * first.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class InvertedGenerationalDistancePlus {
   private InvertedGenerationalDistancePlus() {}
 
