@@ -30,9 +30,11 @@ public final class ComponentReference {
     if (!component.description().isEmpty()) {
       Words.wrap(component.description(), width).forEach(line -> text.append(line).append('\n'));
     }
-    text.append(
-        "From: %s (%s %s)\n\n"
-            .formatted(ComponentListing.from(origin), origin.plugin(), origin.version()));
+    String from =
+        "From: %s (%s %s)"
+            .formatted(ComponentListing.from(origin), origin.plugin(), origin.version());
+    Words.wrap(from, width).forEach(line -> text.append(line).append('\n'));
+    text.append('\n');
     List<SettingRow> rows = SettingRow.of(component.config());
     text.append(rows.isEmpty() ? "It has no settings.\n" : SettingTable.text(rows, width));
     if (rows.stream().anyMatch(SettingRow::mayBeAbsent)) {
