@@ -164,10 +164,11 @@ class SeveralObjectivesTest {
 
     String report = call("compare", file, "--out", folder.resolve("comparisons"));
 
-    assertThat(report).contains("hypervolume of the best found");
+    assertThat(report)
+        .contains("hypervolume of the best found", "regret", "IGD+", "optimum 0.8666");
     Path comparison = folder.resolve("comparisons/fronts");
     assertThat(Files.readString(comparison.resolve("report.html")))
-        .contains("<section id=\"attainment\">");
+        .contains("<section id=\"attainment\">", "The dotted line is the true front.", "IGD+");
     assertThat(comparison.resolve("figures/attainment.svg")).isNotEmptyFile();
     assertThat(Files.readString(comparison.resolve("curves.csv"))).contains(",random,20,0.");
   }

@@ -2,6 +2,7 @@ package org.espalier.nas.analysis.comparison;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.espalier.nas.analysis.inference.Bootstrap;
 import org.espalier.nas.analysis.inference.ConfidenceInterval;
@@ -56,6 +57,7 @@ final class ArmAnalysis {
         regret.of(arm).map(this::mean).orElse(null),
         relativeImprovement(mean),
         mean(sample(searches, search -> area(search, horizon))),
+        frontDistance(searches),
         target(searches),
         curves.of(arm),
         sample(results, ArmResult.SearchResult::epochs).mean(),
@@ -83,6 +85,12 @@ final class ArmAnalysis {
         (mean.value() - average) / unit,
         (mean.low() - average) / unit,
         (mean.high() - average) / unit);
+  }
+
+  private @Nullable Estimate frontDistance(List<ScoredSearch> searches) {
+    List<Double> distances =
+        searches.stream().map(ScoredSearch::frontDistance).filter(Objects::nonNull).toList();
+    return distances.isEmpty() ? null : mean(sample(distances, Double::doubleValue));
   }
 
   private ArmResult.@Nullable TimeToTarget target(List<ScoredSearch> searches) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *     average is unknown or 0
  * @param area mean score of the incumbent over the largest cost of any search of the problem,
  *     averaged over the searches; the lowest score counts before the first incumbent
+ * @param frontDistance mean IGD⁺ of the searches' fronts to the true front, with the objectives
+ *     scaled as for the hypervolume; a failed search counts with that of the reference point; null
+ *     if the true front is unknown
  * @param target cost until the target score, or null without a target
  * @param curve anytime curve, ascending in cost
  * @param epochs mean epochs of a search
@@ -42,6 +45,7 @@ public record ArmResult(
     @Nullable Estimate cumulativeRegret,
     @Nullable Estimate relativeImprovement,
     Estimate area,
+    @Nullable Estimate frontDistance,
     @Nullable TimeToTarget target,
     List<CurvePoint> curve,
     double epochs,
@@ -71,6 +75,7 @@ public record ArmResult(
    * @param failure reason of the failure, or null
    * @param link path of the run relative to the report, or null
    * @param spread standard deviation of the score over the folds of a cross-validation, or null
+   * @param frontDistance IGD⁺ to the true front, or null if that is unknown
    */
   public record SearchResult(
       long seed,
@@ -80,7 +85,8 @@ public record ArmResult(
       double seconds,
       @Nullable String failure,
       @Nullable String link,
-      @Nullable Double spread) {}
+      @Nullable Double spread,
+      @Nullable Double frontDistance) {}
 
   /**
    * The cost until the target score.

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param judged sentences about the origin of the scores, or null
  * @param objectives objectives whose fronts are compared by their hypervolume; empty if scores are
  *     compared
+ * @param front the true front: the values of {@code objectives}, in their units, of all
+ *     architectures that no other dominates, each combination once; empty if it is unknown
  */
 public record ProblemRecord(
     String name,
@@ -32,7 +34,8 @@ public record ProblemRecord(
     MeasurementSource source,
     CostUnit costUnit,
     @Nullable String judged,
-    List<Objective> objectives) {
+    List<Objective> objectives,
+    List<List<Double>> front) {
 
   /** Checks. */
   public ProblemRecord {
@@ -42,6 +45,7 @@ public record ProblemRecord(
     Objects.requireNonNull(source);
     Objects.requireNonNull(costUnit);
     objectives = List.copyOf(objectives);
+    front = front.stream().map(List::copyOf).toList();
     if (fullEpochs < 1) {
       throw new IllegalArgumentException("fullEpochs (" + fullEpochs + ") must be positive.");
     }
@@ -70,6 +74,7 @@ public record ProblemRecord(
         source,
         costUnit,
         judged,
+        List.of(),
         List.of());
   }
 
@@ -86,7 +91,8 @@ public record ProblemRecord(
         source,
         costUnit,
         judged,
-        objectives);
+        objectives,
+        front);
   }
 
   /** Returns the epochs or seconds of one cost unit. */

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param trajectory its incumbents
  * @param failure reason of the failure, or null
  * @param score score of the last incumbent; the lowest score of the problem if the search failed
+ * @param frontDistance IGD⁺ to the true front, or null if that is unknown
  */
 record ScoredSearch(
-    SearchRecord search, Trajectory trajectory, @Nullable String failure, double score) {
+    SearchRecord search,
+    Trajectory trajectory,
+    @Nullable String failure,
+    double score,
+    @Nullable Double frontDistance) {
 
   /** Returns a search; its score is NaN if it failed. */
   static ScoredSearch of(SearchRecord search, ProblemRecord problem) {
@@ -22,11 +27,15 @@ record ScoredSearch(
       failure = "no trial succeeded";
     }
     return new ScoredSearch(
-        search, trajectory, failure, failure == null ? trajectory.last() : Double.NaN);
+        search,
+        trajectory,
+        failure,
+        failure == null ? trajectory.last() : Double.NaN,
+        FrontDistance.of(search, problem));
   }
 
   ScoredSearch failedWith(double lowest) {
-    return failed() ? new ScoredSearch(search, trajectory, failure, lowest) : this;
+    return failed() ? new ScoredSearch(search, trajectory, failure, lowest, frontDistance) : this;
   }
 
   boolean failed() {
@@ -48,7 +57,8 @@ record ScoredSearch(
         seconds,
         failure,
         search.link(),
-        spread());
+        spread(),
+        frontDistance);
   }
 
   private @Nullable Double spread() {

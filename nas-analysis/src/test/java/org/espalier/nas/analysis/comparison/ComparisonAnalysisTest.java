@@ -45,7 +45,7 @@ class ComparisonAnalysisTest {
         .contains(tuple(1.5, 0.6))
         .endsWith(tuple(3.75, 0.8));
     assertThat(arm.searches())
-        .containsExactly(new ArmResult.SearchResult(1, 0.8, 6, 37.5, 8, null, null, null));
+        .containsExactly(new ArmResult.SearchResult(1, 0.8, 6, 37.5, 8, null, null, null, null));
     assertThat(arm.target()).isEqualTo(new ArmResult.TimeToTarget(1, 1, 1.5));
     // Nothing yet counts as the lowest final score, which is its own.
     assertThat(arm.area().value()).isCloseTo((0.5 * 0.8 + 0.5 + 2.25 * 0.6) / 3.75, EXACT);

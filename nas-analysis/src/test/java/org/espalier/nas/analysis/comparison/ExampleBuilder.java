@@ -134,7 +134,7 @@ final class ExampleBuilder {
       String link = seed % 2 == 0 ? null : "runs/" + seed + "/report.html";
       outcomes.add(
           new SearchResult(
-              seed, score, TRIALS, spent(gap), 314.2 * (1 + gap * 9), failure, link, null));
+              seed, score, TRIALS, spent(gap), 314.2 * (1 + gap * 9), failure, link, null, null));
     }
     double[] sorted = outcomes.stream().mapToDouble(SearchResult::score).sorted().toArray();
     double mean = DoubleStream.of(sorted).average().orElseThrow();
@@ -156,6 +156,7 @@ final class ExampleBuilder {
         optimum == null ? null : around(200 * (optimum - mean) + 3, 200 * half),
         null,
         around(mean - 0.01, half),
+        null,
         optimum == null
             ? null
             : new ArmResult.TimeToTarget(

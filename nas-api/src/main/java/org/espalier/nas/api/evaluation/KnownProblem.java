@@ -18,10 +18,10 @@ import org.espalier.nas.api.space.Architecture;
 public interface KnownProblem {
 
   /**
-   * Returns the metrics of an architecture after all epochs, without noise.
+   * Returns the metrics of an architecture after all epochs, without noise, and its facts.
    *
-   * @return values by the names that measurements have, including {@code test.accuracy} and so on
-   *     if known; empty if nothing is known of the architecture
+   * @return values by the names that measurements and facts have, including {@code test.accuracy}
+   *     and so on if known; empty if nothing is known of the architecture
    */
   Map<String, Double> truth(Architecture architecture);
 

@@ -26,6 +26,7 @@ import org.espalier.nas.cli.console.Words;
  */
 public record ComparisonText(ComparisonResults results) {
   private static final String IMPROVEMENT = "RI %";
+  private static final String FRONT_DISTANCE = "IGD+";
 
   /**
    * Returns a table for each problem, and the verdict.
@@ -78,6 +79,9 @@ public record ComparisonText(ComparisonResults results) {
       titles.add(IMPROVEMENT);
     }
     titles.add("area");
+    if (arms.stream().allMatch(arm -> arm.frontDistance() != null)) {
+      titles.add(FRONT_DISTANCE);
+    }
     if (target) {
       titles.addAll(List.of("reached", "after"));
     }
@@ -137,6 +141,10 @@ public record ComparisonText(ComparisonResults results) {
       cells.add(number(improvement.value(), 2));
     }
     cells.add(number(arm.area().value(), digits));
+    Estimate distance = arm.frontDistance();
+    if (titles.contains(FRONT_DISTANCE) && distance != null) {
+      cells.add(number(distance.value(), digits));
+    }
     if (arm.allFailed()) {
       Collections.fill(cells, "\u2013");
       cells.set(0, "failed");

@@ -114,6 +114,15 @@ public final class Valuation {
   }
 
   /**
+   * Returns a quantity of a trial that is known before its evaluation; empty if it is not.
+   *
+   * @param quantity name of an objective, or {@code parameters} or {@code flops}
+   */
+  public OptionalDouble known(String quantity, Trial trial) {
+    return known.of(quantity, trial);
+  }
+
+  /**
    * Returns the outcome of a trial whose values are known before its evaluation to violate a
    * constraint; empty if the trial must be evaluated.
    */

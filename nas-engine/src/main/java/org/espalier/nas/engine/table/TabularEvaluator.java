@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -138,7 +139,12 @@ public final class TabularEvaluator implements Evaluator, KnownProblem {
   @Override
   public Map<String, Double> truth(Architecture architecture) {
     OptionalInt row = table.find(architecture, space);
-    return row.isPresent() ? table.truth().of(row.getAsInt()) : Map.of();
+    if (row.isEmpty() || table.truth().of(row.getAsInt()).isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Double> truth = new TreeMap<>(table.facts(row.getAsInt()));
+    truth.putAll(table.truth().of(row.getAsInt()));
+    return truth;
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.espalier.nas.analysis.comparison.ProblemRecord;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.KnownProblem;
+import org.espalier.nas.api.objective.Hypervolume;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ReferenceScale;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.engine.table.TabularSettings;
@@ -38,12 +40,23 @@ final class ProblemFacts {
     ScoreTransform scale = ScoreTransform.of(located.comparison(), experiment);
     Optional<KnownProblem> known =
         evaluator.filter(KnownProblem.class::isInstance).map(KnownProblem.class::cast);
+    List<Objective> objectives =
+        FrontScore.applies(located.comparison(), experiment)
+            ? new ReferenceScale(graph.valuation().objectives().list()).objectives()
+            : List.of();
+    List<List<Double>> front =
+        objectives.isEmpty() || known.isEmpty()
+            ? List.of()
+            : new TrueFront(graph.valuation(), known.get(), graph.fidelity())
+                .of(graph.searchSpace());
     return new ProblemRecord(
         variant.problem(),
         experiment.searchSpace().type() + ", " + counted(graph.searchSpace().count()),
         graph.fidelity().epochs(),
         scale.title(known.map(KnownProblem::optimum).orElse(Map.of())),
-        known.flatMap(problem -> scale.of(problem.optimum())).orElse(null),
+        front.isEmpty()
+            ? known.flatMap(problem -> scale.of(problem.optimum())).orElse(null)
+            : Double.valueOf(hypervolume(objectives, front)),
         known.flatMap(problem -> scale.of(problem.average())).orElse(null),
         known.flatMap(problem -> scale.plain(problem.noise())).orElse(null),
         source(experiment),
@@ -51,9 +64,13 @@ final class ProblemFacts {
         ScoringPolicy.of(located, variant.problem())
             .text(experiment, known.isPresent())
             .orElse(null),
-        FrontScore.applies(located.comparison(), experiment)
-            ? new ReferenceScale(graph.valuation().objectives().list()).objectives()
-            : List.of());
+        objectives,
+        front);
+  }
+
+  private static double hypervolume(List<Objective> objectives, List<List<Double>> front) {
+    ReferenceScale scale = new ReferenceScale(objectives);
+    return Hypervolume.of(front.stream().map(scale::losses).toList(), scale.reference());
   }
 
   /** Returns seconds if the budget of every arm is in seconds. */

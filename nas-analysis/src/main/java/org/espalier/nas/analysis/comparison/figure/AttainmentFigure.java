@@ -13,6 +13,7 @@ import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.analysis.comparison.TrialPoint;
 import org.espalier.nas.analysis.drawing.Drawing;
+import org.espalier.nas.analysis.drawing.PaletteColor;
 import org.espalier.nas.analysis.drawing.Shape;
 import org.espalier.nas.analysis.drawing.Shape.Point;
 import org.espalier.nas.analysis.drawing.Stroke;
@@ -22,12 +23,14 @@ import org.espalier.nas.api.objective.Objective;
 
 /**
  * The attainment surfaces of each arm: the boundary of all pairs of values that a quarter, half or
- * three quarters of its searches reach or surpass (López-Ibáñez, Paquete and Stützle 2010).
+ * three quarters of its searches reach or surpass (López-Ibáñez, Paquete and Stützle 2010); and the
+ * true front as a dotted line, if it is known.
  */
 public final class AttainmentFigure {
   private static final double MEDIAN = 0.5;
   private static final List<Double> QUARTILES = List.of(0.25, MEDIAN, 0.75);
   private static final int PLANE = 2;
+  private static final Stroke TRUE_FRONT = new Stroke(PaletteColor.MUTED, 1.2, List.of(3, 4));
 
   private final ProblemView view;
   private final FigureLayout layout;
@@ -81,6 +84,7 @@ public final class AttainmentFigure {
     PlotArea area = area(surfaces);
     List<Shape> shapes = new ArrayList<>(area.axes());
     List<Shape> inside = new ArrayList<>();
+    trueFront().ifPresent(front -> inside.add(new Shape.Polyline(stairs(area, front), TRUE_FRONT)));
     EndLabels labels = new EndLabels(layout);
     surfaces.forEach(
         (arm, levels) -> {
@@ -105,6 +109,15 @@ public final class AttainmentFigure {
             shapes));
   }
 
+  /** Returns the true front; empty if it is unknown. */
+  private Optional<AttainmentSurface> trueFront() {
+    List<List<Double>> front = view.problem().front();
+    return front.isEmpty()
+        ? Optional.empty()
+        : Optional.of(AttainmentSurface.of(List.of(losses(front)), 1))
+            .filter(surface -> !surface.corners().isEmpty());
+  }
+
   private static Stroke stroke(int arm, AttainmentSurface level) {
     boolean median = Math.abs(level.attaining() - MEDIAN * level.runs()) < 1;
     return Stroke.ofSeries(arm, median ? 2.2 : 0.9);
@@ -116,17 +129,20 @@ public final class AttainmentFigure {
         .filter(search -> search.problem().equals(arm.problem()) && search.arm().equals(arm.arm()))
         .map(
             search ->
-                search.trials().stream()
-                    .map(TrialPoint::objectives)
-                    .filter(values -> values.size() == PLANE)
-                    .filter(values -> counts(vertical, values.get(0)))
-                    .filter(values -> counts(horizontal, values.get(1)))
-                    .map(
-                        values ->
-                            new double[] {
-                              horizontal.loss(values.get(1)), vertical.loss(values.get(0))
-                            })
-                    .toList())
+                losses(
+                    search.trials().stream()
+                        .map(TrialPoint::objectives)
+                        .filter(values -> values.size() == PLANE)
+                        .toList()))
+        .toList();
+  }
+
+  /** Returns the values that are better than the references as pairs of losses. */
+  private List<double[]> losses(List<List<Double>> pairs) {
+    return pairs.stream()
+        .filter(values -> counts(vertical, values.get(0)))
+        .filter(values -> counts(horizontal, values.get(1)))
+        .map(values -> new double[] {horizontal.loss(values.get(1)), vertical.loss(values.get(0))})
         .toList();
   }
 
@@ -159,9 +175,8 @@ public final class AttainmentFigure {
         layout.fontSize());
   }
 
-  private static Stream<double[]> corners(Map<String, List<AttainmentSurface>> surfaces) {
-    return surfaces.values().stream()
-        .flatMap(List::stream)
+  private Stream<double[]> corners(Map<String, List<AttainmentSurface>> surfaces) {
+    return Stream.concat(surfaces.values().stream().flatMap(List::stream), trueFront().stream())
         .flatMap(level -> level.corners().stream());
   }
 

@@ -59,14 +59,15 @@ final class CsvTable {
                     + "iqm,iqm_low,iqm_high,deviation,simple_regret,simple_regret_low,"
                     + "simple_regret_high,cumulative_regret,cumulative_regret_low,"
                     + "cumulative_regret_high,relative_improvement,relative_improvement_low,"
-                    + "relative_improvement_high,area,area_low,area_high,target_reached,target_searches,"
+                    + "relative_improvement_high,area,area_low,area_high,igd_plus,igd_plus_low,"
+                    + "igd_plus_high,target_reached,target_searches,"
                     + "target_median_cost,epochs,seconds")
                 .split(","));
     for (ArmResult arm : results.arms()) {
       Row row = new Row().text(arm.problem()).text(arm.arm()).whole(arm.searches().size());
       row.whole(arm.failed()).estimate(arm.mean()).estimate(arm.median()).estimate(arm.iqm());
       row.number(arm.deviation()).estimate(arm.simpleRegret()).estimate(arm.cumulativeRegret());
-      row.estimate(arm.relativeImprovement()).estimate(arm.area());
+      row.estimate(arm.relativeImprovement()).estimate(arm.area()).estimate(arm.frontDistance());
       TimeToTarget target = arm.target();
       if (target == null) {
         row.text("").text("").text("");
@@ -102,14 +103,13 @@ final class CsvTable {
     CsvTable table =
         new CsvTable(
             "searches.csv",
-            "problem,arm,seed,score,trials,epochs,seconds,failure,link,spread".split(","));
+            "problem,arm,seed,score,trials,epochs,seconds,failure,link,spread,igd_plus".split(","));
     for (ArmResult arm : results.arms()) {
       for (SearchResult end : arm.searches()) {
         Row row = new Row().text(arm.problem()).text(arm.arm()).whole(end.seed());
         row.number(end.score()).whole(end.trials()).number(end.epochs()).number(end.seconds());
         row.optional(end.failure()).optional(end.link());
-        Double spread = end.spread();
-        table.rows.add((spread == null ? row.text("") : row.number(spread)).cells());
+        table.rows.add(row.optional(end.spread()).optional(end.frontDistance()).cells());
       }
     }
     return table;
@@ -179,6 +179,10 @@ final class CsvTable {
 
     Row optional(@Nullable String text) {
       return text(text == null ? "" : text);
+    }
+
+    Row optional(@Nullable Double number) {
+      return number == null ? text("") : number(number);
     }
 
     Row whole(long number) {

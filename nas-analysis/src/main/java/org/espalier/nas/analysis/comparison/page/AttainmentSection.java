@@ -46,7 +46,10 @@ final class AttainmentSection implements ComparisonSection {
                   problem,
                   "Half of the searches of an arm found a trial at least as good in both objectives"
                       + " as each point on its line. Quartiles: thin lines for a quarter and for"
-                      + " three quarters of the searches."));
+                      + " three quarters of the searches."
+                      + (problem.problem().front().isEmpty()
+                          ? ""
+                          : " The dotted line is the true front.")));
     }
   }
 }

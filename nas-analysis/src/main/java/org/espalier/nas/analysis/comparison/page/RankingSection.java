@@ -59,6 +59,11 @@ final class RankingSection implements ComparisonSection {
                 ? " RI is the relative improvement over the average architecture in percent (Yang"
                     + " et al. 2020)."
                 : "")
+            + (view.problems().stream().anyMatch(RankingSection::knowsFront)
+                ? " IGD+ is the mean distance of the true front from the points that the search"
+                    + " dominates, with the objectives scaled as for the hypervolume (Ishibuchi et"
+                    + " al. 2015); less is better."
+                : "")
             + " Failed searches count with the lowest score of any search.";
     markup.leaf(
         "p",
@@ -104,7 +109,7 @@ final class RankingSection implements ComparisonSection {
         new DataTable()
             .words("arm")
             .numbers("median", "mean", "IQM", "regret", "cumulative regret", "RI", "area");
-    table.numbers("to target", "epochs", "seconds", "seeds", "failed");
+    table.numbers("IGD+", "to target", "epochs", "seconds", "seeds", "failed");
     boolean anyFailed = view.arms().stream().anyMatch(arm -> arm.failed() > 0);
     for (ArmResult arm : view.arms()) {
       List<Cell> cells = new ArrayList<>();
@@ -112,10 +117,11 @@ final class RankingSection implements ComparisonSection {
       cells.add(score(view, arm, ArmResult::median));
       cells.add(score(view, arm, ArmResult::mean));
       cells.add(score(view, arm, ArmResult::iqm));
-      cells.add(regret(view, arm, ArmResult::simpleRegret));
-      cells.add(regret(view, arm, ArmResult::cumulativeRegret));
+      cells.add(least(view, arm, ArmResult::simpleRegret));
+      cells.add(least(view, arm, ArmResult::cumulativeRegret));
       cells.add(improvement(view, arm));
       cells.add(score(view, arm, ArmResult::area));
+      cells.add(least(view, arm, ArmResult::frontDistance));
       cells.add(target(view, arm));
       cells.add(cost(view, arm, ArmResult::epochs));
       cells.add(cost(view, arm, ArmResult::seconds));
@@ -139,7 +145,12 @@ final class RankingSection implements ComparisonSection {
         estimate.value() == best);
   }
 
-  private static Cell regret(
+  private static boolean knowsFront(ProblemView view) {
+    return !view.problem().front().isEmpty();
+  }
+
+  /** Returns a number of which the least is the best. */
+  private static Cell least(
       ProblemView view, ArmResult arm, Function<ArmResult, @Nullable Estimate> of) {
     Estimate estimate = of.apply(arm);
     if (estimate == null || arm.allFailed()) {
