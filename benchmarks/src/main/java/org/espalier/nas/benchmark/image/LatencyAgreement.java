@@ -125,25 +125,24 @@ public final class LatencyAgreement {
       NetworkSearchSpace space, Catalogue catalogue, RunFolder folder, int networks)
       throws Exception {
     RandomStreams streams = new RandomStreams(16);
-    try (LatencyObjective latency =
+    LatencyObjective latency =
         new LatencyObjective(
-            LatencySettings.measured(), space, catalogue.layers(), folder, Optional.empty())) {
-      for (int number = 1; number <= networks; number++) {
-        Architecture sampled = space.sample(streams.stream("latency", number));
-        Trial trial = new Trial(number, Proposal.of(sampled, Fidelity.epochs(1)), number, 0);
-        long begin = System.nanoTime();
-        ObjectiveValue value = latency.value(trial, COMPLETED);
-        System.out.printf(
-            Locale.ROOT,
-            "%2d %.4f ms, ratio %.4f, spread %.4f, measured %.0f times in %.1f s, %d parameters%n",
-            number,
-            value.value(),
-            value.facts().getOrDefault("latency.ratio", Double.NaN),
-            value.facts().getOrDefault("latency.spread", Double.NaN),
-            value.facts().getOrDefault("latency.measurements", Double.NaN),
-            (System.nanoTime() - begin) / 1e9,
-            space.lower(sampled).parameters());
-      }
+            LatencySettings.measured(), space, catalogue.layers(), folder, Optional.empty());
+    for (int number = 1; number <= networks; number++) {
+      Architecture sampled = space.sample(streams.stream("latency", number));
+      Trial trial = new Trial(number, Proposal.of(sampled, Fidelity.epochs(1)), number, 0);
+      long begin = System.nanoTime();
+      ObjectiveValue value = latency.value(trial, COMPLETED);
+      System.out.printf(
+          Locale.ROOT,
+          "%2d %.4f ms, ratio %.4f, spread %.4f, measured %.0f times in %.1f s, %d parameters%n",
+          number,
+          value.value(),
+          value.facts().getOrDefault("latency.ratio", Double.NaN),
+          value.facts().getOrDefault("latency.spread", Double.NaN),
+          value.facts().getOrDefault("latency.measurements", Double.NaN),
+          (System.nanoTime() - begin) / 1e9,
+          space.lower(sampled).parameters());
     }
   }
 }

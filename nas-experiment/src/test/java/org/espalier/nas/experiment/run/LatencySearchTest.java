@@ -170,7 +170,7 @@ class LatencySearchTest {
 
   @Test
   void aMeasuredLatencyKeepsTheTimeOfTheReferenceNetworkInTheRun() throws IOException {
-    Path run = run("latency, warmups: 0, pairs: 6, tolerance: 9", 2, 2);
+    Path run = run("latency, builds: 2, warmups: 0, pairs: 6, tolerance: 9", 2, 2);
 
     assertThat(run.resolve("latency").resolve("reference-batch1.json")).isRegularFile();
     assertThat(results(run))

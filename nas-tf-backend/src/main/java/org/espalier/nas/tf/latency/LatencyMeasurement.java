@@ -10,13 +10,15 @@ import java.util.stream.DoubleStream;
  *
  * <p>Times of one network differ between processes by more than those of two networks do. So both
  * networks run in turn, and the median of the ratios of neighbouring runs counts: what slows the
- * machine down for a while slows down both. The time of a run is that in which the thread computes,
- * so that it does not matter how long other processes keep it waiting. The faster network runs
- * several times in its turn, so that both take about as long and find caches in a like state.
+ * machine down for a while slows down both. Both are also built several times, and the median over
+ * the builds counts: where in memory their tensors lie changes the times of large networks by some
+ * percent. The time of a run is that in which the thread computes, so that it does not matter how
+ * long other processes keep it waiting. The faster network runs several times in its turn, so that
+ * both take about as long and find caches in a like state.
  */
 final class LatencyMeasurement {
-  /** Fewest pairs of which the interval of the median covers 95 %. */
-  static final int FEWEST_PAIRS = 6;
+  /** Fewest pairs of a build, however slow its networks are. */
+  static final int FEWEST_PAIRS = 3;
 
   private static final int MOST_MEASUREMENTS = 3;
   private static final int MOST_REPEATS = 8;
@@ -30,7 +32,7 @@ final class LatencyMeasurement {
   /**
    * Creates a measurement.
    *
-   * @param settings numbers of runs, tolerance and time limit
+   * @param settings numbers of builds and runs, tolerance and time limit
    * @param clock the clocks of the thread that measures
    */
   LatencyMeasurement(LatencySettings settings, LatencyClock clock) {
@@ -39,48 +41,76 @@ final class LatencyMeasurement {
   }
 
   /**
-   * Returns the time of a network as a multiple of the reference network's. If the spread exceeds
-   * the tolerance, more pairs are measured, three times as many at most; all pairs count.
+   * Returns the time of a network as a multiple of the reference network's. If the spread over the
+   * builds exceeds the tolerance, more are measured, three times as many at most; all count.
    *
-   * @param candidate runs the network once
-   * @param reference runs the reference network once
    * @throws InterruptedException if the thread is interrupted
    */
-  PairedRatio ratio(Runnable candidate, Runnable reference) throws InterruptedException {
-    double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-    warmUp(
-        () -> {
-          shortest[0] = Math.min(shortest[0], time(candidate, 1));
-          shortest[1] = Math.min(shortest[1], time(reference, 1));
-        });
-    Turns turns =
-        new Turns(
-            candidate,
-            repeats(shortest[1] / shortest[0]),
-            reference,
-            repeats(shortest[0] / shortest[1]));
-    double[] ratios = sample(turns);
-    MedianInterval median = MedianInterval.of(ratios);
-    int measurements = 1;
-    while (median.spread() > settings.tolerance() && measurements < MOST_MEASUREMENTS) {
-      ratios = DoubleStream.concat(stream(ratios), stream(sample(turns))).toArray();
+  PairedRatio ratio(Timed.Builder candidate, Timed.Builder reference) throws InterruptedException {
+    double[] ratios = {};
+    int measurements = 0;
+    MedianInterval median;
+    do {
+      ratios =
+          DoubleStream.concat(stream(ratios), stream(built(() -> built(candidate, reference))))
+              .toArray();
       median = MedianInterval.of(ratios);
       measurements++;
-    }
+    } while (median.spread() > settings.tolerance() && measurements < MOST_MEASUREMENTS);
     return new PairedRatio(median.median(), median.spread(), measurements);
   }
 
   /**
-   * Returns the median time of a network.
+   * Returns the median time of a network over its builds.
    *
-   * @param network runs the network once
    * @return the time in milliseconds, positive
    * @throws InterruptedException if the thread is interrupted
    */
-  double milliseconds(Runnable network) throws InterruptedException {
-    warmUp(network);
-    double[] times = sample(() -> time(network, 1));
+  double milliseconds(Timed.Builder builder) throws InterruptedException {
+    double[] times =
+        built(
+            () -> {
+              try (Timed network = builder.build()) {
+                warmUp(network);
+                return MedianInterval.of(sample(() -> time(network, 1))).median();
+              }
+            });
     return MedianInterval.of(times).median() / NANOS_PER_MILLISECOND;
+  }
+
+  /** Returns the ratio of a build of both networks. */
+  private double built(Timed.Builder candidates, Timed.Builder references)
+      throws InterruptedException {
+    try (Timed candidate = candidates.build();
+        Timed reference = references.build()) {
+      double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+      warmUp(
+          () -> {
+            shortest[0] = Math.min(shortest[0], time(candidate, 1));
+            shortest[1] = Math.min(shortest[1], time(reference, 1));
+          });
+      Turns turns =
+          new Turns(
+              candidate,
+              repeats(shortest[1] / shortest[0]),
+              reference,
+              repeats(shortest[0] / shortest[1]));
+      return MedianInterval.of(sample(turns)).median();
+    }
+  }
+
+  private double[] built(Build build) throws InterruptedException {
+    double[] values = new double[settings.builds()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = build.measure();
+    }
+    return values;
+  }
+
+  /** The measurement of one build. */
+  @FunctionalInterface
+  private interface Build {
+    double measure() throws InterruptedException;
   }
 
   private void warmUp(Runnable runs) throws InterruptedException {
@@ -130,7 +160,8 @@ final class LatencyMeasurement {
   }
 
   private long deadline(double share) {
-    return passed() + (long) (settings.seconds() * share * NANOS_PER_SECOND);
+    double seconds = settings.seconds() / settings.builds();
+    return passed() + (long) (seconds * share * NANOS_PER_SECOND);
   }
 
   private long passed() {

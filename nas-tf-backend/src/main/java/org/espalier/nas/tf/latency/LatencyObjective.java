@@ -21,7 +21,7 @@ import org.espalier.nas.tf.layer.LayerCheck;
 
 /** The time in which a network predicts one batch as an objective, of which less is better. */
 @Description("Time of a prediction: measured, from a table or from a program.")
-public final class LatencyObjective implements ObjectiveFunction, AutoCloseable {
+public final class LatencyObjective implements ObjectiveFunction {
   private static final String FOLDER = "latency";
 
   private final Objective objective;
@@ -92,10 +92,5 @@ public final class LatencyObjective implements ObjectiveFunction, AutoCloseable 
   @Override
   public boolean exclusive() {
     return source.measured();
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

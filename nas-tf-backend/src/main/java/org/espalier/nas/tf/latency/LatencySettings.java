@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the objective; null for {@code latency}, or {@code latency.batch32} at a
  *     batch of 32 examples
  * @param batch number of examples that a network predicts at once
- * @param warmups runs of each network before those that are timed
- * @param pairs timed runs of each network
- * @param tolerance relative spread above which more pairs are measured
+ * @param builds number of times that each network is built and measured
+ * @param warmups runs of each build before those that are timed
+ * @param pairs timed runs of each build
+ * @param tolerance relative spread over the builds above which more are measured
  * @param seconds time after which a measurement ends with fewer pairs
  * @param table file with latencies of architectures or operations, which replaces the measurement;
  *     or null
@@ -35,18 +36,25 @@ public record LatencySettings(
         @Description("Number of examples that a network predicts at once.")
         @Range("[1, 4096]")
         int batch,
-    @Default("60") @Description("Runs before those that are timed.") @Range("[0, 10000]")
+    @Default("6")
+        @Description("Times that the network and the reference network are built and measured.")
+        @Range("[2, 100]")
+        int builds,
+    @Default("20")
+        @Description("Runs of each build before those that are timed.")
+        @Range("[0, 10000]")
         int warmups,
-    @Default("150")
-        @Description("Timed runs of the network and of the reference network, in turn.")
-        @Range("[6, 1000]")
+    @Default("30")
+        @Description("Timed runs of each build of the two networks, in turn.")
+        @Range("[3, 1000]")
         int pairs,
-    @Default("0.02")
-        @Description("Relative spread above which as many pairs are added, twice at most.")
+    @Default("0.03")
+        @Description("Relative spread above which as many builds are added, twice at most.")
         @Range("(0, inf)")
         double tolerance,
     @Default("3")
-        @Description("Seconds after which a measurement ends with fewer pairs, but at least 6.")
+        @Description(
+            "Seconds after which a measurement ends with fewer pairs, but at least 3 of each build.")
         @Range("(0, 3600]")
         double seconds,
     @Description(
@@ -63,9 +71,10 @@ public record LatencySettings(
         @Range("(-inf, inf)")
         @Nullable Double reference) {
   private static final String UNIT = "ms";
-  private static final int WARMUPS = 60;
-  private static final int PAIRS = 150;
-  private static final double TOLERANCE = 0.02;
+  private static final int BUILDS = 6;
+  private static final int WARMUPS = 20;
+  private static final int PAIRS = 30;
+  private static final double TOLERANCE = 0.03;
   private static final double SECONDS = 3.0;
   private static final double TIMEOUT = 60;
 
@@ -76,6 +85,7 @@ public record LatencySettings(
         LatencySettings.class,
         name,
         batch,
+        builds,
         warmups,
         pairs,
         tolerance,
@@ -92,6 +102,7 @@ public record LatencySettings(
     requireOneSource(table, device, command);
     if (table != null || !command.isEmpty()) {
       String source = table != null ? "table" : "command";
+      requireDefault("builds", builds, BUILDS, source);
       requireDefault("warmups", warmups, WARMUPS, source);
       requireDefault("pairs", pairs, PAIRS, source);
       requireDefault("tolerance", tolerance, TOLERANCE, source);
@@ -137,7 +148,7 @@ public record LatencySettings(
   /** Returns the settings of a measurement of one example. */
   public static LatencySettings measured() {
     return new LatencySettings(
-        null, 1, WARMUPS, PAIRS, TOLERANCE, SECONDS, null, null, List.of(), TIMEOUT, null);
+        null, 1, BUILDS, WARMUPS, PAIRS, TOLERANCE, SECONDS, null, null, List.of(), TIMEOUT, null);
   }
 
   /**
@@ -147,7 +158,8 @@ public record LatencySettings(
    */
   public static LatencySettings fromTable(Path file, @Nullable String column) {
     return new LatencySettings(
-        null, 1, WARMUPS, PAIRS, TOLERANCE, SECONDS, file, column, List.of(), TIMEOUT, null);
+        null, 1, BUILDS, WARMUPS, PAIRS, TOLERANCE, SECONDS, file, column, List.of(), TIMEOUT,
+        null);
   }
 
   /** Returns the objective that these settings describe. */

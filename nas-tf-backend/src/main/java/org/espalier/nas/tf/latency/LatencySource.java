@@ -5,7 +5,7 @@ import org.espalier.nas.api.objective.ObjectiveValue;
 import org.espalier.nas.api.space.Architecture;
 
 /** A source of the latencies of architectures. */
-interface LatencySource extends AutoCloseable {
+interface LatencySource {
 
   /** Returns true if values are measured, so that nothing else may run and the seed fixes none. */
   boolean measured();
@@ -22,8 +22,4 @@ interface LatencySource extends AutoCloseable {
   default OptionalDouble known(Architecture architecture) {
     return OptionalDouble.empty();
   }
-
-  /** Frees what the source holds. */
-  @Override
-  default void close() {}
 }

@@ -22,7 +22,7 @@ final class MeasuredLatency implements LatencySource {
   private @Nullable Reference reference;
 
   /** The reference network and its time. */
-  private record Reference(TimedNetwork network, double milliseconds) {}
+  private record Reference(NetworkSpec network, double milliseconds) {}
 
   /**
    * Creates the source.
@@ -52,16 +52,18 @@ final class MeasuredLatency implements LatencySource {
   public ObjectiveValue value(Architecture architecture) throws InterruptedException {
     NetworkSpec spec = space.lower(architecture).prediction().expanded();
     Reference compared = reference(spec);
-    try (TimedNetwork candidate = TimedNetwork.build(builders, spec, settings.batch())) {
-      PairedRatio measured = measurement.ratio(candidate, compared.network());
-      String name = settings.objective().name();
-      return new ObjectiveValue(
-          measured.ratio() * compared.milliseconds(),
-          Map.of(
-              name + ".ratio", measured.ratio(),
-              name + ".spread", measured.spread(),
-              name + ".measurements", (double) measured.measurements()));
-    }
+    PairedRatio measured = measurement.ratio(() -> build(spec), () -> build(compared.network()));
+    String name = settings.objective().name();
+    return new ObjectiveValue(
+        measured.ratio() * compared.milliseconds(),
+        Map.of(
+            name + ".ratio", measured.ratio(),
+            name + ".spread", measured.spread(),
+            name + ".measurements", (double) measured.measurements()));
+  }
+
+  private TimedNetwork build(NetworkSpec spec) {
+    return TimedNetwork.build(builders, spec, settings.batch());
   }
 
   private Reference reference(NetworkSpec candidate) throws InterruptedException {
@@ -71,25 +73,10 @@ final class MeasuredLatency implements LatencySource {
     int batch = settings.batch();
     NetworkSpec spec = ReferenceNetwork.of(candidate);
     Path file = folder.resolve("reference-batch%d.json".formatted(batch));
-    TimedNetwork network = TimedNetwork.build(builders, spec, batch);
-    try {
-      double milliseconds =
-          new ReferenceTime(file, spec, batch)
-              .milliseconds(() -> measurement.milliseconds(network));
-      reference = new Reference(network, milliseconds);
-      return reference;
-    } finally {
-      if (reference == null) {
-        network.close();
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    if (reference != null) {
-      reference.network().close();
-      reference = null;
-    }
+    double milliseconds =
+        new ReferenceTime(file, spec, batch)
+            .milliseconds(() -> measurement.milliseconds(() -> build(spec)));
+    reference = new Reference(spec, milliseconds);
+    return reference;
   }
 }

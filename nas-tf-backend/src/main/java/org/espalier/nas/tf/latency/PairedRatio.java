@@ -3,8 +3,8 @@ package org.espalier.nas.tf.latency;
 /**
  * The time of a network as a multiple of another's.
  *
- * @param ratio median of the ratios of paired runs, positive
+ * @param ratio median over the builds of the median ratio of paired runs, positive
  * @param spread half the width of the 95 % confidence interval of the median, relative to it
- * @param measurements number of measurements whose pairs count together
+ * @param measurements number of measurements whose builds count together
  */
 record PairedRatio(double ratio, double spread, int measurements) {}

@@ -19,7 +19,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /** A network with fresh weights that predicts one batch of random examples, on one thread. */
-final class TimedNetwork implements Runnable, AutoCloseable {
+final class TimedNetwork implements Timed {
   private static final long SEED = 0;
 
   private final ResourceStack resources = new ResourceStack();

@@ -45,18 +45,18 @@ class CommandLatencyTest {
 
   private double latency(double timeout, String... command) throws Exception {
     LatencySettings settings =
-        new LatencySettings(null, 1, 60, 150, 0.02, 3, null, null, List.of(command), timeout, null);
-    try (LatencyObjective latency =
+        new LatencySettings(
+            null, 1, 6, 20, 30, 0.03, 3, null, null, List.of(command), timeout, null);
+    LatencyObjective latency =
         new LatencyObjective(
             settings,
             SPACE,
             StandardLayers.implementations(),
             new RunFolder(folder),
-            Optional.empty())) {
-      assertThat(latency.exclusive()).isTrue();
-      assertThat(latency.objective().reproducible()).isFalse();
-      return latency.value(Trials.of(SPACE.architecture(0)), Trials.COMPLETED).value();
-    }
+            Optional.empty());
+    assertThat(latency.exclusive()).isTrue();
+    assertThat(latency.objective().reproducible()).isFalse();
+    return latency.value(Trials.of(SPACE.architecture(0)), Trials.COMPLETED).value();
   }
 
   private double shell(String script) throws Exception {

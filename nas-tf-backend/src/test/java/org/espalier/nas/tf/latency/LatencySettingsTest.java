@@ -20,11 +20,11 @@ class LatencySettingsTest extends SettingsContract {
 
   @Override
   protected Record settingsFor(String setting) {
-    return setting.equals("timeout") ? of(150, null, null, List.of("measure"), 60) : settings();
+    return setting.equals("timeout") ? of(30, null, null, List.of("measure"), 60) : settings();
   }
 
   private static LatencySettings named(String name, int batch) {
-    return new LatencySettings(name, batch, 60, 150, 0.02, 3, null, null, List.of(), 60, 8.0);
+    return new LatencySettings(name, batch, 6, 20, 30, 0.03, 3, null, null, List.of(), 60, 8.0);
   }
 
   @Test
@@ -48,9 +48,10 @@ class LatencySettingsTest extends SettingsContract {
     return new LatencySettings(
         null,
         1,
-        60,
+        6,
+        20,
         pairs,
-        0.02,
+        0.03,
         3,
         table == null ? null : Path.of(table),
         device,
@@ -61,18 +62,18 @@ class LatencySettingsTest extends SettingsContract {
 
   @Test
   void aTableIsReproducible() {
-    assertThat(of(150, "t.csv", "phone", List.of(), 60).objective().reproducible()).isTrue();
-    assertThat(of(150, null, null, List.of("measure"), 60).objective().reproducible()).isFalse();
+    assertThat(of(30, "t.csv", "phone", List.of(), 60).objective().reproducible()).isTrue();
+    assertThat(of(30, null, null, List.of("measure"), 60).objective().reproducible()).isFalse();
   }
 
   @Test
   void contradictionsAreRefusedByName() {
     refused(
-        () -> of(150, "t.csv", null, List.of("measure", "-v"), 60),
+        () -> of(30, "t.csv", null, List.of("measure", "-v"), 60),
         "command",
         "command [measure, -v] cannot go with table (t.csv): latencies have one source. Remove one of the two.");
     refused(
-        () -> of(150, null, "phone", List.of(), 60),
+        () -> of(30, null, "phone", List.of(), 60),
         "device",
         "device (phone) names a column of a table, and there is none. Set table or remove device.");
     refused(
@@ -84,11 +85,11 @@ class LatencySettingsTest extends SettingsContract {
         "pairs",
         "pairs (100) is of measurements in this process, which command replaces. Remove one of the two.");
     refused(
-        () -> of(150, null, null, List.of(), 5),
+        () -> of(30, null, null, List.of(), 5),
         "timeout",
         "timeout (5.0) limits the time of a command, and there is none. Set command or remove timeout.");
     refused(
-        () -> of(150, null, null, List.of(" "), 60),
+        () -> of(30, null, null, List.of(" "), 60),
         "command",
         "command [ ] must begin with a program.");
   }

@@ -202,17 +202,16 @@ class LatencyTablesTest {
     try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(Files.readAllBytes(file("layer 1,phone", "\"(8, relu)\",1.25")));
     }
-    try (LatencyObjective latency =
+    LatencyObjective latency =
         new LatencyObjective(
             LatencySettings.fromTable(packed, "phone"),
             MLP,
             StandardLayers.implementations(),
             new RunFolder(folder),
-            Optional.empty())) {
-      assertThat(latency.exclusive()).isFalse();
-      assertThat(latency.objective().reproducible()).isTrue();
-      assertThat(latency.known(Trials.of(mlp("(8, relu)", "(3, softmax)")))).hasValue(1.25);
-    }
+            Optional.empty());
+    assertThat(latency.exclusive()).isFalse();
+    assertThat(latency.objective().reproducible()).isTrue();
+    assertThat(latency.known(Trials.of(mlp("(8, relu)", "(3, softmax)")))).hasValue(1.25);
   }
 
   /** Test against the published table if {@code NAS_DATA_DIR} has it; nothing is downloaded. */

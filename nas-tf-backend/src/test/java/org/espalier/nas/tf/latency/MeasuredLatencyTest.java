@@ -48,7 +48,7 @@ class MeasuredLatencyTest {
 
   private LatencyObjective objective(SearchSpace space, int batch) {
     return new LatencyObjective(
-        new LatencySettings(null, batch, 1, 7, 0.05, 3, null, null, List.of(), 60, null),
+        new LatencySettings(null, batch, 2, 1, 7, 0.05, 3, null, null, List.of(), 60, null),
         space,
         StandardLayers.implementations(),
         new RunFolder(folder),
@@ -63,16 +63,15 @@ class MeasuredLatencyTest {
   @Test
   void aConvolutionalNetworkIsMeasuredInPairsWithTheReferenceNetwork() throws Exception {
     FixedNetworks space = new FixedNetworks(List.of(CHAIN));
-    try (LatencyObjective latency = objective(space, 1)) {
-      ObjectiveValue measured = value(latency, space.architecture(0));
+    LatencyObjective latency = objective(space, 1);
+    ObjectiveValue measured = value(latency, space.architecture(0));
 
-      assertThat(latency.exclusive()).isTrue();
-      assertThat(latency.objective().reproducible()).isFalse();
-      assertThat(measured.value()).isPositive().isFinite();
-      assertThat(measured.facts())
-          .containsOnlyKeys("latency.ratio", "latency.spread", "latency.measurements");
-      assertThat(measured.facts().get("latency.measurements")).isBetween(1.0, 3.0);
-    }
+    assertThat(latency.exclusive()).isTrue();
+    assertThat(latency.objective().reproducible()).isFalse();
+    assertThat(measured.value()).isPositive().isFinite();
+    assertThat(measured.facts())
+        .containsOnlyKeys("latency.ratio", "latency.spread", "latency.measurements");
+    assertThat(measured.facts().get("latency.measurements")).isBetween(1.0, 3.0);
   }
 
   @Test
@@ -80,27 +79,22 @@ class MeasuredLatencyTest {
     DatasetInfo data = TableDataset.blobs(3, TensorShape.of(4), 20, 5).info();
     MlpSearchSpace space = new MlpSearchSpace(MlpSettings.published(), data);
     Architecture architecture = space.sample(new SplittableRandom(1));
-    try (LatencyObjective latency = objective(space, 2)) {
-      value(latency, architecture);
-    }
+    value(objective(space, 2), architecture);
     Path file = folder.resolve("latency").resolve("reference-batch2.json");
     String first = Files.readString(file);
     Files.writeString(file, first.replaceFirst("\"milliseconds\":[^,}]*", "\"milliseconds\":1000"));
-    try (LatencyObjective latency = objective(space, 2)) {
-      ObjectiveValue measured = value(latency, architecture);
+    ObjectiveValue measured = value(objective(space, 2), architecture);
 
-      assertThat(measured.value()).isEqualTo(1000 * measured.facts().get("latency.batch2.ratio"));
-    }
+    assertThat(measured.value()).isEqualTo(1000 * measured.facts().get("latency.batch2.ratio"));
   }
 
   @Test
   void aMeasurementThatFailsLeavesNoFile() {
     FixedNetworks space = new FixedNetworks(List.of(CHAIN));
-    try (LatencyObjective latency = objective(space, 1)) {
-      Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> value(latency, space.architecture(0)))
-          .isInstanceOf(InterruptedException.class);
-    }
+    LatencyObjective latency = objective(space, 1);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> value(latency, space.architecture(0)))
+        .isInstanceOf(InterruptedException.class);
     assertThat(folder).isEmptyDirectory();
   }
 
