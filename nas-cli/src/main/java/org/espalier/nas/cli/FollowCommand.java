@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.cli.console.Incumbents;
+import org.espalier.nas.cli.console.BestSoFar;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.cli.view.ObjectiveColumns;
 import org.espalier.nas.cli.view.TrialRow;
@@ -38,7 +38,7 @@ final class FollowCommand implements Callable<Integer> {
   @Mixin private final RunOptions run = new RunOptions();
 
   private final Set<Integer> printed = new HashSet<>();
-  private @Nullable Incumbents incumbents;
+  private @Nullable BestSoFar incumbents;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -61,8 +61,8 @@ final class FollowCommand implements Callable<Integer> {
 
   private void print(StoredStudy study) {
     ObjectiveColumns compared = new ObjectiveColumns(study.history());
-    Incumbents best =
-        incumbents == null ? new Incumbents(study.description().objectives()) : incumbents;
+    BestSoFar best =
+        incumbents == null ? new BestSoFar(study.description().objectives()) : incumbents;
     incumbents = best;
     for (TrialResult result : study.results()) {
       if (printed.add(result.trial().number())) {

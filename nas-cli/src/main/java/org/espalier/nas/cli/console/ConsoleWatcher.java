@@ -93,7 +93,7 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
 
   private StudyListener progress(
       @Nullable Integer total, List<Objective> objectives, List<TrialResult> finishedBefore) {
-    Incumbents incumbents = new Incumbents(objectives);
+    BestSoFar incumbents = new BestSoFar(objectives);
     finishedBefore.forEach(incumbents::add);
     return new ProgressLine(
         err,

@@ -32,7 +32,7 @@ final class ProgressLine implements StudyListener {
   private final int finishedBefore;
   private int finished;
   private int shownTenth;
-  private final Incumbents incumbents;
+  private final BestSoFar incumbents;
   private String current = "";
 
   /**
@@ -50,7 +50,7 @@ final class ProgressLine implements StudyListener {
       int width,
       @Nullable Integer total,
       int finishedBefore,
-      Incumbents incumbents,
+      BestSoFar incumbents,
       InstantSource clock) {
     this.err = err;
     this.terminal = terminal;

@@ -27,14 +27,14 @@ class ProgressLineTest {
   private final StringWriter err = new StringWriter();
 
   private ProgressLine line(int finishedBefore, Double bestBefore) {
-    Incumbents incumbents = new Incumbents(List.of());
+    BestSoFar incumbents = new BestSoFar(List.of());
     if (bestBefore != null) {
       incumbents.add(result(1, bestBefore));
     }
     return lineOf(finishedBefore, incumbents);
   }
 
-  private ProgressLine lineOf(int finishedBefore, Incumbents incumbents) {
+  private ProgressLine lineOf(int finishedBefore, BestSoFar incumbents) {
     return new ProgressLine(
         new PrintWriter(err), false, 100, 10, finishedBefore, incumbents, () -> Instant.EPOCH);
   }
@@ -98,8 +98,8 @@ class ProgressLineTest {
 
   @Test
   void severalObjectivesShowTheSizeOfTheFrontAndTheirBestValues() {
-    Incumbents incumbents =
-        new Incumbents(
+    BestSoFar incumbents =
+        new BestSoFar(
             List.of(
                 Objective.of("validation.accuracy", Direction.MAXIMIZE),
                 new Objective("latency", Direction.MINIMIZE, "ms", null, false)));
@@ -116,7 +116,7 @@ class ProgressLineTest {
 
   @Test
   void oneObjectiveShowsItsBestValueInItsOwnUnit() {
-    Incumbents incumbents = new Incumbents(List.of(Objective.of("parameters", Direction.MINIMIZE)));
+    BestSoFar incumbents = new BestSoFar(List.of(Objective.of("parameters", Direction.MINIMIZE)));
     TrialResult plain = result(1, 0);
 
     incumbents.add(new TrialResult(plain.trial(), plain.outcome(), -12345.0, List.of(12345.0)));

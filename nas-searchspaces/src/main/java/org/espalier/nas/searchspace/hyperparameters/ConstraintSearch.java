@@ -21,7 +21,7 @@ final class ConstraintSearch {
   private final List<AskedParameter> members;
 
   /** For each member, the constraints whose last named parameter it is. */
-  private final List<List<Constraint>> due;
+  private final List<List<ParameterConstraint>> due;
 
   private final List<double[]> probes;
   private final List<ParameterValues> axes;
@@ -47,7 +47,7 @@ final class ConstraintSearch {
     }
   }
 
-  private int last(Constraint constraint) {
+  private int last(ParameterConstraint constraint) {
     return IntStream.range(0, members.size())
         .filter(
             i -> constraint.symbols().stream().anyMatch(s -> s.index() == members.get(i).index()))
@@ -162,7 +162,7 @@ final class ConstraintSearch {
     }
 
     private boolean holds(int place) {
-      for (Constraint constraint : due.get(place)) {
+      for (ParameterConstraint constraint : due.get(place)) {
         if (!constraint.holds(values)) {
           return false;
         }

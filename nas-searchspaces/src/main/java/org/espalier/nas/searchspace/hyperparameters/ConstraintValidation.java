@@ -44,7 +44,7 @@ final class ConstraintValidation {
 
   private void requireSatisfiable() {
     for (int i = 0; i < set.constraints().size(); i++) {
-      Constraint constraint = set.constraints().get(i);
+      ParameterConstraint constraint = set.constraints().get(i);
       if (!satisfiable(List.of(constraint))) {
         throw constraint
             .source()
@@ -66,7 +66,7 @@ final class ConstraintValidation {
     }
   }
 
-  private boolean satisfiable(List<Constraint> constraints) {
+  private boolean satisfiable(List<ParameterConstraint> constraints) {
     return new MaskedDecisions(new ParameterSet(set.parameters(), constraints)).satisfiable();
   }
 
@@ -88,7 +88,7 @@ final class ConstraintValidation {
     }
   }
 
-  private static String texts(List<Constraint> constraints) {
+  private static String texts(List<ParameterConstraint> constraints) {
     return constraints.stream().map(constraint -> constraint.source().text()).toList().toString();
   }
 }

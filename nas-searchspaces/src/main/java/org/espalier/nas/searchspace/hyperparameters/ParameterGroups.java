@@ -24,7 +24,7 @@ final class ParameterGroups {
    * @param members the members in the order in which they are asked
    * @param constraints all constraints that name any of them
    */
-  record Group(List<AskedParameter> members, List<Constraint> constraints) {
+  record Group(List<AskedParameter> members, List<ParameterConstraint> constraints) {
     Group {
       members = List.copyOf(members);
       constraints = List.copyOf(constraints);
@@ -61,7 +61,7 @@ final class ParameterGroups {
         .toList();
   }
 
-  private List<Constraint> constraints(int of) {
+  private List<ParameterConstraint> constraints(int of) {
     return set.constraints().stream()
         .filter(constraint -> group[constraint.symbols().get(0).index()] == of)
         .toList();

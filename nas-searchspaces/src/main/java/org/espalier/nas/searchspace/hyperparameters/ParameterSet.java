@@ -14,7 +14,7 @@ import org.espalier.nas.api.space.Choice;
  * @param parameters the parameters, each after those that its condition names
  * @param constraints the constraints between them
  */
-record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraints) {
+record ParameterSet(List<AskedParameter> parameters, List<ParameterConstraint> constraints) {
 
   ParameterSet {
     parameters = List.copyOf(parameters);
@@ -67,7 +67,7 @@ record ParameterSet(List<AskedParameter> parameters, List<Constraint> constraint
   }
 
   /** Returns the parameters that a constraint names, and all that decide if those are asked. */
-  private List<Integer> reach(Constraint constraint) {
+  private List<Integer> reach(ParameterConstraint constraint) {
     List<Integer> reached =
         new ArrayList<>(constraint.symbols().stream().map(Symbol::index).toList());
     Function<Integer, Stream<Integer>> needed =

@@ -52,7 +52,7 @@ final class ParameterSetReader {
     }
     parameters.forEach(this::symbol);
     parameters.forEach(this::condition);
-    List<Constraint> constraints =
+    List<ParameterConstraint> constraints =
         IntStream.range(0, texts.size()).mapToObj(i -> constraint(i, texts.get(i))).toList();
     symbols.values().forEach(symbol -> place(symbol.index()));
     Set<Integer> constrained = new LinkedHashSet<>();
@@ -89,10 +89,11 @@ final class ParameterSetReader {
     conditionOf.put(index, condition);
   }
 
-  private Constraint constraint(int number, String text) {
+  private ParameterConstraint constraint(int number, String text) {
     ExpressionSource source =
         new ExpressionSource("constraints." + number, "constraints[" + number + "]", text);
-    Constraint constraint = Constraint.of(source, ExpressionParser.parse(source, symbols));
+    ParameterConstraint constraint =
+        ParameterConstraint.of(source, ExpressionParser.parse(source, symbols));
     if (constraint.symbols().isEmpty()) {
       throw source.error(0, "it names no parameter.");
     }

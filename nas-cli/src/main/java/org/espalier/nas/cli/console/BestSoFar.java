@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The best of the trials so far: the highest reward, or the front and the best value of each
  * objective. Not thread-safe.
  */
-public final class Incumbents {
+public final class BestSoFar {
   private final List<Objective> objectives;
   private final List<TrialResult> seen = new ArrayList<>();
   private final ParetoFront front = new ParetoFront();
@@ -25,7 +25,7 @@ public final class Incumbents {
    *
    * @param objectives the stated objectives; empty if the reward is the only one
    */
-  public Incumbents(List<Objective> objectives) {
+  public BestSoFar(List<Objective> objectives) {
     this.objectives = List.copyOf(objectives);
     this.values = new Double[objectives.size()];
   }

@@ -10,16 +10,16 @@ import java.util.Objects;
  * @param rule the expression that must be true
  * @param symbols the parameters that it names
  */
-record Constraint(ExpressionSource source, Expression rule, List<Symbol> symbols) {
+record ParameterConstraint(ExpressionSource source, Expression rule, List<Symbol> symbols) {
 
-  Constraint {
+  ParameterConstraint {
     Objects.requireNonNull(source);
     Objects.requireNonNull(rule);
     symbols = List.copyOf(symbols);
   }
 
-  static Constraint of(ExpressionSource source, Expression rule) {
-    return new Constraint(source, rule, Expression.named(rule));
+  static ParameterConstraint of(ExpressionSource source, Expression rule) {
+    return new ParameterConstraint(source, rule, Expression.named(rule));
   }
 
   /**
