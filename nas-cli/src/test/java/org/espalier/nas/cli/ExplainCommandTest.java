@@ -64,7 +64,7 @@ class ExplainCommandTest {
               The budget covers the whole plan.
             """);
     assertThat(terminal.out())
-        .contains("continues trials", "uncountable architectures", "real, 1.0E-4 to 0.01, log")
+        .contains("continues trials", "uncounted architectures", "real, 1.0E-4 to 0.01, log")
         .contains("integer, 8 to 32, step 8", ", when shuffle");
     assertThat(folder).isDirectoryNotContaining("glob:**/runs");
   }

@@ -96,13 +96,13 @@ class SeveralObjectivesTest {
 
   @Test
   void infeasibleTrialsAreNotFailed() throws IOException {
-    String summary = run(OBJECTIVES + "constraints: [parameters <= 500000]\n");
+    String summary = run(OBJECTIVES + "constraints: [parameters >= 500000]\n");
 
     assertThat(summary).containsPattern("0 failed, \\d+ infeasible\\);");
     assertThat(call("show", latest())).containsPattern("12 finished \\(0 failed, \\d+ infeasible");
     assertThat(call("trials", latest())).contains("infeasible");
     assertThat(call("explain", folder.resolve("search.yaml")))
-        .contains("objectives", "metric, parameters", "constraints", "parameters <= 500000");
+        .contains("objectives", "metric, parameters", "constraints", "parameters >= 500000");
   }
 
   @Test
@@ -110,12 +110,34 @@ class SeveralObjectivesTest {
     Path file =
         Files.writeString(
             folder.resolve("search.yaml"),
-            OBJECTIVES.replace("trials: 12", "trials: 5") + "constraints: [parameters <= 5]\n");
+            OBJECTIVES.replace("trials: 12", "trials: 5") + "constraints: [parameters >= 5e9]\n");
 
     assertThat(terminal.run("run", file, "--out", folder.resolve("runs"))).isEqualTo(1);
 
     assertThat(terminal.out())
         .contains("All trials violate constraints:", "5 trials (infeasible)", "widen constraints");
+  }
+
+  @Test
+  void networksAboveAnUpperBoundAreNotProposed() throws IOException {
+    for (String controller : List.of("random", "nsga2, population: 5")) {
+      String summary =
+          run(
+              OBJECTIVES
+                      .replace("type: random", "type: " + controller)
+                      .replace("name: front", "name: " + controller.substring(0, 5))
+                  + "constraints: [parameters <= 200000, flops <= 2.9e7]\n");
+
+      assertThat(summary).contains("12 trials (12 completed, 0 stopped, 0 failed);");
+    }
+  }
+
+  @Test
+  void boundsThatNoNetworkFulfilsAreRefused() throws IOException {
+    assertRefused(
+        OBJECTIVES + "constraints: [parameters <= 5]\n",
+        "refused.yaml:10:14: constraints (parameters <= 5) excludes every network of the search"
+            + " space: the least value is ");
   }
 
   @Test

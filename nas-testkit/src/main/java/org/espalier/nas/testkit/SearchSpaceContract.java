@@ -115,7 +115,7 @@ public abstract class SearchSpaceContract {
 
   @Test
   void uniformSamplesAreValid() {
-    assumeTrue(space.count().isPresent(), "the space is not finite");
+    assumeTrue(space.isFinite(), "the space is not finite");
     assertThat(drawn(SearchSpace::sampleUniformly)).allMatch(space::contains);
   }
 
@@ -139,7 +139,7 @@ public abstract class SearchSpaceContract {
 
   @Test
   void whatIsNotFiniteIsNeitherEnumeratedNorSampledUniformly() {
-    assumeTrue(space.count().isEmpty(), "the space is finite");
+    assumeTrue(!space.isFinite(), "the space is finite");
     assertThatThrownBy(() -> space.enumerate().forEach(architecture -> {}))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> space.sampleUniformly(RandomWalks.random(0)))
@@ -274,6 +274,12 @@ public abstract class SearchSpaceContract {
                 assertThat(networks.lower(space.canonical(walk)).parameters())
                     .as("parameters of the canonical form of %s", walk)
                     .isEqualTo(networks.lower(walk).parameters()));
+  }
+
+  @Test
+  void minimumSizesBoundTheNetworks() {
+    NetworkSearchSpace networks = networks();
+    walks().forEach(walk -> MinimumSizes.check(networks, walk));
   }
 
   @Test

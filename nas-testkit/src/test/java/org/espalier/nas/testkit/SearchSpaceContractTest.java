@@ -24,6 +24,7 @@ class SearchSpaceContractTest {
             "networksTakeAndGiveTheSameShapes",
             "theSameArchitectureIsTheSameNetwork",
             "theCanonicalFormHasAsManyParameters",
+            "minimumSizesBoundTheNetworks",
             "whatIsIncompleteIsNoNetwork");
     Suites.Unsuccessful soundNetworks = Suites.unsuccessful(SoundNetworks.class);
     assertThat(soundNetworks.failed()).isEmpty();
@@ -42,6 +43,7 @@ class SearchSpaceContractTest {
             "networksTakeAndGiveTheSameShapes",
             "theSameArchitectureIsTheSameNetwork",
             "theCanonicalFormHasAsManyParameters",
+            "minimumSizesBoundTheNetworks",
             "whatIsIncompleteIsNoNetwork");
   }
 
@@ -90,6 +92,9 @@ class SearchSpaceContractTest {
         Arguments.of(WrongNetworks.InputsOfAnySize.class, "networksTakeAndGiveTheSameShapes"),
         Arguments.of(WrongNetworks.Moody.class, "theSameArchitectureIsTheSameNetwork"),
         Arguments.of(WrongNetworks.CanonicalShrinks.class, "theCanonicalFormHasAsManyParameters"),
+        Arguments.of(WrongNetworks.OverstatesTheMinimum.class, "minimumSizesBoundTheNetworks"),
+        Arguments.of(WrongNetworks.UnderstatesTheWhole.class, "minimumSizesBoundTheNetworks"),
+        Arguments.of(WrongNetworks.SilentAtFirst.class, "minimumSizesBoundTheNetworks"),
         Arguments.of(WrongNetworks.LowersPrefixes.class, "whatIsIncompleteIsNoNetwork"));
   }
 

@@ -1,9 +1,11 @@
 package org.espalier.nas.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSize;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
@@ -77,6 +79,43 @@ final class WrongNetworks {
         @Override
         public Architecture canonical(Architecture architecture) {
           return parse(List.of("token0", "end")).orElseThrow();
+        }
+      };
+    }
+  }
+
+  static class OverstatesTheMinimum extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new TokenNetworks() {
+        @Override
+        public Optional<NetworkSize> minimumSize(Architecture made) {
+          NetworkSpec network = next(made).isEmpty() ? lower(made) : network(made, 1_000, 1_000);
+          return Optional.of(NetworkSize.of(network));
+        }
+      };
+    }
+  }
+
+  static class UnderstatesTheWhole extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new TokenNetworks() {
+        @Override
+        public Optional<NetworkSize> minimumSize(Architecture made) {
+          return Optional.of(new NetworkSize(0, 0));
+        }
+      };
+    }
+  }
+
+  static class SilentAtFirst extends SearchSpaceContract {
+    @Override
+    protected SearchSpace space() {
+      return new TokenNetworks() {
+        @Override
+        public Optional<NetworkSize> minimumSize(Architecture made) {
+          return next(made).isEmpty() ? Optional.of(NetworkSize.of(lower(made))) : Optional.empty();
         }
       };
     }

@@ -3,9 +3,11 @@ package org.espalier.nas.api.space;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSize;
 import org.espalier.nas.api.network.NetworkSpec;
 
 /** A search space whose architectures are neural networks. */
@@ -29,6 +31,29 @@ public interface NetworkSearchSpace extends SearchSpace {
    * @return record classes
    */
   Set<Class<? extends LayerSpec>> layerTypes();
+
+  /**
+   * Returns lower bounds on the size of the networks whose architectures begin with {@code made},
+   * by which constraints on parameters and FLOPs are masked. Tighter bounds mask more; those of a
+   * complete architecture are the counts of its network.
+   *
+   * @param made a prefix made by answering this space's decisions
+   * @return two bounds, which need not be those of one network; empty, by default, if the space
+   *     states none, always or never
+   */
+  default Optional<NetworkSize> minimumSize(Architecture made) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns true if each number of {@link #minimumSize} is that of a network whose architecture
+   * begins so. Otherwise, masks have to look for a feasible network behind each option.
+   *
+   * @return an answer that does not change; false by default
+   */
+  default boolean attainsMinimumSize() {
+    return false;
+  }
 
   /**
    * Returns the cells that an architecture repeats, for reports.

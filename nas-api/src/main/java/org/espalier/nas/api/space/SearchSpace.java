@@ -100,7 +100,8 @@ public interface SearchSpace {
    * Returns the number of architectures. This default visits every architecture; large spaces
    * override it.
    *
-   * @return the number; empty if a real range makes them uncountable
+   * @return the number; empty if a real range makes them uncountable, or if a finite space is too
+   *     large for its way of counting
    */
   default Optional<BigInteger> count() {
     return Walks.count(this, Architecture.empty());

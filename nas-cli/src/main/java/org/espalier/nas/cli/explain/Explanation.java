@@ -125,7 +125,7 @@ public record Explanation(
                 count.toString().length() > DIGITS
                     ? "about " + new BigDecimal(count).round(new MathContext(2)) + " architectures"
                     : Words.count(count.longValueExact(), "architecture"))
-        .orElse("uncountable architectures");
+        .orElse("uncounted architectures");
   }
 
   private String unplanned() {

@@ -3,7 +3,6 @@ package org.espalier.nas.engine.objective;
 import jakarta.inject.Inject;
 import java.util.OptionalDouble;
 import org.espalier.nas.api.evaluation.Direction;
-import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ObjectiveFunction;
 import org.espalier.nas.api.objective.ObjectiveValue;
@@ -11,6 +10,7 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 
 /**
  * The number of a network's floating-point operations for one example as an objective, of which
@@ -23,9 +23,9 @@ public final class FlopsObjective implements ObjectiveFunction {
 
   /** Creates the objective. */
   @Inject
-  public FlopsObjective(ReferenceSettings settings, SearchSpace space) {
+  public FlopsObjective(ReferenceSettings settings, SearchSpace space, TableFacts table) {
     this.objective = new Objective("flops", Direction.MINIMIZE, "", settings.reference(), true);
-    this.counts = new NetworkCounts("flops", space, NetworkSpec::flops);
+    this.counts = NetworkCounts.flops(space, table);
   }
 
   @Override
@@ -40,6 +40,6 @@ public final class FlopsObjective implements ObjectiveFunction {
 
   @Override
   public OptionalDouble known(Trial trial) {
-    return counts.known(trial);
+    return counts.known(trial.proposal().architecture());
   }
 }

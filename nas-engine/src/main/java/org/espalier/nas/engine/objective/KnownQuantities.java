@@ -2,10 +2,11 @@ package org.espalier.nas.engine.objective;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.objective.ObjectiveFunction;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 
 /**
  * Quantities of a trial that are known before its evaluation: those of objectives, and the numbers
@@ -13,10 +14,9 @@ import org.espalier.nas.api.trial.Trial;
  *
  * @param functions functions of the objectives
  * @param space the search space
+ * @param table facts of a table, which go before the counts of networks
  */
-record KnownQuantities(List<ObjectiveFunction> functions, SearchSpace space) {
-  private static final String PARAMETERS = "parameters";
-  private static final String FLOPS = "flops";
+record KnownQuantities(List<ObjectiveFunction> functions, SearchSpace space, TableFacts table) {
 
   /** Copies. */
   KnownQuantities {
@@ -30,9 +30,10 @@ record KnownQuantities(List<ObjectiveFunction> functions, SearchSpace space) {
         return function.known(trial);
       }
     }
+    Architecture architecture = trial.proposal().architecture();
     return switch (quantity) {
-      case PARAMETERS -> new NetworkCounts(quantity, space, NetworkSpec::parameters).known(trial);
-      case FLOPS -> new NetworkCounts(quantity, space, NetworkSpec::flops).known(trial);
+      case NetworkCounts.PARAMETERS -> NetworkCounts.parameters(space, table).known(architecture);
+      case NetworkCounts.FLOPS -> NetworkCounts.flops(space, table).known(architecture);
       default -> OptionalDouble.empty();
     };
   }

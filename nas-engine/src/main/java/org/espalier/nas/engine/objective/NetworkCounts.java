@@ -5,10 +5,12 @@ import java.util.function.ToLongFunction;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.objective.Objectives;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 
 /**
  * A count of a network's parts: the fact that the evaluator states, or else that of the network
@@ -16,16 +18,30 @@ import org.espalier.nas.api.trial.Trial;
  *
  * @param fact name of the fact
  * @param space the search space
+ * @param table facts that the evaluator is going to state
  * @param count counts the parts of a network
  */
-record NetworkCounts(String fact, SearchSpace space, ToLongFunction<NetworkSpec> count) {
+record NetworkCounts(
+    String fact, SearchSpace space, TableFacts table, ToLongFunction<NetworkSpec> count) {
+  static final String PARAMETERS = "parameters";
+  static final String FLOPS = "flops";
 
-  /** Returns the count before evaluation; empty if the space has no networks. */
-  OptionalDouble known(Trial trial) {
-    return space instanceof NetworkSearchSpace networks
-        ? OptionalDouble.of(
-            (double) count.applyAsLong(networks.lower(trial.proposal().architecture())))
-        : OptionalDouble.empty();
+  /** Returns the counts of trainable parameters. */
+  static NetworkCounts parameters(SearchSpace space, TableFacts table) {
+    return new NetworkCounts(PARAMETERS, space, table, NetworkSpec::parameters);
+  }
+
+  /** Returns the counts of floating-point operations. */
+  static NetworkCounts flops(SearchSpace space, TableFacts table) {
+    return new NetworkCounts(FLOPS, space, table, NetworkSpec::flops);
+  }
+
+  /** Returns the count before evaluation; empty if neither table nor space knows it. */
+  OptionalDouble known(Architecture architecture) {
+    OptionalDouble stated = table.of(fact, architecture, space);
+    return stated.isPresent() || !(space instanceof NetworkSearchSpace networks)
+        ? stated
+        : OptionalDouble.of((double) count.applyAsLong(networks.lower(architecture)));
   }
 
   /** Returns the count after evaluation. */
@@ -33,7 +49,7 @@ record NetworkCounts(String fact, SearchSpace space, ToLongFunction<NetworkSpec>
     OptionalDouble stated = Objectives.value(fact, outcome);
     return stated.isPresent()
         ? stated.getAsDouble()
-        : known(trial)
+        : known(trial.proposal().architecture())
             .orElseThrow(
                 () ->
                     new NasException(

@@ -13,6 +13,7 @@ import org.espalier.nas.engine.objective.scalarisation.Penalty;
 import org.espalier.nas.engine.objective.scalarisation.PenaltySettings;
 import org.espalier.nas.engine.objective.scalarisation.WeightedSum;
 import org.espalier.nas.engine.objective.scalarisation.WeightedSumSettings;
+import org.espalier.nas.engine.table.TableFacts;
 
 /** Objectives that need no backend, and functions that make one reward of several. */
 public final class ObjectivesPlugin implements NasPlugin {
@@ -25,6 +26,7 @@ public final class ObjectivesPlugin implements NasPlugin {
     objectives(registry);
     scalarisations(registry);
     registry.service(ProcessAccess.class, ProcessAccess.class);
+    registry.service(TableFacts.class, TableFacts.class);
   }
 
   private static void objectives(PluginRegistry registry) {

@@ -3,7 +3,6 @@ package org.espalier.nas.engine.objective;
 import jakarta.inject.Inject;
 import java.util.OptionalDouble;
 import org.espalier.nas.api.evaluation.Direction;
-import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ObjectiveFunction;
 import org.espalier.nas.api.objective.ObjectiveValue;
@@ -11,6 +10,7 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 
 /** The number of a network's trainable parameters as an objective, of which fewer are better. */
 @Description("Number of trainable parameters.")
@@ -20,10 +20,10 @@ public final class ParametersObjective implements ObjectiveFunction {
 
   /** Creates the objective. */
   @Inject
-  public ParametersObjective(ReferenceSettings settings, SearchSpace space) {
+  public ParametersObjective(ReferenceSettings settings, SearchSpace space, TableFacts table) {
     this.objective =
         new Objective("parameters", Direction.MINIMIZE, "", settings.reference(), true);
-    this.counts = new NetworkCounts("parameters", space, NetworkSpec::parameters);
+    this.counts = NetworkCounts.parameters(space, table);
   }
 
   @Override
@@ -38,6 +38,6 @@ public final class ParametersObjective implements ObjectiveFunction {
 
   @Override
   public OptionalDouble known(Trial trial) {
-    return counts.known(trial);
+    return counts.known(trial.proposal().architecture());
   }
 }

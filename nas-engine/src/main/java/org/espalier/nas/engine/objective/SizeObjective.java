@@ -3,7 +3,6 @@ package org.espalier.nas.engine.objective;
 import jakarta.inject.Inject;
 import java.util.OptionalDouble;
 import org.espalier.nas.api.evaluation.Direction;
-import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ObjectiveFunction;
 import org.espalier.nas.api.objective.ObjectiveValue;
@@ -11,20 +10,22 @@ import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 
 /** The size of a network's trainable parameters, stored as 32-bit numbers, as an objective. */
 @Description("Size of the trainable parameters as 32-bit numbers, in megabytes.")
 public final class SizeObjective implements ObjectiveFunction {
-  private static final double MEGABYTES = 4 / 1e6;
+  /** Megabytes of one parameter. */
+  static final double MEGABYTES = 4 / 1e6;
 
   private final Objective objective;
   private final NetworkCounts counts;
 
   /** Creates the objective. */
   @Inject
-  public SizeObjective(ReferenceSettings settings, SearchSpace space) {
+  public SizeObjective(ReferenceSettings settings, SearchSpace space, TableFacts table) {
     this.objective = new Objective("size", Direction.MINIMIZE, "MB", settings.reference(), true);
-    this.counts = new NetworkCounts("parameters", space, NetworkSpec::parameters);
+    this.counts = NetworkCounts.parameters(space, table);
   }
 
   @Override
@@ -39,7 +40,7 @@ public final class SizeObjective implements ObjectiveFunction {
 
   @Override
   public OptionalDouble known(Trial trial) {
-    OptionalDouble parameters = counts.known(trial);
+    OptionalDouble parameters = counts.known(trial.proposal().architecture());
     return parameters.isPresent()
         ? OptionalDouble.of(parameters.getAsDouble() * MEGABYTES)
         : parameters;

@@ -20,6 +20,7 @@ import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class Valuation {
    * @param functions functions of the objectives, in their order
    * @param scalarisation makes a reward of the values of several objectives, or null
    * @param space the search space, whose networks tell some values before evaluation
+   * @param table facts of a table, which go before the counts of networks
    * @param access keeps other trials from running while a time is measured
    */
   public Valuation(
@@ -50,12 +52,13 @@ public final class Valuation {
       List<ObjectiveFunction> functions,
       @Nullable Scalarisation scalarisation,
       SearchSpace space,
+      TableFacts table,
       ProcessAccess access) {
     this.reward = Objects.requireNonNull(reward);
     this.objectives = objectives;
     this.functions = List.copyOf(functions);
     this.scalarisation = scalarisation;
-    this.known = new KnownQuantities(functions, space);
+    this.known = new KnownQuantities(functions, space, table);
     this.access = access;
     if (functions.size() != objectives.list().size()
         || (scalarisation != null) != objectives.scalarised()) {
@@ -67,7 +70,14 @@ public final class Valuation {
 
   /** Returns the valuation of a study that maximises a reward alone. */
   public static Valuation of(Reward reward, SearchSpace space) {
-    return new Valuation(reward, Objectives.reward(), List.of(), null, space, new ProcessAccess());
+    return new Valuation(
+        reward,
+        Objectives.reward(),
+        List.of(),
+        null,
+        space,
+        TableFacts.none(),
+        new ProcessAccess());
   }
 
   /**
@@ -222,7 +232,7 @@ public final class Valuation {
         "The trial violates " + String.join(", and ", reasons) + ".");
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);

@@ -9,6 +9,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.engine.space.ConstrainedSpace;
 
 /** The search space of an experiment on a table: that of the table, or a subset of it. */
 final class CoveredSpace {
@@ -36,13 +37,16 @@ final class CoveredSpace {
    * @throws InvalidSettingException if it does not; the message names the difference
    */
   static CoveredSpace of(TableSource source, BenchmarkTable table, SearchSpace space) {
-    Optional<SpaceOutline> outline = SpaceOutline.of(space);
+    Optional<SpaceOutline> outline =
+        SpaceOutline.of(space instanceof ConstrainedSpace masked ? masked.whole() : space);
     if (outline.isEmpty()) {
       throw refused(source, "it decides real numbers here");
     }
     Optional<String> difference = table.definition().space().difference(outline.get());
     if (difference.isEmpty()) {
-      return new CoveredSpace(source, table, table.truth().optimum(), table.truth().average());
+      return space instanceof ConstrainedSpace
+          ? of(source, table, feasible(table, space))
+          : new CoveredSpace(source, table, table.truth().optimum(), table.truth().average());
     }
     if (table.definition().sample() || outline.get().count().compareTo(MOST) > 0) {
       throw refused(source, difference.get());
@@ -52,6 +56,16 @@ final class CoveredSpace {
             .enumerate()
             .mapToInt(architecture -> row(source, table, space, architecture, difference.get()))
             .toArray();
+    return of(source, table, rows);
+  }
+
+  private static int[] feasible(BenchmarkTable table, SearchSpace space) {
+    return IntStream.range(0, table.architectures().size())
+        .filter(row -> space.contains(table.architectures().get(row)))
+        .toArray();
+  }
+
+  private static CoveredSpace of(TableSource source, BenchmarkTable table, int[] rows) {
     return new CoveredSpace(
         source,
         table,

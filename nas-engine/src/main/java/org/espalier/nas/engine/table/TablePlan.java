@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -96,12 +95,18 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
   }
 
   private static BigInteger count(SearchSpace space) {
-    return (space.isFinite() ? space.count() : Optional.<BigInteger>empty())
+    if (!space.isFinite()) {
+      throw new NasException(
+          "The search space is not finite, for it decides real numbers; only a finite one can be"
+              + " tabulated. Maybe give it options or integer ranges instead.");
+    }
+    return space
+        .count()
         .orElseThrow(
             () ->
                 new NasException(
-                    "The search space is not finite, for it decides real numbers; only a finite one"
-                        + " can be tabulated. Maybe give it options or integer ranges instead."));
+                    "The constraints leave too many architectures to be counted; tabulate without"
+                        + " constraints, or with narrower ones."));
   }
 
   private static List<Architecture> distinct(SearchSpace space) {

@@ -22,6 +22,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.table.TableFacts;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -77,7 +78,14 @@ final class ValuationTest {
             list.stream().map(ObjectiveFunction::objective).toList(),
             scalarisation != null,
             constraints.stream().map(Constraint::parse).toList());
-    return new Valuation(outcome -> 7, objectives, list, scalarisation, SPACE, new ProcessAccess());
+    return new Valuation(
+        outcome -> 7,
+        objectives,
+        list,
+        scalarisation,
+        SPACE,
+        TableFacts.none(),
+        new ProcessAccess());
   }
 
   private static Outcome trained() {

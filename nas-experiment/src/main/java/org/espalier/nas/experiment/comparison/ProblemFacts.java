@@ -100,6 +100,6 @@ final class ProblemFacts {
                 count.bitLength() > 40
                     ? String.format(Locale.ROOT, "about %.1e architectures", count.doubleValue())
                     : Counts.of(count.longValueExact(), "architecture"))
-        .orElse("uncountable architectures");
+        .orElse("uncounted architectures");
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.controller.Controller;
@@ -37,6 +38,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.engine.objective.ProcessAccess;
 import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.engine.table.TableFacts;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Problem;
@@ -215,9 +217,15 @@ public final class ExperimentGraph implements AutoCloseable {
         functions,
         parts.scalarisation().map(part -> make(part, Key.get(Scalarisation.class))).orElse(null),
         searchSpace(),
-        injector.getExistingBinding(Key.get(ProcessAccess.class)) == null
-            ? new ProcessAccess()
-            : injector.getInstance(ProcessAccess.class));
+        shared(TableFacts.class, TableFacts::none),
+        shared(ProcessAccess.class, ProcessAccess::new));
+  }
+
+  /** Returns a service that no component need ask for. */
+  private <T> T shared(Class<T> service, Supplier<T> otherwise) {
+    return injector.getExistingBinding(Key.get(service)) == null
+        ? otherwise.get()
+        : injector.getInstance(service);
   }
 
   /** Creates an evaluator for the caller. */

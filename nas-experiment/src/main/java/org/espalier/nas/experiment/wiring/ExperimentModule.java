@@ -30,6 +30,8 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.data.cache.FeatureCache;
+import org.espalier.nas.engine.objective.ConstraintMasks;
+import org.espalier.nas.engine.table.TableFacts;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RegisteredService;
 import org.espalier.nas.searchspace.hyperparameters.CombinedSearchSpace;
@@ -86,13 +88,13 @@ final class ExperimentModule extends AbstractModule {
           .datasetInfo()
           .ifPresent(info -> bind(DatasetInfo.class).toInstance(info));
     }
-    HyperparametersSettings hyperparameters = parts.hyperparameters();
+    boolean decorated = parts.hyperparameters() != null || !constraints.isEmpty();
     parts.single().stream()
-        .filter(part -> hyperparameters == null || !part.equals(parts.searchSpace()))
+        .filter(part -> !decorated || !part.equals(parts.searchSpace()))
         .filter(part -> parts.backbone() == null || !parts.dataset().equals(Optional.of(part)))
         .forEach(this::single);
-    if (hyperparameters != null) {
-      searchSpace(hyperparameters);
+    if (decorated) {
+      searchSpace();
     }
     BackboneSettings backbone = parts.backbone();
     if (backbone != null) {
@@ -161,15 +163,36 @@ final class ExperimentModule extends AbstractModule {
     bind(key).to(implementation).in(scope);
   }
 
-  /** Binds the search space, which the other components see together with the hyper-parameters. */
-  private void searchSpace(HyperparametersSettings hyperparameters) {
+  /**
+   * Binds the search space, which the other components see with the masks of the constraints and
+   * together with the hyper-parameters.
+   */
+  private void searchSpace() {
     BoundComponent<SearchSpace> part = parts.searchSpace();
     Key<SearchSpace> alone = Key.get(SearchSpace.class, Names.named("searchSpace"));
-    install(ComponentModule.of(part, alone, scope));
-    Provider<SearchSpace> inner = getProvider(alone);
+    Supplier<? extends SearchSpace> given = part.given();
+    if (given == null) {
+      install(ComponentModule.of(part, alone, scope));
+    } else {
+      bind(alone).toProvider(given::get);
+    }
+    HyperparametersSettings hyperparameters = parts.hyperparameters();
+    Provider<SearchSpace> masked = masked(getProvider(alone));
     bind(SearchSpace.class)
-        .toProvider(() -> CombinedSearchSpace.of(inner.get(), hyperparameters))
+        .toProvider(
+            () ->
+                hyperparameters == null
+                    ? masked.get()
+                    : CombinedSearchSpace.of(masked.get(), hyperparameters))
         .in(scope);
+  }
+
+  private Provider<SearchSpace> masked(Provider<SearchSpace> space) {
+    if (constraints.isEmpty()) {
+      return space;
+    }
+    Provider<TableFacts> table = getProvider(TableFacts.class);
+    return () -> ConstraintMasks.masked(space.get(), constraints, table.get());
   }
 
   /** Binds the data, of which the other components see the features that a network computes. */

@@ -5,6 +5,7 @@ import org.espalier.nas.api.InvalidBackboneException;
 import org.espalier.nas.api.InvalidHyperparameterException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.engine.objective.UnsatisfiableConstraintException;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -34,6 +35,8 @@ record FailedCreation(LocatedExperiment located, Catalogue catalogue) {
     } else if (cause instanceof InvalidBackboneException invalid) {
       return new InvalidExperimentException(
           located.place("backbone", invalid.setting()), message, invalid);
+    } else if (cause instanceof UnsatisfiableConstraintException unsatisfiable) {
+      return new InvalidExperimentException(located.place("constraints"), message, unsatisfiable);
     }
     return cause instanceof NasException
         ? new InvalidExperimentException(located.place(key), message, cause)

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSize;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
@@ -43,6 +44,7 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
   private final Map<String, Integer> strides = new HashMap<>();
   private final Map<String, Integer> pools = new HashMap<>();
   private final ChainCounter counter;
+  private final ChainSizes sizes;
 
   /**
    * Creates the space.
@@ -69,6 +71,9 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
       pools.put(LayerProperty.POOL.decision(layer), layer);
     }
     this.counter = new ChainCounter(this, decisions, image);
+    this.sizes =
+        new ChainSizes(
+            settings, image, data.input().dimensions().get(2), data.task().outputLayer().units());
     if (all.isEmpty()) {
       throw new InvalidSettingException(
           "kernel", "Every property has a single value, so that there is nothing to search.");
@@ -150,6 +155,15 @@ public final class ChainCnnSearchSpace implements NetworkSearchSpace {
           architecture + " is not a complete architecture of this search space.");
     }
     return new ChainNetwork(settings, decisions, data, architecture).network();
+  }
+
+  /** Returns bounds that need not be attained; none with skip connections. */
+  @Override
+  public Optional<NetworkSize> minimumSize(Architecture made) {
+    if (settings.skips()) {
+      return Optional.empty();
+    }
+    return Optional.of(next(made).isEmpty() ? NetworkSize.of(lower(made)) : sizes.least(made));
   }
 
   @Override

@@ -34,7 +34,8 @@ public final class ParameterValueCheck {
     }
   }
 
-  private static List<String> ends(Domain domain) {
+  /** Returns the options, or the ends of a range. */
+  static List<String> ends(Domain domain) {
     return domain.fold(
         options -> options.options(),
         integers -> List.of(Long.toString(integers.low()), Long.toString(integers.high())),

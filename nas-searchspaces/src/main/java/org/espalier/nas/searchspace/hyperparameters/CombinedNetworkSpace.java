@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSize;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
@@ -40,6 +41,16 @@ final class CombinedNetworkSpace implements HyperparameterSpace, NetworkSearchSp
   @Override
   public Set<Class<? extends LayerSpec>> layerTypes() {
     return networks.layerTypes();
+  }
+
+  @Override
+  public Optional<NetworkSize> minimumSize(Architecture made) {
+    return networks.minimumSize(combined.innerPart(made));
+  }
+
+  @Override
+  public boolean attainsMinimumSize() {
+    return networks.attainsMinimumSize();
   }
 
   @Override

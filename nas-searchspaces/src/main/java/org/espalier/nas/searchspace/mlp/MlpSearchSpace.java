@@ -16,6 +16,7 @@ import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSize;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.BehaviourVersion;
@@ -48,6 +49,7 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
   private final List<Decision> masked;
   private final SequenceIndex index;
   private final DropoutNormalForm normalForm;
+  private final MlpSizes sizes;
 
   /**
    * Creates the space.
@@ -72,6 +74,7 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
     masked = List.copyOf(asked);
     index = new SequenceIndex(masked, vocabulary.size() - 1);
     normalForm = new DropoutNormalForm(vocabulary, masked);
+    sizes = new MlpSizes(input.size(), vocabulary, masked);
   }
 
   /** Returns the layers and their ids. */
@@ -151,6 +154,16 @@ public final class MlpSearchSpace implements NetworkSearchSpace {
       layers.add(vocabulary.layer(id));
     }
     return new NetworkSpec(input, layers);
+  }
+
+  @Override
+  public Optional<NetworkSize> minimumSize(Architecture made) {
+    return Optional.of(sizes.least(vocabulary.encode(made)));
+  }
+
+  @Override
+  public boolean attainsMinimumSize() {
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The representative of each cell: the first of all that are equivalent, by the string that the
@@ -64,7 +65,13 @@ final class CellClasses {
     return operations(representatives[code(operations)]);
   }
 
-  private static int code(List<EdgeOperation> operations) {
+  /** Returns all cells, in the order of their codes. */
+  static Stream<List<EdgeOperation>> all() {
+    return IntStream.range(0, CELLS).mapToObj(CellClasses::operations);
+  }
+
+  /** Returns the code of the first operations of a cell, or of all. */
+  static int code(List<EdgeOperation> operations) {
     int code = 0;
     for (EdgeOperation operation : operations) {
       code = OPERATIONS * code + operation.index();

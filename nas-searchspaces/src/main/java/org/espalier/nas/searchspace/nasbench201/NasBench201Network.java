@@ -68,6 +68,18 @@ final class NasBench201Network {
     return new NasBench201Network(operations, input).network(settings, output);
   }
 
+  /**
+   * Returns a single cell.
+   *
+   * @param operations the operations of the edges
+   * @param input the shape of what the cell reads and gives
+   */
+  static LayerGraph cell(List<EdgeOperation> operations, TensorShape input) {
+    NasBench201Network network = new NasBench201Network(operations, input);
+    int channels = input.dimensions().get(input.rank() - 1);
+    return network.graph.output(network.cell("cell", channels, network.graph.input()));
+  }
+
   private NetworkSpec network(NasBench201Settings settings, LayerSpec output) {
     int channels = settings.filters();
     int layer = 0;

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.data.DatasetInfo;
 import org.espalier.nas.api.network.LayerSpec;
+import org.espalier.nas.api.network.NetworkSize;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.space.Architecture;
@@ -38,6 +39,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
   private final CellClasses classes;
   private final List<Decision> decisions;
   private final List<List<Choice>> choices;
+  private final CellSizes sizes;
 
   /**
    * Creates the space.
@@ -55,6 +57,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
         Categorical.of(EdgeOperation.all().stream().map(EdgeOperation::label).toList());
     this.decisions = Edge.ALL.stream().map(edge -> new Decision(edge.decision(), options)).toList();
     this.choices = decisions.stream().map(decision -> decision.choices().toList()).toList();
+    this.sizes = new CellSizes(settings, classes, this::network);
   }
 
   @Override
@@ -134,11 +137,26 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
 
   @Override
   public NetworkSpec lower(Architecture architecture) {
-    return NasBench201Network.of(
-        settings,
-        classes.representative(operations(architecture)),
-        task.input(),
-        task.outputLayer());
+    return network(classes.representative(operations(architecture)));
+  }
+
+  private NetworkSpec network(List<EdgeOperation> operations) {
+    return NasBench201Network.of(settings, operations, task.input(), task.outputLayer());
+  }
+
+  @Override
+  public Optional<NetworkSize> minimumSize(Architecture made) {
+    return Optional.of(
+        sizes.least(made.choices().stream().map(NasBench201SearchSpace::operation).toList()));
+  }
+
+  @Override
+  public boolean attainsMinimumSize() {
+    return true;
+  }
+
+  private static EdgeOperation operation(Choice choice) {
+    return EdgeOperation.all().get((int) choice.number());
   }
 
   @Override
@@ -180,9 +198,7 @@ public final class NasBench201SearchSpace implements NetworkSearchSpace {
       throw new IllegalArgumentException(
           architecture + " is not a complete architecture of this search space.");
     }
-    return architecture.choices().stream()
-        .map(choice -> EdgeOperation.all().get((int) choice.number()))
-        .toList();
+    return architecture.choices().stream().map(NasBench201SearchSpace::operation).toList();
   }
 
   private Architecture architecture(List<EdgeOperation> operations) {
