@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import org.espalier.nas.api.objective.Constraint;
 import org.espalier.nas.api.objective.ObjectiveFunction;
 import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.objective.Scalarisation;
-import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Fidelity;
@@ -41,7 +39,6 @@ import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.table.TableFacts;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
-import org.espalier.nas.experiment.file.Problem;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +122,12 @@ public final class ExperimentGraph implements AutoCloseable {
       GivenParts given) {
     ExperimentComponents parts = ExperimentComponents.of(located.experiment(), catalogue, given);
     return new ExperimentGraph(
-        located, catalogue, parts, check(located, catalogue, parts), folder, downloads);
+        located,
+        catalogue,
+        parts,
+        ExperimentCheck.of(located, catalogue, parts),
+        folder,
+        downloads);
   }
 
   /**
@@ -134,38 +136,10 @@ public final class ExperimentGraph implements AutoCloseable {
    * @throws InvalidExperimentException if one is not
    */
   public static void check(LocatedExperiment located, Catalogue catalogue) {
-    check(
+    ExperimentCheck.of(
         located,
         catalogue,
         ExperimentComponents.of(located.experiment(), catalogue, GivenParts.none()));
-  }
-
-  private static List<Class<?>> check(
-      LocatedExperiment located, Catalogue catalogue, ExperimentComponents parts) {
-    Set<Problem> problems = new TreeSet<>();
-    DependencyCheck check =
-        new DependencyCheck(
-            parts,
-            catalogue,
-            (part, message) ->
-                problems.add(new Problem(located.place(part.registered().kind().key()), message)));
-    EvaluatorCheck.require(located, parts);
-    check.run();
-    if (parts.evaluator().given() == null) {
-      MetricCheck.of(located, null, true)
-          .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
-    }
-    ObjectivesCheck.refusal(located, parts, catalogue).ifPresent(problems::add);
-    if (located.experiment().cache()) {
-      parts
-          .evaluatorSettings()
-          .dependence()
-          .ifPresent(setting -> problems.add(new Problem(located.place("cache"), reuse(setting))));
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidExperimentException(List.copyOf(problems));
-    }
-    return check.usedServices();
   }
 
   private static Injector injector(ExperimentModule module) {
@@ -178,11 +152,6 @@ public final class ExperimentGraph implements AutoCloseable {
               .collect(Collectors.joining("\n", "The experiment cannot be wired:\n", "")),
           error);
     }
-  }
-
-  private static String reuse(String setting) {
-    return "cache (true) cannot go with evaluator.%s: what a trial achieves depends on the trials before it. Change one of the two."
-        .formatted(setting);
   }
 
   /** Returns the data; empty if the experiment has none. */
@@ -210,7 +179,8 @@ public final class ExperimentGraph implements AutoCloseable {
         make(
             parts.objectives().isEmpty() ? parts.controller() : parts.objectives().get(0),
             Key.get(Objectives.class));
-    requireKnown(objectives);
+    ExperimentCheck.requireKnownQuantities(
+        located, parts, objectives, dataset().map(data -> data.info().task()).orElse(null));
     return new Valuation(
         parts.reward().map(part -> make(part, Key.get(Reward.class))).orElse(outcome -> Double.NaN),
         objectives,
@@ -274,25 +244,7 @@ public final class ExperimentGraph implements AutoCloseable {
    * @throws InvalidExperimentException if a metric is not measured, or folds are not supported
    */
   public void requireMetrics() {
-    Optional<Dataset> data = dataset();
-    if (data.isEmpty() || parts.evaluator().given() != null) {
-      return;
-    }
-    boolean folds = !data.get().folds().isEmpty();
-    List<Problem> problems = new ArrayList<>();
-    if (folds) {
-      parts
-          .evaluatorSettings()
-          .refusalOfFolds()
-          .ifPresent(
-              reason ->
-                  problems.add(new Problem(located.place(ComponentKind.EVALUATOR.key()), reason)));
-    }
-    MetricCheck.of(located, data.get().info().task(), folds)
-        .run(located, parts, (place, message) -> problems.add(new Problem(place, message)));
-    if (!problems.isEmpty()) {
-      throw new InvalidExperimentException(problems);
-    }
+    dataset().ifPresent(data -> ExperimentCheck.requireMetrics(located, parts, data));
   }
 
   /**
@@ -311,15 +263,6 @@ public final class ExperimentGraph implements AutoCloseable {
     listeners.addAll(others);
     return new StudySetup(
         space, controller, this::nextEvaluator, fidelity, valuation, stopping, listeners);
-  }
-
-  private void requireKnown(Objectives objectives) {
-    Set<String> metrics =
-        parts.evaluatorSettings().metrics(dataset().map(data -> data.info().task()).orElse(null));
-    List<Problem> problems = ObjectivesCheck.unknownQuantities(located, objectives, metrics);
-    if (!problems.isEmpty()) {
-      throw new InvalidExperimentException(problems);
-    }
   }
 
   private Evaluator nextEvaluator() {
