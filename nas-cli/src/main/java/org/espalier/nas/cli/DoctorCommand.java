@@ -14,6 +14,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.data.cache.DataFolders;
 import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.tf.device.DenormalMode;
 import org.espalier.nas.tf.device.Devices;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       Devices found = Devices.find();
       facts.put("tensorflow", found.version());
+      facts.put("denormals", DenormalMode.ofProcess().toString());
       for (Devices.Device device : found.devices()) {
         facts.put(
             "device " + device.shortName(),

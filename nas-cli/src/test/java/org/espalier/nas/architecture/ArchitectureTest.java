@@ -32,6 +32,7 @@ import org.jspecify.annotations.NullMarked;
 import org.tensorflow.EagerSession;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
+import org.tensorflow.SessionFunction;
 
 /** The rules of the architecture: which module may use what. */
 @AnalyzeClasses(
@@ -74,6 +75,22 @@ final class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(EagerSession.class);
+
+  /** A run that does not flush denormal numbers is slow and could have other bits. */
+  @ArchTest
+  static final ArchRule sessionsAreRunInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.espalier.nas.tf.graph.SessionRunner")
+          .should()
+          .callMethodWhere(
+              target(owner(type(Session.class))).and(target(nameMatching("run|runner"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(type(SessionFunction.class))).and(target(nameMatching("call"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(type(SavedModelBundle.class))).and(target(nameMatching("call"))));
 
   @ArchTest
   static final ArchRule wiringStaysInTheExperimentLibrary =

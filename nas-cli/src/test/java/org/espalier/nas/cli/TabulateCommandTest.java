@@ -70,7 +70,8 @@ class TabulateCommandTest {
     assertThat(table.definition().metrics())
         .contains("accuracy", "validation.accuracy", "test.accuracy", "test.loss");
     assertThat(table.measurements(0, 0)).hasSize(2).isNotEqualTo(table.measurements(0, 1));
-    assertThat(table.provenance()).containsKeys("tensorflow", "java.version", "git.commit");
+    assertThat(table.provenance())
+        .containsKeys("tensorflow", "denormals", "java.version", "git.commit");
     Path search = Files.writeString(folder.resolve("search.yaml"), ON_TABLE);
     assertThat(terminal.run("run", search, "--out", folder.resolve("runs")))
         .as(terminal.err())

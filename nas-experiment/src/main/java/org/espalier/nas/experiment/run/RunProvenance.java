@@ -17,6 +17,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.provenance.Provenance;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
+import org.espalier.nas.tf.device.DenormalMode;
 
 /** The facts besides the experiment file that a run's results depend on. */
 public final class RunProvenance {
@@ -46,6 +47,7 @@ public final class RunProvenance {
     environment(facts, "TF_ENABLE_ONEDNN_OPTS");
     environment(facts, "ONEDNN_MAX_CPU_ISA");
     environment(facts, "TF_DETERMINISTIC_OPS");
+    facts.put("denormals", DenormalMode.ofProcess().toString());
     catalogue.origins().forEach(origin -> facts.put(plugin(origin), describe(origin)));
     return facts;
   }

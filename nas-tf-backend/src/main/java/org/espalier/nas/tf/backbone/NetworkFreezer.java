@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.espalier.nas.api.InvalidBackboneException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
-import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -139,7 +139,7 @@ final class NetworkFreezer {
             .build();
       }
     }
-    Session.Runner runner = bundle.session().runner();
+    SessionRunner runner = new SessionRunner(bundle.session());
     for (NodeDef variable : variables.values()) {
       boolean handle = variable.getOp().equals(HANDLE);
       runner.fetch(handle ? VALUE + variable.getName() : variable.getName());

@@ -12,6 +12,7 @@ import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Sessions;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.layer.LayerBuilders;
@@ -136,7 +137,7 @@ public final class SavedModelExporter {
     try (SavedModelBundle loaded = Sessions.onProcessor().load(folder)) {
       SessionFunction function = loaded.function(SIGNATURE);
       try (Tensor fed = Tensors.of(inputs, shape);
-          Result result = function.call(Map.of(exported.input(), fed))) {
+          Result result = SessionRunner.call(function, Map.of(exported.input(), fed))) {
         return Tensors.floats(result.get(InferenceGraph.OUTPUT).orElseThrow());
       }
     }

@@ -7,11 +7,11 @@ import org.tensorflow.op.Op;
 
 /** An assignment of new values to several variables in one run; owns the fed tensors. */
 final class Assignment implements AutoCloseable {
-  private final Session.Runner runner;
+  private final SessionRunner runner;
   private final ResourceStack fed = new ResourceStack();
 
   Assignment(Session session) {
-    runner = session.runner();
+    runner = new SessionRunner(session);
   }
 
   void feed(Variable<?> variable, Supplier<Tensor> opener) {

@@ -107,7 +107,7 @@ public final class Checkpoint {
   }
 
   private static Result fetch(Session session, List<? extends Variable<?>> variables) {
-    Session.Runner runner = session.runner();
+    SessionRunner runner = new SessionRunner(session);
     variables.forEach(variable -> runner.fetch(variable.value()));
     return runner.run();
   }

@@ -68,13 +68,13 @@ public final class GraphSession implements AutoCloseable {
   }
 
   /** Returns a run to which feeds, fetches and targets are added; close its result. */
-  public Session.Runner runner() {
-    return session.runner();
+  public SessionRunner runner() {
+    return new SessionRunner(session);
   }
 
   /** Runs operations for their effect. */
   public void run(Iterable<? extends Op> targets) {
-    Session.Runner runner = session.runner();
+    SessionRunner runner = runner();
     targets.forEach(runner::addTarget);
     runner.run().close();
   }

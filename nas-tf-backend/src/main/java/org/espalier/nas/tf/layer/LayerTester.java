@@ -13,12 +13,12 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -156,7 +156,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
     long[] sizes = outputShape().dimensions().stream().mapToLong(size -> size).toArray();
     try (TFloat32 fed = Tensors.of(features, examples);
         TFloat32 given = Tensors.of(weights, Shape.of(sizes).prepend(EXAMPLES))) {
-      Session.Runner runner = graph.runner().feed(input, fed).feed(incoming, given);
+      SessionRunner runner = graph.runner().feed(input, fed).feed(incoming, given);
       gradients.forEach(runner::fetch);
       double sum = 0;
       try (Result result = runner.run()) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.espalier.nas.tf.graph.ResourceStack;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Tensors;
 import org.tensorflow.Operand;
-import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -34,7 +34,7 @@ final class Feeds implements AutoCloseable {
     return this;
   }
 
-  Session.Runner to(Session.Runner runner) {
+  SessionRunner to(SessionRunner runner) {
     tensors.forEach(runner::feed);
     return runner;
   }

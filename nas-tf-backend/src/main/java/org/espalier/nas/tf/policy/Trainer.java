@@ -7,6 +7,7 @@ import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Variable;
 import org.espalier.nas.tf.optimizer.Optimizer;
 import org.espalier.nas.tf.optimizer.TrainStep;
@@ -68,11 +69,11 @@ final class Trainer {
   /** Trains for some epochs on the same feeds and returns the statistics of the last one. */
   PolicyUpdate train(Feeds feeds, int epochs) {
     for (int epoch = 1; epoch < epochs; epoch++) {
-      feeds.to(session.runner()).addTarget(step.train()).run().close();
+      feeds.to(new SessionRunner(session)).addTarget(step.train()).run().close();
     }
-    Session.Runner runner =
+    SessionRunner runner =
         feeds
-            .to(session.runner())
+            .to(new SessionRunner(session))
             .addTarget(step.train())
             .fetch(objective.policy())
             .fetch(objective.entropy())

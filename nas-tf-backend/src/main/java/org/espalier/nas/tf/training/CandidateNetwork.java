@@ -13,6 +13,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
 import org.espalier.nas.tf.layer.BuiltNode;
@@ -152,7 +153,7 @@ final class CandidateNetwork implements AutoCloseable {
    * @return true if all logits are finite
    */
   boolean train(MiniBatch batch, Logits logits) {
-    Session.Runner runner = loss.feed(feed(batch, training), batch);
+    SessionRunner runner = loss.feed(feed(batch, training), batch);
     return run(runner.addTarget(step.train()), batch, logits);
   }
 
@@ -179,11 +180,11 @@ final class CandidateNetwork implements AutoCloseable {
     return Optional.of(logits);
   }
 
-  private Session.Runner feed(MiniBatch batch, Forward pass) {
+  private SessionRunner feed(MiniBatch batch, Forward pass) {
     return tensorflow.runner().feed(features, batch.features()).fetch(pass.logits());
   }
 
-  private static boolean run(Session.Runner runner, MiniBatch batch, Logits logits) {
+  private static boolean run(SessionRunner runner, MiniBatch batch, Logits logits) {
     try (Result result = runner.run()) {
       Tensor given = result.get(0);
       given
@@ -239,7 +240,7 @@ final class CandidateNetwork implements AutoCloseable {
     int count = Math.min(most, batches.count());
     List<double[]> sums = new ArrayList<>();
     for (int b = 0; b < count; b++) {
-      Session.Runner runner = tensorflow.runner().feed(features, batches.get(b).features());
+      SessionRunner runner = tensorflow.runner().feed(features, batches.get(b).features());
       statistics.forEach(runner::fetch);
       try (Result result = runner.run()) {
         for (int s = 0; s < statistics.size(); s++) {

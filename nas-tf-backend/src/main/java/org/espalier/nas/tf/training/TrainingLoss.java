@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.espalier.nas.api.data.Task;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.layer.Forward;
 import org.espalier.nas.tf.loss.CategoricalCrossEntropy;
 import org.espalier.nas.tf.loss.ClassWeights;
@@ -12,7 +13,6 @@ import org.espalier.nas.tf.loss.MeanLoss;
 import org.espalier.nas.tf.loss.SmoothedCrossEntropy;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -116,7 +116,7 @@ final class TrainingLoss {
   }
 
   /** Feeds the targets of a training batch. */
-  Session.Runner feed(Session.Runner runner, MiniBatch batch) {
+  SessionRunner feed(SessionRunner runner, MiniBatch batch) {
     runner.feed(targets, batch.targets());
     if (mixing != null) {
       MiniBatch.Mixture mixture = batch.mixture().orElseThrow();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Placeholder;
@@ -39,7 +38,7 @@ public final class Evaluation implements AutoCloseable {
 
   /** Returns the values of several outputs in one run. */
   public List<float[]> of(List<? extends Operand<TFloat32>> outputs) {
-    Session.Runner runner = graph.runner();
+    SessionRunner runner = graph.runner();
     inputs.forEach(runner::feed);
     outputs.forEach(runner::fetch);
     List<float[]> values = new ArrayList<>();

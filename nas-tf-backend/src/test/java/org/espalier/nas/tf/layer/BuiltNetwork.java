@@ -9,12 +9,12 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
 import org.espalier.nas.tf.initializer.Initializer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -102,7 +102,7 @@ public final class BuiltNetwork implements AutoCloseable {
 
   /** Returns the statistics of the examples. */
   public List<float[]> statistics(float[] values) {
-    Session.Runner runner = graph.runner();
+    SessionRunner runner = graph.runner();
     statistics.forEach(runner::fetch);
     try (TFloat32 fed = Tensors.of(values, batch(input, examples));
         Result result = runner.feed(features, fed).run()) {
@@ -170,7 +170,7 @@ public final class BuiltNetwork implements AutoCloseable {
 
   private List<float[]> gradients(float[] x, float[] weights) {
     long[] shape = outputShape();
-    Session.Runner runner = graph.runner();
+    SessionRunner runner = graph.runner();
     gradients.forEach(runner::fetch);
     try (TFloat32 fed = Tensors.of(x, batch(input, examples));
         TFloat32 given = Tensors.of(weights, Shape.of(shape));

@@ -5,11 +5,11 @@ import java.util.List;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -45,7 +45,7 @@ final class OptimizerFixture implements AutoCloseable {
   /** Runs a step and returns its learning rate. */
   float train(List<float[]> values) {
     List<TFloat32> fed = new ArrayList<>();
-    Session.Runner runner = graph.runner().fetch(step.learningRate()).addTarget(step.train());
+    SessionRunner runner = graph.runner().fetch(step.learningRate()).addTarget(step.train());
     for (int i = 0; i < values.size(); i++) {
       fed.add(Tensors.of(values.get(i), SHAPES.get(i)));
       runner.feed(gradients.get(i), fed.get(i));
