@@ -84,7 +84,7 @@ public class BayesianAskBenchmark {
   private Controller controller() {
     return new BayesianController(
         new BayesianSettings(
-            new SurrogateSettings(surrogate, 1, 50),
+            new SurrogateSettings(surrogate, 1, 250, 50),
             new AcquisitionSettings(AcquisitionSettings.Type.LOG_EI, 0, 4),
             10,
             1,

@@ -4,12 +4,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.espalier.nas.api.controller.ArchitectureFormat;
@@ -39,8 +40,12 @@ final class AshaRung {
     }
   }
 
-  private TreeSet<Entry> waiting = new TreeSet<>(Entry.LEAST_LOSS_FIRST);
-  private TreeSet<Entry> promoted = new TreeSet<>(Entry.LEAST_LOSS_FIRST);
+  private Comparator<Entry> order = Entry.LEAST_LOSS_FIRST;
+  private TreeSet<Entry> waiting = new TreeSet<>(order);
+
+  /** The promoted in their order: a list, in which a place is found without counting. */
+  private final List<Entry> promoted = new ArrayList<>();
+
   private final int keep;
   private int reached;
 
@@ -75,10 +80,10 @@ final class AshaRung {
     for (int index : ConstrainedRanking.of(all.stream().map(Entry::quality).toList()).bestFirst()) {
       places.put(all.get(index).trial(), places.size());
     }
-    Comparator<Entry> order =
-        Comparator.comparingInt(entry -> places.getOrDefault(entry.trial(), Integer.MAX_VALUE));
-    promoted = new TreeSet<>(order);
+    order = Comparator.comparingInt(entry -> places.getOrDefault(entry.trial(), Integer.MAX_VALUE));
+    promoted.clear();
     promoted.addAll(gone);
+    promoted.sort(order);
     waiting = new TreeSet<>(order);
     waiting.addAll(left);
   }
@@ -102,11 +107,13 @@ final class AshaRung {
       return Optional.empty();
     }
     Entry best = waiting.first();
-    if (promoted.headSet(best).size() >= reached / factor) {
+    int place = Collections.binarySearch(promoted, best, order);
+    int better = place < 0 ? -1 - place : place;
+    if (better >= reached / factor) {
       return Optional.empty();
     }
     waiting.remove(best);
-    promoted.add(best);
+    promoted.add(better, best);
     return Optional.of(best);
   }
 
@@ -120,7 +127,7 @@ final class AshaRung {
     write(out, waiting);
   }
 
-  private static void write(DataOutputStream out, Set<Entry> entries) throws IOException {
+  private static void write(DataOutputStream out, Collection<Entry> entries) throws IOException {
     out.writeInt(entries.size());
     for (Entry entry : entries) {
       out.writeInt(entry.trial());
@@ -139,6 +146,7 @@ final class AshaRung {
       rank(gone, left);
     } else {
       promoted.addAll(gone);
+      promoted.sort(order);
       waiting.addAll(left);
     }
   }

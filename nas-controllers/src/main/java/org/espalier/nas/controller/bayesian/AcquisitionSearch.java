@@ -12,6 +12,7 @@ import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.controller.bayesian.acquisition.Acquisition;
 import org.espalier.nas.controller.bayesian.optimisation.BoxedLbfgs;
 import org.espalier.nas.controller.bayesian.surrogate.Model;
+import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 import org.espalier.nas.controller.bayesian.surrogate.Slope;
 import org.espalier.nas.controller.encoding.DecisionCoordinates;
 import org.espalier.nas.controller.encoding.Encoding;
@@ -55,7 +56,7 @@ final class AcquisitionSearch {
   List<Candidate> ranked(Model model, List<Architecture> best, RandomGenerator random) {
     Search search = new Search(model, random);
     if (!everything.isEmpty()) {
-      everything.forEach(search::look);
+      search.look(everything);
     } else {
       search.lookAround(best);
       search.climb();
@@ -76,15 +77,29 @@ final class AcquisitionSearch {
       this.random = random;
     }
 
-    Candidate look(Architecture architecture) {
-      return seen.computeIfAbsent(
-          space.canonical(architecture), canonical -> scored(architecture, canonical));
+    /** Returns the candidate of each architecture, those not seen before predicted together. */
+    List<Candidate> look(List<Architecture> architectures) {
+      List<Architecture> canonical = architectures.stream().map(space::canonical).toList();
+      Map<Architecture, Architecture> unseen = new LinkedHashMap<>();
+      for (int i = 0; i < canonical.size(); i++) {
+        if (!seen.containsKey(canonical.get(i))) {
+          unseen.putIfAbsent(canonical.get(i), architectures.get(i));
+        }
+      }
+      score(unseen);
+      return canonical.stream().map(seen::get).toList();
     }
 
-    private Candidate scored(Architecture architecture, Architecture canonical) {
-      double[] point = encoding.encode(canonical);
-      double score = acquisition.value(model.predict(point), incumbent).score();
-      return new Candidate(architecture, point, score);
+    private void score(Map<Architecture, Architecture> byCanonical) {
+      double[][] points =
+          byCanonical.keySet().stream().map(encoding::encode).toArray(double[][]::new);
+      Prediction[] predictions = model.predict(points);
+      int place = 0;
+      for (Map.Entry<Architecture, Architecture> entry : byCanonical.entrySet()) {
+        double score = acquisition.value(predictions[place], incumbent).score();
+        seen.put(entry.getKey(), new Candidate(entry.getValue(), points[place], score));
+        place++;
+      }
     }
 
     List<Candidate> ranked() {
@@ -94,15 +109,17 @@ final class AcquisitionSearch {
     }
 
     void lookAround(List<Architecture> best) {
+      List<Architecture> around = new ArrayList<>();
       for (int i = 0; i < samples; i++) {
-        look(space.sample(random));
+        around.add(space.sample(random));
       }
       for (Architecture from : best) {
         for (int i = 0; i < NEIGHBOURS; i++) {
           double distance = StrictMath.pow(10, -3 * random.nextDouble());
-          look(neighbourhood.step(from, distance, random));
+          around.add(neighbourhood.step(from, distance, random));
         }
       }
+      look(around);
     }
 
     void climb() {
@@ -120,9 +137,12 @@ final class AcquisitionSearch {
     }
 
     private Candidate step(Candidate from, double distance) {
-      Candidate best = from;
+      List<Architecture> steps = new ArrayList<>();
       for (int i = 0; i < STEPS; i++) {
-        Candidate next = look(neighbourhood.step(from.architecture(), distance, random));
+        steps.add(neighbourhood.step(from.architecture(), distance, random));
+      }
+      Candidate best = from;
+      for (Candidate next : look(steps)) {
         best = next.score() > best.score() ? next : best;
       }
       return best;
@@ -146,7 +166,7 @@ final class AcquisitionSearch {
       if (Arrays.equals(start, end)) {
         return from;
       }
-      Candidate climbed = look(encoding.decode(end, random));
+      Candidate climbed = look(List.of(encoding.decode(end, random))).get(0);
       return climbed.score() > from.score() ? climbed : from;
     }
 

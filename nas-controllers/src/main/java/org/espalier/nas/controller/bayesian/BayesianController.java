@@ -25,10 +25,10 @@ import org.espalier.nas.api.trial.TrialResult;
  * <p>Outstanding trials count as if their reward were known (constant liar; Ginsbourger et al.
  * 2010), so that any number may be outstanding. All proposals have full fidelity.
  */
-@BehaviourVersion({"31c7126da0d1428d", "bd92b5108e398e32"})
+@BehaviourVersion({"774a740e4487dcb3", "bd92b5108e398e32"})
 @Description("Bayesian optimisation with a Gaussian process or a random forest.")
 public final class BayesianController implements Controller {
-  private static final String KIND = "bayesian/2";
+  private static final String KIND = "bayesian/3";
 
   private final BayesianSettings settings;
   private final SearchSpace space;

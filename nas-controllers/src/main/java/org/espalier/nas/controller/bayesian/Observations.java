@@ -3,13 +3,13 @@ package org.espalier.nas.controller.bayesian;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.espalier.nas.api.controller.ArchitectureFormat;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.Fidelity;
@@ -22,7 +22,14 @@ import org.espalier.nas.api.trial.Fidelity;
  * search avoids regions where trials fail.
  */
 final class Observations {
-  private final Map<Architecture, Observation> byArchitecture = new LinkedHashMap<>();
+  private final List<Observation> all = new ArrayList<>();
+  private final Map<Architecture, Integer> places = new HashMap<>();
+
+  /** Places of the observations with a reward, the best first. */
+  private final NavigableSet<Integer> ranked =
+      new TreeSet<>(
+          Comparator.comparingDouble((Integer place) -> -all.get(place).reward())
+              .thenComparing(Comparator.naturalOrder()));
 
   /**
    * The results of one architecture.
@@ -65,17 +72,28 @@ final class Observations {
 
   /** Adds results of one architecture. */
   void add(Observation observation) {
-    byArchitecture.merge(observation.architecture(), observation, Observation::and);
+    Integer known = places.putIfAbsent(observation.architecture(), all.size());
+    int place = known == null ? all.size() : known;
+    if (known == null) {
+      all.add(observation);
+    } else {
+      Observation merged = all.get(place).and(observation);
+      ranked.remove(place);
+      all.set(place, merged);
+    }
+    if (!all.get(place).failed()) {
+      ranked.add(place);
+    }
   }
 
   /** Returns all observations, in the order in which the architectures were first told. */
   List<Observation> all() {
-    return List.copyOf(byArchitecture.values());
+    return List.copyOf(all);
   }
 
   /** Returns true if there is a reward. */
   boolean anyReward() {
-    return byArchitecture.values().stream().anyMatch(observation -> !observation.failed());
+    return !ranked.isEmpty();
   }
 
   /**
@@ -83,30 +101,25 @@ final class Observations {
    * and the latest.
    */
   List<Observation> forModel(int most) {
-    List<Observation> all = all();
     if (all.size() <= most) {
-      return all;
+      return all();
     }
-    Set<Observation> kept = new LinkedHashSet<>(best(most / 2));
+    NavigableSet<Integer> kept = new TreeSet<>();
+    ranked.stream().limit(most / 2).forEach(kept::add);
     for (int i = all.size() - 1; kept.size() < most; i--) {
-      kept.add(all.get(i));
+      kept.add(i);
     }
-    return all.stream().filter(kept::contains).toList();
+    return kept.stream().map(all::get).toList();
   }
 
   /** Returns the observations of the highest rewards, the best first. */
   List<Observation> best(int count) {
-    Stream<Observation> rewarded =
-        byArchitecture.values().stream().filter(observation -> !observation.failed());
-    return rewarded
-        .sorted(Comparator.comparingDouble(Observation::reward).reversed())
-        .limit(count)
-        .toList();
+    return ranked.stream().limit(count).map(all::get).toList();
   }
 
   void write(DataOutputStream out) throws IOException {
-    out.writeInt(byArchitecture.size());
-    for (Observation observation : byArchitecture.values()) {
+    out.writeInt(all.size());
+    for (Observation observation : all) {
       ArchitectureFormat.write(out, observation.architecture());
       out.writeDouble(observation.epochs());
       out.writeInt(observation.count());
@@ -115,13 +128,14 @@ final class Observations {
   }
 
   void read(DataInputStream in) throws IOException {
-    byArchitecture.clear();
+    ranked.clear();
+    places.clear();
+    all.clear();
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
-      Architecture architecture = ArchitectureFormat.read(in);
-      byArchitecture.put(
-          architecture,
-          new Observation(architecture, in.readDouble(), in.readInt(), in.readDouble()));
+      add(
+          new Observation(
+              ArchitectureFormat.read(in), in.readDouble(), in.readInt(), in.readDouble()));
     }
   }
 }

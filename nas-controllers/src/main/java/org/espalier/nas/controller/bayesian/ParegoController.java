@@ -31,10 +31,10 @@ import org.espalier.nas.controller.domination.TrialQuality;
  * limited by a setting. Infeasible and failed trials count as the worst value so far.
  */
 @SeveralObjectives
-@BehaviourVersion("12632aff1cb95343")
+@BehaviourVersion("c302b0ef390339fe")
 @Description("ParEGO: Bayesian optimisation of several objectives by random weights.")
 public final class ParegoController implements Controller {
-  private static final String KIND = "parego/1";
+  private static final String KIND = "parego/2";
 
   private final ParegoSettings settings;
   private final Objectives objectives;

@@ -17,6 +17,8 @@ import org.espalier.nas.controller.encoding.Dimension;
  * @param type the kind of model
  * @param restarts of a Gaussian process: number of random hyper-parameters from which a fit also
  *     starts, unless it continues from the last fit alone
+ * @param activeSet of a Gaussian process: maximum number of observations that it is conditioned on;
+ *     of more, the best half, and others that are spread over the space
  * @param trees of a random forest: number of trees
  */
 public record SurrogateSettings(
@@ -25,11 +27,15 @@ public record SurrogateSettings(
         @Description("Gaussian process: random starts of a fit, in addition to the last fit.")
         @Range("[0, inf)")
         int restarts,
+    @Default("250")
+        @Description("Gaussian process: maximum observations that it is conditioned on.")
+        @Range("[2, inf)")
+        int activeSet,
     @Default("50") @Description("Random forest: number of trees.") @Range("[1, inf)") int trees) {
 
   /** Kinds of models. */
   public enum Type {
-    /** For up to some hundred trials, best on smooth rewards. */
+    /** For up to some thousand trials, best on smooth rewards. */
     GAUSSIAN_PROCESS,
     /** For many trials, many options and conditions. */
     RANDOM_FOREST
@@ -38,12 +44,12 @@ public record SurrogateSettings(
   /** Checks the ranges. */
   public SurrogateSettings {
     Objects.requireNonNull(type);
-    SettingRanges.check(SurrogateSettings.class, type, restarts, trees);
+    SettingRanges.check(SurrogateSettings.class, type, restarts, activeSet, trees);
   }
 
   Surrogate create(List<Dimension> axes) {
     return switch (type) {
-      case GAUSSIAN_PROCESS -> new GaussianProcessSurrogate(axes, restarts);
+      case GAUSSIAN_PROCESS -> new GaussianProcessSurrogate(axes, restarts, activeSet);
       case RANDOM_FOREST -> new RandomForestSurrogate(axes, trees);
     };
   }

@@ -1,6 +1,7 @@
 package org.espalier.nas.controller.bayesian;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import org.hipparchus.special.Erf;
 
 /**
@@ -106,10 +107,25 @@ final class SurrogateTargets {
    * Returns the normal quantile of the share of rewards that are worse; equal rewards count half.
    */
   private double quantile(double reward) {
-    long worse = Arrays.stream(sorted).filter(other -> other < reward).count();
-    long notBetter = Arrays.stream(sorted).filter(other -> other <= reward).count();
+    int worse = countUntil(other -> other >= reward);
+    int notBetter = countUntil(other -> other > reward);
     double share = 0.5 * (worse + notBetter) / sorted.length;
     return Math.sqrt(2) * Erf.erfInv(2 * share - 1);
+  }
+
+  /** Returns the number of sorted rewards before the first that is beyond a limit. */
+  private int countUntil(DoublePredicate beyond) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (beyond.test(sorted[middle])) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   private static double[] standardised(double[] values) {

@@ -17,6 +17,7 @@ public final class TruncatedGaussian implements Marginal {
   private final double deviation;
   private final Interval usual;
   private final double usualMass;
+  private final double usualLogMass;
 
   /**
    * Creates the distribution.
@@ -31,6 +32,7 @@ public final class TruncatedGaussian implements Marginal {
     this.deviation = deviation;
     this.usual = axis.range();
     this.usualMass = mass(usual);
+    this.usualLogMass = StrictMath.log(deviation * usualMass);
   }
 
   /** {@return the standard deviation before truncation} */
@@ -40,7 +42,8 @@ public final class TruncatedGaussian implements Marginal {
 
   @Override
   public double logDensity(PlacedChoice answer) {
-    double whole = answer.range().equals(usual) ? usualMass : mass(answer.range());
+    boolean isUsual = answer.range().equals(usual);
+    double whole = isUsual ? usualMass : mass(answer.range());
     if (whole < TAIL) {
       double width = answer.range().width();
       return width == 0 ? 0 : StrictMath.log(Math.max(answer.cell().width(), TAIL) / width);
@@ -49,7 +52,8 @@ public final class TruncatedGaussian implements Marginal {
       return StrictMath.log(Math.max(mass(answer.cell()), Double.MIN_NORMAL) / whole);
     }
     double z = (answer.value() - mean) / deviation;
-    return -0.5 * z * z - LOG_ROOT_OF_TWO_PI - StrictMath.log(deviation * whole);
+    double logMass = isUsual ? usualLogMass : StrictMath.log(deviation * whole);
+    return -0.5 * z * z - LOG_ROOT_OF_TWO_PI - logMass;
   }
 
   private double mass(Interval interval) {

@@ -20,7 +20,11 @@ class BayesianControllerContractTest {
     private final BayesianSettings settings;
 
     Contract(SurrogateSettings.Type surrogate, AcquisitionSettings.Type acquisition, int batch) {
-      settings = Searches.settings(surrogate, acquisition, batch, 100);
+      this(Searches.settings(surrogate, acquisition, batch, 100));
+    }
+
+    Contract(BayesianSettings settings) {
+      this.settings = settings;
     }
 
     @Override
@@ -33,9 +37,7 @@ class BayesianControllerContractTest {
       return 20;
     }
 
-    /**
-     * Returns a lower number, as the time of an ask grows with the cube of the number of trials.
-     */
+    /** Returns a lower number, as each ask predicts hundreds of architectures. */
     @Override
     protected int manyTrials() {
       return 60;
@@ -73,6 +75,14 @@ class BayesianControllerContractTest {
   class OneByOneWithAConfidenceBound extends Contract {
     OneByOneWithAConfidenceBound() {
       super(SurrogateSettings.Type.GAUSSIAN_PROCESS, AcquisitionSettings.Type.UCB, 1);
+    }
+  }
+
+  /** A contract in which most trials are told to a model of an active set. */
+  @Nested
+  class WithASmallActiveSet extends Contract {
+    WithASmallActiveSet() {
+      super(Searches.withActiveSet(8));
     }
   }
 

@@ -22,7 +22,7 @@ class ParegoControllerContractTest extends MultiObjectiveControllerContract
     return 16;
   }
 
-  /** Returns a lower number, as the time of an ask grows with the cube of the number of trials. */
+  /** Returns a lower number, as each ask predicts hundreds of architectures. */
   @Override
   protected int manyTrials() {
     return 40;

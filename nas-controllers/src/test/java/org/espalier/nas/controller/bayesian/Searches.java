@@ -17,12 +17,23 @@ final class Searches {
   static BayesianSettings settings(
       SurrogateSettings.Type type, AcquisitionSettings.Type acquisition, int batch, int samples) {
     return new BayesianSettings(
-        new SurrogateSettings(type, 1, 50),
+        new SurrogateSettings(type, 1, 250, 50),
         new AcquisitionSettings(acquisition, 0, 4),
         null,
         batch,
         BayesianSettings.Lie.BELIEVER,
         samples,
+        1000);
+  }
+
+  static BayesianSettings withActiveSet(int activeSet) {
+    return new BayesianSettings(
+        new SurrogateSettings(SurrogateSettings.Type.GAUSSIAN_PROCESS, 1, activeSet, 50),
+        new AcquisitionSettings(AcquisitionSettings.Type.LOG_EI, 0, 4),
+        null,
+        1,
+        BayesianSettings.Lie.BELIEVER,
+        50,
         1000);
   }
 
@@ -33,7 +44,7 @@ final class Searches {
 
   static ParegoSettings parego(int batch, int samples) {
     return new ParegoSettings(
-        new SurrogateSettings(SurrogateSettings.Type.GAUSSIAN_PROCESS, 1, 50),
+        new SurrogateSettings(SurrogateSettings.Type.GAUSSIAN_PROCESS, 1, 250, 50),
         new AcquisitionSettings(AcquisitionSettings.Type.LOG_EI, 0, 4),
         null,
         batch,

@@ -5,6 +5,6 @@ import org.espalier.nas.testkit.SettingsContract;
 class SurrogateSettingsContractTest extends SettingsContract {
   @Override
   protected Record settings() {
-    return new SurrogateSettings(SurrogateSettings.Type.GAUSSIAN_PROCESS, 1, 50);
+    return new SurrogateSettings(SurrogateSettings.Type.GAUSSIAN_PROCESS, 1, 250, 50);
   }
 }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,28 @@ import org.jspecify.annotations.Nullable;
  * Surrogate that fits Gaussian processes, with the hyper-parameters that maximise the marginal
  * likelihood times a {@linkplain HyperparameterPrior weak prior}.
  *
- * <p>One observation among many seldom moves the maximum, so that with n observations a share of
- * {@value #CONTINUED} / n of the fits searches for it, from where the last search ended; the others
- * keep the hyper-parameters. A share of {@value #SEARCHED} / n also starts at the mode of the prior
- * and at draws from it. The number of evaluations of the likelihood falls with the cube of the
- * number of observations, as the cost of one evaluation rises with it.
+ * <p>One observation among many seldom moves the maximum, so that ever fewer fits search for it, by
+ * a {@linkplain FitSchedule schedule}, from where the last search ended; the others keep the
+ * hyper-parameters, and then a factor of the covariance is extended by a row for each new
+ * observation. Of many observations the model is conditioned on an {@linkplain ActiveSet active
+ * set}, which bounds the time of a fit and of a prediction.
  */
 public final class GaussianProcessSurrogate implements Surrogate {
   private static final int MOST_EVALUATIONS = 150;
   private static final int LEAST_EVALUATIONS = 8;
-  private static final double OPERATIONS = 6e8;
+  private static final double OPERATIONS = 3e8;
   private static final double MORE_NOISE = 10;
-  private static final int CONTINUED = 40;
-  private static final int SEARCHED = 10;
 
   private final List<Dimension> axes;
   private final SquaredDistance metric;
   private final HyperparameterPrior prior;
   private final int restarts;
+  private final int most;
+  private final FitSchedule schedule = new FitSchedule();
   private @Nullable Hyperparameters last;
+
+  /** The process of the last fit, whose factor saves time in the next; not part of the state. */
+  private @Nullable GaussianProcess process;
 
   /**
    * Creates the surrogate.
@@ -46,34 +50,54 @@ public final class GaussianProcessSurrogate implements Surrogate {
    * @param axes the dimensions of the encoded architectures
    * @param restarts number of draws from the prior from which a fit starts, in addition to the last
    *     fit and the mode of the prior
+   * @param most maximum number of observations that a process is conditioned on, at least 2
    */
-  public GaussianProcessSurrogate(List<Dimension> axes, int restarts) {
+  public GaussianProcessSurrogate(List<Dimension> axes, int restarts, int most) {
     this.axes = List.copyOf(axes);
     this.metric = new SquaredDistance(axes);
     this.prior = new HyperparameterPrior(axes.size());
     this.restarts = restarts;
+    this.most = most;
   }
 
   @Override
   public Model fit(double[][] points, double[] targets, RandomGenerator random) {
-    Hyperparameters fitted = maximise(points, targets, random);
-    Optional<GaussianProcess> process = GaussianProcess.of(axes, fitted, points, targets);
-    while (process.isEmpty()) {
-      fitted = noisier(fitted);
-      process = GaussianProcess.of(axes, fitted, points, targets);
-    }
-    last = fitted;
-    return process.get();
+    Hyperparameters measure = last == null ? Hyperparameters.of(prior.start()) : last;
+    int[] active = ActiveSet.of(new MaternKernel(metric, measure), points, targets, most);
+    return fitTo(
+        Arrays.stream(active).mapToObj(i -> points[i]).toArray(double[][]::new),
+        Arrays.stream(active).mapToDouble(i -> targets[i]).toArray(),
+        random);
   }
 
-  private Hyperparameters maximise(double[][] points, double[] targets, RandomGenerator random) {
-    double share = random.nextDouble() * points.length;
-    if (last != null && share >= CONTINUED) {
-      return last;
+  private Model fitTo(double[][] points, double[] targets, RandomGenerator random) {
+    Hyperparameters fitted = hyperparameters(points, targets, random);
+    Optional<GaussianProcess> next = conditioned(fitted, points, targets);
+    while (next.isEmpty()) {
+      fitted = noisier(fitted);
+      next = conditioned(fitted, points, targets);
     }
+    last = fitted;
+    process = next.get();
+    return process;
+  }
+
+  private Optional<GaussianProcess> conditioned(
+      Hyperparameters parameters, double[][] points, double[] targets) {
+    return GaussianProcess.of(metric, parameters, points, targets, process);
+  }
+
+  private Hyperparameters hyperparameters(
+      double[][] points, double[] targets, RandomGenerator random) {
+    FitSchedule.Search search = schedule.advance();
+    return last != null && search == FitSchedule.Search.NONE
+        ? last
+        : maximise(points, targets, starts(search == FitSchedule.Search.EVERYWHERE, random));
+  }
+
+  private Hyperparameters maximise(double[][] points, double[] targets, List<double[]> starts) {
     MarginalLikelihood likelihood = new MarginalLikelihood(metric, points, targets);
     int left = evaluations(points.length);
-    List<double[]> starts = starts(share < SEARCHED, random);
     double[] best = starts.get(0);
     double lowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < starts.size() && left > 0; i++) {
@@ -155,6 +179,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
     for (double number : vector) {
       out.writeDouble(number);
     }
+    schedule.write(out);
   }
 
   @Override
@@ -169,5 +194,7 @@ public final class GaussianProcessSurrogate implements Surrogate {
       vector[i] = in.readDouble();
     }
     last = length == 0 ? null : Hyperparameters.of(vector);
+    process = null;
+    schedule.read(in);
   }
 }

@@ -35,8 +35,9 @@ final class MarginalLikelihood implements DifferentiableFunction {
     double[] weights = process.weights();
     double noise = process.parameters().noiseVariance();
     double signal = process.kernel().variance();
-    double[] covariances = pairs.each(process.kernel()::covariance, process.kernel());
-    double[] slopes = pairs.each(process.kernel()::slope, process.kernel());
+    double[] slopes = pairs.squaredDistances(process.kernel());
+    double[] covariances = new double[slopes.length];
+    process.kernel().evaluate(slopes, covariances);
     for (int i = 0; i < points.length; i++) {
       double diagonal = 0.5 * (inverse[i][i] - weights[i] * weights[i]);
       gradient[dimensions] += diagonal * signal;

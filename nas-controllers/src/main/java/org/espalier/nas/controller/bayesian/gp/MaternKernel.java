@@ -1,7 +1,6 @@
 package org.espalier.nas.controller.bayesian.gp;
 
 import java.util.Arrays;
-import org.hipparchus.util.FastMath;
 
 /**
  * The Matérn covariance of smoothness 5/2 with a length scale for each coordinate (Rasmussen &amp;
@@ -40,10 +39,10 @@ final class MaternKernel {
     return weights[axis];
   }
 
-  double squaredDistance(double[] one, double[] other) {
+  private double squaredDistance(int differences) {
     double sum = 0;
     for (int axis = 0; axis < weights.length; axis++) {
-      sum += weights[axis] * metric.squared(axis, one[axis], other[axis]);
+      sum += (differences >> axis & 1) == 0 ? 0 : weights[axis];
     }
     return sum;
   }
@@ -57,28 +56,57 @@ final class MaternKernel {
     return sum;
   }
 
-  /** Returns the covariance of two points. */
-  double covariance(double[] one, double[] other) {
-    if (byDifferences.length == 0) {
-      return covariance(squaredDistance(one, other));
+  /** Returns points in the form to which distances are computed fast. */
+  TrainingPoints training(double[][] points) {
+    return new TrainingPoints(metric, points);
+  }
+
+  /** Returns r² from a point to the first {@code count} of others. */
+  double[] squaredDistances(TrainingPoints others, double[] point, int count) {
+    return others.squaredDistances(point, count, weights);
+  }
+
+  /** Returns the covariances of a point with the first {@code count} of others. */
+  double[] covariances(TrainingPoints others, double[] point, int count) {
+    if (byDifferences.length > 0) {
+      return tabulated(others.differences(point, count));
     }
-    int differences = metric.differences(one, other);
-    double known = byDifferences[differences];
-    if (Double.isNaN(known)) {
-      known = covariance(squaredDistance(one, other));
-      byDifferences[differences] = known;
+    double[] covariances = squaredDistances(others, point, count);
+    for (int i = 0; i < count; i++) {
+      covariances[i] = covariance(covariances[i]);
     }
-    return known;
+    return covariances;
+  }
+
+  private double[] tabulated(int[] differences) {
+    double[] covariances = new double[differences.length];
+    for (int i = 0; i < covariances.length; i++) {
+      int set = differences[i];
+      if (Double.isNaN(byDifferences[set])) {
+        byDifferences[set] = covariance(squaredDistance(set));
+      }
+      covariances[i] = byDifferences[set];
+    }
+    return covariances;
   }
 
   double covariance(double squaredDistance) {
     double scaled = ROOT_5 * Math.sqrt(squaredDistance);
-    return signal * (1 + scaled + 5.0 / 3 * squaredDistance) * FastMath.exp(-scaled);
+    return (1 + scaled + 5.0 / 3 * squaredDistance) * (signal * Exponential.of(-scaled));
   }
 
-  /** Returns the derivative of {@link #covariance} by the squared distance. */
-  double slope(double squaredDistance) {
-    double scaled = ROOT_5 * Math.sqrt(squaredDistance);
-    return -5.0 / 6 * signal * (1 + scaled) * FastMath.exp(-scaled);
+  /**
+   * Computes covariances with their derivatives.
+   *
+   * @param squaredDistances overwritten with the derivative of each covariance by them
+   * @param covariances overwritten with the covariances
+   */
+  void evaluate(double[] squaredDistances, double[] covariances) {
+    for (int i = 0; i < covariances.length; i++) {
+      double scaled = ROOT_5 * Math.sqrt(squaredDistances[i]);
+      double decay = signal * Exponential.of(-scaled);
+      covariances[i] = (1 + scaled + 5.0 / 3 * squaredDistances[i]) * decay;
+      squaredDistances[i] = -5.0 / 6 * (1 + scaled) * decay;
+    }
   }
 }

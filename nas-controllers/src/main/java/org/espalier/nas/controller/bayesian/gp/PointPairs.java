@@ -4,7 +4,6 @@ import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The distances between any two points of a set along each coordinate. Each combination of
@@ -43,11 +42,11 @@ final class PointPairs {
     return i * (i - 1) / 2 + j;
   }
 
-  /** Applies a function to the squared distance of each combination, as a kernel measures it. */
-  double[] each(DoubleUnaryOperator function, MaternKernel kernel) {
+  /** Returns the squared distance of each combination, as a kernel measures it. */
+  double[] squaredDistances(MaternKernel kernel) {
     double[] values = new double[distances.length];
     for (int combination = 0; combination < values.length; combination++) {
-      values[combination] = function.applyAsDouble(kernel.squaredDistance(distances[combination]));
+      values[combination] = kernel.squaredDistance(distances[combination]);
     }
     return values;
   }

@@ -15,8 +15,11 @@ import org.espalier.nas.controller.encoding.Dimension;
  * of Hutter &amp; Osborne 2013).
  */
 final class SquaredDistance {
-  private static final double MIDDLE = 0.5;
-  private static final double ASIDE = 0.75;
+  /** Place on the line of numbers beside which an inactive coordinate lies. */
+  static final double MIDDLE = 0.5;
+
+  /** Squared distance of an inactive coordinate to the line of numbers. */
+  static final double ASIDE = 0.75;
 
   private final boolean[] unordered;
   private final boolean repeats;
@@ -48,15 +51,9 @@ final class SquaredDistance {
     return onlyDiffers;
   }
 
-  /** Returns the set of the coordinates at a distance as bits, the first one as the lowest bit. */
-  int differences(double[] one, double[] other) {
-    int differences = 0;
-    for (int axis = 0; axis < unordered.length; axis++) {
-      if (squared(axis, one[axis], other[axis]) != 0) {
-        differences |= 1 << axis;
-      }
-    }
-    return differences;
+  /** Returns true if the decision of a coordinate is unordered. */
+  boolean isUnordered(int axis) {
+    return unordered[axis];
   }
 
   /** Returns true if a prediction is differentiable by the coordinate of a point. */
@@ -87,10 +84,5 @@ final class SquaredDistance {
     }
     double active = (DecisionCoordinates.isInactive(one) ? other : one) - MIDDLE;
     return active * active + ASIDE;
-  }
-
-  /** Returns the derivative of {@link #squared} by {@code one}, where that is smooth. */
-  double slope(int axis, double one, double other) {
-    return 2 * (one - (DecisionCoordinates.isInactive(other) ? MIDDLE : other));
   }
 }

@@ -1,5 +1,6 @@
 package org.espalier.nas.controller.bayesian.surrogate;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** An immutable model fitted to targets at points. */
@@ -12,6 +13,16 @@ public interface Model {
    * @return mean and standard deviation of the target
    */
   Prediction predict(double[] point);
+
+  /**
+   * Predicts the targets at several points, with the results of predicting each alone.
+   *
+   * @param points encoded architectures
+   * @return a prediction for each point
+   */
+  default Prediction[] predict(double[][] points) {
+    return Arrays.stream(points).map(this::predict).toArray(Prediction[]::new);
+  }
 
   /**
    * Returns the incumbent: the highest mean at the points that the model was fitted to, without

@@ -12,6 +12,8 @@ import org.espalier.nas.controller.bayesian.surrogate.Prediction;
 import org.espalier.nas.controller.bayesian.surrogate.Slope;
 import org.espalier.nas.controller.encoding.Dimension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GaussianProcessTest {
   private static final List<Dimension> MIXED =
@@ -98,12 +100,87 @@ final class GaussianProcessTest {
             .orElseThrow()
             .given(points[11], targets[11]);
 
+    assertSameBits(extended, whole);
+  }
+
+  private static void assertSameBits(GaussianProcess one, GaussianProcess other) {
     double[] at = {0.5, 1, 0.5};
-    assertThat(extended.predict(at).mean()).isCloseTo(whole.predict(at).mean(), within(1e-10));
-    assertThat(extended.predict(at).deviation())
-        .isCloseTo(whole.predict(at).deviation(), within(1e-10));
-    assertThat(extended.logMarginalLikelihood())
-        .isCloseTo(whole.logMarginalLikelihood(), within(1e-9));
+    assertThat(one.predict(at)).isEqualTo(other.predict(at));
+    assertThat(one.weights()).isEqualTo(other.weights());
+    assertThat(one.logMarginalLikelihood()).isEqualTo(other.logMarginalLikelihood());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 17, 40})
+  void whatIsTakenOverFromAnotherProcessChangesNothing(int alike) {
+    double[][] points = points(40);
+    double[][] before = points.clone();
+    Arrays.fill(before, alike, 40, new double[] {0.9, 2, 0.1});
+    SquaredDistance metric = new SquaredDistance(MIXED);
+    GaussianProcess other =
+        GaussianProcess.of(MIXED, parameters(0.1), before, new double[40]).orElseThrow();
+
+    GaussianProcess process =
+        GaussianProcess.of(metric, parameters(0.1), points, targets(points), other).orElseThrow();
+
+    assertSameBits(
+        process, GaussianProcess.of(MIXED, parameters(0.1), points, targets(points)).orElseThrow());
+    assertSameBits(
+        process,
+        GaussianProcess.of(
+                metric, parameters(0.1), PointPairs.of(metric, points), points, targets(points))
+            .orElseThrow());
+  }
+
+  @Test
+  void nothingIsTakenOverFromAProcessOfOtherHyperparameters() {
+    double[][] points = points(20);
+    GaussianProcess other =
+        GaussianProcess.of(MIXED, parameters(0.5), points, targets(points)).orElseThrow();
+
+    assertSameBits(
+        GaussianProcess.of(
+                new SquaredDistance(MIXED), parameters(0.1), points, targets(points), other)
+            .orElseThrow(),
+        GaussianProcess.of(MIXED, parameters(0.1), points, targets(points)).orElseThrow());
+  }
+
+  @Test
+  void pointsArePredictedTogetherAsEachAlone() {
+    double[][] points = points(30);
+    GaussianProcess process =
+        GaussianProcess.of(MIXED, parameters(1e-3), points, targets(points)).orElseThrow();
+    double[][] asked = points(150);
+
+    assertThat(process.predict(asked))
+        .isEqualTo(Arrays.stream(asked).map(process::predict).toArray(Prediction[]::new));
+  }
+
+  @Test
+  void unorderedDecisionsAreCountedInATable() {
+    List<Dimension> axes = List.of(Axes.options(0), Axes.options(1));
+    double[][] points = {{0, 1}, {2, 1}, {1, Double.NaN}, {0, Double.NaN}};
+    Hyperparameters parameters = Hyperparameters.of(new double[] {0.7, 1.1}, 1.5, 0.1, 0);
+    SquaredDistance metric = new SquaredDistance(axes);
+    MaternKernel kernel = new MaternKernel(metric, parameters);
+
+    assertThat(kernel.covariances(kernel.training(points), points[2], 4))
+        .isEqualTo(
+            Arrays.stream(points)
+                .mapToDouble(
+                    point ->
+                        kernel.covariance(kernel.squaredDistance(metric.squared(point, points[2]))))
+                .toArray());
+  }
+
+  @Test
+  void theModelOfManyObservationsIsConditionedOnAnActiveSet() {
+    double[][] points = points(60);
+    Model model =
+        new GaussianProcessSurrogate(MIXED, 1, 20)
+            .fit(points, targets(points), new SplittableRandom(1));
+
+    assertThat(((GaussianProcess) model).weights()).hasSize(20);
   }
 
   @Test
@@ -152,7 +229,7 @@ final class GaussianProcessTest {
     double[] targets = Arrays.stream(points).mapToDouble(x -> Math.sin(8 * x[0])).toArray();
     GaussianProcess process =
         (GaussianProcess)
-            new GaussianProcessSurrogate(Axes.numbers(2), 1).fit(points, targets, random);
+            new GaussianProcessSurrogate(Axes.numbers(2), 1, 250).fit(points, targets, random);
 
     assertThat(process.parameters().lengthScale(1))
         .isGreaterThan(5 * process.parameters().lengthScale(0));
@@ -162,7 +239,8 @@ final class GaussianProcessTest {
   }
 
   private static Model fit(double[][] points, double... targets) {
-    return new GaussianProcessSurrogate(MIXED, 2).fit(points, targets, new SplittableRandom(3));
+    return new GaussianProcessSurrogate(MIXED, 2, 250)
+        .fit(points, targets, new SplittableRandom(3));
   }
 
   private static void assertFinite(Model model) {
