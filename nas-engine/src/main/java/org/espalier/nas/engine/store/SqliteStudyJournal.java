@@ -225,7 +225,7 @@ final class SqliteStudyJournal implements StudyJournal {
 
   private void transact(Runnable work) {
     try {
-      handle.useTransaction(transaction -> work.run());
+      statements.transact(work);
     } catch (RuntimeException e) {
       flushNeeded = false;
       metrics.reset(reader().metrics());

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,40 @@ final class Statements implements AutoCloseable {
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlException(e);
+    }
+  }
+
+  /**
+   * Does work in a transaction; rolls it back if the work or its commit fails.
+   *
+   * @throws SqlException if the database refuses the transaction
+   */
+  void transact(Runnable work) {
+    try {
+      connection.setAutoCommit(false);
+      work.run();
+      // The method commit would begin the next transaction, and with it lock the database, at once.
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      rollBack(e);
+      throw new SqlException(e);
+    } catch (RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  private void rollBack(Throwable cause) {
+    try (Statement statement = connection.createStatement()) {
+      // A commit that fails leaves its transaction open, although the driver is in this mode again.
+      if (connection.getAutoCommit()) {
+        statement.execute("ROLLBACK");
+      } else {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
     }
   }
 

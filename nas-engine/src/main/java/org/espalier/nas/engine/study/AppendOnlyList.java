@@ -19,6 +19,13 @@ final class AppendOnlyList<E> {
 
   private int size;
 
+  /** Creates a list of these elements. */
+  static <E> AppendOnlyList<E> of(List<E> elements) {
+    AppendOnlyList<E> list = new AppendOnlyList<>();
+    elements.forEach(list::add);
+    return list;
+  }
+
   void add(E element) {
     if (size == elements.length) {
       elements = Arrays.copyOf(elements, 2 * size);

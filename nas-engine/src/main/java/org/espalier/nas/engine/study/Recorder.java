@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.trial.Measurement;
@@ -30,6 +31,7 @@ final class Recorder implements AutoCloseable {
   private final InstantSource clock;
   private final SessionTimer times;
   private final Consumer<WorkerEvent> events;
+  private final AtomicInteger running = new AtomicInteger();
   private final Thread thread;
 
   /**
@@ -63,6 +65,14 @@ final class Recorder implements AutoCloseable {
 
   private record Closed() implements Entry {}
 
+  /**
+   * Changes the number of trials whose end is to be stored. Results wait for others only if there
+   * are such trials.
+   */
+  void expect(int trials) {
+    running.addAndGet(trials);
+  }
+
   /** Stores a measurement soon. */
   void measured(int trial, Measurement measurement) {
     waiting.add(new Measured(trial, measurement));
@@ -70,6 +80,7 @@ final class Recorder implements AutoCloseable {
 
   /** Stores the end of a trial; the result is empty if it was abandoned. */
   void ended(int trial, Optional<TrialResult> result) {
+    running.decrementAndGet();
     waiting.add(result.<Entry>map(Finished::new).orElseGet(() -> new Abandoned(trial)));
   }
 
@@ -95,14 +106,14 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  /** Waits for entries, and then for others that follow at once, which share the flush. */
+  /** Waits for entries, and then for others that may follow at once, which share the flush. */
   private void gather(List<Entry> entries) throws InterruptedException {
     Entry next = waiting.take();
     long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
     while (next != null) {
       entries.add(next);
       waiting.drainTo(entries);
-      boolean wait = System.nanoTime() < deadline;
+      boolean wait = running.get() > 0 && System.nanoTime() < deadline;
       next = wait ? waiting.poll(GAP_NANOS, TimeUnit.NANOSECONDS) : null;
     }
   }
@@ -136,7 +147,9 @@ final class Recorder implements AutoCloseable {
       return;
     }
     abandoned.forEach(trial -> events.accept(new WorkerEvent.Abandoned(trial)));
-    results.forEach(result -> events.accept(new WorkerEvent.Finished(result)));
+    if (!results.isEmpty()) {
+      events.accept(new WorkerEvent.Finished(results));
+    }
   }
 
   /** Returns the result once all that the trial left is durable; empty if a listener failed. */

@@ -2,14 +2,13 @@ package org.espalier.nas.engine.study;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
@@ -17,7 +16,6 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.AskEntry;
-import org.espalier.nas.engine.store.ControllerSnapshot;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -40,10 +38,10 @@ final class Search {
   private final AskBudget budget;
   private final EvaluationCache cache;
   private final ContinuationPolicy continuation;
-  private final SnapshotSchedule snapshots = new SnapshotSchedule();
-  private final List<RecordedAsk> asks = new ArrayList<>();
+  private final ControllerSnapshots snapshots;
+  private final AskBatch asks = new AskBatch();
   private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
-  private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
+  private Set<Integer> needed = Set.of();
   private int toldAtAsk;
   private int running;
   private int evaluated;
@@ -63,6 +61,7 @@ final class Search {
     this.wallClock = wallClock;
     this.times = times;
     this.controller = new GuardedController(setup.controller());
+    this.snapshots = new ControllerSnapshots(controller, times);
     this.tracker = new TrialTracker(setup.fidelity().epochs());
     this.budget = new AskBudget(settings, controller.batch(), tracker);
     this.cache = new EvaluationCache(setup.space());
@@ -77,10 +76,10 @@ final class Search {
     } else {
       recover(pool, stored);
     }
-    tellFinished(pool);
+    advance(pool);
     while (running > 0) {
       take(pool.event(wallClock));
-      tellFinished(pool);
+      advance(pool);
       if (pool.abandoning() || wallClock.over()) {
         running -= pool.drop();
       }
@@ -125,7 +124,7 @@ final class Search {
   private void repeat(WorkerPool pool, StoredTrial stored) {
     Trial trial = stored.trial();
     if (stored.attempts() < MAX_ATTEMPTS) {
-      begin(pool, trial);
+      reused(trial).ifPresentOrElse(this::finish, () -> submit(pool, trial));
       return;
     }
     String message =
@@ -134,9 +133,32 @@ final class Search {
     finish(new TrialResult(trial, Outcome.Failed.of(FailureCause.PROCESS_DIED, message), null));
   }
 
+  /** Tells what is finished and begins what the controller then proposes. */
+  private void advance(WorkerPool pool) {
+    do {
+      try {
+        tellFinished(pool);
+      } catch (RuntimeException | Error e) {
+        keepAsks(e);
+        throw e;
+      }
+      begin(pool);
+    } while (tracker.nextToTell().isPresent() && !pool.abandoning());
+  }
+
+  private void keepAsks(Throwable cause) {
+    try {
+      if (!asks.isEmpty()) {
+        journal.asked(asks.take(clock.instant()));
+      }
+    } catch (RuntimeException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
+    }
+  }
+
   private void tellFinished(WorkerPool pool) {
     Optional<TrialResult> next = tracker.nextToTell();
-    while (next.isPresent() && !pool.abandoning()) {
+    while (next.isPresent() && !pool.abandoning() && !asks.due()) {
       tell(next.get());
       ask(pool);
       next = tracker.nextToTell();
@@ -150,9 +172,7 @@ final class Search {
               controller.tell(List.of(result));
               return controller.diagnostics();
             });
-    if (!said.isEmpty()) {
-      diagnostics.put(result.trial().number(), said);
-    }
+    asks.told(result.trial().number(), said);
     enter(result);
   }
 
@@ -174,46 +194,48 @@ final class Search {
     List<Proposal> proposals = times.controller(() -> controller.ask(count));
     exhausted = proposals.isEmpty() && tracker.outstanding() == 0;
     List<Trial> trials = proposed.of(proposals, count, continuable);
-    asks.add(new RecordedAsk(tracker.told(), count, trials.size()));
+    asks.asked(new RecordedAsk(tracker.told(), count, trials.size()), trials);
     if (trials.isEmpty()) {
       return;
     }
     trials.forEach(tracker::ask);
-    toldAtAsk = tracker.told();
-    store(trials);
-    retain(times.controller(continuation::needed));
+    snapshots.ifDue(tracker.asked(), tracker.told()).ifPresent(asks::snapshot);
+    needed = times.controller(continuation::needed);
+  }
+
+  /** Stores the asks since the last call and begins their trials. */
+  private void begin(WorkerPool pool) {
+    if (asks.isEmpty()) {
+      return;
+    }
+    toldAtAsk = asks.told();
+    AskEntry entry = asks.take(clock.instant());
+    List<TrialResult> reused =
+        entry.trials().stream().map(this::reused).flatMap(Optional::stream).toList();
+    times.store(() -> journal.batch(() -> store(entry, reused)));
+    retain(needed);
+    reused.forEach(this::finished);
+    Set<Trial> done = reused.stream().map(TrialResult::trial).collect(Collectors.toSet());
     new LongestFirst(setup.space(), settings.workers(), tracker::committedEpochs)
-        .ordered(trials)
-        .forEach(trial -> begin(pool, trial));
+        .ordered(entry.trials().stream().filter(trial -> !done.contains(trial)).toList())
+        .forEach(trial -> submit(pool, trial));
   }
 
-  private void store(List<Trial> trials) {
-    ControllerSnapshot snapshot =
-        snapshots.due(tracker.asked(), times.controller()) ? snapshot() : null;
-    AskEntry entry = new AskEntry(trials, asks, diagnostics, snapshot, clock.instant());
-    times.store(() -> journal.asked(entry));
-    asks.clear();
-    diagnostics.clear();
-  }
-
-  private ControllerSnapshot snapshot() {
-    Duration before = times.controller();
-    byte[] state = times.controller(controller::snapshot);
-    Duration after = times.controller();
-    ControllerSnapshot snapshot = new ControllerSnapshot(tracker.asked(), tracker.told(), state);
-    snapshots.taken(snapshot, after, after.minus(before));
-    return snapshot;
+  private void store(AskEntry entry, List<TrialResult> reused) {
+    journal.asked(entry);
+    reused.forEach(result -> journal.finished(result, clock.instant()));
   }
 
   private void retain(Set<Integer> trials) {
     setup.listeners().forEach(listener -> listener.retained(trials));
   }
 
-  private void begin(WorkerPool pool, Trial trial) {
-    Optional<TrialResult> earlier = settings.cache() ? cache.result(trial) : Optional.empty();
-    if (earlier.isPresent()) {
-      finish(earlier.get());
-    } else if (!wallClock.over()) {
+  private Optional<TrialResult> reused(Trial trial) {
+    return settings.cache() ? cache.result(trial) : Optional.empty();
+  }
+
+  private void submit(WorkerPool pool, Trial trial) {
+    if (!wallClock.over()) {
       running++;
       pool.submit(new TrialTask(trial, tracker.firstTold(trial.informedBy())));
     }
@@ -222,22 +244,17 @@ final class Search {
   /** Stores a result that no worker evaluated. */
   private void finish(TrialResult result) {
     times.store(() -> journal.finished(result, clock.instant()));
+    finished(result);
+  }
+
+  private void finished(TrialResult result) {
     tracker.finish(result);
     setup.listeners().forEach(listener -> listener.finished(result));
   }
 
   private void take(WorkerEvent event) {
     if (event instanceof WorkerEvent.Finished finished) {
-      TrialResult result = finished.result();
-      running--;
-      evaluated++;
-      result
-          .outcome()
-          .account()
-          .times()
-          .forEach((phase, time) -> phases.merge(phase, time, Duration::plus));
-      tracker.finish(result);
-      setup.listeners().forEach(listener -> listener.finished(result));
+      finished.results().forEach(this::take);
     } else if (event instanceof WorkerEvent.Abandoned) {
       running--;
     } else if (event instanceof WorkerEvent.Broken broken) {
@@ -245,9 +262,20 @@ final class Search {
     }
   }
 
+  private void take(TrialResult result) {
+    running--;
+    evaluated++;
+    result
+        .outcome()
+        .account()
+        .times()
+        .forEach((phase, time) -> phases.merge(phase, time, Duration::plus));
+    finished(result);
+  }
+
   /** The controller's diagnostics that are not stored yet. */
   SortedMap<Integer, Map<String, Double>> diagnostics() {
-    return diagnostics;
+    return asks.laterDiagnostics();
   }
 
   StudySummary summary(StudyEnd ending, Duration took) {

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -39,7 +38,7 @@ final class TrialProgress implements Progress {
   private final Consumer<Measurement> recorder;
   private final BooleanSupplier ending;
   private final List<Measurement> continued;
-  private final List<Measurement> measured;
+  private AppendOnlyList<Measurement> measured;
   private int reported;
   private @Nullable String reason;
   private @Nullable RuntimeException error;
@@ -63,7 +62,7 @@ final class TrialProgress implements Progress {
     this.ending = ending;
     Integer parent = trial.proposal().continuedTrial();
     this.continued = parent == null ? List.of() : known.get(parent - 1).outcome().measurements();
-    this.measured = new ArrayList<>(continued);
+    this.measured = AppendOnlyList.of(continued);
   }
 
   @Override
@@ -73,7 +72,7 @@ final class TrialProgress implements Progress {
     }
     try {
       listeners.forEach(listener -> listener.measured(trial, measurement));
-      Optional<String> stop = stopping.reasonToStop(trial, List.copyOf(measured), known);
+      Optional<String> stop = stopping.reasonToStop(trial, measured(), known);
       stop.ifPresent(text -> reason = text);
       return stop.isPresent() ? Directive.STOP : Directive.CONTINUE;
     } catch (RuntimeException e) {
@@ -92,7 +91,11 @@ final class TrialProgress implements Progress {
       return false;
     }
     // An evaluator that does not resume where the continued trial ended measures all steps again.
-    measured.removeIf(earlier -> earlier.step() >= measurement.step());
+    if (measured.size() > 0 && measured.get(measured.size() - 1).step() >= measurement.step()) {
+      measured =
+          AppendOnlyList.of(
+              measured().stream().filter(earlier -> earlier.step() < measurement.step()).toList());
+    }
     measured.add(measurement);
     reported++;
     if (abandoned()) {
@@ -101,6 +104,10 @@ final class TrialProgress implements Progress {
     recorder.accept(measurement);
     informing = true;
     return true;
+  }
+
+  private List<Measurement> measured() {
+    return measured.first(measured.size());
   }
 
   private synchronized void informed() {
@@ -145,7 +152,7 @@ final class TrialProgress implements Progress {
   /** Returns the outcome of an evaluation that ended with an exception. */
   Outcome.Failed failed(FailureCause cause, Throwable error) {
     LOG.warn("Trial {} failed: {}", trial.number(), cause, error);
-    return new Outcome.Failed(measured, account(), cause, error.toString(), trace(error));
+    return new Outcome.Failed(measured(), account(), cause, error.toString(), trace(error));
   }
 
   /** Returns the outcome of an evaluation that was given up after its time limit. */
@@ -154,7 +161,7 @@ final class TrialProgress implements Progress {
         new BigDecimal(limit.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString();
     String message = "The trial took longer than trialTimeout (" + seconds + " s).";
     LOG.warn("Trial {} failed: {}", trial.number(), message);
-    return new Outcome.Failed(measured, account(), FailureCause.TIMEOUT, message);
+    return new Outcome.Failed(measured(), account(), FailureCause.TIMEOUT, message);
   }
 
   private Account account() {

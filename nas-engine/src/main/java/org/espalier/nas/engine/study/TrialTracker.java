@@ -24,6 +24,7 @@ final class TrialTracker {
   private final AppendOnlyList<TrialResult> told = new AppendOnlyList<>();
   private int asked;
   private long epochsTold;
+  private long epochsOutstanding;
   private double secondsTold;
   private double mostSeconds;
   private int mostEpochs;
@@ -38,7 +39,9 @@ final class TrialTracker {
     if (!finished.containsKey(trial.number())) {
       unfinished.put(trial.number(), trial);
     }
-    mostEpochs = Math.max(mostEpochs, committedEpochs(trial));
+    int epochs = committedEpochs(trial);
+    epochsOutstanding += epochs;
+    mostEpochs = Math.max(mostEpochs, epochs);
   }
 
   void finish(TrialResult result) {
@@ -55,6 +58,7 @@ final class TrialTracker {
     int number = result.trial().number();
     finished.remove(number);
     outstanding.remove(number);
+    epochsOutstanding -= committedEpochs(result.trial());
     told.add(result);
     // Otherwise a search all of whose trials fail at once would never spend its budget.
     int least = result.outcome() instanceof Outcome.Failed ? 1 : 0;
@@ -116,7 +120,7 @@ final class TrialTracker {
 
   /** The epochs that were trained, and those that outstanding trials may train. */
   long epochsCommitted() {
-    return epochsTold + outstanding.values().stream().mapToLong(this::committedEpochs).sum();
+    return epochsTold + epochsOutstanding;
   }
 
   /** The training time charged to told trials, in seconds. */
@@ -138,6 +142,9 @@ final class TrialTracker {
    * Returns the smallest {@link Trial#informedBy} of the unfinished trials, at most {@link #told}.
    */
   int oldestNeeded() {
-    return unfinished.values().stream().mapToInt(Trial::informedBy).reduce(told(), Math::min);
+    // Later trials were asked for after at least as many results.
+    return unfinished.isEmpty()
+        ? told()
+        : Math.min(told(), unfinished.get(unfinished.firstKey()).informedBy());
   }
 }

@@ -1,13 +1,14 @@
 package org.espalier.nas.engine.study;
 
+import java.util.List;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.TrialResult;
 
 /** Event of a worker, for the study's thread. */
 sealed interface WorkerEvent {
 
-  /** A trial was finished and stored. */
-  record Finished(TrialResult result) implements WorkerEvent {}
+  /** Trials were finished and stored. */
+  record Finished(List<TrialResult> results) implements WorkerEvent {}
 
   /** A trial was abandoned; it has no result. */
   record Abandoned(int trial) implements WorkerEvent {}

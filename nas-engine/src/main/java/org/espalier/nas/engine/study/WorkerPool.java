@@ -84,6 +84,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   void submit(TrialTask task) {
+    recorder.expect(1);
     waiting.add(Optional.of(task));
   }
 
@@ -91,6 +92,7 @@ final class WorkerPool implements AutoCloseable {
   int drop() {
     List<Optional<TrialTask>> dropped = new ArrayList<>();
     waiting.drainTo(dropped);
+    recorder.expect(-dropped.size());
     return dropped.size();
   }
 
