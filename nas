@@ -2,7 +2,8 @@
 # Runs Espalier; builds it first when it was never built or its sources changed since.
 set -euo pipefail
 
-here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+self=$(readlink -f "${BASH_SOURCE[0]}")
+here=${self%/*}
 target=$here/nas-cli/target
 built=$target/nas.built
 profile=${NAS_PROFILE:-cpu}
@@ -15,6 +16,7 @@ fail() {
 # The JVM can open files with umlauts in their names only in a locale that can express them.
 use_utf8() {
   local charset
+  [ "${LC_ALL:-}" != C.UTF-8 ] || return 0
   charset=$(locale charmap 2>/dev/null) || charset=${LC_ALL:-${LC_CTYPE:-${LANG:-POSIX}}}
   case $charset in
     ANSI_X3.4-1968 | US-ASCII | ASCII | 646 | C | POSIX) export LC_ALL=C.UTF-8 ;;
@@ -31,7 +33,7 @@ find_java() {
 
 needs_build() {
   [ -f "$built" ] || return 0
-  [ "$(cat "$built")" = "$profile" ] || return 0
+  [ "$(<"$built")" = "$profile" ] || return 0
   [ -n "$(find "$here/pom.xml" "$here"/*/pom.xml "$here"/*/src/main -newer "$built" -type f -print -quit)" ]
 }
 
@@ -54,29 +56,42 @@ build() {
 
 # The virtual machine uses an archive of classes only with the files and the JDK that it was made of.
 archive_key() {
-  printf '%s\n' "$here" "$(readlink -f "$java")"
-  LC_ALL=C cksum "$(dirname "$(dirname "$(readlink -f "$java")")")/release" 2>/dev/null
-  LC_ALL=C ls -ln "$target/nas-cli.jar" "$target/lib" 2>/dev/null | cksum
+  local jdk
+  jdk=$(readlink -f "$java")
+  LC_ALL=C ls -lnd "$jdk" "${jdk%/bin/java}/release" "$target/nas-cli.jar" "$target/lib"/* 2>/dev/null || true
 }
 
-# An archive of the classes that a small search uses makes every later start faster; doing without it does no harm.
+# An archive of the classes that common commands use makes every later start faster; doing without it does no harm.
+# It is made from lists of classes, because an archive that is made at the end of a run leaves out old class files.
 make_archive() {
-  local new=$target/nas.jsa.$$ out=$target/warm-up.$$
+  local new=$target/nas.jsa.$$ out=$target/warm-up.$$ file=$here/experiments/quickstart.yaml
   rm -f "$archive" "$archive.key"
-  "$java" "${options[@]}" -XX:ArchiveClassesAtExit="$new" -cp "$classpath" "$main" \
-    run "$here/experiments/quickstart.yaml" --set budget.trials=10 --out "$out" >"$target/nas-archive.log" 2>&1 || true
+  mkdir -p "$out"
+  {
+    list_classes "$out/help" --help
+    list_classes "$out/validate" validate "$file"
+    list_classes "$out/run" run "$file" --set budget.trials=10 --out "$out"
+    awk '!listed[$0]++' "$out/help" "$out/validate" "$out/run" >"$out/all"
+    "$java" -Xshare:dump -XX:SharedClassListFile="$out/all" -XX:SharedArchiveFile="$new" -cp "$classpath"
+  } >"$target/nas-archive.log" 2>&1 || true
   rm -rf "$out"
   [ ! -f "$new" ] || mv -f "$new" "$archive"
   printf '%s\n' "$1" >"$archive.key"
 }
 
+list_classes() {
+  "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
+}
+
 use_archive() {
-  local key
-  key=$(archive_key) || return 0
-  if [ "$key" != "$(cat "$archive.key" 2>/dev/null)" ] && [ -w "$target" ]; then
+  local key known=
+  key=$(archive_key)
+  [ ! -f "$archive.key" ] || known=$(<"$archive.key")
+  if [ "$key" != "$known" ] && [ -w "$target" ]; then
     make_archive "$key"
+    known=$key
   fi
-  if [ -f "$archive" ] && [ "$key" = "$(cat "$archive.key" 2>/dev/null)" ]; then
+  if [ -f "$archive" ] && [ "$key" = "$known" ]; then
     options+=("-XX:SharedArchiveFile=$archive")
   fi
 }

@@ -39,32 +39,6 @@ import picocli.CommandLine.TypeConversionException;
     version = "Espalier 0.1.0",
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      ResumeCommand.class,
-      ExtendCommand.class,
-      ValidateCommand.class,
-      ExplainCommand.class,
-      RunsCommand.class,
-      TopCommand.class,
-      TrialsCommand.class,
-      FollowCommand.class,
-      StopCommand.class,
-      ShowCommand.class,
-      ReportCommand.class,
-      CompareCommand.class,
-      ComparisonsCommand.class,
-      ReplayCommand.class,
-      TrainCommand.class,
-      AuditCommand.class,
-      TabulateCommand.class,
-      ImportCommand.class,
-      PluginsCommand.class,
-      NewCommand.class,
-      SchemaCommand.class,
-      DataCommand.class,
-      DoctorCommand.class,
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:done",
@@ -105,7 +79,7 @@ public final class Nas implements Runnable {
   private final StudyRepository studies = new RunFolderRepository(Path.of(""));
   private @Nullable Catalogue catalogue;
 
-  private Nas(Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
+  Nas(Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
     this.catalogues = catalogues;
     this.pluginPath = pluginPath;
   }
@@ -114,7 +88,8 @@ public final class Nas implements Runnable {
   public static void main(String[] arguments) {
     // Libraries format numbers in the default locale; results must not depend on it.
     Locale.setDefault(Locale.ROOT);
-    CommandLine program = commandLine(Nas::load, System.getenv(PluginFolders.VARIABLE));
+    Nas nas = new Nas(Nas::load, System.getenv(PluginFolders.VARIABLE));
+    CommandLine program = commandLine(nas, List.of(arguments));
     ReservedErr.current().ifPresent(program::setErr);
     System.exit(program.execute(arguments));
   }
@@ -131,7 +106,20 @@ public final class Nas implements Runnable {
    */
   public static CommandLine commandLine(
       Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
-    return new CommandLine(new Nas(catalogues, pluginPath))
+    CommandLine program = new CommandLine(new Nas(catalogues, pluginPath));
+    new Commands().addTo(program);
+    return configured(program);
+  }
+
+  /** Creates the command line for these arguments. */
+  static CommandLine commandLine(Nas nas, List<String> arguments) {
+    CommandLine program = new CommandLine(nas);
+    new Commands().addTo(program, arguments);
+    return configured(program);
+  }
+
+  private static CommandLine configured(CommandLine program) {
+    return program
         .setExecutionStrategy(Nas::execute)
         .setExecutionExceptionHandler(new ErrorReport())
         .setParameterExceptionHandler(new UsageReport())

@@ -60,7 +60,10 @@ class LauncherTest {
             #!/bin/sh
             for argument in "$@"; do
               case $argument in
-                -XX:ArchiveClassesAtExit=*) echo archive > "${argument#*=}"; echo made >> "%1$s/archives" ;;
+                -XX:DumpLoadedClassList=*) echo "$1" > "${argument#*=}" ;;
+                -XX:SharedClassListFile=*) listed=$(cat "${argument#*=}") ;;
+                -XX:SharedArchiveFile=*)
+                  [ "$1" != -Xshare:dump ] || { echo "$listed" > "${argument#*=}"; echo made >> "%1$s/archives"; } ;;
               esac
             done
             echo "LC_ALL=$LC_ALL"
