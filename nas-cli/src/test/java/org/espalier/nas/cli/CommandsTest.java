@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -11,7 +12,7 @@ class CommandsTest {
 
   private final CommandLine full = Nas.commandLine(folders -> unneeded(), null);
 
-  private static <T> T unneeded() {
+  private static Catalogue unneeded() {
     throw new AssertionError("Nothing needs components.");
   }
 

@@ -29,8 +29,11 @@ final class AskBatch {
   private @Nullable ControllerSnapshot snapshot;
   private long since;
 
-  /** Adds the controller's diagnostics after a tell. */
+  /** Adds the controller's diagnostics after a tell, which an ask follows. */
   void told(int trial, Map<String, Double> said) {
+    if (trials.isEmpty()) {
+      since = System.nanoTime();
+    }
     if (!said.isEmpty()) {
       laterDiagnostics.put(trial, said);
     }
@@ -41,9 +44,6 @@ final class AskBatch {
     emptyAsks.add(ask);
     if (proposed.isEmpty()) {
       return;
-    }
-    if (trials.isEmpty()) {
-      since = System.nanoTime();
     }
     trials.addAll(proposed);
     asks.addAll(emptyAsks);

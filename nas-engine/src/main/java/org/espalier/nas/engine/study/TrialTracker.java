@@ -145,6 +145,6 @@ final class TrialTracker {
     // Later trials were asked for after at least as many results.
     return unfinished.isEmpty()
         ? told()
-        : Math.min(told(), unfinished.get(unfinished.firstKey()).informedBy());
+        : Math.min(told(), unfinished.values().iterator().next().informedBy());
   }
 }

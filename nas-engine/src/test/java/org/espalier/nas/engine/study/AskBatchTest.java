@@ -43,6 +43,16 @@ class AskBatchTest {
     assertThat(batch.isEmpty()).isTrue();
   }
 
+  @Test
+  void doesNotLetATrialWaitForTwoSlowAsks() throws InterruptedException {
+    batch.told(1, Map.of());
+    assertThat(batch.due()).isFalse();
+    Thread.sleep(2);
+    batch.asked(new RecordedAsk(1, 1, 1), List.of(trial(2)));
+
+    assertThat(batch.due()).isTrue();
+  }
+
   /** A resumed search repeats the asks up to the last one that returned proposals. */
   @Test
   void holdsAsksWithoutProposalsBack() {
