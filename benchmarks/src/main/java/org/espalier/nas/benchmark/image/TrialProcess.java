@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.random.RandomStreams;
@@ -16,48 +18,50 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.Outcome;
 
 /**
- * A process that trains when {@code bench/images/speed.py} asks for it, so that measurements of two
- * programs can alternate. It first prints the descriptions of the networks. The request {@code
- * STEPS} trains the MNIST network in one trial; {@code WORKERS STEPS} trains each chain network in
- * a trial of its own. The answer is a line with the seconds and the processor seconds taken.
+ * A process that trains when {@code bench/suite/convolution.py} asks for it, so that measurements
+ * of two programs can alternate. It first prints the descriptions of the networks: {@code mnist},
+ * and random ones of {@code chain-cnn}, {@code nasnet-cell} and {@code nasbench-201}.
+ *
+ * <p>The request {@code FAMILY NETWORKS WORKERS STEPS VALIDATED} trains the first networks of a
+ * family, each in a trial of its own with that many steps, and validates each on that many images.
+ * The answer is a line with the seconds and the processor seconds taken.
  */
 public final class TrialProcess {
   private static final int BATCH = 100;
-  private static final int CHAINS = 6;
-  private static final double VALIDATION = 1.0 / 60;
+  private static final double IMAGES = 60_000;
+  private static final Map<String, String> SPACES =
+      new TreeMap<>(
+          Map.of(
+              "mnist",
+              "{type: " + NamedNetworkPlugin.TYPE + "}",
+              "chain",
+              ImageTrials.CHAINS,
+              "nasnet",
+              "{type: nasnet-cell, repeats: 1, filters: 16}",
+              "nasbench201",
+              "{type: nasbench-201, repeats: 1}"));
+  private static final Map<String, Integer> SAMPLED =
+      Map.of("mnist", 1, "chain", 6, "nasnet", 2, "nasbench201", 2);
 
-  private final ImageTrials named = ImageTrials.named(BATCH, VALIDATION, "");
-  private final ImageTrials chains = new ImageTrials(ImageTrials.CHAINS, BATCH, VALIDATION, "");
-  private final List<Architecture> sampled = new ArrayList<>();
-  private final Architecture mnist = NamedNetworkPlugin.architecture("MNIST");
-  private final Evaluator evaluator = named.evaluator();
+  private final Map<String, List<Architecture>> networks = new TreeMap<>();
+  private final Map<String, ImageTrials> trials = new TreeMap<>();
 
-  private TrialProcess() throws IOException {
-    RandomStreams streams = new RandomStreams(6);
-    for (int i = 0; i < CHAINS; i++) {
-      sampled.add(chains.space().sampleUniformly(streams.stream("sample", i)));
-    }
-  }
+  private TrialProcess() {}
 
   /** Answers requests until the input ends. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     TrialProcess process = new TrialProcess();
-    System.out.println(NetworkText.of("MNIST", process.named.space().lower(process.mnist)));
-    for (Architecture architecture : process.sampled) {
-      System.out.println(NetworkText.of("chain", process.chains.space().lower(architecture)));
-    }
+    process.describe();
     System.out.println("ready");
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
       String[] words = line.strip().split(" ");
+      ImageTrials trials = process.trials(words[0], number(words[4]));
+      List<Architecture> chosen = process.networks.get(words[0]).subList(0, number(words[1]));
       long start = System.nanoTime();
       long processor = processorTime();
-      if (words.length == 1) {
-        check(process.named.train(process.evaluator, process.mnist, 1, number(words[0])));
-      } else {
-        process.trainChains(number(words[0]), number(words[1]));
-      }
+      train(trials, chosen, number(words[2]), number(words[3]));
       System.out.printf(
           Locale.ROOT,
           "%.4f %.4f%n",
@@ -66,20 +70,49 @@ public final class TrialProcess {
     }
   }
 
+  private void describe() throws IOException {
+    for (String family : SPACES.keySet()) {
+      ImageTrials of = trials(family, BATCH);
+      RandomStreams streams = new RandomStreams(6);
+      for (int i = 0; i < SAMPLED.get(family); i++) {
+        Architecture architecture =
+            family.equals("mnist")
+                ? NamedNetworkPlugin.architecture("MNIST")
+                : of.space().sampleUniformly(streams.stream("sample", i));
+        networks.computeIfAbsent(family, unused -> new ArrayList<>()).add(architecture);
+        System.out.println(NetworkText.of(family, of.space().lower(architecture).expanded()));
+      }
+    }
+  }
+
+  /** Returns the trials of a family with that many images to validate with. */
+  private ImageTrials trials(String family, int validated) throws IOException {
+    String key = family + " " + validated;
+    ImageTrials known = trials.get(key);
+    if (known == null) {
+      known = new ImageTrials(SPACES.get(family), BATCH, validated / IMAGES, "");
+      trials.put(key, known);
+    }
+    return known;
+  }
+
   private static int number(String word) {
     return Integer.parseInt(word);
   }
 
-  private void trainChains(int workers, int steps) throws InterruptedException {
+  private static void train(ImageTrials trials, List<Architecture> chosen, int workers, int steps)
+      throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     List<Thread> threads = new ArrayList<>();
     for (int w = 0; w < workers; w++) {
-      Evaluator own = chains.evaluator();
+      Evaluator own = trials.evaluator();
       threads.add(
           new Thread(
               () -> {
-                for (int i = next.getAndIncrement(); i < CHAINS; i = next.getAndIncrement()) {
-                  check(chains.train(own, sampled.get(i), i + 1, steps));
+                for (int i = next.getAndIncrement();
+                    i < chosen.size();
+                    i = next.getAndIncrement()) {
+                  check(trials.train(own, chosen.get(i), i + 1, steps));
                 }
               }));
     }
