@@ -6,7 +6,7 @@ from measurement import OURS, ROOT, Case, run, times
 
 EXPERIMENTS = ROOT / "experiments"
 TABLE = ROOT / "nas-engine/src/main/resources/org/espalier/nas/engine/table/nasbench-201-cifar10.npz"
-WHOLE = ("ablation-nasbench201.yaml", "ablation-controllers.yaml", "ablation-noise.yaml", "ablation-objectives.yaml")
+WHOLE = ("ablation-nasbench201.yaml", "ablation-controllers.yaml")
 OPTUNA = "Optuna"
 TRIALS = 100
 
@@ -16,10 +16,10 @@ def cases(bench):
         searches = bench.pick(100, 2)
         yield Case("comparisons", f"searches of 100 trials, NAS-Bench-201, {algorithm}", searches, {
             OURS: lambda _: ours(bench, algorithm, searches),
-            OPTUNA: lambda _: optuna(bench, algorithm, searches)}, rounds=3)
+            OPTUNA: lambda _: optuna(bench, algorithm, searches)}, rounds=2)
     for seeds in bench.pick((10, 100, 1000), (10,)):
         yield Case("comparisons", "growth of seeds (random, evolution)", seeds,
-                   {OURS: lambda _: compare(bench, growth_file(bench, seeds)).times()}, rounds=2)
+                   {OURS: lambda _: compare(bench, growth_file(bench, seeds)).times()}, rounds=1)
     for file in bench.pick(WHOLE, ()):
         yield Case("comparisons", file + ", all searches", 1,
                    {OURS: lambda _: compare(bench, EXPERIMENTS / file).times()}, rounds=1)

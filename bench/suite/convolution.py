@@ -37,7 +37,7 @@ def cases(bench):
         ours.ask(f"{family} 1 1 1 100")
         yield Case("convolution", f"new network, first step: {NAMES[family]}", 1, {
             OURS: lambda _: times(*ours.ask(f"{family} 1 1 1 100")),
-            KERAS: lambda _: times(*one.ask(f"first {family} 100"))}, rounds=3)
+            KERAS: lambda _: times(*one.ask(f"first {family} 100"))})
     for family, (count, usual) in TRIALS.items():
         for steps in bench.pick((usual, usual * 10) if family == "mnist" else (usual,), (usual // 10,)):
             programs = {OURS: lambda _: times(*ours.ask(f"{family} {count} 2 {steps} {VALIDATED}"))}

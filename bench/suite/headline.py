@@ -18,30 +18,34 @@ BASE, LARGE = 10, 100
 def cases(bench):
     data = bench.new_folder()
     run(bench.java("peer.ExperimentDump", FILE, data, LARGE, RANDOM))
+    networks = [network["name"] for network in headline_peer.networks_of(data)]
     for sharing in ("none", "bigram"):
         name = "networks × 10 epochs" if sharing == "none" else "networks × 10 epochs, weight sharing"
         count = bench.pick(LARGE, BASE)
-        sample = bench.pick(20 if sharing == "none" else 10, 2)
-        programs = {OURS: lambda r, s=sharing, n=name: ours(bench, n, s, count, accuracies=r == 0)}
-        for program, threads in headline_peer.PROGRAMS.items():
-            chosen = sample // 2 if program == headline_peer.FIT and sharing == "none" else sample
-            programs[program] = lambda r, p=program, s=sharing, n=name, c=chosen: peer(bench, data, n, p, s, count, c, r)
+        samples = {headline_peer.FIT: bench.pick(10, 2), headline_peer.FUNCTION: bench.pick(33 if sharing == "none" else 10, 2)}
+        programs = {OURS: lambda r, s=sharing, n=name: ours(bench, n, s, count, networks=networks if r == 0 else ())}
+        for program in headline_peer.PROGRAMS:
+            programs[program] = lambda r, p=program, s=sharing, n=name, c=samples[program]: peer(bench, data, n, p, s, count, c, r)
         yield Case("headline", name, count, programs, rounds=5 if sharing == "none" else 3)
     for count in bench.pick((BASE, LARGE, 10 * LARGE), (BASE,)):
         yield Case("headline", "growth of networks (2 epochs)", count,
-                   {OURS: lambda r, c=count: ours(bench, "", "none", c, epochs=2, accuracies=False)}, rounds=1)
+                   {OURS: lambda r, c=count: ours(bench, "", "none", c, epochs=2)}, rounds=1)
     for epochs in bench.pick((1, 10, 100), (1, 10)):
         yield Case("headline", "growth of epochs (10 networks)", epochs,
-                   {OURS: lambda r, e=epochs: ours(bench, "", "none", BASE, epochs=e, accuracies=False)}, rounds=1)
+                   {OURS: lambda r, e=epochs: ours(bench, "", "none", BASE, epochs=e)}, rounds=1)
 
 
-def ours(bench, name, sharing, trials, epochs=10, accuracies=True):
+def ours(bench, name, sharing, trials, epochs=10, networks=()):
+    """Runs a search; with the names of the networks that the others train, keeps the accuracies and compares the names."""
     usage = bench.run_nas("run", FILE, "--json", "--out", bench.new_folder(), "--set", RANDOM, "--set",
                           f"evaluator.sharing.mode={sharing}", "--set", f"budget.trials={trials}", "--set",
                           f"evaluator.epochs={epochs}", "--set", "output.report=false")
-    if accuracies:
+    if networks:
         folder = json.loads(usage.output)["run"]
         rows = json.loads(bench.run_nas("trials", folder, "--json").output)
+        searched = ["[" + ", ".join(row[key] for key in sorted(row) if key.startswith("decision.")) + "]" for row in rows]
+        if searched != networks[:trials]:
+            raise RuntimeError("the search did not train the networks that the others are given")
         bench.accuracies += [(name, OURS, row["trial"], row["validation.accuracy"]) for row in rows]
     return usage.times()
 

@@ -161,20 +161,23 @@ def train(program, folder, sharing, seed, chosen, threads):
 
     tf.config.threading.set_intra_op_parallelism_threads(threads)
     tf.config.threading.set_inter_op_parallelism_threads(threads)
-    tf.keras.utils.set_random_seed(seed + 1)
     networks = networks_of(folder)
     trainer = (KerasFit if program == FIT else FunctionOfEpochs)(tf, data_of(folder))
     store = {} if sharing == "bigram" else None
     elapsed, processor = time.perf_counter(), time.process_time()
-    accuracies = [trainer.train(layers_of(networks[index]), store) for index in chosen]
+    accuracies = []
+    for index in chosen:
+        # A seed of each network's own: else all would be trained with one order of rows, and deviate together.
+        tf.keras.utils.set_random_seed(seed * len(networks) + index)
+        accuracies.append(trainer.train(layers_of(networks[index]), store))
     return {"elapsed": time.perf_counter() - elapsed, "processor": time.process_time() - processor, "accuracies": accuracies}
 
 
 def in_processes(program, folder, sharing, seed, chosen, processes):
     """Divides the networks between processes of one thread each."""
     parts = [chosen[first::processes] for first in range(processes)]
-    children = [subprocess.Popen([sys.executable, __file__, program, folder, sharing, str(seed * processes + i), ",".join(map(str, part)), "1"],
-                                 stdout=subprocess.PIPE, text=True) for i, part in enumerate(parts)]
+    children = [subprocess.Popen([sys.executable, __file__, program, folder, sharing, str(seed), ",".join(map(str, part)), "1"],
+                                 stdout=subprocess.PIPE, text=True) for part in parts]
     answers = [json.loads(child.communicate()[0].splitlines()[-1]) for child in children]
     by_network = {network: accuracy for part, answer in zip(parts, answers) for network, accuracy in zip(part, answer["accuracies"])}
     return {"elapsed": max(answer["elapsed"] for answer in answers),

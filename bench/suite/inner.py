@@ -50,6 +50,7 @@ def page(rows):
     lines += [f"- {name}: {text}" for name, text in machine.described(ROOT).items() if name not in ("Python", "other libraries")]
     lines += [f"- load: {machine.load():.1f} at the end", ""]
     lines += report.table(["benchmark", "parameters", "score", "error", "unit", "bytes allocated an operation"],
-                          [[name, parameters, score, error or "–", unit, allocated or "–"]
+                          [[name, parameters, report.number(float(score)), error or "–", unit,
+                           report.number(float(allocated)) if allocated else "–"]
                            for name, parameters, _, score, error, unit, allocated in rows], 2)
     return "\n".join(lines)

@@ -54,10 +54,12 @@ class Results:
                 writer.writerows(rows)
 
 
-def measure(case, rounds, results):
+def measure(case, rounds, deadline, results):
     """Runs the programs of a case in turn; a program that fails is left out from then on."""
     failed = {}
     for number in range(1, min(rounds, case.rounds) + 1):
+        if number > 1 and time.perf_counter() > deadline:
+            break
         order = list(case.programs) if number % 2 else list(reversed(case.programs))
         for program in order:
             if program in failed:
@@ -103,7 +105,7 @@ def run(options, workloads, results):
             before, start = machine.load(), time.perf_counter()
             try:
                 for case in importlib.import_module(workload).cases(bench):
-                    sound &= measure(case, options.rounds, results)
+                    sound &= measure(case, options.rounds, begun + options.minutes * 60, results)
             except Exception as failure:
                 sound = False
                 report_failure(workload, failure)
@@ -122,7 +124,9 @@ def parsed():
     parser = argparse.ArgumentParser(prog="bench/run", description=__doc__)
     parser.add_argument("--only", default=",".join(WORKLOADS),
                         help=f"workloads, separated by commas: {', '.join(WORKLOADS)}; or jmh. Default: all but jmh")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds in which all programs run in turn; default %(default)s")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds in which all programs run in turn; default %(default)s")
+    parser.add_argument("--minutes", type=float, default=28,
+                        help="after so many minutes, cases are measured once only; default %(default)s")
     parser.add_argument("--quick", action="store_true", help="less work in each case: does everything run?")
     parser.add_argument("--out", default=str(ROOT / "bench" / "results"), help="folder of results; default bench/results")
     parser.add_argument("--table", action="store_true", help="only write the table again, from the raw data in --out")

@@ -183,14 +183,15 @@ def growth_table(values):
     series = defaultdict(dict)
     for (workload, case, size), programs in values.items():
         for program, found in programs.items():
-            quantities = {time_of(found), DISK if DISK in found and workload != "engine" else None} - {None}
+            # Processor time, where it is known: other load disturbs it less.
+            quantities = {PROCESSOR if PROCESSOR in found else time_of(found), DISK if DISK in found and workload != "engine" else None} - {None}
             for quantity in quantities:
                 median = statistics.median(found[quantity].values())
                 if size > 0 and median > 0:
                     series[workload, case, program, quantity][size] = median
     rows = []
     for (workload, case, program, quantity), points in sorted(series.items()):
-        if len(points) < 2 or "workers" in case:
+        if len(points) < 2 or "workers" in case or "limit" in case:
             continue
         ordered = sorted(points.items())
         last = slope(ordered[-2:])

@@ -9,12 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 
 /**
@@ -27,26 +25,18 @@ import org.espalier.nas.api.trial.Outcome;
  * The answer is a line with the seconds and the processor seconds taken.
  */
 public final class TrialProcess {
-  private static final int BATCH = 100;
-  private static final double IMAGES = 60_000;
-  private static final Map<String, String> SPACES =
-      new TreeMap<>(
-          Map.of(
-              "mnist",
-              "{type: " + NamedNetworkPlugin.TYPE + "}",
-              "chain",
-              ImageTrials.CHAINS,
-              "nasnet",
-              "{type: nasnet-cell, repeats: 1, filters: 16}",
-              "nasbench201",
-              "{type: nasbench-201, repeats: 1}"));
-  private static final Map<String, Integer> SAMPLED =
-      Map.of("mnist", 1, "chain", 6, "nasnet", 2, "nasbench201", 2);
+  private static final int FEW_IMAGES = 100;
 
-  private final Map<String, List<Architecture>> networks = new TreeMap<>();
-  private final Map<String, ImageTrials> trials = new TreeMap<>();
+  private final List<TrialFamily> families;
 
-  private TrialProcess() {}
+  private TrialProcess() throws IOException {
+    this.families =
+        List.of(
+            TrialFamily.mnist(),
+            TrialFamily.sampled("chain", ImageTrials.CHAINS, 6),
+            TrialFamily.sampled("nasnet", "{type: nasnet-cell, repeats: 1, filters: 16}", 2),
+            TrialFamily.sampled("nasbench201", "{type: nasbench-201, repeats: 1}", 2));
+  }
 
   /** Answers requests until the input ends. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -57,8 +47,9 @@ public final class TrialProcess {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
       String[] words = line.strip().split(" ");
-      ImageTrials trials = process.trials(words[0], number(words[4]));
-      List<Architecture> chosen = process.networks.get(words[0]).subList(0, number(words[1]));
+      TrialFamily family = process.family(words[0]);
+      ImageTrials trials = family.validatedOn(number(words[4]));
+      List<Architecture> chosen = family.networks().subList(0, number(words[1]));
       long start = System.nanoTime();
       long processor = processorTime();
       train(trials, chosen, number(words[2]), number(words[3]));
@@ -71,29 +62,19 @@ public final class TrialProcess {
   }
 
   private void describe() throws IOException {
-    for (String family : SPACES.keySet()) {
-      ImageTrials of = trials(family, BATCH);
-      RandomStreams streams = new RandomStreams(6);
-      for (int i = 0; i < SAMPLED.get(family); i++) {
-        Architecture architecture =
-            family.equals("mnist")
-                ? NamedNetworkPlugin.architecture("MNIST")
-                : of.space().sampleUniformly(streams.stream("sample", i));
-        networks.computeIfAbsent(family, unused -> new ArrayList<>()).add(architecture);
-        System.out.println(NetworkText.of(family, of.space().lower(architecture).expanded()));
+    for (TrialFamily family : families) {
+      NetworkSearchSpace space = family.validatedOn(FEW_IMAGES).space();
+      for (Architecture network : family.networks()) {
+        System.out.println(NetworkText.of(family.name(), space.lower(network).expanded()));
       }
     }
   }
 
-  /** Returns the trials of a family with that many images to validate with. */
-  private ImageTrials trials(String family, int validated) throws IOException {
-    String key = family + " " + validated;
-    ImageTrials known = trials.get(key);
-    if (known == null) {
-      known = new ImageTrials(SPACES.get(family), BATCH, validated / IMAGES, "");
-      trials.put(key, known);
-    }
-    return known;
+  private TrialFamily family(String name) {
+    return families.stream()
+        .filter(family -> family.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("family (" + name + ") is unknown."));
   }
 
   private static int number(String word) {
