@@ -26,7 +26,7 @@ PEERS = {
     FOREST: ("scikit-optimize", "SMAC"),
 }
 WITHOUT_PEER = ("reinforce", "local-search", "asha", "successive-halving", "parego")
-LIMIT, LIMIT_OF_MODELS, LIMIT_OF_1000 = 6, 20, 180
+LIMIT, LIMIT_OF_MODELS, LIMIT_OF_1000 = 10, 20, 180
 
 
 def cases(bench):

@@ -106,7 +106,9 @@ def smac_search(algorithm, trials, folder):
     scenario = smac.Scenario(space, deterministic=True, n_trials=trials, seed=1, output_directory=folder)
     facade = {"random": smac.RandomFacade, "bayesian": smac.BlackBoxFacade,
               "bayesian, random forest": smac.HyperparameterOptimizationFacade}[algorithm]
-    search = facade(scenario, lambda config, seed=0: 0.0, overwrite=True, logging_level=False)
+    # As many first trials as the others have; its default is ten for each decision.
+    first = {} if algorithm == "random" else {"initial_design": facade.get_initial_design(scenario, n_configs=10)}
+    search = facade(scenario, lambda config, seed=0: 0.0, overwrite=True, logging_level=False, **first)
 
     def step():
         asked = search.ask()

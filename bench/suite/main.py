@@ -19,6 +19,7 @@ from measurement import ROOT, Bench
 
 WORKLOADS = ("startup", "headline", "convolution", "controllers", "engine", "comparisons")
 COLUMNS = ("workload", "case", "size", "program", "round", "quantity", "value")
+ACCURACY_COLUMNS = ("case", "program", "network", "accuracy")
 
 
 class Results:
@@ -40,9 +41,14 @@ class Results:
         with path.open(newline="") as lines:
             return list(csv.DictReader(lines))
 
+    def add_accuracies(self, rows):
+        """Adds rows of case, program, network and accuracy, and empties the list."""
+        self.accuracies += [dict(zip(ACCURACY_COLUMNS, row)) for row in rows]
+        rows.clear()
+
     def write(self):
         self.write_rows("measurements.csv", COLUMNS, self.rows)
-        self.write_rows("accuracies.csv", ("case", "program", "network", "accuracy"), self.accuracies)
+        self.write_rows("accuracies.csv", ACCURACY_COLUMNS, self.accuracies)
         (self.folder / "machine.json").write_text(json.dumps(self.machines, indent=1, sort_keys=True) + "\n")
         (self.folder / "README.md").write_text(report.page(self.rows, self.accuracies, self.machines))
 
@@ -106,16 +112,17 @@ def run(options, workloads, results):
             try:
                 for case in importlib.import_module(workload).cases(bench):
                     sound &= measure(case, options.rounds, begun + options.minutes * 60, results)
+                    results.machines[workload] = machine.described(ROOT) | {
+                        "load": f"{before:.1f} before, {machine.load():.1f} at the end",
+                        "minutes": f"{(time.perf_counter() - start) / 60:.1f}",
+                        "rounds": str(options.rounds) + (", quick" if options.quick else ""),
+                    }
+                    results.add_accuracies(bench.accuracies)
+                    # After each case, so that an interruption loses no more than one.
+                    results.write()
             except Exception as failure:
                 sound = False
                 report_failure(workload, failure)
-            results.accuracies += [dict(zip(("case", "program", "network", "accuracy"), row)) for row in bench.accuracies]
-        results.machines[workload] = machine.described(ROOT) | {
-            "load": f"{before:.1f} before, {machine.load():.1f} at the end",
-            "minutes": f"{(time.perf_counter() - start) / 60:.1f}",
-            "rounds": str(options.rounds) + (", quick" if options.quick else ""),
-        }
-        results.write()
     print(f"All took {(time.perf_counter() - begun) / 60:.1f} minutes; the table: {results.folder / 'README.md'}", file=sys.stderr)
     return sound
 

@@ -14,6 +14,9 @@ TITLES = {
     "comparisons": "Comparisons",
     "startup": "Start-up, memory and disk",
 }
+# The load before a workload from which on the machine counts as busy; the workload before leaves some.
+BUSY = 4
+LATE = "over the limit"
 # The ratios that are wanted at least, by parts of the names of workload, case and library; in parentheses the largest time.
 WANTED = (
     ("headline", "networks × 10", "Keras", "30"),
@@ -75,9 +78,12 @@ def machine_table(machines):
         return []
     first = next(iter(machines.values()))
     of_runs = ("load", "minutes", "rounds", "commit")
-    lines = [f"- {name}: {text}" for name, text in first.items() if name not in of_runs]
+    common = ("processor", "memory", "system", "Java", "Python", "other libraries")
+    lines = [f"- {name}: {first[name]}" for name in common]
     rows = [[TITLES.get(name, name), *(text.get(key, "") for key in of_runs)] for name, text in sorted(machines.items())]
-    return [*lines, "", *table(["workload", "load (processes)", "minutes", "rounds", "commit"], rows, 2)]
+    busy = any(float(text["load"].split()[0]) > BUSY for text in machines.values())
+    warning = ["**Other programs were running.** Elapsed times say little; the ratios of processor time say more.", ""] if busy else []
+    return [*lines, "", *warning, *table(["workload", "load (processes)", "minutes", "rounds", "commit"], rows, 2)]
 
 
 def number(value):
@@ -105,9 +111,9 @@ def time_of(program):
     return next((quantity for quantity in (ELAPSED, PROCESSOR) if quantity in program), None)
 
 
-def seconds(program):
+def seconds(program, missing):
     quantity = time_of(program)
-    return spread(program[quantity].values(), " s") if quantity else "–"
+    return spread(program[quantity].values(), " s") if quantity else missing
 
 
 def wanted(workload, case, library):
@@ -117,18 +123,25 @@ def wanted(workload, case, library):
 
 
 def ratio_table(values):
+    libraries = defaultdict(dict)
+    for (_, case, _), programs in values.items():
+        libraries[case].update((program, None) for program in programs if program != OURS)
     rows = []
     for (workload, case, size), programs in values.items():
-        ours = programs.get(OURS, {})
-        others = [program for program in programs if program != OURS] or [None]
-        for other in others:
-            theirs = programs.get(other, {})
-            rounds = max((len(found) for found in (theirs or ours).values()), default=0)
-            cells = [spread(found) if found else "–" for found in (ratio(ours, theirs, q) for q in (ELAPSED, PROCESSOR))]
-            rows.append([case, str(size) if size > 1 else "", seconds(ours), other or "–", seconds(theirs), *cells,
-                         wanted(workload, case, other or "–"), str(rounds)])
+        # Only searches with controllers have a limit of time; other cases leave out programs that would take too long.
+        limited = workload == "controllers"
+        for library in (libraries[case] if limited else [each for each in programs if each != OURS]) or [None]:
+            rows.append(ratio_row(workload, case, size, programs, library, LATE if limited else "–"))
     header = ["case", "size", "Espalier", "library", "its time", "ratio, elapsed", "ratio, processor", "wanted", "rounds"]
     return table(header, rows, 1)
+
+
+def ratio_row(workload, case, size, programs, library, missing):
+    ours, theirs = programs.get(OURS, {}), programs.get(library, {})
+    rounds = max(len(found) for program in programs.values() for found in program.values())
+    cells = [spread(found) if found else "–" for found in (ratio(ours, theirs, q) for q in (ELAPSED, PROCESSOR))]
+    return [case, f"{size:,}" if size > 1 else "", seconds(ours, missing), library or "–",
+            seconds(theirs, missing if library else "–"), *cells, wanted(workload, case, library or "–"), str(rounds)]
 
 
 def quantity_table(values):
@@ -140,7 +153,7 @@ def quantity_table(values):
             own = spread(programs[OURS][quantity].values())
             others = "; ".join(f"{name} {spread(found[quantity].values())}"
                                for name, found in programs.items() if name != OURS and quantity in found)
-            rows.append([case, str(size) if size > 1 else "", quantity, own, others or "–"])
+            rows.append([case, f"{size:,}" if size > 1 else "", quantity, own, others or "–"])
     return table(["case", "size", "quantity", "Espalier", "library"], rows, 1)
 
 
