@@ -14,7 +14,7 @@ KERAS, FIT = "Keras in a tf.function", "Keras fit"
 NAMES = {"mnist": "MNIST network", "nasnet": "NASNet cell", "nasbench201": "NAS-Bench-201 cell", "chain": "chains"}
 # Steps of the short and of the long run that are compared, by family.
 STEPS = {"mnist": (20, 120), "nasnet": (2, 10), "nasbench201": (5, 25)}
-TRIALS = {"mnist": (1, 60), "chain": (6, 60), "nasnet": (2, 20), "nasbench201": (2, 40)}
+TRIALS = {"mnist": (1, 50), "chain": (6, 60), "nasnet": (2, 20), "nasbench201": (2, 40)}
 VALIDATED = 1000
 
 

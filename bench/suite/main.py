@@ -8,6 +8,7 @@ import importlib
 import json
 import os
 import pathlib
+import signal
 import sys
 import tempfile
 import time
@@ -141,6 +142,8 @@ def parsed():
 
 
 def main():
+    # Lets the temporary folders be removed and the programs that stay alive be ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options = parsed()
     workloads = options.only.split(",")
     if options.only == "jmh":

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.space.Architecture;
@@ -39,7 +43,8 @@ public final class TrialProcess {
   }
 
   /** Answers requests until the input ends. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
     TrialProcess process = new TrialProcess();
     process.describe();
     System.out.println("ready");
@@ -82,24 +87,31 @@ public final class TrialProcess {
   }
 
   private static void train(ImageTrials trials, List<Architecture> chosen, int workers, int steps)
-      throws InterruptedException {
+      throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger();
-    List<Thread> threads = new ArrayList<>();
-    for (int w = 0; w < workers; w++) {
-      Evaluator own = trials.evaluator();
-      threads.add(
-          new Thread(
-              () -> {
-                for (int i = next.getAndIncrement();
-                    i < chosen.size();
-                    i = next.getAndIncrement()) {
-                  check(trials.train(own, chosen.get(i), i + 1, steps));
-                }
-              }));
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int w = 0; w < workers; w++) {
+        Evaluator own = trials.evaluator();
+        ends.add(pool.submit(() -> trainNext(trials, own, chosen, next, steps)));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } finally {
+      pool.shutdown();
     }
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
+  }
+
+  private static void trainNext(
+      ImageTrials trials,
+      Evaluator evaluator,
+      List<Architecture> chosen,
+      AtomicInteger next,
+      int steps) {
+    for (int i = next.getAndIncrement(); i < chosen.size(); i = next.getAndIncrement()) {
+      check(trials.train(evaluator, chosen.get(i), i + 1, steps));
     }
   }
 
