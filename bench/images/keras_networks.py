@@ -84,6 +84,18 @@ def pad(height: int, width: int):
     return apply
 
 
+def subsample(s: dict):
+    """Every pixel whose row and column are the offset plus a multiple of the stride, with zeros beyond the edge."""
+    stride, offset = s["stride"], s["offset"]
+
+    def apply(x):
+        if offset:
+            x = keras.layers.ZeroPadding2D(((0, offset), (0, offset)))(x)
+            x = keras.layers.Cropping2D(((offset, 0), (offset, 0)))(x)
+        return keras.layers.AveragePooling2D(1, strides=stride)(x)
+    return apply
+
+
 def pool(kind, s: dict):
     place, size = window(s)
     return kind(size, **place)
@@ -105,6 +117,8 @@ def layer(name: str, kind: str, s: dict):
         case "AveragePool2d": return pool(keras.layers.AveragePooling2D, s)
         case "GlobalAveragePool": return keras.layers.GlobalAveragePooling2D()
         case "Flatten": return keras.layers.Flatten()
+        case "PassThrough": return lambda x: x
+        case "Subsample": return subsample(s)
         case "PadImage": return pad(s["height"], s["width"])
     raise ValueError(f"{name} is a {kind}, which keras_networks.py cannot build.")
 
@@ -142,7 +156,7 @@ def build(description: dict) -> keras.Model:
         elif node["type"] == "Concat":
             values[node["name"]] = keras.layers.Concatenate()(read)
         else:
-            values[node["name"]] = layer(node["name"], node["type"], node["settings"])(read[0])
+            values[node["name"]] = layer(node["name"].replace("/", "."), node["type"], node["settings"])(read[0])
     return keras.Model(image, values[description["nodes"][-1]["name"]])
 
 

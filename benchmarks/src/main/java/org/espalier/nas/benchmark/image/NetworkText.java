@@ -10,13 +10,13 @@ import org.espalier.nas.api.network.LayerNode;
 import org.espalier.nas.api.network.NetworkSpec;
 
 /** The description of networks from which {@code bench/images} builds them with Keras. */
-final class NetworkText {
+public final class NetworkText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private NetworkText() {}
 
   /** Returns one line of JSON: input, nodes with layer, settings and inputs, and parameters. */
-  static String of(String name, NetworkSpec network) throws JsonProcessingException {
+  public static String of(String name, NetworkSpec network) throws JsonProcessingException {
     List<Object> nodes = new ArrayList<>();
     for (LayerNode node : network.nodes()) {
       Map<String, Object> described = new LinkedHashMap<>();

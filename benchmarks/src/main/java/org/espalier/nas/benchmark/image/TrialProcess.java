@@ -9,55 +9,55 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.Outcome;
 
 /**
- * A process that trains when {@code bench/images/speed.py} asks for it, so that measurements of two
- * programs can alternate. It first prints the descriptions of the networks. The request {@code
- * STEPS} trains the MNIST network in one trial; {@code WORKERS STEPS} trains each chain network in
- * a trial of its own. The answer is a line with the seconds and the processor seconds taken.
+ * A process that trains when {@code bench/suite/convolution.py} asks for it, so that measurements
+ * of two programs can alternate. It first prints the descriptions of the networks: {@code mnist},
+ * and random ones of {@code chain-cnn}, {@code nasnet-cell} and {@code nasbench-201}.
+ *
+ * <p>The request {@code FAMILY NETWORKS WORKERS STEPS VALIDATED} trains the first networks of a
+ * family, each in a trial of its own with that many steps, and validates each on that many images.
+ * The answer is a line with the seconds and the processor seconds taken.
  */
 public final class TrialProcess {
-  private static final int BATCH = 100;
-  private static final int CHAINS = 6;
-  private static final double VALIDATION = 1.0 / 60;
+  private static final int FEW_IMAGES = 100;
 
-  private final ImageTrials named = ImageTrials.named(BATCH, VALIDATION, "");
-  private final ImageTrials chains = new ImageTrials(ImageTrials.CHAINS, BATCH, VALIDATION, "");
-  private final List<Architecture> sampled = new ArrayList<>();
-  private final Architecture mnist = NamedNetworkPlugin.architecture("MNIST");
-  private final Evaluator evaluator = named.evaluator();
+  private final List<TrialFamily> families;
 
   private TrialProcess() throws IOException {
-    RandomStreams streams = new RandomStreams(6);
-    for (int i = 0; i < CHAINS; i++) {
-      sampled.add(chains.space().sampleUniformly(streams.stream("sample", i)));
-    }
+    this.families =
+        List.of(
+            TrialFamily.mnist(),
+            TrialFamily.sampled("chain", ImageTrials.CHAINS, 6),
+            TrialFamily.sampled("nasnet", "{type: nasnet-cell, repeats: 1, filters: 16}", 2),
+            TrialFamily.sampled("nasbench201", "{type: nasbench-201, repeats: 1}", 2));
   }
 
   /** Answers requests until the input ends. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
     TrialProcess process = new TrialProcess();
-    System.out.println(NetworkText.of("MNIST", process.named.space().lower(process.mnist)));
-    for (Architecture architecture : process.sampled) {
-      System.out.println(NetworkText.of("chain", process.chains.space().lower(architecture)));
-    }
+    process.describe();
     System.out.println("ready");
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
       String[] words = line.strip().split(" ");
+      TrialFamily family = process.family(words[0]);
+      ImageTrials trials = family.validatedOn(number(words[4]));
+      List<Architecture> chosen = family.networks().subList(0, number(words[1]));
       long start = System.nanoTime();
       long processor = processorTime();
-      if (words.length == 1) {
-        check(process.named.train(process.evaluator, process.mnist, 1, number(words[0])));
-      } else {
-        process.trainChains(number(words[0]), number(words[1]));
-      }
+      train(trials, chosen, number(words[2]), number(words[3]));
       System.out.printf(
           Locale.ROOT,
           "%.4f %.4f%n",
@@ -66,26 +66,52 @@ public final class TrialProcess {
     }
   }
 
+  private void describe() throws IOException {
+    for (TrialFamily family : families) {
+      NetworkSearchSpace space = family.validatedOn(FEW_IMAGES).space();
+      for (Architecture network : family.networks()) {
+        System.out.println(NetworkText.of(family.name(), space.lower(network).expanded()));
+      }
+    }
+  }
+
+  private TrialFamily family(String name) {
+    return families.stream()
+        .filter(family -> family.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("family (" + name + ") is unknown."));
+  }
+
   private static int number(String word) {
     return Integer.parseInt(word);
   }
 
-  private void trainChains(int workers, int steps) throws InterruptedException {
+  private static void train(ImageTrials trials, List<Architecture> chosen, int workers, int steps)
+      throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger();
-    List<Thread> threads = new ArrayList<>();
-    for (int w = 0; w < workers; w++) {
-      Evaluator own = chains.evaluator();
-      threads.add(
-          new Thread(
-              () -> {
-                for (int i = next.getAndIncrement(); i < CHAINS; i = next.getAndIncrement()) {
-                  check(chains.train(own, sampled.get(i), i + 1, steps));
-                }
-              }));
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int w = 0; w < workers; w++) {
+        Evaluator own = trials.evaluator();
+        ends.add(pool.submit(() -> trainNext(trials, own, chosen, next, steps)));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } finally {
+      pool.shutdown();
     }
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
+  }
+
+  private static void trainNext(
+      ImageTrials trials,
+      Evaluator evaluator,
+      List<Architecture> chosen,
+      AtomicInteger next,
+      int steps) {
+    for (int i = next.getAndIncrement(); i < chosen.size(); i = next.getAndIncrement()) {
+      check(trials.train(evaluator, chosen.get(i), i + 1, steps));
     }
   }
 
