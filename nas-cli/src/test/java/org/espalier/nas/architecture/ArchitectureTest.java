@@ -78,11 +78,15 @@ final class ArchitectureTest {
 
   /** A run that does not flush denormal numbers is slow and could have other bits. */
   @ArchTest
-  static final ArchRule sessionsAreRunInOnePlace =
+  static final ArchRule sessionsAreRunWhereDenormalsAreFlushed =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.espalier.nas.tf.graph.SessionRunner")
+          .and()
+          .doNotHaveFullyQualifiedName("org.espalier.nas.tf.graph.PreparedRun")
           .should()
+          .callMethodWhere(target(nameMatching("TF_SessionRun")))
+          .orShould()
           .callMethodWhere(
               target(owner(type(Session.class))).and(target(nameMatching("run|runner"))))
           .orShould()

@@ -209,10 +209,10 @@ class SplitSearchTest {
     Path out = folder.resolve("out");
     assertThat(terminal.run("compare", file, "--out", out)).as(terminal.err()).isZero();
     List<String> searches = Files.readAllLines(out.resolve("arms/searches.csv"));
-    assertThat(searches.get(0)).endsWith(",spread");
+    assertThat(searches.get(0)).endsWith(",spread,igd_plus");
     assertThat(searches.subList(1, searches.size()))
         .hasSize(4)
-        .allMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)) >= 0);
+        .allMatch(line -> Double.parseDouble(line.split(",", -1)[9]) >= 0);
     assertThat(Files.readString(out.resolve("arms/report.html")))
         .contains("standard deviation over the folds of the cross-validation");
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
 final class Machine {
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+  private static final List<String> GENERATION =
+      List.of("cpu family", "model", "CPU implementer", "CPU part");
   private static final long MEBIBYTE = 1 << 20;
 
   private Machine() {}
@@ -37,13 +42,31 @@ final class Machine {
       return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"));
     }
     try (Stream<String> lines = Files.lines(CPU_INFO)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst();
+      return cpuModel(lines);
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns the name of the first processor that Linux lists, with its family and model: virtual
+   * machines give one name to several generations, whose bits differ.
+   */
+  static Optional<String> cpuModel(Stream<String> lines) {
+    Map<String, String> first = new LinkedHashMap<>();
+    lines
+        .filter(line -> line.indexOf(':') > 0)
+        .forEach(
+            line ->
+                first.putIfAbsent(
+                    line.substring(0, line.indexOf(':')).strip(),
+                    line.substring(line.indexOf(':') + 1).strip()));
+    List<String> parts = new ArrayList<>();
+    Optional.ofNullable(first.get("model name")).ifPresent(parts::add);
+    for (String key : GENERATION) {
+      Optional.ofNullable(first.get(key)).ifPresent(value -> parts.add(key + " " + value));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
   private static Optional<Long> memory() {

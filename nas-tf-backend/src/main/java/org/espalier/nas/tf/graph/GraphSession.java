@@ -1,10 +1,13 @@
 package org.espalier.nas.tf.graph;
 
+import java.util.List;
 import java.util.function.Function;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** A graph and the session that runs it, closed together in the order that TensorFlow needs. */
 public final class GraphSession implements AutoCloseable {
@@ -70,6 +73,19 @@ public final class GraphSession implements AutoCloseable {
   /** Returns a run to which feeds, fetches and targets are added; close its result. */
   public SessionRunner runner() {
     return new SessionRunner(session);
+  }
+
+  /**
+   * Prepares a run that is repeated with other tensors; it is closed with this session.
+   *
+   * @param feeds the operands to feed
+   * @param fetch the value to fetch
+   * @param targets operations to run for their effect
+   */
+  public PreparedRun prepare(
+      List<? extends Operand<?>> feeds, Operand<TFloat32> fetch, List<? extends Op> targets) {
+    return resources.open(
+        () -> new PreparedRun(session, feeds, fetch, targets), PreparedRun::close);
   }
 
   /** Runs operations for their effect. */

@@ -11,7 +11,8 @@ import org.tensorflow.op.Op;
 
 /**
  * One run of a session, to which feeds, fetches and targets are added. Denormal numbers are {@link
- * DenormalFlush flushed} while it computes; no other class runs sessions.
+ * DenormalFlush flushed} while it computes; no other class than this and {@link PreparedRun} runs
+ * sessions.
  */
 public final class SessionRunner {
   private final Session.Runner runner;

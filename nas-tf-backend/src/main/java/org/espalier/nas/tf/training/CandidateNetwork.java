@@ -13,6 +13,7 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.tf.graph.Checkpoint;
 import org.espalier.nas.tf.graph.Gradients;
 import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.PreparedRun;
 import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.graph.Tensors;
 import org.espalier.nas.tf.graph.Variable;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -47,6 +47,8 @@ final class CandidateNetwork implements AutoCloseable {
   private final Forward training;
   private final Forward inference;
   private final TrainStep step;
+  private final PreparedRun trainingRun;
+  private final PreparedRun predictionRun;
   private final List<Operand<TFloat32>> statistics;
   private final int outputs;
 
@@ -71,6 +73,10 @@ final class CandidateNetwork implements AutoCloseable {
     this.step =
         Optimizer.of(settings.optimizer())
             .minimise(tf, iteration, network.trained(), gradients(tf, settings));
+    List<Operand<TFloat32>> inputs = new ArrayList<>(List.of(features));
+    inputs.addAll(loss.inputs());
+    this.trainingRun = tensorflow.prepare(inputs, training.logits(), List.of(step.train()));
+    this.predictionRun = tensorflow.prepare(List.of(features), inference.logits(), List.of());
     this.statistics = network.state().isEmpty() ? List.of() : network.statistics(tf, features);
   }
 
@@ -153,8 +159,10 @@ final class CandidateNetwork implements AutoCloseable {
    * @return true if all logits are finite
    */
   boolean train(MiniBatch batch, Logits logits) {
-    SessionRunner runner = loss.feed(feed(batch, training), batch);
-    return run(runner.addTarget(step.train()), batch, logits);
+    List<TFloat32> values = new ArrayList<>(List.of(batch.features()));
+    values.addAll(loss.values(batch));
+    trainingRun.run(values, logits.values(), logits.end());
+    return logits.add(batch);
   }
 
   /** Predicts all examples. */
@@ -175,25 +183,10 @@ final class CandidateNetwork implements AutoCloseable {
         return Optional.empty();
       }
       MiniBatch batch = batches.get(b);
-      run(feed(batch, inference), batch, logits);
+      predictionRun.run(List.of(batch.features()), logits.values(), logits.end());
+      logits.add(batch);
     }
     return Optional.of(logits);
-  }
-
-  private SessionRunner feed(MiniBatch batch, Forward pass) {
-    return tensorflow.runner().feed(features, batch.features()).fetch(pass.logits());
-  }
-
-  private static boolean run(SessionRunner runner, MiniBatch batch, Logits logits) {
-    try (Result result = runner.run()) {
-      Tensor given = result.get(0);
-      given
-          .asRawTensor()
-          .data()
-          .asFloats()
-          .read(logits.values(), logits.end(), Math.toIntExact(given.size()));
-    }
-    return logits.add(batch);
   }
 
   /** Returns the weights, each variable's in row-major order. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.espalier.nas.api.data.Task;
-import org.espalier.nas.tf.graph.SessionRunner;
 import org.espalier.nas.tf.layer.Forward;
 import org.espalier.nas.tf.loss.CategoricalCrossEntropy;
 import org.espalier.nas.tf.loss.ClassWeights;
@@ -115,13 +114,17 @@ final class TrainingLoss {
     return loss.of(tf, logits, wanted, classWeights == null ? null : classWeights.of(tf, wanted));
   }
 
-  /** Feeds the targets of a training batch. */
-  SessionRunner feed(SessionRunner runner, MiniBatch batch) {
-    runner.feed(targets, batch.targets());
-    if (mixing != null) {
-      MiniBatch.Mixture mixture = batch.mixture().orElseThrow();
-      runner.feed(mixing.partners(), mixture.partners()).feed(mixing.share(), mixture.share());
+  /** Returns the inputs of the loss, which {@link #values} belong to. */
+  List<Operand<TFloat32>> inputs() {
+    return mixing == null ? List.of(targets) : List.of(targets, mixing.partners(), mixing.share());
+  }
+
+  /** Returns the tensors of a training batch for the {@link #inputs}. */
+  List<TFloat32> values(MiniBatch batch) {
+    if (mixing == null) {
+      return List.of(batch.targets());
     }
-    return runner;
+    MiniBatch.Mixture mixture = batch.mixture().orElseThrow();
+    return List.of(batch.targets(), mixture.partners(), mixture.share());
   }
 }
