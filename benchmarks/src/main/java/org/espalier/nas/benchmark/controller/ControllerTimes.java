@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.espalier.nas.api.plugin.ComponentKind;
-import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.benchmark.InstalledPlugins;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
@@ -80,11 +78,12 @@ public final class ControllerTimes implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Catalogue catalogue = catalogue();
+    Catalogue catalogue = InstalledPlugins.with(new SpherePlugin());
     PrintWriter out = spec.commandLine().getOut();
     out.println(HEADER);
     Path folder = Files.createTempDirectory("controller-times");
-    for (String controller : controllers.isEmpty() ? everyController(catalogue) : controllers) {
+    for (String text : controllers.isEmpty() ? everyController(catalogue) : controllers) {
+      ControllerUnderTest controller = ControllerUnderTest.parse(text);
       search(catalogue, controller, 0, Math.min(limit, WARM_UP), folder);
       List<long[]> searches = new ArrayList<>();
       for (int seed = 1; seed <= repeats; seed++) {
@@ -97,15 +96,6 @@ public final class ControllerTimes implements Callable<Integer> {
     return 0;
   }
 
-  private static Catalogue catalogue() {
-    List<NasPlugin> plugins =
-        ServiceLoader.load(NasPlugin.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .collect(Collectors.toCollection(ArrayList::new));
-    plugins.add(new SpherePlugin());
-    return Catalogue.of(plugins);
-  }
-
   private static List<String> everyController(Catalogue catalogue) {
     return catalogue.types(ComponentKind.CONTROLLER).stream()
         .filter(type -> !UNTIMED.contains(type))
@@ -113,7 +103,7 @@ public final class ControllerTimes implements Callable<Integer> {
   }
 
   private long[] search(
-      Catalogue catalogue, String controller, long seed, double seconds, Path folder) {
+      Catalogue catalogue, ControllerUnderTest controller, long seed, double seconds, Path folder) {
     String yaml = experiment(controller, seed);
     try (ExperimentGraph graph =
         ExperimentGraph.of(
@@ -124,12 +114,9 @@ public final class ControllerTimes implements Callable<Integer> {
     }
   }
 
-  private static String experiment(String controller, long seed) {
-    String id = controller.split(":", 2)[0].strip();
-    String settings = controller.substring(id.length()).replaceFirst("^\\s*:", "").strip();
-    String keys = settings.isEmpty() ? "" : ", " + settings.substring(1, settings.length() - 1);
+  private static String experiment(ControllerUnderTest controller, long seed) {
     String goal =
-        OF_SEVERAL_OBJECTIVES.contains(id)
+        OF_SEVERAL_OBJECTIVES.contains(controller.id())
             ? "objectives: [{type: metric, metric: %s, goal: maximize}, {type: metric, metric: %s, goal: maximize}]"
                 .formatted(SpherePlugin.NEAR, SpherePlugin.FAR)
             : "reward: {type: metric, metric: %s, goal: maximize, over: last}"
@@ -146,14 +133,14 @@ public final class ControllerTimes implements Callable<Integer> {
             x4: {type: real, low: 0, high: 1}
             x5: {type: real, low: 0, high: 1}
             x6: {type: real, low: 0, high: 1}
-        controller: {type: %s%s}
+        controller: %s
         evaluator: {type: %s}
         %s
         """
-        .formatted(seed, id, keys, SpherePlugin.TYPE, goal);
+        .formatted(seed, controller.yaml(), SpherePlugin.TYPE, goal);
   }
 
-  private List<String> lines(String controller, List<long[]> searches) {
+  private List<String> lines(ControllerUnderTest controller, List<long[]> searches) {
     List<String> lines = new ArrayList<>();
     double before = Double.NaN;
     int smaller = 0;
@@ -167,7 +154,7 @@ public final class ControllerTimes implements Callable<Integer> {
           String.format(
               Locale.ROOT,
               "%s,%d,%.1f,%.4f,%s",
-              controller.replace(",", ";"),
+              controller.label(),
               told,
               median(searches.stream().mapToDouble(nanos -> microseconds(nanos, told))),
               seconds,

@@ -3,15 +3,10 @@ package org.espalier.nas.benchmark.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.espalier.nas.api.data.Part;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Progress;
-import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.NetworkSearchSpace;
@@ -19,6 +14,7 @@ import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.benchmark.InstalledPlugins;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
@@ -53,12 +49,7 @@ final class ImageTrials implements AutoCloseable {
         reward: {type: metric, over: last}
         """
             .formatted(validation, space, batch, more);
-    List<NasPlugin> plugins =
-        ServiceLoader.load(NasPlugin.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .collect(Collectors.toCollection(ArrayList::new));
-    plugins.add(new NamedNetworkPlugin());
-    Catalogue catalogue = Catalogue.of(plugins);
+    Catalogue catalogue = InstalledPlugins.with(new NamedNetworkPlugin());
     this.batch = batch;
     this.graph =
         ExperimentGraph.of(

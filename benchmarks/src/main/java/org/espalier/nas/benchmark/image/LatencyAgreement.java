@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.espalier.nas.analysis.inference.RankCorrelation;
 import org.espalier.nas.api.objective.ObjectiveValue;
-import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Architecture;
@@ -24,6 +22,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.benchmark.InstalledPlugins;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
@@ -107,9 +106,7 @@ public final class LatencyAgreement {
   }
 
   private static void measure(int networks, String space) throws Exception {
-    Catalogue catalogue =
-        Catalogue.of(
-            ServiceLoader.load(NasPlugin.class).stream().map(ServiceLoader.Provider::get).toList());
+    Catalogue catalogue = InstalledPlugins.with();
     RunFolder folder = new RunFolder(Files.createTempDirectory("latencies"));
     try (ExperimentGraph graph =
         ExperimentGraph.of(

@@ -6,16 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.espalier.nas.api.plugin.NasPlugin;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.benchmark.InstalledPlugins;
+import org.espalier.nas.benchmark.controller.ControllerUnderTest;
+import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ public final class SearchQuality implements Callable<Integer> {
   }
 
   private List<Score> scores() throws IOException {
-    Catalogue catalogue = catalogue();
+    Catalogue catalogue = InstalledPlugins.with(new ProblemPlugin());
     Path folder = Files.createTempDirectory("search-quality");
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -122,15 +123,6 @@ public final class SearchQuality implements Callable<Integer> {
     }
   }
 
-  private static Catalogue catalogue() {
-    List<NasPlugin> plugins =
-        ServiceLoader.load(NasPlugin.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .collect(Collectors.toCollection(ArrayList::new));
-    plugins.add(new ProblemPlugin());
-    return Catalogue.of(plugins);
-  }
-
   private List<Family> families() {
     return problems.isEmpty() ? Family.all() : problems.stream().map(Family::of).toList();
   }
@@ -145,7 +137,7 @@ public final class SearchQuality implements Callable<Integer> {
   private List<Score> search(
       Catalogue catalogue, Family family, ControllerUnderTest controller, long seed, Path folder) {
     double optimum = family.member().apply(seed).optimum();
-    try (ExperimentGraph graph = controller.wired(catalogue, family, seed, folder)) {
+    try (ExperimentGraph graph = wired(catalogue, family, controller, seed, folder)) {
       double[] regrets = new QualitySearch(graph, optimum, trials, lag).run();
       return IntStream.rangeClosed(1, trials)
           .filter(trial -> trial % CHECKPOINT == 0 || trial == trials)
@@ -153,6 +145,27 @@ public final class SearchQuality implements Callable<Integer> {
               trial -> new Score(family.id(), controller.label(), seed, trial, regrets[trial - 1]))
           .toList();
     }
+  }
+
+  /** Wires a search as the program does it. */
+  private static ExperimentGraph wired(
+      Catalogue catalogue, Family family, ControllerUnderTest controller, long seed, Path folder) {
+    String problem =
+        "{type: %s, problem: %s, member: %d}".formatted(ProblemPlugin.TYPE, family.id(), seed);
+    String yaml =
+        """
+        name: search-quality
+        seed: %d
+        searchSpace: %s
+        controller: %s
+        evaluator: %s
+        reward: {type: metric, over: last}
+        """
+            .formatted(seed, problem, controller.yaml(), problem);
+    return ExperimentGraph.of(
+        new ExperimentReader(catalogue).readStored(Path.of("search-quality.yaml"), yaml),
+        catalogue,
+        new RunFolder(folder));
   }
 
   private static List<Score> finished(Future<List<Score>> search) {

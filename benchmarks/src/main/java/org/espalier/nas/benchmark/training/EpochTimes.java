@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.espalier.nas.api.evaluation.Directive;
-import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.benchmark.InstalledPlugins;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
@@ -83,9 +82,7 @@ final class EpochTimes {
 
   private static void train(String yaml, int epochs, Consumer<Measurement> epochEnd)
       throws Exception {
-    Catalogue catalogue =
-        Catalogue.of(
-            ServiceLoader.load(NasPlugin.class).stream().map(ServiceLoader.Provider::get).toList());
+    Catalogue catalogue = InstalledPlugins.with();
     Path folder = Files.createTempDirectory("epochs");
     try (ExperimentGraph graph =
         ExperimentGraph.of(

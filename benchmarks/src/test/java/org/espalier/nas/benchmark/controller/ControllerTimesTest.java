@@ -30,7 +30,7 @@ class ControllerTimesTest {
     assertThat(lines).hasSize(5).startsWith(ControllerTimes.HEADER);
     assertThat(lines.get(1)).matches("random,10,[0-9.]+,[0-9.]+,");
     assertThat(lines.get(2)).matches("random,20,[0-9.]+,[0-9.]+,-?[0-9.]+");
-    assertThat(lines.get(3)).startsWith("nsga2: {population: 4; maxRedraws: 3},10,");
+    assertThat(lines.get(3)).startsWith("nsga2{population:4;maxRedraws:3},10,");
   }
 
   @Test

@@ -33,6 +33,8 @@ public final class ConstrainedSpace implements NetworkSearchSpace {
   /** Size up to which this space is counted. */
   private static final int COUNTED = 20_000;
 
+  private static final long NOT_COUNTED = -1;
+
   /** Draws from the whole space before the feasible architectures are listed. */
   private static final int DRAWS = 1_000;
 
@@ -40,7 +42,9 @@ public final class ConstrainedSpace implements NetworkSearchSpace {
   private final Predicate<Architecture> feasible;
   private final FeasibleChoices choices;
   private final Map<Architecture, Decision> masked = new ConcurrentHashMap<>();
-  private final Map<String, Optional<BigInteger>> counted = new ConcurrentHashMap<>();
+
+  /** Number of architectures, or one more than {@link #COUNTED} if there are more. */
+  private volatile long counted = NOT_COUNTED;
 
   /**
    * Creates the space.
@@ -106,15 +110,13 @@ public final class ConstrainedSpace implements NetworkSearchSpace {
    */
   @Override
   public Optional<BigInteger> count() {
-    return counted.computeIfAbsent(
-        "count",
-        unused -> {
-          if (whole.count().isEmpty()) {
-            return Optional.empty();
-          }
-          long count = enumerate().limit(COUNTED + 1L).count();
-          return count > COUNTED ? Optional.empty() : Optional.of(BigInteger.valueOf(count));
-        });
+    if (whole.count().isEmpty()) {
+      return Optional.empty();
+    }
+    if (counted == NOT_COUNTED) {
+      counted = enumerate().limit(COUNTED + 1L).count();
+    }
+    return counted > COUNTED ? Optional.empty() : Optional.of(BigInteger.valueOf(counted));
   }
 
   /**

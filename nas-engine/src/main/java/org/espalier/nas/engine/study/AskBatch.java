@@ -66,7 +66,7 @@ final class AskBatch {
     return !isEmpty() && System.nanoTime() - since >= LONGEST_WAIT_NANOS;
   }
 
-  /** Number of results told before the last ask that returned proposals. */
+  /** Returns the number of results told before the last ask that returned proposals. */
   int told() {
     return asks.get(asks.size() - 1).told();
   }
@@ -81,7 +81,7 @@ final class AskBatch {
     return entry;
   }
 
-  /** The controller's diagnostics since the last ask that returned proposals. */
+  /** Returns the controller's diagnostics since the last ask that returned proposals. */
   SortedMap<Integer, Map<String, Double>> laterDiagnostics() {
     return laterDiagnostics;
   }

@@ -298,28 +298,10 @@ public final class ExperimentGraph implements AutoCloseable {
    */
   @Override
   public void close() {
-    NasException failure = null;
-    List<Object> made = new ArrayList<>(scope.made());
     Evaluator unused = firstEvaluator.getAndSet(null);
     if (unused != null) {
-      made.add(unused);
+      scope.add(unused);
     }
-    for (int i = made.size() - 1; i >= 0; i--) {
-      try {
-        if (made.get(i) instanceof AutoCloseable closeable) {
-          closeable.close();
-        }
-      } catch (Exception error) {
-        NasException wrapped = new NasException("Closing " + made.get(i) + " failed.", error);
-        if (failure == null) {
-          failure = wrapped;
-        } else {
-          failure.addSuppressed(wrapped);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    scope.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.api.NasException;
 
 /**
  * A scope with one object per study, created when it is first asked for.
@@ -15,7 +16,7 @@ import java.util.Map;
  * <p>Guice's own singletons would all be created at once in its production stage, including those
  * that the experiment does not use.
  */
-final class StudyScope implements Scope {
+final class StudyScope implements Scope, AutoCloseable {
   private final Map<Key<?>, Object> made = new HashMap<>();
   private final List<Object> inOrder = new ArrayList<>();
 
@@ -38,8 +39,35 @@ final class StudyScope implements Scope {
     return object;
   }
 
-  /** Returns the objects created, in the order in which they were finished. */
-  synchronized List<Object> made() {
-    return List.copyOf(inOrder);
+  /** Adds an object that another owner created, to be closed before those created until now. */
+  synchronized void add(Object object) {
+    inOrder.add(object);
+  }
+
+  /**
+   * Closes all objects that were created, in reverse order.
+   *
+   * @throws NasException if one cannot be closed; later failures are suppressed exceptions
+   */
+  @Override
+  public synchronized void close() {
+    NasException failure = null;
+    for (int i = inOrder.size() - 1; i >= 0; i--) {
+      try {
+        if (inOrder.get(i) instanceof AutoCloseable closeable) {
+          closeable.close();
+        }
+      } catch (Exception error) {
+        NasException wrapped = new NasException("Closing " + inOrder.get(i) + " failed.", error);
+        if (failure == null) {
+          failure = wrapped;
+        } else {
+          failure.addSuppressed(wrapped);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }
