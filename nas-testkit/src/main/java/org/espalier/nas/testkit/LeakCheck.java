@@ -28,6 +28,9 @@ final class LeakCheck {
   /** Folders that builds write to while tests run. */
   private static final Set<String> OF_THE_BUILD = Set.of("target", "build");
 
+  /** Beginnings of the names of files by which a process attaches an agent to itself. */
+  private static final List<String> OF_AGENTS = List.of(".attach_pid", ".java_pid");
+
   private final List<Path> folders;
   private final Set<Thread> threads;
   private final Set<Path> files;
@@ -80,7 +83,9 @@ final class LeakCheck {
 
             @Override
             public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
-              files.add(visited.toAbsolutePath());
+              if (!ofAnAgent(visited)) {
+                files.add(visited.toAbsolutePath());
+              }
               return FileVisitResult.CONTINUE;
             }
 
@@ -96,5 +101,10 @@ final class LeakCheck {
   private static boolean ofATool(Path folder) {
     String name = folder.getFileName().toString();
     return name.startsWith(".") || OF_THE_BUILD.contains(name);
+  }
+
+  private static boolean ofAnAgent(Path file) {
+    String name = file.getFileName().toString();
+    return OF_AGENTS.stream().anyMatch(name::startsWith);
   }
 }
