@@ -35,7 +35,8 @@ final class AcquisitionSearch {
   private final LocalCandidates neighbourhood;
   private final Acquisition acquisition;
   private final int samples;
-  private final List<Architecture> everything;
+  private final Map<Architecture, Architecture> everything;
+  private final double[][] points;
 
   AcquisitionSearch(SearchSpace space, Encoding encoding, Acquisition acquisition, int samples) {
     this.space = space;
@@ -43,7 +44,8 @@ final class AcquisitionSearch {
     this.neighbourhood = new LocalCandidates(space, encoding);
     this.acquisition = acquisition;
     this.samples = samples;
-    this.everything = Enumeration.upTo(SMALL, space);
+    this.everything = byCanonical(Enumeration.upTo(SMALL, space));
+    this.points = points(everything);
   }
 
   /**
@@ -56,12 +58,23 @@ final class AcquisitionSearch {
   List<Candidate> ranked(Model model, List<Architecture> best, RandomGenerator random) {
     Search search = new Search(model, random);
     if (!everything.isEmpty()) {
-      search.look(everything);
+      search.score(everything, points);
     } else {
       search.lookAround(best);
       search.climb();
     }
     return search.ranked();
+  }
+
+  /** Returns the first architecture of each canonical form. */
+  private Map<Architecture, Architecture> byCanonical(List<Architecture> architectures) {
+    Map<Architecture, Architecture> first = new LinkedHashMap<>();
+    architectures.forEach(one -> first.putIfAbsent(space.canonical(one), one));
+    return first;
+  }
+
+  private double[][] points(Map<Architecture, Architecture> byCanonical) {
+    return byCanonical.keySet().stream().map(encoding::encode).toArray(double[][]::new);
   }
 
   /** One search. */
@@ -86,13 +99,11 @@ final class AcquisitionSearch {
           unseen.putIfAbsent(canonical.get(i), architectures.get(i));
         }
       }
-      score(unseen);
+      score(unseen, points(unseen));
       return canonical.stream().map(seen::get).toList();
     }
 
-    private void score(Map<Architecture, Architecture> byCanonical) {
-      double[][] points =
-          byCanonical.keySet().stream().map(encoding::encode).toArray(double[][]::new);
+    void score(Map<Architecture, Architecture> byCanonical, double[]... points) {
       Prediction[] predictions = model.predict(points);
       int place = 0;
       for (Map.Entry<Architecture, Architecture> entry : byCanonical.entrySet()) {

@@ -1,7 +1,9 @@
 package org.espalier.nas.controller.density;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A weighted sum of kernels. */
@@ -9,6 +11,7 @@ public final class KernelMixture {
   private final List<Kernel> kernels;
   private final double[] shares;
   private final double[] logShares;
+  private final Map<PlacedChoice, double[]> known = new HashMap<>();
 
   /**
    * Creates the mixture.
@@ -20,7 +23,7 @@ public final class KernelMixture {
     this.kernels = List.copyOf(kernels);
     double total = Arrays.stream(weights).sum();
     this.shares = Arrays.stream(weights).map(weight -> weight / total).toArray();
-    this.logShares = Arrays.stream(shares).map(Math::log).toArray();
+    this.logShares = Arrays.stream(shares).map(StrictMath::log).toArray();
   }
 
   /** Draws one of the kernels, with a probability in proportion to its weight. */
@@ -41,16 +44,15 @@ public final class KernelMixture {
    * @param answers to different decisions
    */
   public double logDensity(List<PlacedChoice> answers) {
+    double[][] factors = answers.stream().map(this::factors).toArray(double[][]::new);
     double[] terms = logShares.clone();
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < terms.length; i++) {
-      Kernel kernel = kernels.get(i);
-      double factors = 0;
-      for (int j = 0; j < answers.size(); j++) {
-        PlacedChoice answer = answers.get(j);
-        factors += kernel.at(answer.place()).logDensity(answer);
+      double product = 0;
+      for (double[] factor : factors) {
+        product += factor[i];
       }
-      terms[i] += factors;
+      terms[i] += product;
       largest = Math.max(largest, terms[i]);
     }
     if (largest == Double.NEGATIVE_INFINITY) {
@@ -60,5 +62,21 @@ public final class KernelMixture {
       terms[i] = StrictMath.exp(terms[i] - largest);
     }
     return largest + StrictMath.log(Arrays.stream(terms).sum());
+  }
+
+  /** Returns the logarithm of an answer's density under each kernel. */
+  private double[] factors(PlacedChoice answer) {
+    // Candidates share answers, except those from a continuum.
+    return answer.asked().count().isPresent()
+        ? known.computeIfAbsent(answer, this::densities)
+        : densities(answer);
+  }
+
+  private double[] densities(PlacedChoice answer) {
+    double[] densities = new double[kernels.size()];
+    for (int i = 0; i < densities.length; i++) {
+      densities[i] = kernels.get(i).at(answer.place()).logDensity(answer);
+    }
+    return densities;
   }
 }

@@ -16,6 +16,12 @@ import org.espalier.nas.api.space.Domain;
 public record PlacedChoice(
     int place, Choice choice, Domain asked, double value, Interval cell, Interval range) {
 
+  /** Returns a hash code of place and value, which tell nearly all answers apart. */
+  @Override
+  public int hashCode() {
+    return 31 * place + Double.hashCode(value);
+  }
+
   /**
    * The numbers between two bounds.
    *
