@@ -35,6 +35,10 @@ final class InMemoryStudyJournal implements StudyJournal {
     return opened;
   }
 
+  synchronized boolean isOpen() {
+    return open;
+  }
+
   synchronized StoredStudy study(String key) {
     return new StoredStudy(key, description, sessions, trials, diagnostics);
   }

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
 /** Repository that keeps its studies in memory, as long as the repository itself. */
@@ -45,6 +46,14 @@ public final class InMemoryStudyRepository implements StudyRepository {
   @Override
   public synchronized List<String> list() {
     return List.copyOf(studies.keySet());
+  }
+
+  @Override
+  public synchronized Optional<String> holder(String key) {
+    InMemoryStudyJournal journal = studies.get(key);
+    return journal != null && journal.isOpen()
+        ? Optional.of("process " + ProcessHandle.current().pid())
+        : Optional.empty();
   }
 
   private synchronized InMemoryStudyJournal find(String key) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
@@ -61,6 +62,11 @@ public final class RunFolderRepository implements StudyRepository {
   public List<String> list() {
     return new RunFolders(root)
         .all().stream().map(folder -> root.relativize(folder).toString()).toList();
+  }
+
+  @Override
+  public Optional<String> holder(String key) {
+    return database(key).holder(STUDY);
   }
 
   private SqliteStudyRepository database(String key) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.espalier.nas.engine.store.StoreException.Kind;
@@ -100,6 +102,17 @@ public final class SqliteStudyRepository implements StudyRepository {
   @Override
   public List<String> list() {
     return Files.exists(file) ? reading(StudyReader::keys) : List.of();
+  }
+
+  @Override
+  public Optional<String> holder(String key) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Optional<Integer> study = reading(handle -> StudyReader.id(handle, key));
+    OptionalLong process =
+        study.map(id -> StudyLock.holderOf(lockFile(id))).orElseGet(OptionalLong::empty);
+    return process.isPresent() ? Optional.of("process " + process.getAsLong()) : Optional.empty();
   }
 
   private <T> T reading(Function<Handle, T> work) {

@@ -101,7 +101,12 @@ public final class StudyLock implements Closeable {
    * @param folder a folder, which need not exist
    */
   public static OptionalLong holder(Path folder) {
-    Path file = key(folder.resolve(FILE));
+    return holderOf(folder.resolve(FILE));
+  }
+
+  /** Returns the number of the process that holds a lock file; empty if none does. */
+  static OptionalLong holderOf(Path lockFile) {
+    Path file = key(lockFile);
     long self = ProcessHandle.current().pid();
     if (HELD.contains(file)) {
       return OptionalLong.of(self);

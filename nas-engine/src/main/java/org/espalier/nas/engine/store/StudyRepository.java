@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.store;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Collection of stored studies. Its methods may be called from several threads.
@@ -40,4 +41,12 @@ public interface StudyRepository {
    * @throws StoreException if the repository cannot be read
    */
   List<String> list();
+
+  /**
+   * Returns who has a study's journal open, in words such as {@code process 4711}; empty if nobody
+   * does or there is no such study.
+   *
+   * @throws StoreException if the repository cannot be read
+   */
+  Optional<String> holder(String key);
 }

@@ -97,6 +97,17 @@ public abstract class StudyRepositoryContract {
   }
 
   @Test
+  void tellsWhoHasAStudyOpen() {
+    assertThat(repository.holder("a/1")).isEmpty();
+    try (StudyJournal journal = repository.create("a/1", DESCRIPTION)) {
+      assertThat(repository.holder("a/1")).get().asString().contains("process ");
+      assertThat(repository.holder("a/9")).isEmpty();
+      assertThat(journal.trials()).isEmpty();
+    }
+    assertThat(repository.holder("a/1")).isEmpty();
+  }
+
+  @Test
   void refusesAMissingStudy() {
     repository.create("a/1", DESCRIPTION).close();
 
