@@ -2,9 +2,9 @@ package org.espalier.nas.engine.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.espalier.nas.engine.store.StoreException.Kind;
-import org.flywaydb.core.Flyway;
+import org.espalier.nas.engine.store.sql.StudySchema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -20,17 +20,16 @@ import org.sqlite.SQLiteDataSource;
  */
 record SqliteDatabase(Path file) {
 
-  private static final String LOCATION = "classpath:db/migration/study";
+  private static final StudySchema SCHEMA = new StudySchema("BLOB", "WITHOUT ROWID", List.of());
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-  private static final int NEWEST_SCHEMA = 2;
 
   /** Opens the file for writing; creates it and its tables if necessary. */
   Handle writable() {
     SQLiteDataSource source = source(config());
-    migrate(source);
+    SCHEMA.migrate(source);
     Handle handle = open(source);
     try {
-      requireKnownSchema(handle);
+      SCHEMA.requireKnown(handle, file.toString());
       return handle;
     } catch (RuntimeException e) {
       handle.close();
@@ -50,9 +49,9 @@ record SqliteDatabase(Path file) {
     Handle handle = open(source);
     try {
       requireSchema(handle);
-      requireKnownSchema(handle);
-      if (schema(handle) < NEWEST_SCHEMA && writable) {
-        migrate(source(config()));
+      SCHEMA.requireKnown(handle, file.toString());
+      if (SCHEMA.isOutdated(handle) && writable) {
+        SCHEMA.migrate(source(config()));
       }
       handle.execute("PRAGMA query_only = ON");
       return handle;
@@ -113,16 +112,6 @@ record SqliteDatabase(Path file) {
     return Jdbi.create(source).open();
   }
 
-  private static void migrate(SQLiteDataSource source) {
-    Flyway.configure(SqliteDatabase.class.getClassLoader())
-        .dataSource(source)
-        .locations(LOCATION)
-        .placeholders(Map.of("binary", "BLOB", "clustered", "WITHOUT ROWID"))
-        .loggers("slf4j")
-        .load()
-        .migrate();
-  }
-
   private void requireSchema(Handle handle) {
     int tables =
         handle
@@ -131,25 +120,6 @@ record SqliteDatabase(Path file) {
             .one();
     if (tables == 0) {
       throw empty();
-    }
-  }
-
-  private static int schema(Handle handle) {
-    return handle
-        .createQuery("SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history")
-        .mapTo(Integer.class)
-        .findOne()
-        .orElse(0);
-  }
-
-  private void requireKnownSchema(Handle handle) {
-    int version = schema(handle);
-    if (version > NEWEST_SCHEMA) {
-      throw new StoreException(
-          Kind.NEWER,
-          file.toString(),
-          "%s has schema version %d; this version of Espalier reads versions up to %d. Use the version that wrote it."
-              .formatted(file, version, NEWEST_SCHEMA));
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.sql.DescriptionWriter;
+import org.espalier.nas.engine.store.sql.SqlStudyJournal;
+import org.espalier.nas.engine.store.sql.StudyReader;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,7 @@ public final class SqliteStudyRepository implements StudyRepository {
       handle = database.writable();
       int study = studies.applyAsInt(handle);
       lock = StudyLock.acquire(file, lockFile(study));
-      return new SqliteStudyJournal(file, study, lock, handle);
+      return new SqlStudyJournal(study, new SqliteConnection(file, lock, handle));
     } catch (IOException | RuntimeException e) {
       close(lock);
       close(handle);

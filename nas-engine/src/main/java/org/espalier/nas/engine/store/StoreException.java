@@ -22,6 +22,8 @@ public final class StoreException extends NasException {
     CORRUPT,
     /** A newer version of Espalier wrote the file. */
     NEWER,
+    /** Another process has taken the study over. */
+    LOST,
     /** Any other error. */
     OTHER
   }
@@ -29,13 +31,23 @@ public final class StoreException extends NasException {
   private final Kind kind;
   private final String place;
 
-  StoreException(Kind kind, String place, String message) {
+  /**
+   * Creates an error without a cause.
+   *
+   * @param place the study's file, folder or key
+   */
+  public StoreException(Kind kind, String place, String message) {
     super(message);
     this.kind = kind;
     this.place = place;
   }
 
-  StoreException(Kind kind, String place, String message, Throwable cause) {
+  /**
+   * Creates an error.
+   *
+   * @param place the study's file, folder or key
+   */
+  public StoreException(Kind kind, String place, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.place = place;

@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sql;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -6,25 +6,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.espalier.nas.engine.store.sql.SqlException;
+import org.espalier.nas.engine.store.sql.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** Prepared statements of a connection, each kept for the next use; not safe for threads. */
-final class Statements implements AutoCloseable {
+final class PreparedStatements implements Statements, AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Statements(Connection connection) {
+  PreparedStatements(Connection connection) {
     this.connection = connection;
   }
 
-  /**
-   * Executes a statement.
-   *
-   * @param values values of its parameters, in order
-   * @throws SqlException if the database refuses it
-   */
-  void execute(String sql, @Nullable Object... values) {
+  @Override
+  public void execute(String sql, @Nullable Object... values) {
     try {
       PreparedStatement statement = prepared.get(sql);
       if (statement == null) {

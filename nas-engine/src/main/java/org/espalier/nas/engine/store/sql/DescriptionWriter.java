@@ -1,20 +1,21 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sql;
 
 import java.util.List;
 import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.engine.store.StudyDescription;
 import org.jdbi.v3.core.Handle;
 
 /** Writer of a study's description; its callers hold the transaction. */
-final class DescriptionWriter {
+public final class DescriptionWriter {
 
   private final Handle handle;
 
-  DescriptionWriter(Handle handle) {
+  public DescriptionWriter(Handle handle) {
     this.handle = handle;
   }
 
   /** Adds a study; returns its id. */
-  int write(String key, StudyDescription description) {
+  public int write(String key, StudyDescription description) {
     int study =
         handle
             .createQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM studies")
@@ -36,7 +37,7 @@ final class DescriptionWriter {
   }
 
   /** Replaces the description of a study; its key, name, seed and time of creation stay. */
-  void replace(int study, StudyDescription description) {
+  public void replace(int study, StudyDescription description) {
     handle.execute(
         "UPDATE studies SET yaml = ?, yaml_sha256 = ? WHERE id = ?",
         description.yaml(),

@@ -1,53 +1,59 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.AskEntry;
+import org.espalier.nas.engine.store.ControllerSnapshot;
+import org.espalier.nas.engine.store.RecordedAsk;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StoredSession;
+import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyExtension;
+import org.espalier.nas.engine.store.StudyJournal;
 import org.jdbi.v3.core.Handle;
 
-/** Journal of a study in an SQLite file. */
-final class SqliteStudyJournal implements StudyJournal {
+/** Journal of a study in the tables of a database. */
+public final class SqlStudyJournal implements StudyJournal {
 
-  private final Path file;
   private final int study;
-  private final StudyLock lock;
-  private final Handle handle;
-  private final WalSync log;
+  private final StudyConnection connection;
   private final Statements statements;
   private final MetricIds metrics;
   private final TrialWriter writer;
   private volatile StudyDescription description;
+  private boolean writing;
   private boolean flushNeeded;
 
   /**
-   * Creates the journal of a stored study; the lock and the handle are closed with it.
+   * Creates the journal of a stored study.
    *
-   * @throws IOException if the database has no write-ahead log
+   * @param study the study's id
+   * @param connection closed with the journal
    */
-  SqliteStudyJournal(Path file, int study, StudyLock lock, Handle handle) throws IOException {
-    this.file = file;
+  public SqlStudyJournal(int study, StudyConnection connection) {
     this.study = study;
-    this.lock = lock;
-    this.handle = handle;
-    StudyReader reader = reader();
-    this.description = reader.description();
-    this.statements = new Statements(handle.getConnection());
-    this.metrics = new MetricIds(statements, study, reader.metrics());
+    this.connection = connection;
+    this.description = connection.read(handle -> reader(handle).description());
+    this.statements = (sql, values) -> connection.statements().execute(sql, values);
+    this.metrics = new MetricIds(statements, study, names());
     this.writer = new TrialWriter(statements, study, metrics);
-    this.log = new WalSync(file);
   }
 
-  private StudyReader reader() {
+  private StudyReader reader(Handle handle) {
     return new StudyReader(handle, study);
+  }
+
+  private Map<Integer, String> names() {
+    return connection.read(handle -> reader(handle).metrics());
   }
 
   @Override
@@ -57,26 +63,26 @@ final class SqliteStudyJournal implements StudyJournal {
 
   @Override
   public List<StoredTrial> trials() {
-    return read(() -> reader().trials());
+    return read(reader -> reader.trials());
   }
 
   @Override
   public List<StoredSession> sessions() {
-    return read(() -> reader().sessions());
+    return read(reader -> reader.sessions());
   }
 
   @Override
   public Optional<ControllerSnapshot> snapshot() {
-    return read(() -> reader().snapshot());
+    return read(reader -> reader.snapshot());
   }
 
   @Override
   public List<RecordedAsk> asks() {
-    return read(() -> reader().asks());
+    return read(reader -> reader.asks());
   }
 
-  private synchronized <T> T read(Supplier<T> work) {
-    return guarded(work);
+  private synchronized <T> T read(Function<StudyReader, T> work) {
+    return guarded(() -> connection.read(handle -> work.apply(reader(handle))));
   }
 
   @Override
@@ -130,7 +136,7 @@ final class SqliteStudyJournal implements StudyJournal {
     long at = extension.at().toEpochMilli();
     writeAndFlush(
         () -> {
-          new DescriptionWriter(handle).replace(study, extension.description());
+          new DescriptionWriter(connection.handle()).replace(study, extension.description());
           if (asksChange) {
             statements.execute("DELETE FROM controller_snapshots WHERE study_id = ?", study);
             statements.execute("DELETE FROM asks WHERE study_id = ?", study);
@@ -194,11 +200,15 @@ final class SqliteStudyJournal implements StudyJournal {
     boolean flush;
     synchronized (this) {
       write(calls);
-      flush = flushNeeded && !handle.isInTransaction();
+      flush = flushNeeded && !writing;
       flushNeeded &= !flush;
     }
     if (flush) {
-      flush();
+      guarded(
+          () -> {
+            connection.flush();
+            return this;
+          });
     }
   }
 
@@ -214,7 +224,7 @@ final class SqliteStudyJournal implements StudyJournal {
   private synchronized void write(Runnable work) {
     guarded(
         () -> {
-          if (handle.isInTransaction()) {
+          if (writing) {
             work.run();
           } else {
             transact(work);
@@ -224,25 +234,17 @@ final class SqliteStudyJournal implements StudyJournal {
   }
 
   private void transact(Runnable work) {
+    writing = true;
     try {
-      statements.transact(work);
-    } catch (RuntimeException e) {
-      flushNeeded = false;
-      metrics.reset(reader().metrics());
-      throw e;
+      connection.transact(work, () -> flushNeeded, this::undo);
+    } finally {
+      writing = false;
     }
   }
 
-  private void flush() {
-    guarded(
-        () -> {
-          try {
-            log.force();
-            return this;
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  private void undo() {
+    flushNeeded = false;
+    metrics.reset(names());
   }
 
   private <T> T guarded(Supplier<T> work) {
@@ -251,18 +253,12 @@ final class SqliteStudyJournal implements StudyJournal {
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw StoreErrors.of(file, e);
+      throw connection.error(e);
     }
   }
 
   @Override
   public synchronized void close() {
-    try (lock;
-        handle;
-        log) {
-      statements.close();
-    } catch (IOException e) {
-      throw StoreErrors.of(file, new UncheckedIOException(e));
-    }
+    connection.close();
   }
 }

@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,23 +24,29 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.ControllerSnapshot;
+import org.espalier.nas.engine.store.RecordedAsk;
+import org.espalier.nas.engine.store.StoredSession;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.engine.store.StudyDescription;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reader of a study's tables; its callers hold the transaction. */
-final class StudyReader {
+public final class StudyReader {
 
   private final Handle handle;
   private final int study;
 
-  StudyReader(Handle handle, int study) {
+  public StudyReader(Handle handle, int study) {
     this.handle = handle;
     this.study = study;
   }
 
   /** Returns the id of the study of a key; empty if there is none. */
-  static Optional<Integer> id(Handle handle, String key) {
+  public static Optional<Integer> id(Handle handle, String key) {
     return handle
         .createQuery("SELECT id FROM studies WHERE key = ?")
         .bind(0, key)
@@ -49,15 +55,15 @@ final class StudyReader {
   }
 
   /** Returns the keys of all studies, the oldest first. */
-  static List<String> keys(Handle handle) {
+  public static List<String> keys(Handle handle) {
     return handle.createQuery("SELECT key FROM studies ORDER BY id").mapTo(String.class).list();
   }
 
-  StoredStudy study(String key) {
+  public StoredStudy study(String key) {
     return new StoredStudy(key, description(), sessions(), trials(), diagnostics());
   }
 
-  StudyDescription description() {
+  public StudyDescription description() {
     Map<String, String> provenance = new TreeMap<>();
     each(
         "SELECT name, value FROM provenance WHERE study_id = ?",
