@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.sql.Statements;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -78,31 +79,23 @@ record Lease(String place, int study, long token, Duration duration) {
   }
 
   /**
-   * Renews the lease at the end of a transaction.
+   * Adds the renewal of the lease to the end of a transaction, where it returns a row if this
+   * process still has the study.
    *
    * @param entry the transaction's number, counted from 1
    * @param durable true if the commit must wait for the disk
-   * @throws StoreException if another process has taken the study over
    */
-  void renew(Handle handle, long entry, boolean durable) {
-    int renewed =
-        handle
-            .createQuery(
-                "UPDATE leases SET entry = :entry,"
-                    + " expires_at = clock_timestamp() + make_interval(secs => :seconds)"
-                    + " WHERE study_id = :study AND token = :token"
-                    + " RETURNING set_config('synchronous_commit', :commit, true)")
-            .bind("entry", entry)
-            .bind("seconds", seconds(duration))
-            .bind("study", study)
-            .bind("token", token)
-            .bind("commit", durable ? "on" : "off")
-            .mapTo(String.class)
-            .list()
-            .size();
-    if (renewed == 0) {
-      throw lost(handle);
-    }
+  void renew(Statements statements, long entry, boolean durable) {
+    statements.execute(
+        "UPDATE leases SET entry = ?,"
+            + " expires_at = clock_timestamp() + make_interval(secs => ?)"
+            + " WHERE study_id = ? AND token = ?"
+            + " RETURNING set_config('synchronous_commit', ?, true)",
+        entry,
+        seconds(duration),
+        study,
+        token,
+        durable ? "on" : "off");
   }
 
   /**
@@ -120,7 +113,8 @@ record Lease(String place, int study, long token, Duration duration) {
         .orElseThrow(() -> lost(handle));
   }
 
-  private StoreException lost(Handle handle) {
+  /** Returns the error of a process whose study was taken over. */
+  StoreException lost(Handle handle) {
     String holder = named(handle, study).orElse("another process");
     return new StoreException(
         Kind.LOST,

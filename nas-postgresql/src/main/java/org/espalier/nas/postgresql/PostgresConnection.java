@@ -25,7 +25,7 @@ final class PostgresConnection implements StudyConnection {
   private final Duration patience;
   private final Thread renewal;
   private Handle handle;
-  private BatchedStatements statements;
+  private PipelinedStatements statements;
   private long entry;
   private volatile boolean closed;
 
@@ -40,7 +40,7 @@ final class PostgresConnection implements StudyConnection {
     this.lease = lease;
     this.patience = patience;
     this.handle = handle;
-    this.statements = new BatchedStatements(handle.getConnection());
+    this.statements = new PipelinedStatements(handle.getConnection());
     this.renewal = new Thread(this::keepRenewing, "lease-renewal");
     renewal.setDaemon(true);
     renewal.start();
@@ -91,8 +91,10 @@ final class PostgresConnection implements StudyConnection {
   private void attempt(Runnable work, BooleanSupplier durable, long number) {
     handle.begin();
     work.run();
-    statements.send();
-    lease.renew(handle, number, durable.getAsBoolean());
+    lease.renew(statements, number, durable.getAsBoolean());
+    if (!statements.send()) {
+      throw lease.lost(handle);
+    }
     handle.commit();
   }
 
@@ -129,7 +131,7 @@ final class PostgresConnection implements StudyConnection {
       }
     }
     handle = fresh;
-    statements = new BatchedStatements(fresh.getConnection());
+    statements = new PipelinedStatements(fresh.getConnection());
     LOG.warn("The connection to {} is restored", database.url());
   }
 

@@ -1,5 +1,7 @@
 package org.espalier.nas.postgresql;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,10 @@ final class PostgresServer implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64"),
+        "The server's program is for Linux on x86-64.");
     return context
         .getRoot()
         .getStore(NAMESPACE)
@@ -62,7 +68,12 @@ final class PostgresServer implements ParameterResolver {
 
     /** Executes a statement in the server's own database. */
     void execute(String sql) {
-      try (Connection connection = server.getPostgresDatabase().getConnection();
+      execute("postgres", sql);
+    }
+
+    /** Executes a statement in a database. */
+    void execute(String database, String sql) {
+      try (Connection connection = server.getDatabase("postgres", database).getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
       } catch (SQLException e) {
@@ -76,8 +87,9 @@ final class PostgresServer implements ParameterResolver {
           PostgresDatabase.at(url(database, port), Map.of("PGUSER", "postgres")), timing);
     }
 
+    /** Returns an address by which every request has its own text. */
     static String url(String database, int port) {
-      return "jdbc:postgresql://localhost:" + port + "/" + database;
+      return "jdbc:postgresql://localhost:" + port + "/" + database + "?prepareThreshold=0";
     }
 
     @Override

@@ -28,9 +28,11 @@ import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
 
 /** A study over tokens, of which tests replace the part that they are about. */
-final class StudyFixture {
+public final class StudyFixture {
 
-  static final long SEED = 7;
+  /** The study's seed. */
+  public static final long SEED = 7;
+
   static final int EPOCHS = 3;
   private static final StudyRepository RUNS = new RunFolderRepository(Path.of(""));
 
@@ -43,7 +45,9 @@ final class StudyFixture {
       new MetricReward(
           MetricRewardSettings.last("validation.accuracy"), new EvaluatorSettings() {});
   StoppingRule stopping = new NoStopping();
-  List<StudyListener> listeners = List.of();
+  /** The study's listeners. */
+  public List<StudyListener> listeners = List.of();
+
   InstantSource clock = InstantSource.system();
 
   static StudySettings settings(int trials, int workers) {
@@ -59,7 +63,8 @@ final class StudyFixture {
         random);
   }
 
-  Study study(StudyJournal journal) {
+  /** Returns the study, or its continuation. */
+  public Study study(StudyJournal journal) {
     StudySetup setup =
         new StudySetup(
             space,
