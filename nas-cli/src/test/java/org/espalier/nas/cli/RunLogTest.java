@@ -144,14 +144,14 @@ class RunLogTest {
                 "Session 1 of study faulty starts: seed 3, 2 workers, .*trials=6.*, 0 trials"
                     + " stored"))
         .containsPattern(
-            LINE.formatted("WARN", "worker-\\d", "TrialProgress", "Trial 2 failed: EXCEPTION")
+            LINE.formatted("WARN", "worker-\\d", "ThreadExecutor", "Trial 2 failed: EXCEPTION")
                 + "\\njava\\.lang\\.IllegalStateException: Broken on purpose\\.\\n\\tat "
                 + "\\S*FaultyEvaluator\\.evaluate\\(RunLogTest\\.java:\\d+\\)")
         .containsPattern(
             LINE.formatted(
                 "WARN",
                 "worker-\\d",
-                "TrialWorker",
+                "StudyAttempts",
                 "Trial 4 failed: DIVERGED: The loss is NaN\\."))
         .containsPattern(LINE.formatted("INFO", ".*", "Study", "Session 1 of study faulty ends: "));
   }

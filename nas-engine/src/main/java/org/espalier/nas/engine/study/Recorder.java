@@ -30,7 +30,7 @@ final class Recorder implements AutoCloseable {
   private final StudyJournal journal;
   private final InstantSource clock;
   private final SessionTimer times;
-  private final Consumer<WorkerEvent> events;
+  private final Consumer<TrialEvent> events;
   private final AtomicInteger running = new AtomicInteger();
   private final Thread thread;
 
@@ -44,7 +44,7 @@ final class Recorder implements AutoCloseable {
       StudyJournal journal,
       InstantSource clock,
       SessionTimer times,
-      Consumer<WorkerEvent> events) {
+      Consumer<TrialEvent> events) {
     this.listeners = listeners;
     this.journal = journal;
     this.clock = clock;
@@ -102,7 +102,7 @@ final class Recorder implements AutoCloseable {
         store(entries);
       } while (!entries.contains(new Closed()));
     } catch (InterruptedException e) {
-      events.accept(new WorkerEvent.Broken(e));
+      events.accept(new TrialEvent.Broken(e));
     }
   }
 
@@ -143,12 +143,12 @@ final class Recorder implements AutoCloseable {
       }
     } catch (Throwable e) {
       results.forEach(result -> takeBack(result.trial().number(), e));
-      events.accept(new WorkerEvent.Broken(e));
+      events.accept(new TrialEvent.Broken(e));
       return;
     }
-    abandoned.forEach(trial -> events.accept(new WorkerEvent.Abandoned(trial)));
+    abandoned.forEach(trial -> events.accept(new TrialEvent.Abandoned(trial)));
     if (!results.isEmpty()) {
-      events.accept(new WorkerEvent.Finished(results));
+      events.accept(new TrialEvent.Finished(results));
     }
   }
 
@@ -159,7 +159,7 @@ final class Recorder implements AutoCloseable {
       return Optional.of(result);
     } catch (Throwable e) {
       takeBack(result.trial().number(), e);
-      events.accept(new WorkerEvent.Broken(e));
+      events.accept(new TrialEvent.Broken(e));
       return Optional.empty();
     }
   }

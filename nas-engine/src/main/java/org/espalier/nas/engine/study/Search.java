@@ -23,7 +23,7 @@ import org.espalier.nas.engine.store.StudyJournal;
 /** One session of a study: its calls of the controller, on the study's thread. */
 final class Search {
 
-  /** Maximum attempts before a trial that crashes the process is recorded as failed. */
+  /** Maximum attempts before a trial that ends its process or executor is recorded as failed. */
   static final int MAX_ATTEMPTS = 3;
 
   private final StudySettings settings;
@@ -70,24 +70,24 @@ final class Search {
   }
 
   /** Continues the search from the stored trials until it ends. */
-  StudyEnd run(WorkerPool pool, List<StoredTrial> stored) {
+  StudyEnd run(TrialDispatcher dispatcher, List<StoredTrial> stored) {
     if (stored.isEmpty()) {
-      ask(pool);
+      ask(dispatcher);
     } else {
-      recover(pool, stored);
+      recover(dispatcher, stored);
     }
-    advance(pool);
+    advance(dispatcher);
     while (running > 0) {
-      take(pool.event(wallClock));
-      advance(pool);
-      if (pool.abandoning() || wallClock.over()) {
-        running -= pool.drop();
+      take(dispatcher, dispatcher.event(wallClock));
+      advance(dispatcher);
+      if (dispatcher.abandoning() || wallClock.over()) {
+        running -= dispatcher.drop();
       }
     }
-    return ending(pool);
+    return ending(dispatcher);
   }
 
-  private StudyEnd ending(WorkerPool pool) {
+  private StudyEnd ending(TrialDispatcher dispatcher) {
     if (exhausted) {
       retain(Set.of());
       return StudyEnd.EXHAUSTED;
@@ -95,14 +95,14 @@ final class Search {
     if (tracker.outstanding() == 0 && budget.spent().isPresent()) {
       return budget.spent().get();
     }
-    return pool.abandoning() ? StudyEnd.INTERRUPTED : StudyEnd.WALL_CLOCK;
+    return dispatcher.abandoning() ? StudyEnd.INTERRUPTED : StudyEnd.WALL_CLOCK;
   }
 
   /**
    * Restores the state right after the last ask that returned proposals. Later results are told
    * again in the usual way, so that the controller receives the same sequence of calls.
    */
-  private void recover(WorkerPool pool, List<StoredTrial> stored) {
+  private void recover(TrialDispatcher dispatcher, List<StoredTrial> stored) {
     stored.forEach(
         trial -> {
           trial.result().ifPresent(tracker::finish);
@@ -116,34 +116,54 @@ final class Search {
     retain(times.controller(continuation::needed));
     for (StoredTrial trial : stored) {
       if (trial.result().isEmpty()) {
-        repeat(pool, trial);
+        repeat(dispatcher, trial);
       }
     }
   }
 
-  private void repeat(WorkerPool pool, StoredTrial stored) {
+  private void repeat(TrialDispatcher dispatcher, StoredTrial stored) {
     Trial trial = stored.trial();
     if (stored.attempts() < MAX_ATTEMPTS) {
-      reused(trial).ifPresentOrElse(this::finish, () -> submit(pool, trial));
+      reused(trial)
+          .ifPresentOrElse(this::finish, () -> submit(dispatcher, trial, stored.attempts() + 1));
       return;
     }
     String message =
         "The process died %d times while trial %d ran."
             .formatted(stored.attempts(), trial.number());
+    fail(trial, message);
+  }
+
+  private void fail(Trial trial, String message) {
     finish(new TrialResult(trial, Outcome.Failed.of(FailureCause.PROCESS_DIED, message), null));
   }
 
+  /** Attempts a trial again whose executor lost it; the controller is never told of this. */
+  private void repeat(TrialDispatcher dispatcher, TrialEvent.Lost lost) {
+    Trial trial = lost.task().trial();
+    running--;
+    if (lost.task().attempt() >= MAX_ATTEMPTS) {
+      fail(
+          trial,
+          "Trial %d was lost %d times, the last time because %s."
+              .formatted(trial.number(), lost.task().attempt(), lost.reason()));
+    } else if (!dispatcher.abandoning() && !wallClock.over()) {
+      running++;
+      dispatcher.submit(lost.task().again());
+    }
+  }
+
   /** Tells what is finished and begins what the controller then proposes. */
-  private void advance(WorkerPool pool) {
+  private void advance(TrialDispatcher dispatcher) {
     do {
       try {
-        tellFinished(pool);
+        tellFinished(dispatcher);
       } catch (RuntimeException | Error e) {
         keepAsks(e);
         throw e;
       }
-      begin(pool);
-    } while (tracker.nextToTell().isPresent() && !pool.abandoning());
+      begin(dispatcher);
+    } while (tracker.nextToTell().isPresent() && !dispatcher.abandoning());
   }
 
   private void keepAsks(Throwable cause) {
@@ -156,11 +176,11 @@ final class Search {
     }
   }
 
-  private void tellFinished(WorkerPool pool) {
+  private void tellFinished(TrialDispatcher dispatcher) {
     Optional<TrialResult> next = tracker.nextToTell();
-    while (next.isPresent() && !pool.abandoning() && !asks.due()) {
+    while (next.isPresent() && !dispatcher.abandoning() && !asks.due()) {
       tell(next.get());
-      ask(pool);
+      ask(dispatcher);
       next = tracker.nextToTell();
     }
   }
@@ -185,9 +205,9 @@ final class Search {
     setup.listeners().forEach(listener -> listener.told(result, oldestNeeded));
   }
 
-  private void ask(WorkerPool pool) {
+  private void ask(TrialDispatcher dispatcher) {
     int count = wallClock.over() ? 0 : budget.room();
-    if (count <= 0 || pool.abandoning()) {
+    if (count <= 0 || dispatcher.abandoning()) {
       return;
     }
     Set<Integer> continuable = times.controller(continuation::possible);
@@ -204,7 +224,7 @@ final class Search {
   }
 
   /** Stores the asks since the last call and begins their trials. */
-  private void begin(WorkerPool pool) {
+  private void begin(TrialDispatcher dispatcher) {
     if (asks.isEmpty()) {
       return;
     }
@@ -218,7 +238,7 @@ final class Search {
     Set<Trial> done = reused.stream().map(TrialResult::trial).collect(Collectors.toSet());
     new LongestFirst(setup.space(), settings.workers(), tracker::committedEpochs)
         .ordered(entry.trials().stream().filter(trial -> !done.contains(trial)).toList())
-        .forEach(trial -> submit(pool, trial));
+        .forEach(trial -> submit(dispatcher, trial, 1));
   }
 
   private void store(AskEntry entry, List<TrialResult> reused) {
@@ -234,10 +254,10 @@ final class Search {
     return settings.cache() ? cache.result(trial) : Optional.empty();
   }
 
-  private void submit(WorkerPool pool, Trial trial) {
+  private void submit(TrialDispatcher dispatcher, Trial trial, int attempt) {
     if (!wallClock.over()) {
       running++;
-      pool.submit(new TrialTask(trial, tracker.firstTold(trial.informedBy())));
+      dispatcher.submit(new TrialTask(trial, tracker.firstTold(trial.informedBy()), attempt));
     }
   }
 
@@ -252,12 +272,14 @@ final class Search {
     setup.listeners().forEach(listener -> listener.finished(result));
   }
 
-  private void take(WorkerEvent event) {
-    if (event instanceof WorkerEvent.Finished finished) {
+  private void take(TrialDispatcher dispatcher, TrialEvent event) {
+    if (event instanceof TrialEvent.Finished finished) {
       finished.results().forEach(this::take);
-    } else if (event instanceof WorkerEvent.Abandoned) {
+    } else if (event instanceof TrialEvent.Abandoned) {
       running--;
-    } else if (event instanceof WorkerEvent.Broken broken) {
+    } else if (event instanceof TrialEvent.Lost lost) {
+      repeat(dispatcher, lost);
+    } else if (event instanceof TrialEvent.Broken broken) {
       throw broken.asUnchecked();
     }
   }

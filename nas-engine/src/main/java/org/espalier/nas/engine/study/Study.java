@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.engine.executor.ThreadExecutor;
+import org.espalier.nas.engine.executor.TrialExecutorFactory;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -28,12 +30,13 @@ public final class Study {
   private final StudySetup setup;
   private final StudyJournal journal;
   private final InstantSource clock;
+  private final TrialExecutorFactory executors;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean interrupted;
-  private volatile @Nullable WorkerPool pool;
+  private volatile @Nullable TrialDispatcher dispatcher;
 
   /**
-   * Creates a study.
+   * Creates a study whose trials are evaluated by threads of this process.
    *
    * @param journal the study's journal; if it has trials, the study continues from them
    * @param clock tells the time
@@ -42,10 +45,36 @@ public final class Study {
    */
   public Study(
       StudySettings settings, StudySetup setup, StudyJournal journal, InstantSource clock) {
+    this(
+        settings,
+        setup,
+        journal,
+        clock,
+        failures ->
+            new ThreadExecutor(
+                settings.workers(), setup.evaluators(), setup.valuation().access(), failures));
+  }
+
+  /**
+   * Creates a study whose trials are evaluated elsewhere than in threads of this process.
+   *
+   * @param journal the study's journal; if it has trials, the study continues from them
+   * @param clock tells the time
+   * @param executors starts the place where trials are evaluated
+   * @throws InvalidSettingException if nothing would ever end the study, or the journal is of
+   *     another study
+   */
+  public Study(
+      StudySettings settings,
+      StudySetup setup,
+      StudyJournal journal,
+      InstantSource clock,
+      TrialExecutorFactory executors) {
     this.settings = settings;
     this.setup = setup;
     this.journal = journal;
     this.clock = clock;
+    this.executors = executors;
     requireEnd();
     requireSameStudy();
     requireStates();
@@ -128,12 +157,13 @@ public final class Study {
   }
 
   private StudyEnd search(Search search, List<StoredTrial> stored, SessionTimer times) {
-    try (WorkerPool workers = new WorkerPool(settings, setup, journal, clock, times)) {
-      pool = workers;
+    try (TrialDispatcher opened =
+        new TrialDispatcher(settings, setup, journal, clock, times, executors)) {
+      dispatcher = opened;
       if (interrupted) {
-        workers.abandon();
+        opened.abandon();
       }
-      return search.run(workers, stored);
+      return search.run(opened, stored);
     }
   }
 
@@ -143,9 +173,9 @@ public final class Study {
    */
   public void interrupt() {
     interrupted = true;
-    WorkerPool workers = pool;
-    if (workers != null) {
-      workers.abandon();
+    TrialDispatcher opened = dispatcher;
+    if (opened != null) {
+      opened.abandon();
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.espalier.nas.engine.study;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -19,15 +17,13 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.executor.AttemptEnd;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Progress of a running trial: passes its measurements on and decides whether it continues. */
 final class TrialProgress implements Progress {
-
-  /** A stack overflow has a thousand frames, which repeat. */
-  private static final int LONGEST_TRACE = 32_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(TrialProgress.class);
 
@@ -150,9 +146,8 @@ final class TrialProgress implements Progress {
   }
 
   /** Returns the outcome of an evaluation that ended with an exception. */
-  Outcome.Failed failed(FailureCause cause, Throwable error) {
-    LOG.warn("Trial {} failed: {}", trial.number(), cause, error);
-    return new Outcome.Failed(measured(), account(), cause, error.toString(), trace(error));
+  Outcome.Failed failed(AttemptEnd.Failed end) {
+    return new Outcome.Failed(measured(), account(), end.cause(), end.message(), end.trace());
   }
 
   /** Returns the outcome of an evaluation that was given up after its time limit. */
@@ -166,13 +161,6 @@ final class TrialProgress implements Progress {
 
   private Account account() {
     return continued.isEmpty() ? Account.empty() : Account.of(Cost.ofEpochs(reported));
-  }
-
-  private static String trace(Throwable error) {
-    StringWriter text = new StringWriter();
-    error.printStackTrace(new PrintWriter(text, true));
-    String trace = text.toString().replace("\r\n", "\n");
-    return trace.substring(0, Math.min(trace.length(), LONGEST_TRACE));
   }
 
   /** Returns the outcome, with the reason of the rule that stopped the trial if one did. */

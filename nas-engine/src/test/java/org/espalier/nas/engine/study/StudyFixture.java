@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.EvaluatorSettings;
@@ -16,6 +17,9 @@ import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.engine.evaluator.HiddenArchitecture;
 import org.espalier.nas.engine.evaluator.HiddenArchitectureSettings;
+import org.espalier.nas.engine.executor.ThreadExecutor;
+import org.espalier.nas.engine.executor.TrialExecutor;
+import org.espalier.nas.engine.executor.TrialExecutorFactory;
 import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
@@ -45,10 +49,12 @@ public final class StudyFixture {
       new MetricReward(
           MetricRewardSettings.last("validation.accuracy"), new EvaluatorSettings() {});
   StoppingRule stopping = new NoStopping();
+
   /** The study's listeners. */
   public List<StudyListener> listeners = List.of();
 
   InstantSource clock = InstantSource.system();
+  UnaryOperator<TrialExecutor> executor = threads -> threads;
 
   static StudySettings settings(int trials, int workers) {
     return new StudySettings(
@@ -74,7 +80,14 @@ public final class StudyFixture {
             Valuation.of(reward, space),
             stopping,
             listeners);
-    return new Study(settings, setup, journal, clock);
+    return new Study(settings, setup, journal, clock, executors(setup));
+  }
+
+  private TrialExecutorFactory executors(StudySetup setup) {
+    return failures ->
+        executor.apply(
+            new ThreadExecutor(
+                settings.workers(), setup.evaluators(), setup.valuation().access(), failures));
   }
 
   /** Runs, or resumes, the study of this folder. */
