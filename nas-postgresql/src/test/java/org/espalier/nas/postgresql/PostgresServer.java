@@ -47,7 +47,7 @@ final class PostgresServer implements ParameterResolver {
       this.server = server;
     }
 
-    private static Running start() {
+    static Running start() {
       try {
         return new Running(EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start());
       } catch (IOException e) {

@@ -80,6 +80,7 @@ public final class ScriptedEvaluator implements Evaluator {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion")
   private static int overflows(int depth) {
     return overflows(depth + 1) + 1;
   }

@@ -61,6 +61,23 @@ public final class StudyFixture {
         "tokens", SEED, workers, 0, Budget.trials(trials), false, TrialSeeds.NUMBER);
   }
 
+  /** Returns a study of a function that takes no time, with random proposals. */
+  public static StudyFixture random(int trials, int workers, int lag) {
+    StudyFixture fixture = new StudyFixture();
+    fixture.settings =
+        new StudySettings(
+            "tokens", SEED, workers, lag, Budget.trials(trials), false, TrialSeeds.NUMBER);
+    fixture.controller = new SamplingController(fixture.space, fixture.random);
+    return fixture;
+  }
+
+  /** Returns the study with evaluations that take some time. */
+  public static StudyFixture slow(int sleepMillis) {
+    StudyFixture fixture = new StudyFixture();
+    fixture.evaluators = () -> fixture.bandit(0.05, sleepMillis);
+    return fixture;
+  }
+
   HiddenArchitecture bandit(double noise, int sleepMillis) {
     return new HiddenArchitecture(
         new HiddenArchitectureSettings(
