@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = MAINTAINED, since = "0.1")
 public final class Examples {
   private final TensorShape shape;
+  private final int exampleSize;
   private final float @Nullable [] features;
   private final @Nullable Pixels pixels;
   private final float[] targets;
@@ -51,12 +52,14 @@ public final class Examples {
               .formatted(targets.length, targetsPerExample));
     }
     int examples = targets.length / targetsPerExample;
-    if ((long) examples * shape.size() != features.length) {
+    int exampleSize = shape.size();
+    if ((long) examples * exampleSize != features.length) {
       throw new IllegalArgumentException(
           "features (%d) must hold %d values for each of the %d examples."
-              .formatted(features.length, shape.size(), examples));
+              .formatted(features.length, exampleSize, examples));
     }
     this.shape = shape;
+    this.exampleSize = exampleSize;
     this.features = features;
     this.pixels = null;
     this.targets = targets;
@@ -76,6 +79,7 @@ public final class Examples {
           "targets (%d) must be as many as images (%d).".formatted(targets.length, pixels.size()));
     }
     this.shape = pixels.shape();
+    this.exampleSize = shape.size();
     this.features = null;
     this.pixels = pixels;
     this.targets = targets;
@@ -104,9 +108,9 @@ public final class Examples {
   public FloatBuffer features() {
     float[] all = features;
     if (all == null) {
-      all = new float[Math.multiplyExact(size(), shape.size())];
+      all = new float[Math.multiplyExact(size(), exampleSize)];
       for (int example = 0; example < size(); example++) {
-        read(example, all, example * shape.size());
+        read(example, all, example * exampleSize);
       }
     }
     return FloatBuffer.wrap(all).asReadOnlyBuffer();
@@ -124,7 +128,7 @@ public final class Examples {
     if (features == null) {
       Objects.requireNonNull(pixels).read(example, into, offset);
     } else {
-      System.arraycopy(features, example * shape.size(), into, offset, shape.size());
+      System.arraycopy(features, example * exampleSize, into, offset, exampleSize);
     }
   }
 

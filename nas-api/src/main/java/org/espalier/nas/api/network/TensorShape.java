@@ -34,7 +34,11 @@ public record TensorShape(List<Integer> dimensions) {
 
   /** Returns the number of values in a tensor of this shape. */
   public int size() {
-    return dimensions.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int dimension : dimensions) {
+      size = Math.multiplyExact(size, dimension);
+    }
+    return size;
   }
 
   /** Returns the sizes joined by a cross: {@code 28×28}. */

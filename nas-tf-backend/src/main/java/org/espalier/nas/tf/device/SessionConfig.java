@@ -21,6 +21,7 @@ import org.tensorflow.proto.RewriterConfig;
  */
 public final class SessionConfig {
   private static final int CALLER_THREAD = -1;
+  private static final String FIXED_ORDER = "SINGLE_THREADED_EXECUTOR";
 
   private SessionConfig() {}
 
@@ -39,6 +40,18 @@ public final class SessionConfig {
       case CPU -> config.putDeviceCount(ComputeDevice.Type.GPU.name(), 0).build();
       case GPU -> config.setGpuOptions(sharing().setVisibleDeviceList("" + device.index())).build();
     };
+  }
+
+  /**
+   * Returns a configuration with TensorFlow's single-threaded executor. It runs the operations of a
+   * graph in one order, fixed before the first run, which takes less time for each than finding the
+   * operations that are ready. It knows no control flow and no variables by reference, and in
+   * networks with branches it keeps intermediate values longer.
+   */
+  public static ConfigProto inFixedOrder(ConfigProto config) {
+    return config.toBuilder()
+        .setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType(FIXED_ORDER))
+        .build();
   }
 
   /** Returns the configuration for listing devices, which does not reserve their memory. */

@@ -70,8 +70,11 @@ public final class Optimizer {
     UpdateRule rule = rule(new RuleContext(tf, steps, state, learningRate));
     List<? extends Operand<TFloat32>> clipped =
         settings.clipNorm() > 0 ? GlobalNorm.clip(tf, gradients, settings.clipNorm()) : gradients;
-    // No variable may change until every gradient is known, or a gradient could see new weights.
-    Ops behindGate = tf.withControlDependencies(tf.withControlDependencies(ops(clipped)).noOp());
+    // No variable may change until every gradient is known and the count of steps is read, or they
+    // could see new values.
+    List<Op> known = new ArrayList<>(clipped);
+    known.addAll(steps.reads());
+    Ops behindGate = tf.withControlDependencies(tf.withControlDependencies(known).noOp());
     List<Op> updates = new ArrayList<>();
     for (int i = 0; i < variables.size(); i++) {
       updates.add(rule.update(behindGate, variables.get(i), clipped.get(i)));
@@ -104,9 +107,5 @@ public final class Optimizer {
       return new AdadeltaRule(context, adadelta);
     }
     return new FtrlRule(context, (Ftrl) settings);
-  }
-
-  private static List<Op> ops(List<? extends Op> operands) {
-    return List.copyOf(operands);
   }
 }

@@ -1,9 +1,11 @@
 package org.espalier.nas.tf.optimizer;
 
+import java.util.List;
 import org.espalier.nas.api.training.Schedule;
 import org.espalier.nas.tf.graph.Variable;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
@@ -58,6 +60,11 @@ final class Steps {
       number = tf.math.add(index(), tf.constant(1.0));
     }
     return number;
+  }
+
+  /** Returns the read of the count of iterations; empty if nothing was computed from it. */
+  List<Op> reads() {
+    return index == null ? List.of() : List.of(iteration.value());
   }
 
   private Operand<TFloat64> index() {

@@ -1,6 +1,5 @@
 package org.espalier.nas.tf.training;
 
-import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.InvalidDataException;
@@ -22,7 +21,7 @@ final class Batches implements AutoCloseable {
 
   private final ResourceStack resources = new ResourceStack();
   private final Examples source;
-  private final FloatBuffer targets;
+  private final float[] targets;
   private final int[] rows;
   private final int[] order;
   private final int size;
@@ -42,7 +41,8 @@ final class Batches implements AutoCloseable {
           "A part of the data has no examples; each part must have at least one.");
     }
     this.source = examples;
-    this.targets = examples.targets();
+    this.targets = new float[examples.size() * examples.targetsPerExample()];
+    examples.targets().get(targets);
     this.rows = rows.clone();
     this.order = rows.clone();
     this.size = Math.min(size, rows.length);

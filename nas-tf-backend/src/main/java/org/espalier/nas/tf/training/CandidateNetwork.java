@@ -93,7 +93,7 @@ final class CandidateNetwork implements AutoCloseable {
       @Nullable ClassWeights classWeights,
       Construction choices) {
     return GraphSession.build(
-        settings.sessions(),
+        settings.sessions(spec),
         tensorflow -> {
           CandidateNetwork candidate =
               new CandidateNetwork(

@@ -1,6 +1,5 @@
 package org.espalier.nas.tf.training;
 
-import java.nio.FloatBuffer;
 import java.util.Objects;
 import java.util.Optional;
 import org.espalier.nas.api.data.Examples;
@@ -70,14 +69,15 @@ final class MiniBatch implements AutoCloseable {
   /**
    * Copies examples into the tensors.
    *
+   * @param goals the targets of all examples
    * @param order the indices of the examples, those of this batch from an index on
    * @param pairs the examples that are mixed; null for none
    */
-  void gather(Rows source, FloatBuffer goals, int[] order, int from, @Nullable MixedPairs pairs) {
+  void gather(Rows source, float[] goals, int[] order, int from, @Nullable MixedPairs pairs) {
     for (int i = 0; i < examples; i++) {
       int row = order[from + i];
       source.read(row, rows, i * exampleSize);
-      goals.get(row * width, wanted, i * width, width);
+      System.arraycopy(goals, row * width, wanted, i * width, width);
     }
     targetMemory.write(wanted);
     if (pairs == null) {

@@ -15,6 +15,7 @@ import org.espalier.nas.api.evaluation.EvaluatorSettings;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.MetricSettings;
 import org.espalier.nas.api.network.LayerImplementations;
+import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
@@ -213,9 +214,13 @@ public record TrainingSettings(
     return measureTest;
   }
 
-  /** Returns the sessions in which networks are trained. */
-  Sessions sessions() {
-    return Sessions.on(ComputeDevice.of(device));
+  /** Returns the sessions in which a network is trained. */
+  Sessions sessions(NetworkSpec network) {
+    ComputeDevice on = ComputeDevice.of(device);
+    Sessions sessions = Sessions.on(on);
+    return on.equals(ComputeDevice.CPU) && PerceptronLayers.areAllOf(network)
+        ? sessions.inFixedOrder()
+        : sessions;
   }
 
   /**

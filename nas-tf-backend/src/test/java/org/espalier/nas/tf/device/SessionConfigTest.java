@@ -34,6 +34,16 @@ class SessionConfigTest {
   }
 
   @Test
+  void aFixedOrderChangesNothingButTheExecutor() {
+    ConfigProto usual = SessionConfig.of(ComputeDevice.CPU);
+    ConfigProto ordered = SessionConfig.inFixedOrder(usual);
+
+    assertThat(usual.hasExperimental()).isFalse();
+    assertThat(ordered.getExperimental().getExecutorType()).isEqualTo("SINGLE_THREADED_EXECUTOR");
+    assertThat(ordered.toBuilder().clearExperimental().build()).isEqualTo(usual);
+  }
+
+  @Test
   void listingDevicesTakesNeitherThreadsNorMemory() {
     ConfigProto config = SessionConfig.ofAll();
 

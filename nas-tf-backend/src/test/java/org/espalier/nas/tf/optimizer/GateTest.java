@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.training.OptimizerSettings;
+import org.espalier.nas.api.training.Schedule;
+import org.espalier.nas.tf.graph.GraphSession;
+import org.espalier.nas.tf.graph.Sessions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * A test that no variable is updated while a gradient is still computed, since training would not
- * be reproducible.
+ * A test that no variable is updated while a gradient is still computed or the variable is still to
+ * be read, since training would not be reproducible.
  */
 class GateTest {
 
@@ -26,13 +29,15 @@ class GateTest {
     return Optimizers.usual(0.1);
   }
 
+  static List<OptimizerSettings> scheduled() {
+    return Optimizers.unusual(new Schedule.TimeDecaySchedule(0.1), 0.9, 0.01);
+  }
+
   @ParameterizedTest
   @MethodSource("optimizers")
   void changesNothingBeforeAllGradientsAreKnown(OptimizerSettings settings) {
     try (OptimizerFixture fixture = new OptimizerFixture(settings)) {
-      Map<String, NodeDef> nodes =
-          fixture.graph.graph().toGraphDef().getNodeList().stream()
-              .collect(Collectors.toMap(NodeDef::getName, Function.identity()));
+      Map<String, NodeDef> nodes = nodes(fixture);
       List<String> gradients =
           fixture.gradients.stream().map(Operand::op).map(op -> op.name()).toList();
       List<String> writes =
@@ -43,6 +48,51 @@ class GateTest {
       assertThat(writes)
           .allSatisfy(name -> assertThat(upstream(nodes, name)).containsAll(gradients));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scheduled")
+  void writesNoVariableThatIsStillToBeRead(OptimizerSettings settings) {
+    try (OptimizerFixture fixture = new OptimizerFixture(settings)) {
+      Map<String, NodeDef> nodes = nodes(fixture);
+      Set<String> step = upstream(nodes, fixture.step.train().op().name());
+      step.add(fixture.step.learningRate().op().name());
+      step.addAll(upstream(nodes, fixture.step.learningRate().op().name()));
+      List<NodeDef> reads =
+          step.stream()
+              .map(nodes::get)
+              .filter(node -> node.getOp().equals("ReadVariableOp"))
+              .toList();
+      assertThat(reads).isNotEmpty();
+      assertThat(reads)
+          .allSatisfy(
+              read ->
+                  assertThat(step)
+                      .filteredOn(name -> writes(nodes.get(name)))
+                      .filteredOn(name -> nodes.get(name).getInput(0).equals(read.getInput(0)))
+                      .allSatisfy(
+                          write -> assertThat(upstream(nodes, write)).contains(read.getName())));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scheduled")
+  void computesTheSameBitsInAFixedOrder(OptimizerSettings settings) {
+    Sessions fixedOrder = Sessions.onProcessor().inFixedOrder();
+    try (OptimizerFixture usual = new OptimizerFixture(settings);
+        OptimizerFixture ordered =
+            new OptimizerFixture(settings, GraphSession.build(fixedOrder, Function.identity()))) {
+      for (int step = 0; step < 20; step++) {
+        List<float[]> gradients = OptimizerFixture.gradients(step);
+        assertThat(ordered.train(gradients)).isEqualTo(usual.train(gradients));
+        assertThat(ordered.weights()).containsExactlyElementsOf(usual.weights());
+      }
+    }
+  }
+
+  private static Map<String, NodeDef> nodes(OptimizerFixture fixture) {
+    return fixture.graph.graph().toGraphDef().getNodeList().stream()
+        .collect(Collectors.toMap(NodeDef::getName, Function.identity()));
   }
 
   private static boolean writes(NodeDef node) {

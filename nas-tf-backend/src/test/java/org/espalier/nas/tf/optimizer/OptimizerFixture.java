@@ -20,12 +20,18 @@ final class OptimizerFixture implements AutoCloseable {
   static final List<float[]> INITIAL =
       List.of(new float[] {0.5f, -1.25f, 2f, 0.01f}, new float[] {-0.3f, 0f, 1f});
 
-  final GraphSession graph = new GraphSession();
+  final GraphSession graph;
   final List<Variable<TFloat32>> variables = new ArrayList<>();
   final List<Operand<TFloat32>> gradients = new ArrayList<>();
   final TrainStep step;
 
   OptimizerFixture(OptimizerSettings settings) {
+    this(settings, new GraphSession());
+  }
+
+  /** Creates the fixture on an empty graph, which it closes. */
+  OptimizerFixture(OptimizerSettings settings, GraphSession graph) {
+    this.graph = graph;
     for (Shape shape : SHAPES) {
       variables.add(Variable.floats(graph.tf(), "weights", shape));
       gradients.add(graph.tf().placeholder(TFloat32.class, Placeholder.shape(shape)));
