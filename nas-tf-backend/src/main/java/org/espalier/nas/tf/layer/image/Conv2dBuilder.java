@@ -4,6 +4,7 @@ import java.util.List;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Conv2d;
 import org.espalier.nas.api.network.TensorShape;
+import org.espalier.nas.api.network.Window;
 import org.espalier.nas.tf.activation.Activations;
 import org.espalier.nas.tf.layer.FirstValues;
 import org.espalier.nas.tf.layer.GraphLayer;
@@ -37,21 +38,44 @@ public final class Conv2dBuilder implements LayerBuilder<Conv2d> {
         layer.bias()
             ? context.variable("bias", Shape.of(layer.filters()), FirstValues.constant(0))
             : null;
-    Convolution convolution =
-        (tf, input, strides, padding) -> tf.nn.conv2d(input, kernel, strides, padding);
+    ImageFunction inference = inference(context.tf(), layer, image, kernel);
     return new Applied(
-        new DilatedConvolution(convolution, layer.window(), layer.dilation(), image),
+        MirroredConvolution.fits(layer)
+            ? new MirroredConvolution(kernel, layer.output(image), layer.dilation())
+            : inference,
+        inference,
         bias,
         layer.activation());
   }
 
-  /** A convolution with bias and activation function. */
+  private static ImageFunction inference(
+      Ops tf, Conv2d layer, TensorShape image, Operand<TFloat32> kernel) {
+    Window window = layer.window();
+    if (window.size() == 1 && layer.groups() == 1) {
+      return new PointwiseConvolution(
+          tf, kernel, layer.inputsOfFilter(image), window.stride(), layer.output(image));
+    }
+    Convolution convolution =
+        (ops, input, strides, padding) -> ops.nn.conv2d(input, kernel, strides, padding);
+    return new DilatedConvolution(convolution, window, layer.dilation(), image);
+  }
+
+  /**
+   * A convolution with bias and activation function.
+   *
+   * @param training the convolution in training
+   * @param inference the convolution otherwise, of which exported models consist
+   */
   record Applied(
-      DilatedConvolution convolution, @Nullable Operand<TFloat32> bias, Activation activation)
+      ImageFunction training,
+      ImageFunction inference,
+      @Nullable Operand<TFloat32> bias,
+      Activation activation)
       implements GraphLayer {
 
     @Override
     public Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode) {
+      ImageFunction convolution = mode == Mode.TRAINING ? training : inference;
       Operand<TFloat32> convolved = convolution.of(tf, inputs.get(0));
       return bias == null ? convolved : tf.nn.biasAdd(convolved, bias);
     }
