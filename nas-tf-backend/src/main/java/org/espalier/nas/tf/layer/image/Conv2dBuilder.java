@@ -4,7 +4,6 @@ import java.util.List;
 import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Conv2d;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.network.Window;
 import org.espalier.nas.tf.activation.Activations;
 import org.espalier.nas.tf.layer.FirstValues;
 import org.espalier.nas.tf.layer.GraphLayer;
@@ -38,26 +37,41 @@ public final class Conv2dBuilder implements LayerBuilder<Conv2d> {
         layer.bias()
             ? context.variable("bias", Shape.of(layer.filters()), FirstValues.constant(0))
             : null;
-    ImageFunction inference = inference(context.tf(), layer, image, kernel);
-    return new Applied(
-        MirroredConvolution.fits(layer)
-            ? new MirroredConvolution(kernel, layer.output(image), layer.dilation())
-            : inference,
-        inference,
-        bias,
-        layer.activation());
+    Ops tf = context.tf();
+    return pixels == 1 && layer.groups() == 1
+        ? new Applied(pointwise(tf, layer, image, kernel), bias, layer.activation())
+        : new Applied(
+            training(layer, image, kernel), inference(layer, kernel), bias, layer.activation());
   }
 
-  private static ImageFunction inference(
+  private static ImageFunction pointwise(
       Ops tf, Conv2d layer, TensorShape image, Operand<TFloat32> kernel) {
-    Window window = layer.window();
-    if (window.size() == 1 && layer.groups() == 1) {
-      return new PointwiseConvolution(
-          tf, kernel, layer.inputsOfFilter(image), window.stride(), layer.output(image));
+    return new PointwiseConvolution(
+        tf, kernel, layer.inputsOfFilter(image), layer.window().stride(), layer.output(image));
+  }
+
+  private static ImageFunction training(Conv2d layer, TensorShape image, Operand<TFloat32> kernel) {
+    if (MirroredConvolution.fits(layer)) {
+      return new MirroredConvolution(kernel, layer.output(image), layer.dilation());
     }
     Convolution convolution =
-        (ops, input, strides, padding) -> ops.nn.conv2d(input, kernel, strides, padding);
-    return new DilatedConvolution(convolution, window, layer.dilation(), image);
+        (tf, input, strides, padding) -> tf.nn.conv2d(input, kernel, strides, padding);
+    return new DilatedConvolution(convolution, layer.window(), layer.dilation(), image);
+  }
+
+  /** Returns the usual operation, whose gradient is wrong if it has a dilation. */
+  private static ImageFunction inference(Conv2d layer, Operand<TFloat32> kernel) {
+    long stride = layer.window().stride();
+    long dilation = layer.dilation();
+    List<Long> strides = List.of(1L, stride, stride, 1L);
+    String padding = layer.window().padding().name();
+    return (tf, images) ->
+        tf.nn.conv2d(
+            images,
+            kernel,
+            strides,
+            padding,
+            org.tensorflow.op.nn.Conv2d.dilations(1L, dilation, dilation, 1L));
   }
 
   /**
@@ -72,6 +86,10 @@ public final class Conv2dBuilder implements LayerBuilder<Conv2d> {
       @Nullable Operand<TFloat32> bias,
       Activation activation)
       implements GraphLayer {
+
+    Applied(ImageFunction convolution, @Nullable Operand<TFloat32> bias, Activation activation) {
+      this(convolution, convolution, bias, activation);
+    }
 
     @Override
     public Operand<TFloat32> linear(Ops tf, List<Operand<TFloat32>> inputs, Mode mode) {

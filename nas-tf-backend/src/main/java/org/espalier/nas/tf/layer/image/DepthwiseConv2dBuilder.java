@@ -36,8 +36,9 @@ public final class DepthwiseConv2dBuilder implements LayerBuilder<DepthwiseConv2
     Convolution convolution =
         (tf, input, strides, padding) ->
             tf.nn.depthwiseConv2dNative(input, kernel, strides, padding);
-    ImageFunction dilated =
-        new DilatedConvolution(convolution, layer.window(), layer.dilation(), image);
-    return new Conv2dBuilder.Applied(dilated, dilated, bias, layer.activation());
+    return new Conv2dBuilder.Applied(
+        new DilatedConvolution(convolution, layer.window(), layer.dilation(), image),
+        bias,
+        layer.activation());
   }
 }
