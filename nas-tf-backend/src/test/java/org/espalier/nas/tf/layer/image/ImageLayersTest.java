@@ -123,6 +123,7 @@ class ImageLayersTest {
       float[] expected =
           NaiveImages.of(IMAGE, EXAMPLES).convolution(layer, x, built.values("layer0.kernel"));
       assertClose(built.output(x, Mode.INFERENCE), expected);
+      assertClose(built.output(x, Mode.TRAINING), expected);
     }
   }
 
