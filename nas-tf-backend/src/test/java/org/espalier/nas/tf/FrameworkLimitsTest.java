@@ -85,10 +85,7 @@ class FrameworkLimitsTest {
       assertThatThrownBy(
               () ->
                   Gradients.withRespectTo(
-                      evaluation.graph().graph(),
-                      List.of(loss),
-                      List.of(tf.constant(1f)),
-                      List.of(logits)))
+                      evaluation.graph(), List.of(loss), List.of(tf.constant(1f)), List.of(logits)))
           .isInstanceOf(NasException.class)
           .hasMessageStartingWith("The graph cannot be differentiated: ");
     }

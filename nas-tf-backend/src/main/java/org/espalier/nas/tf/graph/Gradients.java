@@ -3,7 +3,6 @@ package org.espalier.nas.tf.graph;
 import java.util.Arrays;
 import java.util.List;
 import org.espalier.nas.api.NasException;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
@@ -30,7 +29,7 @@ public final class Gradients {
    *     between them has no gradient
    */
   public static List<Operand<TFloat32>> of(
-      Graph graph,
+      GraphSession graph,
       List<? extends Operand<TFloat32>> outputs,
       List<? extends Operand<TFloat32>> incoming,
       List<Variable<TFloat32>> variables) {
@@ -40,7 +39,7 @@ public final class Gradients {
 
   /** Adds the gradients of a loss that is computed from one output. */
   public static List<Operand<TFloat32>> of(
-      Graph graph,
+      GraphSession graph,
       Operand<TFloat32> output,
       Operand<TFloat32> incoming,
       List<Variable<TFloat32>> variables) {
@@ -49,14 +48,16 @@ public final class Gradients {
 
   /** Adds the gradients with respect to any operands of the graph, as {@link #of} does. */
   public static List<Operand<TFloat32>> withRespectTo(
-      Graph graph,
+      GraphSession graph,
       List<? extends Operand<TFloat32>> outputs,
       List<? extends Operand<TFloat32>> incoming,
       List<? extends Operand<TFloat32>> inputs) {
     try {
-      Output<?>[] gradients = graph.addGradients(null, ends(outputs), ends(inputs), ends(incoming));
+      Output<?>[] gradients =
+          graph.graph().addGradients(null, ends(outputs), ends(inputs), ends(incoming));
       return Arrays.stream(gradients)
-          .<Operand<TFloat32>>map(gradient -> gradient.expect(TFloat32.class))
+          .map(gradient -> gradient.expect(TFloat32.class))
+          .map(gradient -> DepthwiseKernelGradient.faster(graph.tf(), gradient))
           .toList();
     } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new NasException("The graph cannot be differentiated: " + e.getMessage(), e);

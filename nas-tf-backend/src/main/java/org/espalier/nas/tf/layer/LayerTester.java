@@ -63,7 +63,7 @@ public final class LayerTester<L extends LayerSpec> implements AutoCloseable {
     this.gradients =
         layer.variables().isEmpty()
             ? List.of()
-            : Gradients.of(graph.graph(), inference, incoming, layer.variables());
+            : Gradients.of(graph, inference, incoming, layer.variables());
     Checkpoint.write(
         graph.session(),
         layer.variables(),

@@ -70,7 +70,7 @@ public record Network(List<BuiltNode> nodes, String input, List<String> outputs,
     RandomStreams streams = new RandomStreams(seed);
     Map<String, Integer> indices = new HashMap<>();
     spec.nodes().forEach(node -> indices.put(node.name(), indices.size()));
-    LayerGraph graph = SharedNodes.of(spec.graph());
+    LayerGraph graph = SharedNodes.of(SubsampledConvolutions.of(spec.graph()));
     Map<String, TensorShape> shapes = graph.shapes();
     List<BuiltNode> nodes = new ArrayList<>();
     for (LayerNode node : graph.nodes()) {

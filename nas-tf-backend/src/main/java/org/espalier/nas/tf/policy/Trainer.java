@@ -39,7 +39,7 @@ final class Trainer {
     this.objective = objective;
     Operand<TFloat32> loss = regularised(tf, objective.total(), weights, l2);
     List<Operand<TFloat32>> gradients =
-        Gradients.of(graph.graph(), loss, tf.constant(1f), weights.variables());
+        Gradients.of(graph, loss, tf.constant(1f), weights.variables());
     this.gradientNorm = tf.math.sqrt(sumOfSquares(tf, gradients));
     this.step = Optimizer.of(optimizer).minimise(tf, weights.variables(), gradients);
     state.addAll(weights.variables());

@@ -111,7 +111,7 @@ final class CandidateNetwork implements AutoCloseable {
   private List<Operand<TFloat32>> gradients(Ops tf, TrainingSettings settings) {
     List<Operand<TFloat32>> gradients =
         Gradients.of(
-            tensorflow.graph(),
+            tensorflow,
             TrainingLoss.logits(training),
             loss.gradients(tf, training),
             network.trained());

@@ -55,8 +55,7 @@ public final class Evaluation implements AutoCloseable {
       Operand<TFloat32> output,
       Operand<TFloat32> incoming,
       List<? extends Operand<TFloat32>> withRespectTo) {
-    return of(
-        Gradients.withRespectTo(graph.graph(), List.of(output), List.of(incoming), withRespectTo));
+    return of(Gradients.withRespectTo(graph, List.of(output), List.of(incoming), withRespectTo));
   }
 
   @Override

@@ -68,7 +68,7 @@ class GraphSessionTest {
       Operand<TFloat32> twice = tf.math.mul(w.value(), tf.constant(2f));
       Operand<TFloat32> gradient =
           Gradients.of(
-                  graph.graph(),
+                  graph,
                   List.of(square, twice),
                   List.of(tf.constant(new float[] {1, 1}), tf.constant(new float[] {10, 0})),
                   List.of(w))
@@ -87,11 +87,11 @@ class GraphSessionTest {
       Variable<TFloat32> unused = Variable.floats(tf, "unused", Shape.of(1));
       Operand<TFloat32> incoming = tf.constant(new float[] {1});
       Operand<TFloat32> output = tf.math.square(used.value());
-      assertThatThrownBy(() -> Gradients.of(graph.graph(), output, incoming, List.of(unused)))
+      assertThatThrownBy(() -> Gradients.of(graph, output, incoming, List.of(unused)))
           .isInstanceOf(NasException.class)
           .hasMessageStartingWith("The graph cannot be differentiated: ");
       Operand<TFloat32> opaque = tf.math.betainc(used.value(), incoming, incoming);
-      assertThatThrownBy(() -> Gradients.of(graph.graph(), opaque, incoming, List.of(used)))
+      assertThatThrownBy(() -> Gradients.of(graph, opaque, incoming, List.of(used)))
           .isInstanceOf(NasException.class)
           .hasMessageContaining("Betainc");
     }

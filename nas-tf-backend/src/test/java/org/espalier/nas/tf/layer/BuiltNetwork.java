@@ -53,7 +53,7 @@ public final class BuiltNetwork implements AutoCloseable {
     List<Operand<TFloat32>> with = new ArrayList<>();
     with.add(features);
     network.trained().forEach(variable -> with.add(variable.value()));
-    gradients = Gradients.withRespectTo(graph.graph(), List.of(training), List.of(incoming), with);
+    gradients = Gradients.withRespectTo(graph, List.of(training), List.of(incoming), with);
     Checkpoint.write(
         graph.session(),
         network.variables(),

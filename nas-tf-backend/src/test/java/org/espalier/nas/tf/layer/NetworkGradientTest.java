@@ -64,8 +64,7 @@ class NetworkGradientTest {
           penalty.addTo(
               tf,
               variables,
-              Gradients.of(
-                  evaluation.graph().graph(), forward.logits(), loss.gradient(), variables));
+              Gradients.of(evaluation.graph(), forward.logits(), loss.gradient(), variables));
       List<float[]> weights = network.initialValues(Initializer.HE_NORMAL);
       Checkpoint.write(evaluation.graph().session(), variables, weights);
 

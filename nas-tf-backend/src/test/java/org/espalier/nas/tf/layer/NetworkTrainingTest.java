@@ -84,8 +84,7 @@ class NetworkTrainingTest {
                   graph.tf(),
                   iteration,
                   network.variables(),
-                  Gradients.of(
-                      graph.graph(), forward.logits(), loss.gradient(), network.variables()));
+                  Gradients.of(graph, forward.logits(), loss.gradient(), network.variables()));
       Checkpoint.write(
           graph.session(), network.variables(), network.initialValues(Initializer.GLOROT_UNIFORM));
       graph.run(List.of(step.initialise()));

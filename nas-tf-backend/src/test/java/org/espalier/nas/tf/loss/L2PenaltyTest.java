@@ -48,8 +48,7 @@ class L2PenaltyTest {
       Operand<TFloat32> differentiated =
           tf.math.add(
               ofKernel,
-              Gradients.of(evaluation.graph().graph(), value, tf.constant(1f), List.of(kernel))
-                  .get(0));
+              Gradients.of(evaluation.graph(), value, tf.constant(1f), List.of(kernel)).get(0));
       assertThat(evaluation.of(gradients.get(0))).isEqualTo(evaluation.of(differentiated));
     }
   }

@@ -141,7 +141,7 @@ final class PlainNetwork implements AutoCloseable {
         SoftmaxCrossEntropyWithLogits.create(tf.scope(), logits, targets);
     List<Operand<TFloat32>> gradients =
         Gradients.of(
-            session.graph(),
+            session,
             logits,
             tf.math.div(loss.backprop(), tf.dtypes.cast(tf.size(loss.loss()), TFloat32.class)),
             variables);

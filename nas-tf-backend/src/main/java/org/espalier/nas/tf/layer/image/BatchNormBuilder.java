@@ -13,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * Builder of batch normalisations with TensorFlow's fused operation. Mean and variance for
@@ -87,9 +88,9 @@ public final class BatchNormBuilder implements LayerBuilder<BatchNorm> {
     @Override
     public List<Operand<TFloat32>> statistics(Ops tf, List<Operand<TFloat32>> inputs) {
       Operand<TFloat32> images = asImages(tf, inputs.get(0));
-      Operand<TFloat32> means = tf.math.mean(images, tf.array(0, 1, 2));
-      Operand<TFloat32> deviations = tf.math.square(tf.math.sub(images, means));
-      return List.of(means, tf.math.mean(deviations, tf.array(0, 1, 2)));
+      Operand<TInt32> pixels = tf.array(0, 1, 2);
+      Operand<TFloat32> means = tf.math.mean(images, pixels);
+      return List.of(means, tf.math.mean(tf.math.squaredDifference(images, means), pixels));
     }
 
     @Override

@@ -20,10 +20,11 @@ import org.tensorflow.types.TInt32;
  * @param dilation the distance, 1 for neighbours
  * @param image the shape of the input
  */
-record DilatedConvolution(Convolution convolution, Window window, int dilation, TensorShape image) {
+record DilatedConvolution(Convolution convolution, Window window, int dilation, TensorShape image)
+    implements ImageFunction {
 
-  /** Adds the convolution of a batch of images. */
-  Operand<TFloat32> of(Ops tf, Operand<TFloat32> input) {
+  @Override
+  public Operand<TFloat32> of(Ops tf, Operand<TFloat32> input) {
     if (dilation == 1) {
       long stride = window.stride();
       return convolution.of(tf, input, List.of(1L, stride, stride, 1L), window.padding().name());

@@ -18,26 +18,35 @@ public final class SubsampleBuilder implements LayerBuilder<Subsample> {
 
   @Override
   public GraphLayer build(LayerContext context, Subsample layer, List<TensorShape> inputs) {
-    int height = inputs.get(0).dimensions().get(0);
-    int width = inputs.get(0).dimensions().get(1);
-    return (tf, images, mode) -> kept(tf, moved(tf, images.get(0), layer, height, width), layer);
+    List<Integer> sizes = inputs.get(0).dimensions();
+    int height = sizes.get(0);
+    int width = sizes.get(1);
+    return (tf, images, mode) ->
+        kept(tf, moved(tf, images.get(0), layer, height, width), layer.stride());
   }
 
   private static Operand<TFloat32> moved(
       Ops tf, Operand<TFloat32> images, Subsample layer, int height, int width) {
-    if (layer.offset() == 0) {
+    int offset = layer.offset();
+    if (offset == 0) {
       return images;
     }
-    int offset = layer.offset();
-    int[][] border = {{0, 0}, {0, offset}, {0, offset}, {0, 0}};
-    return tf.slice(
-        tf.pad(images, tf.constant(border), tf.constant(0f)),
-        tf.array(0, offset, offset, 0),
-        tf.array(-1, height, width, -1));
+    int below = beyond(height, layer);
+    int right = beyond(width, layer);
+    int[][] border = {{0, 0}, {0, below}, {0, right}, {0, 0}};
+    Operand<TFloat32> padded =
+        below + right == 0 ? images : tf.pad(images, tf.constant(border), tf.constant(0f));
+    return tf.slice(padded, tf.array(0, offset, offset, 0), tf.array(-1, -1, -1, -1));
   }
 
-  private static Operand<TFloat32> kept(Ops tf, Operand<TFloat32> images, Subsample layer) {
-    long stride = layer.stride();
+  /** Returns the number of pixels that are missing for the last one that is kept. */
+  private static int beyond(int pixels, Subsample layer) {
+    int last = (pixels - 1) / layer.stride() * layer.stride() + layer.offset();
+    return Math.max(0, last - pixels + 1);
+  }
+
+  /** Adds the choice of every pixel at a multiple of the stride in both directions. */
+  static Operand<TFloat32> kept(Ops tf, Operand<TFloat32> images, long stride) {
     return stride == 1
         ? images
         : tf.nn.avgPool(images, List.of(1L, 1L, 1L, 1L), List.of(1L, stride, stride, 1L), "VALID");

@@ -50,6 +50,8 @@ class ImageLayersTest {
     Window valid = new Window(3, 3, 1, Padding.VALID);
     return Stream.of(
         Conv2d.of(3, Window.of(1)),
+        Conv2d.of(3, Window.of(1, 2)),
+        Conv2d.of(3, new Window(1, 1, 3, Padding.VALID)),
         Conv2d.of(3, Window.of(3)).with(Activation.TANH),
         Conv2d.of(3, Window.of(5, 2)),
         Conv2d.of(3, new Window(1, 5, 1, Padding.SAME)),
@@ -58,9 +60,16 @@ class ImageLayersTest {
         Conv2d.of(6, Window.of(3)).grouped(2),
         Conv2d.of(3, Window.of(3)).dilated(2),
         Conv2d.of(3, Window.of(2)).dilated(3),
+        Conv2d.of(3, Window.of(5)).dilated(3),
+        Conv2d.of(5, new Window(3, 1, 1, Padding.SAME)).dilated(2),
+        Conv2d.of(6, Window.of(3)).grouped(2).dilated(2),
         Conv2d.of(3, valid).dilated(2),
         DepthwiseConv2d.of(Window.of(3)),
+        DepthwiseConv2d.of(Window.of(5)),
         DepthwiseConv2d.of(Window.of(5, 2)),
+        new DepthwiseConv2d(Window.of(7), 2, 1, false, Activation.LINEAR),
+        DepthwiseConv2d.of(Window.of(9)),
+        DepthwiseConv2d.of(new Window(3, 5, 1, Padding.VALID)),
         DepthwiseConv2d.of(Window.of(3)).dilated(2),
         new DepthwiseConv2d(valid, 2, 1, true, Activation.SIGMOID),
         SeparableConv2d.of(5, Window.of(3, 2)),
@@ -77,6 +86,7 @@ class ImageLayersTest {
         new PassThrough(),
         new Subsample(2, 0),
         new Subsample(2, 1),
+        new Subsample(3, 1),
         new Subsample(3, 2),
         new TakeChannels(3),
         new FactorisedReduction(5),
@@ -113,6 +123,7 @@ class ImageLayersTest {
       float[] expected =
           NaiveImages.of(IMAGE, EXAMPLES).convolution(layer, x, built.values("layer0.kernel"));
       assertClose(built.output(x, Mode.INFERENCE), expected);
+      assertClose(built.output(x, Mode.TRAINING), expected);
     }
   }
 
