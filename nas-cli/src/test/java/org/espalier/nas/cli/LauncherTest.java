@@ -58,7 +58,7 @@ class LauncherTest {
             bin.resolve("java"),
             """
             #!/bin/sh
-            [ "$1" != -version ] || echo 'openjdk version "17.0.1"'
+            [ "$1" != -version ] || { echo 'openjdk version "17.0.1"'; exit; }
             for argument in "$@"; do
               case $argument in
                 -XX:DumpLoadedClassList=*) echo "$1" > "${argument#*=}" ;;
