@@ -7,10 +7,26 @@ here=${self%/*}
 target=$here/nas-cli/target
 built=$target/nas.built
 profile=${NAS_PROFILE:-cpu}
+# The modules of the program, to which a profile may add some, and the profiles of Maven.
+program=(nas-cli)
+profiles=()
 
 fail() {
   printf 'nas: %s\n' "$1" >&2
   exit "${2:-1}"
+}
+
+# The profile is a list, such as gpu,postgresql.
+read_profile() {
+  local name names
+  IFS=, read -ra names <<<"$profile"
+  for name in "${names[@]}"; do
+    case $name in
+      cpu) ;;
+      postgresql) program+=("nas-$name") ;;
+      *) profiles+=("-P$name") ;;
+    esac
+  done
 }
 
 # The JVM can open files with umlauts in their names only in a locale that can express them.
@@ -43,10 +59,10 @@ build() {
     fail "a JDK 17 or newer is needed, but this is $("$java" -version 2>&1 | head -n 1)."
   mkdir -p "$target"
   printf 'Building Espalier (the first time this downloads TensorFlow, about 200 MB) ...\n' >&2
-  local profiles=() log=$target/nas-build.log
-  [ "$profile" = cpu ] || profiles=("-P$profile")
+  local log=$target/nas-build.log projects
+  projects=$(IFS=, && printf '%s' "${program[*]}")
   if ! (cd "$here" && mvn -B -DskipTests -Dspotless.check.skip "${profiles[@]}" \
-    -pl nas-cli -am package) >"$log" 2>&1; then
+    -pl "$projects" -am package) >"$log" 2>&1; then
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     fail "the build failed; all of its output is in $log."
   fi
@@ -56,9 +72,12 @@ build() {
 
 # The virtual machine uses an archive of classes only with the files and the JDK that it was made of.
 archive_key() {
-  local jdk
+  local jdk module jars=()
   jdk=$(readlink -f "$java")
-  LC_ALL=C ls -lnd "$jdk" "${jdk%/bin/java}/release" "$target/nas-cli.jar" "$target/lib"/* 2>/dev/null || true
+  for module in "${program[@]}"; do
+    jars+=("$here/$module/target/$module.jar" "$here/$module/target/lib"/*)
+  done
+  LC_ALL=C ls -lnd "$jdk" "${jdk%/bin/java}/release" "${jars[@]}" 2>/dev/null || true
 }
 
 # An archive of the classes that common commands use makes every later start faster; doing without it does no harm.
@@ -79,8 +98,9 @@ make_archive() {
   printf '%s\n' "$1" >"$archive.key"
 }
 
+# These runs are not kept, least of all in the user's database.
 list_classes() {
-  "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
+  NAS_STORE='' "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
 }
 
 use_archive() {
@@ -96,8 +116,12 @@ use_archive() {
   fi
 }
 
+read_profile
 archive=$target/nas.jsa
-classpath="$target/nas-cli.jar:$target/lib/*"
+classpath=
+for module in "${program[@]}"; do
+  classpath+="${classpath:+:}$here/$module/target/$module.jar:$here/$module/target/lib/*"
+done
 main=org.espalier.nas.cli.Nas
 # The work is native; the optimizing compiler would only take processors from it.
 options=(-Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1)

@@ -75,7 +75,7 @@ echo "A search of another process"
 search=$!
 jobs_to_end+=("$search")
 wait_for "$search" sh -c "'$nas' trials latest --csv --out '$work/runs' | grep -q ^5,completed"
-check "runs names the process" "running, pid $search" 0 "$nas" runs "${runs[@]}"
+check "runs names the process" "running, process $search" 0 "$nas" runs "${runs[@]}"
 check "trials lists the trials" '^ +5  completed' 0 "$nas" trials latest "${runs[@]}"
 check "trials --csv" '^5,completed,' 0 "$nas" trials latest --csv "${runs[@]}"
 check "trials --json" '"trial" : 5' 0 "$nas" trials latest --json "${runs[@]}"

@@ -78,9 +78,7 @@ final class AuditCommand implements Callable<Integer> {
           new SharingAuditRun(
               nas.catalogue(), nas.studies(), watcher, InstantSource.system(), Signals::during);
       return tell(
-          audit.run(
-              run.study(nas.studies()),
-              new SharingAuditRun.Extent(sample, seeds, epochs, workers)));
+          audit.run(run.study(nas), new SharingAuditRun.Extent(sample, seeds, epochs, workers)));
     }
   }
 

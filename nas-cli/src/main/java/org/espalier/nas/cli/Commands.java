@@ -25,6 +25,7 @@ final class Commands {
           StopCommand.class,
           ShowCommand.class,
           ReportCommand.class,
+          CopyCommand.class,
           CompareCommand.class,
           ComparisonsCommand.class,
           ReplayCommand.class,

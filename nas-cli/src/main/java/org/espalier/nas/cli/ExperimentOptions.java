@@ -1,8 +1,12 @@
 package org.espalier.nas.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.nas.engine.store.StoreUrl;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -23,7 +27,24 @@ final class ExperimentOptions {
 
   /** Reads the file and applies the flags. */
   LocatedExperiment read(Catalogue catalogue) {
-    return new ExperimentReader(catalogue).read(file, settings.flags("--seed", "seed", seed));
+    return new ExperimentReader(catalogue).read(file, flags());
+  }
+
+  /** Reads the file and applies the flags and the address of a database server. */
+  LocatedExperiment read(Nas nas, StoreOption store) {
+    List<SettingFlag> all = new ArrayList<>();
+    StoreOption.variable(nas).ifPresent(url -> all.add(setting(StoreOption.VARIABLE, url)));
+    all.addAll(flags());
+    store.flag(nas).ifPresent(url -> all.add(setting("--store", url)));
+    return new ExperimentReader(nas.catalogue()).read(file, all);
+  }
+
+  private List<SettingFlag> flags() {
+    return settings.flags("--seed", "seed", seed);
+  }
+
+  private static SettingFlag setting(String origin, StoreUrl url) {
+    return new SettingFlag(origin, "store.url", url.text());
   }
 
   Path file() {

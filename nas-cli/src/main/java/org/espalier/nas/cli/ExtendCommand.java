@@ -3,7 +3,7 @@ package org.espalier.nas.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -72,8 +72,8 @@ final class ExtendCommand implements Callable<Integer> {
           nas.command().getSubcommands().get("extend"),
           "Give the larger budget: --trials, --epochs, --seconds or --wall-clock.");
     }
-    Path folder = run.folder();
-    requireFinished(nas.studies().read(folder.toString()), ShownPath.of(folder));
+    Path folder = run.folder(nas);
+    requireFinished(folder);
     return new SearchSession(nas, json).extend(folder, flags);
   }
 
@@ -84,18 +84,20 @@ final class ExtendCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireFinished(StoredStudy study, Path shown) {
-    OptionalLong process = RunStatus.process(study);
+  private void requireFinished(Path run) {
+    StoredStudy study = nas.studies().read(run.toString());
+    Path shown = ShownPath.of(run);
+    Optional<String> holder = nas.studies().holder(run.toString());
     String folder = ShellText.quoted(shown);
-    if (process.isPresent()) {
+    if (holder.isPresent()) {
       throw new NasException(
-          "%s is running (process %d). Wait until it ends, or stop it: nas stop %s"
-              .formatted(shown, process.getAsLong(), folder));
+          "%s is running (%s). Wait until it ends, or stop it: nas stop %s"
+              .formatted(shown, holder.get(), folder));
     }
     if (StudyEnd.of(study.sessions()).isEmpty()) {
       throw new NasException(
           "%s is %s, and only finished runs can be extended. Continue it first: nas resume %s"
-              .formatted(shown, RunStatus.of(study).text(), folder));
+              .formatted(shown, RunStatus.of(study, nas.studies()).text(), folder));
     }
   }
 }

@@ -42,10 +42,10 @@ final class FollowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path folder = run.folder();
+    Path folder = run.folder(nas);
     while (true) {
       // A process that ends between the two calls has stored all results before it ends.
-      boolean running = RunStatus.process(read(folder)).isPresent();
+      boolean running = nas.studies().holder(folder.toString()).isPresent();
       StoredStudy study = read(folder);
       print(study);
       if (!running) {
@@ -83,7 +83,7 @@ final class FollowCommand implements Callable<Integer> {
   }
 
   private int end(StoredStudy study, Path folder) {
-    RunStatus status = RunStatus.of(study);
+    RunStatus status = RunStatus.of(study, nas.studies());
     nas.out()
         .println(
             "%s: %s after %s."

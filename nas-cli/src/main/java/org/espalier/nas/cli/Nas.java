@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.espalier.nas.cli.console.ReservedErr;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.logging.LogbackRunLog;
 import org.espalier.nas.engine.store.RunFolderRepository;
-import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
@@ -75,20 +76,27 @@ public final class Nas implements Runnable {
   private final List<String> plugins = new ArrayList<>();
 
   private final Function<List<Path>, Catalogue> catalogues;
-  private final @Nullable String pluginPath;
-  private final StudyRepository studies = new RunFolderRepository(Path.of(""));
+  private final Map<String, String> environment;
+  private final StudyServers servers;
+  private final RunFolderRepository studies;
   private @Nullable Catalogue catalogue;
 
-  Nas(Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
+  Nas(
+      Function<List<Path>, Catalogue> catalogues,
+      Map<String, String> environment,
+      StudyServers servers) {
     this.catalogues = catalogues;
-    this.pluginPath = pluginPath;
+    this.environment = Map.copyOf(environment);
+    this.servers = servers;
+    this.studies = new RunFolderRepository(Path.of(""), servers);
   }
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] arguments) {
     // Libraries format numbers in the default locale; results must not depend on it.
     Locale.setDefault(Locale.ROOT);
-    Nas nas = new Nas(Nas::load, System.getenv(PluginFolders.VARIABLE));
+    Nas nas =
+        new Nas(Nas::load, System.getenv(), StudyServers.installed(Nas.class.getClassLoader()));
     CommandLine program = commandLine(nas, List.of(arguments));
     ReservedErr.current().ifPresent(program::setErr);
     System.exit(program.execute(arguments));
@@ -102,11 +110,14 @@ public final class Nas implements Runnable {
    * Creates the whole command line, which tests execute in process.
    *
    * @param catalogues loads the available components on demand, from the folders of plugins
-   * @param pluginPath additional folders of plugins, or null
+   * @param environment variables of the environment by name
+   * @param servers the database servers that can keep studies
    */
   public static CommandLine commandLine(
-      Function<List<Path>, Catalogue> catalogues, @Nullable String pluginPath) {
-    CommandLine program = new CommandLine(new Nas(catalogues, pluginPath));
+      Function<List<Path>, Catalogue> catalogues,
+      Map<String, String> environment,
+      StudyServers servers) {
+    CommandLine program = new CommandLine(new Nas(catalogues, environment, servers));
     new Commands().addTo(program);
     return configured(program);
   }
@@ -188,15 +199,28 @@ public final class Nas implements Runnable {
   Catalogue unwarnedCatalogue() {
     Catalogue known = catalogue;
     if (known == null) {
-      known = catalogues.apply(PluginFolders.of(plugins, pluginPath, spec.commandLine()));
+      known =
+          catalogues.apply(
+              PluginFolders.of(
+                  plugins, environment.get(PluginFolders.VARIABLE), spec.commandLine()));
       catalogue = known;
     }
     return known;
   }
 
   /** Returns the stored studies; the key of each is the path of its run folder. */
-  StudyRepository studies() {
+  RunFolderRepository studies() {
     return studies;
+  }
+
+  /** Returns the database servers that can keep studies. */
+  StudyServers servers() {
+    return servers;
+  }
+
+  /** Returns a variable of the environment; empty if it is not set, or blank. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   /** Returns the log files of runs and comparisons. */

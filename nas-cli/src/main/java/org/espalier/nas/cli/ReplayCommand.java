@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
             Optional.ofNullable(controller),
             set.stream().map(SettingFlag::parse).toList(),
             until == null ? Integer.MAX_VALUE : until);
-    ReplayResult result = new SearchReplay(nas.catalogue()).replay(run.study(nas.studies()), wish);
+    ReplayResult result = new SearchReplay(nas.catalogue()).replay(run.study(nas), wish);
     ReplayText text = new ReplayText(result);
     nas.out().print(json ? Json.of(text.tree()) + "\n" : text.toString());
     nas.out().flush();

@@ -53,8 +53,9 @@ final class ReportCommand implements Callable<Integer> {
     Optional<Path> comparison = comparison();
     List<Path> written = new ArrayList<>();
     if (comparison.isEmpty()) {
-      Path folder = run.folder();
-      written.addAll(ReportFiles.write(run.study(nas.studies()), nas.catalogue()));
+      Path folder = run.folder(nas);
+      written.addAll(
+          ReportFiles.write(nas.studies().read(folder.toString()), nas.studies(), nas.catalogue()));
       if (tensorboard) {
         written.add(TensorBoardFiles.write(nas.studies(), folder));
       }

@@ -24,6 +24,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new SearchSession(nas, json).resume(run.folder());
+    return new SearchSession(nas, json).resume(run.folder(nas));
   }
 }

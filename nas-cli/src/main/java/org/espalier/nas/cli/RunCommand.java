@@ -1,7 +1,10 @@
 package org.espalier.nas.cli;
 
 import java.util.concurrent.Callable;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,12 +28,22 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ExperimentOptions options = new ExperimentOptions();
 
+  @Mixin private final StoreOption store = new StoreOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    LocatedExperiment experiment = options.read(nas.catalogue());
+    LocatedExperiment experiment = options.read(nas, store);
+    requireServer(experiment.experiment().store());
     return new SearchSession(nas, json).begin(experiment);
+  }
+
+  /** Finds out that a server's module is missing before data are read. */
+  private void requireServer(@Nullable Store wanted) {
+    if (wanted != null) {
+      StudyRepository unused = nas.servers().at(wanted.address());
+    }
   }
 }

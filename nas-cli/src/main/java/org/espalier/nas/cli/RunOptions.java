@@ -3,7 +3,8 @@ package org.espalier.nas.cli;
 import java.nio.file.Path;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.experiment.run.ServerRuns;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +25,19 @@ final class RunOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Path out;
 
-  Path folder() {
-    return new RunFolders(out).find(run);
+  @Mixin private final StoreOption store = new StoreOption();
+
+  /** Returns the run's folder, which is made if only a database server has the run. */
+  Path folder(Nas nas) {
+    return store
+        .url(nas)
+        .map(url -> new ServerRuns(nas.servers(), url, out).folder(run))
+        .orElseGet(() -> new RunFolders(out).find(run));
+  }
+
+  /** Returns the flag that names a database server. */
+  StoreOption store() {
+    return store;
   }
 
   /** Returns the argument as it was typed. */
@@ -39,7 +51,7 @@ final class RunOptions {
   }
 
   /** Reads the run's study. */
-  StoredStudy study(StudyRepository studies) {
-    return studies.read(folder().toString());
+  StoredStudy study(Nas nas) {
+    return nas.studies().read(folder(nas).toString());
   }
 }

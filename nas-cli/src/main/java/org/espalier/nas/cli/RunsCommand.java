@@ -5,13 +5,17 @@ import static org.espalier.nas.cli.console.TextTable.Align.RIGHT;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.view.RunLine;
 import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.StoreUrl;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -19,7 +23,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "runs",
     description = "Lists the runs, newest last.",
-    footer = {"%nExamples:", "  nas runs", "  nas runs --out elsewhere --json"})
+    footer = {
+      "%nExamples:",
+      "  nas runs",
+      "  nas runs --out elsewhere --json",
+      "  nas runs --store jdbc:postgresql://host/studies",
+    })
 final class RunsCommand implements Callable<Integer> {
 
   @ParentCommand
@@ -34,23 +43,37 @@ final class RunsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
   private Path out;
 
+  @Mixin private final StoreOption store = new StoreOption();
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<RunLine> lines =
-        new RunFolders(out)
-            .all().stream().map(folder -> RunLine.of(nas.studies(), folder)).toList();
+    Optional<StoreUrl> server = store.url(nas);
+    List<RunLine> lines = server.map(this::inServer).orElseGet(this::inFolders);
     if (json) {
       nas.out().println(Json.of(lines.stream().map(RunLine::tree).toList()));
     } else if (lines.isEmpty()) {
-      nas.out().println("No runs in " + out + " yet.");
+      nas.out()
+          .println("No runs in " + server.map(StoreUrl::text).orElse(out.toString()) + " yet.");
     } else {
       nas.out().print(table(lines).cut(Terminals.tableWidth()));
       nas.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private List<RunLine> inFolders() {
+    return new RunFolders(out)
+        .all().stream()
+            .map(folder -> RunLine.of(nas.studies(), RunFolders.key(folder), folder.toString()))
+            .toList();
+  }
+
+  private List<RunLine> inServer(StoreUrl url) {
+    StudyRepository studies = nas.servers().at(url);
+    return studies.list().stream().map(key -> RunLine.of(studies, key, key)).toList();
   }
 
   private static TextTable table(List<RunLine> lines) {

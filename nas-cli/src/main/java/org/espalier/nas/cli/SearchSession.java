@@ -73,7 +73,8 @@ final class SearchSession {
       return ExitCode.INTERRUPTED;
     }
     if (ended.experiment().output().report()) {
-      ReportFiles.write(nas.studies().read(ended.folder().toString()), nas.catalogue());
+      ReportFiles.write(
+          nas.studies().read(ended.folder().toString()), nas.studies(), nas.catalogue());
     }
     boolean failed = Failures.only(ended.summary().results());
     if (!json) {

@@ -14,6 +14,7 @@ import org.espalier.nas.cli.view.TrialDetails;
 import org.espalier.nas.cli.view.TrialPicture;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.study.Ledger;
+import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.experiment.run.StoredSubjects;
 import org.espalier.nas.experiment.text.Json;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +96,14 @@ final class ShowCommand implements Callable<Integer> {
       throw new ParameterException(
           nas.command(), "--network is for a trial; add its number, or best.");
     }
-    StoredStudy study = run.study(nas.studies());
+    StoredStudy study = run.study(nas);
     if (ledger) {
       nas.out().print(Ledger.of(study.results()).text());
     } else if (drawn) {
       draw(study, TrialDetails.find(study, trial == null ? "best" : trial).result());
     } else if (trial == null) {
-      print(new RunDetails(study).tree(), new RunDetails(study).text(Terminals.tableWidth()));
+      RunDetails details = new RunDetails(study, RunStatus.of(study, nas.studies()));
+      print(details.tree(), details.text(Terminals.tableWidth()));
     } else {
       TrialDetails details = TrialDetails.find(study, trial);
       Map<String, Object> tree = new LinkedHashMap<>(details.tree());

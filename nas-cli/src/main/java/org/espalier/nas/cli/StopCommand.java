@@ -2,10 +2,9 @@ package org.espalier.nas.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.experiment.run.StopRequest;
 import org.espalier.nas.experiment.text.ShellText;
@@ -45,27 +44,27 @@ final class StopCommand implements Callable<Integer> {
     if (wait < 0) {
       throw new ParameterException(nas.command(), "--wait (" + wait + ") must not be negative.");
     }
-    Path folder = run.folder();
+    Path folder = run.folder(nas);
     Path shown = ShownPath.of(folder);
-    OptionalLong process = RunStatus.process(read(folder));
-    if (process.isEmpty()) {
-      nas.out().println(shown + " is not running: " + RunStatus.of(read(folder)).text() + ".");
+    Optional<String> holder = holder(folder);
+    if (holder.isEmpty()) {
+      nas.out().println(shown + " is not running: " + status(folder).text() + ".");
       nas.out().flush();
       return ExitCode.DONE;
     }
     StopRequest request = new StopRequest(folder);
     request.make();
     long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
-    while (RunStatus.process(read(folder)).equals(process)) {
+    while (holder(folder).equals(holder)) {
       if (System.nanoTime() > end) {
         throw new NasException(
-            "%s has not stopped in %d s; its process %d still works on it. It stops after the current step of its trials; if it hangs, end it with: kill -9 %d"
-                .formatted(shown, wait, process.getAsLong(), process.getAsLong()));
+            "%s has not stopped in %d s; %s still works on it. It stops after the current step of its trials; if it hangs, end it with kill -9."
+                .formatted(shown, wait, holder.get()));
       }
       Thread.sleep(PAUSE.toMillis());
     }
     request.withdraw();
-    RunStatus status = RunStatus.of(read(folder));
+    RunStatus status = status(folder);
     nas.out().println(shown + ": " + status.text() + ".");
     if (status == RunStatus.INTERRUPTED) {
       nas.out().println("Continue with: nas resume " + ShellText.quoted(shown));
@@ -74,7 +73,11 @@ final class StopCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private StoredStudy read(Path folder) {
-    return nas.studies().read(folder.toString());
+  private Optional<String> holder(Path folder) {
+    return nas.studies().holder(folder.toString());
+  }
+
+  private RunStatus status(Path folder) {
+    return RunStatus.of(nas.studies().read(folder.toString()), nas.studies());
   }
 }

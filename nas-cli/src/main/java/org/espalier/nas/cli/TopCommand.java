@@ -53,7 +53,7 @@ final class TopCommand implements Callable<Integer> {
     if (csv && json) {
       throw new ParameterException(nas.command(), "--csv and --json exclude each other.");
     }
-    StudyHistory history = run.study(nas.studies()).history();
+    StudyHistory history = run.study(nas).history();
     TrialTable table =
         new BestTrials(
                 history,

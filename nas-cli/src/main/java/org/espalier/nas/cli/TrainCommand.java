@@ -94,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(nas.command(), "--epochs (" + epochs + ") must be positive.");
     }
     requireReplaceable();
-    StoredStudy study = run.study(nas.studies());
+    StoredStudy study = run.study(nas);
     ModelTraining training = new ModelTraining(nas.catalogue());
     TrialResult chosen = chosen(study, training);
     ModelTraining.Ended ended = training.train(study, chosen, epochs, progress());

@@ -61,7 +61,7 @@ final class TrialsCommand implements Callable<Integer> {
     if (csv && json) {
       throw new ParameterException(nas.command(), "--csv and --json exclude each other.");
     }
-    StoredStudy study = run.study(nas.studies());
+    StoredStudy study = run.study(nas);
     TrialRecords records = new TrialRecords(study);
     List<Map<String, Object>> rows = curves ? records.curves() : records.trials();
     if (json) {

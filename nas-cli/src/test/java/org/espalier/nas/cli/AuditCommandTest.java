@@ -34,6 +34,7 @@ import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.controller.ControllersPlugin;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.engine.study.StudyPlugin;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.searchspace.SearchSpacesPlugin;
@@ -134,7 +135,7 @@ class AuditCommandTest {
   /** The program with the plugin, to be killed. */
   static final class Program {
     public static void main(String[] arguments) {
-      Nas.commandLine(folders -> catalogue(), null)
+      Nas.commandLine(folders -> catalogue(), Map.of(), new StudyServers(List.of(), Map.of()))
           .setErr(new PrintWriter(System.err, true, UTF_8))
           .execute(arguments);
     }

@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class CommandsTest {
 
-  private final CommandLine full = Nas.commandLine(folders -> unneeded(), null);
+  private final CommandLine full =
+      Nas.commandLine(folders -> unneeded(), Map.of(), new StudyServers(List.of(), Map.of()));
 
   private static Catalogue unneeded() {
     throw new AssertionError("Nothing needs components.");
   }
 
   private static CommandLine program(String... arguments) {
-    return Nas.commandLine(new Nas(folders -> unneeded(), null), List.of(arguments));
+    return Nas.commandLine(
+        new Nas(folders -> unneeded(), Map.of(), new StudyServers(List.of(), Map.of())),
+        List.of(arguments));
   }
 
   @Test
@@ -26,7 +30,7 @@ class CommandsTest {
 
     assertThat(outlined.getUsageMessage()).isEqualTo(full.getUsageMessage());
     assertThat(outlined.getSubcommands().values())
-        .hasSize(24)
+        .hasSize(25)
         .allSatisfy(command -> assertThat(command.getCommandSpec().userObject()).isNull());
   }
 

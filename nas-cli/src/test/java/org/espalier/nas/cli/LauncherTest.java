@@ -58,6 +58,7 @@ class LauncherTest {
             bin.resolve("java"),
             """
             #!/bin/sh
+            [ "$1" != -version ] || { echo 'openjdk version "17.0.1"'; exit; }
             for argument in "$@"; do
               case $argument in
                 -XX:DumpLoadedClassList=*) echo "$1" > "${argument#*=}" ;;
@@ -78,6 +79,14 @@ class LauncherTest {
   }
 
   private String nas(String checkout, String... arguments) throws Exception {
+    Printed printed = run(checkout, arguments);
+    assertThat(printed.err()).isEmpty();
+    return printed.out();
+  }
+
+  private record Printed(String out, String err) {}
+
+  private Printed run(String checkout, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(arguments));
     command.add(0, folder.resolve(checkout).resolve("nas").toString());
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -89,8 +98,7 @@ class LauncherTest {
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(out + err).isZero();
-    assertThat(err).isEmpty();
-    return out;
+    return new Printed(out, err);
   }
 
   @ParameterizedTest
@@ -186,6 +194,50 @@ class LauncherTest {
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"updated\"\n");
     nas("checkout");
     assertThat(folder.resolve("archives")).hasContent("made\nmade");
+  }
+
+  @Test
+  void theDefaultStartsTheProgramAlone() throws Exception {
+    String target = folder.resolve("checkout/nas-cli/target").toString();
+    assertThat(nas("checkout")).contains(" -cp %1$s/nas-cli.jar:%1$s/lib/* ".formatted(target));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "gpu,postgresql"})
+  void aProfileAddsItsModule(String profile) throws Exception {
+    environment.put("NAS_PROFILE", profile);
+    Files.writeString(folder.resolve("checkout/nas-cli/target/nas.built"), profile);
+    assertThat(nas("checkout"))
+        .contains(
+            " -cp %1$s/nas-cli/target/nas-cli.jar:%1$s/nas-cli/target/lib/*:%1$s/nas-postgresql/target/nas-postgresql.jar:%1$s/nas-postgresql/target/lib/* "
+                .formatted(folder.resolve("checkout")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cpu|-pl nas-cli -am",
+        "gpu|-Pgpu -pl nas-cli -am",
+        "postgresql|-pl nas-cli,nas-postgresql -am",
+        "gpu,postgresql|-Pgpu -pl nas-cli,nas-postgresql -am",
+      })
+  void aProfileBuildsItsModule(String profile, String flags) throws Exception {
+    environment.put("NAS_PROFILE", profile);
+    Files.writeString(folder.resolve("checkout/nas-cli/target/nas.built"), "other");
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    Path mvn =
+        Files.writeString(
+            tools.resolve("mvn"), "#!/bin/sh\necho \"$@\" > %s/built\n".formatted(folder));
+    Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+    environment.put("PATH", tools + ":" + System.getenv("PATH"));
+
+    run("checkout", "runs");
+
+    assertThat(folder.resolve("built"))
+        .content()
+        .isEqualTo("-B -DskipTests -Dspotless.check.skip %s package\n".formatted(flags));
+    assertThat(folder.resolve("checkout/nas-cli/target/nas.built")).hasContent(profile);
   }
 
   @Test

@@ -6,9 +6,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
 /**
@@ -43,7 +46,7 @@ final class SearchesAtOnce {
   private static void search(Catalogue catalogue, Path file, CountDownLatch missing) {
     Path folder = file.resolveSibling("").toAbsolutePath().normalize();
     Progress progress = new Progress(folder.getFileName().toString().length(), missing);
-    Nas.commandLine(folders -> catalogue, null)
+    Nas.commandLine(folders -> catalogue, Map.of(), new StudyServers(List.of(), Map.of()))
         .setOut(new PrintWriter(Writer.nullWriter()))
         .setErr(new PrintWriter(progress, true))
         .execute(

@@ -2,6 +2,8 @@ package org.espalier.nas.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
 /**
@@ -23,7 +25,8 @@ final class SeveralCommands {
         continue;
       }
       int code =
-          Nas.commandLine(folders -> catalogue, null).execute(command.toArray(String[]::new));
+          Nas.commandLine(folders -> catalogue, Map.of(), new StudyServers(List.of(), Map.of()))
+              .execute(command.toArray(String[]::new));
       if (code != 0) {
         System.exit(code);
       }

@@ -208,7 +208,7 @@ class StackTracesTest {
         .extracting(run -> name(run) + " " + run.get("status").asText())
         .containsExactlyInAnyOrder(
             "sound finished", "second finished", "broken failed", "reward failed");
-    assertThat(runs).noneMatch(run -> run.hasNonNull("pid"));
+    assertThat(runs).noneMatch(run -> run.hasNonNull("holder"));
   }
 
   private static String name(JsonNode run) {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.espalier.nas.cli.Nas;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -188,11 +190,18 @@ final class DocumentationTest {
             .map(word -> word.equals("N") || word.equals("TRIAL") ? "1" : word)
             .toArray(String[]::new);
     if (words.length == 1) {
-      assertThat(Nas.commandLine(folders -> catalogue(), null).getSubcommands())
+      assertThat(
+              Nas.commandLine(
+                      folders -> catalogue(), Map.of(), new StudyServers(List.of(), Map.of()))
+                  .getSubcommands())
           .containsKey(words[0]);
       return;
     }
-    assertThatCode(() -> Nas.commandLine(folders -> catalogue(), null).parseArgs(words))
+    assertThatCode(
+            () ->
+                Nas.commandLine(
+                        folders -> catalogue(), Map.of(), new StudyServers(List.of(), Map.of()))
+                    .parseArgs(words))
         .doesNotThrowAnyException();
   }
 

@@ -13,11 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.espalier.nas.cli.Nas;
 import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +44,10 @@ final class StorePageTest {
     page = Files.readString(ROOT.resolve("docs/store.md"));
     StringWriter err = new StringWriter();
     int code =
-        Nas.commandLine(folders -> Catalogue.load(StorePageTest.class.getClassLoader()), null)
+        Nas.commandLine(
+                folders -> Catalogue.load(StorePageTest.class.getClassLoader()),
+                Map.of(),
+                new StudyServers(List.of(), Map.of()))
             .setOut(new PrintWriter(new StringWriter()))
             .setErr(new PrintWriter(err))
             .execute(

@@ -77,7 +77,7 @@ public final class ComparisonSearch {
     ComparisonRun.Ended ended =
         new ComparisonRun(
                 catalogue,
-                ExperimentSearch.STUDIES,
+                ExperimentSearch.studies(),
                 new ComparisonRun.Watcher() {},
                 InterruptSource.none(),
                 RunLog.none())

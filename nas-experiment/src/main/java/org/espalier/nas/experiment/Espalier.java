@@ -7,6 +7,7 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.searchspace.hyperparameters.SearchSpaceBuilder;
@@ -66,11 +67,12 @@ public final class Espalier {
    * @throws org.espalier.nas.engine.store.StoreException if there is no run
    */
   public static SearchResult read(Path run) {
-    StoredStudy study = ExperimentSearch.STUDIES.read(run.toString());
+    StudyRepository studies = ExperimentSearch.studies();
+    StoredStudy study = studies.read(run.toString());
     return new SearchResult(
         study.description().name(),
         Optional.of(run),
-        RunStatus.of(study),
+        RunStatus.of(study, studies),
         study.description().objectives(),
         study.results());
   }

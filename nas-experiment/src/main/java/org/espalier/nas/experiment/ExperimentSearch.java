@@ -10,6 +10,7 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.LocatedExperiment;
@@ -24,9 +25,6 @@ import org.espalier.nas.experiment.run.SearchRun;
  * method returns a changed copy.
  */
 public final class ExperimentSearch {
-  /** The studies by the paths of their run folders. */
-  static final StudyRepository STUDIES = new RunFolderRepository(Path.of(""));
-
   private final Path file;
   private final Settings settings;
   private final Plugins plugins;
@@ -93,6 +91,12 @@ public final class ExperimentSearch {
     return finished(runner(catalogue, listener).begin(located), catalogue);
   }
 
+  /** Returns the studies by the paths of their run folders. */
+  static StudyRepository studies() {
+    return new RunFolderRepository(
+        Path.of(""), StudyServers.installed(ExperimentSearch.class.getClassLoader()));
+  }
+
   /** Creates a runner of searches that tells a listener of their trials. */
   static SearchRun runner(Catalogue catalogue, StudyListener listener) {
     SearchRun.Watcher watcher =
@@ -108,7 +112,7 @@ public final class ExperimentSearch {
         };
     return new SearchRun(
         catalogue,
-        STUDIES,
+        studies(),
         watcher,
         InstantSource.system(),
         (work, interrupt) -> work.get(),
@@ -117,14 +121,15 @@ public final class ExperimentSearch {
 
   /** Writes the report that the experiment asks for, and returns the result. */
   static SearchResult finished(SearchRun.Ended ended, Catalogue catalogue) {
-    StoredStudy study = STUDIES.read(ended.folder().toString());
+    StudyRepository studies = studies();
+    StoredStudy study = studies.read(ended.folder().toString());
     if (ended.experiment().output().report() && !ended.summary().interrupted()) {
-      ReportFiles.write(study, catalogue);
+      ReportFiles.write(study, studies, catalogue);
     }
     return new SearchResult(
         ended.experiment().name(),
         Optional.of(ended.folder()),
-        RunStatus.of(study),
+        RunStatus.of(study, studies),
         ended.objectives(),
         ended.summary().results());
   }

@@ -18,8 +18,9 @@ import org.espalier.nas.experiment.text.Durations;
  * Details of a run, without its individual trials.
  *
  * @param study the stored run
+ * @param status its status
  */
-public record RunDetails(StoredStudy study) {
+public record RunDetails(StoredStudy study, RunStatus status) {
   private static final int BEST = 5;
   private static final int MOST_OF_FRONT = 20;
 
@@ -28,7 +29,7 @@ public record RunDetails(StoredStudy study) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("run", study.key());
     tree.put("name", study.description().name());
-    tree.put("status", RunStatus.of(study).text());
+    tree.put("status", status.text());
     tree.put("seed", study.description().seed());
     tree.put("begun", study.description().createdAt().toString());
     tree.put("sessions", study.sessions().size());
@@ -72,7 +73,7 @@ public record RunDetails(StoredStudy study) {
     TextTable head = new TextTable(LEFT, LEFT);
     head.row("run", study.key());
     head.row("name", study.description().name());
-    head.row("status", RunStatus.of(study).text());
+    head.row("status", status.text());
     head.row("seed", Long.toString(study.description().seed()));
     head.row("begun", study.description().createdAt().toString());
     head.row(

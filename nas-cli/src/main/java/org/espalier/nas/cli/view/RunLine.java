@@ -1,6 +1,5 @@
 package org.espalier.nas.cli.view;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -8,12 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.espalier.nas.analysis.pareto.TrialFront;
 import org.espalier.nas.analysis.statistics.Ranking;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.run.RunStatus;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param run its name and id
  * @param begun time of creation, or null if its store cannot be read
  * @param status status of the run
- * @param process number of the process that works on it, or null
+ * @param holder the process that works on it, in words, or null
  * @param trials number of finished trials
  * @param seed seed of its random draws
  * @param best the highest reward, or null if no trial has one
@@ -36,7 +34,7 @@ public record RunLine(
     String run,
     @Nullable Instant begun,
     String status,
-    @Nullable Long process,
+    @Nullable String holder,
     int trials,
     long seed,
     @Nullable Double best,
@@ -46,11 +44,15 @@ public record RunLine(
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Returns the row of the run in a folder; a damaged run is marked as such. */
-  public static RunLine of(StudyRepository studies, Path folder) {
-    String run = folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
+  /**
+   * Returns the row of a run; one that cannot be read is marked as such.
+   *
+   * @param run its name and id
+   * @param key its key in the repository
+   */
+  public static RunLine of(StudyRepository studies, String run, String key) {
     try {
-      StoredStudy study = studies.read(folder.toString());
+      StoredStudy study = studies.read(key);
       StudyHistory history = study.history();
       Optional<TrialResult> best = Ranking.incumbent(history);
       int front =
@@ -60,14 +62,14 @@ public record RunLine(
       return new RunLine(
           run,
           study.description().createdAt(),
-          RunStatus.of(study).text(),
-          process(study),
+          RunStatus.of(study, studies).text(),
+          studies.holder(key).orElse(null),
           history.results().size(),
           study.description().seed(),
           best.map(TrialResult::value).orElse(null),
           front,
           best.map(result -> text(history, result, front)).orElse(ABSENT));
-    } catch (StoreException damaged) {
+    } catch (NasException unreadable) {
       return new RunLine(run, null, "unreadable", null, 0, 0, null, 0, ABSENT);
     }
   }
@@ -82,14 +84,9 @@ public record RunLine(
         : TrialTable.decimals(best.value()) + (front == 0 ? "" : ", " + size);
   }
 
-  private static @Nullable Long process(StoredStudy study) {
-    OptionalLong process = RunStatus.process(study);
-    return process.isPresent() ? process.getAsLong() : null;
-  }
-
-  /** Returns the status, with the number of the process that works on the run. */
+  /** Returns the status, with the process that works on the run. */
   public String statusText() {
-    return process == null ? status : status + ", pid " + process;
+    return holder == null ? status : status + ", " + holder;
   }
 
   /** Returns the time of creation to the minute. */
@@ -105,8 +102,8 @@ public record RunLine(
       tree.put("begun", begun.toString());
     }
     tree.put("status", status);
-    if (process != null) {
-      tree.put("pid", process);
+    if (holder != null) {
+      tree.put("holder", holder);
     }
     tree.put("trials", trials);
     tree.put("seed", seed);

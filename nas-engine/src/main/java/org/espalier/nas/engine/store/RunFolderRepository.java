@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
 /**
- * Repository that keeps each study in a run folder of its own, in the SQLite file {@code study.db}.
+ * Repository of the studies of run folders. A folder has its study in the SQLite file {@code
+ * study.db}, or, if it has the file {@code store.json}, in the database server that this names.
  *
  * <p>A study's key is the path of its run folder, absolute or relative to the repository's root.
  */
@@ -19,16 +21,27 @@ public final class RunFolderRepository implements StudyRepository {
   private static final String STUDY = "study";
 
   private final Path root;
+  private final StudyServers servers;
 
   /**
    * Creates the repository.
    *
    * @param root folder against which keys are resolved and whose runs are listed; it need not exist
    *     yet
+   * @param servers the servers that folders may name
    */
-  public RunFolderRepository(Path root) {
+  public RunFolderRepository(Path root, StudyServers servers) {
     this.root = root;
+    this.servers = servers;
   }
+
+  /** Creates a repository whose folders have their studies themselves. */
+  public RunFolderRepository(Path root) {
+    this(root, new StudyServers(List.of(), Map.of()));
+  }
+
+  /** A study's place: its repository and its key there. */
+  private record Place(StudyRepository studies, String key) {}
 
   @Override
   public StudyJournal create(String key, StudyDescription description) {
@@ -43,17 +56,20 @@ public final class RunFolderRepository implements StudyRepository {
               .formatted(folder, IoReason.of(e)),
           e);
     }
-    return database(key).create(STUDY, description);
+    Place place = place(key);
+    return place.studies().create(place.key(), description);
   }
 
   @Override
   public StudyJournal open(String key) {
-    return database(key).open(STUDY);
+    Place place = place(key);
+    return place.studies().open(place.key());
   }
 
   @Override
   public StoredStudy read(String key) {
-    StoredStudy stored = database(key).read(STUDY);
+    Place place = place(key);
+    StoredStudy stored = place.studies().read(place.key());
     return new StoredStudy(
         key, stored.description(), stored.sessions(), stored.trials(), stored.diagnostics());
   }
@@ -66,10 +82,49 @@ public final class RunFolderRepository implements StudyRepository {
 
   @Override
   public Optional<String> holder(String key) {
-    return database(key).holder(STUDY);
+    Place place = place(key);
+    return place.studies().holder(place.key());
   }
 
-  private SqliteStudyRepository database(String key) {
-    return new SqliteStudyRepository(root.resolve(key).resolve(RunFolders.DATABASE));
+  private Place place(String key) {
+    Path folder = root.resolve(key);
+    return StoreFile.in(folder)
+        .map(elsewhere -> new Place(servers.at(elsewhere.url()), elsewhere.key()))
+        .orElseGet(() -> local(folder));
+  }
+
+  private static Place local(Path folder) {
+    return new Place(new SqliteStudyRepository(folder.resolve(RunFolders.DATABASE)), STUDY);
+  }
+
+  /**
+   * Copies the study of a run folder into a database server. The folder keeps its own.
+   *
+   * @param key the path of the run folder
+   * @param copy place of the copy
+   * @return the number of trials copied
+   * @throws StoreException if there is no such study, a process works on it, or the server has
+   *     another study of this key
+   */
+  public int copy(String key, StoreFile copy) {
+    Place place = place(key);
+    return new StudyCopy(place.studies(), place.key()).to(servers.at(copy.url()), copy.key());
+  }
+
+  /**
+   * Copies the study that a run folder has in a database server into the folder, which then has its
+   * own.
+   *
+   * @param key the path of the run folder
+   * @return the number of trials copied
+   * @throws StoreException if there is no such study or a process works on it
+   */
+  public int fetch(String key) {
+    Path folder = root.resolve(key);
+    Place place = place(key);
+    Place own = local(folder);
+    int trials = new StudyCopy(place.studies(), place.key()).to(own.studies(), own.key());
+    StoreFile.delete(folder);
+    return trials;
   }
 }

@@ -20,7 +20,8 @@ import org.espalier.nas.engine.store.StoreException.Kind;
 
 /**
  * Layout of the folders of runs: {@code root/name/id/}, with an id made from the time of the run's
- * creation, so that ids sort by time.
+ * creation, so that ids sort by time. A run's folder has its study in {@link #DATABASE}, or a
+ * {@link StoreFile} that says where the study is.
  *
  * @param root folder of all runs; it need not exist yet
  */
@@ -97,7 +98,7 @@ public record RunFolders(Path root) {
   private Optional<Path> byPath(String run) {
     try {
       Path path = Path.of(run);
-      if (path.endsWith(DATABASE) && Files.isRegularFile(path)) {
+      if ((path.endsWith(DATABASE) || path.endsWith(StoreFile.NAME)) && Files.isRegularFile(path)) {
         return Optional.ofNullable(path.toAbsolutePath().getParent());
       }
       return Stream.of(path, root.resolve(path)).filter(RunFolders::isRun).findFirst();
@@ -106,8 +107,15 @@ public record RunFolders(Path root) {
     }
   }
 
-  private static boolean isRun(Path folder) {
-    return Files.isRegularFile(folder.resolve(DATABASE));
+  /** Returns true if a folder is that of a run, whose study it has or names. */
+  public static boolean isRun(Path folder) {
+    return Files.isRegularFile(folder.resolve(DATABASE))
+        || Files.isRegularFile(folder.resolve(StoreFile.NAME));
+  }
+
+  /** Returns the key {@code name/id} of the run in a folder. */
+  public static String key(Path run) {
+    return name(run) + "/" + run.getFileName();
   }
 
   private static Optional<Path> last(Stream<Path> runs) {
@@ -118,7 +126,7 @@ public record RunFolders(Path root) {
     String known =
         all.stream()
             .skip(Math.max(0, all.size() - SHOWN))
-            .map(folder -> name(folder) + "/" + folder.getFileName())
+            .map(RunFolders::key)
             .collect(Collectors.joining(", "));
     return new StoreException(
         Kind.MISSING,

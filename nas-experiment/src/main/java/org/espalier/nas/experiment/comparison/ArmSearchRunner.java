@@ -108,7 +108,7 @@ final class ArmSearchRunner {
             (folder.stored(studies, search).isPresent() ? run.resume(own) : run.begin(located, own))
                 .summary());
     if (summary.isPresent() && located.experiment().output().report()) {
-      ReportFiles.write(studies.read(own.toString()), catalogue);
+      ReportFiles.write(studies.read(own.toString()), studies, catalogue);
     }
     return summary;
   }

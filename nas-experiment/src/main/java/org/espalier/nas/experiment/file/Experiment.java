@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param trialSeeds source of the seeds of trials
  * @param trialTimeout time limit of a trial, or null for none
  * @param output output of the run
+ * @param store database server that keeps the study, or null for a file in the run's folder
  */
 public record Experiment(
     @Description("Name under which the runs are stored.") String name,
@@ -90,7 +91,9 @@ public record Experiment(
         TrialSeeds trialSeeds,
     @Description("Time limit of a trial, for example 10m; a longer one fails. Absent: none.")
         @Nullable Duration trialTimeout,
-    @Default("{}") @Description("Output of the run.") Output output) {
+    @Default("{}") @Description("Output of the run.") Output output,
+    @Description("Database server that keeps the study. Absent: a file in the run's folder.")
+        @Nullable Store store) {
 
   /** Checks the ranges. */
   public Experiment {
@@ -162,7 +165,8 @@ public record Experiment(
         cache,
         trialSeeds,
         trialTimeout,
-        output);
+        output,
+        store);
   }
 
   /** Returns this experiment with other settings of the same evaluator. */
@@ -189,7 +193,8 @@ public record Experiment(
         cache,
         trialSeeds,
         trialTimeout,
-        output);
+        output,
+        store);
   }
 
   /** Returns the settings of the study. */

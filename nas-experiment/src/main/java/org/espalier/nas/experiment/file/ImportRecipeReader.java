@@ -74,6 +74,7 @@ public final class ImportRecipeReader {
         search.cache(),
         search.trialSeeds(),
         search.trialTimeout(),
-        new Output(Path.of("runs"), false, false, 5));
+        new Output(Path.of("runs"), false, false, 5),
+        null);
   }
 }

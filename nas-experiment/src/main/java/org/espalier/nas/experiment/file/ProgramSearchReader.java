@@ -76,6 +76,7 @@ public final class ProgramSearchReader {
         search.cache(),
         search.trialSeeds(),
         search.trialTimeout(),
-        new Output(Path.of("runs"), false, false, 5));
+        new Output(Path.of("runs"), false, false, 5),
+        null);
   }
 }

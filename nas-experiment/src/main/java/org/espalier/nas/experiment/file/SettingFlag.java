@@ -23,8 +23,9 @@ public record SettingFlag(String flag, String key, String value) {
    */
   public static SettingFlag parse(String assignment) {
     int equals = assignment.indexOf('=');
-    String flag = "--set " + assignment;
     String key = equals < 0 ? assignment : assignment.substring(0, equals);
+    // The address of a store may have a password in it by mistake, which no message shows.
+    String flag = "--set " + (key.startsWith("store") ? key : assignment);
     if (equals < 0 || !KEY.matcher(key).matches()) {
       throw new InvalidExperimentException(
           new Place(Source.flag(flag), 0, 0), "Write a setting as key=value or outer.inner=value.");

@@ -21,6 +21,7 @@ import org.espalier.nas.engine.metric.MetricChoice;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.plugin.Catalogue;
 
 /** The report of a run: a page and its plots. */
@@ -36,12 +37,13 @@ public final class ReportFiles {
    * Writes the report of a stored run into its folder. The run's data are read anew for its
    * networks and images; without the data, the report has none.
    *
+   * @param studies repository of the study, by the paths of run folders
    * @param catalogue the components of the run
    * @return the page and the plots
    */
-  public static List<Path> write(StoredStudy study, Catalogue catalogue) {
+  public static List<Path> write(StoredStudy study, StudyRepository studies, Catalogue catalogue) {
     RunSubjects subjects = new StoredSubjects(catalogue).of(study);
-    RunReport run = report(study).with(subjects);
+    RunReport run = report(study, RunStatus.of(study, studies)).with(subjects);
     Path page = Path.of(study.key()).resolve(PAGE);
     try {
       AtomicFile.writeString(page, ReportPage.render(run));
@@ -60,13 +62,13 @@ public final class ReportFiles {
     }
   }
 
-  private static RunReport report(StoredStudy study) {
+  private static RunReport report(StoredStudy study, RunStatus status) {
     Map<String, String> facts = facts(study);
     String reward = facts.getOrDefault(RunProvenance.REWARD, "not described");
     return new RunReport(
         study.description().name(),
         String.valueOf(Path.of(study.key()).getFileName()),
-        RunStatus.of(study).text(),
+        status.text(),
         study.description().seed(),
         facts.getOrDefault(RunProvenance.TASK, "no data"),
         reward,

@@ -1,13 +1,11 @@
 package org.espalier.nas.experiment.run;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.engine.store.StudyLock;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.StudyEnd;
 
 /** The status of a run. */
@@ -32,15 +30,19 @@ public enum RunStatus {
     return text;
   }
 
-  /** Returns the status of a stored run. */
-  public static RunStatus of(StoredStudy study) {
+  /**
+   * Returns the status of a stored run.
+   *
+   * @param studies repository of the study
+   */
+  public static RunStatus of(StoredStudy study, StudyRepository studies) {
     if (study.sessions().isEmpty()) {
-      return open(study);
+      return open(study, studies);
     }
     StoredSession last = study.sessions().get(study.sessions().size() - 1);
     String ending = last.ending();
     if (ending == null || ending.equals(StoredSession.EXTENDED)) {
-      return open(study);
+      return open(study, studies);
     }
     if (ending.equals(StudyEnd.INTERRUPTED.name())) {
       return INTERRUPTED;
@@ -53,16 +55,7 @@ public enum RunStatus {
         && results.stream().allMatch(result -> result.outcome() instanceof Outcome.Failed);
   }
 
-  private static RunStatus open(StoredStudy study) {
-    return process(study).isPresent() ? RUNNING : INTERRUPTED;
-  }
-
-  /**
-   * Returns the number of the process that works on a run.
-   *
-   * @param study a study whose key is the path of its run folder
-   */
-  public static OptionalLong process(StoredStudy study) {
-    return StudyLock.holder(Path.of(study.key()));
+  private static RunStatus open(StoredStudy study, StudyRepository studies) {
+    return studies.holder(study.key()).isPresent() ? RUNNING : INTERRUPTED;
   }
 }

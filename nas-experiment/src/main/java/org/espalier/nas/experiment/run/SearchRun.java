@@ -20,8 +20,10 @@ import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.objective.Valuation;
+import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StoreFile;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -34,6 +36,7 @@ import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
+import org.espalier.nas.experiment.file.Store;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.slf4j.Logger;
@@ -164,6 +167,13 @@ public final class SearchRun {
       Path folder,
       FreshFolder fresh) {
     StudySetup setup = setup(graph, located, folder, List.of());
+    // Once created in a server, the study of a search that cannot begin would stay there.
+    Study unused =
+        study(located, setup, new InMemoryStudyRepository().create(folder.toString(), description));
+    Store elsewhere = located.experiment().store();
+    if (elsewhere != null) {
+      new StoreFile(elsewhere.address(), RunFolders.key(folder)).write(folder);
+    }
     write(folder.resolve(EXPERIMENT), description.yaml());
     try (StudyJournal store = studies.create(folder.toString(), description)) {
       Study study = study(located, setup, store);
@@ -215,8 +225,7 @@ public final class SearchRun {
     // The process may have been killed between the extension of the stored budget and this.
     write(folder.resolve(EXPERIMENT), description.yaml());
     StoredPlugins plugins = new StoredPlugins(description, catalogue);
-    LocatedExperiment located =
-        plugins.read(folder.resolve(RunFolders.DATABASE), description.yaml());
+    LocatedExperiment located = plugins.read(folder.resolve(EXPERIMENT), description.yaml());
     plugins
         .changed()
         .forEach(
@@ -256,7 +265,8 @@ public final class SearchRun {
     return new StudyDescription(
         experiment.name(),
         experiment.seed(),
-        new ExperimentWriter().yaml(experiment),
+        // A copy of the study elsewhere is of the same experiment.
+        new ExperimentWriter().yaml(experiment, key -> !key.equals("store")),
         RunProvenance.of(dataset, findings(dataset), valuation.description(), catalogue),
         valuation.objectives().list(),
         clock.instant());

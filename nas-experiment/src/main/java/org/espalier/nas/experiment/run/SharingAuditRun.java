@@ -184,9 +184,10 @@ public final class SharingAuditRun {
     }
   }
 
-  private static void requireFinished(StoredStudy study) {
+  private void requireFinished(StoredStudy study) {
+    RunStatus status = RunStatus.of(study, trainings.studies());
     String remedy =
-        switch (RunStatus.of(study)) {
+        switch (status) {
           case FINISHED -> null;
           case RUNNING -> "Wait until it has ended, or stop it: nas stop " + study.key();
           case INTERRUPTED -> "Finish it first: nas resume " + study.key();
@@ -196,7 +197,7 @@ public final class SharingAuditRun {
       throw new InvalidSettingException(
           "RUN",
           "The run %s (%s) cannot be audited before it has finished. %s"
-              .formatted(study.key(), RunStatus.of(study).text(), remedy));
+              .formatted(study.key(), status.text(), remedy));
     }
   }
 
