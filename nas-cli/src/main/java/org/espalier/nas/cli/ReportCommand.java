@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
-import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.espalier.nas.experiment.run.ReportFiles;

@@ -1,8 +1,8 @@
 package org.espalier.nas.cli;
 
 import java.nio.file.Path;
-import org.espalier.nas.engine.store.RunFolders;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.experiment.run.ServerRuns;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.espalier.nas.engine.store.RunFolders;
+import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

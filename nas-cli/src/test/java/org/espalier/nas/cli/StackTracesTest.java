@@ -24,7 +24,7 @@ import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
-import org.espalier.nas.engine.store.RunFolderRepository;
+import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

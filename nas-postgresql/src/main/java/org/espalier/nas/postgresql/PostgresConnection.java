@@ -48,6 +48,11 @@ final class PostgresConnection implements StudyConnection {
 
   @Override
   public synchronized <T> T read(Function<Handle, T> work) {
+    if (handle.isInTransaction()) {
+      // Only the whole transaction can be repeated.
+      statements.send();
+      return work.apply(handle);
+    }
     while (true) {
       try {
         return work.apply(handle);

@@ -118,7 +118,7 @@ public final class StackedSteps {
       }
       output = dense(output, inputs, CLASSES);
       List<Operand<TFloat32>> gradients =
-          Gradients.of(graph.graph(), output, lossGradient(output, y), variables);
+          Gradients.of(graph, output, lossGradient(output, y), variables);
       TrainStep step = Optimizer.of(new Adam(0.01)).minimise(tf, variables, gradients);
       Checkpoint.write(graph.session(), variables, values, step.initialise());
       this.run = graph.prepare(List.of(x, y), output, List.of(step.train()));

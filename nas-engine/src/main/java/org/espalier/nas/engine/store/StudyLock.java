@@ -53,8 +53,9 @@ public final class StudyLock implements Closeable {
    *
    * @param place names the study in messages
    * @param file the lock file, in an existing folder
+   * @throws StoreException if another process holds it, or the folder cannot be written
    */
-  static StudyLock acquire(Path place, Path file) {
+  public static StudyLock acquire(Path place, Path file) {
     Path key = key(file);
     if (!HELD.add(key)) {
       throw inUse(place, file);
@@ -105,7 +106,7 @@ public final class StudyLock implements Closeable {
   }
 
   /** Returns the number of the process that holds a lock file; empty if none does. */
-  static OptionalLong holderOf(Path lockFile) {
+  public static OptionalLong holderOf(Path lockFile) {
     Path file = key(lockFile);
     long self = ProcessHandle.current().pid();
     if (HELD.contains(file)) {

@@ -1,4 +1,4 @@
-/** Journals and repositories of studies, in SQLite and in memory, and the layout of run folders. */
+/** Journals and repositories of studies, and those in memory. */
 @NullMarked
 package org.espalier.nas.engine.store;
 

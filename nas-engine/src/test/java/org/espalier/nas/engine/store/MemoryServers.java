@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Servers at addresses {@code memory:NAME}, which last as long as the object. */
-final class MemoryServers implements StudyRepositoryProvider {
+public final class MemoryServers implements StudyRepositoryProvider {
   private final Map<String, StudyRepository> repositories = new HashMap<>();
+
+  /** Creates servers without studies. */
+  public MemoryServers() {}
 
   @Override
   public boolean serves(String url) {

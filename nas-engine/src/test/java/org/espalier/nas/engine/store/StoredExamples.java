@@ -20,16 +20,19 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /** Trials and results with values that are hard to store. */
-final class StoredExamples {
+public final class StoredExamples {
 
-  static final StudyDescription DESCRIPTION =
+  /** The description of a study. */
+  public static final StudyDescription DESCRIPTION =
       new StudyDescription(
           "wine",
           Long.MIN_VALUE,
           "name: wine\n# ünïcode\n",
           Map.of("java.version", "17", "git.commit", "abc"),
           Instant.ofEpochMilli(1_700_000_000_123L));
-  static final Instant AT = Instant.ofEpochMilli(1_700_000_001_000L);
+
+  /** A time. */
+  public static final Instant AT = Instant.ofEpochMilli(1_700_000_001_000L);
 
   private static final Account ACCOUNT =
       new Account(
@@ -38,7 +41,8 @@ final class StoredExamples {
 
   private StoredExamples() {}
 
-  static Trial trial(int number) {
+  /** Returns a trial. */
+  public static Trial trial(int number) {
     Architecture architecture =
         new Architecture(
             List.of(
@@ -51,7 +55,8 @@ final class StoredExamples {
     return new Trial(number, proposal, Long.MAX_VALUE - number, number - 1);
   }
 
-  static List<Measurement> measurements() {
+  /** Returns the measurements of a trial. */
+  public static List<Measurement> measurements() {
     return List.of(
         new Measurement(1, Map.of()),
         new Measurement(
@@ -64,7 +69,8 @@ final class StoredExamples {
   }
 
   /** The results of trials 1 to 4, one of each kind. */
-  static List<TrialResult> results() {
+  /** Returns results of the first trials. */
+  public static List<TrialResult> results() {
     List<Measurement> measured = measurements();
     return List.of(
         new TrialResult(trial(1), new Outcome.Completed(measured, ACCOUNT), Math.nextUp(0.7)),
@@ -77,12 +83,15 @@ final class StoredExamples {
   }
 
   /** An ask for the first trials of a study. */
-  static AskEntry ask(int count) {
+  /** Returns the entry of the first trials. */
+  public static AskEntry ask(int count) {
     return ask(1, count, new RecordedAsk(0, count, count), null);
   }
 
   /** An ask for the trials of these numbers. */
-  static AskEntry ask(int first, int last, RecordedAsk ask, @Nullable ControllerSnapshot snapshot) {
+  /** Returns the entry of some trials. */
+  public static AskEntry ask(
+      int first, int last, RecordedAsk ask, @Nullable ControllerSnapshot snapshot) {
     List<Trial> trials =
         IntStream.rangeClosed(first, last).mapToObj(StoredExamples::trial).toList();
     return new AskEntry(trials, List.of(ask), new TreeMap<>(), snapshot, AT);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.sqlite.SqliteStudyRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -257,6 +257,21 @@ public abstract class StudyJournalContract {
   }
 
   @Test
+  void aBatchReadsWhatItWrote() {
+    journal.batch(
+        () -> {
+          assertThat(journal.beginSession(AT)).isEqualTo(1);
+          assertThat(journal.beginSession(AT)).isEqualTo(2);
+          journal.asked(ask(3));
+          assertThat(journal.trials()).hasSize(3);
+        });
+    reopen();
+
+    assertThat(journal.sessions()).hasSize(2);
+    assertThat(journal.trials()).hasSize(3);
+  }
+
+  @Test
   void canBeUsedByTwoThreads() throws InterruptedException {
     int trials = 60;
     journal.asked(ask(trials));

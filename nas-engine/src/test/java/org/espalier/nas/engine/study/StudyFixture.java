@@ -24,12 +24,12 @@ import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
 import org.espalier.nas.engine.stopping.NoStopping;
-import org.espalier.nas.engine.store.RunFolderRepository;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.engine.store.run.RunFolderRepository;
 
 /** A study over tokens, of which tests replace the part that they are about. */
 public final class StudyFixture {

@@ -12,11 +12,11 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
-import org.espalier.nas.engine.store.RunFolders;
-import org.espalier.nas.engine.store.StoreFile;
 import org.espalier.nas.engine.store.StoreUrl;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.StudyServers;
+import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.engine.store.run.StoreFile;
 
 /**
  * The runs whose studies a database server keeps, under keys {@code name/id}. Their folders may be

@@ -31,7 +31,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
-import org.espalier.nas.engine.store.RunFolderRepository;
+import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.ExperimentWriter;

@@ -37,7 +37,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.RunFolderRepository;
+import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.SettingFlag;

@@ -200,10 +200,7 @@ final class StepOverhead {
       Forward forward = network.forward(tf, features, Mode.TRAINING);
       List<Operand<TFloat32>> gradients =
           Gradients.of(
-              graph.graph(),
-              TrainingLoss.logits(forward),
-              loss.gradients(tf, forward),
-              network.trained());
+              graph, TrainingLoss.logits(forward), loss.gradients(tf, forward), network.trained());
       TrainStep step =
           Optimizer.of(SETTINGS.optimizer()).minimise(tf, iteration, network.trained(), gradients);
       Map<String, NodeDef> nodes = new HashMap<>();

@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,12 +11,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.StudyJournal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 class RunFolderRepositoryTest {
 
@@ -88,27 +88,5 @@ class RunFolderRepositoryTest {
               + " installed_on, 1, TRUE FROM flyway_schema_history WHERE installed_rank = 1");
     }
     assertThat(List.of(opening().kind(), reading().kind())).containsOnly(Kind.NEWER);
-  }
-
-  @Test
-  void saysWhatToDoWhenTheDiskIsFullOrReadOnly() {
-    assertThat(StoreErrors.of(file, failure(SQLiteErrorCode.SQLITE_FULL)))
-        .hasMessage(
-            "The disk is full, so %s cannot be written. Everything stored so far is safe. Free some space and resume the run."
-                .formatted(file))
-        .extracting(StoreException::kind)
-        .isEqualTo(Kind.FULL);
-    assertThat(StoreErrors.of(file, failure(SQLiteErrorCode.SQLITE_READONLY_DIRECTORY)).kind())
-        .isEqualTo(Kind.READ_ONLY);
-    assertThat(StoreErrors.of(file, failure(SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT)).kind())
-        .isEqualTo(Kind.IN_USE);
-    assertThat(StoreErrors.of(file, new IllegalStateException("odd")))
-        .hasMessage(file + " cannot be used: odd")
-        .extracting(StoreException::kind)
-        .isEqualTo(Kind.OTHER);
-  }
-
-  private static RuntimeException failure(SQLiteErrorCode code) {
-    return new IllegalStateException(new SQLiteException("failed", code));
   }
 }

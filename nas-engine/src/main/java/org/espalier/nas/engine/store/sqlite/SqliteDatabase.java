@@ -1,8 +1,9 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sqlite;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.sql.StudySchema;
 import org.jdbi.v3.core.Handle;

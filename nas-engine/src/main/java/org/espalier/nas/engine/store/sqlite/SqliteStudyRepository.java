@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sqlite;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyLock;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.sql.DescriptionWriter;
 import org.espalier.nas.engine.store.sql.SqlStudyJournal;
 import org.espalier.nas.engine.store.sql.StudyReader;
@@ -70,7 +76,7 @@ public final class SqliteStudyRepository implements StudyRepository {
       close(handle);
       throw e instanceof StoreException known
           ? known
-          : StoreErrors.of(file, e instanceof RuntimeException r ? r : unchecked(e));
+          : SqliteErrors.of(file, e instanceof RuntimeException r ? r : unchecked(e));
     }
   }
 
@@ -124,7 +130,7 @@ public final class SqliteStudyRepository implements StudyRepository {
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw StoreErrors.of(file, e);
+      throw SqliteErrors.of(file, e);
     }
   }
 }

@@ -1,15 +1,16 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sqlite;
 
 import java.nio.file.Path;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Messages for the result codes of SQLite. */
-final class StoreErrors {
+final class SqliteErrors {
 
-  private StoreErrors() {}
+  private SqliteErrors() {}
 
   static StoreException of(Path file, RuntimeException error) {
     SQLiteException cause = sqlite(error);

@@ -1,10 +1,12 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sqlite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.store.StudyLock;
 import org.espalier.nas.engine.store.sql.Statements;
 import org.espalier.nas.engine.store.sql.StudyConnection;
 import org.jdbi.v3.core.Handle;
@@ -67,7 +69,7 @@ final class SqliteConnection implements StudyConnection {
 
   @Override
   public StoreException error(RuntimeException error) {
-    return StoreErrors.of(file, error);
+    return SqliteErrors.of(file, error);
   }
 
   @Override
@@ -77,7 +79,7 @@ final class SqliteConnection implements StudyConnection {
         log) {
       statements.close();
     } catch (IOException e) {
-      throw StoreErrors.of(file, new UncheckedIOException(e));
+      throw SqliteErrors.of(file, new UncheckedIOException(e));
     }
   }
 }

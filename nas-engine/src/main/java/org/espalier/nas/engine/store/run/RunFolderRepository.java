@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyCopy;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.engine.store.StudyServers;
+import org.espalier.nas.engine.store.sqlite.SqliteStudyRepository;
 
 /**
  * Repository of the studies of run folders. A folder has its study in the SQLite file {@code

@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.StoreUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

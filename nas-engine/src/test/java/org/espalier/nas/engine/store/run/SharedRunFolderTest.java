@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.engine.store.MemoryServers;
+import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.StoreUrl;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,8 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sqlite;
 
 import java.nio.file.Path;
+import org.espalier.nas.engine.store.StudyJournalContract;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStudyJournalContractTest extends StudyJournalContract {

@@ -1,4 +1,4 @@
-package org.espalier.nas.engine.store;
+package org.espalier.nas.engine.store.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
