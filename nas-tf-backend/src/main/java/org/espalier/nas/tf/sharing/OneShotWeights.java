@@ -41,6 +41,15 @@ public final class OneShotWeights implements StudyListener {
   }
 
   /**
+   * Checks that the weights which earlier processes left are here.
+   *
+   * @throws WeightFileException if the folder of their files is missing
+   */
+  public void requireEarlier() {
+    store.requireEarlier();
+  }
+
+  /**
    * Publishes the weights of a trial; others see them once the trial's result was told.
    *
    * @param trial the number of the trial

@@ -27,6 +27,7 @@ public final class SharedWeights implements StudyListener {
   private final boolean averaging;
   private final WeightVersions versions = new WeightVersions();
   private final Map<Integer, Map<WeightKey, LayerWeights>> untold = new HashMap<>();
+  private int missing;
 
   /** Creates the store of a run; nothing is written before a trial publishes weights. */
   @Inject
@@ -56,6 +57,20 @@ public final class SharedWeights implements StudyListener {
    */
   public synchronized Optional<LayerWeights> find(WeightKey key, int informedBy) {
     return versions.find(key, informedBy);
+  }
+
+  /**
+   * Checks that the weights which earlier processes left are here, for an evaluator that needs
+   * them. Files of single trials may be gone because later trials left all of their weights anew.
+   *
+   * @throws WeightFileException if the folder of all files is missing
+   */
+  public synchronized void requireEarlier() {
+    if (missing > 0) {
+      throw new WeightFileException(
+          "The weights of trial %d and later ones are missing: there is no folder %s. Copy the run's folder from the machine that ran it, or resume there."
+              .formatted(missing, folder));
+    }
   }
 
   /**
@@ -104,6 +119,8 @@ public final class SharedWeights implements StudyListener {
     } else if (Files.exists(file(trial))) {
       versions.add(
           trial, informedBy, WeightNames.group(file(trial), Safetensors.read(file(trial))));
+    } else if (missing == 0 && !Files.isDirectory(folder)) {
+      missing = trial;
     }
     versions.forget(oldestNeeded).forEach(this::delete);
   }

@@ -75,6 +75,7 @@ public final class OneShotEvaluator implements Evaluator {
     this.streams = streams;
     this.shared = shared;
     requireArchitecturesOnly(space);
+    shared.requireEarlier();
     training.classWeights().requireFit(dataset.info().task());
     training.requireDevice();
     this.memoryLimit = MemoryLimit.of(training);

@@ -79,6 +79,9 @@ public final class TrainingEvaluator implements Evaluator {
     this.checkpoints = checkpoints;
     settings.classWeights().requireFit(dataset.info().task());
     settings.requireDevice();
+    if (settings.dependence().isPresent()) {
+      shared.requireEarlier();
+    }
     this.memoryLimit = MemoryLimit.of(settings);
     SettingsCheck check = SettingsCheck.of(dataset);
     check.require(settings);

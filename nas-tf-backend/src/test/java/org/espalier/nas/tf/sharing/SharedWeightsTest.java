@@ -1,6 +1,7 @@
 package org.espalier.nas.tf.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -143,6 +144,26 @@ class SharedWeightsTest {
     assertThat(Safetensors.read(run.resolve("weights.safetensors")))
         .containsOnlyKeys("input(2)|(1, relu)/kernel", "(1, relu)|(3, softmax)/kernel")
         .containsEntry("input(2)|(1, relu)/kernel", weights(2).arrays().get("kernel"));
+  }
+
+  @Test
+  void aResumedStudyWithoutTheFilesOfEarlierTrialsIsNotContinued() {
+    store.requireEarlier();
+    store.told(completed(1), 0);
+
+    assertThatThrownBy(store::requireEarlier)
+        .isInstanceOf(WeightFileException.class)
+        .hasMessageContaining("trial 1 and later ones are missing")
+        .hasMessageContaining(run.resolve("weights").toString());
+  }
+
+  @Test
+  void aResumedStudyWithTheFilesOfEarlierTrialsIsContinued() {
+    leave(1, Map.of(A, weights(1)));
+    SharedWeights resumed = new SharedWeights(new RunFolder(run));
+    resumed.told(completed(1), 0);
+
+    assertThatCode(resumed::requireEarlier).doesNotThrowAnyException();
   }
 
   @Test
