@@ -62,7 +62,7 @@ class RunningSearchTest {
   @Test
   void itIsListedAndFollowedByOthersThatMayBeKilled() throws Exception {
     try (NasProcess search = startSearch()) {
-      assertThat(run(0, "runs")).contains("running, pid " + search.pid());
+      assertThat(run(0, "runs")).contains("running, process " + search.pid());
       JsonNode line = new ObjectMapper().readTree(run(0, "runs", "--json")).get(0);
       assertThat(line.get("pid").asLong()).isEqualTo(search.pid());
 
@@ -86,7 +86,7 @@ class RunningSearchTest {
         follow.kill();
       }
       assertThat(search.isAlive()).isTrue();
-      assertThat(run(0, "runs")).contains("running, pid " + search.pid());
+      assertThat(run(0, "runs")).contains("running, process " + search.pid());
     }
   }
 
@@ -142,7 +142,7 @@ class RunningSearchTest {
 
     try (NasProcess extend = start("extend", "latest", "--trials", 40)) {
       extend.await(" trial ");
-      assertThat(run(0, "runs")).contains("running, pid " + extend.pid());
+      assertThat(run(0, "runs")).contains("running, process " + extend.pid());
       extend.kill();
     }
     assertThat(run(0, "runs")).doesNotContain("running").doesNotContain("finished");

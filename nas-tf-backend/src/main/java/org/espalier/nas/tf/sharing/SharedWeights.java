@@ -28,6 +28,7 @@ public final class SharedWeights implements StudyListener {
   private final WeightVersions versions = new WeightVersions();
   private final Map<Integer, Map<WeightKey, LayerWeights>> untold = new HashMap<>();
   private int missing;
+  private boolean required;
 
   /** Creates the store of a run; nothing is written before a trial publishes weights. */
   @Inject
@@ -60,13 +61,19 @@ public final class SharedWeights implements StudyListener {
   }
 
   /**
-   * Checks that the weights which earlier processes left are here, for an evaluator that needs
-   * them. Files of single trials may be gone because later trials left all of their weights anew.
+   * Checks, now and whenever a result is told, that the weights which earlier processes left are
+   * here, for an evaluator that needs them. Files of single trials may be gone because later trials
+   * left all of their weights anew.
    *
    * @throws WeightFileException if the folder of all files is missing
    */
   public synchronized void requireEarlier() {
-    if (missing > 0) {
+    required = true;
+    check();
+  }
+
+  private void check() {
+    if (required && missing > 0) {
       throw new WeightFileException(
           "The weights of trial %d and later ones are missing: there is no folder %s. Copy the run's folder from the machine that ran it, or resume there."
               .formatted(missing, folder));
@@ -121,6 +128,7 @@ public final class SharedWeights implements StudyListener {
           trial, informedBy, WeightNames.group(file(trial), Safetensors.read(file(trial))));
     } else if (missing == 0 && !Files.isDirectory(folder)) {
       missing = trial;
+      check();
     }
     versions.forget(oldestNeeded).forEach(this::delete);
   }

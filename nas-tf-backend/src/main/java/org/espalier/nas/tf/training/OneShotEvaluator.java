@@ -75,7 +75,9 @@ public final class OneShotEvaluator implements Evaluator {
     this.streams = streams;
     this.shared = shared;
     requireArchitecturesOnly(space);
-    shared.requireEarlier();
+    if (settings.dependence().isPresent()) {
+      shared.requireEarlier();
+    }
     training.classWeights().requireFit(dataset.info().task());
     training.requireDevice();
     this.memoryLimit = MemoryLimit.of(training);

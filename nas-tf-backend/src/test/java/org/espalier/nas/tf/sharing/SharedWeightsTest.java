@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
@@ -148,10 +149,21 @@ class SharedWeightsTest {
 
   @Test
   void aResumedStudyWithoutTheFilesOfEarlierTrialsIsNotContinued() {
-    store.requireEarlier();
     store.told(completed(1), 0);
 
-    assertThatThrownBy(store::requireEarlier)
+    assertMissing(store::requireEarlier);
+  }
+
+  /** An evaluator may be created before the results of an earlier process are told. */
+  @Test
+  void aStudyEndsWhenItIsToldOfATrialWhoseFileIsMissing() {
+    store.requireEarlier();
+
+    assertMissing(() -> store.told(completed(1), 0));
+  }
+
+  private void assertMissing(ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOf(WeightFileException.class)
         .hasMessageContaining("trial 1 and later ones are missing")
         .hasMessageContaining(run.resolve("weights").toString());
