@@ -64,7 +64,7 @@ class RunningSearchTest {
     try (NasProcess search = startSearch()) {
       assertThat(run(0, "runs")).contains("running, process " + search.pid());
       JsonNode line = new ObjectMapper().readTree(run(0, "runs", "--json")).get(0);
-      assertThat(line.get("pid").asLong()).isEqualTo(search.pid());
+      assertThat(line.get("holder").asText()).isEqualTo("process " + search.pid());
 
       JsonNode trials = new ObjectMapper().readTree(run(0, "trials", "latest", "--json"));
       assertThat(trials.size()).isGreaterThan(10);
