@@ -109,8 +109,12 @@ public final class ThreadExecutor implements TrialExecutor {
         if (evaluator == null && !attempt.abandoned()) {
           evaluator = evaluators.get();
         }
-        if (attempt.begin()) {
-          late = !evaluate(attempt, Objects.requireNonNull(evaluator));
+        // Before the beginning, because from there on the attempt may be given up.
+        running.put(attempt, Thread.currentThread());
+        AttemptEnd end = attempt.begin() ? end(attempt, Objects.requireNonNull(evaluator)) : null;
+        late = running.remove(attempt) == null;
+        if (end != null) {
+          attempt.ended(end);
         }
         if (late) {
           return;
@@ -123,17 +127,6 @@ public final class ThreadExecutor implements TrialExecutor {
     } finally {
       close(evaluator, late);
     }
-  }
-
-  /**
-   * Returns false if the attempt was given up, so that another thread has taken this one's place.
-   */
-  private boolean evaluate(TrialAttempt attempt, Evaluator evaluator) {
-    running.put(attempt, Thread.currentThread());
-    AttemptEnd end = end(attempt, evaluator);
-    boolean inTime = running.remove(attempt) != null;
-    attempt.ended(end);
-    return inTime;
   }
 
   private AttemptEnd end(TrialAttempt attempt, Evaluator evaluator) {
