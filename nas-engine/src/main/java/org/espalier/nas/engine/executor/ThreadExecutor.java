@@ -12,11 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.espalier.nas.api.evaluation.Evaluator;
-import org.espalier.nas.api.trial.FailureCause;
-import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.engine.executor.AttemptEnd.Broken;
-import org.espalier.nas.engine.executor.AttemptEnd.Evaluated;
-import org.espalier.nas.engine.executor.AttemptEnd.Failed;
 import org.espalier.nas.engine.objective.ProcessAccess;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,24 +125,7 @@ public final class ThreadExecutor implements TrialExecutor {
   }
 
   private AttemptEnd end(TrialAttempt attempt, Evaluator evaluator) {
-    try {
-      Outcome outcome =
-          Objects.requireNonNull(
-              access.shared(() -> evaluator.evaluate(attempt.trial(), attempt)),
-              "The evaluator returned null.");
-      return new Evaluated(outcome);
-    } catch (Exception | StackOverflowError e) {
-      return failed(attempt, FailureCause.EXCEPTION, e);
-    } catch (OutOfMemoryError e) {
-      return failed(attempt, FailureCause.OUT_OF_MEMORY, e);
-    } catch (Error e) {
-      return new Broken(e);
-    }
-  }
-
-  private static Failed failed(TrialAttempt attempt, FailureCause cause, Throwable error) {
-    LOG.warn("Trial {} failed: {}", attempt.trial().number(), cause, error);
-    return Failed.by(cause, error);
+    return Evaluation.end(() -> access.shared(() -> evaluator.evaluate(attempt.trial(), attempt)));
   }
 
   private void close(@Nullable Evaluator evaluator, boolean late) {

@@ -118,7 +118,6 @@ final class StudyAttempts {
         refusal.ifPresent(outcome -> ended(new AttemptEnd.Evaluated(outcome)));
         return refusal.isPresent();
       } catch (RuntimeException e) {
-        LOG.warn("Trial {} failed: {}", number(), FailureCause.EXCEPTION, e);
         ended(AttemptEnd.Failed.by(FailureCause.EXCEPTION, e));
         return true;
       }
@@ -163,6 +162,7 @@ final class StudyAttempts {
 
     private Outcome outcome(AttemptEnd end) {
       if (end instanceof AttemptEnd.Failed failed) {
+        LOG.warn("Trial {} failed: {}\n{}", number(), failed.cause(), failed.trace());
         return progress.failed(failed);
       }
       Outcome outcome = ((AttemptEnd.Evaluated) end).outcome();

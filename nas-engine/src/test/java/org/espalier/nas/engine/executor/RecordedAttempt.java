@@ -14,7 +14,7 @@ import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 
 /** An attempt that remembers the calls of its executor. */
-final class RecordedAttempt implements TrialAttempt {
+public final class RecordedAttempt implements TrialAttempt {
 
   private final Trial trial;
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
@@ -37,7 +37,8 @@ final class RecordedAttempt implements TrialAttempt {
     this.wanted = wanted;
   }
 
-  static RecordedAttempt of(int number, String script) {
+  /** Returns an attempt at a trial that does what a script says. */
+  public static RecordedAttempt of(int number, String script) {
     return new RecordedAttempt(number, script, Directive.CONTINUE, true);
   }
 
@@ -70,19 +71,23 @@ final class RecordedAttempt implements TrialAttempt {
     end.complete(reached);
   }
 
-  void abandon() {
+  /** Abandons the attempt. */
+  public void abandon() {
     abandoned = true;
   }
 
-  List<String> calls() {
+  /** Returns the calls. */
+  public List<String> calls() {
     return List.copyOf(calls);
   }
 
-  void awaitBeginning() throws Exception {
+  /** Waits for the beginning. */
+  public void awaitBeginning() throws Exception {
     begun.get(60, TimeUnit.SECONDS);
   }
 
-  AttemptEnd end() throws Exception {
+  /** Waits for the end. */
+  public AttemptEnd end() throws Exception {
     return end.get(60, TimeUnit.SECONDS);
   }
 }
