@@ -16,17 +16,38 @@ fail() {
   exit "${2:-1}"
 }
 
-# The profile is a list, such as gpu,postgresql.
+# The profile is a list, such as gpu,postgresql,spark.
 read_profile() {
   local name names
   IFS=, read -ra names <<<"$profile"
   for name in "${names[@]}"; do
     case $name in
       cpu) ;;
-      postgresql) program+=("nas-$name") ;;
+      postgresql | spark) program+=("nas-$name") ;;
       *) profiles+=("-P$name") ;;
     esac
   done
+}
+
+# The folder of a module's libraries. Those of Spark are an installation of it, from which it starts executors here.
+libraries() {
+  case $1 in
+    nas-spark) printf '%s' "$here/$1/target/spark/jars" ;;
+    *) printf '%s' "$here/$1/target/lib" ;;
+  esac
+}
+
+# Spark reads these, and opens packages of Java in its own processes; see JavaModuleOptions in spark-launcher.
+use_spark() {
+  local package
+  export SPARK_HOME=$here/nas-spark/target/spark SPARK_SCALA_VERSION=2.13
+  for package in lang lang.invoke lang.reflect net nio util util.concurrent util.concurrent.atomic; do
+    options+=("--add-opens=java.base/java.$package=ALL-UNNAMED")
+  done
+  for package in jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
+    options+=("--add-opens=java.base/$package=ALL-UNNAMED")
+  done
+  options+=(-Dio.netty.tryReflectionSetAccessible=true)
 }
 
 # The JVM can open files with umlauts in their names only in a locale that can express them.
@@ -75,7 +96,7 @@ archive_key() {
   local jdk module jars=()
   jdk=$(readlink -f "$java")
   for module in "${program[@]}"; do
-    jars+=("$here/$module/target/$module.jar" "$here/$module/target/lib"/*)
+    jars+=("$here/$module/target/$module.jar" "$(libraries "$module")"/*)
   done
   LC_ALL=C ls -lnd "$jdk" "${jdk%/bin/java}/release" "${jars[@]}" 2>/dev/null || true
 }
@@ -120,7 +141,7 @@ read_profile
 archive=$target/nas.jsa
 classpath=
 for module in "${program[@]}"; do
-  classpath+="${classpath:+:}$here/$module/target/$module.jar:$here/$module/target/lib/*"
+  classpath+="${classpath:+:}$here/$module/target/$module.jar:$(libraries "$module")/*"
 done
 main=org.espalier.nas.cli.Nas
 # The work is native; the optimizing compiler would only take processors from it.
@@ -138,6 +159,9 @@ export TF_CPP_MIN_LOG_LEVEL=${TF_CPP_MIN_LOG_LEVEL:-1}
 # Convolutions take less than half the time with oneDNN, and have other bits without it.
 export TF_ENABLE_ONEDNN_OPTS=${TF_ENABLE_ONEDNN_OPTS:-1}
 
+case ,$profile, in
+  *,spark,*) use_spark ;;
+esac
 use_utf8
 find_java
 if needs_build; then

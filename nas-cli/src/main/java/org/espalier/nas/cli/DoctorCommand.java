@@ -24,8 +24,13 @@ import picocli.CommandLine.ParentCommand;
 /** {@code nas doctor}. */
 @Command(
     name = "doctor",
-    description = "Checks this machine and lists what is missing.",
-    footer = {"%nExamples:", "  nas doctor", "  nas doctor --json"})
+    description = "Checks this machine, or a cluster, and lists what is missing.",
+    footer = {
+      "%nExamples:",
+      "  nas doctor",
+      "  nas doctor --json",
+      "  nas doctor --spark spark://host:7077"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final long MIB = 1 << 20;
 
@@ -36,8 +41,17 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--spark",
+      paramLabel = "MASTER",
+      description = "Check each executor of this Spark cluster instead, by a small training.")
+  private @Nullable String master;
+
   @Override
   public Integer call() {
+    if (master != null) {
+      return new ClusterReport(nas, json).check(master);
+    }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("espalier", nas.version());
     facts.put(

@@ -30,12 +30,13 @@ final class ExperimentOptions {
     return new ExperimentReader(catalogue).read(file, flags());
   }
 
-  /** Reads the file and applies the flags and the address of a database server. */
-  LocatedExperiment read(Nas nas, StoreOption store) {
+  /** Reads the file and applies the flags and the addresses of a database server and a cluster. */
+  LocatedExperiment read(Nas nas, StoreOption store, SparkOption spark) {
     List<SettingFlag> all = new ArrayList<>();
     StoreOption.variable(nas).ifPresent(url -> all.add(setting(StoreOption.VARIABLE, url)));
     all.addAll(flags());
     store.flag(nas).ifPresent(url -> all.add(setting("--store", url)));
+    all.addAll(spark.settings());
     return new ExperimentReader(nas.catalogue()).read(file, all);
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.espalier.nas.cli.console.ReservedErr;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.logging.LogbackRunLog;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
@@ -216,6 +217,11 @@ public final class Nas implements Runnable {
   /** Returns the database servers that can keep studies. */
   StudyServers servers() {
     return servers;
+  }
+
+  /** Returns the kinds of clusters that can evaluate trials. */
+  Clusters clusters() {
+    return Clusters.installed(Nas.class.getClassLoader());
   }
 
   /** Returns a variable of the environment; empty if it is not set, or blank. */

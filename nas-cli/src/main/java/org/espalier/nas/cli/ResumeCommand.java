@@ -19,11 +19,13 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions run = new RunOptions();
 
+  @Mixin private final SparkOption spark = new SparkOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    return new SearchSession(nas, json).resume(run.folder(nas));
+    return new SearchSession(nas, json).resume(run.folder(nas), spark.settings());
   }
 }

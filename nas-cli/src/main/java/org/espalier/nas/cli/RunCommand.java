@@ -2,7 +2,9 @@ package org.espalier.nas.cli;
 
 import java.util.concurrent.Callable;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.experiment.file.ExecutorSettings;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.espalier.nas.experiment.file.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "%nExamples:",
       "  nas run experiments/quickstart.yaml",
       "  nas run my.yaml --workers 4 --set controller.batch=20 --set budget.trials=500",
+      "  nas run my.yaml --spark spark://host:7077",
       "  nas run my.yaml --json > summary.json",
     })
 final class RunCommand implements Callable<Integer> {
@@ -30,14 +33,24 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final StoreOption store = new StoreOption();
 
+  @Mixin private final SparkOption spark = new SparkOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    LocatedExperiment experiment = options.read(nas, store);
+    LocatedExperiment experiment = options.read(nas, store, spark);
     requireServer(experiment.experiment().store());
+    requireCluster(experiment.experiment().executor());
     return new SearchSession(nas, json).begin(experiment);
+  }
+
+  /** Finds out that a cluster's module is missing before data are read. */
+  private void requireCluster(ExecutorSettings wanted) {
+    if (wanted instanceof SparkExecutorSettings) {
+      nas.clusters().require(SparkExecutorSettings.TYPE);
+    }
   }
 
   /** Finds out that a server's module is missing before data are read. */

@@ -34,8 +34,8 @@ final class SearchSession {
     return tell(search(run -> run.begin(experiment)));
   }
 
-  int resume(Path folder) {
-    return tell(search(run -> run.resume(folder)));
+  int resume(Path folder, List<SettingFlag> flags) {
+    return tell(search(run -> run.resume(folder, flags)));
   }
 
   int extend(Path folder, List<SettingFlag> flags) {
@@ -52,7 +52,8 @@ final class SearchSession {
               watcher,
               InstantSource.system(),
               Signals::during,
-              nas.log()));
+              nas.log(),
+              nas.clusters()));
     }
   }
 

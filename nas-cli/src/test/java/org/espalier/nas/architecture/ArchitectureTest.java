@@ -162,6 +162,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "java.sql..");
 
   @ArchTest
+  static final ArchRule clustersAreReachedThroughTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..", "org.espalier.nas.spark..");
+
+  @ArchTest
   static final ArchRule trainingIsReachedThroughTheApi =
       noClasses()
           .that()

@@ -68,6 +68,7 @@ class LauncherTest {
               esac
             done
             echo "LC_ALL=$LC_ALL"
+            [ -z "$SPARK_HOME" ] || echo "SPARK_HOME=$SPARK_HOME"
             echo "$@"
             """
                 .formatted(folder));
@@ -90,7 +91,7 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of(arguments));
     command.add(0, folder.resolve(checkout).resolve("nas").toString());
     ProcessBuilder builder = new ProcessBuilder(command);
-    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG", "NAS_PROFILE"}) {
+    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG", "NAS_PROFILE", "SPARK_HOME"}) {
       builder.environment().remove(name);
     }
     builder.environment().putAll(environment);
@@ -213,6 +214,20 @@ class LauncherTest {
                 .formatted(folder.resolve("checkout")));
   }
 
+  @Test
+  void sparkComesWithItsInstallation() throws Exception {
+    environment.put("NAS_PROFILE", "spark");
+    environment.put("SPARK_HOME", "/opt/another");
+    Files.writeString(folder.resolve("checkout/nas-cli/target/nas.built"), "spark");
+    String checkout = folder.resolve("checkout").toString();
+    assertThat(nas("checkout"))
+        .contains(
+            " -cp %1$s/nas-cli/target/nas-cli.jar:%1$s/nas-cli/target/lib/*:%1$s/nas-spark/target/nas-spark.jar:%1$s/nas-spark/target/spark/jars/* "
+                .formatted(checkout))
+        .contains("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
+        .contains("SPARK_HOME=" + checkout + "/nas-spark/target/spark");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -221,6 +236,7 @@ class LauncherTest {
         "gpu|-Pgpu -pl nas-cli -am",
         "postgresql|-pl nas-cli,nas-postgresql -am",
         "gpu,postgresql|-Pgpu -pl nas-cli,nas-postgresql -am",
+        "spark,postgresql|-pl nas-cli,nas-spark,nas-postgresql -am",
       })
   void aProfileBuildsItsModule(String profile, String flags) throws Exception {
     environment.put("NAS_PROFILE", profile);

@@ -57,7 +57,8 @@ public final class Espalier {
   public static SearchResult resume(Path run, Path... plugins) {
     Catalogue catalogue = new Plugins(List.of(plugins)).load();
     return ExperimentSearch.finished(
-        ExperimentSearch.runner(catalogue, new StudyListener() {}).resume(run), catalogue);
+        ExperimentSearch.runner(catalogue, new StudyListener() {}).resume(run, List.of()),
+        catalogue);
   }
 
   /**

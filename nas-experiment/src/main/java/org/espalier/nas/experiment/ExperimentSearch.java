@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.StudyServers;
@@ -116,7 +117,8 @@ public final class ExperimentSearch {
         watcher,
         InstantSource.system(),
         (work, interrupt) -> work.get(),
-        RunLog.none());
+        RunLog.none(),
+        Clusters.installed(ExperimentSearch.class.getClassLoader()));
   }
 
   /** Writes the report that the experiment asks for, and returns the result. */

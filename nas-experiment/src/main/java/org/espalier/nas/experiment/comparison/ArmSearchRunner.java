@@ -18,6 +18,7 @@ import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -101,11 +102,19 @@ final class ArmSearchRunner {
   private Optional<StudySummary> stored(ArmSearch search, LocatedExperiment located) {
     SearchRun run =
         new SearchRun(
-            catalogue, studies, watcher, InstantSource.system(), new Sharing(), RunLog.none());
+            catalogue,
+            studies,
+            watcher,
+            InstantSource.system(),
+            new Sharing(),
+            RunLog.none(),
+            new Clusters(List.of()));
     Path own = folder.run(search);
     Optional<StudySummary> summary =
         ended(
-            (folder.stored(studies, search).isPresent() ? run.resume(own) : run.begin(located, own))
+            (folder.stored(studies, search).isPresent()
+                    ? run.resume(own, List.of())
+                    : run.begin(located, own))
                 .summary());
     if (summary.isPresent() && located.experiment().output().report()) {
       ReportFiles.write(studies.read(own.toString()), studies, catalogue);

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param trialTimeout time limit of a trial, or null for none
  * @param output output of the run
  * @param store database server that keeps the study, or null for a file in the run's folder
+ * @param executor place where trials are evaluated
  */
 public record Experiment(
     @Description("Name under which the runs are stored.") String name,
@@ -93,7 +94,9 @@ public record Experiment(
         @Nullable Duration trialTimeout,
     @Default("{}") @Description("Output of the run.") Output output,
     @Description("Database server that keeps the study. Absent: a file in the run's folder.")
-        @Nullable Store store) {
+        @Nullable Store store,
+    @Default("{type: threads}") @Description("Place where trials are evaluated.")
+        ExecutorSettings executor) {
 
   /** Checks the ranges. */
   public Experiment {
@@ -166,7 +169,8 @@ public record Experiment(
         trialSeeds,
         trialTimeout,
         output,
-        store);
+        store,
+        executor);
   }
 
   /** Returns this experiment with other settings of the same evaluator. */
@@ -194,7 +198,8 @@ public record Experiment(
         trialSeeds,
         trialTimeout,
         output,
-        store);
+        store,
+        executor);
   }
 
   /** Returns the settings of the study. */

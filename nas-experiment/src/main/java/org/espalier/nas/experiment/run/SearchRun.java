@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.data.DownloadListener;
@@ -20,6 +19,7 @@ import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.objective.Valuation;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -30,10 +30,10 @@ import org.espalier.nas.engine.store.run.StoreFile;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.engine.study.StudySummary;
+import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.ExperimentWriter;
-import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.file.Store;
@@ -55,6 +55,7 @@ public final class SearchRun {
   private final InstantSource clock;
   private final StudyRunner runner;
   private final RunLog log;
+  private final Clusters clusters;
 
   /**
    * Creates the runner of searches.
@@ -64,6 +65,7 @@ public final class SearchRun {
    * @param clock clock for the beginning and end of runs
    * @param runner strategy that runs the studies
    * @param log the log files of the runs
+   * @param clusters kinds of clusters on which trials can be evaluated
    */
   public SearchRun(
       Catalogue catalogue,
@@ -71,13 +73,15 @@ public final class SearchRun {
       Watcher watcher,
       InstantSource clock,
       StudyRunner runner,
-      RunLog log) {
+      RunLog log,
+      Clusters clusters) {
     this.catalogue = catalogue;
     this.studies = studies;
     this.watcher = watcher;
     this.clock = clock;
     this.runner = runner;
     this.log = log;
+    this.clusters = clusters;
   }
 
   /** Observer of a search; its methods do nothing unless overridden. */
@@ -154,29 +158,33 @@ public final class SearchRun {
         ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
       Optional<Dataset> dataset = prepare(graph);
       StudyDescription description = describe(experiment, dataset, graph.valuation());
-      try (FreshFolder fresh = FreshFolder.make(folder)) {
-        return log.during(folder, () -> begin(graph, located, description, folder, fresh));
+      try (Execution execution = execution(located, dataset);
+          FreshFolder fresh = FreshFolder.make(folder)) {
+        return log.during(
+            folder, () -> begin(graph, execution, located, description, folder, fresh));
       }
     }
   }
 
   private Ended begin(
       ExperimentGraph graph,
+      Execution execution,
       LocatedExperiment located,
       StudyDescription description,
       Path folder,
       FreshFolder fresh) {
-    StudySetup setup = setup(graph, located, folder, List.of());
+    StudySetup setup = setup(graph, execution, located, folder, List.of());
     // Once created in a server, the study of a search that cannot begin would stay there.
     Study unused =
-        study(located, setup, new InMemoryStudyRepository().create(folder.toString(), description));
+        execution.study(
+            setup, new InMemoryStudyRepository().create(folder.toString(), description));
     Store elsewhere = located.experiment().store();
     if (elsewhere != null) {
       new StoreFile(elsewhere.address(), RunFolders.key(folder)).write(folder);
     }
     write(folder.resolve(EXPERIMENT), description.yaml());
     try (StudyJournal store = studies.create(folder.toString(), description)) {
-      Study study = study(located, setup, store);
+      Study study = execution.study(setup, store);
       fresh.keep();
       return search(study, folder, located.experiment(), objectives(graph));
     }
@@ -186,15 +194,19 @@ public final class SearchRun {
    * Resumes a run that was interrupted.
    *
    * @param folder the run's folder
+   * @param flags settings to change that results do not depend on: the place where trials are
+   *     evaluated, and the number of workers
    * @throws NasException if there is no run, another process works on it, or the search fails
    */
-  public Ended resume(Path folder) {
+  public Ended resume(Path folder, List<SettingFlag> flags) {
     if (nothingIsStored(folder)) {
       Path file = folder.resolve(EXPERIMENT);
-      return begin(new ExperimentReader(catalogue).readStored(file, read(file)), folder);
+      return begin(
+          new ExperimentReader(catalogue).readStored(file, read(file), Optional.empty(), flags),
+          folder);
     }
     try (StudyJournal store = studies.open(folder.toString())) {
-      return log.during(folder, () -> resume(folder, store));
+      return log.during(folder, () -> resume(folder, store, flags));
     }
   }
 
@@ -215,17 +227,18 @@ public final class SearchRun {
             new SearchExtension(folder, store, catalogue)
                 .to(flags, clock.instant(), watcher.downloads())
                 .ifPresent(this::warn);
-            return resume(folder, store);
+            return resume(folder, store, List.of());
           });
     }
   }
 
-  private Ended resume(Path folder, StudyJournal store) {
+  private Ended resume(Path folder, StudyJournal store, List<SettingFlag> flags) {
     StudyDescription description = store.description();
     // The process may have been killed between the extension of the stored budget and this.
     write(folder.resolve(EXPERIMENT), description.yaml());
     StoredPlugins plugins = new StoredPlugins(description, catalogue);
-    LocatedExperiment located = plugins.read(folder.resolve(EXPERIMENT), description.yaml());
+    LocatedExperiment located =
+        plugins.read(folder.resolve(EXPERIMENT), description.yaml(), Optional.empty(), flags);
     plugins
         .changed()
         .forEach(
@@ -236,12 +249,19 @@ public final class SearchRun {
                         + " done."));
     try (ExperimentGraph graph =
         ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
-      requireSameData(prepare(graph), description);
+      Optional<Dataset> dataset = prepare(graph);
+      requireSameData(dataset, description);
       List<TrialResult> finished =
           store.trials().stream().flatMap(trial -> trial.result().stream()).toList();
-      Study study = study(located, setup(graph, located, folder, finished), store);
-      return search(study, folder, located.experiment(), objectives(graph));
+      try (Execution execution = execution(located, dataset)) {
+        Study study = execution.study(setup(graph, execution, located, folder, finished), store);
+        return search(study, folder, located.experiment(), objectives(graph));
+      }
     }
+  }
+
+  private Execution execution(LocatedExperiment located, Optional<Dataset> dataset) {
+    return Execution.open(located, dataset, catalogue, clusters, clock);
   }
 
   private void warn(String warning) {
@@ -273,24 +293,19 @@ public final class SearchRun {
   }
 
   private StudySetup setup(
-      ExperimentGraph graph, LocatedExperiment located, Path folder, List<TrialResult> finished) {
+      ExperimentGraph graph,
+      Execution execution,
+      LocatedExperiment located,
+      Path folder,
+      List<TrialResult> finished) {
     Experiment experiment = located.experiment();
-    List<StudyListener> listeners = new ArrayList<>();
+    List<StudyListener> listeners = new ArrayList<>(execution.listeners());
     listeners.add(watcher.beginning(folder, experiment, objectives(graph), finished));
     if (experiment.output().tensorboard()) {
       listeners.add(
           new TensorBoardListener(() -> studies.read(folder.toString()), clock, this::warn));
     }
     return runner.prepare(graph.setup(listeners), experiment);
-  }
-
-  private Study study(LocatedExperiment located, StudySetup setup, StudyJournal store) {
-    try {
-      return new Study(located.experiment().study(), setup, store, clock);
-    } catch (InvalidSettingException invalid) {
-      throw new InvalidExperimentException(
-          located.place(invalid.setting()), String.valueOf(invalid.getMessage()));
-    }
   }
 
   private static List<Objective> objectives(ExperimentGraph graph) {

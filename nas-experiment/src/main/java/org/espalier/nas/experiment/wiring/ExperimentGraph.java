@@ -270,13 +270,17 @@ public final class ExperimentGraph implements AutoCloseable {
     return first == null ? evaluator() : first;
   }
 
+  /** Returns the services that listen to the study: the state that evaluators share. */
+  public List<StudyListener> sharedState() {
+    return services.stream()
+        .map(service -> make(parts.evaluator(), Key.get(service)))
+        .filter(StudyListener.class::isInstance)
+        .map(StudyListener.class::cast)
+        .toList();
+  }
+
   private List<StudyListener> listeners() {
-    Set<StudyListener> listeners = new LinkedHashSet<>();
-    for (Class<?> service : services) {
-      if (make(parts.evaluator(), Key.get(service)) instanceof StudyListener listener) {
-        listeners.add(listener);
-      }
-    }
+    Set<StudyListener> listeners = new LinkedHashSet<>(sharedState());
     for (int i = 0; i < parts.callbacks().size(); i++) {
       listeners.add(make(parts.callbacks().get(i), ExperimentModule.callback(i)));
     }

@@ -31,6 +31,7 @@ import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.file.ExperimentReader;
@@ -194,7 +195,8 @@ class BackboneSearchTest {
             watcher,
             InstantSource.system(),
             (work, interrupt) -> work.get(),
-            RunLog.none())
+            RunLog.none(),
+            new Clusters(List.of()))
         .begin(read(catalogue, flags), folder.resolve(name));
   }
 

@@ -18,6 +18,7 @@ import org.espalier.nas.api.network.Window;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.NasPlugin;
 import org.espalier.nas.api.plugin.PluginRegistry;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -104,7 +105,8 @@ class CellPluginTest {
                 new SearchRun.Watcher() {},
                 InstantSource.system(),
                 (work, interrupt) -> work.get(),
-                RunLog.none())
+                RunLog.none(),
+                new Clusters(List.of()))
             .begin(
                 new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("squeezing"));
 

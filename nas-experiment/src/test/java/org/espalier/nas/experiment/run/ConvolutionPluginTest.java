@@ -37,6 +37,7 @@ import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.file.ExperimentReader;
@@ -161,7 +162,8 @@ class ConvolutionPluginTest {
             new SearchRun.Watcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get(),
-            RunLog.none())
+            RunLog.none(),
+            new Clusters(List.of()))
         .begin(
             new ExperimentReader(catalogue)
                 .read(file, List.of(SettingFlag.parse("workers=" + workers))),

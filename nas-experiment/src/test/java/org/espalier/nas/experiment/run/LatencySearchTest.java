@@ -22,6 +22,7 @@ import org.espalier.nas.api.plugin.PluginRegistry;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.file.ExperimentReader;
@@ -108,7 +109,8 @@ class LatencySearchTest {
         new SearchRun.Watcher() {},
         InstantSource.system(),
         (work, interrupt) -> work.get(),
-        RunLog.none());
+        RunLog.none(),
+        new Clusters(List.of()));
   }
 
   /** Runs a search in a folder of its own. */
@@ -156,7 +158,7 @@ class LatencySearchTest {
     assertThatThrownBy(() -> run("calls", 6, 1)).hasStackTraceContaining("killed");
     assertThat(values(run)).containsExactly(1.0, 2.0, 3.0);
 
-    SearchRun.Ended ended = runner().resume(run);
+    SearchRun.Ended ended = runner().resume(run, List.of());
 
     assertThat(ended.folder()).isEqualTo(run);
     assertThat(values(run)).containsExactly(1.0, 2.0, 3.0, 5.0, 6.0, 7.0);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -57,7 +58,8 @@ class TensorBoardFilesTest {
             new SearchRun.Watcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get(),
-            RunLog.none());
+            RunLog.none(),
+            new Clusters(List.of()));
     run =
         search
             .begin(new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("run"))

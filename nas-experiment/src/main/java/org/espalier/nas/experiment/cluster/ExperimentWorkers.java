@@ -1,0 +1,100 @@
+package org.espalier.nas.experiment.cluster;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.evaluation.Evaluator;
+import org.espalier.nas.api.evaluation.StudyListener;
+import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.engine.remote.RemoteStudy;
+import org.espalier.nas.engine.remote.WorkerParts;
+import org.espalier.nas.engine.remote.WorkerProvider;
+import org.espalier.nas.experiment.file.ConfigRecordCheck;
+import org.espalier.nas.experiment.file.ExperimentReader;
+import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
+import org.jspecify.annotations.Nullable;
+
+/** Provider of workers that evaluate the trials of experiments. */
+public final class ExperimentWorkers implements WorkerProvider {
+
+  static final String KIND = "experiment";
+
+  /** Name of the text with the resolved experiment. */
+  static final String YAML = "experiment";
+
+  /** Name of the text with the hash of the data; absent if there are none. */
+  static final String DATA = "data";
+
+  /** Folder of plugins below that of a worker. */
+  static final String PLUGINS = "plugins/";
+
+  /** Creates the provider. */
+  public ExperimentWorkers() {}
+
+  @Override
+  public boolean serves(String kind) {
+    return KIND.equals(kind);
+  }
+
+  @Override
+  public WorkerParts open(RemoteStudy study, Path folder) {
+    Catalogue catalogue = catalogue(folder.resolve(PLUGINS));
+    LocatedExperiment located =
+        new ExperimentReader(catalogue)
+            .readStored(
+                Path.of("experiment.yaml"), Objects.requireNonNull(study.texts().get(YAML)));
+    ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder));
+    try {
+      requireSameData(graph, study.texts().get(DATA));
+    } catch (RuntimeException e) {
+      graph.close();
+      throw e;
+    }
+    return new Parts(graph);
+  }
+
+  private static Catalogue catalogue(Path plugins) {
+    Catalogue catalogue =
+        Catalogue.load(
+            ExperimentWorkers.class.getClassLoader(),
+            Files.isDirectory(plugins) ? List.of(plugins) : List.of(),
+            new ConfigRecordCheck());
+    if (!catalogue.refused().isEmpty()) {
+      throw new NasException(
+          catalogue.refused().stream().map(String::valueOf).collect(Collectors.joining("\n")));
+    }
+    return catalogue;
+  }
+
+  private static void requireSameData(ExperimentGraph graph, @Nullable String wanted) {
+    String found = graph.dataset().map(data -> data.info().hash()).orElse(null);
+    if (wanted != null && !wanted.equals(found)) {
+      throw new NasException(
+          "The data here (hash %s) are not those of the study (hash %s): copy the study's files to this machine."
+              .formatted(found, wanted));
+    }
+  }
+
+  /** The objects of an experiment that evaluate its trials. */
+  private record Parts(ExperimentGraph graph) implements WorkerParts {
+    @Override
+    public Evaluator evaluator() {
+      return graph.evaluator();
+    }
+
+    @Override
+    public List<StudyListener> listeners() {
+      return graph.sharedState();
+    }
+
+    @Override
+    public void close() {
+      graph.close();
+    }
+  }
+}

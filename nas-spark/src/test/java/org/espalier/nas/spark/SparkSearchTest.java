@@ -1,0 +1,152 @@
+package org.espalier.nas.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.trial.Outcome;
+import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.store.StoreException;
+import org.espalier.nas.engine.study.Ledger;
+import org.espalier.nas.experiment.Espalier;
+import org.espalier.nas.experiment.ExperimentSearch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searches whose trials are evaluated by executors of Spark. */
+@Timeout(300)
+class SparkSearchTest {
+
+  /** Trials that take long enough for their executors to be killed meanwhile. */
+  private static final String SLOW =
+      """
+      name: slow
+      searchSpace:
+        type: hyperparameters
+        parameters:
+          a: {type: categorical, options: [k, l, m, n]}
+          b: {type: categorical, options: [k, l, m, n]}
+          c: {type: categorical, options: [k, l, m, n]}
+      controller: {type: evolution, population: 8, tournament: 3}
+      evaluator: {type: hidden-architecture, noise: 0.1, epochs: 5, sleepMillis: 40}
+      budget: {trials: 30}
+      lag: 4
+      workers: 2
+      """;
+
+  @TempDir Path folder;
+
+  private ExperimentSearch search(String yaml, String name) throws Exception {
+    Path file = Files.writeString(folder.resolve(name + ".yaml"), yaml);
+    return Espalier.load(file).output(folder.resolve(name)).with("output.report", false);
+  }
+
+  private static ExperimentSearch onSpark(ExperimentSearch search, int executors) {
+    return search
+        .with("executor.type", "spark")
+        .with("executor.master", LocalSpark.master(executors))
+        .with("executor.memory", 512);
+  }
+
+  @Test
+  void killedExecutorsChangeNothing() throws Exception {
+    List<TrialResult> threads = search(SLOW, "threads").run().trials();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread killer =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                pause(4000);
+                LocalSpark.executors().stream()
+                    .findFirst()
+                    .ifPresent(ProcessHandle::destroyForcibly);
+              }
+            });
+    killer.setDaemon(true);
+    killer.start();
+    List<TrialResult> spark = onSpark(search(SLOW, "spark"), 2).run().trials();
+    over.set(true);
+
+    assertThat(Ledger.of(spark)).isEqualTo(Ledger.of(threads));
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aTrialThatHangsEndsByItsTimeLimitAndTheOthersGoOn() throws Exception {
+    ExperimentSearch hanging =
+        onSpark(search(SLOW, "hanging"), 1)
+            .with("evaluator.sleepMillis", 60_000)
+            .with("trialTimeout", "1s")
+            .with("budget.trials", 2);
+
+    assertThat(hanging.run().trials())
+        .hasSize(2)
+        .allMatch(
+            result ->
+                result.outcome() instanceof Outcome.Failed failed
+                    && failed.message().contains("longer than trialTimeout"));
+  }
+
+  /** The process that is killed: it runs the search of a file on Spark. */
+  static final class Driver {
+    private Driver() {}
+
+    public static void main(String... arguments) {
+      onSpark(Espalier.load(Path.of(arguments[0])).output(Path.of(arguments[1])), 2).run();
+    }
+  }
+
+  @Test
+  void aKilledDriverIsResumed() throws Exception {
+    Ledger threads = search(SLOW, "threads").run().ledger();
+    Path runs = folder.resolve("killed");
+    Path file = Files.writeString(folder.resolve("killed.yaml"), SLOW);
+    Process driver = LocalSpark.java(folder, Driver.class, file.toString(), runs.toString());
+    while (finished(runs) < 8) {
+      assertThat(driver.isAlive()).as("the driver, see %s", folder).isTrue();
+      pause(50);
+    }
+    driver.destroyForcibly().waitFor();
+    List<TrialResult> before = Espalier.read(Espalier.runs(runs).get(0)).trials();
+
+    List<TrialResult> all = Espalier.resume(Espalier.runs(runs).get(0)).trials();
+
+    assertThat(Ledger.of(all)).isEqualTo(threads);
+    assertThat(all).as("what was finished").containsAll(before);
+  }
+
+  private static int finished(Path runs) {
+    try {
+      return Espalier.runs(runs).isEmpty()
+          ? 0
+          : Espalier.read(Espalier.runs(runs).get(0)).trials().size();
+    } catch (StoreException notYet) {
+      return 0;
+    }
+  }
+
+  @Test
+  void aClusterThatIsNotThereIsAClearError() throws Exception {
+    ExperimentSearch search =
+        search(SLOW, "nowhere")
+            .with("executor.type", "spark")
+            .with("executor.master", "sprak://127.0.0.1:1");
+
+    assertThatThrownBy(search::run)
+        .isInstanceOf(NasException.class)
+        .hasMessageContaining("executor.master (sprak://127.0.0.1:1) cannot be used");
+    assertThat(Espalier.runs(folder.resolve("nowhere"))).isEmpty();
+  }
+}
