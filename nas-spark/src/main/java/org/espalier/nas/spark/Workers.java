@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.PluginContext;
+import org.apache.spark.resource.ResourceInformation;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.remote.RemoteException;
 import org.espalier.nas.engine.remote.TrialWorker;
+import org.espalier.nas.engine.remote.WorkerPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,10 +65,18 @@ final class Workers implements AutoCloseable {
       Path folder = Path.of(SparkFiles.getRootDirectory()).resolve("espalier-" + study);
       Files.createDirectories(folder);
       known =
-          TrialWorker.open(request -> ask(study, request), Workers.class.getClassLoader(), folder);
+          TrialWorker.open(
+              request -> ask(study, request),
+              Workers.class.getClassLoader(),
+              new WorkerPlace(folder, gpus()));
       byStudy.put(study, known);
     }
     return known;
+  }
+
+  private List<String> gpus() {
+    ResourceInformation gpu = plugin.resources().get("gpu");
+    return gpu == null ? List.of() : List.of(gpu.addresses());
   }
 
   private byte[] ask(String study, byte[] request) throws IOException {

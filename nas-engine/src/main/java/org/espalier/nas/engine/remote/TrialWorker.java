@@ -45,17 +45,17 @@ public final class TrialWorker implements AutoCloseable {
    *
    * @param link the connection to the study
    * @param classes loader of the program's classes, by which the {@link WorkerProvider} is found
-   * @param folder an empty folder for the worker's files
+   * @param place the place of the worker, whose folder is empty
    * @throws IOException if the study cannot be reached
    * @throws org.espalier.nas.api.NasException if its trials cannot be evaluated here
    */
-  public static TrialWorker open(WorkerLink link, ClassLoader classes, Path folder)
+  public static TrialWorker open(WorkerLink link, ClassLoader classes, WorkerPlace place)
       throws IOException {
     RemoteStudy study = WireFormat.study(link.ask(WireFormat.request(new Request.Study())));
-    write(study.files(), folder);
+    write(study.files(), place.folder());
     for (WorkerProvider provider : ServiceLoader.load(WorkerProvider.class, classes)) {
       if (provider.serves(study.kind())) {
-        return new TrialWorker(link, provider.open(study, folder));
+        return new TrialWorker(link, provider.open(study, place));
       }
     }
     throw new RemoteException(

@@ -1,7 +1,5 @@
 package org.espalier.nas.engine.remote;
 
-import java.nio.file.Path;
-
 /**
  * Provider of what evaluates trials in another process than that of the study. Implementations are
  * found by {@link java.util.ServiceLoader}.
@@ -15,9 +13,9 @@ public interface WorkerProvider {
    * Prepares the evaluation of a study's trials.
    *
    * @param study a description of a kind that {@link #serves} takes
-   * @param folder a folder for the worker's files, in which those of the description are
+   * @param place the place of the worker, in whose folder the files of the description are
    * @return the parts, which the caller closes
    * @throws org.espalier.nas.api.NasException if they cannot be created here
    */
-  WorkerParts open(RemoteStudy study, Path folder);
+  WorkerParts open(RemoteStudy study, WorkerPlace place);
 }

@@ -20,8 +20,21 @@ public final class ScriptedEvaluator implements Evaluator {
   /** Number of measurements of a trial that ends by itself. */
   static final int STEPS = 3;
 
-  /** Creates the evaluator. */
-  public ScriptedEvaluator() {}
+  private final List<String> gpus;
+
+  /** Creates the evaluator of a process without GPUs. */
+  ScriptedEvaluator() {
+    this(List.of());
+  }
+
+  /**
+   * Creates the evaluator.
+   *
+   * @param gpus the numbers of the GPUs of its process
+   */
+  public ScriptedEvaluator(List<String> gpus) {
+    this.gpus = List.copyOf(gpus);
+  }
 
   static Measurement measurement(int step) {
     return new Measurement(step, Map.of("accuracy", 1.0 / step));
@@ -33,6 +46,10 @@ public final class ScriptedEvaluator implements Evaluator {
     return switch (script(trial)) {
       case "completes" -> measured(progress);
       case "waits" -> waits(progress);
+      case "names its gpu" ->
+          new Outcome.Completed(
+              List.of(new Measurement(1, Map.of("gpu", Double.valueOf(gpus.get(0))))),
+              Account.empty());
       case "hangs" -> hangs();
       case "throws" -> throw new IllegalStateException("on purpose");
       case "throws checked" -> throw new IOException("on purpose");

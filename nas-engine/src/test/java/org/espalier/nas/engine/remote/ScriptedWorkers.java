@@ -1,6 +1,5 @@
 package org.espalier.nas.engine.remote;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -22,14 +21,14 @@ public final class ScriptedWorkers implements WorkerProvider {
   }
 
   @Override
-  public WorkerParts open(RemoteStudy study, Path folder) {
+  public WorkerParts open(RemoteStudy study, WorkerPlace place) {
     if (study.texts().containsKey("refusal")) {
       throw new RemoteException(study.texts().get("refusal"));
     }
     return new WorkerParts() {
       @Override
       public Evaluator evaluator() {
-        return new ScriptedEvaluator();
+        return new ScriptedEvaluator(place.gpus());
       }
 
       @Override

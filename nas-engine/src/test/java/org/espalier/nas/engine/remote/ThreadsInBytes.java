@@ -2,6 +2,7 @@ package org.espalier.nas.engine.remote;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,10 @@ final class ThreadsInBytes implements TrialExecutor {
     this.attempts = attempts;
     try {
       this.worker =
-          TrialWorker.open(attempts::answer, ThreadsInBytes.class.getClassLoader(), folder);
+          TrialWorker.open(
+              attempts::answer,
+              ThreadsInBytes.class.getClassLoader(),
+              new WorkerPlace(folder, List.of()));
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
     }

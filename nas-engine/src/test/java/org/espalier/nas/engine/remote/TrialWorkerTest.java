@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.engine.executor.AttemptEnd;
@@ -19,7 +20,8 @@ class TrialWorkerTest {
   @TempDir Path folder;
 
   private TrialWorker open(WorkerLink link) throws IOException {
-    return TrialWorker.open(link, TrialWorkerTest.class.getClassLoader(), folder);
+    return TrialWorker.open(
+        link, TrialWorkerTest.class.getClassLoader(), new WorkerPlace(folder, List.of()));
   }
 
   private static RemoteAttempts attempts(RemoteStudy study) {

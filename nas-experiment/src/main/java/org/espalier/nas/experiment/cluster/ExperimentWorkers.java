@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -11,10 +12,13 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.remote.RemoteStudy;
 import org.espalier.nas.engine.remote.WorkerParts;
+import org.espalier.nas.engine.remote.WorkerPlace;
 import org.espalier.nas.engine.remote.WorkerProvider;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.file.ExperimentReader;
+import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,8 @@ public final class ExperimentWorkers implements WorkerProvider {
   /** Name of the text with the hash of the data; absent if there are none. */
   static final String DATA = "data";
 
+  private static final String GPU = "gpu:";
+
   /** Folder of plugins below that of a worker. */
   static final String PLUGINS = "plugins/";
 
@@ -42,13 +48,14 @@ public final class ExperimentWorkers implements WorkerProvider {
   }
 
   @Override
-  public WorkerParts open(RemoteStudy study, Path folder) {
-    Catalogue catalogue = catalogue(folder.resolve(PLUGINS));
+  public WorkerParts open(RemoteStudy study, WorkerPlace place) {
+    Catalogue catalogue = catalogue(place.folder().resolve(PLUGINS));
     LocatedExperiment located =
-        new ExperimentReader(catalogue)
-            .readStored(
-                Path.of("experiment.yaml"), Objects.requireNonNull(study.texts().get(YAML)));
-    ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(folder));
+        experiment(
+            new ExperimentReader(catalogue),
+            Objects.requireNonNull(study.texts().get(YAML)),
+            place.gpus());
+    ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(place.folder()));
     try {
       requireSameData(graph, study.texts().get(DATA));
     } catch (RuntimeException e) {
@@ -56,6 +63,22 @@ public final class ExperimentWorkers implements WorkerProvider {
       throw e;
     }
     return new Parts(graph);
+  }
+
+  /** Returns the experiment, whose evaluator uses the GPU of this process if it uses one. */
+  private static LocatedExperiment experiment(
+      ExperimentReader reader, String yaml, List<String> gpus) {
+    Path origin = Path.of("experiment.yaml");
+    LocatedExperiment located = reader.readStored(origin, yaml);
+    Record evaluator = located.experiment().evaluator().config();
+    Object device = new ExperimentWriter().tree(evaluator).get("device");
+    return gpus.isEmpty() || device == null || !device.toString().startsWith(GPU)
+        ? located
+        : reader.readStored(
+            origin,
+            yaml,
+            Optional.empty(),
+            List.of(SettingFlag.of("evaluator.device", GPU + gpus.get(0))));
   }
 
   private static Catalogue catalogue(Path plugins) {

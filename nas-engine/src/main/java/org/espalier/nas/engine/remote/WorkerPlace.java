@@ -1,0 +1,19 @@
+package org.espalier.nas.engine.remote;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The place of a worker on its machine.
+ *
+ * @param folder a folder for the worker's files
+ * @param gpus the numbers of the GPUs that the cluster has given to this process alone; empty if it
+ *     was not asked for any
+ */
+public record WorkerPlace(Path folder, List<String> gpus) {
+
+  /** Copies. */
+  public WorkerPlace {
+    gpus = List.copyOf(gpus);
+  }
+}
