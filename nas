@@ -29,10 +29,10 @@ read_profile() {
   done
 }
 
-# The folder of a module's libraries. Those of Spark are an installation of it, from which it starts executors here.
+# The folder of a module's libraries. Those of Spark are an installation of it: that of the cluster, or our own.
 libraries() {
   case $1 in
-    nas-spark) printf '%s' "$here/$1/target/spark/jars" ;;
+    nas-spark) printf '%s' "${NAS_SPARK_HOME:-$here/$1/target/spark}/jars" ;;
     *) printf '%s' "$here/$1/target/lib" ;;
   esac
 }
@@ -40,14 +40,16 @@ libraries() {
 # Spark reads these, and opens packages of Java in its own processes; see JavaModuleOptions in spark-launcher.
 use_spark() {
   local package
-  export SPARK_HOME=$here/nas-spark/target/spark SPARK_SCALA_VERSION=2.13
+  export SPARK_HOME=${NAS_SPARK_HOME:-$here/nas-spark/target/spark} SPARK_SCALA_VERSION=2.13
   for package in lang lang.invoke lang.reflect net nio util util.concurrent util.concurrent.atomic; do
     options+=("--add-opens=java.base/java.$package=ALL-UNNAMED")
   done
   for package in jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
     options+=("--add-opens=java.base/$package=ALL-UNNAMED")
   done
-  options+=(-Dio.netty.tryReflectionSetAccessible=true)
+  # A distribution of Spark has a logging library too.
+  options+=(-Dio.netty.tryReflectionSetAccessible=true -Dslf4j.internal.verbosity=WARN)
+  options+=(-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider)
 }
 
 # The JVM can open files with umlauts in their names only in a locale that can express them.

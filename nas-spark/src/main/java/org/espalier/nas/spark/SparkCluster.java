@@ -35,8 +35,9 @@ final class SparkCluster implements Cluster {
       // Masters and workers inside this process listen at the host's name otherwise.
       Utils.setCustomHostname("127.0.0.1");
     }
+    JavaSparkContext context;
     try {
-      return new SparkCluster(new JavaSparkContext(configuration.conf()));
+      context = new JavaSparkContext(configuration.conf());
     } catch (Exception e) {
       // Spark's own exceptions are checked ones, which its constructors do not declare.
       throw new NasException(
@@ -44,6 +45,12 @@ final class SparkCluster implements Cluster {
               .formatted(settings.master(), JobFailure.reason(e)),
           e);
     }
+    if (context.sc().isStopped()) {
+      throw new NasException(
+          "executor.master (%s) cannot be used: no master answers there, or it has refused the application."
+              .formatted(settings.master()));
+    }
+    return new SparkCluster(context);
   }
 
   @Override

@@ -43,15 +43,17 @@ final class SparkJobs implements AutoCloseable {
    */
   <A, T> CompletableFuture<T> submit(String tag, A argument, Function<A, T> task) {
     CompletableFuture<T> value = new CompletableFuture<>();
-    context.addJobTag(tag);
-    context.setInterruptOnCancel(true);
     try {
+      context.addJobTag(tag);
+      context.setInterruptOnCancel(true);
       JavaRDD<T> rdd = context.parallelize(List.of(argument), 1).map(task);
       FutureAction<Seq<T>> action =
           RDD.rddToAsyncRDDActions(rdd.rdd(), rdd.classTag()).collectAsync();
       action.onComplete(result -> complete(value, result), scalaCallbacks);
-    } finally {
       context.removeJobTag(tag);
+    } catch (RuntimeException e) {
+      // The application is over.
+      value.completeExceptionally(e);
     }
     return value;
   }
@@ -67,7 +69,9 @@ final class SparkJobs implements AutoCloseable {
 
   /** Ends a job, and its task if that runs. */
   void cancel(String tag, String reason) {
-    context.cancelJobsWithTag(tag, reason);
+    if (!context.sc().isStopped()) {
+      context.cancelJobsWithTag(tag, reason);
+    }
   }
 
   @Override
