@@ -30,11 +30,13 @@ final class ExperimentOptions {
     return new ExperimentReader(catalogue).read(file, flags());
   }
 
-  /** Reads the file and applies the flags and the address of a database server. */
-  LocatedExperiment read(Nas nas, StoreOption store) {
+  /** Reads the file and applies the flags and the addresses of its stores. */
+  LocatedExperiment read(Nas nas, StoreOption store, ArtifactsOption artifacts) {
     List<SettingFlag> all = new ArrayList<>();
     StoreOption.variable(nas).ifPresent(url -> all.add(setting(StoreOption.VARIABLE, url)));
+    artifacts.variable(nas).ifPresent(all::add);
     all.addAll(flags());
+    artifacts.flag(nas).ifPresent(all::add);
     store.flag(nas).ifPresent(url -> all.add(setting("--store", url)));
     return new ExperimentReader(nas.catalogue()).read(file, all);
   }

@@ -1,10 +1,11 @@
 package org.espalier.nas.cli;
 
 import java.util.concurrent.Callable;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.Store;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,20 +31,24 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final StoreOption store = new StoreOption();
 
+  @Mixin private final ArtifactsOption artifacts = new ArtifactsOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    LocatedExperiment experiment = options.read(nas, store);
-    requireServer(experiment.experiment().store());
-    return new SearchSession(nas, json).begin(experiment);
+    LocatedExperiment located = options.read(nas, store, artifacts);
+    requireModules(located.experiment());
+    return new SearchSession(nas, json).begin(located);
   }
 
-  /** Finds out that a server's module is missing before data are read. */
-  private void requireServer(@Nullable Store wanted) {
+  /** Finds out that the module of a store is missing before data are read. */
+  private void requireModules(Experiment experiment) {
+    Store wanted = experiment.store();
     if (wanted != null) {
       StudyRepository unused = nas.servers().at(wanted.address());
     }
+    ArtifactStore unused = nas.artifacts().of(experiment, experiment.output().folder());
   }
 }

@@ -52,7 +52,8 @@ final class SearchSession {
               watcher,
               InstantSource.system(),
               Signals::during,
-              nas.log()));
+              nas.log(),
+              nas.artifacts()));
     }
   }
 

@@ -29,6 +29,7 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunArtifacts;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.run.StudyRunner;
@@ -101,7 +102,13 @@ final class ArmSearchRunner {
   private Optional<StudySummary> stored(ArmSearch search, LocatedExperiment located) {
     SearchRun run =
         new SearchRun(
-            catalogue, studies, watcher, InstantSource.system(), new Sharing(), RunLog.none());
+            catalogue,
+            studies,
+            watcher,
+            InstantSource.system(),
+            new Sharing(),
+            RunLog.none(),
+            RunArtifacts.inFolders());
     Path own = folder.run(search);
     Optional<StudySummary> summary =
         ended(

@@ -33,7 +33,8 @@ final class Identity {
 
   /** Keys that do not affect results: names, places and concurrency. */
   private static final List<String> WITHOUT =
-      List.of("name", "description", "seed", "output", "store", "workers", "callbacks");
+      List.of(
+          "name", "description", "seed", "output", "store", "artifacts", "workers", "callbacks");
 
   private Identity() {}
 

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param trialTimeout time limit of a trial, or null for none
  * @param output output of the run
  * @param store database server that keeps the study, or null for a file in the run's folder
+ * @param artifacts place of the files that trials leave for later ones, or null for the run's
+ *     folder
  */
 public record Experiment(
     @Description("Name under which the runs are stored.") String name,
@@ -93,7 +95,9 @@ public record Experiment(
         @Nullable Duration trialTimeout,
     @Default("{}") @Description("Output of the run.") Output output,
     @Description("Database server that keeps the study. Absent: a file in the run's folder.")
-        @Nullable Store store) {
+        @Nullable Store store,
+    @Description("Place of the files that trials leave for later ones. Absent: the run's folder.")
+        @Nullable Artifacts artifacts) {
 
   /** Checks the ranges. */
   public Experiment {
@@ -166,7 +170,8 @@ public record Experiment(
         trialSeeds,
         trialTimeout,
         output,
-        store);
+        store,
+        artifacts);
   }
 
   /** Returns this experiment with other settings of the same evaluator. */
@@ -194,7 +199,8 @@ public record Experiment(
         trialSeeds,
         trialTimeout,
         output,
-        store);
+        store,
+        artifacts);
   }
 
   /** Returns the settings of the study. */

@@ -75,6 +75,7 @@ public final class ImportRecipeReader {
         search.trialSeeds(),
         search.trialTimeout(),
         new Output(Path.of("runs"), false, false, 5),
+        null,
         null);
   }
 }

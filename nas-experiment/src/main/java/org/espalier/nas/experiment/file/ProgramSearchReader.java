@@ -77,6 +77,7 @@ public final class ProgramSearchReader {
         search.trialSeeds(),
         search.trialTimeout(),
         new Output(Path.of("runs"), false, false, 5),
+        null,
         null);
   }
 }

@@ -55,6 +55,7 @@ public final class SearchRun {
   private final InstantSource clock;
   private final StudyRunner runner;
   private final RunLog log;
+  private final RunArtifacts artifacts;
 
   /**
    * Creates the runner of searches.
@@ -64,6 +65,7 @@ public final class SearchRun {
    * @param clock clock for the beginning and end of runs
    * @param runner strategy that runs the studies
    * @param log the log files of the runs
+   * @param artifacts places of the files that trials leave for later ones
    */
   public SearchRun(
       Catalogue catalogue,
@@ -71,13 +73,15 @@ public final class SearchRun {
       Watcher watcher,
       InstantSource clock,
       StudyRunner runner,
-      RunLog log) {
+      RunLog log,
+      RunArtifacts artifacts) {
     this.catalogue = catalogue;
     this.studies = studies;
     this.watcher = watcher;
     this.clock = clock;
     this.runner = runner;
     this.log = log;
+    this.artifacts = artifacts;
   }
 
   /** Observer of a search; its methods do nothing unless overridden. */
@@ -150,14 +154,22 @@ public final class SearchRun {
    */
   public Ended begin(LocatedExperiment located, Path folder) {
     Experiment experiment = located.experiment();
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+    try (ExperimentGraph graph = graph(located, folder)) {
       Optional<Dataset> dataset = prepare(graph);
       StudyDescription description = describe(experiment, dataset, graph.valuation());
       try (FreshFolder fresh = FreshFolder.make(folder)) {
         return log.during(folder, () -> begin(graph, located, description, folder, fresh));
       }
     }
+  }
+
+  private ExperimentGraph graph(LocatedExperiment located, Path folder) {
+    return ExperimentGraph.of(
+        located,
+        catalogue,
+        new RunFolder(folder),
+        artifacts.of(located.experiment(), folder),
+        watcher.downloads());
   }
 
   private Ended begin(
@@ -234,8 +246,7 @@ public final class SearchRun {
                     change
                         + "; what follows may differ from what an uninterrupted run would have"
                         + " done."));
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+    try (ExperimentGraph graph = graph(located, folder)) {
       requireSameData(prepare(graph), description);
       List<TrialResult> finished =
           store.trials().stream().flatMap(trial -> trial.result().stream()).toList();

@@ -194,7 +194,8 @@ class BackboneSearchTest {
             watcher,
             InstantSource.system(),
             (work, interrupt) -> work.get(),
-            RunLog.none())
+            RunLog.none(),
+            RunArtifacts.inFolders())
         .begin(read(catalogue, flags), folder.resolve(name));
   }
 
@@ -233,7 +234,7 @@ class BackboneSearchTest {
 
   private void assertTheBestIsExportedWithTheNetworkBelow(SearchRun.Ended run) throws IOException {
     TrainedModel model =
-        new ModelTraining(catalogue())
+        new ModelTraining(catalogue(), RunArtifacts.inFolders())
             .train(
                 new RunFolderRepository(Path.of("")).read(run.folder().toString()),
                 run.summary().results().get(29),

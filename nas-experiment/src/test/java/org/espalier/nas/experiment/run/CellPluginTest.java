@@ -104,7 +104,8 @@ class CellPluginTest {
                 new SearchRun.Watcher() {},
                 InstantSource.system(),
                 (work, interrupt) -> work.get(),
-                RunLog.none())
+                RunLog.none(),
+                RunArtifacts.inFolders())
             .begin(
                 new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("squeezing"));
 

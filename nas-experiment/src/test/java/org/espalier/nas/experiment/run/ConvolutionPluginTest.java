@@ -161,7 +161,8 @@ class ConvolutionPluginTest {
             new SearchRun.Watcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get(),
-            RunLog.none())
+            RunLog.none(),
+            RunArtifacts.inFolders())
         .begin(
             new ExperimentReader(catalogue)
                 .read(file, List.of(SettingFlag.parse("workers=" + workers))),
@@ -181,7 +182,7 @@ class ConvolutionPluginTest {
     assertThat(Ledger.of(run(1).summary().results()).hash()).isEqualTo(Ledger.of(results).hash());
 
     TrainedModel model =
-        new ModelTraining(catalogue)
+        new ModelTraining(catalogue, RunArtifacts.inFolders())
             .train(
                 new RunFolderRepository(Path.of("")).read(two.folder().toString()),
                 results.get(0),

@@ -108,7 +108,8 @@ class LatencySearchTest {
         new SearchRun.Watcher() {},
         InstantSource.system(),
         (work, interrupt) -> work.get(),
-        RunLog.none());
+        RunLog.none(),
+        RunArtifacts.inFolders());
   }
 
   /** Runs a search in a folder of its own. */

@@ -57,7 +57,8 @@ class TensorBoardFilesTest {
             new SearchRun.Watcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get(),
-            RunLog.none());
+            RunLog.none(),
+            RunArtifacts.inFolders());
     run =
         search
             .begin(new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("run"))
