@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
@@ -55,7 +55,7 @@ public class SharedWeightsBenchmark {
   private int entries;
 
   private Path folder = Path.of("");
-  private SharedWeights store = new SharedWeights(new RunFolder(folder));
+  private SharedWeights store = new SharedWeights(new FolderArtifacts(folder));
   private List<WeightKey> all = List.of();
   private int next;
 
@@ -63,7 +63,7 @@ public class SharedWeightsBenchmark {
   @Setup
   public void fill() throws IOException {
     folder = Files.createTempDirectory("shared-weights");
-    store = new SharedWeights(new RunFolder(folder));
+    store = new SharedWeights(new FolderArtifacts(folder));
     Map<WeightKey, LayerWeights> left =
         IntStream.range(0, entries)
             .mapToObj(SharedWeightsBenchmark::bigram)

@@ -30,11 +30,13 @@ final class ExperimentOptions {
     return new ExperimentReader(catalogue).read(file, flags());
   }
 
-  /** Reads the file and applies the flags and the addresses of a database server and a cluster. */
-  LocatedExperiment read(Nas nas, StoreOption store, SparkOption spark) {
+  /** Reads the file and applies the flags and the addresses of its stores and its cluster. */
+  LocatedExperiment read(Nas nas, StoreOption store, ArtifactsOption artifacts, SparkOption spark) {
     List<SettingFlag> all = new ArrayList<>();
     StoreOption.variable(nas).ifPresent(url -> all.add(setting(StoreOption.VARIABLE, url)));
+    artifacts.variable(nas).ifPresent(all::add);
     all.addAll(flags());
+    artifacts.flag(nas).ifPresent(all::add);
     store.flag(nas).ifPresent(url -> all.add(setting("--store", url)));
     all.addAll(spark.settings());
     return new ExperimentReader(nas.catalogue()).read(file, all);

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import org.espalier.nas.cli.console.ReservedErr;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.logging.LogbackRunLog;
+import org.espalier.nas.engine.artifact.ArtifactStores;
 import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.RefusedPlugin;
+import org.espalier.nas.experiment.run.RunArtifacts;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.text.PathReason;
 import org.espalier.nas.experiment.text.ShellText;
@@ -80,6 +82,8 @@ public final class Nas implements Runnable {
   private final Map<String, String> environment;
   private final StudyServers servers;
   private final RunFolderRepository studies;
+  private final RunArtifacts artifacts =
+      RunArtifacts.inPlaces(ArtifactStores.installed(Nas.class.getClassLoader()));
   private @Nullable Catalogue catalogue;
 
   Nas(
@@ -217,6 +221,11 @@ public final class Nas implements Runnable {
   /** Returns the database servers that can keep studies. */
   StudyServers servers() {
     return servers;
+  }
+
+  /** Returns the places of the files that trials leave for later ones. */
+  RunArtifacts artifacts() {
+    return artifacts;
   }
 
   /** Returns the kinds of clusters that can evaluate trials. */

@@ -1,12 +1,12 @@
 package org.espalier.nas.cli;
 
 import java.util.concurrent.Callable;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.experiment.file.ExecutorSettings;
+import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.espalier.nas.experiment.file.Store;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +33,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final StoreOption store = new StoreOption();
 
+  @Mixin private final ArtifactsOption artifacts = new ArtifactsOption();
+
   @Mixin private final SparkOption spark = new SparkOption();
 
   @Option(names = "--json", description = "Print the summary as JSON.")
@@ -40,23 +42,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocatedExperiment experiment = options.read(nas, store, spark);
-    requireServer(experiment.experiment().store());
-    requireCluster(experiment.experiment().executor());
-    return new SearchSession(nas, json).begin(experiment);
+    LocatedExperiment located = options.read(nas, store, artifacts, spark);
+    requireModules(located.experiment());
+    return new SearchSession(nas, json).begin(located);
   }
 
-  /** Finds out that a cluster's module is missing before data are read. */
-  private void requireCluster(ExecutorSettings wanted) {
-    if (wanted instanceof SparkExecutorSettings) {
+  /** Finds out that the module of a store or of a cluster is missing before data are read. */
+  private void requireModules(Experiment experiment) {
+    if (experiment.executor() instanceof SparkExecutorSettings) {
       nas.clusters().require(SparkExecutorSettings.TYPE);
     }
-  }
-
-  /** Finds out that a server's module is missing before data are read. */
-  private void requireServer(@Nullable Store wanted) {
+    Store wanted = experiment.store();
     if (wanted != null) {
       StudyRepository unused = nas.servers().at(wanted.address());
     }
+    ArtifactStore unused = nas.artifacts().of(experiment, experiment.output().folder());
   }
 }

@@ -53,6 +53,7 @@ final class SearchSession {
               InstantSource.system(),
               Signals::during,
               nas.log(),
+              nas.artifacts(),
               nas.clusters()));
     }
   }

@@ -95,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     requireReplaceable();
     StoredStudy study = run.study(nas);
-    ModelTraining training = new ModelTraining(nas.catalogue());
+    ModelTraining training = new ModelTraining(nas.catalogue(), nas.artifacts());
     TrialResult chosen = chosen(study, training);
     ModelTraining.Ended ended = training.train(study, chosen, epochs, progress());
     List<String> exported = export == null ? List.of() : ended.model().export(export);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.artifact.ArtifactStores;
 import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -17,6 +18,7 @@ import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunArtifacts;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.experiment.run.SearchRun;
@@ -118,6 +120,7 @@ public final class ExperimentSearch {
         InstantSource.system(),
         (work, interrupt) -> work.get(),
         RunLog.none(),
+        RunArtifacts.inPlaces(ArtifactStores.installed(ExperimentSearch.class.getClassLoader())),
         Clusters.installed(ExperimentSearch.class.getClassLoader()));
   }
 

@@ -39,6 +39,28 @@ class SparkSearchTest {
       workers: 2
       """;
 
+  /** Networks that are trained, some of which continue where others ended. */
+  private static final String CONTINUED =
+      """
+      name: continued
+      dataset: {type: moons, samples: 300, noise: 0.2}
+      searchSpace: {type: mlp, nodes: [2, 4, 8], activations: [relu, tanh], dropout: [], maxLength: 3}
+      controller: {type: hyperband, factor: 3, resume: true}
+      evaluator: {type: training, epochs: 9, batch: 32}
+      budget: {trials: 20}
+      """;
+
+  /** Networks that start from the weights of earlier ones. */
+  private static final String SHARED =
+      """
+      name: shared
+      dataset: {type: moons, samples: 300, noise: 0.2}
+      searchSpace: {type: mlp, nodes: [2, 4, 8], activations: [relu, tanh], dropout: [], maxLength: 3}
+      controller: {type: reinforce, batch: 6}
+      evaluator: {type: training, epochs: 3, batch: 32, sharing: {mode: bigram}}
+      budget: {trials: 24}
+      """;
+
   @TempDir Path folder;
 
   private ExperimentSearch search(String yaml, String name) throws Exception {
@@ -51,6 +73,20 @@ class SparkSearchTest {
         .with("executor.type", "spark")
         .with("executor.master", LocalSpark.master(executors))
         .with("executor.memory", 512);
+  }
+
+  @Test
+  void continuedTrialsAreThoseOfThreads() throws Exception {
+    Ledger threads = search(CONTINUED, "threads").run().ledger();
+
+    assertThat(onSpark(search(CONTINUED, "spark"), 2).run().ledger()).isEqualTo(threads);
+  }
+
+  @Test
+  void sharedWeightsAreThoseOfThreads() throws Exception {
+    Ledger threads = search(SHARED, "threads").run().ledger();
+
+    assertThat(onSpark(search(SHARED, "spark"), 2).run().ledger()).isEqualTo(threads);
   }
 
   @Test

@@ -32,7 +32,9 @@ public interface PluginRegistry {
    *       rejected;
    *   <li>{@link org.espalier.nas.api.trial.Fidelity}: the full fidelity that the evaluator's
    *       settings define;
-   *   <li>{@link RunFolder}, a place for files;
+   *   <li>{@link RunFolder}, a place for files on the machine that runs the search;
+   *   <li>{@link org.espalier.nas.api.storage.ArtifactStore}, for files that a trial leaves for
+   *       later ones, which other machines may evaluate;
    *   <li>{@link org.espalier.nas.api.data.DownloadListener}, to report the progress of its
    *       downloads;
    *   <li>{@link org.espalier.nas.api.policy.PolicyNetwork.Factory}, which the TensorFlow backend

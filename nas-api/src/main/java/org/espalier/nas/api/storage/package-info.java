@@ -1,4 +1,4 @@
-/** Files that survive a crash. */
+/** Files that survive a crash, and the store of those that trials leave for later ones. */
 @NullMarked
 package org.espalier.nas.api.storage;
 

@@ -7,10 +7,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.remote.Cluster;
@@ -28,6 +26,7 @@ import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.plugin.PluginOrigin;
+import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.jspecify.annotations.Nullable;
 
 /** The place where the trials of a search are evaluated, while the search is open. */
@@ -49,12 +48,14 @@ public final class Execution implements AutoCloseable {
   /**
    * Connects to the cluster of an experiment, if it names one.
    *
-   * @param dataset the data on which trials are evaluated
+   * @param graph the objects of the experiment
+   * @param folder the run's folder
    * @throws NasException if the cluster cannot be reached
    */
   public static Execution open(
       LocatedExperiment located,
-      Optional<Dataset> dataset,
+      ExperimentGraph graph,
+      Path folder,
       Catalogue catalogue,
       Clusters clusters,
       InstantSource clock) {
@@ -62,26 +63,36 @@ public final class Execution implements AutoCloseable {
     if (!(experiment.executor() instanceof SparkExecutorSettings spark)) {
       return new Execution(located, clock, null);
     }
-    RemoteStudy study = description(experiment, dataset, catalogue);
-    StudyState state = new StudyState(experiment.evaluatorSettings().dependence().isPresent());
+    boolean dependent = experiment.evaluatorSettings().dependence().isPresent();
+    Map<String, String> texts = texts(experiment, graph, folder);
+    if (dependent || graph.controller().continuesTrials()) {
+      texts.put(ExperimentWorkers.STATE, "true");
+    }
+    RemoteStudy study = new RemoteStudy(ExperimentWorkers.KIND, texts, plugins(catalogue));
+    StudyState state = new StudyState(dependent);
     return new Execution(
         located,
         clock,
         new Remote(clusters.connect(spark.cluster(experiment.name())), study, state));
   }
 
-  private static RemoteStudy description(
-      Experiment experiment, Optional<Dataset> dataset, Catalogue catalogue) {
+  private static Map<String, String> texts(
+      Experiment experiment, ExperimentGraph graph, Path folder) {
     Map<String, String> texts = new HashMap<>();
     texts.put(ExperimentWorkers.YAML, new ExperimentWriter().yaml(experiment));
-    dataset.ifPresent(data -> texts.put(ExperimentWorkers.DATA, data.info().hash()));
+    texts.put(ExperimentWorkers.FOLDER, folder.toAbsolutePath().normalize().toString());
+    graph.dataset().ifPresent(data -> texts.put(ExperimentWorkers.DATA, data.info().hash()));
+    return texts;
+  }
+
+  private static Map<String, byte[]> plugins(Catalogue catalogue) {
     Map<String, byte[]> files = new HashMap<>();
     for (PluginOrigin origin : catalogue.origins()) {
       for (Path jar : origin.builtIn() ? List.<Path>of() : origin.jars()) {
         files.put(path(origin, jar), read(jar));
       }
     }
-    return new RemoteStudy(ExperimentWorkers.KIND, texts, files);
+    return files;
   }
 
   /** Returns the path of a plugin's jar below the folder of a worker. */

@@ -7,13 +7,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.ArtifactStore;
+import org.espalier.nas.api.storage.FolderArtifacts;
+import org.espalier.nas.engine.artifact.ArtifactStores;
 import org.espalier.nas.engine.remote.RemoteStudy;
 import org.espalier.nas.engine.remote.WorkerParts;
 import org.espalier.nas.engine.remote.WorkerPlace;
 import org.espalier.nas.engine.remote.WorkerProvider;
+import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.experiment.file.Artifacts;
 import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -33,6 +39,12 @@ public final class ExperimentWorkers implements WorkerProvider {
 
   /** Name of the text with the hash of the data; absent if there are none. */
   static final String DATA = "data";
+
+  /** Name of the text with the run's folder on the machine of the study. */
+  static final String FOLDER = "folder";
+
+  /** Name of the text that is there if trials read files that other trials left. */
+  static final String STATE = "state";
 
   private static final String GPU = "gpu:";
 
@@ -55,7 +67,13 @@ public final class ExperimentWorkers implements WorkerProvider {
             new ExperimentReader(catalogue),
             Objects.requireNonNull(study.texts().get(YAML)),
             place.gpus());
-    ExperimentGraph graph = ExperimentGraph.of(located, catalogue, new RunFolder(place.folder()));
+    ExperimentGraph graph =
+        ExperimentGraph.of(
+            located,
+            catalogue,
+            new RunFolder(place.folder()),
+            artifacts(study, located).withoutDeleting(),
+            DownloadListener.none());
     try {
       requireSameData(graph, study.texts().get(DATA));
     } catch (RuntimeException e) {
@@ -63,6 +81,22 @@ public final class ExperimentWorkers implements WorkerProvider {
       throw e;
     }
     return new Parts(graph);
+  }
+
+  /** Returns the store of the files that trials leave for others, which is that of the study. */
+  private static ArtifactStore artifacts(RemoteStudy study, LocatedExperiment located) {
+    Path folder = Path.of(Objects.requireNonNull(study.texts().get(FOLDER)));
+    Artifacts elsewhere = located.experiment().artifacts();
+    if (elsewhere != null) {
+      return ArtifactStores.installed(ExperimentWorkers.class.getClassLoader())
+          .at(elsewhere.address(), RunFolders.key(folder));
+    }
+    if (study.texts().containsKey(STATE) && !Files.isDirectory(folder)) {
+      throw new NasException(
+          "The folder %s of the run is not on this machine, but trials need files of other trials: add artifacts: {url: …} with a folder that all machines see, or an object store."
+              .formatted(folder));
+    }
+    return new FolderArtifacts(folder);
   }
 
   /** Returns the experiment, whose evaluator uses the GPU of this process if it uses one. */

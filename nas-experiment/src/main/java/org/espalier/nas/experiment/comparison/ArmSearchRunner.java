@@ -30,6 +30,7 @@ import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.ReportFiles;
+import org.espalier.nas.experiment.run.RunArtifacts;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.run.StudyRunner;
@@ -108,6 +109,7 @@ final class ArmSearchRunner {
             InstantSource.system(),
             new Sharing(),
             RunLog.none(),
+            RunArtifacts.inFolders(),
             new Clusters(List.of()));
     Path own = folder.run(search);
     Optional<StudySummary> summary =

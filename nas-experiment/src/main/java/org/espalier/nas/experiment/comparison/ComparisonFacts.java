@@ -99,7 +99,8 @@ record ComparisonFacts(
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, Object> tree =
         new LinkedHashMap<>(new ExperimentWriter().tree(variant.located().experiment()));
-    tree.keySet().removeAll(List.of("name", "seed", "output", "store", "executor", "workers"));
+    tree.keySet()
+        .removeAll(List.of("name", "seed", "output", "store", "artifacts", "executor", "workers"));
     flatten("", tree, settings);
     return new ArmRecord(name, variant.description(), settings);
   }

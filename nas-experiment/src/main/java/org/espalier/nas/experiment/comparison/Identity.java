@@ -33,7 +33,16 @@ final class Identity {
 
   /** Keys that do not affect results: names, places and concurrency. */
   private static final List<String> WITHOUT =
-      List.of("name", "description", "seed", "output", "store", "executor", "workers", "callbacks");
+      List.of(
+          "name",
+          "description",
+          "seed",
+          "output",
+          "store",
+          "artifacts",
+          "executor",
+          "workers",
+          "callbacks");
 
   private Identity() {}
 

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param trialTimeout time limit of a trial, or null for none
  * @param output output of the run
  * @param store database server that keeps the study, or null for a file in the run's folder
+ * @param artifacts place of the files that trials leave for later ones, or null for the run's
+ *     folder
  * @param executor place where trials are evaluated
  */
 public record Experiment(
@@ -95,6 +97,8 @@ public record Experiment(
     @Default("{}") @Description("Output of the run.") Output output,
     @Description("Database server that keeps the study. Absent: a file in the run's folder.")
         @Nullable Store store,
+    @Description("Place of the files that trials leave for later ones. Absent: the run's folder.")
+        @Nullable Artifacts artifacts,
     @Default("{type: threads}") @Description("Place where trials are evaluated.")
         ExecutorSettings executor) {
 
@@ -170,6 +174,7 @@ public record Experiment(
         trialTimeout,
         output,
         store,
+        artifacts,
         executor);
   }
 
@@ -199,6 +204,7 @@ public record Experiment(
         trialTimeout,
         output,
         store,
+        artifacts,
         executor);
   }
 

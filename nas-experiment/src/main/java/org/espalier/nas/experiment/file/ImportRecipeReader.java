@@ -76,6 +76,7 @@ public final class ImportRecipeReader {
         search.trialTimeout(),
         new Output(Path.of("runs"), false, false, 5),
         null,
+        null,
         new ThreadsExecutorSettings());
   }
 }

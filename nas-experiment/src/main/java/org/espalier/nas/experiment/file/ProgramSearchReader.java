@@ -78,6 +78,7 @@ public final class ProgramSearchReader {
         search.trialTimeout(),
         new Output(Path.of("runs"), false, false, 5),
         null,
+        null,
         new ThreadsExecutorSettings());
   }
 }

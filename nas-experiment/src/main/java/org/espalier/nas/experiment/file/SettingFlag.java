@@ -24,8 +24,9 @@ public record SettingFlag(String flag, String key, String value) {
   public static SettingFlag parse(String assignment) {
     int equals = assignment.indexOf('=');
     String key = equals < 0 ? assignment : assignment.substring(0, equals);
-    // The address of a store may have a password in it by mistake, which no message shows.
-    String flag = "--set " + (key.startsWith("store") ? key : assignment);
+    // An address may have a password in it by mistake, which no message shows.
+    boolean address = key.startsWith("store") || key.startsWith("artifacts");
+    String flag = "--set " + (address ? key : assignment);
     if (equals < 0 || !KEY.matcher(key).matches()) {
       throw new InvalidExperimentException(
           new Place(Source.flag(flag), 0, 0), "Write a setting as key=value or outer.inner=value.");

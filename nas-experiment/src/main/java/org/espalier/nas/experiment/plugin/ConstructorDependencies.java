@@ -21,6 +21,7 @@ import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.ComponentKind;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.trial.Fidelity;
 
 /** A check that constructors ask only for what is available. */
@@ -33,6 +34,7 @@ public final class ConstructorDependencies {
           Fidelity.class,
           Objectives.class,
           RunFolder.class,
+          ArtifactStore.class,
           LayerImplementations.class,
           EvaluatorSettings.class);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
+import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Task;
 import org.espalier.nas.api.evaluation.FinalTrainer;
 import org.espalier.nas.api.evaluation.Progress;
@@ -28,10 +29,16 @@ public final class ModelTraining {
   private static final int EPOCHS_FACTOR = 10;
 
   private final Catalogue catalogue;
+  private final RunArtifacts artifacts;
 
-  /** Creates the training with the plugins of a catalogue. */
-  public ModelTraining(Catalogue catalogue) {
+  /**
+   * Creates the training with the plugins of a catalogue.
+   *
+   * @param artifacts places of the files that the trials of runs left
+   */
+  public ModelTraining(Catalogue catalogue, RunArtifacts artifacts) {
     this.catalogue = catalogue;
+    this.artifacts = artifacts;
   }
 
   /**
@@ -62,8 +69,7 @@ public final class ModelTraining {
       StoredStudy study, TrialResult chosen, @Nullable Integer epochs, Progress listener) {
     LocatedExperiment located = trainable(study);
     Experiment experiment = located.experiment();
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of(study.key())))) {
+    try (ExperimentGraph graph = graph(located, Path.of(study.key()))) {
       SearchRun.requireSameData(graph.dataset(), study.description());
       FinalTrainer trainer = graph.finalTrainer().orElseThrow();
       TrainedModel model =
@@ -91,8 +97,7 @@ public final class ModelTraining {
    */
   public TrialResult best(StoredStudy study, List<TrialResult> candidates) {
     LocatedExperiment located = trainable(study);
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(Path.of(study.key())))) {
+    try (ExperimentGraph graph = graph(located, Path.of(study.key()))) {
       SearchRun.requireSameData(graph.dataset(), study.description());
       List<Double> scores =
           graph
@@ -109,6 +114,15 @@ public final class ModelTraining {
       }
       return candidates.get(scores.indexOf(Collections.max(scores)));
     }
+  }
+
+  private ExperimentGraph graph(LocatedExperiment located, Path folder) {
+    return ExperimentGraph.of(
+        located,
+        catalogue,
+        new RunFolder(folder),
+        artifacts.of(located.experiment(), folder),
+        DownloadListener.none());
   }
 
   private LocatedExperiment trainable(StoredStudy study) {

@@ -55,6 +55,7 @@ public final class SearchRun {
   private final InstantSource clock;
   private final StudyRunner runner;
   private final RunLog log;
+  private final RunArtifacts artifacts;
   private final Clusters clusters;
 
   /**
@@ -65,6 +66,7 @@ public final class SearchRun {
    * @param clock clock for the beginning and end of runs
    * @param runner strategy that runs the studies
    * @param log the log files of the runs
+   * @param artifacts places of the files that trials leave for later ones
    * @param clusters kinds of clusters on which trials can be evaluated
    */
   public SearchRun(
@@ -74,6 +76,7 @@ public final class SearchRun {
       InstantSource clock,
       StudyRunner runner,
       RunLog log,
+      RunArtifacts artifacts,
       Clusters clusters) {
     this.catalogue = catalogue;
     this.studies = studies;
@@ -81,6 +84,7 @@ public final class SearchRun {
     this.clock = clock;
     this.runner = runner;
     this.log = log;
+    this.artifacts = artifacts;
     this.clusters = clusters;
   }
 
@@ -154,16 +158,24 @@ public final class SearchRun {
    */
   public Ended begin(LocatedExperiment located, Path folder) {
     Experiment experiment = located.experiment();
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
+    try (ExperimentGraph graph = graph(located, folder)) {
       Optional<Dataset> dataset = prepare(graph);
       StudyDescription description = describe(experiment, dataset, graph.valuation());
-      try (Execution execution = execution(located, dataset);
+      try (Execution execution = execution(located, graph, folder);
           FreshFolder fresh = FreshFolder.make(folder)) {
         return log.during(
             folder, () -> begin(graph, execution, located, description, folder, fresh));
       }
     }
+  }
+
+  private ExperimentGraph graph(LocatedExperiment located, Path folder) {
+    return ExperimentGraph.of(
+        located,
+        catalogue,
+        new RunFolder(folder),
+        artifacts.of(located.experiment(), folder),
+        watcher.downloads());
   }
 
   private Ended begin(
@@ -247,21 +259,19 @@ public final class SearchRun {
                     change
                         + "; what follows may differ from what an uninterrupted run would have"
                         + " done."));
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(folder), watcher.downloads())) {
-      Optional<Dataset> dataset = prepare(graph);
-      requireSameData(dataset, description);
+    try (ExperimentGraph graph = graph(located, folder)) {
+      requireSameData(prepare(graph), description);
       List<TrialResult> finished =
           store.trials().stream().flatMap(trial -> trial.result().stream()).toList();
-      try (Execution execution = execution(located, dataset)) {
+      try (Execution execution = execution(located, graph, folder)) {
         Study study = execution.study(setup(graph, execution, located, folder, finished), store);
         return search(study, folder, located.experiment(), objectives(graph));
       }
     }
   }
 
-  private Execution execution(LocatedExperiment located, Optional<Dataset> dataset) {
-    return Execution.open(located, dataset, catalogue, clusters, clock);
+  private Execution execution(LocatedExperiment located, ExperimentGraph graph, Path folder) {
+    return Execution.open(located, graph, folder, catalogue, clusters, clock);
   }
 
   private void warn(String warning) {

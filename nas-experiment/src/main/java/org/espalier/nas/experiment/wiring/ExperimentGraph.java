@@ -32,6 +32,8 @@ import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.objective.Scalarisation;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.ArtifactStore;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.engine.objective.ProcessAccess;
 import org.espalier.nas.engine.objective.Valuation;
@@ -61,6 +63,7 @@ public final class ExperimentGraph implements AutoCloseable {
       ExperimentComponents parts,
       List<Class<?>> services,
       RunFolder folder,
+      ArtifactStore artifacts,
       DownloadListener downloads) {
     this.located = located;
     this.catalogue = catalogue;
@@ -75,6 +78,7 @@ public final class ExperimentGraph implements AutoCloseable {
             located.experiment().constraints().stream().map(Constraint::parse).toList(),
             fidelity,
             folder,
+            artifacts,
             downloads,
             scope);
     this.injector = injector(module);
@@ -107,6 +111,23 @@ public final class ExperimentGraph implements AutoCloseable {
   }
 
   /**
+   * Wires an experiment whose trials leave files for later ones outside of the run's folder.
+   *
+   * @param folder folder for files of components; need not exist until the first of them is created
+   * @param artifacts store of the files that trials leave for later ones
+   * @param downloads listener to downloads of components
+   * @throws InvalidExperimentException if components ask for something that is not available
+   */
+  public static ExperimentGraph of(
+      LocatedExperiment located,
+      Catalogue catalogue,
+      RunFolder folder,
+      ArtifactStore artifacts,
+      DownloadListener downloads) {
+    return of(located, catalogue, folder, artifacts, downloads, GivenParts.none());
+  }
+
+  /**
    * Wires an experiment for which a program provides some of the components.
    *
    * @param folder folder for files of components; need not exist until the first of them is created
@@ -120,6 +141,17 @@ public final class ExperimentGraph implements AutoCloseable {
       RunFolder folder,
       DownloadListener downloads,
       GivenParts given) {
+    ArtifactStore artifacts = new FolderArtifacts(folder.path());
+    return of(located, catalogue, folder, artifacts, downloads, given);
+  }
+
+  private static ExperimentGraph of(
+      LocatedExperiment located,
+      Catalogue catalogue,
+      RunFolder folder,
+      ArtifactStore artifacts,
+      DownloadListener downloads,
+      GivenParts given) {
     ExperimentComponents parts = ExperimentComponents.of(located.experiment(), catalogue, given);
     return new ExperimentGraph(
         located,
@@ -127,6 +159,7 @@ public final class ExperimentGraph implements AutoCloseable {
         parts,
         ExperimentCheck.of(located, catalogue, parts),
         folder,
+        artifacts,
         downloads);
   }
 

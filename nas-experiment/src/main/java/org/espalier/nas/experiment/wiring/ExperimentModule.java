@@ -28,6 +28,7 @@ import org.espalier.nas.api.objective.Objectives;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.data.cache.FeatureCache;
 import org.espalier.nas.engine.objective.ConstraintMasks;
@@ -45,6 +46,7 @@ final class ExperimentModule extends AbstractModule {
   private final List<Constraint> constraints;
   private final Fidelity fidelity;
   private final RunFolder folder;
+  private final ArtifactStore artifacts;
   private final DownloadListener downloads;
   private final StudyScope scope;
 
@@ -55,6 +57,7 @@ final class ExperimentModule extends AbstractModule {
       List<Constraint> constraints,
       Fidelity fidelity,
       RunFolder folder,
+      ArtifactStore artifacts,
       DownloadListener downloads,
       StudyScope scope) {
     this.parts = parts;
@@ -63,6 +66,7 @@ final class ExperimentModule extends AbstractModule {
     this.constraints = constraints;
     this.fidelity = fidelity;
     this.folder = folder;
+    this.artifacts = artifacts;
     this.downloads = downloads;
     this.scope = scope;
   }
@@ -75,6 +79,7 @@ final class ExperimentModule extends AbstractModule {
     bind(RandomStreams.class).toInstance(new RandomStreams(seed));
     bind(Fidelity.class).toInstance(fidelity);
     bind(RunFolder.class).toInstance(folder);
+    bind(ArtifactStore.class).toInstance(artifacts);
     bind(LayerImplementations.class).toInstance(catalogue.layers());
     bind(DownloadListener.class).toInstance(downloads);
     bind(EvaluatorSettings.class).toInstance(parts.evaluatorSettings());

@@ -196,6 +196,7 @@ class BackboneSearchTest {
             InstantSource.system(),
             (work, interrupt) -> work.get(),
             RunLog.none(),
+            RunArtifacts.inFolders(),
             new Clusters(List.of()))
         .begin(read(catalogue, flags), folder.resolve(name));
   }
@@ -235,7 +236,7 @@ class BackboneSearchTest {
 
   private void assertTheBestIsExportedWithTheNetworkBelow(SearchRun.Ended run) throws IOException {
     TrainedModel model =
-        new ModelTraining(catalogue())
+        new ModelTraining(catalogue(), RunArtifacts.inFolders())
             .train(
                 new RunFolderRepository(Path.of("")).read(run.folder().toString()),
                 run.summary().results().get(29),

@@ -106,6 +106,7 @@ class CellPluginTest {
                 InstantSource.system(),
                 (work, interrupt) -> work.get(),
                 RunLog.none(),
+                RunArtifacts.inFolders(),
                 new Clusters(List.of()))
             .begin(
                 new ExperimentReader(catalogue).read(file, List.of()), folder.resolve("squeezing"));

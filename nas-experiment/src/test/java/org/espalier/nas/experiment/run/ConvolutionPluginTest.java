@@ -163,6 +163,7 @@ class ConvolutionPluginTest {
             InstantSource.system(),
             (work, interrupt) -> work.get(),
             RunLog.none(),
+            RunArtifacts.inFolders(),
             new Clusters(List.of()))
         .begin(
             new ExperimentReader(catalogue)
@@ -183,7 +184,7 @@ class ConvolutionPluginTest {
     assertThat(Ledger.of(run(1).summary().results()).hash()).isEqualTo(Ledger.of(results).hash());
 
     TrainedModel model =
-        new ModelTraining(catalogue)
+        new ModelTraining(catalogue, RunArtifacts.inFolders())
             .train(
                 new RunFolderRepository(Path.of("")).read(two.folder().toString()),
                 results.get(0),

@@ -110,6 +110,7 @@ class LatencySearchTest {
         InstantSource.system(),
         (work, interrupt) -> work.get(),
         RunLog.none(),
+        RunArtifacts.inFolders(),
         new Clusters(List.of()));
   }
 

@@ -59,6 +59,7 @@ class TensorBoardFilesTest {
             InstantSource.system(),
             (work, interrupt) -> work.get(),
             RunLog.none(),
+            RunArtifacts.inFolders(),
             new Clusters(List.of()));
     run =
         search

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckpointFormat {
   private CheckpointFormat() {}
 
-  static byte[] encode(TrialCheckpoint checkpoint) throws IOException {
+  static byte[] encode(TrialCheckpoint checkpoint) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(checkpoint.seed());
@@ -33,6 +33,8 @@ final class CheckpointFormat {
       for (Measurement measurement : checkpoint.measurements()) {
         write(out, measurement);
       }
+    } catch (IOException impossible) {
+      throw new AssertionError("Writing to memory cannot fail.", impossible);
     }
     return bytes.toByteArray();
   }

@@ -1,21 +1,15 @@
 package org.espalier.nas.tf.checkpoint;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.espalier.nas.api.evaluation.StudyListener;
-import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
@@ -24,34 +18,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checkpoints that trials of a study write for the trials that continue them.
  *
- * <p>A checkpoint is on disk before its trial's result can be stored, and is deleted once the study
+ * <p>A checkpoint is durable before its trial's result can be stored, and is deleted once the study
  * cannot need it any more. The number of files never exceeds that of the trials that may be
  * continued, are being continued, or are not told yet; a study whose controller continues no trials
  * writes nothing.
+ *
+ * <p>Trials may be evaluated by other processes with the same artifacts, of which only the process
+ * of the study deletes.
  */
 public final class TrialCheckpoints implements StudyListener {
-  private static final String EXTENSION = ".checkpoint";
-  private static final Pattern NAME =
-      Pattern.compile(
-          "trial-(\\d{1,9})"
-              + Pattern.quote(EXTENSION)
-              + "("
-              + Pattern.quote(AtomicFile.PARTIAL_SUFFIX)
-              + ")?");
+  private static final String FOLDER = "checkpoints";
+  private static final Pattern KEY =
+      Pattern.compile(Pattern.quote(FOLDER + "/") + "trial-(\\d{1,9})\\.checkpoint");
 
-  private final Path folder;
+  private final ArtifactStore artifacts;
   private final Map<Integer, TrialCheckpoint> unstored = new HashMap<>();
-  private Set<Integer> retained = Set.of();
+  private @Nullable Set<Integer> retained;
 
   /** Creates the checkpoints of a run; nothing is written before the first checkpoint. */
   @Inject
-  public TrialCheckpoints(RunFolder run) {
-    this.folder = run.path().resolve("checkpoints");
+  public TrialCheckpoints(ArtifactStore artifacts) {
+    this.artifacts = artifacts;
   }
 
   /** Returns true if a trial should write a checkpoint, since it may be continued. */
   public synchronized boolean wanted(Trial trial) {
-    return retained.contains(trial.number());
+    return retained != null && retained.contains(trial.number());
   }
 
   /** Keeps the checkpoint of a trial, which is written before the trial's result. */
@@ -64,6 +56,7 @@ public final class TrialCheckpoints implements StudyListener {
    *
    * @return the checkpoint of the trial that it continues; empty if it continues none
    * @throws CheckpointException if that checkpoint is missing or damaged
+   * @throws org.espalier.nas.api.storage.ArtifactException if it cannot be read
    */
   public Optional<TrialCheckpoint> before(Trial trial) {
     Integer parent = trial.proposal().continuedTrial();
@@ -88,50 +81,53 @@ public final class TrialCheckpoints implements StudyListener {
     if (left == null || result.outcome() instanceof Outcome.Failed) {
       return;
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new CheckpointException(
-          "The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
-    }
     file(result.trial().number()).write(left);
   }
 
-  /** Deletes all other checkpoints, including those of an earlier session. */
+  /**
+   * Deletes all other checkpoints. The first call also finds those of earlier sessions; later ones
+   * do not list what there is, which takes a while on a server.
+   */
   @Override
   public synchronized void retained(Set<Integer> trials) {
+    Set<Integer> before = retained == null ? present() : retained;
     retained = Set.copyOf(trials);
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
-        if (name.matches() && !retained.contains(Integer.parseInt(name.group(1)))) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException e) {
-      throw new CheckpointException(
-          "Old checkpoints cannot be deleted: " + IoReason.of(e) + ".", e);
-    }
+    deleteUnless(retained, before);
   }
 
-  /** Deletes the folder if no checkpoint is needed any more. */
+  /** Deletes what processes left that were taken for dead while they evaluated a trial. */
   @Override
   public synchronized void ended() {
     unstored.clear();
-    try {
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException stillNeeded) {
-      // A resumed study starts from these.
-    } catch (IOException e) {
-      throw new CheckpointException(
-          "The folder " + folder + " cannot be deleted: " + IoReason.of(e) + ".", e);
+    if (retained != null) {
+      deleteUnless(retained, present());
+    }
+  }
+
+  private Set<Integer> present() {
+    Set<Integer> trials = new HashSet<>();
+    for (String key : artifacts.keys(FOLDER)) {
+      Matcher ofTrial = KEY.matcher(key);
+      if (ofTrial.matches()) {
+        trials.add(Integer.parseInt(ofTrial.group(1)));
+      }
+    }
+    return trials;
+  }
+
+  private void deleteUnless(Set<Integer> needed, Set<Integer> trials) {
+    for (int trial : trials) {
+      if (!needed.contains(trial)) {
+        artifacts.delete(key(trial));
+      }
     }
   }
 
   private CheckpointFile file(int trial) {
-    return new CheckpointFile(folder.resolve("trial-" + trial + EXTENSION));
+    return new CheckpointFile(artifacts, key(trial));
+  }
+
+  private static String key(int trial) {
+    return FOLDER + "/trial-" + trial + ".checkpoint";
   }
 }

@@ -1,12 +1,10 @@
 package org.espalier.nas.tf.sharing;
 
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.evaluation.StudyListener;
-import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneShotWeights implements StudyListener {
   private final SharedWeights store;
-  private final Path file;
+  private final WeightFiles files;
   private @Nullable Map<WeightKey, LayerWeights> last;
 
   /** Creates the weights of a run; nothing is written before a trial publishes some. */
   @Inject
-  public OneShotWeights(RunFolder run) {
-    this.file = run.path().resolve("one-shot.safetensors");
-    this.store = new SharedWeights(run.path().resolve("one-shot"), file, true);
+  public OneShotWeights(ArtifactStore artifacts) {
+    this.files = new WeightFiles(artifacts, "one-shot");
+    this.store = new SharedWeights(files, true);
   }
 
   /**
@@ -41,9 +39,9 @@ public final class OneShotWeights implements StudyListener {
   }
 
   /**
-   * Checks that the weights which earlier processes left are here.
+   * Reads the weights that other processes left.
    *
-   * @throws WeightFileException if the folder of their files is missing
+   * @throws WeightFileException if there are no files although results were told, or one is damaged
    */
   public void requireEarlier() {
     store.requireEarlier();
@@ -60,19 +58,21 @@ public final class OneShotWeights implements StudyListener {
   }
 
   /**
-   * Returns the weights at the end of the run, read from its folder when they are first needed.
+   * Returns the weights at the end of the run, read when they are first needed.
    *
-   * @throws WeightFileException if the run has not ended, or the file cannot be read
+   * @throws WeightFileException if the run has not ended, or the file is damaged
    */
   public synchronized Map<WeightKey, LayerWeights> last() {
     Map<WeightKey, LayerWeights> read = last;
     if (read == null) {
-      if (!Files.exists(file)) {
-        throw new WeightFileException(
-            "%s does not exist: it is written when a search with the evaluator one-shot ends."
-                .formatted(file));
-      }
-      read = Map.copyOf(WeightNames.group(file, Safetensors.read(file)));
+      read =
+          files
+              .readNewest()
+              .orElseThrow(
+                  () ->
+                      new WeightFileException(
+                          "%s does not exist: it is written when a search with the evaluator one-shot ends."
+                              .formatted(files.placeOfNewest())));
       last = read;
     }
     return read;

@@ -1,17 +1,14 @@
 package org.espalier.nas.tf.sharing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.api.storage.IoReason;
 
 /**
  * Files of float32 tensors in the safetensors format: eight bytes (little endian) with the length
@@ -24,25 +21,16 @@ public final class Safetensors {
   private Safetensors() {}
 
   /**
-   * Writes a file atomically.
+   * Writes a file.
    *
-   * @param file replaced if it exists; its folder must exist
+   * @param out receives the whole file; left open
    * @param arrays the tensors, written in the order of the map
-   * @throws WeightFileException if it cannot be written
+   * @throws IOException if it cannot be written
    */
-  public static void write(Path file, Map<String, WeightArray> arrays) {
-    try {
-      AtomicFile.write(
-          file,
-          out -> {
-            out.write(header(arrays));
-            for (WeightArray array : arrays.values()) {
-              out.write(bytes(array.values()));
-            }
-          });
-    } catch (IOException e) {
-      throw new WeightFileException(
-          "Weights cannot be written to " + file + ": " + IoReason.of(e) + ".", e);
+  public static void write(OutputStream out, Map<String, WeightArray> arrays) throws IOException {
+    out.write(header(arrays));
+    for (WeightArray array : arrays.values()) {
+      out.write(bytes(array.values()));
     }
   }
 
@@ -62,21 +50,15 @@ public final class Safetensors {
   }
 
   /**
-   * Reads all tensors of a file.
+   * Returns all tensors of a file.
    *
+   * @param origin the path or address of the file, for errors
+   * @param content the whole file
    * @return the tensors in the order of the file
-   * @throws WeightFileException if it cannot be read, is truncated, or is not such a file of
-   *     float32
+   * @throws WeightFileException if it is truncated, or is not such a file of float32
    */
-  public static Map<String, WeightArray> read(Path file) {
-    byte[] content;
-    try {
-      content = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new WeightFileException(
-          "Weights cannot be read from " + file + ": " + IoReason.of(e) + ".", e);
-    }
-    SafetensorsHeader header = SafetensorsHeader.parse(file, content);
+  public static Map<String, WeightArray> parse(String origin, byte[] content) {
+    SafetensorsHeader header = SafetensorsHeader.parse(origin, content);
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
     for (SafetensorsHeader.Entry entry : header.entries()) {
       float[] values = new float[Math.toIntExact((entry.end() - entry.begin()) / Float.BYTES)];

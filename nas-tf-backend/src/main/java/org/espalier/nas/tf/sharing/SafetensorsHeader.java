@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,21 +56,21 @@ record SafetensorsHeader(int dataStart, List<Entry> entries) {
   /**
    * Reads the header of a file.
    *
-   * @param file the file to name in errors
+   * @param origin the path or address of the file, for errors
    * @param content the whole file
    * @throws WeightFileException if the file is truncated or its header is malformed
    */
-  static SafetensorsHeader parse(Path file, byte[] content) {
+  static SafetensorsHeader parse(String origin, byte[] content) {
     if (content.length < Long.BYTES) {
       throw new WeightFileException(
           "%s is cut off: %d bytes hold no header. %s"
-              .formatted(file, content.length, WeightFileException.WAY_OUT));
+              .formatted(origin, content.length, WeightFileException.WAY_OUT));
     }
     long length = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > content.length - Long.BYTES) {
       throw new WeightFileException(
           "%s is cut off or not a safetensors file: a header of %d bytes does not fit into %d. %s"
-              .formatted(file, length, content.length, WeightFileException.WAY_OUT));
+              .formatted(origin, length, content.length, WeightFileException.WAY_OUT));
     }
     String json = new String(content, Long.BYTES, (int) length, StandardCharsets.UTF_8);
     int dataStart = Long.BYTES + (int) length;
@@ -80,16 +79,16 @@ record SafetensorsHeader(int dataStart, List<Entry> entries) {
       requireContiguous(entries, content.length - dataStart);
       return new SafetensorsHeader(dataStart, entries);
     } catch (JsonProcessingException e) {
-      throw broken(file, e.getOriginalMessage(), e);
+      throw broken(origin, e.getOriginalMessage(), e);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw broken(file, String.valueOf(e.getMessage()), e);
+      throw broken(origin, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static WeightFileException broken(Path file, String reason, Exception cause) {
+  private static WeightFileException broken(String origin, String reason, Exception cause) {
     return new WeightFileException(
         "The header of %s is malformed: %s. %s"
-            .formatted(file, reason, WeightFileException.WAY_OUT),
+            .formatted(origin, reason, WeightFileException.WAY_OUT),
         cause);
   }
 

@@ -1,15 +1,13 @@
 package org.espalier.nas.tf.sharing;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.espalier.nas.api.evaluation.StudyListener;
-import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -18,34 +16,32 @@ import org.espalier.nas.api.trial.TrialResult;
  * one-shot store.
  *
  * <p>The weights visible to a trial depend only on the number of results told when it was proposed,
- * never on trials that finished since. The weights of a trial are on disk before its result can be
- * stored, so that a resumed study sees the same weights as an uninterrupted one.
+ * never on trials that finished since. The weights of a trial are durable before its result can be
+ * stored, so that a resumed study sees the same weights as an uninterrupted one, and so do
+ * processes with the same artifacts that evaluate trials of one study.
  */
 public final class SharedWeights implements StudyListener {
-  private final Path folder;
-  private final Path everything;
+  private final WeightFiles files;
   private final boolean averaging;
   private final WeightVersions versions = new WeightVersions();
   private final Map<Integer, Map<WeightKey, LayerWeights>> untold = new HashMap<>();
-  private int missing;
+  private final SortedMap<Integer, Integer> unread = new TreeMap<>();
   private boolean required;
+  private boolean found;
 
   /** Creates the store of a run; nothing is written before a trial publishes weights. */
   @Inject
-  public SharedWeights(RunFolder run) {
-    this(run.path().resolve("weights"), run.path().resolve("weights.safetensors"), false);
+  public SharedWeights(ArtifactStore artifacts) {
+    this(new WeightFiles(artifacts, "weights"), false);
   }
 
   /**
    * Creates a store.
    *
-   * @param folder the folder of the files of single trials
-   * @param everything the file of the newest weights
    * @param averaging true to average trials that ran side by side; false for the last of them
    */
-  SharedWeights(Path folder, Path everything, boolean averaging) {
-    this.folder = folder;
-    this.everything = everything;
+  SharedWeights(WeightFiles files, boolean averaging) {
+    this.files = files;
     this.averaging = averaging;
   }
 
@@ -61,23 +57,28 @@ public final class SharedWeights implements StudyListener {
   }
 
   /**
-   * Checks, now and whenever a result is told, that the weights which earlier processes left are
-   * here, for an evaluator that needs them. Files of single trials may be gone because later trials
-   * left all of their weights anew.
+   * Reads the weights that other processes left, of results told already and of those told from now
+   * on. An evaluator calls it that uses the weights; without it no file is read. Files of single
+   * trials may be gone because later trials left all of their weights anew.
    *
-   * @throws WeightFileException if the folder of all files is missing
+   * @throws WeightFileException if there are no files although results were told, or one is damaged
    */
   public synchronized void requireEarlier() {
     required = true;
-    check();
+    unread.forEach(this::read);
+    unread.clear();
   }
 
-  private void check() {
-    if (required && missing > 0) {
+  private void read(int trial, int informedBy) {
+    Optional<Map<WeightKey, LayerWeights>> left = files.read(trial);
+    if (left.isPresent()) {
+      versions.add(trial, informedBy, left.get());
+    } else if (!found && files.isEmpty()) {
       throw new WeightFileException(
-          "The weights of trial %d and later ones are missing: there is no folder %s. Copy the run's folder from the machine that ran it, or resume there."
-              .formatted(missing, folder));
+          "The weights of trial %d and later ones are missing: there are none in %s. Copy the run's folder from the machine that ran it, or resume there."
+              .formatted(trial, files.place()));
     }
+    found = true;
   }
 
   /**
@@ -93,7 +94,7 @@ public final class SharedWeights implements StudyListener {
   /**
    * Writes the weights of a trial to a file of their own.
    *
-   * @throws WeightFileException if it cannot be written
+   * @throws org.espalier.nas.api.storage.ArtifactException if it cannot be written
    */
   @Override
   public void storing(TrialResult result) {
@@ -105,13 +106,7 @@ public final class SharedWeights implements StudyListener {
     if (left == null || result.outcome() instanceof Outcome.Failed) {
       return;
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new WeightFileException(
-          "The folder " + folder + " cannot be created: " + IoReason.of(e) + ".", e);
-    }
-    Safetensors.write(file(trial), WeightNames.flatten(left));
+    files.write(trial, left);
   }
 
   @Override
@@ -120,37 +115,23 @@ public final class SharedWeights implements StudyListener {
     int informedBy = averaging ? result.trial().informedBy() : trial - 1;
     Map<WeightKey, LayerWeights> left = untold.remove(trial);
     if (result.outcome() instanceof Outcome.Failed) {
-      delete(trial);
+      files.delete(trial);
     } else if (left != null) {
       versions.add(trial, informedBy, left);
-    } else if (Files.exists(file(trial))) {
-      versions.add(
-          trial, informedBy, WeightNames.group(file(trial), Safetensors.read(file(trial))));
-    } else if (missing == 0 && !Files.isDirectory(folder)) {
-      missing = trial;
-      check();
+      found = true;
+    } else if (required) {
+      read(trial, informedBy);
+    } else {
+      unread.put(trial, informedBy);
     }
-    versions.forget(oldestNeeded).forEach(this::delete);
+    versions.forget(oldestNeeded).forEach(files::delete);
   }
 
   /** Writes the newest weights of each key to {@code weights.safetensors}, if there are any. */
   @Override
   public synchronized void ended() {
     if (versions.size() > 0) {
-      Safetensors.write(everything, WeightNames.flatten(versions.newest()));
-    }
-  }
-
-  private Path file(int trial) {
-    return folder.resolve("trial-" + trial + ".safetensors");
-  }
-
-  private void delete(int trial) {
-    try {
-      Files.deleteIfExists(file(trial));
-    } catch (IOException e) {
-      throw new WeightFileException(
-          "The file " + file(trial) + " cannot be deleted: " + IoReason.of(e) + ".", e);
+      files.writeNewest(versions.newest());
     }
   }
 }

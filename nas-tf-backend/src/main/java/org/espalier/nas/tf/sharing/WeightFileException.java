@@ -2,7 +2,7 @@ package org.espalier.nas.tf.sharing;
 
 import org.espalier.nas.api.NasException;
 
-/** A file of weights that cannot be written or read, or is damaged. */
+/** A file of weights that is missing or damaged. */
 public final class WeightFileException extends NasException {
   /** End of the message about a damaged file. */
   static final String WAY_OUT = "Restore the file from a copy, or run the search anew.";

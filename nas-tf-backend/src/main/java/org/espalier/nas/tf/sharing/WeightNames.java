@@ -1,6 +1,5 @@
 package org.espalier.nas.tf.sharing;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,14 +23,20 @@ final class WeightNames {
     return arrays;
   }
 
-  static Map<WeightKey, LayerWeights> group(Path file, Map<String, WeightArray> arrays) {
+  /**
+   * Returns the weights of a file by key.
+   *
+   * @param origin the path or address of the file, for errors
+   * @throws WeightFileException if a name is not one of shared weights
+   */
+  static Map<WeightKey, LayerWeights> group(String origin, Map<String, WeightArray> arrays) {
     Map<WeightKey, Map<String, WeightArray>> byKey = new HashMap<>();
     arrays.forEach(
         (name, array) -> {
           int separator = name.lastIndexOf(SEPARATOR);
           if (separator < 0 || name.indexOf('|') < 0) {
             throw new WeightFileException(
-                "%s holds '%s', which names no layer and variable.".formatted(file, name));
+                "%s holds '%s', which names no layer and variable.".formatted(origin, name));
           }
           byKey
               .computeIfAbsent(

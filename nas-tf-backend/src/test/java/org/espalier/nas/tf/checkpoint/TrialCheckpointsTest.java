@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
@@ -31,7 +31,7 @@ class TrialCheckpointsTest {
 
   @BeforeEach
   void open() {
-    checkpoints = new TrialCheckpoints(new RunFolder(run));
+    checkpoints = new TrialCheckpoints(new FolderArtifacts(run));
   }
 
   private static Trial trial(int number, Integer parent) {
@@ -78,7 +78,7 @@ class TrialCheckpointsTest {
     checkpoints.retained(Set.of(1, 2));
     leave(1);
     leave(2);
-    TrialCheckpoints resumed = new TrialCheckpoints(new RunFolder(run));
+    TrialCheckpoints resumed = new TrialCheckpoints(new FolderArtifacts(run));
 
     assertThat(resumed.before(trial(3, 1))).contains(checkpoint(1));
     assertThat(resumed.before(trial(3, 2))).contains(checkpoint(2));
@@ -103,9 +103,9 @@ class TrialCheckpointsTest {
     checkpoints.retained(Set.of(1, 2));
     leave(1);
     leave(2);
-    Files.write(run.resolve("checkpoints/trial-3.checkpoint.partial"), new byte[7]);
+    Files.write(run.resolve("checkpoints/.trial-3.checkpoint.1.partial"), new byte[7]);
     Files.write(run.resolve("checkpoints/notes.txt"), new byte[7]);
-    new TrialCheckpoints(new RunFolder(run)).retained(Set.of(2));
+    new TrialCheckpoints(new FolderArtifacts(run)).retained(Set.of(2));
 
     assertThat(files()).containsExactly("notes.txt", "trial-2.checkpoint");
   }

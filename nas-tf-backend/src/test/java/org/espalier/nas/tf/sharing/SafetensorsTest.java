@@ -3,24 +3,20 @@ package org.espalier.nas.tf.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.nas.api.network.TensorShape;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetensorsTest {
-  @TempDir Path folder;
-
   private static Map<String, WeightArray> arrays() {
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
     arrays.put(
@@ -32,22 +28,26 @@ class SafetensorsTest {
     return arrays;
   }
 
-  @Test
-  void whatWasWrittenIsReadBackBitByBit() {
-    Path file = folder.resolve("a.safetensors");
-    Safetensors.write(file, arrays());
-
-    assertThat(Safetensors.read(file)).containsExactlyEntriesOf(arrays());
-    assertThat(folder.resolve("a.safetensors.partial")).doesNotExist();
+  private static byte[] written(Map<String, WeightArray> arrays) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Safetensors.write(out, arrays);
+    } catch (IOException error) {
+      throw new AssertionError(error);
+    }
+    return out.toByteArray();
   }
 
   @Test
-  void layoutIsThatOfTheFormat() throws IOException {
-    Path file = folder.resolve("a.safetensors");
-    Safetensors.write(
-        file, Map.of("w", new WeightArray(TensorShape.of(2), new float[] {1.5f, -2})));
+  void whatWasWrittenIsReadBackBitByBit() {
+    assertThat(Safetensors.parse("a", written(arrays()))).containsExactlyEntriesOf(arrays());
+  }
 
-    ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+  @Test
+  void layoutIsThatOfTheFormat() {
+    byte[] file = written(Map.of("w", new WeightArray(TensorShape.of(2), new float[] {1.5f, -2})));
+
+    ByteBuffer content = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     int length = (int) content.getLong();
     byte[] header = new byte[length];
     content.get(header);
@@ -61,21 +61,15 @@ class SafetensorsTest {
 
   @Test
   void anEmptyFileOfWeightsIsReadBack() {
-    Path file = folder.resolve("a.safetensors");
-    Safetensors.write(file, Map.of());
-
-    assertThat(Safetensors.read(file)).isEmpty();
+    assertThat(Safetensors.parse("a", written(Map.of()))).isEmpty();
   }
 
   @Test
-  void everyTruncationIsATypedError() throws IOException {
-    Path whole = folder.resolve("whole.safetensors");
-    Safetensors.write(whole, arrays());
-    byte[] content = Files.readAllBytes(whole);
+  void everyTruncationIsATypedError() {
+    byte[] content = written(arrays());
     for (int length = 0; length < content.length; length++) {
-      Path cut = folder.resolve("cut.safetensors");
-      Files.write(cut, Arrays.copyOf(content, length));
-      assertThatThrownBy(() -> Safetensors.read(cut))
+      byte[] cut = Arrays.copyOf(content, length);
+      assertThatThrownBy(() -> Safetensors.parse("cut.safetensors", cut))
           .as("%d bytes", length)
           .isInstanceOf(WeightFileException.class)
           .hasMessageContaining("cut.safetensors");
@@ -104,58 +98,47 @@ class SafetensorsTest {
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}",
         "not json"
       })
-  void aBrokenHeaderIsATypedError(String header) throws IOException {
-    Path file = withHeader(header);
-
-    assertThatThrownBy(() -> Safetensors.read(file))
+  void aBrokenHeaderIsATypedError(String header) {
+    assertThatThrownBy(() -> Safetensors.parse("broken.safetensors", withHeader(header)))
         .isInstanceOf(WeightFileException.class)
         .hasMessageContaining("broken.safetensors")
         .hasMessageEndingWith("Restore the file from a copy, or run the search anew.");
   }
 
-  /** Writes a file of a header and eight bytes of values. */
-  private Path withHeader(String header) throws IOException {
+  /** Returns a file of a header and eight bytes of values. */
+  private static byte[] withHeader(String header) {
     byte[] json = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer content =
         ByteBuffer.allocate(8 + json.length + 8)
             .order(ByteOrder.LITTLE_ENDIAN)
             .putLong(json.length);
     content.put(json);
-    return Files.write(folder.resolve("broken.safetensors"), content.array());
+    return content.array();
   }
 
   @Test
-  void aDeeplyNestedHeaderIsATypedError() throws IOException {
-    assertThatThrownBy(() -> Safetensors.read(withHeader("[".repeat(100_000))))
+  void aDeeplyNestedHeaderIsATypedError() {
+    byte[] nested = withHeader("[".repeat(100_000));
+    assertThatThrownBy(() -> Safetensors.parse("broken.safetensors", nested))
         .isInstanceOf(WeightFileException.class)
         .hasMessageContaining("broken.safetensors");
   }
 
   @Test
-  void metadataOfOtherProgramsIsSkipped() throws IOException {
+  void metadataOfOtherProgramsIsSkipped() {
     byte[] json =
         ("{\"__metadata__\":{\"format\":\"pt\"},"
                 + "\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}")
             .getBytes(StandardCharsets.UTF_8);
-    Path file = folder.resolve("a.safetensors");
-    Files.write(
-        file,
+    byte[] file =
         ByteBuffer.allocate(8 + json.length + 4)
             .order(ByteOrder.LITTLE_ENDIAN)
             .putLong(json.length)
             .put(json)
             .putFloat(3)
-            .array());
+            .array();
 
-    assertThat(Safetensors.read(file))
+    assertThat(Safetensors.parse("a", file))
         .containsExactly(Map.entry("w", new WeightArray(TensorShape.of(1), new float[] {3})));
-  }
-
-  @Test
-  void aMissingFolderIsATypedError() {
-    assertThatThrownBy(() -> Safetensors.write(folder.resolve("no/such/file"), arrays()))
-        .isInstanceOf(WeightFileException.class);
-    assertThatThrownBy(() -> Safetensors.read(folder.resolve("none")))
-        .isInstanceOf(WeightFileException.class);
   }
 }

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
@@ -33,7 +35,7 @@ class SharedWeightsTest {
 
   @BeforeEach
   void open() {
-    store = new SharedWeights(new RunFolder(run));
+    store = new SharedWeights(new FolderArtifacts(run));
   }
 
   private static LayerWeights weights(float value) {
@@ -124,7 +126,8 @@ class SharedWeightsTest {
     }
     assertThat(file(1)).as("wholly superseded before the interruption").doesNotExist();
 
-    SharedWeights resumed = new SharedWeights(new RunFolder(run));
+    SharedWeights resumed = new SharedWeights(new FolderArtifacts(run));
+    resumed.requireEarlier();
     for (int k = 1; k <= 3; k++) {
       resumed.told(completed(k), k - 1);
     }
@@ -135,14 +138,14 @@ class SharedWeightsTest {
   }
 
   @Test
-  void whatIsLeftAtTheEndCanBeReadByOthers() {
+  void whatIsLeftAtTheEndCanBeReadByOthers() throws IOException {
     leave(1, Map.of(A, weights(1)));
     leave(2, Map.of(A, weights(2), B, weights(20)));
     store.told(completed(1), 0);
     store.told(completed(2), 1);
     store.ended();
 
-    assertThat(Safetensors.read(run.resolve("weights.safetensors")))
+    assertThat(Safetensors.parse("", Files.readAllBytes(run.resolve("weights.safetensors"))))
         .containsOnlyKeys("input(2)|(1, relu)/kernel", "(1, relu)|(3, softmax)/kernel")
         .containsEntry("input(2)|(1, relu)/kernel", weights(2).arrays().get("kernel"));
   }
@@ -172,10 +175,25 @@ class SharedWeightsTest {
   @Test
   void aResumedStudyWithTheFilesOfEarlierTrialsIsContinued() {
     leave(1, Map.of(A, weights(1)));
-    SharedWeights resumed = new SharedWeights(new RunFolder(run));
+    SharedWeights resumed = new SharedWeights(new FolderArtifacts(run));
     resumed.told(completed(1), 0);
 
     assertThatCode(resumed::requireEarlier).doesNotThrowAnyException();
+  }
+
+  /** The evaluator of a study may be created after its results were told again. */
+  @Test
+  void whatWasToldBeforeIsReadWhenItIsRequired() {
+    leave(1, Map.of(A, weights(1)));
+    leave(2, Map.of(B, weights(20)));
+    SharedWeights resumed = new SharedWeights(new FolderArtifacts(run));
+    resumed.told(completed(1), 0);
+    resumed.told(completed(2), 1);
+    assertThat(resumed.find(A, 2)).isEmpty();
+    resumed.requireEarlier();
+
+    assertThat(resumed.find(A, 2)).contains(weights(1));
+    assertThat(resumed.find(B, 2)).contains(weights(20));
   }
 
   @Test
@@ -187,9 +205,10 @@ class SharedWeightsTest {
   }
 
   @Test
-  void aBrokenFileIsATypedError() throws Exception {
+  void aBrokenFileIsATypedError() throws IOException {
     Files.createDirectories(run.resolve("weights"));
     Files.write(file(1), new byte[] {1, 2, 3});
+    store.requireEarlier();
 
     assertThatThrownBy(() -> store.told(completed(1), 0))
         .isInstanceOf(WeightFileException.class)
@@ -197,9 +216,12 @@ class SharedWeightsTest {
   }
 
   @Test
-  void aFileOfSomethingElseIsATypedError() throws Exception {
+  void aFileOfSomethingElseIsATypedError() throws IOException {
     Files.createDirectories(run.resolve("weights"));
-    Safetensors.write(file(1), Map.of("w", new WeightArray(TensorShape.of(1), new float[] {1})));
+    try (OutputStream out = Files.newOutputStream(file(1))) {
+      Safetensors.write(out, Map.of("w", new WeightArray(TensorShape.of(1), new float[] {1})));
+    }
+    store.requireEarlier();
 
     assertThatThrownBy(() -> store.told(completed(1), 0))
         .isInstanceOf(WeightFileException.class)

@@ -28,8 +28,9 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.SpatialDropout;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.network.Window;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.ArtifactStore;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Measurement;
@@ -74,7 +75,7 @@ class AugmentedTrainingTest {
   }
 
   private TrainingEvaluator evaluator(SettingsOf settings, Dataset dataset, FixedNetworks space) {
-    RunFolder run = new RunFolder(folder);
+    ArtifactStore run = new FolderArtifacts(folder);
     return new TrainingEvaluator(
         settings.settings(),
         space,
@@ -138,9 +139,9 @@ class AugmentedTrainingTest {
 
   @Test
   void aContinuedTrialHasTheChangesOfItsEpochs() {
-    Lineage inOneGo = new Lineage(IMAGES, SPACE, new RunFolder(folder.resolve("one")));
+    Lineage inOneGo = new Lineage(IMAGES, SPACE, new FolderArtifacts(folder.resolve("one")));
     Outcome whole = inOneGo.next(settings(ALL), 0, 5);
-    Lineage inSteps = new Lineage(IMAGES, SPACE, new RunFolder(folder.resolve("steps")));
+    Lineage inSteps = new Lineage(IMAGES, SPACE, new FolderArtifacts(folder.resolve("steps")));
     inSteps.next(settings(ALL), 0, 1);
     inSteps.forget();
     inSteps.next(settings(ALL), 0, 3);

@@ -20,8 +20,8 @@ import org.espalier.nas.api.network.LayerGraph;
 import org.espalier.nas.api.network.LayerGraphBuilder;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
@@ -153,7 +153,7 @@ class AuxiliaryOutputsTest {
             DATA,
             new RandomStreams(1),
             shared,
-            new TrialCheckpoints(new RunFolder(folder)),
+            new TrialCheckpoints(new FolderArtifacts(folder)),
             StandardLayers.implementations())) {
       return evaluator.evaluate(trial, Progress.unwatched());
     }
@@ -161,7 +161,7 @@ class AuxiliaryOutputsTest {
 
   @Test
   void onlyTrainingIsInfluenced() {
-    SharedWeights shared = new SharedWeights(new RunFolder(folder));
+    SharedWeights shared = new SharedWeights(new FolderArtifacts(folder));
     Outcome without = evaluate(SettingsOf.defaults(), trial(1, 1), shared);
     Outcome ignored = evaluate(SettingsOf.defaults().auxiliaryWeight(0), trial(1, 0), shared);
     Outcome with = evaluate(SettingsOf.defaults(), trial(1, 0), shared);
@@ -174,7 +174,7 @@ class AuxiliaryOutputsTest {
 
   @Test
   void weightsAreSharedByNode() {
-    SharedWeights shared = new SharedWeights(new RunFolder(folder));
+    SharedWeights shared = new SharedWeights(new FolderArtifacts(folder));
     SettingsOf frozen = SettingsOf.defaults().sharing().optimizer(new Sgd(1e-30));
     Outcome learnt = evaluate(SettingsOf.defaults().sharing(), trial(1, 0), shared);
     shared.told(new TrialResult(trial(1, 0), learnt, 1.0), 1);
@@ -184,9 +184,9 @@ class AuxiliaryOutputsTest {
 
   @Test
   void aTrialIsContinuedToTheLastBit() {
-    Lineage inOneGo = new Lineage(DATA, SPACE, new RunFolder(folder.resolve("one")));
+    Lineage inOneGo = new Lineage(DATA, SPACE, new FolderArtifacts(folder.resolve("one")));
     Outcome whole = inOneGo.next(SettingsOf.defaults(), 0, 5);
-    Lineage inSteps = new Lineage(DATA, SPACE, new RunFolder(folder.resolve("steps")));
+    Lineage inSteps = new Lineage(DATA, SPACE, new FolderArtifacts(folder.resolve("steps")));
     inSteps.next(SettingsOf.defaults(), 0, 2);
     inSteps.forget();
     Outcome last = inSteps.next(SettingsOf.defaults(), 0, 5);

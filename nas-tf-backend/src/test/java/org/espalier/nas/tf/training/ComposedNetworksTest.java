@@ -15,7 +15,7 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.Residual;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.network.UnaryLayer;
-import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoint;
 import org.espalier.nas.tf.export.SavedModelExporter;
 import org.espalier.nas.tf.export.TrainedNetwork;
@@ -106,8 +106,8 @@ class ComposedNetworksTest {
 
   @Test
   void aContinuedTrainingEndsAsIfItHadNotBeenInterrupted() {
-    Lineage whole = new Lineage(DATA, SPACE, new RunFolder(run.resolve("whole")));
-    Lineage parts = new Lineage(DATA, SPACE, new RunFolder(run.resolve("parts")));
+    Lineage whole = new Lineage(DATA, SPACE, new FolderArtifacts(run.resolve("whole")));
+    Lineage parts = new Lineage(DATA, SPACE, new FolderArtifacts(run.resolve("parts")));
     SettingsOf settings = SettingsOf.defaults().sharing();
     whole.next(settings, 0, 4);
     parts.next(settings, 0, 2);

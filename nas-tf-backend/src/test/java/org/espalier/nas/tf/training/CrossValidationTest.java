@@ -15,8 +15,9 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.ArtifactStore;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
@@ -48,7 +49,7 @@ class CrossValidationTest {
   }
 
   private TrainingEvaluator evaluator(Dataset dataset, SettingsOf settings) {
-    RunFolder folder = new RunFolder(run);
+    ArtifactStore folder = new FolderArtifacts(run);
     return new TrainingEvaluator(
         settings.settings(),
         SPACE,

@@ -9,11 +9,11 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.Categorical;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
 import org.espalier.nas.tf.graph.NativeResources;
 import org.espalier.nas.tf.layer.StandardLayers;
@@ -38,8 +38,8 @@ class FailedConstructionTest {
         space,
         data,
         new RandomStreams(1),
-        new SharedWeights(new RunFolder(run)),
-        new TrialCheckpoints(new RunFolder(run)),
+        new SharedWeights(new FolderArtifacts(run)),
+        new TrialCheckpoints(new FolderArtifacts(run)),
         StandardLayers.implementations());
   }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Progress;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
@@ -24,12 +24,12 @@ final class Lineage {
 
   private final Dataset dataset;
   private final FixedNetworks space;
-  private final RunFolder run;
+  private final ArtifactStore run;
   private final List<Integer> reported = new ArrayList<>();
   private TrialCheckpoints checkpoints;
   private int trials;
 
-  Lineage(Dataset dataset, FixedNetworks space, RunFolder run) {
+  Lineage(Dataset dataset, FixedNetworks space, ArtifactStore run) {
     this.dataset = dataset;
     this.space = space;
     this.run = run;

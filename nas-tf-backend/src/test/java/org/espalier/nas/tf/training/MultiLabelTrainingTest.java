@@ -23,8 +23,8 @@ import org.espalier.nas.api.network.Activation;
 import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
@@ -55,7 +55,7 @@ class MultiLabelTrainingTest {
 
   @BeforeEach
   void openStore() {
-    shared = new SharedWeights(new RunFolder(run));
+    shared = new SharedWeights(new FolderArtifacts(run));
   }
 
   private static FixedNetworks space(Dense output) {
@@ -97,7 +97,7 @@ class MultiLabelTrainingTest {
         DATA,
         new RandomStreams(1),
         shared,
-        new TrialCheckpoints(new RunFolder(run)),
+        new TrialCheckpoints(new FolderArtifacts(run)),
         StandardLayers.implementations());
   }
 

@@ -16,8 +16,8 @@ import org.espalier.nas.api.network.LayerGraphBuilder;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
 import org.espalier.nas.api.network.Window;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
@@ -61,7 +61,7 @@ class NodeSharingTest {
 
   @Test
   void anOperationStartsFromTheWeightsAndStatisticsOfTheSameOperationOnTheSameInput() {
-    SharedWeights shared = new SharedWeights(new RunFolder(run));
+    SharedWeights shared = new SharedWeights(new FolderArtifacts(run));
     TrainingSettings settings =
         SettingsOf.defaults().sharing(Sharing.Mode.NODE).optimizer(new Sgd(0.1)).settings();
     try (TrainingEvaluator evaluator =
@@ -71,7 +71,7 @@ class NodeSharingTest {
             DATA,
             new RandomStreams(1),
             shared,
-            new TrialCheckpoints(new RunFolder(run)),
+            new TrialCheckpoints(new FolderArtifacts(run)),
             StandardLayers.implementations())) {
       assertThat(inherited(evaluator, shared, 1, 0)).isZero();
       assertThat(inherited(evaluator, shared, 2, 1)).as("another operation").isEqualTo(5);

@@ -10,9 +10,9 @@ import org.espalier.nas.api.network.Dense;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.EvaluatorContract;
 import org.espalier.nas.tf.layer.StandardLayers;
@@ -77,7 +77,7 @@ class OneShotContractTest {
     @Override
     protected synchronized Evaluator evaluator() {
       if (shared == null) {
-        shared = new OneShotWeights(new RunFolder(run));
+        shared = new OneShotWeights(new FolderArtifacts(run));
       }
       return new OneShotEvaluator(
           settings,

@@ -16,8 +16,8 @@ import org.espalier.nas.api.network.LayerGraph;
 import org.espalier.nas.api.network.LayerGraphBuilder;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Schedule;
 import org.espalier.nas.api.training.Sgd;
@@ -50,7 +50,7 @@ class OneShotEvaluatorTest {
 
   @BeforeEach
   void open() {
-    shared = new OneShotWeights(new RunFolder(run));
+    shared = new OneShotWeights(new FolderArtifacts(run));
   }
 
   /** Returns a network whose stem all architectures have in common. */
@@ -136,7 +136,7 @@ class OneShotEvaluatorTest {
     float[] first = stem("kernel", 1);
     told(settings, trial(2, 1, 0));
     float[] mean = stem("kernel", 2);
-    OneShotWeights alone = new OneShotWeights(new RunFolder(run.resolve("alone")));
+    OneShotWeights alone = new OneShotWeights(new FolderArtifacts(run.resolve("alone")));
     OneShotWeights both = shared;
     shared = alone;
     told(settings, trial(2, 1, 0));
@@ -190,7 +190,7 @@ class OneShotEvaluatorTest {
       told(settings, trial(k, k % 2, Math.max(0, k - 2)));
     }
     Outcome next = evaluate(settings, trial(5, 0, 4));
-    shared = new OneShotWeights(new RunFolder(run));
+    shared = new OneShotWeights(new FolderArtifacts(run));
     for (int k = 1; k <= 4; k++) {
       shared.told(new TrialResult(trial(k, k % 2, Math.max(0, k - 2)), completed(), 0.5), 0);
     }

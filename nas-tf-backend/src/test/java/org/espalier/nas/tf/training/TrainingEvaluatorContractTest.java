@@ -11,9 +11,9 @@ import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.testkit.EvaluatorContract;
 import org.espalier.nas.tf.checkpoint.TrialCheckpoints;
@@ -84,8 +84,8 @@ class TrainingEvaluatorContractTest {
     @Override
     protected synchronized Evaluator evaluator() {
       if (shared == null) {
-        shared = new SharedWeights(new RunFolder(run));
-        checkpoints = new TrialCheckpoints(new RunFolder(run));
+        shared = new SharedWeights(new FolderArtifacts(run));
+        checkpoints = new TrialCheckpoints(new FolderArtifacts(run));
       }
       return new TrainingEvaluator(
           settings,

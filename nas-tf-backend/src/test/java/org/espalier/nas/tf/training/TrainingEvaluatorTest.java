@@ -22,9 +22,9 @@ import org.espalier.nas.api.network.Flatten;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Sgd;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Fidelity;
@@ -70,8 +70,8 @@ class TrainingEvaluatorTest {
 
   @BeforeEach
   void openStore() {
-    shared = new SharedWeights(new RunFolder(run));
-    checkpoints = new TrialCheckpoints(new RunFolder(run));
+    shared = new SharedWeights(new FolderArtifacts(run));
+    checkpoints = new TrialCheckpoints(new FolderArtifacts(run));
   }
 
   private static NetworkSpec network(int inputs, LayerSpec... layers) {

@@ -19,8 +19,8 @@ import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
@@ -63,8 +63,8 @@ public final class TrainingSpeed {
     this.space = new FixedNetworks(networks);
     SettingsOf chosen = SettingsOf.defaults();
     this.settings = (sharing ? chosen.sharing() : chosen).settings();
-    this.shared = new SharedWeights(new RunFolder(run));
-    this.checkpoints = new TrialCheckpoints(new RunFolder(run));
+    this.shared = new SharedWeights(new FolderArtifacts(run));
+    this.checkpoints = new TrialCheckpoints(new FolderArtifacts(run));
   }
 
   private static NetworkSpec network(RandomGenerator random) {

@@ -19,7 +19,7 @@ import org.espalier.nas.api.network.Dropout;
 import org.espalier.nas.api.network.LayerSpec;
 import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.network.TensorShape;
-import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.api.training.Adam;
 import org.espalier.nas.api.training.OptimizerSettings;
 import org.espalier.nas.api.training.Schedule;
@@ -64,7 +64,7 @@ class WarmStartTest {
   }
 
   private Lineage lineage(String name) {
-    return new Lineage(BLOBS, SPACE, new RunFolder(folder.resolve(name)));
+    return new Lineage(BLOBS, SPACE, new FolderArtifacts(folder.resolve(name)));
   }
 
   private static OptimizerSettings momentum(boolean nesterov) {
