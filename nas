@@ -23,7 +23,7 @@ read_profile() {
   for name in "${names[@]}"; do
     case $name in
       cpu) ;;
-      postgresql) program+=("nas-$name") ;;
+      postgresql | s3) program+=("nas-$name") ;;
       *) profiles+=("-P$name") ;;
     esac
   done
@@ -98,9 +98,9 @@ make_archive() {
   printf '%s\n' "$1" >"$archive.key"
 }
 
-# These runs are not kept, least of all in the user's database.
+# These runs are not kept, least of all in the user's database or object store.
 list_classes() {
-  NAS_STORE='' "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
+  NAS_STORE='' NAS_ARTIFACTS='' "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
 }
 
 use_archive() {

@@ -162,6 +162,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "java.sql..");
 
   @ArchTest
+  static final ArchRule clientsOfObjectStoresStayInTheirModule =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
   static final ArchRule trainingIsReachedThroughTheApi =
       noClasses()
           .that()
