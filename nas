@@ -16,14 +16,14 @@ fail() {
   exit "${2:-1}"
 }
 
-# The profile is a list, such as gpu,postgresql,spark.
+# The profile is a list, such as gpu,postgresql,s3,spark.
 read_profile() {
   local name names
   IFS=, read -ra names <<<"$profile"
   for name in "${names[@]}"; do
     case $name in
       cpu) ;;
-      postgresql | spark) program+=("nas-$name") ;;
+      postgresql | s3 | spark) program+=("nas-$name") ;;
       *) profiles+=("-P$name") ;;
     esac
   done
@@ -121,9 +121,9 @@ make_archive() {
   printf '%s\n' "$1" >"$archive.key"
 }
 
-# These runs are not kept, least of all in the user's database.
+# These runs are not kept, least of all in the user's database or object store.
 list_classes() {
-  NAS_STORE='' "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
+  NAS_STORE='' NAS_ARTIFACTS='' "$java" "${options[@]}" -XX:DumpLoadedClassList="$1" -cp "$classpath" "$main" "${@:2}" || true
 }
 
 use_archive() {

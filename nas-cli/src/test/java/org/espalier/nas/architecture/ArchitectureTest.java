@@ -171,6 +171,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.apache.spark..", "scala..", "org.espalier.nas.spark..");
 
   @ArchTest
+  static final ArchRule clientsOfObjectStoresStayInTheirModule =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
   static final ArchRule trainingIsReachedThroughTheApi =
       noClasses()
           .that()

@@ -204,14 +204,25 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgresql", "gpu,postgresql"})
-  void aProfileAddsItsModule(String profile) throws Exception {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql|nas-cli,nas-postgresql",
+        "gpu,postgresql|nas-cli,nas-postgresql",
+        "s3|nas-cli,nas-s3",
+        "postgresql,s3|nas-cli,nas-postgresql,nas-s3",
+      })
+  void aProfileAddsItsModule(String profile, String modules) throws Exception {
     environment.put("NAS_PROFILE", profile);
     Files.writeString(folder.resolve("checkout/nas-cli/target/nas.built"), profile);
-    assertThat(nas("checkout"))
-        .contains(
-            " -cp %1$s/nas-cli/target/nas-cli.jar:%1$s/nas-cli/target/lib/*:%1$s/nas-postgresql/target/nas-postgresql.jar:%1$s/nas-postgresql/target/lib/* "
-                .formatted(folder.resolve("checkout")));
+    String jars =
+        Stream.of(modules.split(","))
+            .map(
+                module ->
+                    "%1$s/%2$s/target/%2$s.jar:%1$s/%2$s/target/lib/*"
+                        .formatted(folder.resolve("checkout"), module))
+            .collect(Collectors.joining(":"));
+    assertThat(nas("checkout")).contains(" -cp " + jars + " ");
   }
 
   @Test
@@ -237,6 +248,8 @@ class LauncherTest {
         "postgresql|-pl nas-cli,nas-postgresql -am",
         "gpu,postgresql|-Pgpu -pl nas-cli,nas-postgresql -am",
         "spark,postgresql|-pl nas-cli,nas-spark,nas-postgresql -am",
+        "s3|-pl nas-cli,nas-s3 -am",
+        "postgresql,s3|-pl nas-cli,nas-postgresql,nas-s3 -am",
       })
   void aProfileBuildsItsModule(String profile, String flags) throws Exception {
     environment.put("NAS_PROFILE", profile);
