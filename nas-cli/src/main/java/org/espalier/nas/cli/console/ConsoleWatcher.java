@@ -45,6 +45,12 @@ public final class ConsoleWatcher implements Tabulation.Watcher {
   }
 
   @Override
+  public void connecting(String cluster) {
+    err.println("Connecting to " + cluster);
+    err.flush();
+  }
+
+  @Override
   public void audited(List<Finding> findings) {
     err.print(warnings(findings, Terminals.errPaint()));
     err.flush();

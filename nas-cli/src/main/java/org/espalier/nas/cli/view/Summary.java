@@ -89,7 +89,13 @@ public record Summary(SearchRun.Ended ended) {
    */
   public String text(Paint paint, int width) {
     StudySummary summary = ended.summary();
-    String workers = Words.count(summary.workers(), "worker");
+    String place =
+        ended
+            .experiment()
+            .executor()
+            .cluster()
+            .map(cluster -> "on " + cluster)
+            .orElseGet(() -> "with " + Words.count(summary.workers(), "worker"));
     String head =
         String.format(
             Locale.ROOT,
@@ -114,10 +120,10 @@ public record Summary(SearchRun.Ended ended) {
     String time =
         String.format(
             Locale.ROOT,
-            "%n%s %s with %s, %.2f trials per second%n%s",
+            "%n%s %s %s, %.2f trials per second%n%s",
             paint.heading("Time:"),
             Durations.rounded(summary.wallClock()),
-            workers,
+            place,
             summary.trialsPerSecond(),
             TimeShares.of(summary));
     return head + epochs + savings() + best + (summary.evaluated() == 0 ? "" : time);

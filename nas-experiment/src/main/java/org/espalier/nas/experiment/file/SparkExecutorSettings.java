@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.file;
 
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -77,6 +78,11 @@ public record SparkExecutorSettings(
       throw new InvalidSettingException(
           name, "%s (%d) must be at least %d.".formatted(name, value, least));
     }
+  }
+
+  @Override
+  public Optional<String> cluster() {
+    return Optional.of(master);
   }
 
   /**

@@ -99,6 +99,9 @@ public final class SearchRun {
     /** Called when something may affect the results. */
     default void warned(String warning) {}
 
+    /** Called before a cluster is connected to, which may take a minute. */
+    default void connecting(String cluster) {}
+
     /** Called before the search, at most once, with the findings of the audit of the data. */
     default void audited(List<Finding> findings) {}
 
@@ -271,6 +274,7 @@ public final class SearchRun {
   }
 
   private Execution execution(LocatedExperiment located, ExperimentGraph graph, Path folder) {
+    located.experiment().executor().cluster().ifPresent(watcher::connecting);
     return Execution.open(located, graph, folder, catalogue, clusters, clock);
   }
 
