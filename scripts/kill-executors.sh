@@ -30,7 +30,7 @@ fail() {
 kill_again_and_again() {
   local kills=0 victim
   while sleep "$seconds"; do
-    victim=$(pgrep -f "CoarseGrainedExecutorBackend.*$work" | shuf -n 1) || continue
+    victim=$(pgrep -f "$work.*CoarseGrainedExecutorBackend" | shuf -n 1) || continue
     kill -KILL "$victim" 2>/dev/null || continue
     kills=$((kills + 1))
     echo "$kills" >"$work/kills"
@@ -64,5 +64,5 @@ for count in 1 "$executors"; do
   fi
   run=$(run_of "$out")
   ./nas show "$run" --ledger | cmp - "$work/threads.ledger" || fail "THE LEDGERS DIFFER"
-  echo "  executors killed: $(<"$work/kills"); attempts that were lost: $(grep -hc 'An attempt at trial .* is lost' "$run"/*.log || true); the ledger is the same"
+  echo "  executors killed: $(<"$work/kills"); attempts that were lost: $(grep -hc 'An attempt at trial .* is lost' "$run/log.txt" || true); the ledger is the same"
 done
