@@ -8,6 +8,12 @@ import org.espalier.nas.engine.remote.RemoteException;
 /** Meaning of the failure of a job whose task never fails by itself. */
 final class JobFailure {
 
+  /** Message of the only exception with which a task ends. */
+  static final String NO_DRIVER = "The driver cannot be reached";
+
+  /** A stack trace of the task; a machine that is lost leaves none. */
+  private static final String TRACE = "\n\tat ";
+
   /** The program's own classes are missing on the other machine, or are others. */
   private static final Pattern OTHER_PROGRAM =
       Pattern.compile(
@@ -34,12 +40,16 @@ final class JobFailure {
               failure));
     }
     Matcher program = OTHER_PROGRAM.matcher(message);
-    return program.find()
+    if (program.find()) {
+      return new AttemptEnd.Broken(
+          new RemoteException(
+              "The executors do not have the program (%s): install the same version on all machines, or let Spark send it with executor.program: sent."
+                  .formatted(program.group()),
+              failure));
+    }
+    return message.contains(TRACE) && !message.contains(NO_DRIVER)
         ? new AttemptEnd.Broken(
-            new RemoteException(
-                "The executors do not have the program (%s): install the same version on all machines, or let Spark send it with executor.ship: true."
-                    .formatted(program.group()),
-                failure))
+            new RemoteException("The executors cannot evaluate trials: " + message, failure))
         : new AttemptEnd.Lost(message);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.PluginContext;
@@ -55,7 +56,8 @@ final class Workers implements AutoCloseable {
 
   /** Returns the executor and its machine, for messages. */
   String place() {
-    return "Executor " + plugin.executorID() + " on " + plugin.hostname();
+    return "Executor %s on %s"
+        .formatted(plugin.executorID(), SparkEnv.get().blockManager().blockManagerId().host());
   }
 
   private synchronized TrialWorker worker(String study) throws IOException {
@@ -83,7 +85,7 @@ final class Workers implements AutoCloseable {
     try {
       return (byte[]) plugin.ask(new Message(study, request).bytes());
     } catch (Exception e) {
-      throw new IOException("The driver cannot be reached: " + e.getMessage(), e);
+      throw new IOException(JobFailure.NO_DRIVER + ": " + e.getMessage(), e);
     }
   }
 

@@ -33,6 +33,28 @@ class JobFailureTest {
                     .endsWith("got disassociated"));
   }
 
+  @Test
+  void anErrorOfTheProgramItselfEndsTheStudy() {
+    AttemptEnd end =
+        end(
+            "Lost task 0.0: java.lang.NullPointerException: x is null\n"
+                + "\tat org.espalier.nas.spark.Workers.place(Workers.java:58)");
+
+    assertThat(end)
+        .isInstanceOfSatisfying(
+            AttemptEnd.Broken.class,
+            broken -> assertThat(broken.cause()).hasMessageContaining("x is null"));
+  }
+
+  @Test
+  void aDriverThatIsCutOffLosesTheAttempt() {
+    assertThat(
+            end(
+                "Lost task 0.0: java.io.IOException: The driver cannot be reached: cut\n"
+                    + "\tat org.espalier.nas.spark.Workers.ask(Workers.java:58)"))
+        .isInstanceOf(AttemptEnd.Lost.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -64,7 +64,8 @@ public final class TrialWorker implements AutoCloseable {
             + ": install the same version of the program on all machines.");
   }
 
-  private static void write(Map<String, byte[]> files, Path folder) {
+  private static void write(Map<String, byte[]> files, Path place) {
+    Path folder = place.toAbsolutePath().normalize();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey()).normalize();
       try {

@@ -174,7 +174,7 @@ final class WireReader {
       case 0 -> new AttemptEnd.Evaluated(outcome());
       case 1 -> new AttemptEnd.Failed(cause(), text(), text());
       case 2 -> new AttemptEnd.Lost(text());
-      case 3 -> new AttemptEnd.Broken(new RemoteException(text() + "\n" + text()));
+      case 3 -> new AttemptEnd.Broken(new RemoteException(text(), new RemoteException(text())));
       default -> throw unknown("end", kind);
     };
   }

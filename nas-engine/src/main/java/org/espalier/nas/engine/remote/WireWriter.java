@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.Account;
@@ -185,8 +186,10 @@ final class WireWriter {
     } else if (end instanceof AttemptEnd.Lost lost) {
       return tag(2).text(lost.reason());
     }
-    AttemptEnd.Failed error =
-        AttemptEnd.Failed.by(FailureCause.EXCEPTION, ((AttemptEnd.Broken) end).cause());
-    return tag(3).text(error.message()).text(error.trace());
+    Throwable cause = ((AttemptEnd.Broken) end).cause();
+    String message =
+        cause instanceof NasException ? String.valueOf(cause.getMessage()) : cause.toString();
+    AttemptEnd.Failed error = AttemptEnd.Failed.by(FailureCause.EXCEPTION, cause);
+    return tag(3).text(message).text(error.trace());
   }
 }

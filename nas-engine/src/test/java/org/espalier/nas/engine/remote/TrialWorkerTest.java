@@ -99,6 +99,13 @@ class TrialWorkerTest {
     open(attempts(new RemoteStudy("scripted", Map.of(), Map.of("plugins/a.jar", content)))::answer)
         .close();
     assertThat(Files.readAllBytes(folder.resolve("plugins/a.jar"))).isEqualTo(content);
+    Path dotted = folder.resolve(".").resolve("below");
+    TrialWorker.open(
+            attempts(new RemoteStudy("scripted", Map.of(), Map.of("b.jar", content)))::answer,
+            TrialWorkerTest.class.getClassLoader(),
+            new WorkerPlace(dotted, List.of()))
+        .close();
+    assertThat(Files.readAllBytes(folder.resolve("below/b.jar"))).isEqualTo(content);
     RemoteAttempts outside =
         attempts(new RemoteStudy("scripted", Map.of(), Map.of("../a.jar", content)));
     assertThatThrownBy(() -> open(outside::answer)).hasMessageContaining("not below the folder");
