@@ -1,6 +1,7 @@
 package org.espalier.nas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.engine.artifact.ArtifactStores;
 import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.experiment.file.Experiment;
+import org.espalier.nas.experiment.file.ExperimentReader;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.run.RunArtifacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +141,37 @@ class ArtifactsCommandTest {
 
     assertThat(ledger()).isEqualTo(run("show", "latest", "--ledger", "--out", plain));
     assertThat(files(latest())).noneMatch(name -> name.contains("checkpoint"));
-    assertThat(files(place)).isNotEmpty().allMatch(name -> name.contains("/checkpoints/trial-"));
+    assertThat(files(place))
+        .hasSizeGreaterThan(1)
+        .allMatch(name -> name.contains("/checkpoints/trial-") || name.endsWith("/owner"));
+  }
+
+  /** Containers have processes of the same number, and folders of the same path. */
+  @Test
+  void aPlaceThatAnotherRunBeganIsRefused() {
+    run("run", file, "--out", runs, "--artifacts", place);
+    Experiment experiment =
+        new ExperimentReader(CATALOGUE)
+            .read(file, List.of(SettingFlag.of("artifacts.url", place)))
+            .experiment();
+    RunArtifacts places = RunArtifacts.inPlaces(new ArtifactStores(List.of()));
+    Path other = folder.resolve("other").resolve(RunFolders.key(latest()));
+
+    places.claim(experiment, latest());
+    assertThatThrownBy(() -> places.claim(experiment, other))
+        .isInstanceOf(NasException.class)
+        .hasMessageStartingWith(
+            "%s is of another run, %s on "
+                .formatted(place.resolve(RunFolders.key(latest())).resolve("owner"), latest()));
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsFoundOutBeforeAnythingIsStored() throws IOException {
+    Files.writeString(place, "in the way");
+    assertThat(refused(1, "run", file, "--out", runs, "--artifacts", place))
+        .contains("owner cannot be ")
+        .contains("a part of the path is a file, not a folder");
+    assertThat(new RunFolders(runs).all()).isEmpty();
   }
 
   @Test

@@ -22,4 +22,9 @@ record Retries(int attempts, Duration first, Duration longest, Duration connect,
         Duration.ofSeconds(10),
         Duration.ofSeconds(60));
   }
+
+  /** Returns a single attempt. */
+  Retries impatient() {
+    return new Retries(1, first, longest, connect, silence);
+  }
 }

@@ -13,6 +13,7 @@ import org.espalier.nas.api.storage.ArtifactKey;
 import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -144,10 +145,14 @@ final class S3Artifacts implements ArtifactStore {
 
   private <T> T attempt(String key, Action action, Function<S3Client, T> call) {
     try {
-      return call.apply(connection.client());
+      T result = call.apply(connection.client());
+      connection.ended(true);
+      return result;
     } catch (NoSuchKeyException none) {
+      connection.ended(true);
       throw none;
     } catch (SdkException error) {
+      connection.ended(error instanceof AwsServiceException);
       throw failed(key, action, S3Errors.reason(address, error), error);
     }
   }

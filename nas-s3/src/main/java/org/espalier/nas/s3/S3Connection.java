@@ -12,14 +12,19 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** The client of a place, created when it is first needed. */
+/**
+ * The clients of a place, created when they are first needed: a patient one, and one for requests
+ * after a failure of the patient one, so that a search whose server is gone ends soon.
+ */
 final class S3Connection {
   /** Region that servers other than those of AWS usually have; it is part of signatures. */
   private static final Region USUAL = Region.US_EAST_1;
 
   private final S3Address address;
   private final Retries retries;
-  private @Nullable S3Client client;
+  private @Nullable S3Client patient;
+  private @Nullable S3Client impatient;
+  private boolean broken;
 
   S3Connection(S3Address address, Retries retries) {
     this.address = address;
@@ -27,20 +32,25 @@ final class S3Connection {
   }
 
   /**
-   * Returns the client.
+   * Returns the client for the next request.
    *
    * @throws software.amazon.awssdk.core.exception.SdkException if the environment has no region
    */
   synchronized S3Client client() {
-    S3Client known = client;
-    if (known == null) {
-      known = create();
-      client = known;
+    if (broken) {
+      impatient = impatient == null ? create(retries.impatient()) : impatient;
+      return impatient;
     }
-    return known;
+    patient = patient == null ? create(retries) : patient;
+    return patient;
   }
 
-  private S3Client create() {
+  /** Takes note of the end of a request: the server was reached, or it was not. */
+  synchronized void ended(boolean reached) {
+    broken = !reached;
+  }
+
+  private S3Client create(Retries retries) {
     StandardRetryStrategy strategy =
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .maxAttempts(retries.attempts())

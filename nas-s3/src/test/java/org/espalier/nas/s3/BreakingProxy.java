@@ -14,6 +14,7 @@ final class BreakingProxy implements Closeable {
   private final int target;
   private int breaks;
   private int passed;
+  private int broken;
 
   BreakingProxy(int target) throws IOException {
     this.target = target;
@@ -36,12 +37,18 @@ final class BreakingProxy implements Closeable {
     passed = bytes;
   }
 
+  /** Returns the number of connections that were broken. */
+  synchronized int broken() {
+    return broken;
+  }
+
   /** Returns true if a connection breaks, since an answer is long enough. */
   private synchronized boolean breaksAt(int bytes) {
     if (breaks == 0 || bytes <= passed) {
       return false;
     }
     breaks--;
+    broken++;
     return true;
   }
 

@@ -71,6 +71,23 @@ class BrokenConnectionTest {
         .hasMessageContaining("cannot be reached (");
   }
 
+  /** Once a search fails, several of its parts may still want to write. */
+  @Test
+  void afterThatEachRequestIsTriedOnceUntilOneSucceeds() {
+    network.breakAnswers(Integer.MAX_VALUE, 0);
+    assertThatThrownBy(() -> store.delete("a/b")).isInstanceOf(ArtifactException.class);
+    int patient = network.broken();
+    assertThatThrownBy(() -> store.delete("a/b")).isInstanceOf(ArtifactException.class);
+    int impatient = network.broken() - patient;
+    assertThat(patient).as("connections of three attempts").isEqualTo(3 * impatient);
+
+    network.breakAnswers(0, 0);
+    store.delete("a/b");
+    network.breakAnswers(2 * impatient, 0);
+    store.delete("a/b");
+    assertThat(network.broken()).isEqualTo(patient + 3 * impatient);
+  }
+
   @Test
   void aContentWhoseAnswerIsLostIsSentAgain() {
     network.breakAnswers(2, 0);

@@ -24,8 +24,13 @@ public final class ArtifactException extends NasException {
     LISTED
   }
 
+  /** The key, or the beginning of keys. */
   private final String key;
+
+  /** The path or address that stands for the key. */
   private final String location;
+
+  /** The cause, without a full stop. */
   private final String reason;
 
   /**

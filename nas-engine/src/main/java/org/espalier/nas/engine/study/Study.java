@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.engine.executor.ThreadExecutor;
 import org.espalier.nas.engine.executor.TrialExecutorFactory;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -133,18 +134,28 @@ public final class Study {
         settings.budget(),
         stored.size());
     Search search = new Search(settings, setup, journal, clock, wallClock, times);
+    StudySummary summary;
     try {
       StudyEnd ending = search(search, stored, times);
       journal.endSession(session, clock.instant(), ending.name(), search.diagnostics());
       LOG.info("Session {} of study {} ends: {}", session, settings.name(), ending.text());
-      return search.summary(ending, Duration.ofNanos(System.nanoTime() - begin));
+      summary = search.summary(ending, Duration.ofNanos(System.nanoTime() - begin));
     } catch (RuntimeException | Error e) {
       // Whoever catches it has the stack trace.
       LOG.error("Session {} of study {} fails: {}", session, settings.name(), e.toString());
       fail(session, e);
+      setup.listeners().forEach(listener -> end(listener, e));
       throw e;
-    } finally {
-      setup.listeners().forEach(listener -> listener.ended());
+    }
+    setup.listeners().forEach(StudyListener::ended);
+    return summary;
+  }
+
+  private static void end(StudyListener listener, Throwable cause) {
+    try {
+      listener.ended();
+    } catch (RuntimeException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
     }
   }
 

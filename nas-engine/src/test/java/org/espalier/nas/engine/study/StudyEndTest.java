@@ -90,6 +90,22 @@ class StudyEndTest {
     return result.outcome().account().cost().seconds();
   }
 
+  /** The end of a study that failed often fails for the same reason, such as a server. */
+  @Test
+  void whatEndsAStudyIsThrownEvenIfItsListenersFailAtTheEnd() {
+    IllegalStateException cause = new IllegalStateException("The server is gone.");
+    IllegalStateException later = new IllegalStateException("It is still gone.");
+    StudyListener failing = Mockito.mock(StudyListener.class);
+    Mockito.doThrow(cause).when(failing).told(Mockito.any(), Mockito.anyInt());
+    Mockito.doThrow(later).when(failing).ended();
+    StudyListener other = Mockito.mock(StudyListener.class);
+    StudyFixture fixture = fixture(new Budget(10, null, null, null), 1);
+    fixture.listeners = List.of(failing, other);
+
+    assertThatThrownBy(() -> fixture.run(folder)).isSameAs(cause).hasSuppressedException(later);
+    Mockito.verify(other).ended();
+  }
+
   @Test
   void endsWhenTheTimeIsOver() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.api.storage.FolderArtifacts;
 import org.espalier.nas.engine.artifact.ArtifactStores;
-import org.espalier.nas.engine.store.run.RunFolders;
-import org.espalier.nas.experiment.file.Artifacts;
 import org.espalier.nas.experiment.file.Experiment;
 
 /** The choice of a store for the artifacts of a run. */
@@ -21,6 +19,14 @@ public interface RunArtifacts {
    */
   ArtifactStore of(Experiment experiment, Path folder);
 
+  /**
+   * Checks that a new run can write to its store, and that the store is not that of another run.
+   *
+   * @param folder the run's folder
+   * @throws org.espalier.nas.api.NasException if it cannot, or if it is
+   */
+  default void claim(Experiment experiment, Path folder) {}
+
   /** Keeps artifacts in the run's folder, whatever the experiment says. */
   static RunArtifacts inFolders() {
     return (experiment, folder) -> new FolderArtifacts(folder);
@@ -31,11 +37,6 @@ public interface RunArtifacts {
    * folder if it names none.
    */
   static RunArtifacts inPlaces(ArtifactStores places) {
-    return (experiment, folder) -> {
-      Artifacts elsewhere = experiment.artifacts();
-      return elsewhere == null
-          ? new FolderArtifacts(folder)
-          : places.at(elsewhere.address(), RunFolders.key(folder));
-    };
+    return new PlacedArtifacts(places);
   }
 }

@@ -193,6 +193,7 @@ public final class SearchRun {
     Study unused =
         execution.study(
             setup, new InMemoryStudyRepository().create(folder.toString(), description));
+    artifacts.claim(located.experiment(), folder);
     Store elsewhere = located.experiment().store();
     if (elsewhere != null) {
       new StoreFile(elsewhere.address(), RunFolders.key(folder)).write(folder);

@@ -33,7 +33,8 @@ public final class TrialCheckpoints implements StudyListener {
 
   private final ArtifactStore artifacts;
   private final Map<Integer, TrialCheckpoint> unstored = new HashMap<>();
-  private @Nullable Set<Integer> retained;
+  private Set<Integer> retained = Set.of();
+  private boolean listed;
 
   /** Creates the checkpoints of a run; nothing is written before the first checkpoint. */
   @Inject
@@ -43,7 +44,7 @@ public final class TrialCheckpoints implements StudyListener {
 
   /** Returns true if a trial should write a checkpoint, since it may be continued. */
   public synchronized boolean wanted(Trial trial) {
-    return retained != null && retained.contains(trial.number());
+    return retained.contains(trial.number());
   }
 
   /** Keeps the checkpoint of a trial, which is written before the trial's result. */
@@ -85,23 +86,26 @@ public final class TrialCheckpoints implements StudyListener {
   }
 
   /**
-   * Deletes all other checkpoints. The first call also finds those of earlier sessions; later ones
-   * do not list what there is, which takes a while on a server.
+   * Deletes all other checkpoints. Those that this process does not know of are found by its first
+   * call, and once none is needed any more: of earlier sessions, and of processes that were taken
+   * for dead. Other calls list nothing, which takes a while on a server.
    */
   @Override
   public synchronized void retained(Set<Integer> trials) {
-    Set<Integer> before = retained == null ? present() : retained;
+    boolean last = trials.isEmpty() && !retained.isEmpty();
+    Set<Integer> before = listed && !last ? retained : present();
+    listed = true;
     retained = Set.copyOf(trials);
-    deleteUnless(retained, before);
+    for (int trial : before) {
+      if (!retained.contains(trial)) {
+        artifacts.delete(key(trial));
+      }
+    }
   }
 
-  /** Deletes what processes left that were taken for dead while they evaluated a trial. */
   @Override
   public synchronized void ended() {
     unstored.clear();
-    if (retained != null) {
-      deleteUnless(retained, present());
-    }
   }
 
   private Set<Integer> present() {
@@ -113,14 +117,6 @@ public final class TrialCheckpoints implements StudyListener {
       }
     }
     return trials;
-  }
-
-  private void deleteUnless(Set<Integer> needed, Set<Integer> trials) {
-    for (int trial : trials) {
-      if (!needed.contains(trial)) {
-        artifacts.delete(key(trial));
-      }
-    }
   }
 
   private CheckpointFile file(int trial) {
