@@ -3,6 +3,7 @@ package org.espalier.nas.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
@@ -15,6 +16,7 @@ import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
+import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,7 @@ import picocli.CommandLine.ParentCommand;
       "  nas compare experiments/ablation-controllers.yaml",
       "  nas compare my.yaml --seeds 50",
       "  nas compare my.yaml --set budget.trials=500 --out elsewhere",
+      "  nas compare my.yaml --spark spark://host:7077",
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -51,6 +54,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "Short for --set seeds=N.")
   private @Nullable String seeds;
 
+  @Mixin private final SparkOption spark = new SparkOption();
+
   @Option(names = "--force", description = "Replace a report of more seeds.")
   private boolean force;
 
@@ -59,8 +64,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocatedComparison located =
-        new ComparisonReader(nas.catalogue()).read(file, settings.flags("--seeds", "seeds", seeds));
+    List<SettingFlag> flags = settings.flags("--seeds", "seeds", seeds);
+    flags.addAll(spark.settings());
+    LocatedComparison located = new ComparisonReader(nas.catalogue()).read(file, flags);
     ComparisonRun.Ended ended = run(located);
     if (ended.missing() > 0) {
       nas.err()
@@ -78,7 +84,8 @@ final class CompareCommand implements Callable<Integer> {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ComparisonProgress progress =
           new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
-      return new ComparisonRun(nas.catalogue(), nas.studies(), progress, Signals::during, nas.log())
+      return new ComparisonRun(
+              nas.catalogue(), nas.studies(), progress, Signals::during, nas.log(), nas.clusters())
           .run(located, file, force);
     }
   }

@@ -30,6 +30,13 @@ final class ExperimentOptions {
     return new ExperimentReader(catalogue).read(file, flags());
   }
 
+  /** Reads the file and applies the flags and the address of a cluster. */
+  LocatedExperiment read(Nas nas, SparkOption spark) {
+    List<SettingFlag> all = new ArrayList<>(flags());
+    all.addAll(spark.settings());
+    return new ExperimentReader(nas.catalogue()).read(file, all);
+  }
+
   /** Reads the file and applies the flags and the addresses of its stores and its cluster. */
   LocatedExperiment read(Nas nas, StoreOption store, ArtifactsOption artifacts, SparkOption spark) {
     List<SettingFlag> all = new ArrayList<>();

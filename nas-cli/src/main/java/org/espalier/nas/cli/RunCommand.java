@@ -5,7 +5,6 @@ import org.espalier.nas.api.storage.ArtifactStore;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.LocatedExperiment;
-import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.espalier.nas.experiment.file.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,9 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Finds out that the module of a store or of a cluster is missing before data are read. */
   private void requireModules(Experiment experiment) {
-    if (experiment.executor() instanceof SparkExecutorSettings) {
-      nas.clusters().require(SparkExecutorSettings.TYPE);
-    }
+    SparkOption.requireModule(nas, experiment.executor());
     Store wanted = experiment.store();
     if (wanted != null) {
       StudyRepository unused = nas.servers().at(wanted.address());

@@ -3,6 +3,7 @@ package org.espalier.nas.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.nas.experiment.file.ExecutorSettings;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class SparkOption {
       names = NAME,
       paramLabel = "MASTER",
       description =
-          "Spark cluster that evaluates the trials, such as spark://host:7077 or"
+          "Spark cluster that does the work, such as spark://host:7077 or"
               + " local-cluster[2,1,2048]; none: threads of this process. Short for --set"
               + " executor.type=spark --set executor.master=MASTER.")
   private @Nullable String master;
@@ -28,6 +29,13 @@ final class SparkOption {
   /** Returns the cluster's address; empty if the flag was not given. */
   Optional<String> master() {
     return Optional.ofNullable(master).filter(address -> !NONE.equals(address));
+  }
+
+  /** Finds out that a cluster's module is missing before data are read. */
+  static void requireModule(Nas nas, ExecutorSettings wanted) {
+    if (wanted instanceof SparkExecutorSettings) {
+      nas.clusters().require(SparkExecutorSettings.TYPE);
+    }
   }
 
   /** Returns the settings that the flag stands for. */

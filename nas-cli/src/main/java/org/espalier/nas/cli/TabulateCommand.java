@@ -27,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "%nExamples:",
       "  nas tabulate experiments/table-wine.yaml --seeds 3 --out table/",
       "  nas tabulate my.yaml --sample 500 --workers 4 --set evaluator.epochs=20",
+      "  nas tabulate my.yaml --spark spark://host:7077",
     })
 final class TabulateCommand implements Callable<Integer> {
 
@@ -35,6 +36,8 @@ final class TabulateCommand implements Callable<Integer> {
   private Nas nas;
 
   @Mixin private final ExperimentOptions options = new ExperimentOptions();
+
+  @Mixin private final SparkOption spark = new SparkOption();
 
   @Option(
       names = "--seeds",
@@ -55,13 +58,19 @@ final class TabulateCommand implements Callable<Integer> {
     if (sample != null) {
       requirePositive("--sample", sample);
     }
-    LocatedExperiment experiment = options.read(nas.catalogue());
+    LocatedExperiment experiment = options.read(nas, spark);
+    SparkOption.requireModule(nas, experiment.experiment().executor());
     Tabulation.Extent extent = new Tabulation.Extent(seeds, Optional.ofNullable(sample));
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
       return tell(
           new Tabulation(
-                  nas.catalogue(), nas.studies(), watcher, InstantSource.system(), Signals::during)
+                  nas.catalogue(),
+                  nas.studies(),
+                  watcher,
+                  InstantSource.system(),
+                  Signals::during,
+                  nas.clusters())
               .run(experiment, options.file(), extent));
     }
   }

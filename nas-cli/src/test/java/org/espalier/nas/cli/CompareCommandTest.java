@@ -101,6 +101,28 @@ class CompareCommandTest {
     }
   }
 
+  @Test
+  void aClusterNeedsItsModule() throws IOException {
+    assertThat(compare(file(BANDIT), "out", "--spark", "spark://host:7077")).isNotZero();
+
+    assertThat(terminal.err())
+        .contains("executor (spark) needs the module of Apache Spark: run with NAS_PROFILE=spark.");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void armsRunWhereTheComparisonSaysAndNotWhereItsBaseDoes() throws IOException {
+    String spark = "base:\n  executor: {type: spark, master: yarn}\n";
+    assertThat(compare(file(BANDIT.replace("base:\n", spark)), "out")).as(terminal.err()).isZero();
+
+    assertThat(
+            compare(
+                file(BANDIT.replace("random:\n", "random: {executor: {type: threads}}\n")), "arm"))
+        .isNotZero();
+    assertThat(terminal.err())
+        .contains("arms.random cannot set executor, which the comparison sets for all searches");
+  }
+
   private static final String TIMED =
       """
       name: timed

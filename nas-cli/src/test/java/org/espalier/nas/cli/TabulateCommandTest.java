@@ -80,6 +80,17 @@ class TabulateCommandTest {
   }
 
   @Test
+  void aClusterNeedsItsModule() throws IOException {
+    Path out = folder.resolve("out");
+
+    assertThat(terminal.run("tabulate", file(SMALL), "--out", out, "--spark", "yarn")).isNotZero();
+
+    assertThat(terminal.err())
+        .contains("executor (spark) needs the module of Apache Spark: run with NAS_PROFILE=spark.");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void workersChangeNothingAndASampleIsAPart() throws IOException {
     Path file = file(SMALL);
     terminal.run("tabulate", file, "--out", folder.resolve("one"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.analysis.comparison.ComparisonAnalysis;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
 import org.espalier.nas.experiment.file.ComparisonReader;
@@ -80,7 +81,8 @@ public final class ComparisonSearch {
                 ExperimentSearch.studies(),
                 new ComparisonRun.Watcher() {},
                 InterruptSource.none(),
-                RunLog.none())
+                RunLog.none(),
+                Clusters.installed(ComparisonSearch.class.getClassLoader()))
             .run(located, file, true);
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
     ComparisonReport.write(results, ended.stored());

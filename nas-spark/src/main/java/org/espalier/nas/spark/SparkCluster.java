@@ -3,8 +3,6 @@ package org.espalier.nas.spark;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -60,27 +58,9 @@ final class SparkCluster implements Cluster {
 
   @Override
   public Future<byte[]> call(String function, byte[] argument) {
-    String tag = function + "-" + UUID.randomUUID();
-    CompletableFuture<byte[]> value =
-        new CompletableFuture<>() {
-          @Override
-          public boolean cancel(boolean interrupt) {
-            jobs.cancel(tag, "the call is cancelled");
-            return super.cancel(interrupt);
-          }
-        };
-    CompletableFuture<byte[]> unused =
-        jobs.submit(tag, argument, new FunctionTask(function))
-            .whenComplete(
-                (result, failure) -> {
-                  if (failure == null) {
-                    value.complete(result);
-                  } else {
-                    value.completeExceptionally(
-                        new RemoteException(JobFailure.reason(cause(failure)), failure));
-                  }
-                });
-    return value;
+    FunctionCall call = new FunctionCall(jobs, function, argument);
+    call.launch();
+    return call;
   }
 
   @Override
@@ -88,15 +68,14 @@ final class SparkCluster implements Cluster {
     int executors = new ExecutorCount(context, PATIENCE).settled();
     try {
       // A barrier puts one task on each executor, since an executor has room for one.
-      return BarrierJob.run(context, executors, new FunctionTask(function), argument);
+      return BarrierJob.run(context, executors, new FunctionTask(function), argument).stream()
+          .map(FunctionResult::read)
+          .toList();
+    } catch (RemoteException e) {
+      throw e;
     } catch (Exception e) {
       throw new NasException("The executors do not answer: " + JobFailure.reason(e), e);
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
   @Override

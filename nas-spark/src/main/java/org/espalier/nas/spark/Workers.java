@@ -56,29 +56,29 @@ final class Workers implements AutoCloseable {
 
   /** Returns the executor and its machine, for messages. */
   String place() {
-    return "Executor %s on %s"
-        .formatted(plugin.executorID(), SparkEnv.get().blockManager().blockManagerId().host());
+    // The plugin's own host name is that of its RPC server, which executors do not have.
+    String host = SparkEnv.get().blockManager().blockManagerId().host();
+    return "Executor " + plugin.executorID() + " on " + host;
   }
 
   private synchronized TrialWorker worker(String study) throws IOException {
     TrialWorker known = byStudy.get(study);
     if (known == null) {
-      // Spark deletes this folder when the executor ends.
-      Path folder = Path.of(SparkFiles.getRootDirectory()).resolve("espalier-" + study);
-      Files.createDirectories(folder);
       known =
           TrialWorker.open(
-              request -> ask(study, request),
-              Workers.class.getClassLoader(),
-              new WorkerPlace(folder, gpus()));
+              request -> ask(study, request), Workers.class.getClassLoader(), freshPlace());
       byStudy.put(study, known);
     }
     return known;
   }
 
-  private List<String> gpus() {
+  /** Returns this process as a place with an empty folder, which Spark deletes in the end. */
+  WorkerPlace freshPlace() throws IOException {
+    Path root = Path.of(SparkFiles.getRootDirectory()).toAbsolutePath().normalize();
     ResourceInformation gpu = plugin.resources().get("gpu");
-    return gpu == null ? List.of() : List.of(gpu.addresses());
+    return new WorkerPlace(
+        Files.createTempDirectory(root, "espalier-"),
+        gpu == null ? List.of() : List.of(gpu.addresses()));
   }
 
   private byte[] ask(String study, byte[] request) throws IOException {

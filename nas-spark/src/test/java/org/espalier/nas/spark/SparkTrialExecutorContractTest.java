@@ -8,6 +8,7 @@ import org.espalier.nas.engine.executor.RecordedAttempt;
 import org.espalier.nas.engine.executor.TrialExecutor;
 import org.espalier.nas.engine.executor.TrialExecutorContract;
 import org.espalier.nas.engine.executor.TrialExecutorFactory;
+import org.espalier.nas.engine.remote.Bundle;
 import org.espalier.nas.engine.remote.Cluster;
 import org.espalier.nas.engine.remote.RemoteAttempts;
 import org.espalier.nas.engine.remote.RemoteStudy;
@@ -44,7 +45,8 @@ class SparkTrialExecutorContractTest extends TrialExecutorContract {
   void aWorkerThatRefusesTheStudyEndsItWithItsReasonAndItsPlace() throws Exception {
     RecordedAttempt attempt = RecordedAttempt.of(1, "completes");
     RemoteStudy refused =
-        new RemoteStudy("scripted", Map.of("refusal", "There are other data."), Map.of());
+        new RemoteStudy(
+            "scripted", new Bundle(Map.of("refusal", "There are other data."), Map.of()));
     try (TrialExecutor executor =
         cluster.executor(
             new RemoteAttempts(refused, new StudyState(false)),

@@ -10,9 +10,11 @@ public interface RemoteFunction {
   String name();
 
   /**
-   * Computes the value of an argument.
+   * Computes the value of an argument. The thread is interrupted if the call is cancelled.
    *
-   * @throws Exception if it has none; the caller's future then fails with the message
+   * @param argument the argument
+   * @param place the place of the function, whose folder is empty, and is deleted after the call
+   * @throws Exception if it has no value; the caller's future then fails with the message
    */
-  byte[] call(byte[] argument) throws Exception;
+  byte[] call(byte[] argument, WorkerPlace place) throws Exception;
 }

@@ -1,20 +1,16 @@
 package org.espalier.nas.engine.remote;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.StudyListener;
-import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.executor.AttemptEnd;
@@ -52,7 +48,7 @@ public final class TrialWorker implements AutoCloseable {
   public static TrialWorker open(WorkerLink link, ClassLoader classes, WorkerPlace place)
       throws IOException {
     RemoteStudy study = WireFormat.study(link.ask(WireFormat.request(new Request.Study())));
-    write(study.files(), place.folder());
+    study.content().writeFiles(place.folder());
     for (WorkerProvider provider : ServiceLoader.load(WorkerProvider.class, classes)) {
       if (provider.serves(study.kind())) {
         return new TrialWorker(link, provider.open(study, place));
@@ -62,22 +58,6 @@ public final class TrialWorker implements AutoCloseable {
         "Nothing here evaluates studies of the kind "
             + study.kind()
             + ": install the same version of the program on all machines.");
-  }
-
-  private static void write(Map<String, byte[]> files, Path place) {
-    Path folder = place.toAbsolutePath().normalize();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey()).normalize();
-      try {
-        if (!path.startsWith(folder)) {
-          throw new RemoteException("The file " + file.getKey() + " is not below the folder.");
-        }
-        Files.createDirectories(path.getParent());
-        Files.write(path, file.getValue());
-      } catch (IOException e) {
-        throw new RemoteException(path + " cannot be written: " + IoReason.of(e) + ".", e);
-      }
-    }
   }
 
   /**

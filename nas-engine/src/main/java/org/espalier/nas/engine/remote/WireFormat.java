@@ -6,8 +6,8 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.engine.executor.AttemptEnd;
 
 /**
- * Messages between a study and its workers as bytes: a version, and the values. Both sides must be
- * of the same version of the program, since bits of results depend on it anyway.
+ * Messages between the processes of a cluster as bytes: a version, and the values. Both sides must
+ * be of the same version of the program, since bits of results depend on it anyway.
  */
 final class WireFormat {
 
@@ -34,7 +34,7 @@ final class WireFormat {
       }
       return message.read(in);
     } catch (IOException | IllegalArgumentException e) {
-      throw new RemoteException("A message between study and worker is damaged: " + e + ".", e);
+      throw new RemoteException("A message of another process is damaged: " + e + ".", e);
     }
   }
 
@@ -68,15 +68,19 @@ final class WireFormat {
   }
 
   static byte[] study(RemoteStudy study) {
-    WireWriter out = writer().text(study.kind()).whole(study.texts().size());
-    study.texts().forEach((name, text) -> out.text(name).text(text));
-    out.whole(study.files().size());
-    study.files().forEach((path, content) -> out.text(path).content(content));
-    return out.bytes();
+    return writer().text(study.kind()).bundle(study.content()).bytes();
   }
 
   static RemoteStudy study(byte[] bytes) {
-    return read(bytes, in -> new RemoteStudy(in.text(), in.map(in::text), in.map(in::content)));
+    return read(bytes, in -> new RemoteStudy(in.text(), in.bundle()));
+  }
+
+  static byte[] bundle(Bundle bundle) {
+    return writer().bundle(bundle).bytes();
+  }
+
+  static Bundle bundle(byte[] bytes) {
+    return read(bytes, WireReader::bundle);
   }
 
   static byte[] order(Optional<TrialOrder> order) {

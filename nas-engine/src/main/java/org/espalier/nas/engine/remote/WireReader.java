@@ -100,6 +100,10 @@ final class WireReader {
     return values;
   }
 
+  Bundle bundle() throws IOException {
+    return new Bundle(map(this::text), map(this::content));
+  }
+
   Trial trial() throws IOException {
     int number = whole();
     long seed = number();

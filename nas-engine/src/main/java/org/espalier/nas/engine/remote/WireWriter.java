@@ -82,6 +82,14 @@ final class WireWriter {
         });
   }
 
+  WireWriter bundle(Bundle bundle) {
+    whole(bundle.texts().size());
+    bundle.texts().forEach((name, text) -> text(name).text(text));
+    whole(bundle.files().size());
+    bundle.files().forEach((path, content) -> text(path).content(content));
+    return this;
+  }
+
   private <T> WireWriter optional(@Nullable T value, Consumer<T> write) {
     flag(value != null);
     if (value != null) {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The place of a worker on its machine.
+ * The place of a worker or of a function on its machine.
  *
- * @param folder a folder for the worker's files
+ * @param folder a folder for its files
  * @param gpus the numbers of the GPUs that the cluster has given to this process alone; empty if it
  *     was not asked for any
  */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.Counts;
 import org.espalier.nas.api.random.RandomStreams;
@@ -133,22 +132,16 @@ public record TablePlan(List<Architecture> architectures, int seeds, long studyS
 
   /** Returns the index of the seed of a training. */
   public int seedOf(int training) {
-    return (training - 1) % seeds;
+    return trainingSeeds().index(training);
   }
 
   /** Returns the seed of a training, from which all its random draws derive. */
   public long trainingSeed(int training) {
-    return trainingSeed(architectures.get(architectureOf(training)), seedOf(training));
+    return trainingSeeds().seed(architectures.get(architectureOf(training)), seedOf(training));
   }
 
-  /** Returns the seed of an architecture for the index of a seed. */
-  public long trainingSeed(Architecture architecture, int seed) {
-    return new RandomStreams(studySeed).seed("tabulate." + text(architecture), seed);
-  }
-
-  private static String text(Architecture architecture) {
-    return architecture.choices().stream()
-        .map(choice -> choice.decision() + "=" + choice.text())
-        .collect(Collectors.joining("\n"));
+  /** Returns the seeds of the trainings. */
+  public TrainingSeeds trainingSeeds() {
+    return new TrainingSeeds(seeds, studySeed);
   }
 }

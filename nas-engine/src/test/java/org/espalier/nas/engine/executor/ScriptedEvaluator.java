@@ -9,6 +9,7 @@ import org.espalier.nas.api.evaluation.Directive;
 import org.espalier.nas.api.evaluation.Evaluator;
 import org.espalier.nas.api.evaluation.Progress;
 import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.api.storage.ArtifactException;
 import org.espalier.nas.api.trial.Account;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Outcome;
@@ -55,6 +56,13 @@ public final class ScriptedEvaluator implements Evaluator {
       case "throws checked" -> throw new IOException("on purpose");
       case "overflows" -> outcome(overflows(0));
       case "fills memory" -> throw new OutOfMemoryError("on purpose");
+      case "cannot read" ->
+          throw new ArtifactException(
+              "checkpoints/1",
+              "s3://bucket/1",
+              ArtifactException.Action.READ,
+              "cut off",
+              new IOException());
       case "breaks" -> throw new NoClassDefFoundError("on purpose");
       case "returns null" -> null;
       default -> throw new IllegalArgumentException(trial.toString());

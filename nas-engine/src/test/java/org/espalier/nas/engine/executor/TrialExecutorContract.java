@@ -12,6 +12,7 @@ import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.engine.executor.AttemptEnd.Broken;
 import org.espalier.nas.engine.executor.AttemptEnd.Evaluated;
 import org.espalier.nas.engine.executor.AttemptEnd.Failed;
+import org.espalier.nas.engine.executor.AttemptEnd.Lost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,15 @@ public abstract class TrialExecutorContract {
               assertThat(failed.message()).isEqualTo(message);
               assertThat(failed.trace()).startsWith(message).hasSizeLessThanOrEqualTo(32_000);
             });
+    assertThat(submitted(2, "completes").end()).isInstanceOf(Evaluated.class);
+  }
+
+  @Test
+  void aStoreThatCannotBeReachedLosesTheAttempt() throws Exception {
+    assertThat(submitted(1, "cannot read").end())
+        .isInstanceOfSatisfying(
+            Lost.class,
+            lost -> assertThat(lost.reason()).contains("s3://bucket/1 cannot be read: cut off."));
     assertThat(submitted(2, "completes").end()).isInstanceOf(Evaluated.class);
   }
 

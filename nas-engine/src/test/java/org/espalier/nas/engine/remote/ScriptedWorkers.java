@@ -10,7 +10,8 @@ import org.espalier.nas.engine.executor.ScriptedEvaluator;
 public final class ScriptedWorkers implements WorkerProvider {
 
   /** A study whose trials are scripted. */
-  public static final RemoteStudy STUDY = new RemoteStudy("scripted", Map.of(), Map.of());
+  public static final RemoteStudy STUDY =
+      new RemoteStudy("scripted", new Bundle(Map.of(), Map.of()));
 
   /** Creates the provider. */
   public ScriptedWorkers() {}
@@ -22,8 +23,8 @@ public final class ScriptedWorkers implements WorkerProvider {
 
   @Override
   public WorkerParts open(RemoteStudy study, WorkerPlace place) {
-    if (study.texts().containsKey("refusal")) {
-      throw new RemoteException(study.texts().get("refusal"));
+    if (study.content().texts().containsKey("refusal")) {
+      throw new RemoteException(study.content().texts().get("refusal"));
     }
     return new WorkerParts() {
       @Override

@@ -81,14 +81,15 @@ class TrialWorkerTest {
   @Test
   void aProviderMayRefuseTheStudy() {
     RemoteAttempts attempts =
-        attempts(new RemoteStudy("scripted", Map.of("refusal", "Other data."), Map.of()));
+        attempts(
+            new RemoteStudy("scripted", new Bundle(Map.of("refusal", "Other data."), Map.of())));
 
     assertThatThrownBy(() -> open(attempts::answer)).hasMessage("Other data.");
   }
 
   @Test
   void anUnknownKindIsRefused() {
-    RemoteAttempts attempts = attempts(new RemoteStudy("other", Map.of(), Map.of()));
+    RemoteAttempts attempts = attempts(new RemoteStudy("other", new Bundle(Map.of(), Map.of())));
 
     assertThatThrownBy(() -> open(attempts::answer)).hasMessageContaining("of the kind other");
   }
@@ -96,18 +97,21 @@ class TrialWorkerTest {
   @Test
   void filesAreWrittenBelowTheFolderOnly() throws Exception {
     byte[] content = {1, 2};
-    open(attempts(new RemoteStudy("scripted", Map.of(), Map.of("plugins/a.jar", content)))::answer)
+    open(attempts(
+                new RemoteStudy("scripted", new Bundle(Map.of(), Map.of("plugins/a.jar", content))))
+            ::answer)
         .close();
     assertThat(Files.readAllBytes(folder.resolve("plugins/a.jar"))).isEqualTo(content);
     Path dotted = folder.resolve(".").resolve("below");
     TrialWorker.open(
-            attempts(new RemoteStudy("scripted", Map.of(), Map.of("b.jar", content)))::answer,
+            attempts(new RemoteStudy("scripted", new Bundle(Map.of(), Map.of("b.jar", content))))
+                ::answer,
             TrialWorkerTest.class.getClassLoader(),
             new WorkerPlace(dotted, List.of()))
         .close();
     assertThat(Files.readAllBytes(folder.resolve("below/b.jar"))).isEqualTo(content);
     RemoteAttempts outside =
-        attempts(new RemoteStudy("scripted", Map.of(), Map.of("../a.jar", content)));
+        attempts(new RemoteStudy("scripted", new Bundle(Map.of(), Map.of("../a.jar", content))));
     assertThatThrownBy(() -> open(outside::answer)).hasMessageContaining("not below the folder");
   }
 }

@@ -110,14 +110,14 @@ class WireFormatTest {
     RemoteStudy study =
         new RemoteStudy(
             "experiment",
-            Map.of("yaml", "name: größe\n"),
-            Map.of("plugins/a.jar", new byte[] {0, -1, 5}));
+            new Bundle(
+                Map.of("yaml", "name: größe\n"), Map.of("plugins/a.jar", new byte[] {0, -1, 5})));
 
     RemoteStudy read = WireFormat.study(WireFormat.study(study));
 
     assertThat(read.kind()).isEqualTo("experiment");
-    assertThat(read.texts()).isEqualTo(study.texts());
-    assertThat(read.files().get("plugins/a.jar")).containsExactly(0, -1, 5);
+    assertThat(read.content().texts()).isEqualTo(study.content().texts());
+    assertThat(read.content().files().get("plugins/a.jar")).containsExactly(0, -1, 5);
   }
 
   @Test
@@ -163,7 +163,7 @@ class WireFormatTest {
 
   @Test
   void anImpossibleLengthIsRefusedWithoutReservingMemory() {
-    byte[] bytes = WireFormat.study(new RemoteStudy("kind", Map.of(), Map.of()));
+    byte[] bytes = WireFormat.study(new RemoteStudy("kind", new Bundle(Map.of(), Map.of())));
     Arrays.fill(bytes, 1, 5, (byte) 0x7f);
 
     assertThatThrownBy(() -> WireFormat.study(bytes)).hasMessageContaining("is more than there is");

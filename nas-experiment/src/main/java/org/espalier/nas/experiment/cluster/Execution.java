@@ -1,7 +1,5 @@
 package org.espalier.nas.experiment.cluster;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -10,7 +8,7 @@ import java.util.Map;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.StudyListener;
-import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.engine.remote.Bundle;
 import org.espalier.nas.engine.remote.Cluster;
 import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.remote.RemoteAttempts;
@@ -18,6 +16,7 @@ import org.espalier.nas.engine.remote.RemoteStudy;
 import org.espalier.nas.engine.remote.StudyState;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.study.Study;
+import org.espalier.nas.engine.study.StudySettings;
 import org.espalier.nas.engine.study.StudySetup;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -25,7 +24,6 @@ import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.experiment.plugin.PluginOrigin;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +57,61 @@ public final class Execution implements AutoCloseable {
       Catalogue catalogue,
       Clusters clusters,
       InstantSource clock) {
-    Experiment experiment = located.experiment();
-    if (!(experiment.executor() instanceof SparkExecutorSettings spark)) {
-      return new Execution(located, clock, null);
+    if (!(located.experiment().executor() instanceof SparkExecutorSettings spark)) {
+      return here(located, clock);
     }
-    boolean dependent = experiment.evaluatorSettings().dependence().isPresent();
-    Map<String, String> texts = texts(experiment, graph, folder);
-    if (dependent || graph.controller().continuesTrials()) {
+    Map<String, String> texts = texts(located.experiment(), graph, folder);
+    if (dependent(located) || graph.controller().continuesTrials()) {
       texts.put(ExperimentWorkers.STATE, "true");
     }
-    RemoteStudy study = new RemoteStudy(ExperimentWorkers.KIND, texts, plugins(catalogue));
-    StudyState state = new StudyState(dependent);
-    return new Execution(
-        located,
-        clock,
-        new Remote(clusters.connect(spark.cluster(experiment.name())), study, state));
+    return new Execution(located, clock, remote(located, spark, texts, catalogue, clusters));
+  }
+
+  /**
+   * Connects to the cluster of an experiment, if it names one, for the trainings of a table.
+   *
+   * @param graph the objects of the experiment
+   * @param folder the folder of the trainings
+   * @param seeds number of seeds per architecture
+   * @throws NasException if the cluster cannot be reached
+   */
+  public static Execution ofTable(
+      LocatedExperiment located,
+      ExperimentGraph graph,
+      Path folder,
+      int seeds,
+      Catalogue catalogue,
+      Clusters clusters,
+      InstantSource clock) {
+    if (!(located.experiment().executor() instanceof SparkExecutorSettings spark)) {
+      return here(located, clock);
+    }
+    Map<String, String> texts = texts(located.experiment(), graph, folder);
+    texts.put(ExperimentWorkers.TABLE_SEEDS, Integer.toString(seeds));
+    return new Execution(located, clock, remote(located, spark, texts, catalogue, clusters));
+  }
+
+  /** Returns this process as the place, whatever the experiment names. */
+  public static Execution here(LocatedExperiment located, InstantSource clock) {
+    return new Execution(located, clock, null);
+  }
+
+  private static Remote remote(
+      LocatedExperiment located,
+      SparkExecutorSettings spark,
+      Map<String, String> texts,
+      Catalogue catalogue,
+      Clusters clusters) {
+    RemoteStudy study =
+        new RemoteStudy(ExperimentWorkers.KIND, new Bundle(texts, ShippedPlugins.of(catalogue)));
+    return new Remote(
+        clusters.connect(spark.cluster(located.experiment().name())),
+        study,
+        new StudyState(dependent(located)));
+  }
+
+  private static boolean dependent(LocatedExperiment located) {
+    return located.experiment().evaluatorSettings().dependence().isPresent();
   }
 
   private static Map<String, String> texts(
@@ -85,29 +123,9 @@ public final class Execution implements AutoCloseable {
     return texts;
   }
 
-  private static Map<String, byte[]> plugins(Catalogue catalogue) {
-    Map<String, byte[]> files = new HashMap<>();
-    for (PluginOrigin origin : catalogue.origins()) {
-      for (Path jar : origin.builtIn() ? List.<Path>of() : origin.jars()) {
-        files.put(path(origin, jar), read(jar));
-      }
-    }
-    return files;
-  }
-
-  /** Returns the path of a plugin's jar below the folder of a worker. */
-  private static String path(PluginOrigin origin, Path jar) {
-    String name = String.valueOf(jar.getFileName());
-    return ExperimentWorkers.PLUGINS
-        + (origin.location().equals(name) ? name : origin.location() + "/" + name);
-  }
-
-  private static byte[] read(Path jar) {
-    try {
-      return Files.readAllBytes(jar);
-    } catch (IOException e) {
-      throw new NasException("The plugin " + jar + " cannot be read: " + IoReason.of(e) + ".", e);
-    }
+  /** Returns true if trials are evaluated by other processes. */
+  public boolean elsewhere() {
+    return remote != null;
   }
 
   /** Returns the listeners that the study needs for its trials to be evaluated here. */
@@ -121,12 +139,17 @@ public final class Execution implements AutoCloseable {
    * @throws InvalidExperimentException if a setting does not fit the study
    */
   public Study study(StudySetup setup, StudyJournal store) {
+    return study(located.experiment().study(), setup, store);
+  }
+
+  /** Returns the study of other settings than those of the experiment. */
+  public Study study(StudySettings settings, StudySetup setup, StudyJournal store) {
     Remote elsewhere = remote;
     try {
       return elsewhere == null
-          ? new Study(located.experiment().study(), setup, store, clock)
+          ? new Study(settings, setup, store, clock)
           : new Study(
-              located.experiment().study(),
+              settings,
               setup,
               store,
               clock,

@@ -3,9 +3,7 @@ package org.espalier.nas.experiment.cluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.evaluation.Evaluator;
@@ -19,12 +17,11 @@ import org.espalier.nas.engine.remote.WorkerParts;
 import org.espalier.nas.engine.remote.WorkerPlace;
 import org.espalier.nas.engine.remote.WorkerProvider;
 import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.engine.table.TrainingOfTable;
+import org.espalier.nas.engine.table.TrainingSeeds;
 import org.espalier.nas.experiment.file.Artifacts;
-import org.espalier.nas.experiment.file.ConfigRecordCheck;
 import org.espalier.nas.experiment.file.ExperimentReader;
-import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.LocatedExperiment;
-import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +43,11 @@ public final class ExperimentWorkers implements WorkerProvider {
   /** Name of the text that is there if trials read files that other trials left. */
   static final String STATE = "state";
 
-  private static final String GPU = "gpu:";
-
-  /** Folder of plugins below that of a worker. */
-  static final String PLUGINS = "plugins/";
+  /**
+   * Name of the text with the number of seeds per architecture, if the trials are the trainings of
+   * a table.
+   */
+  static final String TABLE_SEEDS = "table.seeds";
 
   /** Creates the provider. */
   public ExperimentWorkers() {}
@@ -61,11 +59,12 @@ public final class ExperimentWorkers implements WorkerProvider {
 
   @Override
   public WorkerParts open(RemoteStudy study, WorkerPlace place) {
-    Catalogue catalogue = catalogue(place.folder().resolve(PLUGINS));
+    Catalogue catalogue = ShippedPlugins.load(place.folder());
     LocatedExperiment located =
-        experiment(
-            new ExperimentReader(catalogue),
-            Objects.requireNonNull(study.texts().get(YAML)),
+        AssignedGpu.of(
+            new ExperimentReader(catalogue)
+                .readStored(Path.of("experiment.yaml"), study.content().text(YAML)),
+            catalogue,
             place.gpus());
     ExperimentGraph graph =
         ExperimentGraph.of(
@@ -75,57 +74,38 @@ public final class ExperimentWorkers implements WorkerProvider {
             artifacts(study, located).withoutDeleting(),
             DownloadListener.none());
     try {
-      requireSameData(graph, study.texts().get(DATA));
+      requireSameData(graph, study.content().texts().get(DATA));
     } catch (RuntimeException e) {
       graph.close();
       throw e;
     }
-    return new Parts(graph);
+    return new Parts(graph, evaluators(study, located, graph));
+  }
+
+  private static Supplier<Evaluator> evaluators(
+      RemoteStudy study, LocatedExperiment located, ExperimentGraph graph) {
+    String count = study.content().texts().get(TABLE_SEEDS);
+    if (count == null) {
+      return graph::evaluator;
+    }
+    TrainingSeeds seeds = new TrainingSeeds(Integer.parseInt(count), located.experiment().seed());
+    return () -> new TrainingOfTable(graph.evaluator(), seeds);
   }
 
   /** Returns the store of the files that trials leave for others, which is that of the study. */
   private static ArtifactStore artifacts(RemoteStudy study, LocatedExperiment located) {
-    Path folder = Path.of(Objects.requireNonNull(study.texts().get(FOLDER)));
+    Path folder = Path.of(study.content().text(FOLDER));
     Artifacts elsewhere = located.experiment().artifacts();
     if (elsewhere != null) {
       return ArtifactStores.installed(ExperimentWorkers.class.getClassLoader())
           .at(elsewhere.address(), RunFolders.key(folder));
     }
-    if (study.texts().containsKey(STATE) && !Files.isDirectory(folder)) {
+    if (study.content().texts().containsKey(STATE) && !Files.isDirectory(folder)) {
       throw new NasException(
           "The folder %s of the run is not on this machine, but trials need files of other trials: add artifacts: {url: …} with a folder that all machines see, or an object store."
               .formatted(folder));
     }
     return new FolderArtifacts(folder);
-  }
-
-  /** Returns the experiment, whose evaluator uses the GPU of this process if it uses one. */
-  private static LocatedExperiment experiment(
-      ExperimentReader reader, String yaml, List<String> gpus) {
-    Path origin = Path.of("experiment.yaml");
-    LocatedExperiment located = reader.readStored(origin, yaml);
-    Record evaluator = located.experiment().evaluator().config();
-    Object device = new ExperimentWriter().tree(evaluator).get("device");
-    return gpus.isEmpty() || device == null || !device.toString().startsWith(GPU)
-        ? located
-        : reader.readStored(
-            origin,
-            yaml,
-            Optional.empty(),
-            List.of(SettingFlag.of("evaluator.device", GPU + gpus.get(0))));
-  }
-
-  private static Catalogue catalogue(Path plugins) {
-    Catalogue catalogue =
-        Catalogue.load(
-            ExperimentWorkers.class.getClassLoader(),
-            Files.isDirectory(plugins) ? List.of(plugins) : List.of(),
-            new ConfigRecordCheck());
-    if (!catalogue.refused().isEmpty()) {
-      throw new NasException(
-          catalogue.refused().stream().map(String::valueOf).collect(Collectors.joining("\n")));
-    }
-    return catalogue;
   }
 
   private static void requireSameData(ExperimentGraph graph, @Nullable String wanted) {
@@ -138,10 +118,11 @@ public final class ExperimentWorkers implements WorkerProvider {
   }
 
   /** The objects of an experiment that evaluate its trials. */
-  private record Parts(ExperimentGraph graph) implements WorkerParts {
+  private record Parts(ExperimentGraph graph, Supplier<Evaluator> evaluators)
+      implements WorkerParts {
     @Override
     public Evaluator evaluator() {
-      return graph.evaluator();
+      return evaluators.get();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.provenance.Provenance;
 import org.espalier.nas.engine.remote.RemoteFunction;
+import org.espalier.nas.engine.remote.WorkerPlace;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.study.Ledger;
@@ -75,7 +76,7 @@ public final class MachineCheck implements RemoteFunction {
   }
 
   @Override
-  public byte[] call(byte[] argument) throws IOException {
+  public byte[] call(byte[] argument, WorkerPlace place) throws IOException {
     return new ObjectMapper().writeValueAsBytes(facts());
   }
 

@@ -22,6 +22,14 @@ record ArmSearch(Variant variant, long seed, String identity, String code) {
         experiment.with(experiment.name(), seed), variant.located().settings());
   }
 
+  /** Returns the search with other settings of its experiment. */
+  ArmSearch with(LocatedExperiment other) {
+    Variant changed =
+        new Variant(
+            variant.problem(), variant.arm(), variant.description(), variant.seeds(), other);
+    return new ArmSearch(changed, seed, identity, code);
+  }
+
   /** Returns the folder of the variant, relative to the folder of all searches. */
   Path folder() {
     return Path.of(variant.problem(), variant.arm() + "-" + identity);

@@ -3,6 +3,7 @@ package org.espalier.nas.experiment.comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.analysis.comparison.file.ComparisonIndex.PlannedSearch;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.engine.remote.Bundle;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -82,19 +84,49 @@ record ArmSearchFolder(Path comparison) {
       return;
     }
     try {
-      if (Files.exists(run(search))) {
-        try (Stream<Path> files = Files.walk(run(search))) {
-          for (Path old : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(old);
-          }
-        }
-      }
+      delete(run(search));
       Files.delete(file);
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be deleted (%s); delete it, and the search is run again."
               .formatted(file, IoReason.of(error)),
           error);
+    }
+  }
+
+  /**
+   * Replaces the run of a search by the files of one that ended elsewhere; the run is there
+   * completely or not at all. Does nothing if there are no files.
+   *
+   * @throws NasException if they cannot be written
+   */
+  void keepRun(ArmSearch search, Bundle ended) {
+    if (ended.files().isEmpty()) {
+      return;
+    }
+    Path run = run(search);
+    Path written = run.resolveSibling(run.getFileName() + ".part");
+    try {
+      delete(written);
+      ended.writeFiles(written);
+      delete(run);
+      Files.move(written, run, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException error) {
+      throw new NasException(
+          "%s cannot be written (%s). What was finished before is kept; check the space on the disk and run the same command again."
+              .formatted(run, IoReason.of(error)),
+          error);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path old : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(old);
+      }
     }
   }
 

@@ -34,7 +34,8 @@ record ComparisonFacts(
             located.arms().stream().map(this::arm).toList(),
             List.of(),
             facts(searches),
-            new ComparisonWriter().yaml(located, key -> !key.equals("output")),
+            new ComparisonWriter()
+                .yaml(located, key -> !List.of("output", "executor").contains(key)),
             List.of(),
             prepared.searches().size())
         .withSearches(searches, looks);

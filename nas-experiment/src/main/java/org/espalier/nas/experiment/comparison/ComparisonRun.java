@@ -3,25 +3,24 @@ package org.espalier.nas.experiment.comparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.espalier.nas.analysis.comparison.ComparisonRecord;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.plugin.Counts;
-import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.remote.Cluster;
+import org.espalier.nas.engine.remote.ClusterSettings;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StudyLock;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.LocatedComparison;
-import org.espalier.nas.experiment.file.LocatedExperiment;
+import org.espalier.nas.experiment.file.SparkExecutorSettings;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.FreshFolder;
 import org.espalier.nas.experiment.run.InterruptSource;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.SearchRun;
-import org.espalier.nas.experiment.wiring.ExperimentGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +33,7 @@ public final class ComparisonRun {
   private final Watcher watcher;
   private final InterruptSource interrupts;
   private final RunLog log;
+  private final Clusters clusters;
 
   /**
    * Creates the runner.
@@ -41,19 +41,22 @@ public final class ComparisonRun {
    * @param studies repository of the runs, by the paths of their folders
    * @param watcher observer of the comparison
    * @param interrupts source of requests to end early
-   * @param log the log files of the comparisons, to which their searches write too
+   * @param log the log files of the comparisons, to which searches in this process write too
+   * @param clusters kinds of clusters on which searches can run
    */
   public ComparisonRun(
       Catalogue catalogue,
       StudyRepository studies,
       Watcher watcher,
       InterruptSource interrupts,
-      RunLog log) {
+      RunLog log,
+      Clusters clusters) {
     this.catalogue = catalogue;
     this.studies = studies;
     this.watcher = watcher;
     this.interrupts = interrupts;
     this.log = log;
+    this.clusters = clusters;
   }
 
   /** Observer of a comparison, called on the thread that runs it; it does nothing by default. */
@@ -126,6 +129,10 @@ public final class ComparisonRun {
    */
   public Ended run(LocatedComparison located, Path file, boolean replace) {
     Comparison comparison = located.comparison();
+    if (comparison.executor() instanceof SparkExecutorSettings) {
+      clusters.require(SparkExecutorSettings.TYPE);
+      ClusterSearches.check(located);
+    }
     Path folder = comparison.output().folder().resolve(comparison.name());
     try (FreshFolder fresh = FreshFolder.make(folder)) {
       StudyLock lock = StudyLock.acquire(folder);
@@ -193,11 +200,10 @@ public final class ComparisonRun {
       folder.ended(search).ifPresentOrElse(searches::add, () -> missing.add(search));
     }
     LOG.info(
-        "Comparison {} starts: {} searches, {} of them stored, {} workers",
+        "Comparison {} starts: {} searches, {} of them stored",
         located.comparison().name(),
         prepared.searches().size(),
-        searches.size(),
-        workers(located));
+        searches.size());
     index.write(searches);
     watcher.searching(folder.comparison(), prepared.searches().size(), searches.size());
     missing.forEach(folder::discardFailed);
@@ -222,17 +228,13 @@ public final class ComparisonRun {
       ArmSearchFolder folder,
       IndexWriter index) {
     Interruption interruption = new Interruption();
-    SharedEvaluations shared = new SharedEvaluations();
-    recall(located, prepared, folder, shared);
-    ArmSearchRunner search =
-        new ArmSearchRunner(
-            catalogue, studies, located, folder, new QuietWatcher(watcher), shared, interruption);
-    try (SearchPool pool = new SearchPool(workers(located), folder, interruption)) {
+    try (SearchPlace place = place(located, prepared, folder, interruption);
+        SearchPool pool = new SearchPool(place.workers(), folder, interruption)) {
       return interrupts.during(
           () ->
               pool.run(
                   missing,
-                  search,
+                  place,
                   record -> {
                     index.measured(record);
                     watcher.ended(record);
@@ -244,41 +246,33 @@ public final class ComparisonRun {
     }
   }
 
-  private static int workers(LocatedComparison located) {
-    int workers = located.comparison().workers();
-    return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+  private Cluster connect(ClusterSettings settings) {
+    watcher.connecting(settings.master());
+    return clusters.connect(settings);
   }
 
-  /** Remembers the trainings of stored searches, finished or not. */
-  private void recall(
+  private SearchPlace place(
       LocatedComparison located,
       PreparedComparison prepared,
       ArmSearchFolder folder,
-      SharedEvaluations shared) {
-    for (LocatedComparison.Variant variant : located.variants()) {
-      List<StoredStudy> runs =
-          prepared.searches().stream()
-              .filter(search -> search.variant().equals(variant))
-              .map(search -> folder.stored(studies, search))
-              .flatMap(Optional::stream)
-              .toList();
-      if (!runs.isEmpty()) {
-        recall(variant.located(), runs, folder, shared);
-      }
+      Interruption interruption) {
+    Comparison comparison = located.comparison();
+    if (comparison.executor() instanceof SparkExecutorSettings spark) {
+      return ClusterSearches.open(
+          () -> connect(spark.cluster(comparison.name())),
+          located,
+          catalogue,
+          prepared.facts(),
+          folder,
+          interruption);
     }
-  }
-
-  private void recall(
-      LocatedExperiment located,
-      List<StoredStudy> runs,
-      ArmSearchFolder folder,
-      SharedEvaluations shared) {
-    try (ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(folder.scratch()))) {
-      if (SharedEvaluations.possible(located.experiment(), graph.controller().continuesTrials())) {
-        String context = SharedEvaluations.context(located.experiment());
-        runs.forEach(run -> shared.remember(context, graph.searchSpace(), run.results()));
-      }
-    }
+    return ProcessSearches.open(
+        catalogue,
+        studies,
+        located,
+        prepared.searches(),
+        folder,
+        new QuietWatcher(watcher),
+        interruption);
   }
 }

@@ -30,6 +30,11 @@ public abstract class ForwardingWatcher implements SearchRun.Watcher {
   }
 
   @Override
+  public void connecting(String cluster) {
+    watcher.connecting(cluster);
+  }
+
+  @Override
   public void audited(List<Finding> findings) {
     watcher.audited(findings);
   }

@@ -7,22 +7,23 @@ import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.engine.remote.RemoteException;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A search whose result is stored. A search that fails is a result; a disk that cannot be written
- * or a wrong setting is not.
+ * A search whose result is stored. A search that fails is a result; a disk that cannot be written,
+ * a wrong setting or a cluster that cannot be used is not.
  */
 record GuardedSearch(ArmSearch search, ArmSearchFolder folder) {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedSearch.class);
 
   /** Runs the search and returns its record, successful or not; empty if it was interrupted. */
-  Optional<SearchRecord> run(ArmSearchRunner runner) {
+  Optional<SearchRecord> run(SearchPlace place) {
     LOG.info("Search {} starts", title());
-    Optional<SearchFile> found = found(runner);
+    Optional<SearchFile> found = found(place);
     LOG.info("Search {} {}", title(), found.isPresent() ? "ends" : "is interrupted");
     found.ifPresent(file -> file.write(folder.file(search)));
     return found.map(file -> folder.record(search, file));
@@ -32,13 +33,14 @@ record GuardedSearch(ArmSearch search, ArmSearchFolder folder) {
     return "%s on %s".formatted(search, search.variant().problem());
   }
 
-  private Optional<SearchFile> found(ArmSearchRunner runner) {
+  private Optional<SearchFile> found(SearchPlace place) {
     try {
-      return runner.run(search);
+      return place.run(search);
     } catch (StoreException
         | InvalidExperimentException
         | InvalidSettingException
-        | InvalidDataException ours) {
+        | InvalidDataException
+        | RemoteException ours) {
       throw ours;
     } catch (NasException failed) {
       LOG.error("Search {} fails", title(), failed);

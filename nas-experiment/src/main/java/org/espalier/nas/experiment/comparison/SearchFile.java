@@ -78,7 +78,7 @@ record SearchFile(
   void write(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      AtomicFile.writeString(file, text());
+      AtomicFile.writeString(file, csv());
     } catch (IOException error) {
       throw new NasException(
           "%s cannot be written (%s). What was finished before is kept; check the space on the disk and run the same command again."
@@ -87,7 +87,16 @@ record SearchFile(
     }
   }
 
-  private String text() throws IOException {
+  /** Returns the content of the file. */
+  String text() {
+    try {
+      return csv();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Memory cannot be written to.", impossible);
+    }
+  }
+
+  private String csv() throws IOException {
     StringWriter text = new StringWriter();
     comment(text, FAILURE, failure);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
@@ -139,7 +148,20 @@ record SearchFile(
    */
   static SearchFile read(Path file) {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return of(file, Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException error) {
+      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
+    }
+  }
+
+  /**
+   * Returns the file of a content.
+   *
+   * @param file the name in messages
+   * @throws NasException if it is not the file of a search
+   */
+  static SearchFile of(Path file, String text) {
+    try {
       if (!text.endsWith("#end\n")) {
         throw new NasException(file + " is cut off; delete it, and its search is run again.");
       }

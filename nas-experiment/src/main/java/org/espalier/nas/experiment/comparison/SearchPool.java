@@ -33,14 +33,14 @@ final class SearchPool implements AutoCloseable {
    * @throws NasException if an error occurs that is not the failure of a single search
    */
   List<SearchRecord> run(
-      List<ArmSearch> searches, ArmSearchRunner runner, Consumer<SearchRecord> ended) {
+      List<ArmSearch> searches, SearchPlace place, Consumer<SearchRecord> ended) {
     CompletionService<Optional<SearchRecord>> running = new ExecutorCompletionService<>(threads);
     for (ArmSearch search : searches) {
       running.submit(
           () ->
               interruption.asked()
                   ? Optional.empty()
-                  : new GuardedSearch(search, folder).run(runner));
+                  : new GuardedSearch(search, folder).run(place));
     }
     List<SearchRecord> found = new ArrayList<>();
     for (int left = searches.size(); left > 0; left--) {

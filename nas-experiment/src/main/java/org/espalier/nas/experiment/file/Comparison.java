@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param seeds number of searches per arm
  * @param firstSeed first seed; the others follow one by one
  * @param budget limits of each search, or null for those of its experiment
- * @param workers number of searches that run at once, or 0 for one per processor
+ * @param workers number of searches that run at once, or 0 for one per processor and for {@value
+ *     #MOST_CALLS} on a cluster
+ * @param executor place where searches run
  * @param reference arm that every other one is tested against, or null
  * @param pairs pairs of arms to test; empty for those with the reference, or for all if there is no
  *     reference
@@ -45,9 +47,11 @@ public record Comparison(
         long firstSeed,
     @Description("Limits of each search; absent: those of the experiment.") @Nullable Budget budget,
     @Default("0")
-        @Description("Number of searches that run at once; 0: one per processor.")
+        @Description(
+            "Number of searches that run at once; 0: one per processor, or up to 256 on a cluster.")
         @Range("[0, 1024]")
         int workers,
+    @Default("{type: threads}") @Description("Place where searches run.") ExecutorSettings executor,
     @Description("Arm that every other one is tested against.") @Nullable String reference,
     @Default("[]")
         @Description("Pairs of arms to test; absent: those with the reference, or else all.")
@@ -67,7 +71,11 @@ public record Comparison(
     @Default("{}") @Description("Output of the comparison.") Folder output) {
 
   /** Keys of an experiment that the comparison sets for all of its searches. */
-  public static final List<String> TAKEN = List.of("name", "seed", "workers", "trialSeeds");
+  public static final List<String> TAKEN =
+      List.of("name", "seed", "workers", "executor", "trialSeeds");
+
+  /** Number of searches that a cluster is given at once, unless {@code workers} says otherwise. */
+  public static final int MOST_CALLS = 256;
 
   private static final int PAIR = 2;
 
@@ -130,6 +138,7 @@ public record Comparison(
 
   /** Checks the settings and copies the lists. */
   public Comparison {
+    Objects.requireNonNull(executor);
     Objects.requireNonNull(score);
     Objects.requireNonNull(output);
     pairs = pairs.stream().map(List::copyOf).toList();

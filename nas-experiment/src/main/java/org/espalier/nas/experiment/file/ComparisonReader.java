@@ -50,6 +50,24 @@ public final class ComparisonReader {
     return bound(root, problems);
   }
 
+  /**
+   * Reads the settings of a comparison itself, which {@link ComparisonWriter#settings} wrote.
+   *
+   * @param origin the name in messages
+   * @throws InvalidExperimentException with all errors in the settings
+   */
+  public Comparison readSettings(Path origin, String yaml) {
+    Problems problems = new Problems();
+    Optional<Comparison> comparison =
+        new YamlReader(problems)
+            .file(Source.file(origin), yaml)
+            .filter(Setting.Mapping.class::isInstance)
+            .map(Setting.Mapping.class::cast)
+            .flatMap(root -> comparison(root, problems));
+    problems.throwIfAny();
+    return comparison.orElseThrow();
+  }
+
   /** Binds settings that were loaded. */
   LocatedComparison bound(Setting.Mapping root, Problems problems) {
     Optional<Comparison> comparison = comparison(root, problems);

@@ -8,6 +8,11 @@ import java.util.function.Predicate;
 public final class ComparisonWriter {
   private final ExperimentWriter writer = new ExperimentWriter();
 
+  /** Returns the settings of a comparison itself as YAML, without the place where searches run. */
+  public String settings(Comparison comparison) {
+    return writer.text(kept(comparison, key -> !key.equals("executor")));
+  }
+
   /** Returns the comparison as YAML. */
   public String yaml(LocatedComparison located, Predicate<String> wanted) {
     return writer.text(tree(located, wanted));

@@ -21,6 +21,11 @@ public record LocatedExperiment(Experiment experiment, Setting.Mapping settings)
     return settings.locate(List.of(String.join(".", path).split("\\.", -1)));
   }
 
+  /** Returns the keys that lead to the value at a place; empty for the whole experiment. */
+  public List<String> path(Place place) {
+    return SettingPath.of(settings, place).orElse(List.of());
+  }
+
   /** Returns the place of a hyper-parameter: next to the search space, or else inside it. */
   public Place hyperparameter(String name) {
     HyperparametersSettings beside = experiment.hyperparameters();

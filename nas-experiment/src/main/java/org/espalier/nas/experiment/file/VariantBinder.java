@@ -101,6 +101,7 @@ final class VariantBinder {
     merged = Overlay.merge(merged, top.settings());
     Map<String, Setting.Entry> entries = new LinkedHashMap<>(merged.entries());
     entries.remove("description");
+    entries.remove("executor");
     put(entries, top, "name", arm);
     put(entries, top, "seed", Long.toString(comparison.firstSeed()));
     put(entries, top, "workers", "1");

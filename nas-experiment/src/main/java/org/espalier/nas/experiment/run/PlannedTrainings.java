@@ -3,6 +3,7 @@ package org.espalier.nas.experiment.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.espalier.nas.engine.study.TrialSeeds;
 import org.espalier.nas.engine.table.TableController;
 import org.espalier.nas.engine.table.TablePlan;
 import org.espalier.nas.engine.table.TrainingOfTable;
+import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -46,6 +48,9 @@ record PlannedTrainings(
     Tabulation.Watcher watcher,
     InstantSource clock,
     InterruptSource interrupts) {
+
+  /** Number of trainings that a cluster is given at once. */
+  private static final int MOST_OUTSTANDING = 1024;
 
   /** Keys of an experiment file that the results of the trainings depend on. */
   static final Set<String> DEFINING =
@@ -95,8 +100,13 @@ record PlannedTrainings(
     return store.trials().stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
   }
 
-  /** Runs the trainings that are missing. */
+  /**
+   * Runs the trainings that are missing.
+   *
+   * @param execution the place where networks are trained
+   */
   StudySummary train(
+      Execution execution,
       Experiment experiment,
       ExperimentGraph graph,
       TablePlan plan,
@@ -105,12 +115,14 @@ record PlannedTrainings(
       StudyJournal store,
       Path folder) {
     StudyListener progress = watcher.tabulating(folder, plan.trainings(), finished(store));
-    StudySetup parts = graph.setup(List.of(progress));
+    List<StudyListener> listeners = new ArrayList<>(execution.listeners());
+    listeners.add(progress);
+    StudySetup parts = graph.setup(listeners);
     StudySetup setup =
         new StudySetup(
             parts.space(),
             new TableController(plan, fidelity),
-            () -> new TrainingOfTable(parts.evaluators().get(), plan),
+            () -> new TrainingOfTable(parts.evaluators().get(), plan.trainingSeeds()),
             fidelity,
             parts.valuation(),
             new NoStopping(),
@@ -120,11 +132,11 @@ record PlannedTrainings(
             experiment.name(),
             experiment.seed(),
             workers,
-            0,
+            execution.elsewhere() ? MOST_OUTSTANDING : 0,
             Budget.unlimited(),
             false,
             TrialSeeds.NUMBER);
-    Study study = new Study(settings, setup, store, clock);
+    Study study = execution.study(settings, setup, store);
     Runnable interrupt =
         () -> {
           watcher.interrupting();

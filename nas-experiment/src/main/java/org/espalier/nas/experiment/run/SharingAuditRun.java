@@ -28,6 +28,7 @@ import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.engine.table.TablePlan;
+import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.LocatedExperiment;
@@ -152,11 +153,12 @@ public final class SharingAuditRun {
               graph.searchSpace()::canonical,
               extent.sample(),
               new RandomStreams(shared.seed()).seed(PURPOSE, 0));
-      return audit(new Subject(study, shared, alone.experiment(), sample), graph, extent);
+      return audit(new Subject(study, shared, alone.experiment(), sample), alone, graph, extent);
     }
   }
 
-  private Ended audit(Subject subject, ExperimentGraph graph, Extent extent) {
+  private Ended audit(
+      Subject subject, LocatedExperiment located, ExperimentGraph graph, Extent extent) {
     Experiment alone = subject.alone();
     Fidelity fidelity =
         Fidelity.epochs(
@@ -174,7 +176,10 @@ public final class SharingAuditRun {
         trainings.store(
             folder, trainings.describe(alone, graph, catalogue, DEFINITION, definition))) {
       SearchRun.requireSameData(graph.dataset(), store.description());
-      StudySummary summary = trainings.train(alone, graph, plan, fidelity, workers, store, folder);
+      StudySummary summary;
+      try (Execution execution = Execution.here(located, trainings.clock())) {
+        summary = trainings.train(execution, alone, graph, plan, fidelity, workers, store, folder);
+      }
       if (summary.interrupted()) {
         return new Ended(Optional.empty(), page);
       }

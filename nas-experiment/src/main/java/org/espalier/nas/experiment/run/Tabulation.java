@@ -11,6 +11,7 @@ import org.espalier.nas.api.data.Dataset;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.remote.Clusters;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -20,6 +21,7 @@ import org.espalier.nas.engine.table.SpaceOutline;
 import org.espalier.nas.engine.table.TableBuilder;
 import org.espalier.nas.engine.table.TableFile;
 import org.espalier.nas.engine.table.TablePlan;
+import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
@@ -37,6 +39,7 @@ public final class Tabulation {
   private final Catalogue catalogue;
   private final Watcher watcher;
   private final PlannedTrainings trainings;
+  private final Clusters clusters;
 
   /**
    * Creates a tabulation.
@@ -45,15 +48,18 @@ public final class Tabulation {
    * @param watcher observer of the trainings
    * @param clock clock for the beginning and end of trainings
    * @param interrupts source of requests to end early
+   * @param clusters kinds of clusters on which networks can be trained
    */
   public Tabulation(
       Catalogue catalogue,
       StudyRepository studies,
       Watcher watcher,
       InstantSource clock,
-      InterruptSource interrupts) {
+      InterruptSource interrupts,
+      Clusters clusters) {
     this.catalogue = catalogue;
     this.watcher = watcher;
+    this.clusters = clusters;
     this.trainings = new PlannedTrainings(studies, watcher, clock, interrupts);
   }
 
@@ -108,9 +114,7 @@ public final class Tabulation {
       try (StudyJournal store = trainings.store(folder, description)) {
         requireSame(store, description, folder);
         SearchRun.requireSameData(dataset, store.description());
-        StudySummary summary =
-            trainings.train(
-                experiment, graph, plan, graph.fidelity(), experiment.workers(), store, folder);
+        StudySummary summary = train(located, graph, plan, store, folder);
         if (summary.interrupted()) {
           return new Ended(folder, plan, summary, Optional.empty());
         }
@@ -119,6 +123,41 @@ public final class Tabulation {
         return new Ended(folder, plan, summary, Optional.of(table));
       }
     }
+  }
+
+  private StudySummary train(
+      LocatedExperiment located,
+      ExperimentGraph graph,
+      TablePlan plan,
+      StudyJournal store,
+      Path folder) {
+    Experiment experiment = located.experiment();
+    try (Execution execution = execution(located, graph, plan, store, folder)) {
+      return trainings.train(
+          execution,
+          experiment,
+          graph,
+          plan,
+          graph.fidelity(),
+          experiment.workers(),
+          store,
+          folder);
+    }
+  }
+
+  /** Returns the place of the trainings; this process, if all have finished. */
+  private Execution execution(
+      LocatedExperiment located,
+      ExperimentGraph graph,
+      TablePlan plan,
+      StudyJournal store,
+      Path folder) {
+    if (PlannedTrainings.finished(store).size() == plan.trainings()) {
+      return Execution.here(located, trainings.clock());
+    }
+    located.experiment().executor().cluster().ifPresent(watcher::connecting);
+    return Execution.ofTable(
+        located, graph, folder, plan.seeds(), catalogue, clusters, trainings.clock());
   }
 
   private StudyDescription describe(

@@ -2,9 +2,11 @@ package org.espalier.nas.experiment.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.engine.remote.WorkerPlace;
 import org.junit.jupiter.api.Test;
 
 class ClusterHealthTest {
@@ -61,7 +63,9 @@ class ClusterHealthTest {
 
   @Test
   void factsComeBackFromAMachine() throws Exception {
-    Map<String, String> facts = MachineCheck.read(new MachineCheck().call(new byte[0]));
+    Map<String, String> facts =
+        MachineCheck.read(
+            new MachineCheck().call(new byte[0], new WorkerPlace(Path.of(""), List.of())));
 
     assertThat(facts).containsKeys("host", "process", "tensorflow", "cpu.model", "training");
     assertThat(facts).isEqualTo(MachineCheck.facts());

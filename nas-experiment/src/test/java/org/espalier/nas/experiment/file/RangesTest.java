@@ -47,6 +47,7 @@ class RangesTest {
           Map.entry("WeightedSumSettings", "{weights: [1]}"),
           Map.entry("ChebyshevSettings", "{weights: [1], ideal: [0]}"),
           Map.entry("OutputStates", "{normal: [1], reduction: [1]}"),
+          Map.entry("SparkExecutorSettings", "{master: yarn}"),
           Map.entry("IntegerParameter", "{low: 1, high: 9}"),
           Map.entry("RealParameter", "{low: 0, high: 1}"),
           Map.entry("TabularSettings", "{table: wine-mlp}"),
