@@ -32,8 +32,12 @@ final class FunctionCall extends CompletableFuture<byte[]> {
 
   /** Submits the call; again, if it was lost. */
   void launch() {
-    CompletableFuture<byte[]> unused =
-        jobs.submit(tag, argument, new FunctionTask(function)).whenComplete(this::ended);
+    try {
+      CompletableFuture<byte[]> unused =
+          jobs.submit(tag, argument, new FunctionTask(function)).whenComplete(this::ended);
+    } catch (RuntimeException e) {
+      completeExceptionally(new RemoteException(JobFailure.reason(e), e));
+    }
     if (isCancelled()) {
       end();
     }

@@ -93,11 +93,14 @@ final class ClusterSearches implements SearchPlace {
   }
 
   @Override
-  public Optional<SearchFile> run(ArmSearch search) {
+  public Supplier<Optional<SearchFile>> begin(ArmSearch search) {
     byte[] order = new SearchOrder(located, search, facts).bundle(plugins).bytes();
     Future<byte[]> call = cluster.call(SearchFunction.NAME, order);
-    Optional<byte[]> answer = interruption.during(() -> value(call), () -> call.cancel(true));
-    return answer.map(Bundle::of).map(found -> keep(search, found));
+    return () ->
+        interruption
+            .during(() -> value(call), () -> call.cancel(true))
+            .map(Bundle::of)
+            .map(found -> keep(search, found));
   }
 
   private static Optional<byte[]> value(Future<byte[]> call) {

@@ -3,6 +3,7 @@ package org.espalier.nas.experiment.comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.espalier.nas.analysis.comparison.SearchRecord;
 import org.espalier.nas.api.InvalidDataException;
 import org.espalier.nas.api.InvalidSettingException;
@@ -17,13 +18,33 @@ import org.slf4j.LoggerFactory;
  * A search whose result is stored. A search that fails is a result; a disk that cannot be written,
  * a wrong setting or a cluster that cannot be used is not.
  */
-record GuardedSearch(ArmSearch search, ArmSearchFolder folder) {
+final class GuardedSearch {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedSearch.class);
 
-  /** Runs the search and returns its record, successful or not; empty if it was interrupted. */
-  Optional<SearchRecord> run(SearchPlace place) {
+  private final ArmSearch search;
+  private final ArmSearchFolder folder;
+  private final Supplier<Optional<SearchFile>> running;
+
+  private GuardedSearch(
+      ArmSearch search, ArmSearchFolder folder, Supplier<Optional<SearchFile>> running) {
+    this.search = search;
+    this.folder = folder;
+    this.running = running;
+  }
+
+  /**
+   * Begins a search.
+   *
+   * @param folder the folder for its result
+   */
+  static GuardedSearch begin(ArmSearch search, ArmSearchFolder folder, SearchPlace place) {
+    return new GuardedSearch(search, folder, place.begin(search));
+  }
+
+  /** Waits for its end and returns its record, successful or not; empty if it was interrupted. */
+  Optional<SearchRecord> end() {
     LOG.info("Search {} starts", title());
-    Optional<SearchFile> found = found(place);
+    Optional<SearchFile> found = found();
     LOG.info("Search {} {}", title(), found.isPresent() ? "ends" : "is interrupted");
     found.ifPresent(file -> file.write(folder.file(search)));
     return found.map(file -> folder.record(search, file));
@@ -33,9 +54,9 @@ record GuardedSearch(ArmSearch search, ArmSearchFolder folder) {
     return "%s on %s".formatted(search, search.variant().problem());
   }
 
-  private Optional<SearchFile> found(SearchPlace place) {
+  private Optional<SearchFile> found() {
     try {
-      return place.run(search);
+      return running.get();
     } catch (StoreException
         | InvalidExperimentException
         | InvalidSettingException

@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
@@ -63,8 +64,8 @@ final class ProcessSearches implements SearchPlace {
   }
 
   @Override
-  public Optional<SearchFile> run(ArmSearch search) {
-    return runner.run(search);
+  public Supplier<Optional<SearchFile>> begin(ArmSearch search) {
+    return () -> runner.run(search);
   }
 
   @Override

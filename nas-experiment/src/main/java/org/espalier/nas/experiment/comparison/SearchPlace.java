@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.comparison;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A place where searches of a comparison run, while it is open. Callable from several threads. */
 interface SearchPlace extends AutoCloseable {
@@ -9,11 +10,12 @@ interface SearchPlace extends AutoCloseable {
   int workers();
 
   /**
-   * Runs a search and waits for its end.
+   * Begins a search; of two that wait for a machine, the one that was begun earlier gets it.
    *
-   * @return the result; empty if the search was interrupted
+   * @return waits for the end of the search and returns its result, which is empty if the search
+   *     was interrupted; to be called once
    */
-  Optional<SearchFile> run(ArmSearch search);
+  Supplier<Optional<SearchFile>> begin(ArmSearch search);
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.espalier.nas.experiment.comparison;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
@@ -35,16 +36,13 @@ final class SearchPool implements AutoCloseable {
   List<SearchRecord> run(
       List<ArmSearch> searches, SearchPlace place, Consumer<SearchRecord> ended) {
     CompletionService<Optional<SearchRecord>> running = new ExecutorCompletionService<>(threads);
-    for (ArmSearch search : searches) {
-      running.submit(
-          () ->
-              interruption.asked()
-                  ? Optional.empty()
-                  : new GuardedSearch(search, folder).run(place));
+    Iterator<ArmSearch> waiting = searches.iterator();
+    for (int i = 0; i < searches.size(); i++) {
+      running.submit(() -> next(waiting, place).flatMap(GuardedSearch::end));
     }
     List<SearchRecord> found = new ArrayList<>();
     for (int left = searches.size(); left > 0; left--) {
-      next(running)
+      ended(running)
           .ifPresent(
               record -> {
                 found.add(record);
@@ -54,7 +52,15 @@ final class SearchPool implements AutoCloseable {
     return found;
   }
 
-  private Optional<SearchRecord> next(CompletionService<Optional<SearchRecord>> running) {
+  /** Begins the next search, one thread after the other, so that earlier ones begin earlier. */
+  private synchronized Optional<GuardedSearch> next(
+      Iterator<ArmSearch> waiting, SearchPlace place) {
+    return interruption.asked()
+        ? Optional.empty()
+        : Optional.of(GuardedSearch.begin(waiting.next(), folder, place));
+  }
+
+  private Optional<SearchRecord> ended(CompletionService<Optional<SearchRecord>> running) {
     try {
       return running.take().get();
     } catch (InterruptedException interrupted) {

@@ -70,7 +70,8 @@ public final class ThreadCluster implements Cluster {
 
   @Override
   public Future<byte[]> call(String function, byte[] argument) {
-    return threads.submit(() -> value(function, line.apply(argument)));
+    byte[] received = line.apply(argument);
+    return threads.submit(() -> value(function, received));
   }
 
   private byte[] value(String name, byte[] argument) throws Exception {

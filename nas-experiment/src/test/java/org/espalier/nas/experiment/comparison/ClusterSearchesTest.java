@@ -289,6 +289,22 @@ class ClusterSearchesTest {
   }
 
   @Test
+  void searchesOfASeedBeginBeforeThoseOfTheNext() throws IOException {
+    List<String> seeds = new ArrayList<>();
+    Clusters recording =
+        ThreadCluster.at(
+            folder.resolve("machines"),
+            argument -> {
+              seeds.add(Bundle.of(argument).text("seed"));
+              return argument;
+            });
+
+    elsewhere(INSTANT, recording, InterruptSource.none());
+
+    assertThat(seeds).hasSize(12).isSorted();
+  }
+
+  @Test
   void otherDataOrCodeElsewhereEndTheComparison() {
     Clusters other =
         ThreadCluster.at(
