@@ -22,6 +22,7 @@ final class Commands {
           TopCommand.class,
           TrialsCommand.class,
           FollowCommand.class,
+          DashboardCommand.class,
           StopCommand.class,
           ShowCommand.class,
           ReportCommand.class,

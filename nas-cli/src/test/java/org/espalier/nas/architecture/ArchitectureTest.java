@@ -180,6 +180,15 @@ final class ArchitectureTest {
           .resideInAPackage("software.amazon..");
 
   @ArchTest
+  static final ArchRule webServersStayInTheDashboard =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.espalier.nas.dashboard..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "kotlin..");
+
+  @ArchTest
   static final ArchRule trainingIsReachedThroughTheApi =
       noClasses()
           .that()

@@ -17,4 +17,13 @@ public final class Json {
       throw new IllegalArgumentException("No JSON for " + tree, error);
     }
   }
+
+  /** Returns maps, lists and single values as JSON in one line. */
+  public static String compact(Object tree) {
+    try {
+      return new ObjectMapper().writeValueAsString(tree);
+    } catch (JsonProcessingException error) {
+      throw new IllegalArgumentException("No JSON for " + tree, error);
+    }
+  }
 }
