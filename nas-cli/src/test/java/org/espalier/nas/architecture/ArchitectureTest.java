@@ -135,6 +135,7 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "org.espalier.nas.analysis.importance..",
               "org.espalier.nas.analysis.inference..",
               "org.espalier.nas.analysis.pareto..",
               "org.espalier.nas.analysis.statistics..",

@@ -83,6 +83,16 @@ class SeveralObjectivesTest {
   }
 
   @Test
+  void theReportHasTheImportanceOfDecisionsOfTheSearchSpace() throws IOException {
+    run(OBJECTIVES.replace("report: false", "report: true").replace("trials: 12", "trials: 45"));
+
+    assertThat(Files.readString(latest().resolve("report.html")))
+        .contains("<h3>Importance for the best tenth by each objective</h3>")
+        .contains("the best tenth of the 45 completed trials")
+        .doesNotContain("The search space is not known");
+  }
+
+  @Test
   void trainingChoosesTheKneeAndNamesTheOthers() throws IOException {
     run(OBJECTIVES);
 

@@ -20,6 +20,7 @@ public final class ReportPage {
           new DistributionSection(),
           new PredictionSection(),
           new ControllerSection(),
+          new ImportanceSection(),
           new LayersSection(),
           new ChoicesSection(),
           new TimeSection(),

@@ -54,11 +54,12 @@ final class ReportWriter {
   /** Writes a drawing with title and caption, once for wide screens and once for phones. */
   void figure(String title, List<LegendEntry> legend, Drawings drawings, String caption) {
     markup.open("figure", "class", ChartSize.FULL.styleClass()).leaf("h3", title);
-    markup.open("ul", "class", "legend");
-    for (LegendEntry entry : legend) {
-      writeEntry(entry.name(), "swatch-line", entry.color());
+    if (!legend.isEmpty()) {
+      markup.open("ul", "class", "legend");
+      legend.forEach(entry -> writeEntry(entry.name(), "swatch-line", entry.color()));
+      markup.close();
     }
-    markup.close().open("div", "class", "drawing for-wide");
+    markup.open("div", "class", "drawing for-wide");
     SvgWriter.writeInPage(markup, drawings.of(ChartSize.FULL.width(), ChartSize.FULL.height()));
     markup.close().open("div", "class", "drawing for-phone");
     SvgWriter.writeInPage(markup, drawings.of(PHONE_WIDTH, ChartSize.FULL.phoneHeight()));

@@ -46,7 +46,7 @@ class ReportPageTest {
 
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ParsedPage.attributes(document, "a", "href"))
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(target -> assertThat(ids).contains(target.substring(1)));
   }
 

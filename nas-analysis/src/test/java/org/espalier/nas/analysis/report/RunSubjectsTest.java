@@ -32,6 +32,7 @@ class RunSubjectsTest {
                     2, new NetworkSpec(ExampleNetworks.small())),
                 Map.of(),
                 ImageSamples.none(),
+                List.of(),
                 ""));
 
     Document document = ParsedPage.of(page);
@@ -51,6 +52,7 @@ class RunSubjectsTest {
                 Map.of(1, network, 2, network),
                 Map.of(1, ExampleCells.nasnet(), 2, ExampleCells.nasnet()),
                 ImageSamples.none(),
+                List.of(),
                 ""));
 
     ParsedPage.of(page);
@@ -68,7 +70,7 @@ class RunSubjectsTest {
     ImageSamples samples =
         new ImageSamples(List.of(new ClassSamples("cat", List.of(DOT, DOT), List.of(DOT))), 280);
 
-    String page = page(new RunSubjects(Map.of(), Map.of(), samples, ""));
+    String page = page(new RunSubjects(Map.of(), Map.of(), samples, List.of(), ""));
 
     ParsedPage.of(page);
     assertThat(page)
@@ -86,6 +88,7 @@ class RunSubjectsTest {
                 Map.of(),
                 Map.of(),
                 ImageSamples.of(ImageExamples.table(), ImageExamples.task(List.of("cat", "dog"))),
+                List.of(),
                 ""));
 
     assertThat(page).doesNotContain("The images", "<img", "Networks are not drawn");
@@ -107,6 +110,7 @@ class RunSubjectsTest {
                 Map.of(),
                 Map.of(),
                 ImageSamples.of(ImageExamples.of(300, 9), ImageExamples.task(names)),
+                List.of(),
                 ""));
 
     assertThat(ParsedPage.of(page).getElementsByTagName("img").getLength()).isEqualTo(20);
@@ -117,7 +121,8 @@ class RunSubjectsTest {
     ImageSamples samples =
         new ImageSamples(List.of(new ClassSamples(ATTACK, List.of(DOT), List.of())), 0);
 
-    Document document = ParsedPage.of(page(new RunSubjects(Map.of(), Map.of(), samples, ATTACK)));
+    Document document =
+        ParsedPage.of(page(new RunSubjects(Map.of(), Map.of(), samples, List.of(), ATTACK)));
 
     assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(3);
     assertThat(document.getElementsByTagName("img").getLength()).isEqualTo(1);

@@ -31,8 +31,8 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
- * The networks and images of a stored run, made anew from its experiment and its data. Nothing is
- * downloaded for them.
+ * The networks, images and decisions of a stored run, made anew from its experiment and its data.
+ * Nothing is downloaded for them.
  */
 public final class StoredSubjects {
   private static final long SAMPLES_SEED = 0;
@@ -55,6 +55,7 @@ public final class StoredSubjects {
           space.map(networks -> byTrial(best, networks::lower)).orElse(Map.of()),
           space.map(networks -> byTrial(best, networks::cells)).orElse(Map.of()),
           graph.dataset().map(data -> images(data, graph)).orElseGet(ImageSamples::none),
+          graph.searchSpace().decisions(),
           "");
     } catch (NasException missing) {
       return RunSubjects.missing(String.valueOf(missing.getMessage()));
