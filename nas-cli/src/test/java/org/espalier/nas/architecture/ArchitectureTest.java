@@ -243,6 +243,9 @@ final class ArchitectureTest {
               resideInAPackage("org.espalier.nas..").and(not(resideInAPackage(CLI))))
           .ignoreDependency(resideInAPackage(CLI), resideInAPackage("org.espalier.nas.."))
           .ignoreDependency(
+              resideInAPackage("org.espalier.nas.dashboard.."),
+              resideInAnyPackage(EXPERIMENT, "org.espalier.nas.engine.."))
+          .ignoreDependency(
               resideInAPackage("org.espalier.nas.testkit.."),
               resideInAPackage("org.espalier.nas.problem.."));
 

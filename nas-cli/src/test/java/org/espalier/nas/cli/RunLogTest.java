@@ -144,7 +144,7 @@ class RunLogTest {
                 "Session 1 of study faulty starts: seed 3, 2 workers, .*trials=6.*, 0 trials"
                     + " stored"))
         .containsPattern(
-            LINE.formatted("WARN", "worker-\\d", "ThreadExecutor", "Trial 2 failed: EXCEPTION")
+            LINE.formatted("WARN", "worker-\\d", "StudyAttempts", "Trial 2 failed: EXCEPTION")
                 + "\\njava\\.lang\\.IllegalStateException: Broken on purpose\\.\\n\\tat "
                 + "\\S*FaultyEvaluator\\.evaluate\\(RunLogTest\\.java:\\d+\\)")
         .containsPattern(
@@ -251,7 +251,7 @@ class RunLogTest {
     assertThat(first)
         .containsOnlyOnce(" on Java ")
         .contains(
-            "Comparison two starts: 4 searches, 0 of them stored, 1 workers",
+            "Comparison two starts: 4 searches, 0 of them stored",
             "Search evolution, seed 2 on ",
             "Trial 2 failed: EXCEPTION\njava.lang.IllegalStateException: Broken on purpose.\n\tat ",
             "Comparison two ends: 4 searches run, 0 to go");
