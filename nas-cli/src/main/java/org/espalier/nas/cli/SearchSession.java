@@ -14,6 +14,7 @@ import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
+import org.espalier.nas.experiment.run.EndedSearch;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.SearchRun;
 import org.espalier.nas.experiment.text.Json;
@@ -42,7 +43,7 @@ final class SearchSession {
     return tell(search(run -> run.extend(folder, flags)));
   }
 
-  private SearchRun.Ended search(Function<SearchRun, SearchRun.Ended> work) {
+  private EndedSearch search(Function<SearchRun, EndedSearch> work) {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
       return work.apply(
@@ -58,7 +59,7 @@ final class SearchSession {
     }
   }
 
-  private int tell(SearchRun.Ended ended) {
+  private int tell(EndedSearch ended) {
     Summary summary = new Summary(ended);
     PrintWriter out = nas.out();
     out.print(
@@ -91,12 +92,12 @@ final class SearchSession {
     return failed ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private static int commonest(SearchRun.Ended ended) {
+  private static int commonest(EndedSearch ended) {
     return Failures.of(ended.summary().results()).groups().get(0).trial();
   }
 
   /** Prints the stack trace of the first trial of the commonest failure. */
-  private void debug(SearchRun.Ended ended) {
+  private void debug(EndedSearch ended) {
     for (TrialResult result : ended.summary().results()) {
       if (result.trial().number() == commonest(ended)
           && result.outcome() instanceof Outcome.Failed failed

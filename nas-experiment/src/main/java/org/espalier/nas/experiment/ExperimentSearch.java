@@ -17,11 +17,13 @@ import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.run.EndedSearch;
 import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.RunArtifacts;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 
 /**
  * A search that an experiment file describes, with settings of the program's own. Immutable: each
@@ -102,8 +104,8 @@ public final class ExperimentSearch {
 
   /** Creates a runner of searches that tells a listener of their trials. */
   static SearchRun runner(Catalogue catalogue, StudyListener listener) {
-    SearchRun.Watcher watcher =
-        new SearchRun.Watcher() {
+    SearchWatcher watcher =
+        new SearchWatcher() {
           @Override
           public StudyListener beginning(
               Path folder,
@@ -125,7 +127,7 @@ public final class ExperimentSearch {
   }
 
   /** Writes the report that the experiment asks for, and returns the result. */
-  static SearchResult finished(SearchRun.Ended ended, Catalogue catalogue) {
+  static SearchResult finished(EndedSearch ended, Catalogue catalogue) {
     StudyRepository studies = studies();
     StoredStudy study = studies.read(ended.folder().toString());
     if (ended.experiment().output().report() && !ended.summary().interrupted()) {

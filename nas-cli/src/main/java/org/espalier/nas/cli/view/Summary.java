@@ -8,7 +8,7 @@ import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.cli.console.Paint;
 import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.engine.study.StudySummary;
-import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.EndedSearch;
 import org.espalier.nas.experiment.text.Durations;
 
 /**
@@ -16,7 +16,7 @@ import org.espalier.nas.experiment.text.Durations;
  *
  * @param ended the search
  */
-public record Summary(SearchRun.Ended ended) {
+public record Summary(EndedSearch ended) {
   private static final String NO_RULE = "none";
   private static final int MOST_OF_FRONT = 20;
 

@@ -33,6 +33,7 @@ import org.espalier.nas.experiment.run.ReportFiles;
 import org.espalier.nas.experiment.run.RunArtifacts;
 import org.espalier.nas.experiment.run.RunLog;
 import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 import org.espalier.nas.experiment.run.StudyRunner;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
@@ -42,7 +43,7 @@ final class ArmSearchRunner {
   private final StudyRepository studies;
   private final LocatedComparison comparison;
   private final ArmSearchFolder folder;
-  private final SearchRun.Watcher watcher;
+  private final SearchWatcher watcher;
   private final SharedEvaluations shared;
   private final Interruption interruption;
   private final Map<String, Retraining> retrainings = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ final class ArmSearchRunner {
       StudyRepository studies,
       LocatedComparison comparison,
       ArmSearchFolder folder,
-      SearchRun.Watcher watcher,
+      SearchWatcher watcher,
       SharedEvaluations shared,
       Interruption interruption) {
     this.catalogue = catalogue;

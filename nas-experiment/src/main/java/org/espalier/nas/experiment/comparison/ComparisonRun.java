@@ -20,7 +20,7 @@ import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.FreshFolder;
 import org.espalier.nas.experiment.run.InterruptSource;
 import org.espalier.nas.experiment.run.RunLog;
-import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,7 @@ public final class ComparisonRun {
   }
 
   /** Observer of a comparison, called on the thread that runs it; it does nothing by default. */
-  public interface Watcher extends SearchRun.Watcher {
+  public interface Watcher extends SearchWatcher {
 
     /**
      * Called before the searches begin.

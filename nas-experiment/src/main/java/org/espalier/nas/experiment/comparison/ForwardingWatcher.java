@@ -8,14 +8,14 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
-import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 
 /** A watcher that forwards to another. */
-public abstract class ForwardingWatcher implements SearchRun.Watcher {
-  private final SearchRun.Watcher watcher;
+public abstract class ForwardingWatcher implements SearchWatcher {
+  private final SearchWatcher watcher;
 
   /** Creates a watcher that forwards to another. */
-  protected ForwardingWatcher(SearchRun.Watcher watcher) {
+  protected ForwardingWatcher(SearchWatcher watcher) {
     this.watcher = watcher;
   }
 

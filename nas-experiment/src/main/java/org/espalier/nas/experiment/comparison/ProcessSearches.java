@@ -9,7 +9,7 @@ import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /**
@@ -28,7 +28,7 @@ final class ProcessSearches implements SearchPlace {
       StudyRepository studies,
       LocatedComparison located,
       ArmSearchFolder folder,
-      SearchRun.Watcher watcher,
+      SearchWatcher watcher,
       Interruption interruption) {
     this.catalogue = catalogue;
     this.studies = studies;
@@ -49,7 +49,7 @@ final class ProcessSearches implements SearchPlace {
       LocatedComparison located,
       List<ArmSearch> planned,
       ArmSearchFolder folder,
-      SearchRun.Watcher watcher,
+      SearchWatcher watcher,
       Interruption interruption) {
     ProcessSearches searches =
         new ProcessSearches(catalogue, studies, located, folder, watcher, interruption);

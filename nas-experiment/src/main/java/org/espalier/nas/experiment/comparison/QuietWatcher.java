@@ -7,12 +7,12 @@ import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.experiment.file.Experiment;
-import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 
 /** A watcher of a single search that forwards only the events that concern the whole comparison. */
 final class QuietWatcher extends ForwardingWatcher {
 
-  QuietWatcher(SearchRun.Watcher comparison) {
+  QuietWatcher(SearchWatcher comparison) {
     super(comparison);
   }
 

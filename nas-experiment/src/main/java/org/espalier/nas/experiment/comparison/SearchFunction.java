@@ -15,7 +15,7 @@ import org.espalier.nas.experiment.cluster.AssignedGpu;
 import org.espalier.nas.experiment.cluster.ShippedPlugins;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.plugin.Catalogue;
-import org.espalier.nas.experiment.run.SearchRun;
+import org.espalier.nas.experiment.run.SearchWatcher;
 import org.espalier.nas.experiment.wiring.ExperimentGraph;
 
 /** The function that runs a search of a comparison, scores included, in another process. */
@@ -82,7 +82,7 @@ public final class SearchFunction implements RemoteFunction {
         new ProgramFactsRepository(new RunFolderRepository(Path.of("")), order.facts()),
         order.comparison(),
         results,
-        new SearchRun.Watcher() {},
+        new SearchWatcher() {},
         new SharedEvaluations(),
         new Interruption());
   }

@@ -1,8 +1,5 @@
 package org.espalier.nas.experiment.run;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,13 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.Dataset;
-import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.data.Finding;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.plugin.RunFolder;
-import org.espalier.nas.api.storage.AtomicFile;
-import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.remote.Clusters;
@@ -29,7 +23,6 @@ import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.engine.store.run.StoreFile;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
-import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentReader;
@@ -51,7 +44,7 @@ public final class SearchRun {
 
   private final Catalogue catalogue;
   private final StudyRepository studies;
-  private final Watcher watcher;
+  private final SearchWatcher watcher;
   private final InstantSource clock;
   private final StudyRunner runner;
   private final RunLog log;
@@ -72,7 +65,7 @@ public final class SearchRun {
   public SearchRun(
       Catalogue catalogue,
       StudyRepository studies,
-      Watcher watcher,
+      SearchWatcher watcher,
       InstantSource clock,
       StudyRunner runner,
       RunLog log,
@@ -88,66 +81,13 @@ public final class SearchRun {
     this.clusters = clusters;
   }
 
-  /** Observer of a search; its methods do nothing unless overridden. */
-  public interface Watcher {
-
-    /** Returns the listener that is told of files that components download. */
-    default DownloadListener downloads() {
-      return DownloadListener.none();
-    }
-
-    /** Called when something may affect the results. */
-    default void warned(String warning) {}
-
-    /** Called before a cluster is connected to, which may take a minute. */
-    default void connecting(String cluster) {}
-
-    /** Called before the search, at most once, with the findings of the audit of the data. */
-    default void audited(List<Finding> findings) {}
-
-    /**
-     * Called before the search begins.
-     *
-     * @param folder the run's folder
-     * @param objectives the stated objectives; empty if the reward is the only one
-     * @param finishedBefore the results of the trials that earlier sessions finished
-     * @return the listener that is told about the search
-     */
-    default StudyListener beginning(
-        Path folder,
-        Experiment experiment,
-        List<Objective> objectives,
-        List<TrialResult> finishedBefore) {
-      return new StudyListener() {};
-    }
-
-    /** Called when the search was asked to end early. */
-    default void interrupting() {}
-  }
-
-  /**
-   * A search that has ended.
-   *
-   * @param folder folder of the run
-   * @param experiment experiment that was run
-   * @param objectives the stated objectives; empty if the reward is the only one
-   * @param summary summary of the search
-   */
-  public record Ended(
-      Path folder, Experiment experiment, List<Objective> objectives, StudySummary summary) {
-    /** Copies. */
-    public Ended {
-      objectives = List.copyOf(objectives);
-    }
-  }
-
   /**
    * Begins a run. If it cannot begin because a setting or the data are invalid, nothing is left
    * behind.
    *
    * @throws NasException if the search fails
    */
-  public Ended begin(LocatedExperiment located) {
+  public EndedSearch begin(LocatedExperiment located) {
     Experiment experiment = located.experiment();
     return begin(
         located,
@@ -159,7 +99,7 @@ public final class SearchRun {
    *
    * @throws NasException if the search fails
    */
-  public Ended begin(LocatedExperiment located, Path folder) {
+  public EndedSearch begin(LocatedExperiment located, Path folder) {
     Experiment experiment = located.experiment();
     try (ExperimentGraph graph = graph(located, folder)) {
       Optional<Dataset> dataset = prepare(graph);
@@ -181,7 +121,7 @@ public final class SearchRun {
         watcher.downloads());
   }
 
-  private Ended begin(
+  private EndedSearch begin(
       ExperimentGraph graph,
       Execution execution,
       LocatedExperiment located,
@@ -198,7 +138,7 @@ public final class SearchRun {
     if (elsewhere != null) {
       new StoreFile(elsewhere.address(), RunFolders.key(folder)).write(folder);
     }
-    write(folder.resolve(EXPERIMENT), description.yaml());
+    RunFile.experiment(folder).write(description.yaml());
     try (StudyJournal store = studies.create(folder.toString(), description)) {
       Study study = execution.study(setup, store);
       fresh.keep();
@@ -214,11 +154,12 @@ public final class SearchRun {
    *     evaluated, and the number of workers
    * @throws NasException if there is no run, another process works on it, or the search fails
    */
-  public Ended resume(Path folder, List<SettingFlag> flags) {
+  public EndedSearch resume(Path folder, List<SettingFlag> flags) {
     if (nothingIsStored(folder)) {
-      Path file = folder.resolve(EXPERIMENT);
+      RunFile file = RunFile.experiment(folder);
       return begin(
-          new ExperimentReader(catalogue).readStored(file, read(file), Optional.empty(), flags),
+          new ExperimentReader(catalogue)
+              .readStored(file.path(), file.read(), Optional.empty(), flags),
           folder);
     }
     try (StudyJournal store = studies.open(folder.toString())) {
@@ -235,7 +176,7 @@ public final class SearchRun {
    * @throws NasException if the run has not finished, another process works on it, the budget is
    *     not larger, or the search fails
    */
-  public Ended extend(Path folder, List<SettingFlag> flags) {
+  public EndedSearch extend(Path folder, List<SettingFlag> flags) {
     try (StudyJournal store = studies.open(folder.toString())) {
       return log.during(
           folder,
@@ -248,10 +189,10 @@ public final class SearchRun {
     }
   }
 
-  private Ended resume(Path folder, StudyJournal store, List<SettingFlag> flags) {
+  private EndedSearch resume(Path folder, StudyJournal store, List<SettingFlag> flags) {
     StudyDescription description = store.description();
     // The process may have been killed between the extension of the stored budget and this.
-    write(folder.resolve(EXPERIMENT), description.yaml());
+    RunFile.experiment(folder).write(description.yaml());
     StoredPlugins plugins = new StoredPlugins(description, catalogue);
     LocatedExperiment located =
         plugins.read(folder.resolve(EXPERIMENT), description.yaml(), Optional.empty(), flags);
@@ -290,8 +231,7 @@ public final class SearchRun {
       studies.read(folder.toString());
       return false;
     } catch (StoreException error) {
-      return error.kind() == StoreException.Kind.MISSING
-          && Files.isRegularFile(folder.resolve(EXPERIMENT));
+      return error.kind() == StoreException.Kind.MISSING && RunFile.experiment(folder).exists();
     }
   }
 
@@ -327,14 +267,14 @@ public final class SearchRun {
     return graph.valuation().objectives().list();
   }
 
-  private Ended search(
+  private EndedSearch search(
       Study study, Path folder, Experiment experiment, List<Objective> objectives) {
     Runnable interrupt =
         () -> {
           watcher.interrupting();
           study.interrupt();
         };
-    return new Ended(
+    return new EndedSearch(
         folder,
         experiment,
         objectives,
@@ -363,22 +303,6 @@ public final class SearchRun {
       throw new NasException(
           "The data have changed since the run began (hash %s, now %s). Restore them, or begin anew."
               .formatted(before, now));
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException error) {
-      throw new NasException(file + " cannot be read: " + IoReason.of(error) + ".", error);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      AtomicFile.writeString(file, text);
-    } catch (IOException error) {
-      throw new NasException(file + " cannot be written: " + IoReason.of(error) + ".", error);
     }
   }
 }

@@ -64,7 +64,7 @@ public final class Tabulation {
   }
 
   /** Observer of the creation of a table. */
-  public interface Watcher extends SearchRun.Watcher {
+  public interface Watcher extends SearchWatcher {
 
     /**
      * Called before the trainings begin.

@@ -172,10 +172,10 @@ class BackboneSearchTest {
         .read(file, Arrays.stream(flags).map(SettingFlag::parse).toList());
   }
 
-  private SearchRun.Ended run(String name, String... flags) throws IOException {
+  private EndedSearch run(String name, String... flags) throws IOException {
     Catalogue catalogue = catalogue();
-    SearchRun.Watcher watcher =
-        new SearchRun.Watcher() {
+    SearchWatcher watcher =
+        new SearchWatcher() {
           @Override
           public DownloadListener downloads() {
             return new DownloadListener() {
@@ -203,7 +203,7 @@ class BackboneSearchTest {
 
   @Test
   void hyperbandSearchesTheHeadOnFeaturesThatAreComputedOnce() throws IOException {
-    SearchRun.Ended first = run("first", "workers=2");
+    EndedSearch first = run("first", "workers=2");
 
     assertThat(first.summary().results()).hasSize(30);
     // The table of Keras Tuner: 12 of 2 epochs, 4 to 4, 2 to 10; 6 of 4, 2 to 10; 4 of 10.
@@ -211,7 +211,7 @@ class BackboneSearchTest {
     assertThat(steps).contains("computing features of 60 images with tiny-keras");
 
     steps.clear();
-    SearchRun.Ended second = run("second", "workers=1", "budget.trials=8");
+    EndedSearch second = run("second", "workers=1", "budget.trials=8");
 
     assertThat(steps).contains("reading features from the cache");
     assertThat(steps).noneMatch(step -> step.startsWith("computing"));
@@ -221,7 +221,7 @@ class BackboneSearchTest {
     assertTheBestIsExportedWithTheNetworkBelow(first);
   }
 
-  private static List<Integer> epochs(SearchRun.Ended run) {
+  private static List<Integer> epochs(EndedSearch run) {
     return run.summary().results().stream()
         .map(result -> result.trial().proposal().fidelity().epochs())
         .toList();
@@ -234,7 +234,7 @@ class BackboneSearchTest {
         .toList();
   }
 
-  private void assertTheBestIsExportedWithTheNetworkBelow(SearchRun.Ended run) throws IOException {
+  private void assertTheBestIsExportedWithTheNetworkBelow(EndedSearch run) throws IOException {
     TrainedModel model =
         new ModelTraining(catalogue(), RunArtifacts.inFolders())
             .train(

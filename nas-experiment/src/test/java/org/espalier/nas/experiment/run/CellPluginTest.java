@@ -98,11 +98,11 @@ class CellPluginTest {
   @Test
   void itsNetworksAreTrained() throws IOException {
     Path file = Files.writeString(folder.resolve("squeezing.yaml"), FILE);
-    SearchRun.Ended ended =
+    EndedSearch ended =
         new SearchRun(
                 catalogue,
                 new RunFolderRepository(Path.of("")),
-                new SearchRun.Watcher() {},
+                new SearchWatcher() {},
                 InstantSource.system(),
                 (work, interrupt) -> work.get(),
                 RunLog.none(),

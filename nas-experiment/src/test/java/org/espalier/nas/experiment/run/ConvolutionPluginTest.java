@@ -154,12 +154,12 @@ class ConvolutionPluginTest {
 
   @TempDir private Path folder;
 
-  private SearchRun.Ended run(int workers) throws IOException {
+  private EndedSearch run(int workers) throws IOException {
     Path file = Files.writeString(folder.resolve("residual.yaml"), FILE);
     return new SearchRun(
             catalogue,
             new RunFolderRepository(Path.of("")),
-            new SearchRun.Watcher() {},
+            new SearchWatcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get(),
             RunLog.none(),
@@ -173,7 +173,7 @@ class ConvolutionPluginTest {
 
   @Test
   void itsNetworksAreTrainedAndExported() throws IOException {
-    SearchRun.Ended two = run(2);
+    EndedSearch two = run(2);
 
     List<TrialResult> results = two.summary().results();
     assertThat(results).hasSize(4);

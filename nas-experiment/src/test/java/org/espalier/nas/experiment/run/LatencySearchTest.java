@@ -106,7 +106,7 @@ class LatencySearchTest {
     return new SearchRun(
         catalogue,
         new RunFolderRepository(Path.of("")),
-        new SearchRun.Watcher() {},
+        new SearchWatcher() {},
         InstantSource.system(),
         (work, interrupt) -> work.get(),
         RunLog.none(),
@@ -123,8 +123,7 @@ class LatencySearchTest {
             FILE.replace("LATENCY", latency)
                 .replace("TRIALS", Integer.toString(trials))
                 .replace("WORKERS", Integer.toString(workers)));
-    SearchRun.Ended ended =
-        runner().begin(new ExperimentReader(catalogue).read(file, List.of()), run);
+    EndedSearch ended = runner().begin(new ExperimentReader(catalogue).read(file, List.of()), run);
     return ended.folder();
   }
 
@@ -159,7 +158,7 @@ class LatencySearchTest {
     assertThatThrownBy(() -> run("calls", 6, 1)).hasStackTraceContaining("killed");
     assertThat(values(run)).containsExactly(1.0, 2.0, 3.0);
 
-    SearchRun.Ended ended = runner().resume(run, List.of());
+    EndedSearch ended = runner().resume(run, List.of());
 
     assertThat(ended.folder()).isEqualTo(run);
     assertThat(values(run)).containsExactly(1.0, 2.0, 3.0, 5.0, 6.0, 7.0);

@@ -55,7 +55,7 @@ class TensorBoardFilesTest {
         new SearchRun(
             catalogue,
             RUNS,
-            new SearchRun.Watcher() {},
+            new SearchWatcher() {},
             InstantSource.system(),
             (work, interrupt) -> work.get(),
             RunLog.none(),
