@@ -104,6 +104,11 @@ final class BreakableProxy implements Closeable {
     server.setTcpNoDelay(true);
     open.add(client);
     open.add(server);
+    if (cut) {
+      // A connection may be accepted while the entrance is being closed.
+      endAll();
+      return;
+    }
     boolean[] losing = {false};
     start(() -> pass(client, server, losing, true));
     start(() -> pass(server, client, losing, false));
@@ -142,6 +147,7 @@ final class BreakableProxy implements Closeable {
 
   @Override
   public void close() throws IOException {
+    cut = true;
     entrance.close();
     endAll();
   }
