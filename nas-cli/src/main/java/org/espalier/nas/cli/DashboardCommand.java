@@ -13,6 +13,7 @@ import org.espalier.nas.engine.store.run.RunFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code nas dashboard}. */
@@ -24,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {"%nExamples:", "  nas dashboard", "  nas dashboard --out /data/runs --port 8090"})
 final class DashboardCommand implements Callable<Integer> {
+
+  private static final int LARGEST_PORT = 65_535;
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called.
@@ -48,6 +51,10 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new ParameterException(
+          nas.command(), "--port (%d) must lie in [0, %d].".formatted(port, LARGEST_PORT));
+    }
     try (DashboardServer server = DashboardServer.start(library(), port)) {
       nas.out().println("Open " + server.address());
       nas.out().flush();

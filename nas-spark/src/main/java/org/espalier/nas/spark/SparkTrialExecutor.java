@@ -45,7 +45,7 @@ final class SparkTrialExecutor implements TrialExecutor {
 
   private void launch(long id) {
     CompletableFuture<byte[]> unused =
-        jobs.submit(tag(id), id, new TrialTask(study))
+        jobs.submit(tag(id), id, new EvaluationTask(study))
             .whenComplete((end, failure) -> completed(id, end, failure));
   }
 

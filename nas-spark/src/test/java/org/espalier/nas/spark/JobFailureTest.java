@@ -71,8 +71,8 @@ class JobFailureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "java.lang.ClassNotFoundException: org.espalier.nas.spark.TrialTask",
-        "java.io.InvalidClassException: org.espalier.nas.spark.TrialTask; local class incompatible",
+        "java.lang.ClassNotFoundException: org.espalier.nas.spark.EvaluationTask",
+        "java.io.InvalidClassException: org.espalier.nas.spark.EvaluationTask; local class incompatible",
         "java.lang.NoSuchMethodError: 'void x()'"
       })
   void aProgramThatIsMissingOrDifferentEndsTheStudy(String reason) {

@@ -178,11 +178,11 @@ class SparkSearchTest {
     ExperimentSearch search =
         search(SLOW, "nowhere")
             .with("executor.type", "spark")
-            .with("executor.master", "sprak://127.0.0.1:1");
+            .with("executor.master", "local-cluster[0,1,512]");
 
     assertThatThrownBy(search::run)
         .isInstanceOf(NasException.class)
-        .hasMessageContaining("executor.master (sprak://127.0.0.1:1) cannot be used");
+        .hasMessageContaining("executor.master (local-cluster[0,1,512]) cannot be used");
     assertThat(Espalier.runs(folder.resolve("nowhere"))).isEmpty();
   }
 }

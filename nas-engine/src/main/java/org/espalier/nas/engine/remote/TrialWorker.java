@@ -115,7 +115,7 @@ public final class TrialWorker implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       return new AttemptEnd.Broken(e);
     } finally {
-      leave(order, evaluator);
+      leave(order, evaluator, cancelled.getAsBoolean());
     }
   }
 
@@ -135,10 +135,16 @@ public final class TrialWorker implements AutoCloseable {
     listeners.forEach(listener -> listener.storing(result));
   }
 
-  private synchronized void leave(TrialOrder order, @Nullable Evaluator evaluator) {
-    retained.remove(order.trial().number());
-    if (evaluator != null) {
-      idle.push(evaluator);
+  /** Keeps the evaluator for the next trial, unless it was interrupted somewhere. */
+  private void leave(TrialOrder order, @Nullable Evaluator evaluator, boolean interrupted) {
+    synchronized (this) {
+      retained.remove(order.trial().number());
+      if (evaluator != null && !interrupted) {
+        idle.push(evaluator);
+      }
+    }
+    if (evaluator != null && interrupted) {
+      evaluator.close();
     }
   }
 

@@ -2,6 +2,7 @@ package org.espalier.nas.experiment.file;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
@@ -44,6 +45,10 @@ public record SparkExecutorSettings(
   /** Kind of cluster. */
   public static final String TYPE = "spark";
 
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "spark://\\S+:\\d+\\S*|yarn|k8s://\\S+|local(\\[[\\d*, ]+])?|local-cluster\\[ *\\d+ *, *\\d+ *, *\\d+ *]");
+
   /** The place of the program's files. */
   public enum Program {
     /** Local for processes of this machine, and otherwise sent. */
@@ -57,9 +62,11 @@ public record SparkExecutorSettings(
   /** Checks the ranges, and copies. */
   public SparkExecutorSettings {
     conf = Map.copyOf(conf);
-    if (master.isBlank()) {
+    if (!MASTER.matcher(master).matches()) {
       throw new InvalidSettingException(
-          "master", "master must be the address of a cluster, such as spark://host:7077.");
+          "master",
+          "master (%s) must be spark://HOST:PORT, yarn, k8s://ADDRESS, local[N] or local-cluster[N,CORES,MIB]."
+              .formatted(master));
     }
     require("executors", executors, 0);
     require("cores", cores, 1);

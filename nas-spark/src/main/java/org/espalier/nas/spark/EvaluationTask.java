@@ -4,13 +4,13 @@ import java.io.IOException;
 import org.apache.spark.api.java.function.Function;
 
 /** Task that evaluates one trial. */
-final class TrialTask implements Function<Long, byte[]> {
+final class EvaluationTask implements Function<Long, byte[]> {
 
   private static final long serialVersionUID = 1L;
 
   private final String study;
 
-  TrialTask(String study) {
+  EvaluationTask(String study) {
     this.study = study;
   }
 
