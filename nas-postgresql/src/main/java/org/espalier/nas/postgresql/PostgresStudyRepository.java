@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -91,14 +92,19 @@ final class PostgresStudyRepository implements StudyRepository {
 
   @Override
   public StoredStudy read(String key) {
-    return reading(
-        handle -> {
-          if (!database.hasTables(handle)) {
-            throw missing(handle, key);
-          }
-          int study = StudyReader.id(handle, key).orElseThrow(() -> missing(handle, key));
-          return new StudyReader(handle, study).study(key);
-        });
+    return reading(handle -> new StudyReader(handle, existing(handle, key)).study(key));
+  }
+
+  private int existing(Handle handle, String key) {
+    if (!database.hasTables(handle)) {
+      throw missing(handle, key);
+    }
+    return StudyReader.id(handle, key).orElseThrow(() -> missing(handle, key));
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    return new PostgresSteeringRequests(database, reading(handle -> existing(handle, key)));
   }
 
   @Override

@@ -278,7 +278,11 @@ public final class SearchRun {
         folder,
         experiment,
         objectives,
-        runner.run(() -> new StopRequest(folder).during(study::run, interrupt), interrupt));
+        runner.run(
+            () ->
+                new StopRequest(folder)
+                    .during(() -> study.run(studies.requests(folder.toString())), interrupt),
+            interrupt));
   }
 
   /** Creates the objects that need the data, and so finds errors in the data. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -79,7 +80,12 @@ public final class RunFolderRepository implements StudyRepository {
     Place place = place(key);
     StoredStudy stored = place.studies().read(place.key());
     return new StoredStudy(
-        key, stored.description(), stored.sessions(), stored.trials(), stored.diagnostics());
+        key,
+        stored.description(),
+        stored.sessions(),
+        stored.trials(),
+        stored.diagnostics(),
+        stored.steering());
   }
 
   @Override
@@ -92,6 +98,12 @@ public final class RunFolderRepository implements StudyRepository {
   public Optional<String> holder(String key) {
     Place place = place(key);
     return place.studies().holder(place.key());
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    Place place = place(key);
+    return place.studies().requests(place.key());
   }
 
   private Place place(String key) {

@@ -24,6 +24,7 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.ControllerSnapshot;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredSession;
@@ -60,7 +61,7 @@ public final class StudyReader {
   }
 
   public StoredStudy study(String key) {
-    return new StoredStudy(key, description(), sessions(), trials(), diagnostics());
+    return new StoredStudy(key, description(), sessions(), trials(), diagnostics(), steering());
   }
 
   public StudyDescription description() {
@@ -124,6 +125,10 @@ public final class StudyReader {
                     instant(row, 3),
                     row.getString(4)))
         .list();
+  }
+
+  List<SteeringEvent> steering() {
+    return SteeringTable.read(handle, study);
   }
 
   List<RecordedAsk> asks() {
