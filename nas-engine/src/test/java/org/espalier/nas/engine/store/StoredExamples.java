@@ -1,12 +1,9 @@
 package org.espalier.nas.engine.store;
 
 import java.time.Duration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.espalier.nas.engine.steering.SteeringCommand;
-import org.espalier.nas.engine.steering.SteeringEvent;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -21,6 +18,8 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Trials and results with values that are hard to store. */

@@ -286,8 +286,7 @@ class SteeringTest {
             "random",
             1,
             holding(
-                Stream.of(
-                    SteeringRequest.of(new SteeringCommand.StopTrial(3), Instant.EPOCH))));
+                Stream.of(SteeringRequest.of(new SteeringCommand.StopTrial(3), Instant.EPOCH))));
     assertThat(after.steering().get(2).refusal()).isEqualTo("Trial 3 had ended.");
     assertThat(ledger(after)).isEqualTo(Ledger.of(study.results()));
   }
