@@ -36,6 +36,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final SparkOption spark = new SparkOption();
 
+  @Mixin private final SteeringOption steering = new SteeringOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -43,7 +45,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     LocatedExperiment located = options.read(nas, store, artifacts, spark);
     requireModules(located.experiment());
-    return new SearchSession(nas, json).begin(located);
+    return new SearchSession(nas, json)
+        .begin(located, steering.commands(nas, located.experiment().output().folder()));
   }
 
   /** Finds out that the module of a store or of a cluster is missing before data are read. */

@@ -12,6 +12,7 @@ import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.EndedSearch;
@@ -31,8 +32,8 @@ final class SearchSession {
     this.json = json;
   }
 
-  int begin(LocatedExperiment experiment) {
-    return tell(search(run -> run.begin(experiment)));
+  int begin(LocatedExperiment experiment, List<SteeringRequest> steering) {
+    return tell(search(run -> run.begin(experiment, steering)));
   }
 
   int resume(Path folder, List<SettingFlag> flags) {

@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.steering;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.espalier.nas.api.InvalidSettingException;
@@ -48,6 +49,31 @@ public sealed interface SteeringCommand {
             "architecture must have between 1 and %d choices, not %d."
                 .formatted(MOST_CHOICES, architecture.size()));
       }
+    }
+
+    /**
+     * Returns the wish for an architecture that a person typed.
+     *
+     * @param typed the texts of its choices, separated by commas, as architectures are shown:
+     *     {@code [(64, relu), (32, tanh)]}; commas within parentheses separate nothing
+     */
+    public static EnqueueArchitecture parse(String typed) {
+      String text = typed.strip();
+      boolean bracketed = text.startsWith("[") && text.endsWith("]");
+      String inner = bracketed ? text.substring(1, text.length() - 1) : text;
+      List<String> texts = new ArrayList<>();
+      int depth = 0;
+      int begin = 0;
+      for (int i = 0; i < inner.length(); i++) {
+        char c = inner.charAt(i);
+        depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+        if (c == ',' && depth == 0) {
+          texts.add(inner.substring(begin, i).strip());
+          begin = i + 1;
+        }
+      }
+      texts.add(inner.substring(begin).strip());
+      return new EnqueueArchitecture(texts);
     }
   }
 

@@ -66,7 +66,7 @@ public record Budget(
   }
 
   /** Returns a budget with the limits that a person set; the others are the same. */
-  Budget with(SteeringCommand.ChangeBudget change) {
+  public Budget with(SteeringCommand.ChangeBudget change) {
     return new Budget(
         change.trials() == null ? trials : change.trials(),
         change.wallClock() == null ? wallClock : change.wallClock(),

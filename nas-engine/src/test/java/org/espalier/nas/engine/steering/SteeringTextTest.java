@@ -62,6 +62,21 @@ class SteeringTextTest {
         .hasMessageStartingWith(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "64,relu; 64|relu",
+        "[(64, relu), (3, softmax)]; (64, relu)|(3, softmax)",
+        "' conv[1,2] , x '; conv[1,2]|x",
+        "name; name",
+        "a,,b; a||b"
+      })
+  void anArchitectureIsTypedAsItIsShown(String typed, String texts) {
+    assertThat(SteeringCommand.EnqueueArchitecture.parse(typed).architecture())
+        .containsExactly(texts.split("[|]"));
+  }
+
   @Test
   void aNoteHasALongestLength() {
     assertThatThrownBy(() -> new SteeringCommand.Note(null, "x".repeat(10_001)))
