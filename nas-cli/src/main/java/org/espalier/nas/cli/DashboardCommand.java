@@ -1,15 +1,12 @@
 package org.espalier.nas.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.StudyLibrary;
 import org.espalier.nas.engine.store.StoreUrl;
-import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.engine.store.run.StudyLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,38 +62,7 @@ final class DashboardCommand implements Callable<Integer> {
 
   private StudyLibrary library() {
     Optional<StoreUrl> url = store.url(nas);
-    return url.isPresent() ? new InServer(nas.servers().at(url.get()), url.get()) : new InFolders();
-  }
-
-  private final class InFolders implements StudyLibrary {
-    @Override
-    public List<Entry> entries() {
-      return new RunFolders(out)
-          .all().stream()
-              .map(folder -> new Entry(RunFolders.key(folder), folder.toString()))
-              .toList();
-    }
-
-    @Override
-    public StudyRepository repository() {
-      return nas.studies();
-    }
-
-    @Override
-    public String place() {
-      return out.toString();
-    }
-  }
-
-  private record InServer(StudyRepository repository, StoreUrl url) implements StudyLibrary {
-    @Override
-    public List<Entry> entries() {
-      return repository.list().stream().map(key -> new Entry(key, key)).toList();
-    }
-
-    @Override
-    public String place() {
-      return url.text();
-    }
+    return url.map(server -> StudyLibrary.inServer(server, nas.servers().at(server)))
+        .orElseGet(() -> StudyLibrary.inFolders(out, nas.studies()));
   }
 }

@@ -9,11 +9,9 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.SameSite;
 import io.javalin.http.UnauthorizedResponse;
-import io.javalin.http.sse.SseClient;
-import java.util.Map;
-import java.util.Optional;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.experiment.text.Json;
+import org.espalier.nas.dashboard.live.LiveRoutes;
+import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +31,12 @@ public final class DashboardServer implements AutoCloseable {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Access access = Access.random();
-  private final StudyTrees trees;
-  private final ChangeFeed changes;
+  private final LiveRoutes live;
   private final Javalin server;
 
   private DashboardServer(StudyLibrary library, int port) {
-    this.trees = new StudyTrees(library);
-    this.changes = new ChangeFeed(trees);
-    this.server = Javalin.create(config -> configure(config, library)).start(HOST, port);
+    this.live = new LiveRoutes(library);
+    this.server = Javalin.create(this::configure).start(HOST, port);
   }
 
   /**
@@ -65,18 +61,12 @@ public final class DashboardServer implements AutoCloseable {
     return "http://%s:%d/?%s=%s".formatted(HOST, server.port(), TOKEN, access.token());
   }
 
-  private void configure(JavalinConfig config, StudyLibrary library) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.routes.before(this::guard);
     config.routes.get("/", context -> file(context, "index.html"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
-    config.routes.get(
-        "/api/studies",
-        context -> json(context, Map.of("place", library.place(), "studies", trees.list())));
-    config.routes.get("/api/study", context -> json(context, trees.study(study(context))));
-    config.routes.get(
-        "/api/trial", context -> json(context, trees.trial(study(context), number(context))));
-    config.routes.sse("/api/changes", this::changes);
+    live.register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }
 
@@ -104,33 +94,9 @@ public final class DashboardServer implements AutoCloseable {
     return "espalier-" + server.port();
   }
 
-  private static String study(Context context) {
-    String name = context.queryParam("study");
-    return name == null ? "" : name;
-  }
-
-  private static int number(Context context) {
-    String text = context.queryParam("trial");
-    return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-  }
-
   private static void file(Context context, String name) {
     StaticFiles.File file = StaticFiles.find(name).orElseThrow(NotFoundResponse::new);
     context.contentType(file.type()).result(file.content());
-  }
-
-  private static void json(Context context, Optional<Map<String, Object>> tree) {
-    json(context, tree.orElseThrow(NotFoundResponse::new));
-  }
-
-  private static void json(Context context, Map<String, Object> tree) {
-    context.contentType("application/json; charset=utf-8").result(Json.compact(tree));
-  }
-
-  private void changes(SseClient client) {
-    if (!changes.add(study(client.ctx()), client)) {
-      client.close();
-    }
   }
 
   private static void unreadable(NasException error, Context context) {
@@ -143,7 +109,7 @@ public final class DashboardServer implements AutoCloseable {
 
   @Override
   public void close() {
-    changes.close();
+    live.close();
     server.stop();
   }
 }

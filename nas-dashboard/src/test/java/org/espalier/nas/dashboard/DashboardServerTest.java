@@ -24,6 +24,7 @@ import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.espalier.nas.engine.study.StudyFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,22 +42,10 @@ class DashboardServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private DashboardServer server;
 
-  private record Memory(StudyRepository repository) implements StudyLibrary {
-    @Override
-    public List<Entry> entries() {
-      return repository.list().stream().map(key -> new Entry(key, key)).toList();
-    }
-
-    @Override
-    public String place() {
-      return "memory";
-    }
-  }
-
   @BeforeEach
   void start() {
     run("tokens/1", "tokens", 12);
-    server = DashboardServer.start(new Memory(studies), 0);
+    server = DashboardServer.start(StudyLibrary.ofAll("memory", studies), 0);
   }
 
   @AfterEach
@@ -252,7 +241,7 @@ class DashboardServerTest {
             new BufferedReader(new InputStreamReader(feed.body(), StandardCharsets.UTF_8));
         Stream<String> events = lines.lines()) {
       assertThat(events.filter(line -> line.startsWith("data:")).findFirst().orElseThrow())
-          .contains("finished-1-5-");
+          .contains("\"study\":\"growing/1\"");
     }
   }
 
@@ -264,7 +253,10 @@ class DashboardServerTest {
   @Test
   void aPortThatIsTakenIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> DashboardServer.start(new Memory(studies), taken.getLocalPort()))
+      assertThatThrownBy(
+              () ->
+                  DashboardServer.start(
+                      StudyLibrary.ofAll("memory", studies), taken.getLocalPort()))
           .isInstanceOf(NasException.class)
           .hasMessageContaining("port (" + taken.getLocalPort() + ") cannot be used")
           .hasMessageContaining("--port");

@@ -10,6 +10,7 @@ import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.sql.DescriptionWriter;
 import org.espalier.nas.engine.store.sql.SqlStudyJournal;
@@ -92,10 +93,26 @@ final class PostgresStudyRepository implements StudyRepository {
 
   @Override
   public StoredStudy read(String key) {
-    return reading(handle -> new StudyReader(handle, existing(handle, key)).study(key));
+    return reading(handle -> new StudyReader(handle, study(handle, key)).study(key));
   }
 
-  private int existing(Handle handle, String key) {
+  @Override
+  public StoredStudy read(String key, StoredStudy before) {
+    return reading(handle -> new StudyReader(handle, study(handle, key)).study(before));
+  }
+
+  @Override
+  public StudyOutline outline(String key) {
+    return reading(handle -> new StudyReader(handle, study(handle, key)).outline(key));
+  }
+
+  /** Each transaction of a journal has a number of its own. */
+  @Override
+  public String version(String key) {
+    return reading(handle -> Lease.lastTransaction(handle, study(handle, key)));
+  }
+
+  private int study(Handle handle, String key) {
     if (!database.hasTables(handle)) {
       throw missing(handle, key);
     }
@@ -104,7 +121,7 @@ final class PostgresStudyRepository implements StudyRepository {
 
   @Override
   public SteeringRequests requests(String key) {
-    return new PostgresSteeringRequests(database, reading(handle -> existing(handle, key)));
+    return new PostgresSteeringRequests(database, reading(handle -> study(handle, key)));
   }
 
   @Override

@@ -28,6 +28,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   private final SteeringRequests requests = new InMemorySteeringRequests();
   private @Nullable ControllerSnapshot snapshot;
   private boolean open;
+  private long changes;
 
   InMemoryStudyJournal(StudyDescription description) {
     this.description = description;
@@ -42,6 +43,10 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   synchronized boolean isOpen() {
     return open;
+  }
+
+  synchronized String version() {
+    return Long.toString(changes);
   }
 
   synchronized StoredStudy study(String key) {
@@ -80,6 +85,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized void steered(SteeringEvent event) {
+    changes++;
     steering.add(event);
   }
 
@@ -89,6 +95,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized int beginSession(Instant at) {
+    changes++;
     int number = sessions.size() + 1;
     sessions.add(new StoredSession(number, at, null, null));
     return number;
@@ -97,6 +104,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   @Override
   public synchronized void endSession(
       int session, Instant at, String ending, SortedMap<Integer, Map<String, Double>> diagnostics) {
+    changes++;
     this.diagnostics.putAll(diagnostics);
     Instant startedAt = sessions.get(session - 1).startedAt();
     sessions.set(session - 1, new StoredSession(session, startedAt, at, ending));
@@ -104,6 +112,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized void asked(AskEntry entry) {
+    changes++;
     add(entry.trials(), entry.at());
     asks.addAll(entry.asks());
     diagnostics.putAll(entry.diagnostics());
@@ -128,6 +137,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized void extended(StudyExtension extension) {
+    changes++;
     add(extension.trials(), extension.at());
     if (!asks.equals(extension.asks())) {
       asks.clear();
@@ -192,6 +202,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   }
 
   private synchronized void update(int trial, UnaryOperator<StoredTrial> change) {
+    changes++;
     trials.set(trial - 1, change.apply(trials.get(trial - 1)));
   }
 
