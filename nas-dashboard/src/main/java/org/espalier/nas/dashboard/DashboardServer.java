@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.dashboard.access.AccessGate;
 import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.dashboard.comparison.ComparisonRoutes;
+import org.espalier.nas.dashboard.metrics.MetricsRoutes;
 import org.espalier.nas.experiment.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +81,8 @@ public final class DashboardServer implements AutoCloseable {
     config.routes.get(
         "/api/trial", context -> json(context, trees.trial(study(context), number(context))));
     config.routes.sse("/api/changes", this::changes);
+    new ComparisonRoutes(library).register(config);
+    new MetricsRoutes(library).register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }
 

@@ -2,6 +2,9 @@ package org.espalier.nas.dashboard;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
 
 /** The studies that a page shows, which may come and go while it is open. */
@@ -26,4 +29,17 @@ public interface StudyLibrary {
 
   /** Returns the folder of all comparisons, which need not exist. */
   Path comparisons();
+
+  /**
+   * Reads a study by its name.
+   *
+   * @return empty if there is none
+   * @throws NasException if it cannot be read
+   */
+  default Optional<StoredStudy> find(String name) {
+    return entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .map(entry -> repository().read(entry.key()));
+  }
 }
