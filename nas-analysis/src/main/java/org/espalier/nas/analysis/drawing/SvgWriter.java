@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.espalier.nas.analysis.markup.InlineResource;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.NumberFormat;
 
@@ -28,11 +29,22 @@ public final class SvgWriter {
 
   /** Writes an element of a page, whose style sheet defines the colors and the font. */
   public static void writeInPage(Markup page, Drawing drawing) {
-    new SvgWriter(page, PaletteColor::variable).write(drawing, List.of());
+    new SvgWriter(page, PaletteColor::variable).write(drawing, List.of(), "");
   }
 
   /** Returns the content of a self-contained SVG file. */
   public static String file(Drawing drawing) {
+    return file(drawing, PaletteColor::hex, "");
+  }
+
+  /**
+   * Returns the content of a self-contained SVG file that is light or dark, as its reader likes.
+   */
+  public static String themedFile(Drawing drawing) {
+    return file(drawing, PaletteColor::variable, InlineResource.colors());
+  }
+
+  private static String file(Drawing drawing, Function<PaletteColor, String> colors, String style) {
     Markup markup = new Markup();
     markup.trusted("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     List<String> root =
@@ -45,11 +57,11 @@ public final class SvgWriter {
             Integer.toString(drawing.height() + 2 * Drawing.MARGIN),
             "font-family",
             FONTS);
-    new SvgWriter(markup, PaletteColor::hex).write(drawing, root);
+    new SvgWriter(markup, colors).write(drawing, root, style);
     return markup.trusted("\n").toString();
   }
 
-  private void write(Drawing drawing, List<String> root) {
+  private void write(Drawing drawing, List<String> root, String style) {
     List<String> attributes = new ArrayList<>(root);
     int margin = root.isEmpty() ? 0 : Drawing.MARGIN;
     String width = Integer.toString(drawing.width() + 2 * margin);
@@ -59,6 +71,9 @@ public final class SvgWriter {
     attributes.addAll(List.of("role", "img", "aria-label", drawing.description()));
     add(attributes, drawing.attributes());
     markup.open("svg", attributes.toArray(String[]::new));
+    if (!style.isEmpty()) {
+      markup.open("style").trusted(style).close();
+    }
     if (margin > 0) {
       String background = colors.apply(PaletteColor.SURFACE);
       markup.empty(

@@ -13,7 +13,13 @@ public final class InlineResource {
 
   /** Returns the style sheet of all pages. */
   public static String pageStyle() {
-    return resource(InlineResource.class, "page.css");
+    return section(
+        text(InlineResource.class, "colors.css") + text(InlineResource.class, "page.css"));
+  }
+
+  /** Returns the style sheet with the colors alone. */
+  public static String colors() {
+    return resource(InlineResource.class, "colors.css");
   }
 
   /** Returns the script that shows tooltips. */
@@ -28,9 +34,16 @@ public final class InlineResource {
    * @param name file name
    */
   public static String resource(Class<?> beside, String name) {
+    return section(text(beside, name));
+  }
+
+  private static String section(String text) {
+    return "/*<![CDATA[*/\n" + text + "/*]]>*/";
+  }
+
+  private static String text(Class<?> beside, String name) {
     try (InputStream resource = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
-      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-      return "/*<![CDATA[*/\n" + text + "/*]]>*/";
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The resource " + name + " cannot be read.", e);
     }

@@ -4,9 +4,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.espalier.nas.analysis.comparison.figure.FigureLayout;
 import org.espalier.nas.dashboard.StudyLibrary;
+import org.espalier.nas.experiment.comparison.ComparisonLine;
 import org.espalier.nas.experiment.text.Json;
 
 /** The routes of comparisons. */
@@ -14,17 +20,28 @@ public final class ComparisonRoutes {
 
   private static final int MOST = 12;
 
+  /** The report is shown as a page of nobody, without its scripts. */
+  private static final String REPORT_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'; sandbox";
+
   private final StudyLibrary library;
+  private final AnalysedComparisons comparisons;
 
   /** Creates the routes. */
   public ComparisonRoutes(StudyLibrary library) {
     this.library = library;
+    this.comparisons = new AnalysedComparisons(library.comparisons(), InstantSource.system());
   }
 
   /** Adds the routes. */
   public void register(JavalinConfig config) {
     config.routes.get("/api/compare", context -> json(context, compared(context).tree()));
     config.routes.get("/api/compare/file", this::file);
+    config.routes.get("/api/comparisons", context -> json(context, list()));
+    config.routes.get("/api/comparison", this::comparison);
+    config.routes.get("/api/comparison/figure", this::figure);
+    config.routes.get("/api/comparison/report", this::report);
   }
 
   private StudyComparison compared(Context context) {
@@ -54,6 +71,45 @@ public final class ComparisonRoutes {
         .contentType("application/yaml; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"comparison.yaml\"")
         .result(yaml);
+  }
+
+  private Map<String, Object> list() {
+    List<Map<String, Object>> lines =
+        comparisons.folders().stream().map(folder -> ComparisonLine.of(folder).tree()).toList();
+    return Map.of("place", library.comparisons().toString(), "comparisons", lines);
+  }
+
+  private Path folder(Context context) {
+    return comparisons
+        .folder(String.valueOf(context.queryParam("name")))
+        .orElseThrow(() -> new NotFoundResponse("There is no such comparison."));
+  }
+
+  private void comparison(Context context) {
+    Path folder = folder(context);
+    Map<String, Object> tree = new LinkedHashMap<>(comparisons.of(folder).tree());
+    ComparisonLine line = ComparisonLine.of(folder);
+    tree.put("name", line.name());
+    tree.put("status", line.status());
+    tree.put("statusText", line.statusText());
+    json(context, tree);
+  }
+
+  private void figure(Context context) {
+    FigureLayout layout =
+        "phone".equals(context.queryParam("layout")) ? FigureLayout.PHONE : FigureLayout.WIDE;
+    String svg =
+        comparisons
+            .of(folder(context))
+            .figure(String.valueOf(context.queryParam("figure")), layout)
+            .orElseThrow(() -> new NotFoundResponse("There is no such figure."));
+    context.contentType("image/svg+xml; charset=utf-8").result(svg);
+  }
+
+  private void report(Context context) {
+    String page = comparisons.of(folder(context)).report();
+    context.header("Content-Security-Policy", REPORT_POLICY);
+    context.contentType("text/html; charset=utf-8").result(page);
   }
 
   private static void json(Context context, Object tree) {
