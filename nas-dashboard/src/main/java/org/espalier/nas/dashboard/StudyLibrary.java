@@ -1,5 +1,6 @@
 package org.espalier.nas.dashboard;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.espalier.nas.engine.store.StudyRepository;
 
@@ -22,4 +23,7 @@ public interface StudyLibrary {
 
   /** Returns the place of the studies, for display. */
   String place();
+
+  /** Returns the folder of all comparisons, which need not exist. */
+  Path comparisons();
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -41,22 +42,10 @@ class DashboardServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private DashboardServer server;
 
-  private record Memory(StudyRepository repository) implements StudyLibrary {
-    @Override
-    public List<Entry> entries() {
-      return repository.list().stream().map(key -> new Entry(key, key)).toList();
-    }
-
-    @Override
-    public String place() {
-      return "memory";
-    }
-  }
-
   @BeforeEach
   void start() {
     run("tokens/1", "tokens", 12);
-    server = DashboardServer.start(new Memory(studies), 0);
+    server = DashboardServer.start(new MemoryLibrary(studies), AccessSettings.loopback(0));
   }
 
   @AfterEach
@@ -126,6 +115,15 @@ class DashboardServerTest {
                     .header("Cookie", "espalier-" + address().getPort() + "=0"))
                 .statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void anAddressThatOtherUsersCanSeeOpensThePageOnce() throws Exception {
+    URI once = URI.create(server.addressToOpen());
+
+    assertThat(send(HttpRequest.newBuilder(once)).statusCode()).isEqualTo(303);
+    assertThat(send(HttpRequest.newBuilder(once)).statusCode()).isEqualTo(401);
+    assertThat(get("/api/studies").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -269,7 +267,10 @@ class DashboardServerTest {
   @Test
   void aPortThatIsTakenIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> DashboardServer.start(new Memory(studies), taken.getLocalPort()))
+      assertThatThrownBy(
+              () ->
+                  DashboardServer.start(
+                      new MemoryLibrary(studies), AccessSettings.loopback(taken.getLocalPort())))
           .isInstanceOf(NasException.class)
           .hasMessageContaining("port (" + taken.getLocalPort() + ") cannot be used")
           .hasMessageContaining("--port");
