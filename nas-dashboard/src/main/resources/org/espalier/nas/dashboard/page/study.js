@@ -3,13 +3,21 @@ import { StudyModel } from "./live.js";
 import { openTrial } from "./trial.js";
 import { overview } from "./overview.js";
 import { trials } from "./trials.js";
+import { choices } from "./choices.js";
+import { controller } from "./controller.js";
+import { curves } from "./curves.js";
+import { data } from "./data.js";
 import { front } from "./front.js";
 import { timeline } from "./timeline.js";
 import { experiment } from "./experiment.js";
+import { importance } from "./importance.js";
+import { log } from "./log.js";
+import { parallel } from "./parallel.js";
+import { predictions } from "./predictions.js";
 
 // The tabs of a study by the last part of their address. open(model) returns {node, update(rows), close()}; without says
 // why a study has nothing for a tab, or returns "".
-const TABS = [overview, trials, front, timeline, experiment];
+const TABS = [overview, trials, curves, front, timeline, importance, parallel, choices, predictions, controller, data, experiment, log];
 
 class StudyView {
   #model;

@@ -1,4 +1,5 @@
 import { decimals, element, factList, facts, get, link, studyPath, throttled, time, trialPath } from "./dom.js";
+import { commandsCard, networkCard } from "./network.js";
 import { Chart, axis, series, verticalAxis } from "./charts.js";
 
 // Metrics are drawn in groups that share an axis.
@@ -29,10 +30,12 @@ function metricChart(title, metrics, trial) {
   return { chart, draw };
 }
 
-function head(trial) {
+function head(model, trial) {
+  const known = value => value === undefined || value === null ? undefined : decimals(value);
   return [
-    ["state", trial.state, trial.state], ["reward", trial.reward === undefined ? undefined : decimals(trial.reward)],
-    ["predicted", trial.predicted === undefined ? undefined : decimals(trial.predicted)],
+    ["state", trial.state, trial.state], ["reward", known(trial.reward)],
+    ...model.objectives.map((objective, index) => [objective.name + (objective.unit ? " (" + objective.unit + ")" : ""), known(trial.objectives && trial.objectives[index])]),
+    ["predicted", known(trial.predicted)],
     ["epochs", decimals(trial.epochs) + (trial.plannedEpochs ? " of " + trial.plannedEpochs : "")], ["attempts", decimals(trial.attempts)],
     ["time", trial.started && trial.ended ? time((trial.ended - trial.started) / 1000) : undefined],
     ["worker", trial.worker], ["seed", trial.seed],
@@ -73,7 +76,7 @@ export async function openTrial(main, model, number) {
   const curves = element("div", { class: "columns" });
   const changing = element("div", { class: "stack" });
   const draw = () => {
-    list.update(head(trial));
+    list.update(head(model, trial));
     for (const [title, metrics] of groups(trial.curve)) {
       if (charts.has(title)) {
         charts.get(title).draw(trial.curve);
@@ -90,7 +93,8 @@ export async function openTrial(main, model, number) {
   main.replaceChildren(
     element("h1", {}, "Trial " + number), neighbours(model, number), list.node,
     element("p", { class: "architecture" }, trial.architecture),
-    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions))), changing));
+    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions))), changing,
+      networkCard(model, number), commandsCard(model, number)));
   const again = throttled(async () => {
     const fresh = await get("/api/trial", { study: model.name, trial: number }).catch(() => null);
     if (fresh && !closed) {
