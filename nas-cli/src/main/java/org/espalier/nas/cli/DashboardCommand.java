@@ -64,7 +64,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AccessSettings settings = access.settings(nas);
-    try (DashboardServer server = DashboardServer.start(library(), settings)) {
+    try (DashboardServer server = DashboardServer.start(library(), nas.catalogue(), settings)) {
       nas.out().println("Open " + server.address());
       nas.out().flush();
       if (AccessOptions.isOpen(settings)) {

@@ -33,7 +33,9 @@ final class DashboardOption {
     try {
       DashboardServer server =
           DashboardServer.start(
-              new RunFolderLibrary(runs, nas.studies(), comparisons), AccessSettings.loopback(0));
+              new RunFolderLibrary(runs, nas.studies(), comparisons),
+              nas.catalogue(),
+              AccessSettings.loopback(0));
       return new RunDashboard(server, browser, nas.err());
     } catch (NasException | LinkageError failed) {
       nas.err()

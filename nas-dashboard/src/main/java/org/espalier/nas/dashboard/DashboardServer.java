@@ -14,6 +14,9 @@ import org.espalier.nas.dashboard.access.AccessGate;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.comparison.ComparisonRoutes;
 import org.espalier.nas.dashboard.metrics.MetricsRoutes;
+import org.espalier.nas.dashboard.view.ViewRoutes;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.espalier.nas.experiment.run.StoredSubjects;
 import org.espalier.nas.experiment.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,23 +33,25 @@ public final class DashboardServer implements AutoCloseable {
   private final ChangeFeed changes;
   private final Javalin server;
 
-  private DashboardServer(StudyLibrary library, AccessSettings access) {
+  private DashboardServer(StudyLibrary library, Catalogue catalogue, AccessSettings access) {
     this.gate = new AccessGate(access, this::port, InstantSource.system());
     this.trees = new StudyTrees(library);
     this.changes = new ChangeFeed(trees);
     this.server =
-        Javalin.create(config -> configure(config, library))
+        Javalin.create(config -> configure(config, library, catalogue))
             .start(access.bind().getHostAddress(), access.port());
   }
 
   /**
    * Starts a server.
    *
+   * @param catalogue the components of the studies, for their networks
    * @throws NasException if the port is in use
    */
-  public static DashboardServer start(StudyLibrary library, AccessSettings access) {
+  public static DashboardServer start(
+      StudyLibrary library, Catalogue catalogue, AccessSettings access) {
     try {
-      return new DashboardServer(library, access);
+      return new DashboardServer(library, catalogue, access);
     } catch (RuntimeException e) {
       throw new NasException(
           "port (%d) cannot be used: %s. Choose another one with --port."
@@ -69,7 +74,7 @@ public final class DashboardServer implements AutoCloseable {
     return server.port();
   }
 
-  private void configure(JavalinConfig config, StudyLibrary library) {
+  private void configure(JavalinConfig config, StudyLibrary library, Catalogue catalogue) {
     config.startup.showJavalinBanner = false;
     gate.register(config);
     config.routes.get("/", context -> file(context, "index.html"));
@@ -83,6 +88,7 @@ public final class DashboardServer implements AutoCloseable {
     config.routes.sse("/api/changes", this::changes);
     new ComparisonRoutes(library).register(config);
     new MetricsRoutes(library).register(config);
+    new ViewRoutes(new LibraryViews(library, new StoredSubjects(catalogue))).register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }
 

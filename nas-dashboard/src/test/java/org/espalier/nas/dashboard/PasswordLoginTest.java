@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.access.Password;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class PasswordLoginTest {
     server =
         DashboardServer.start(
             new MemoryLibrary(new InMemoryStudyRepository()),
+            Catalogue.of(List.of()),
             new AccessSettings(
                 InetAddress.getLoopbackAddress(),
                 0,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.espalier.nas.analysis.markup.InlineResource;
 import org.espalier.nas.analysis.markup.Markup;
 import org.espalier.nas.analysis.markup.NumberFormat;
 
@@ -38,10 +37,20 @@ public final class SvgWriter {
   }
 
   /**
-   * Returns the content of a self-contained SVG file that is light or dark, as its reader likes.
+   * Returns the content of a self-contained SVG file in the colors of the page that shows it: light
+   * or dark.
    */
-  public static String themedFile(Drawing drawing) {
-    return file(drawing, PaletteColor::variable, InlineResource.colors());
+  public static String adaptiveFile(Drawing drawing) {
+    String style =
+        ":root{%s}@media (prefers-color-scheme:dark){:root{%s}}"
+            .formatted(variables(PaletteColor::hex), variables(PaletteColor::darkHex));
+    return file(drawing, PaletteColor::variable, style);
+  }
+
+  private static String variables(Function<PaletteColor, String> colors) {
+    return Arrays.stream(PaletteColor.values())
+        .map(color -> color.property() + ":" + colors.apply(color))
+        .collect(Collectors.joining(";"));
   }
 
   private static String file(Drawing drawing, Function<PaletteColor, String> colors, String style) {
@@ -72,7 +81,7 @@ public final class SvgWriter {
     add(attributes, drawing.attributes());
     markup.open("svg", attributes.toArray(String[]::new));
     if (!style.isEmpty()) {
-      markup.open("style").trusted(style).close();
+      markup.leaf("style", style);
     }
     if (margin > 0) {
       String background = colors.apply(PaletteColor.SURFACE);

@@ -13,13 +13,7 @@ public final class InlineResource {
 
   /** Returns the style sheet of all pages. */
   public static String pageStyle() {
-    return section(
-        text(InlineResource.class, "colors.css") + text(InlineResource.class, "page.css"));
-  }
-
-  /** Returns the style sheet with the colors alone. */
-  public static String colors() {
-    return resource(InlineResource.class, "colors.css");
+    return resource(InlineResource.class, "page.css");
   }
 
   /** Returns the script that shows tooltips. */
@@ -34,16 +28,9 @@ public final class InlineResource {
    * @param name file name
    */
   public static String resource(Class<?> beside, String name) {
-    return section(text(beside, name));
-  }
-
-  private static String section(String text) {
-    return "/*<![CDATA[*/\n" + text + "/*]]>*/";
-  }
-
-  private static String text(Class<?> beside, String name) {
     try (InputStream resource = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      return "/*<![CDATA[*/\n" + text + "/*]]>*/";
     } catch (IOException e) {
       throw new UncheckedIOException("The resource " + name + " cannot be read.", e);
     }

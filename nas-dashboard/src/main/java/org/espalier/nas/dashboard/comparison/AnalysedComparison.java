@@ -125,7 +125,7 @@ final class AnalysedComparison {
   /** Returns a figure as SVG; empty if there is none of that name. */
   Optional<String> figure(String name, FigureLayout layout) {
     return Optional.ofNullable(FigureNames.of(results, layout).get(name))
-        .map(SvgWriter::themedFile);
+        .map(SvgWriter::adaptiveFile);
   }
 
   /** Returns the whole report, an HTML page. */

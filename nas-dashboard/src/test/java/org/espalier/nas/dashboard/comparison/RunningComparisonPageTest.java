@@ -20,6 +20,7 @@ import org.espalier.nas.dashboard.MemoryLibrary;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.experiment.Espalier;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,9 @@ class RunningComparisonPageTest {
     Files.createDirectory(root.resolve("other"));
     server =
         DashboardServer.start(
-            new MemoryLibrary(new InMemoryStudyRepository(), root), AccessSettings.loopback(0));
+            new MemoryLibrary(new InMemoryStudyRepository(), root),
+            Catalogue.of(List.of()),
+            AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 
@@ -162,7 +165,7 @@ class RunningComparisonPageTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("image/svg+xml");
-    assertThat(answer.body()).doesNotContain("<script").contains("prefers-color-scheme: dark");
+    assertThat(answer.body()).doesNotContain("<script").contains("prefers-color-scheme:dark");
     var unused =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.study.StudyFixture;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,9 @@ class StudyComparisonTest {
     run("a/1", "name: a\nseed: 1\ncontroller: {type: random, batch: 5}\n", "17", 12);
     run("b/1", "name: b\nseed: 1\ncontroller: {type: grid}\n", "21", 8);
     run("a/2", "name: a\nseed: 2\ncontroller: {type: random, batch: 5}\n", "17", 8);
-    server = DashboardServer.start(new MemoryLibrary(studies), AccessSettings.loopback(0));
+    server =
+        DashboardServer.start(
+            new MemoryLibrary(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 

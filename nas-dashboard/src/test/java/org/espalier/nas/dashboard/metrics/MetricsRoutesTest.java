@@ -16,6 +16,7 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.study.StudyFixture;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,9 @@ class MetricsRoutesTest {
 
   @BeforeEach
   void start() {
-    server = DashboardServer.start(new MemoryLibrary(studies), AccessSettings.loopback(0));
+    server =
+        DashboardServer.start(
+            new MemoryLibrary(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 
