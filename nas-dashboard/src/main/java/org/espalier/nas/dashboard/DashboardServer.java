@@ -5,17 +5,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.sse.SseClient;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.dashboard.access.AccessGate;
 import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.dashboard.live.LiveRoutes;
 import org.espalier.nas.dashboard.view.ViewRoutes;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.StoredSubjects;
-import org.espalier.nas.experiment.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +24,12 @@ public final class DashboardServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
   private final AccessGate gate;
-  private final StudyTrees trees;
-  private final ChangeFeed changes;
+  private final LiveRoutes live;
   private final Javalin server;
 
   private DashboardServer(StudyLibrary library, Catalogue catalogue, AccessSettings access) {
     this.gate = new AccessGate(access, this::port, InstantSource.system());
-    this.trees = new StudyTrees(library);
-    this.changes = new ChangeFeed(trees);
+    this.live = new LiveRoutes(library.followed());
     this.server =
         Javalin.create(config -> configure(config, library, catalogue))
             .start(access.bind().getHostAddress(), access.port());
@@ -77,44 +72,15 @@ public final class DashboardServer implements AutoCloseable {
     gate.register(config);
     config.routes.get("/", context -> file(context, "index.html"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
-    config.routes.get(
-        "/api/studies",
-        context -> json(context, Map.of("place", library.place(), "studies", trees.list())));
-    config.routes.get("/api/study", context -> json(context, trees.study(study(context))));
-    config.routes.get(
-        "/api/trial", context -> json(context, trees.trial(study(context), number(context))));
-    config.routes.sse("/api/changes", this::changes);
-    new ViewRoutes(new LibraryViews(library, new StoredSubjects(catalogue))).register(config);
+    live.register(config);
+    new ViewRoutes(new LibraryViews(library, live.studies(), new StoredSubjects(catalogue)))
+        .register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
-  }
-
-  private static String study(Context context) {
-    String name = context.queryParam("study");
-    return name == null ? "" : name;
-  }
-
-  private static int number(Context context) {
-    String text = context.queryParam("trial");
-    return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
   private static void file(Context context, String name) {
     StaticFiles.File file = StaticFiles.find(name).orElseThrow(NotFoundResponse::new);
     context.contentType(file.type()).result(file.content());
-  }
-
-  private static void json(Context context, Optional<Map<String, Object>> tree) {
-    json(context, tree.orElseThrow(NotFoundResponse::new));
-  }
-
-  private static void json(Context context, Map<String, Object> tree) {
-    context.contentType("application/json; charset=utf-8").result(Json.compact(tree));
-  }
-
-  private void changes(SseClient client) {
-    if (!changes.add(study(client.ctx()), client)) {
-      client.close();
-    }
   }
 
   private static void unreadable(NasException error, Context context) {
@@ -127,7 +93,7 @@ public final class DashboardServer implements AutoCloseable {
 
   @Override
   public void close() {
-    changes.close();
+    live.close();
     server.stop();
   }
 }

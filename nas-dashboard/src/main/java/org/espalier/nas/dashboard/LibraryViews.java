@@ -2,6 +2,8 @@ package org.espalier.nas.dashboard;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.espalier.nas.dashboard.live.LiveStudies;
+import org.espalier.nas.dashboard.live.StudyState;
 import org.espalier.nas.dashboard.view.ViewSource;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.run.StoredSubjects;
@@ -12,13 +14,15 @@ import org.espalier.nas.experiment.text.ShownPath;
  * The source of the views of the studies in a library.
  *
  * @param library the studies
+ * @param live those that pages look at
  * @param subjects the networks and decisions of their runs
  */
-record LibraryViews(StudyLibrary library, StoredSubjects subjects) implements ViewSource {
+record LibraryViews(StudyLibrary library, LiveStudies live, StoredSubjects subjects)
+    implements ViewSource {
 
   @Override
   public Optional<StoredStudy> study(String name) {
-    return key(name).map(library.repository()::read);
+    return live.find(name).map(StudyState::study);
   }
 
   /** A key of a server is no path, though it may look like one. */

@@ -27,4 +27,9 @@ public record RunFolderLibrary(Path root, StudyRepository repository, Path compa
   public String place() {
     return root.toString();
   }
+
+  @Override
+  public org.espalier.nas.engine.store.run.StudyLibrary followed() {
+    return org.espalier.nas.engine.store.run.StudyLibrary.inFolders(root, repository);
+  }
 }

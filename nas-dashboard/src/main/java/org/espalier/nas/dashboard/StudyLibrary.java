@@ -26,4 +26,9 @@ public interface StudyLibrary {
 
   /** Returns the folder of all comparisons, which need not exist. */
   Path comparisons();
+
+  /** Returns the same studies, for those who follow their changes. */
+  default org.espalier.nas.engine.store.run.StudyLibrary followed() {
+    return org.espalier.nas.engine.store.run.StudyLibrary.ofAll(place(), repository());
+  }
 }
