@@ -11,8 +11,7 @@ import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
 import org.espalier.nas.cli.view.RunLine;
 import org.espalier.nas.engine.store.StoreUrl;
-import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,29 +50,23 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<StoreUrl> server = store.url(nas);
-    List<RunLine> lines = server.map(this::inServer).orElseGet(this::inFolders);
+    StudyLibrary library =
+        server
+            .map(url -> StudyLibrary.inServer(url, nas.servers().at(url)))
+            .orElseGet(() -> StudyLibrary.inFolders(out, nas.studies()));
+    List<RunLine> lines =
+        library.entries().stream()
+            .map(entry -> RunLine.of(library.repository(), entry.name(), entry.key()))
+            .toList();
     if (json) {
       nas.out().println(Json.of(lines.stream().map(RunLine::tree).toList()));
     } else if (lines.isEmpty()) {
-      nas.out()
-          .println("No runs in " + server.map(StoreUrl::text).orElse(out.toString()) + " yet.");
+      nas.out().println("No runs in " + library.place() + " yet.");
     } else {
       nas.out().print(table(lines).cut(Terminals.tableWidth()));
       nas.out().flush();
     }
     return ExitCode.DONE;
-  }
-
-  private List<RunLine> inFolders() {
-    return new RunFolders(out)
-        .all().stream()
-            .map(folder -> RunLine.of(nas.studies(), RunFolders.key(folder), folder.toString()))
-            .toList();
-  }
-
-  private List<RunLine> inServer(StoreUrl url) {
-    StudyRepository studies = nas.servers().at(url);
-    return studies.list().stream().map(key -> RunLine.of(studies, key, key)).toList();
   }
 
   private static TextTable table(List<RunLine> lines) {

@@ -48,7 +48,7 @@ class DashboardServerTest {
     run("tokens/1", "tokens", 12);
     server =
         DashboardServer.start(
-            new MemoryLibrary(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
   }
 
   @AfterEach
@@ -101,7 +101,17 @@ class DashboardServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/api/studies", "/api/study?study=tokens/1", "/files/page.js", "/none"})
+      strings = {
+        "/",
+        "/api/studies",
+        "/api/study?study=tokens/1",
+        "/api/importance?study=tokens/1",
+        "/api/network?study=tokens/1&trial=1",
+        "/api/commands?study=tokens/1&trial=1",
+        "/api/log?study=tokens/1",
+        "/files/page.js",
+        "/none"
+      })
   void withoutTheTokenThereAreNoData(String path) throws Exception {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(address().resolve(path)));
 
@@ -258,7 +268,7 @@ class DashboardServerTest {
             new BufferedReader(new InputStreamReader(feed.body(), StandardCharsets.UTF_8));
         Stream<String> events = lines.lines()) {
       assertThat(events.filter(line -> line.startsWith("data:")).findFirst().orElseThrow())
-          .contains("finished-1-5-");
+          .contains("\"study\":\"growing/1\"");
     }
   }
 
@@ -273,7 +283,7 @@ class DashboardServerTest {
       assertThatThrownBy(
               () ->
                   DashboardServer.start(
-                      new MemoryLibrary(studies),
+                      MemoryPlace.of(studies),
                       Catalogue.of(List.of()),
                       AccessSettings.loopback(taken.getLocalPort())))
           .isInstanceOf(NasException.class)

@@ -131,6 +131,15 @@ record Lease(String place, int study, long token, Duration duration) {
         token);
   }
 
+  /** Returns a text for the last transaction that wrote a study, which no other one has. */
+  static String lastTransaction(Handle handle, int study) {
+    return handle
+        .createQuery("SELECT token || '-' || entry FROM leases WHERE study_id = ?")
+        .bind(0, study)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** Returns the process that holds a study and is alive. */
   static Optional<String> holder(Handle handle, int study) {
     return handle

@@ -9,6 +9,7 @@ import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.sql.DescriptionWriter;
 import org.espalier.nas.engine.store.sql.SqlStudyJournal;
@@ -91,14 +92,30 @@ final class PostgresStudyRepository implements StudyRepository {
 
   @Override
   public StoredStudy read(String key) {
-    return reading(
-        handle -> {
-          if (!database.hasTables(handle)) {
-            throw missing(handle, key);
-          }
-          int study = StudyReader.id(handle, key).orElseThrow(() -> missing(handle, key));
-          return new StudyReader(handle, study).study(key);
-        });
+    return reading(handle -> new StudyReader(handle, study(handle, key)).study(key));
+  }
+
+  @Override
+  public StoredStudy read(String key, StoredStudy before) {
+    return reading(handle -> new StudyReader(handle, study(handle, key)).study(before));
+  }
+
+  @Override
+  public StudyOutline outline(String key) {
+    return reading(handle -> new StudyReader(handle, study(handle, key)).outline(key));
+  }
+
+  /** Each transaction of a journal has a number of its own. */
+  @Override
+  public String version(String key) {
+    return reading(handle -> Lease.lastTransaction(handle, study(handle, key)));
+  }
+
+  private int study(Handle handle, String key) {
+    if (!database.hasTables(handle)) {
+      throw missing(handle, key);
+    }
+    return StudyReader.id(handle, key).orElseThrow(() -> missing(handle, key));
   }
 
   @Override

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.analysis.comparison.figure.FigureLayout;
-import org.espalier.nas.dashboard.StudyLibrary;
+import org.espalier.nas.dashboard.live.LiveStudies;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.comparison.ComparisonLine;
 import org.espalier.nas.experiment.text.Json;
 
@@ -25,13 +26,22 @@ public final class ComparisonRoutes {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'; sandbox";
 
-  private final StudyLibrary library;
+  private final StudyRepository repository;
+  private final LiveStudies studies;
+  private final Path root;
   private final AnalysedComparisons comparisons;
 
-  /** Creates the routes. */
-  public ComparisonRoutes(StudyLibrary library) {
-    this.library = library;
-    this.comparisons = new AnalysedComparisons(library.comparisons(), InstantSource.system());
+  /**
+   * Creates the routes.
+   *
+   * @param repository repository of the studies
+   * @param root folder of all comparisons
+   */
+  public ComparisonRoutes(StudyRepository repository, LiveStudies studies, Path root) {
+    this.repository = repository;
+    this.studies = studies;
+    this.root = root;
+    this.comparisons = new AnalysedComparisons(root, InstantSource.system());
   }
 
   /** Adds the routes. */
@@ -49,12 +59,15 @@ public final class ComparisonRoutes {
     if (names.size() < 2 || names.size() > MOST) {
       throw new BadRequestResponse("Choose 2 to %d studies.".formatted(MOST));
     }
-    List<StudyComparison.Named> studies = new ArrayList<>();
+    List<StudyComparison.Named> chosen = new ArrayList<>();
     for (String name : names) {
-      studies.add(
-          new StudyComparison.Named(name, library.find(name).orElseThrow(() -> unknown(name))));
+      chosen.add(
+          studies
+              .find(name)
+              .map(state -> new StudyComparison.Named(name, state.study()))
+              .orElseThrow(() -> unknown(name)));
     }
-    return new StudyComparison(library.repository(), studies);
+    return new StudyComparison(repository, chosen);
   }
 
   private static NotFoundResponse unknown(String name) {
@@ -76,7 +89,7 @@ public final class ComparisonRoutes {
   private Map<String, Object> list() {
     List<Map<String, Object>> lines =
         comparisons.folders().stream().map(folder -> ComparisonLine.of(folder).tree()).toList();
-    return Map.of("place", library.comparisons().toString(), "comparisons", lines);
+    return Map.of("place", root.toString(), "comparisons", lines);
   }
 
   private Path folder(Context context) {

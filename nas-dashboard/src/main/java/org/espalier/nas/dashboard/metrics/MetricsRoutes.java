@@ -4,10 +4,9 @@ import io.javalin.config.JavalinConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.dashboard.StudyLibrary;
-import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.experiment.run.RunStatus;
+import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +19,12 @@ public final class MetricsRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsRoutes.class);
 
   private final StudyLibrary library;
+  private final KnownNumbers known;
 
   /** Creates the route. */
   public MetricsRoutes(StudyLibrary library) {
     this.library = library;
+    this.known = new KnownNumbers(library.repository());
   }
 
   /** Adds the route. */
@@ -39,11 +40,11 @@ public final class MetricsRoutes {
     int omitted = Math.max(0, entries.size() - MOST_STUDIES);
     StudyMetrics studies = new StudyMetrics();
     int unreadable = 0;
-    for (StudyLibrary.Entry entry : entries.subList(omitted, entries.size())) {
+    List<StudyLibrary.Entry> shown = entries.subList(omitted, entries.size());
+    known.retain(shown.stream().map(StudyLibrary.Entry::key).collect(Collectors.toSet()));
+    for (StudyLibrary.Entry entry : shown) {
       try {
-        StoredStudy study = library.repository().read(entry.key());
-        studies.add(
-            entry.name(), StudyNumbers.of(study, RunStatus.of(study, library.repository())));
+        studies.add(entry.name(), known.of(entry.key()));
       } catch (NasException damaged) {
         LOG.debug("The study {} cannot be read", entry.name(), damaged);
         unreadable++;

@@ -36,7 +36,7 @@ export class Feed {
       this.#timer = setTimeout(() => this.#follow(), RETRY);
     });
     for (const [name, handle] of Object.entries(this.#handlers)) {
-      source.addEventListener(name, event => handle(name === "changed" ? event.data : JSON.parse(event.data || "null")));
+      source.addEventListener(name, event => handle(JSON.parse(event.data || "null")));
     }
   }
 
@@ -79,18 +79,18 @@ export class StudyModel {
   async load() {
     const study = await get("/api/study", { study: this.name });
     this.version = study.version;
-    this.head = study.head || study;
+    this.head = study.head;
     this.objectives = study.objectives;
-    this.decisions = study.decisions || [];
+    this.decisions = study.decisions;
     this.yaml = study.yaml;
     this.provenance = study.provenance;
-    this.sessions = study.sessions || [];
+    this.sessions = study.sessions;
     this.seed = study.seed;
     this.title = study.name;
-    this.rows = study.rows || study.list;
+    this.rows = study.rows;
     this.#feed ??= new Feed(
       () => "/api/changes?" + new URLSearchParams({ study: this.name, after: this.version || "" }),
-      { changes: data => this.#apply(data), reset: () => this.#again(), changed: data => this.#old(data) });
+      { changes: data => this.#apply(data), reset: () => this.#again() });
     return this;
   }
 
@@ -99,12 +99,6 @@ export class StudyModel {
     for (const row of this.rows) this.#pending.add(row);
     this.#tell();
     this.#feed.restart();
-  }
-
-  // The server of today tells that something has changed, not what.
-  #old(data) {
-    if (this.oldVersion !== undefined && this.oldVersion !== data) this.#again();
-    this.oldVersion = data;
   }
 
   #apply({ version, head, decisions, rows }) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.MemoryLibrary;
+import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.experiment.Espalier;
@@ -70,7 +70,7 @@ class RunningComparisonPageTest {
     Files.createDirectory(root.resolve("other"));
     server =
         DashboardServer.start(
-            new MemoryLibrary(new InMemoryStudyRepository(), root),
+            MemoryPlace.of(new InMemoryStudyRepository(), root),
             Catalogue.of(List.of()),
             AccessSettings.loopback(0));
     client = new DashboardClient(server);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.MemoryLibrary;
+import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -44,7 +44,7 @@ class StudyComparisonTest {
     run("a/2", "name: a\nseed: 2\ncontroller: {type: random, batch: 5}\n", "17", 8);
     server =
         DashboardServer.start(
-            new MemoryLibrary(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.MemoryLibrary;
+import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -35,7 +35,7 @@ class MetricsRoutesTest {
   void start() {
     server =
         DashboardServer.start(
-            new MemoryLibrary(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 
@@ -97,6 +97,37 @@ class MetricsRoutesTest {
                 .orElseThrow());
     assertThat(metrics.get(key("last_event_timestamp_seconds", "tokens/1")))
         .isCloseTo(Instant.now().getEpochSecond(), within(60.0));
+  }
+
+  @Test
+  void aStudyIsFollowedUntilItsProcessIsGone() throws Exception {
+    StudyDescription description =
+        new StudyDescription("tokens", StudyFixture.SEED, "name: t\n", Map.of(), Instant.EPOCH);
+    StudyJournal journal = studies.create("tokens/1", description);
+    assertThat(metrics())
+        .containsEntry(key("running", "tokens/1"), 1.0)
+        .containsEntry(key("trials", "tokens/1", "state", "completed"), 0.0);
+
+    StudyFixture.random(5, 1, 1).study(journal).run();
+    journal.close();
+
+    assertThat(metrics())
+        .containsEntry(key("running", "tokens/1"), 0.0)
+        .containsEntry(key("trials", "tokens/1", "state", "completed"), 5.0)
+        .containsEntry(key("status", "tokens/1", "status", "finished"), 1.0);
+  }
+
+  @Test
+  void aKilledProcessRunsNoStudy() throws Exception {
+    StudyDescription description =
+        new StudyDescription("tokens", StudyFixture.SEED, "name: t\n", Map.of(), Instant.EPOCH);
+    try (StudyJournal journal = studies.create("tokens/1", description)) {
+      int unused = journal.beginSession(Instant.EPOCH);
+      assertThat(metrics()).containsEntry(key("running", "tokens/1"), 1.0);
+    }
+    assertThat(metrics())
+        .containsEntry(key("running", "tokens/1"), 0.0)
+        .containsEntry(key("status", "tokens/1", "status", "interrupted"), 1.0);
   }
 
   @Test

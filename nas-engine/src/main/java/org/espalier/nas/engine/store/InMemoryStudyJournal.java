@@ -23,6 +23,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
   private @Nullable ControllerSnapshot snapshot;
   private boolean open;
+  private long changes;
 
   InMemoryStudyJournal(StudyDescription description) {
     this.description = description;
@@ -37,6 +38,10 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   synchronized boolean isOpen() {
     return open;
+  }
+
+  synchronized String version() {
+    return Long.toString(changes);
   }
 
   synchronized StoredStudy study(String key) {
@@ -70,6 +75,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized int beginSession(Instant at) {
+    changes++;
     int number = sessions.size() + 1;
     sessions.add(new StoredSession(number, at, null, null));
     return number;
@@ -78,6 +84,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   @Override
   public synchronized void endSession(
       int session, Instant at, String ending, SortedMap<Integer, Map<String, Double>> diagnostics) {
+    changes++;
     this.diagnostics.putAll(diagnostics);
     Instant startedAt = sessions.get(session - 1).startedAt();
     sessions.set(session - 1, new StoredSession(session, startedAt, at, ending));
@@ -85,6 +92,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized void asked(AskEntry entry) {
+    changes++;
     add(entry.trials(), entry.at());
     asks.addAll(entry.asks());
     diagnostics.putAll(entry.diagnostics());
@@ -109,6 +117,7 @@ final class InMemoryStudyJournal implements StudyJournal {
 
   @Override
   public synchronized void extended(StudyExtension extension) {
+    changes++;
     add(extension.trials(), extension.at());
     if (!asks.equals(extension.asks())) {
       asks.clear();
@@ -173,6 +182,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   }
 
   private synchronized void update(int trial, UnaryOperator<StoredTrial> change) {
+    changes++;
     trials.set(trial - 1, change.apply(trials.get(trial - 1)));
   }
 

@@ -44,6 +44,21 @@ public final class InMemoryStudyRepository implements StudyRepository {
   }
 
   @Override
+  public StoredStudy read(String key, StoredStudy before) {
+    return find(key).study(key);
+  }
+
+  @Override
+  public StudyOutline outline(String key) {
+    return StudyOutline.of(find(key).study(key));
+  }
+
+  @Override
+  public String version(String key) {
+    return find(key).version();
+  }
+
+  @Override
   public synchronized List<String> list() {
     return List.copyOf(studies.keySet());
   }

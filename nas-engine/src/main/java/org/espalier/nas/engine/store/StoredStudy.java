@@ -40,6 +40,26 @@ public record StoredStudy(
     return trials.stream().map(StoredTrial::result).flatMap(Optional::stream).toList();
   }
 
+  /**
+   * Returns true if the results of earlier sessions have been told again in the last one, so that
+   * the diagnostics after them change no more: it has asked for trials or ended.
+   */
+  public boolean toldAgain() {
+    if (sessions.isEmpty() || trials.isEmpty()) {
+      return false;
+    }
+    StoredSession last = sessions.get(sessions.size() - 1);
+    return last.endedAt() != null
+        || trials.get(trials.size() - 1).askedAt().isAfter(last.startedAt());
+  }
+
+  /** Returns true if another state is one of the same study, and not of one in its place. */
+  public boolean isSameStudy(StudyDescription other) {
+    return description.name().equals(other.name())
+        && description.seed() == other.seed()
+        && description.createdAt().equals(other.createdAt());
+  }
+
   /** Returns the finished trials and the diagnostics of the controller. */
   public StudyHistory history() {
     return new StudyHistory(description.objectives(), results(), diagnostics);

@@ -42,6 +42,11 @@ public record StoredTrial(
     return Optional.ofNullable(finished);
   }
 
+  /** Returns true if a worker started the trial at or after a time, and did not give it back. */
+  public boolean isStartedSince(Instant time) {
+    return attempts > 0 && startedAt != null && !startedAt.isBefore(time);
+  }
+
   /** The measurements of the result, or those reported so far, in the order of their steps. */
   public List<Measurement> measurements() {
     return finished == null ? partial : finished.outcome().measurements();

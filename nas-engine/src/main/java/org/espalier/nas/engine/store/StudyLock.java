@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class StudyLock implements Closeable {
 
   private static final String FILE = "study.lock";
+  private static final String HOLDER = ".pid";
 
   /**
    * Lock files that this process holds. The locks of the operating system belong to the process
@@ -120,6 +123,15 @@ public final class StudyLock implements Closeable {
     return alive && !isFree(file) ? named : OptionalLong.empty();
   }
 
+  /** Returns true if a file in this folder names a process that holds, or held, a lock file. */
+  public static boolean isAnyNamed(Path folder) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + HOLDER)) {
+      return files.iterator().hasNext();
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      return true;
+    }
+  }
+
   /** A number can be that of a newer process, which has nothing to do with the study. */
   private static boolean isFree(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -139,7 +151,7 @@ public final class StudyLock implements Closeable {
   }
 
   private static Path holderFile(Path file) {
-    return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.lock$", "") + ".pid");
+    return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.lock$", "") + HOLDER);
   }
 
   private static StoreException inUse(Path place, Path file) {

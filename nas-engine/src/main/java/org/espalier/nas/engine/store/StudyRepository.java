@@ -36,6 +36,31 @@ public interface StudyRepository {
   StoredStudy read(String key);
 
   /**
+   * Reads a study again, of which only that is read that can have changed: the description, the
+   * sessions, trials that were not finished or are newer, and their diagnostics.
+   *
+   * @param before the same study as this repository read it earlier
+   * @return the same as {@link #read(String)}; it shares the finished trials with {@code before}
+   * @throws StoreException if there is no such study or it cannot be read
+   */
+  StoredStudy read(String key, StoredStudy before);
+
+  /**
+   * Reads the outline of a study, without reading its trials one by one.
+   *
+   * @throws StoreException if there is no such study or it cannot be read
+   */
+  StudyOutline outline(String key);
+
+  /**
+   * Returns a text that differs from all earlier ones if the study has changed since, and may do so
+   * if it has not; cheaper than any read. There may be a text for a study that does not exist.
+   *
+   * @throws StoreException if the repository cannot be read
+   */
+  String version(String key);
+
+  /**
    * Returns the keys of all studies, the oldest first.
    *
    * @throws StoreException if the repository cannot be read

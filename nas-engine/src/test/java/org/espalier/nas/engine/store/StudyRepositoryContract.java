@@ -10,8 +10,11 @@ import static org.espalier.nas.engine.store.StoredExamples.results;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** Contract of every {@link StudyRepository}. */
@@ -107,12 +110,63 @@ public abstract class StudyRepositoryContract {
     assertThat(repository.holder("a/1")).isEmpty();
   }
 
+  @RepeatedTest(3)
+  void readsWhatChangedAsIfItReadAll(RepetitionInfo repetition) {
+    SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
+    RandomJournal entries = new RandomJournal(repository, random);
+    String key = entries.key();
+    StoredStudy before = repository.read(key);
+    for (int i = 0; i < 50; i++) {
+      String version = repository.version(key);
+      for (int steps = random.nextInt(4); steps >= 0; steps--) {
+        entries.step();
+      }
+      StoredStudy now = repository.read(key);
+      assertThat(repository.outline(key)).isEqualTo(StudyOutline.of(now));
+      StoredStudy again = repository.read(key, before);
+      assertThat(again).isEqualTo(now);
+      assertThat(again.equals(before) || !repository.version(key).equals(version)).isTrue();
+      before = again;
+    }
+    entries.close();
+    assertThat(before.results()).hasSizeGreaterThan(10);
+    assertThat(before.sessions()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void anotherStudyInTheSamePlaceIsReadAnew() {
+    repository.create("a/1", OTHER).close();
+    try (StudyJournal journal = repository.create("a/2", DESCRIPTION)) {
+      journal.asked(ask(3));
+      journal.finished(results().get(0), AT);
+    }
+    StoredStudy other = repository.read("a/2");
+    StoredStudy before =
+        new StoredStudy(
+            "a/1", other.description(), other.sessions(), other.trials(), other.diagnostics());
+
+    assertThat(repository.read("a/1", before)).isEqualTo(repository.read("a/1"));
+  }
+
+  @Test
+  void outlinesAStudyWithoutTrials() {
+    repository.create("a/1", DESCRIPTION).close();
+
+    StudyOutline outline = repository.outline("a/1");
+    assertThat(outline).isEqualTo(StudyOutline.of(repository.read("a/1")));
+    assertThat(outline.counts().trials()).isZero();
+    assertThat(outline.lastEvent()).isEmpty();
+  }
+
   @Test
   void refusesAMissingStudy() {
     repository.create("a/1", DESCRIPTION).close();
 
     for (Runnable call :
-        List.<Runnable>of(() -> repository.open("a/9"), () -> repository.read("a/9"))) {
+        List.<Runnable>of(
+            () -> repository.open("a/9"),
+            () -> repository.read("a/9"),
+            () -> repository.outline("a/9"))) {
       assertThat(kind(call)).isEqualTo(Kind.MISSING);
     }
     assertThat(repository.list()).containsExactly("a/1");

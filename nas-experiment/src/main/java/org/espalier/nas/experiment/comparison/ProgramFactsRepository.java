@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.StudyRepository;
 
 /**
@@ -60,6 +61,21 @@ final class ProgramFactsRepository implements StudyRepository {
   @Override
   public StoredStudy read(String key) {
     return studies.read(key);
+  }
+
+  @Override
+  public StoredStudy read(String key, StoredStudy before) {
+    return studies.read(key, before);
+  }
+
+  @Override
+  public StudyOutline outline(String key) {
+    return studies.outline(key);
+  }
+
+  @Override
+  public String version(String key) {
+    return studies.version(key);
   }
 
   @Override

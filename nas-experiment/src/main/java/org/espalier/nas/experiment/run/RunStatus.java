@@ -1,10 +1,11 @@
 package org.espalier.nas.experiment.run;
 
 import java.util.List;
-import org.espalier.nas.api.trial.Outcome;
+import java.util.function.BooleanSupplier;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.StudyEnd;
 
@@ -36,26 +37,34 @@ public enum RunStatus {
    * @param studies repository of the study
    */
   public static RunStatus of(StoredStudy study, StudyRepository studies) {
-    if (study.sessions().isEmpty()) {
-      return open(study, studies);
-    }
-    StoredSession last = study.sessions().get(study.sessions().size() - 1);
-    String ending = last.ending();
+    return of(
+        study.sessions(),
+        () -> failed(study.results()),
+        () -> studies.holder(study.key()).isPresent());
+  }
+
+  /**
+   * Returns the status of a stored run.
+   *
+   * @param held true if a process has its journal open
+   */
+  public static RunStatus of(StudyOutline study, boolean held) {
+    return of(study.sessions(), study.counts()::allFailed, () -> held);
+  }
+
+  private static RunStatus of(
+      List<StoredSession> sessions, BooleanSupplier failed, BooleanSupplier held) {
+    String ending = sessions.isEmpty() ? null : sessions.get(sessions.size() - 1).ending();
     if (ending == null || ending.equals(StoredSession.EXTENDED)) {
-      return open(study, studies);
+      return held.getAsBoolean() ? RUNNING : INTERRUPTED;
     }
     if (ending.equals(StudyEnd.INTERRUPTED.name())) {
       return INTERRUPTED;
     }
-    return ending.startsWith("FAILED") || failed(study.results()) ? FAILED : FINISHED;
+    return ending.startsWith("FAILED") || failed.getAsBoolean() ? FAILED : FINISHED;
   }
 
   private static boolean failed(List<TrialResult> results) {
-    return !results.isEmpty()
-        && results.stream().allMatch(result -> result.outcome() instanceof Outcome.Failed);
-  }
-
-  private static RunStatus open(StoredStudy study, StudyRepository studies) {
-    return studies.holder(study.key()).isPresent() ? RUNNING : INTERRUPTED;
+    return !results.isEmpty() && results.stream().noneMatch(TrialResult::succeeded);
   }
 }

@@ -13,6 +13,7 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyCopy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.StudyServers;
 import org.espalier.nas.engine.store.sqlite.SqliteStudyRepository;
@@ -77,9 +78,39 @@ public final class RunFolderRepository implements StudyRepository {
   @Override
   public StoredStudy read(String key) {
     Place place = place(key);
-    StoredStudy stored = place.studies().read(place.key());
+    return renamed(place.studies().read(place.key()), key);
+  }
+
+  @Override
+  public StoredStudy read(String key, StoredStudy before) {
+    Place place = place(key);
+    return renamed(place.studies().read(place.key(), renamed(before, place.key())), key);
+  }
+
+  private static StoredStudy renamed(StoredStudy study, String key) {
     return new StoredStudy(
-        key, stored.description(), stored.sessions(), stored.trials(), stored.diagnostics());
+        key, study.description(), study.sessions(), study.trials(), study.diagnostics());
+  }
+
+  @Override
+  public StudyOutline outline(String key) {
+    Place place = place(key);
+    StudyOutline outline = place.studies().outline(place.key());
+    return new StudyOutline(
+        key,
+        outline.description(),
+        outline.sessions(),
+        outline.counts(),
+        outline.best(),
+        outline.asked(),
+        outline.started(),
+        outline.finished());
+  }
+
+  @Override
+  public String version(String key) {
+    Place place = place(key);
+    return place.studies().version(place.key());
   }
 
   @Override

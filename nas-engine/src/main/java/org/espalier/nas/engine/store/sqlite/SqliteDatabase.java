@@ -76,6 +76,20 @@ record SqliteDatabase(Path file) {
     }
   }
 
+  /**
+   * Returns a text that differs from all earlier ones if the database has changed since: the states
+   * of the file and of its write-ahead log.
+   *
+   * @throws StoreException if there is no file
+   */
+  String version() {
+    requireFile();
+    // Taken before the states, so that a file which changes meanwhile counts as just changed.
+    long now = System.currentTimeMillis();
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    return FileState.of(file, now) + " " + FileState.of(log, now);
+  }
+
   /** Returns the error for a file without a study. */
   StoreException empty() {
     return new StoreException(

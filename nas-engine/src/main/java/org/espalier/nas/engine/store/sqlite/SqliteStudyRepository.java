@@ -16,6 +16,7 @@ import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyLock;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.sql.DescriptionWriter;
 import org.espalier.nas.engine.store.sql.SqlStudyJournal;
@@ -101,11 +102,26 @@ public final class SqliteStudyRepository implements StudyRepository {
 
   @Override
   public StoredStudy read(String key) {
-    return reading(
-        handle -> {
-          int study = StudyReader.id(handle, key).orElseThrow(database::empty);
-          return new StudyReader(handle, study).study(key);
-        });
+    return reading(handle -> reader(handle, key).study(key));
+  }
+
+  @Override
+  public StoredStudy read(String key, StoredStudy before) {
+    return reading(handle -> reader(handle, key).study(before));
+  }
+
+  @Override
+  public StudyOutline outline(String key) {
+    return reading(handle -> reader(handle, key).outline(key));
+  }
+
+  private StudyReader reader(Handle handle, String key) {
+    return new StudyReader(handle, StudyReader.id(handle, key).orElseThrow(database::empty));
+  }
+
+  @Override
+  public String version(String key) {
+    return database.version();
   }
 
   @Override
@@ -115,7 +131,7 @@ public final class SqliteStudyRepository implements StudyRepository {
 
   @Override
   public Optional<String> holder(String key) {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || !StudyLock.isAnyNamed(file.toAbsolutePath().getParent())) {
       return Optional.empty();
     }
     Optional<Integer> study = reading(handle -> StudyReader.id(handle, key));

@@ -1,0 +1,97 @@
+package org.espalier.nas.dashboard.live;
+
+import java.util.concurrent.TimeUnit;
+import org.espalier.nas.api.NasException;
+import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.StudyOutline;
+import org.espalier.nas.engine.store.StudyRepository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follower of one study, which is read when somebody asks, and then only if and where it has
+ * changed. Its methods may be called from several threads.
+ */
+final class StudyFollower {
+
+  /** Several looks a second, shared by all who ask. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /**
+   * Pause after a look in units of its duration, so that a slow store is not asked all the time.
+   */
+  private static final int PAUSES = 5;
+
+  /** A process that dies leaves no trace in the store. */
+  private static final long HOLDER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final StudyRepository studies;
+  private final String key;
+  private volatile @Nullable StudyState state;
+  private @Nullable NasException failure;
+  private String version = "";
+  private long nextLook = System.nanoTime();
+  private long nextHolder = nextLook;
+
+  StudyFollower(StudyRepository studies, String key) {
+    this.studies = studies;
+    this.key = key;
+  }
+
+  /**
+   * Returns the state of the study, which was true within the last fraction of a second.
+   *
+   * @throws NasException if it cannot be read now
+   */
+  synchronized StudyState look() {
+    StudyState known = state;
+    long begin = System.nanoTime();
+    if (begin - nextLook >= 0) {
+      try {
+        known = read(known, begin);
+        state = known;
+        failure = null;
+      } catch (NasException unreadable) {
+        failure = unreadable;
+      } finally {
+        long end = System.nanoTime();
+        nextLook = end + Math.max(PAUSE_NANOS, PAUSES * (end - begin));
+      }
+    }
+    if (failure != null || known == null) {
+      throw failure == null ? new NasException("The study " + key + " cannot be read.") : failure;
+    }
+    return known;
+  }
+
+  private StudyState read(@Nullable StudyState before, long begin) {
+    String now = studies.version(key);
+    if (before == null) {
+      StoredStudy study = studies.read(key);
+      StudyState first = StudyState.first(study, holder(StudyOutline.of(study), begin));
+      version = now;
+      return first;
+    }
+    boolean changed = !now.equals(version);
+    if (!changed && begin - nextHolder < 0) {
+      return before;
+    }
+    StoredStudy study = changed ? studies.read(key, before.study()) : before.study();
+    StudyOutline outline = changed ? StudyOutline.of(study) : before.head().outline();
+    StudyState next = before.next(study, holder(outline, begin));
+    version = now;
+    return next;
+  }
+
+  private @Nullable String holder(StudyOutline outline, long begin) {
+    nextHolder = begin + HOLDER_NANOS;
+    return StudyHead.isOpen(outline) ? studies.holder(key).orElse(null) : null;
+  }
+
+  /** Returns the number of measurements that the state holds. */
+  long weight() {
+    StudyState known = state;
+    return known == null
+        ? 0
+        : known.study().trials().stream().mapToLong(trial -> 1 + trial.measurements().size()).sum();
+  }
+}

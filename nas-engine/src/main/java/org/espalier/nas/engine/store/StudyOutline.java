@@ -1,0 +1,108 @@
+package org.espalier.nas.engine.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.espalier.nas.api.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outline of a stored study, for lists of studies: all but its trials, of which it has numbers.
+ *
+ * @param key the study's key in its repository
+ * @param description the study's description
+ * @param sessions its sessions, in order
+ * @param counts numbers of its trials
+ * @param best the highest reward, or null if no trial has one
+ * @param asked time of the last proposal of a trial, or null
+ * @param started time of the last start of a trial, or null
+ * @param finished time of the last end of a trial, or null
+ */
+public record StudyOutline(
+    String key,
+    StudyDescription description,
+    List<StoredSession> sessions,
+    TrialCounts counts,
+    @Nullable Double best,
+    @Nullable Instant asked,
+    @Nullable Instant started,
+    @Nullable Instant finished) {
+
+  /** Copies. */
+  public StudyOutline {
+    Objects.requireNonNull(key);
+    Objects.requireNonNull(description);
+    Objects.requireNonNull(counts);
+    sessions = List.copyOf(sessions);
+  }
+
+  /** Returns the outline of a study. */
+  public static StudyOutline of(StoredStudy study) {
+    List<StoredTrial> trials = study.trials();
+    OptionalDouble best =
+        study.results().stream()
+            .map(TrialResult::reward)
+            .flatMapToDouble(OptionalDouble::stream)
+            .max();
+    return new StudyOutline(
+        study.key(),
+        study.description(),
+        study.sessions(),
+        TrialCounts.of(trials, begun(study.sessions())),
+        best.isPresent() ? best.getAsDouble() : null,
+        last(trials.stream().map(StoredTrial::askedAt)),
+        last(trials.stream().map(StoredTrial::startedAt)),
+        last(trials.stream().map(StoredTrial::finishedAt)));
+  }
+
+  private static @Nullable Instant last(Stream<@Nullable Instant> times) {
+    return times
+        .flatMap(time -> Optional.ofNullable(time).stream())
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** Returns the start of the last session, before which no trial counts as running. */
+  public static Instant begun(List<StoredSession> sessions) {
+    return sessions.isEmpty() ? Instant.EPOCH : sessions.get(sessions.size() - 1).startedAt();
+  }
+
+  /** Returns the time of the last event of the trials; empty if there are none. */
+  public Optional<Instant> lastEvent() {
+    return Optional.ofNullable(last(Stream.of(asked, started, finished)));
+  }
+
+  /**
+   * Returns the time that processes have worked on the study, in all its sessions.
+   *
+   * @param now end of the session that runs, or null if none does; the end of a session whose
+   *     process was killed is not known, so that it counts until the last event of a trial in it
+   */
+  public Duration worked(@Nullable Instant now) {
+    Duration sum = Duration.ZERO;
+    for (StoredSession session : sessions) {
+      boolean last = session.number() == sessions.size();
+      Instant end = session.endedAt();
+      if (end == null) {
+        end = last && now != null ? now : eventIn(session);
+      }
+      sum = sum.plus(Duration.between(session.startedAt(), end));
+    }
+    return sum;
+  }
+
+  private Instant eventIn(StoredSession session) {
+    Instant next =
+        session.number() < sessions.size()
+            ? sessions.get(session.number()).startedAt()
+            : Instant.MAX;
+    return lastEvent()
+        .map(event -> event.isBefore(next) ? event : next)
+        .filter(session.startedAt()::isBefore)
+        .orElse(session.startedAt());
+  }
+}
