@@ -14,6 +14,7 @@ import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.cli.view.ComparisonText;
 import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
+import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.SettingFlag;
@@ -56,6 +57,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final SparkOption spark = new SparkOption();
 
+  @Mixin private final DashboardOption dashboard = new DashboardOption();
+
   @Option(names = "--force", description = "Replace a report of more seeds.")
   private boolean force;
 
@@ -67,7 +70,14 @@ final class CompareCommand implements Callable<Integer> {
     List<SettingFlag> flags = settings.flags("--seeds", "seeds", seeds);
     flags.addAll(spark.settings());
     LocatedComparison located = new ComparisonReader(nas.catalogue()).read(file, flags);
-    ComparisonRun.Ended ended = run(located);
+    Comparison comparison = located.comparison();
+    try (RunDashboard page = dashboard.start(nas, Path.of("runs"), comparison.output().folder())) {
+      page.show("comparison", comparison.name());
+      return tell(run(located));
+    }
+  }
+
+  private int tell(ComparisonRun.Ended ended) {
     if (ended.missing() > 0) {
       nas.err()
           .println(
@@ -76,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
       nas.err().flush();
       return ExitCode.INTERRUPTED;
     }
-    tell(ended);
+    report(ended);
     return ExitCode.DONE;
   }
 
@@ -90,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(ComparisonRun.Ended ended) {
+  private void report(ComparisonRun.Ended ended) {
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
     ComparisonReport.write(results, ended.stored());
     PrintWriter to = nas.out();

@@ -288,6 +288,7 @@ public final class SearchRun {
 
   private EndedSearch search(
       Study study, Path folder, Experiment experiment, List<Objective> objectives) {
+    watcher.stored(folder);
     Runnable interrupt =
         () -> {
           watcher.interrupting();
