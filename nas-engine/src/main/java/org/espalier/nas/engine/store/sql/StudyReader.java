@@ -48,12 +48,7 @@ public final class StudyReader {
   /** Returns the whole study. */
   public StoredStudy study(String key) {
     return new StoredStudy(
-        key,
-        description(),
-        sessions(),
-        trials(),
-        reader().diagnostics(TrialRange.ALL),
-        steering());
+        key, description(), sessions(), trials(), reader().diagnostics(TrialRange.ALL), steering());
   }
 
   /**
