@@ -59,7 +59,7 @@ class StudyView {
 
   #update(rows) {
     if (!this.#shown) this.#head();
-    if (this.#open && this.#open.update) this.#open.update(rows);
+    if (rows.length > 0 && this.#open && this.#open.update) this.#open.update(rows);
   }
 
   // Shows a tab; everything else on the page stays as it is.

@@ -81,10 +81,25 @@ export class DataTable {
     this.refresh();
   }
 
-  // Shows items; those that are the same objects as before are not looked at again.
+  // Shows items; those that are the same objects as before are not looked at again. Whoever has scrolled, or is at a
+  // row, sees the same rows as before, though others may have come above them.
   setItems(items) {
+    const before = this.#anchor();
     this.#items = items;
     this.refresh();
+    if (!before) return;
+    const now = this.#order.findIndex(item => this.#key(item) === before.key);
+    if (now >= 0 && now !== before.index) {
+      this.node.scrollTop += (now - before.index) * ROW;
+      this.#draw();
+    }
+  }
+
+  #anchor() {
+    const focused = document.activeElement.closest("tbody tr");
+    const index = focused && this.#body.contains(focused) ? Number(focused.getAttribute("aria-rowindex")) - 2
+      : this.node.scrollTop > 0 ? Math.floor(this.node.scrollTop / ROW) : -1;
+    return index >= 0 && index < this.#order.length ? { index, key: this.#key(this.#order[index]) } : null;
   }
 
   refresh() {

@@ -1,4 +1,4 @@
-import { decimals, element, factList, facts, get, link, studyPath, throttled, time, trialPath } from "./dom.js";
+import { decimals, element, factList, facts, get, link, short, studyPath, throttled, time, trialPath } from "./dom.js";
 import { commandsCard, networkCard } from "./network.js";
 import { Chart, axis, series, verticalAxis } from "./charts.js";
 
@@ -93,7 +93,7 @@ export async function openTrial(main, model, number) {
   main.replaceChildren(
     element("h1", {}, "Trial " + number), neighbours(model, number), list.node,
     element("p", { class: "architecture" }, trial.architecture),
-    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions))), changing,
+    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions).map(([name, text]) => [name, short(text), "", text]))), changing,
       networkCard(model, number), commandsCard(model, number)));
   const again = throttled(async () => {
     const fresh = await get("/api/trial", { study: model.name, trial: number }).catch(() => null);
