@@ -36,6 +36,7 @@ export const parallel = {
       .filter((target, index) => index > 0 || model.objectives.length === 0 || model.rows.some(row => typeof row.reward === "number"));
     const chart = new Chart("Parallel coordinates", {
       height: "30rem",
+      width: Math.min(shown.size + targets.length + 2, 16) * 5 + "rem",
       rows: () => ({ columns: [{ title: "trial", number: true }, ...[...shown].map(title => ({ title })), ...targets.map(target => ({ title: target.name, number: true }))],
         rows: rows.map(row => [row.number, ...[...shown].map(name => row.choices[model.decisions.indexOf(name)]), ...targets.map(target => target.value(row))]) }),
       click: ({ dataIndex }) => { if (rows[dataIndex]) location.hash = trialPath(model.name, rows[dataIndex].number); },

@@ -32,7 +32,7 @@ class StudyView {
   constructor(main, model) {
     this.#main = main;
     this.#model = model;
-    this.#unsubscribe = model.subscribe(rows => this.#update(rows));
+    this.#unsubscribe = model.subscribe((rows, facts) => this.#update(rows, facts));
     this.#tabs = element("nav", { class: "tabs", "aria-label": "Views of the study" },
       TABS.map(tab => element("a", { href: studyPath(model.name, tab.id), "data-tab": tab.id }, tab.title)));
     this.#head();
@@ -57,9 +57,9 @@ class StudyView {
     ]);
   }
 
-  #update(rows) {
+  #update(rows, facts) {
     if (!this.#shown) this.#head();
-    if (rows.length > 0 && this.#open && this.#open.update) this.#open.update(rows);
+    if ((rows.length > 0 || facts) && this.#open && this.#open.update) this.#open.update(rows);
   }
 
   // Shows a tab; everything else on the page stays as it is.

@@ -94,7 +94,7 @@ export async function openTrial(main, model, number) {
     element("h1", {}, "Trial " + number), neighbours(model, number), list.node,
     element("p", { class: "architecture" }, trial.architecture),
     element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions).map(([name, text]) => [name, short(text), "", text]))), changing,
-      networkCard(model, number), commandsCard(model, number)));
+      commandsCard(model, number), networkCard(model, number)));
   const again = throttled(async () => {
     const fresh = await get("/api/trial", { study: model.name, trial: number }).catch(() => null);
     if (fresh && !closed) {
