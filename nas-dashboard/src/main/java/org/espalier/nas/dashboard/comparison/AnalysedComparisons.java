@@ -19,7 +19,7 @@ import org.espalier.nas.experiment.comparison.StoredComparison;
 final class AnalysedComparisons {
 
   private static final int KEPT = 4;
-  private static final int SHARE = 20;
+  private static final int SHARE = 10;
   private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
 
   private record Kept(AnalysedComparison comparison, Instant until) {}

@@ -104,6 +104,7 @@ public final class ComparisonRoutes {
     ComparisonLine line = ComparisonLine.of(folder);
     tree.put("name", line.name());
     tree.put("status", line.status());
+    tree.put("endedNow", line.ended());
     tree.put("statusText", line.statusText());
     json(context, tree);
   }

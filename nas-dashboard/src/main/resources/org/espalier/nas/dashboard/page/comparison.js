@@ -54,10 +54,10 @@ class ComparisonView {
   #yaml = element("pre", { class: "long", tabindex: "0" });
   #sources = element("div");
 
-  constructor(name, main) {
+  constructor(name) {
     this.#name = name;
     const report = "/api/comparison/report?" + new URLSearchParams({ name });
-    main.replaceChildren(element("div", { class: "stack" },
+    this.node = element("div", { class: "stack" },
       element("h1", {}, name),
       this.#description, this.#facts.node, this.#early,
       element("section", { class: "card" }, element("h2", {}, "Verdict"), this.#verdict),
@@ -66,15 +66,15 @@ class ComparisonView {
       element("section", { class: "card" }, element("h2", {}, "Behind the numbers"), this.#assumptions,
         element("details", {}, element("summary", {}, "The resolved file"), this.#yaml),
         element("details", {}, element("summary", {}, "Provenance"), this.#sources),
-        element("p", {}, element("a", { href: report, target: "_blank", rel: "noopener" }, "The whole report in a new tab"), ", without its scripts."))));
+        element("p", {}, element("a", { href: report, target: "_blank", rel: "noopener" }, "The whole report in a new tab"), ", without its scripts.")));
   }
 
   async load() {
     const tree = await get("/api/comparison", { name: this.#name });
-    this.running = tree.status === "running";
     this.#facts.update([
       ["status", tree.statusText, tree.status],
-      ["searches", decimals(tree.ended) + " of " + decimals(tree.planned)],
+      ["searches", decimals(tree.endedNow) + " of " + decimals(tree.planned)],
+      ["of which analysed", decimals(tree.ended)],
       ["budget per search", tree.budget],
       ["file", tree.file]]);
     this.#description.textContent = tree.description || "";
@@ -113,8 +113,9 @@ class ComparisonView {
 }
 
 export async function open(main, { parts }) {
-  const view = new ComparisonView(parts[1], main);
+  const view = new ComparisonView(parts[1]);
   await view.load();
+  main.replaceChildren(view.node);
   const poll = polling(() => view.load());
   return {
     title: parts[1],
