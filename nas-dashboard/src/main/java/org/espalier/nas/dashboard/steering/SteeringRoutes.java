@@ -78,6 +78,7 @@ public final class SteeringRoutes {
   private static Map<String, Object> line(SteeringEvent event) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("number", event.number());
+    line.put("request", event.request());
     line.put("at", event.at().toEpochMilli());
     line.put("text", SteeringSentence.of(event).text());
     line.put("changesSearch", event.changedSearch());

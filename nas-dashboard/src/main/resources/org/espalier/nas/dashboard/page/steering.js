@@ -2,6 +2,8 @@ import { element, get, link, moment, note, studyPath, trialPath } from "./dom.js
 
 const PAUSE = 2000;
 const UNDO = 4000;
+const LOOK = 500;
+const LOOKS = 20;
 const MOST_FIELDS = 60;
 
 async function ask(method, path, parameters, body) {
@@ -14,18 +16,34 @@ async function ask(method, path, parameters, body) {
 
 export const send = (model, command) => ask("POST", "/api/steering", { study: model.name }, command);
 
-// A line that says how the last command of a form went.
-function answers(after = () => {}) {
+// A line that says how the last command of a form went, and what it became once the study has taken it.
+function answers(model, after = () => {}) {
   const node = element("span", { class: "note", role: "status" });
+  let last = null;
+  async function follow(request) {
+    last = request;
+    for (let look = 0; look < LOOKS && last === request && node.isConnected; look++) {
+      await new Promise(resolve => setTimeout(resolve, LOOK));
+      const { taken } = await get("/api/steering", { study: model.name }).catch(() => ({ taken: [] }));
+      const event = taken.find(each => each.request === request);
+      if (event && last === request) {
+        node.className = event.refused ? "failed" : "note";
+        node.textContent = "Taken: " + event.text;
+        return;
+      }
+    }
+  }
   return {
     node,
     async of(work, done) {
       node.className = "note";
       node.textContent = "Sending …";
+      last = null;
       try {
-        await work();
+        const { request } = await work();
         node.textContent = done;
         after();
+        if (request) follow(request);
         return true;
       } catch (problem) {
         node.className = "failed";
@@ -75,7 +93,7 @@ function duration(text) {
 }
 
 function budget(model, said) {
-  const inputs = LIMITS.map(([name, title]) => [name, element("input", { type: name === "wallClock" ? "text" : "number", min: "1", step: "1", size: "8", "aria-label": title, placeholder: name === "trials" && model.head.budgetTrials ? String(model.head.budgetTrials) : "" }), title]);
+  const inputs = LIMITS.map(([name, title]) => [name, element("input", { type: name === "wallClock" ? "text" : "number", min: "1", step: "1", size: "8", "aria-label": title, placeholder: name === "trials" ? model.head.budgetTrials : undefined }), title]);
   const form = element("form", { class: "controls", onsubmit: event => {
     event.preventDefault();
     said.of(() => {
@@ -179,9 +197,9 @@ export const steering = {
       }
       if (!closed) timer = setTimeout(read, PAUSE);
     };
-    const saidOfEnds = answers(read);
+    const saidOfEnds = answers(model, read);
     const { interrupt, stop } = ends(model, saidOfEnds);
-    const said = annotations(model, answers(read));
+    const said = annotations(model, answers(model, read));
     const enable = () => {
       interrupt.disabled = model.head.status !== "running";
     };
@@ -193,8 +211,8 @@ export const steering = {
         element("div", { class: "columns" },
           card("Search", element("div", { class: "controls" }, interrupt, stop, saidOfEnds.node),
             note("An interrupted search goes on with nas resume, as if nothing had happened. An ended one finishes its running trials.")),
-          card("Budget", budget(model, answers(read)))),
-        card("Enqueue an architecture", enqueue(model, Number(query.get("from")), answers(read))),
+          card("Budget", budget(model, answers(model, read)))),
+        card("Enqueue an architecture", enqueue(model, Number(query.get("from")), answers(model, read))),
         card("Tags and note", said.node),
         card("Commands", list.node)),
       update() { enable(); said.update(); },
@@ -205,7 +223,7 @@ export const steering = {
 
 // The part of a trial's page that sends commands about it.
 export function trialSteering(model, number) {
-  const said = answers();
+  const said = answers(model);
   const stop = careful("Stop this trial", "Really stop it?", () => said.of(() => send(model, { command: "stop-trial", trial: number }), "It stops after its next epoch; what it reached counts."));
   const text = element("textarea", { rows: "2", maxlength: "10000", "aria-label": "Note about the trial" });
   let known = null;
