@@ -10,6 +10,7 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.http.SameSite;
 import io.javalin.http.UnauthorizedResponse;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.dashboard.connection.ConnectionLimits;
 import org.espalier.nas.dashboard.live.LiveRoutes;
 import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ public final class DashboardServer implements AutoCloseable {
 
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
+    ConnectionLimits.register(config, LiveRoutes.PAGES);
     config.routes.before(this::guard);
     config.routes.get("/", context -> file(context, "index.html"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
