@@ -62,14 +62,16 @@ export class Chart {
   #onclick;
   #observer;
 
-  // Of the settings: rows() returns {columns, rows} for the table; click(parameters) is called for an item.
-  constructor(title, { height, rows, click } = {}) {
+  // Of the settings: rows() returns {columns, rows} for the table; click(parameters) is called for an item; on a screen
+  // that is narrower than width the chart scrolls.
+  constructor(title, { height, width, rows, click } = {}) {
     this.#title = title;
     this.#onclick = click;
     this.#table = rows;
     if (height) this.#holder.style.height = height;
+    if (width) this.#holder.style.minWidth = width;
     this.#details = element("details", { class: "data", ontoggle: () => this.#fill() }, element("summary", {}, "Data as a table"));
-    this.node = element("figure", { class: "card" }, element("h2", {}, title), this.#holder, this.#caption, rows ? this.#details : null);
+    this.node = element("figure", { class: "card" }, element("h2", {}, title), width ? element("div", { class: "across" }, this.#holder) : this.#holder, this.#caption, rows ? this.#details : null);
     this.#observer = new ResizeObserver(() => { if (this.#made) this.#made.resize(); });
     this.#observer.observe(this.#holder);
   }

@@ -52,12 +52,15 @@ export function moment(value) {
   return value ? new Date(value).toISOString().slice(0, 19).replace("T", " ") : "–";
 }
 
+// Returns a text of a decision, which may be a number with all its digits.
+export const short = text => /^-?\d*\.\d{6,}(e-?\d+)?$/i.test(text) ? decimals(Number(text)) : text;
+
 // Returns a list of names and values that changes in place. An entry is [name, value, style].
 export function factList() {
   const node = element("dl", { class: "facts" });
   const cells = new Map();
   const update = entries => {
-    for (const [name, value, style] of entries) {
+    for (const [name, value, style, full] of entries) {
       const shown = value !== undefined && value !== null;
       if (!cells.has(name)) {
         if (!shown) continue;
@@ -69,7 +72,7 @@ export function factList() {
       const text = shown ? String(value) : "–";
       if (cell.textContent !== text) {
         cell.textContent = text;
-        cell.title = text;
+        cell.title = full || text;
       }
       cell.className = style || "";
     }
@@ -93,11 +96,12 @@ export function throttled(work, pause) {
   return call;
 }
 
+// Returns a button that copies what text() returns, and the place where it says so.
 export function copyButton(text) {
   const said = element("span", { class: "note", role: "status" });
   const button = element("button", { type: "button", class: "small", onclick: async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(text());
       said.textContent = "copied";
     } catch {
       said.textContent = "select the text and copy it";

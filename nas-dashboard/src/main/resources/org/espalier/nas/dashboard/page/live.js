@@ -71,6 +71,7 @@ export class StudyModel {
   #feed = null;
   #pending = new Set();
   #frame = null;
+  #known = true;
 
   constructor(name) {
     this.name = name;
@@ -103,12 +104,24 @@ export class StudyModel {
 
   #apply({ version, head, decisions, rows }) {
     this.version = version;
+    // A session has begun or ended, which the changes do not tell.
+    if (head && head.status !== this.head.status) this.#facts();
     if (head) this.head = head;
     if (decisions) this.decisions = decisions;
     for (const row of rows || []) {
       this.rows[row.number - 1] = row;
       this.#pending.add(row);
     }
+    this.#tell();
+  }
+
+  async #facts() {
+    const study = await get("/api/study", { study: this.name }).catch(() => null);
+    if (!study || !this.#feed) return;
+    this.sessions = study.sessions;
+    this.yaml = study.yaml;
+    this.provenance = study.provenance;
+    this.#known = false;
     this.#tell();
   }
 
@@ -119,12 +132,13 @@ export class StudyModel {
       const changed = [...this.#pending];
       this.#pending.clear();
       performance.mark("update");
-      for (const listener of this.#listeners) listener(changed);
+      for (const listener of this.#listeners) listener(changed, !this.#known);
+      this.#known = true;
       performance.measure("update", "update");
     });
   }
 
-  // Calls a listener with the changed rows after each change; returns the function that ends this.
+  // Calls a listener with the changed rows after each change, and with true if the file or the sessions may differ; returns the function that ends this.
   subscribe(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -13,8 +13,8 @@ const status = study => study.status + (study.holder ? ", " + study.holder : "")
 function columns(choose) {
   return [
     { key: "choose", title: "", head: element("span", { class: "hidden" }, "Choose"), width: 2.4, node: study => checkbox(study, choose) },
-    { key: "study", title: "study", width: 22, value: study => study.study, node: study => link(studyPath(study.study), study.study) },
-    { key: "status", title: "status", width: 11, value: status, style: study => study.status },
+    { key: "study", title: "study", width: 22, narrow: 13, value: study => study.study, node: study => link(studyPath(study.study), study.study) },
+    { key: "status", title: "status", width: 13, narrow: 7, value: status, style: study => study.status },
     { key: "finished", title: "trials", number: true, width: 7, value: study => study.finished, text: (value, study) => counted(study) },
     { key: "best", title: "best reward", number: true, width: 8, value: study => study.best, text: decimals },
     { key: "failed", title: "failed", number: true, width: 5, value: study => study.failed, text: decimals },

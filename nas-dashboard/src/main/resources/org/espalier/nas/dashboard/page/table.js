@@ -10,8 +10,11 @@ function compared(a, b) {
 
 const absent = value => value === undefined || value === null || value === "";
 
+const phone = matchMedia("(max-width: 40rem)");
+const width = column => (phone.matches && column.narrow) || column.width || 6;
+
 // A table of any number of rows, of which only those in sight are elements. Rows change in place.
-// A column is {key, title, number, width, value(item), text(item, value), node(item), style(item)}; text and node are
+// A column is {key, title, number, width, narrow, value(item), text(item, value), node(item), style(item)}; text and node are
 // alternatives, with the value itself as default.
 export class DataTable {
   #columns = [];
@@ -51,8 +54,8 @@ export class DataTable {
     this.#columns = columns;
     this.#rows.forEach(row => row.node.remove());
     this.#rows.clear();
-    this.#sizes.replaceChildren(...columns.map(column => element("col", { style: "width:" + (column.width || 6) + "rem" })));
-    this.#table.style.minWidth = columns.reduce((sum, column) => sum + (column.width || 6), 0) + "rem";
+    this.#sizes.replaceChildren(...columns.map(column => element("col", { style: "width:" + width(column) + "rem" })));
+    this.#table.style.minWidth = columns.reduce((sum, column) => sum + width(column), 0) + "rem";
     this.#head.replaceChildren(...columns.map(column => element("th", { scope: "col", class: column.number ? "number" : "" },
       column.value ? element("button", { type: "button", onclick: () => this.#sort(column) }, column.title) : column.head || column.title)));
     this.#mark();
@@ -81,10 +84,25 @@ export class DataTable {
     this.refresh();
   }
 
-  // Shows items; those that are the same objects as before are not looked at again.
+  // Shows items; those that are the same objects as before are not looked at again. Whoever has scrolled, or is at a
+  // row, sees the same rows as before, though others may have come above them.
   setItems(items) {
+    const before = this.#anchor();
     this.#items = items;
     this.refresh();
+    if (!before) return;
+    const now = this.#order.findIndex(item => this.#key(item) === before.key);
+    if (now >= 0 && now !== before.index) {
+      this.node.scrollTop += (now - before.index) * ROW;
+      this.#draw();
+    }
+  }
+
+  #anchor() {
+    const focused = document.activeElement.closest("tbody tr");
+    const index = focused && this.#body.contains(focused) ? Number(focused.getAttribute("aria-rowindex")) - 2
+      : this.node.scrollTop > 0 ? Math.floor(this.node.scrollTop / ROW) : -1;
+    return index >= 0 && index < this.#order.length ? { index, key: this.#key(this.#order[index]) } : null;
   }
 
   refresh() {

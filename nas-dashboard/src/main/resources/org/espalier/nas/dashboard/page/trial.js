@@ -1,4 +1,5 @@
-import { decimals, element, factList, facts, get, link, studyPath, throttled, time, trialPath } from "./dom.js";
+import { decimals, element, factList, facts, get, link, short, studyPath, throttled, time, trialPath } from "./dom.js";
+import { trialSteering } from "./steering.js";
 import { commandsCard, networkCard } from "./network.js";
 import { Chart, axis, series, verticalAxis } from "./charts.js";
 
@@ -75,6 +76,7 @@ export async function openTrial(main, model, number) {
   const charts = new Map();
   const curves = element("div", { class: "columns" });
   const changing = element("div", { class: "stack" });
+  const steer = trialSteering(model, number);
   const draw = () => {
     list.update(head(model, trial));
     for (const [title, metrics] of groups(trial.curve)) {
@@ -93,8 +95,8 @@ export async function openTrial(main, model, number) {
   main.replaceChildren(
     element("h1", {}, "Trial " + number), neighbours(model, number), list.node,
     element("p", { class: "architecture" }, trial.architecture),
-    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions))), changing,
-      networkCard(model, number), commandsCard(model, number)));
+    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions).map(([name, text]) => [name, short(text), "", text]))), changing,
+      steer.node, commandsCard(model, number), networkCard(model, number)));
   const again = throttled(async () => {
     const fresh = await get("/api/trial", { study: model.name, trial: number }).catch(() => null);
     if (fresh && !closed) {
@@ -106,7 +108,10 @@ export async function openTrial(main, model, number) {
   return {
     title: "Trial " + number,
     trail: [link("#/", "studies"), link(studyPath(model.name), model.name), "trial " + number],
-    update: rows => { if (rows.some(row => row.number === number)) again(); },
+    update: rows => {
+      steer.update();
+      if (rows.some(row => row.number === number)) again();
+    },
     close() { closed = true; again.stop(); charts.forEach(each => each.chart.close()); },
   };
 }

@@ -110,7 +110,8 @@ public final class RunFolderRepository implements StudyRepository {
         outline.best(),
         outline.asked(),
         outline.started(),
-        outline.finished());
+        outline.finished(),
+        outline.steering());
   }
 
   @Override

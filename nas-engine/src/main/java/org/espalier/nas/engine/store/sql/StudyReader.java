@@ -98,6 +98,7 @@ public final class StudyReader {
   /** Returns the outline of the study. */
   public StudyOutline outline(String key) {
     List<StoredSession> sessions = sessions();
+    List<SteeringEvent> steering = steering();
     return rows.handle()
         .createQuery(
             "SELECT SUM(CASE WHEN state = 'ASKED' THEN 1 ELSE 0 END),"
@@ -128,7 +129,8 @@ public final class StudyReader {
                     Rows.real(row, "best"),
                     Rows.instant(row, "asked_at"),
                     Rows.instant(row, "started_at"),
-                    Rows.instant(row, "finished_at")))
+                    Rows.instant(row, "finished_at"),
+                    steering))
         .one();
   }
 
