@@ -4,12 +4,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.http.TooManyRequestsResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class AccessGate {
   private static final String TOKEN = "token";
   private static final String LOGIN = "/login";
   private static final String BEARER = "Bearer ";
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String CONTENT_POLICY = "Content-Security-Policy";
 
   /** Nothing from elsewhere, no scripts within pages; charts set styles of their elements. */
@@ -80,7 +83,9 @@ public final class AccessGate {
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cache-Control", "no-store");
-    if (!hosts.allow(context.header("Host"), context.header("Origin"))) {
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    if (!hosts.allow(context.header("Host"), context.header("Origin")) || isSentByOthers(context)) {
       throw new ForbiddenResponse("This request is for another server.");
     }
     boolean front = context.path().equals("/");
@@ -89,6 +94,18 @@ public final class AccessGate {
     } else if (!isLogin(context) && !isKnown(context)) {
       refuse(context, front);
     }
+  }
+
+  /**
+   * Returns true for a request that changes something and comes from a page of another site or
+   * port, which browsers tell apart.
+   */
+  private static boolean isSentByOthers(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    return site != null
+        && !READING.contains(context.method())
+        && !site.equals("same-origin")
+        && !site.equals("none");
   }
 
   private boolean isTokenOfAddress(@Nullable String given) {
@@ -100,7 +117,7 @@ public final class AccessGate {
   private boolean isLogin(Context context) {
     return settings.password() != null
         && context.path().equals(LOGIN)
-        && context.method().name().equals("POST");
+        && context.method().equals(HandlerType.POST);
   }
 
   private boolean isKnown(Context context) {
