@@ -81,6 +81,7 @@ class PasswordLoginTest {
     assertThat(front.body()).contains("type=\"password\"").doesNotContain("<script");
     assertThat(front.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("form-action 'self'");
+    assertThat(front.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     assertThat(send(HttpRequest.newBuilder(resolve("/api/studies"))).statusCode()).isEqualTo(401);
     assertThat(send(HttpRequest.newBuilder(resolve("/files/page.js"))).statusCode()).isEqualTo(401);
     assertThat(send(HttpRequest.newBuilder(resolve("/login"))).statusCode()).isEqualTo(401);

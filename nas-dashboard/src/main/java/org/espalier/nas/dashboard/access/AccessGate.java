@@ -24,6 +24,10 @@ public final class AccessGate {
   private static final String BEARER = "Bearer ";
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String CONTENT_POLICY = "Content-Security-Policy";
+  private static final String REFERRER_POLICY = "Referrer-Policy";
+  private static final String FETCH_SITE = "Sec-Fetch-Site";
+  private static final String AGAIN =
+      "<!doctype html><title>Espalier</title><meta http-equiv=\"refresh\" content=\"0;url=/\">";
 
   /** Nothing from elsewhere, no scripts within pages; charts set styles of their elements. */
   private static final String POLICY =
@@ -81,7 +85,7 @@ public final class AccessGate {
   private void guard(Context context) {
     context.header(CONTENT_POLICY, POLICY);
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
+    context.header(REFERRER_POLICY, "no-referrer");
     context.header("Cache-Control", "no-store");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
@@ -101,7 +105,7 @@ public final class AccessGate {
    * port, which browsers tell apart.
    */
   private static boolean isSentByOthers(Context context) {
-    String site = context.header("Sec-Fetch-Site");
+    String site = context.header(FETCH_SITE);
     return site != null
         && !READING.contains(context.method())
         && !site.equals("same-origin")
@@ -155,6 +159,12 @@ public final class AccessGate {
   }
 
   private void refuse(Context context, boolean front) {
+    if (front && "cross-site".equals(context.header(FETCH_SITE))) {
+      // Browsers keep the cookie back when a link of another site leads here, but not from here.
+      context.status(HttpStatus.UNAUTHORIZED).html(AGAIN);
+      context.skipRemainingHandlers();
+      return;
+    }
     if (settings.password() == null) {
       throw new UnauthorizedResponse("Open the address that nas dashboard printed.");
     }
@@ -175,6 +185,8 @@ public final class AccessGate {
 
   private static void ask(Context context, String message) {
     context.header(CONTENT_POLICY, LOGIN_POLICY);
+    // Without referrer, browsers do not say from which page a form was sent.
+    context.header(REFERRER_POLICY, "same-origin");
     context.status(HttpStatus.UNAUTHORIZED).html(LoginPage.text(message));
   }
 
