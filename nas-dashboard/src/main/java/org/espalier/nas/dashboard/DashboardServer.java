@@ -10,6 +10,7 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.dashboard.access.AccessGate;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.comparison.ComparisonRoutes;
+import org.espalier.nas.dashboard.connection.ConnectionLimits;
 import org.espalier.nas.dashboard.live.LiveRoutes;
 import org.espalier.nas.dashboard.metrics.MetricsRoutes;
 import org.espalier.nas.dashboard.steering.SteeringRoutes;
@@ -73,6 +74,7 @@ public final class DashboardServer implements AutoCloseable {
 
   private void configure(JavalinConfig config, DashboardPlace place, Catalogue catalogue) {
     config.startup.showJavalinBanner = false;
+    ConnectionLimits.register(config, LiveRoutes.PAGES);
     gate.register(config);
     config.routes.get("/", context -> file(context, "index.html"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
