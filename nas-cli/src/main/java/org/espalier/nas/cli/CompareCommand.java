@@ -14,10 +14,12 @@ import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.cli.view.ComparisonText;
 import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
+import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.SettingFlag;
+import org.espalier.nas.experiment.text.ShellText;
 import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,9 +74,17 @@ final class CompareCommand implements Callable<Integer> {
     LocatedComparison located = new ComparisonReader(nas.catalogue()).read(file, flags);
     Comparison comparison = located.comparison();
     try (RunDashboard page = dashboard.start(nas, Path.of("runs"), comparison.output().folder())) {
-      page.show("comparison", comparison.name());
-      return tell(run(located));
+      int code = tell(run(located, () -> page.show("comparison", comparison.name())));
+      page.end(nas.out(), json, again(comparison.output().folder()));
+      return code;
     }
+  }
+
+  private static String again(Path comparisons) {
+    Path shown = ShownPath.of(comparisons);
+    return shown.equals(Path.of(StoredComparison.ROOT))
+        ? ""
+        : " --comparisons " + ShellText.quoted(shown);
   }
 
   private int tell(ComparisonRun.Ended ended) {
@@ -90,10 +100,11 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private ComparisonRun.Ended run(LocatedComparison located) {
+  private ComparisonRun.Ended run(LocatedComparison located, Runnable begun) {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ComparisonProgress progress =
-          new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
+          new ComparisonProgress(
+              nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system(), begun);
       return new ComparisonRun(
               nas.catalogue(), nas.studies(), progress, Signals::during, nas.log(), nas.clusters())
           .run(located, file, force);

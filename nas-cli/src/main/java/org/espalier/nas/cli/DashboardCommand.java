@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.espalier.nas.dashboard.DashboardPlace;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.RunFolderLibrary;
-import org.espalier.nas.dashboard.ServerLibrary;
-import org.espalier.nas.dashboard.StudyLibrary;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.StoreUrl;
 import org.espalier.nas.experiment.comparison.StoredComparison;
@@ -64,7 +62,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AccessSettings settings = access.settings(nas);
-    try (DashboardServer server = DashboardServer.start(library(), nas.catalogue(), settings)) {
+    try (DashboardServer server = DashboardServer.start(shown(), nas.catalogue(), settings)) {
       nas.out().println("Open " + server.address());
       nas.out().flush();
       if (AccessOptions.isOpen(settings)) {
@@ -77,11 +75,12 @@ final class DashboardCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private StudyLibrary library() {
+  private DashboardPlace shown() {
     Optional<StoreUrl> url = url();
     return url.isPresent()
-        ? new ServerLibrary(url.get(), nas.servers().at(url.get()), comparisons)
-        : new RunFolderLibrary(Path.of(place == null ? "runs" : place), nas.studies(), comparisons);
+        ? DashboardPlace.inServer(url.get(), nas.servers().at(url.get()), comparisons)
+        : DashboardPlace.inFolders(
+            Path.of(place == null ? "runs" : place), nas.studies(), comparisons);
   }
 
   private Optional<StoreUrl> url() {

@@ -3,8 +3,8 @@ package org.espalier.nas.cli;
 import java.nio.file.Path;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.cli.console.Terminals;
+import org.espalier.nas.dashboard.DashboardPlace;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.RunFolderLibrary;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class DashboardOption {
     try {
       DashboardServer server =
           DashboardServer.start(
-              new RunFolderLibrary(runs, nas.studies(), comparisons),
+              DashboardPlace.inFolders(runs, nas.studies(), comparisons),
               nas.catalogue(),
               AccessSettings.loopback(0));
       return new RunDashboard(server, browser, nas.err());

@@ -33,9 +33,17 @@ final class RunDashboard implements AutoCloseable {
     return new RunDashboard(null, new BrowserOption(), new PrintWriter(PrintWriter.nullWriter()));
   }
 
-  /** Returns true if there is one. */
-  boolean runs() {
-    return server != null;
+  /**
+   * Prints the command that shows the search again, unless there is no dashboard.
+   *
+   * @param json true if results are for programs, so that nothing is printed
+   * @param arguments those of the command, with a space before them, or nothing
+   */
+  void end(PrintWriter out, boolean json, String arguments) {
+    if (server != null && !json) {
+      out.println("Dashboard: nas dashboard" + arguments);
+      out.flush();
+    }
   }
 
   /** Returns a watcher that also shows the page of the search once it begins. */

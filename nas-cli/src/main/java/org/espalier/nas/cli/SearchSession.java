@@ -50,10 +50,7 @@ final class SearchSession {
   private int search(Path runs, Function<SearchRun, EndedSearch> work) {
     try (RunDashboard page = dashboard.start(nas, runs, Path.of(StoredComparison.ROOT))) {
       int code = tell(search(page, work));
-      if (page.runs() && !json) {
-        nas.out().println("Dashboard: nas dashboard" + argument(runs));
-        nas.out().flush();
-      }
+      page.end(nas.out(), json, argument(runs));
       return code;
     }
   }

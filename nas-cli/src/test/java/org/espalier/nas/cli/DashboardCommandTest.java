@@ -119,6 +119,24 @@ class DashboardCommandTest {
   }
 
   @Test
+  void aComparisonIsShownWhileItRuns() throws Exception {
+    String experiment = SEARCH.replace("name: shown\n", "").indent(2);
+    Path file =
+        write(
+            "arms.yaml",
+            "name: arms\nseeds: 3\nbase:\n"
+                + experiment
+                + "arms:\n  random: {controller: {type: random}}\n  grid: {controller: {type: grid}}\n");
+    Path out = folder.resolve("comparisons");
+
+    assertThat(terminal.run("compare", file, "--out", out, "--dashboard"))
+        .as(terminal.err())
+        .isZero();
+    assertThat(address(terminal.err())).endsWith("#/comparison/arms");
+    assertThat(terminal.out()).contains("Dashboard: nas dashboard --comparisons " + out);
+  }
+
+  @Test
   void theCommandShowsAFolder() throws Exception {
     Path runs = folder.resolve("runs");
     assertThat(terminal.run("run", write("shown.yaml", SEARCH), "--out", runs)).isZero();

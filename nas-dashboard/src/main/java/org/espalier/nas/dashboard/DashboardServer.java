@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.dashboard.access.AccessGate;
 import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.dashboard.comparison.ComparisonRoutes;
 import org.espalier.nas.dashboard.live.LiveRoutes;
+import org.espalier.nas.dashboard.metrics.MetricsRoutes;
 import org.espalier.nas.dashboard.view.ViewRoutes;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.StoredSubjects;
@@ -27,24 +29,25 @@ public final class DashboardServer implements AutoCloseable {
   private final LiveRoutes live;
   private final Javalin server;
 
-  private DashboardServer(StudyLibrary library, Catalogue catalogue, AccessSettings access) {
+  private DashboardServer(DashboardPlace place, Catalogue catalogue, AccessSettings access) {
     this.gate = new AccessGate(access, this::port, InstantSource.system());
-    this.live = new LiveRoutes(library.followed());
+    this.live = new LiveRoutes(place.studies());
     this.server =
-        Javalin.create(config -> configure(config, library, catalogue))
+        Javalin.create(config -> configure(config, place, catalogue))
             .start(access.bind().getHostAddress(), access.port());
   }
 
   /**
    * Starts a server.
    *
+   * @param place the studies and comparisons that it shows
    * @param catalogue the components of the studies, for their networks
    * @throws NasException if the port is in use
    */
   public static DashboardServer start(
-      StudyLibrary library, Catalogue catalogue, AccessSettings access) {
+      DashboardPlace place, Catalogue catalogue, AccessSettings access) {
     try {
-      return new DashboardServer(library, catalogue, access);
+      return new DashboardServer(place, catalogue, access);
     } catch (RuntimeException e) {
       throw new NasException(
           "port (%d) cannot be used: %s. Choose another one with --port."
@@ -67,13 +70,16 @@ public final class DashboardServer implements AutoCloseable {
     return server.port();
   }
 
-  private void configure(JavalinConfig config, StudyLibrary library, Catalogue catalogue) {
+  private void configure(JavalinConfig config, DashboardPlace place, Catalogue catalogue) {
     config.startup.showJavalinBanner = false;
     gate.register(config);
     config.routes.get("/", context -> file(context, "index.html"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
+    new ComparisonRoutes(place.studies().repository(), live.studies(), place.comparisons())
+        .register(config);
+    new MetricsRoutes(place.studies()).register(config);
     live.register(config);
-    new ViewRoutes(new LibraryViews(library, live.studies(), new StoredSubjects(catalogue)))
+    new ViewRoutes(new PlaceViews(place, live.studies(), new StoredSubjects(catalogue)))
         .register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }

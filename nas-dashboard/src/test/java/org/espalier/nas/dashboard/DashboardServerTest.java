@@ -48,7 +48,7 @@ class DashboardServerTest {
     run("tokens/1", "tokens", 12);
     server =
         DashboardServer.start(
-            new MemoryLibrary(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
   }
 
   @AfterEach
@@ -283,7 +283,7 @@ class DashboardServerTest {
       assertThatThrownBy(
               () ->
                   DashboardServer.start(
-                      new MemoryLibrary(studies),
+                      MemoryPlace.of(studies),
                       Catalogue.of(List.of()),
                       AccessSettings.loopback(taken.getLocalPort())))
           .isInstanceOf(NasException.class)

@@ -32,7 +32,7 @@ class PasswordLoginTest {
   void start() {
     server =
         DashboardServer.start(
-            new MemoryLibrary(new InMemoryStudyRepository()),
+            MemoryPlace.of(new InMemoryStudyRepository()),
             Catalogue.of(List.of()),
             new AccessSettings(
                 InetAddress.getLoopbackAddress(),

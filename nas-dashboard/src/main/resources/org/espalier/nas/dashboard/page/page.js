@@ -11,6 +11,9 @@ let latest = 0;
 const VIEWS = {
   "": () => import("./studies.js"),
   study: () => import("./study.js"),
+  compare: () => import("./compare.js"),
+  comparisons: () => import("./comparisons.js"),
+  comparison: () => import("./comparison.js"),
 };
 
 // Returns the parts of an address such as #/study/name/trial/3?by=x.

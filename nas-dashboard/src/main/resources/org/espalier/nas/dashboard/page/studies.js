@@ -71,7 +71,7 @@ export async function open(main) {
   show();
   main.replaceChildren(
     element("h1", {}, "Studies"),
-    element("div", { class: "controls" }, element("label", {}, "Filter ", filter), count, compare),
+    element("div", { class: "controls" }, element("label", {}, "Filter ", filter), count, compare, element("a", { class: "button", href: "#/comparisons" }, "Comparisons")),
     nothing, list.node);
   show();
   const again = async () => {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.MemoryLibrary;
+import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.view.ScriptedStudy;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
@@ -66,7 +66,7 @@ class DashboardPageTest {
     add("odd/" + SCRIPT, SCRIPT, false, 3);
     server =
         DashboardServer.start(
-            new MemoryLibrary(STUDIES),
+            MemoryPlace.of(STUDIES),
             Catalogue.load(DashboardPageTest.class.getClassLoader()),
             AccessSettings.loopback(0));
     browser = Chromium.start(program.get(), profile);
@@ -127,7 +127,7 @@ class DashboardPageTest {
         .contains("DIVERGED: The loss is not finite.")
         .contains("<img src=x onerror=alert(1)>")
         .contains("layer 1")
-        .contains("nas train one/1 --trial 60");
+        .contains("nas train one/1 --store memory:studies --trial 60");
     page.click(".steps a");
     page.await("document.querySelector('h1').textContent === 'Trial 59'");
     page.click("header .brand");
@@ -276,6 +276,16 @@ class DashboardPageTest {
     page.await(
         "document.querySelector('#panel [role=status]').textContent.endsWith(%s)"
             .formatted(quoted(end)));
+  }
+
+  @Test
+  void chosenStudiesAreCompared() {
+    page.click("main input[aria-label='Choose one/1']");
+    page.click("main input[aria-label='Choose two/1']");
+    page.click("main .controls a[href*='compare']");
+
+    page.await("document.querySelector('h1').textContent.startsWith('2 studies')");
+    page.await("document.querySelector('main canvas')");
   }
 
   @Test

@@ -5,19 +5,21 @@ import java.util.Optional;
 import org.espalier.nas.dashboard.live.LiveStudies;
 import org.espalier.nas.dashboard.live.StudyState;
 import org.espalier.nas.dashboard.view.ViewSource;
+import org.espalier.nas.engine.store.StoreUrl;
 import org.espalier.nas.engine.store.StoredStudy;
+import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.espalier.nas.experiment.run.StoredSubjects;
 import org.espalier.nas.experiment.text.ShellText;
 import org.espalier.nas.experiment.text.ShownPath;
 
 /**
- * The source of the views of the studies in a library.
+ * The source of the views of the studies in a place.
  *
- * @param library the studies
+ * @param place the studies
  * @param live those that pages look at
  * @param subjects the networks and decisions of their runs
  */
-record LibraryViews(StudyLibrary library, LiveStudies live, StoredSubjects subjects)
+record PlaceViews(DashboardPlace place, LiveStudies live, StoredSubjects subjects)
     implements ViewSource {
 
   @Override
@@ -28,7 +30,7 @@ record LibraryViews(StudyLibrary library, LiveStudies live, StoredSubjects subje
   /** A key of a server is no path, though it may look like one. */
   @Override
   public Optional<Path> folder(String name) {
-    return library instanceof RunFolderLibrary ? key(name).map(Path::of) : Optional.empty();
+    return place.server() == null ? key(name).map(Path::of) : Optional.empty();
   }
 
   @Override
@@ -39,15 +41,11 @@ record LibraryViews(StudyLibrary library, LiveStudies live, StoredSubjects subje
   }
 
   private String store() {
-    return library instanceof ServerLibrary server
-        ? " --store " + ShellText.quoted(server.url().text())
-        : "";
+    StoreUrl server = place.server();
+    return server == null ? "" : " --store " + ShellText.quoted(server.text());
   }
 
   private Optional<String> key(String name) {
-    return library.entries().stream()
-        .filter(entry -> entry.name().equals(name))
-        .map(StudyLibrary.Entry::key)
-        .findFirst();
+    return place.studies().find(name).map(StudyLibrary.Entry::key);
   }
 }
