@@ -12,6 +12,7 @@ import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
@@ -35,8 +36,9 @@ final class SearchSession {
     this.dashboard = dashboard;
   }
 
-  int begin(LocatedExperiment experiment) {
-    return search(experiment.experiment().output().folder(), run -> run.begin(experiment));
+  int begin(LocatedExperiment experiment, List<SteeringRequest> steering) {
+    return search(
+        experiment.experiment().output().folder(), run -> run.begin(experiment, steering));
   }
 
   int resume(Path folder, List<SettingFlag> flags) {

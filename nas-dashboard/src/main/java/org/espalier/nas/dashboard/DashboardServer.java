@@ -10,8 +10,10 @@ import org.espalier.nas.api.NasException;
 import org.espalier.nas.dashboard.access.AccessGate;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.comparison.ComparisonRoutes;
+import org.espalier.nas.dashboard.connection.ConnectionLimits;
 import org.espalier.nas.dashboard.live.LiveRoutes;
 import org.espalier.nas.dashboard.metrics.MetricsRoutes;
+import org.espalier.nas.dashboard.steering.SteeringRoutes;
 import org.espalier.nas.dashboard.view.ViewRoutes;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.StoredSubjects;
@@ -19,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server of the page. It reads stores, and cannot change anything: no search notices whether it
- * runs.
+ * Server of the page. It reads stores and sends requests, which studies take when it suits them: no
+ * search notices whether it runs.
  */
 public final class DashboardServer implements AutoCloseable {
 
@@ -72,6 +74,7 @@ public final class DashboardServer implements AutoCloseable {
 
   private void configure(JavalinConfig config, DashboardPlace place, Catalogue catalogue) {
     config.startup.showJavalinBanner = false;
+    ConnectionLimits.register(config, LiveRoutes.PAGES);
     gate.register(config);
     config.routes.get("/", context -> file(context, "index.html"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
@@ -80,6 +83,8 @@ public final class DashboardServer implements AutoCloseable {
     new MetricsRoutes(place.studies()).register(config);
     live.register(config);
     new ViewRoutes(new PlaceViews(place, live.studies(), new StoredSubjects(catalogue)))
+        .register(config);
+    new SteeringRoutes(place.studies(), place.server() == null, InstantSource.system())
         .register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }

@@ -48,6 +48,7 @@ final class StaticFiles {
           "polling.js",
           "predictions.js",
           "remote.js",
+          "steering.js",
           "studies.js",
           "study.js",
           "table.js",

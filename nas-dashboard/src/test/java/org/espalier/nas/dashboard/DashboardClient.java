@@ -20,7 +20,12 @@ public final class DashboardClient {
 
   /** Requests a path with the token. */
   public HttpResponse<String> get(String path) throws Exception {
-    return send(request(path).header("Authorization", "Bearer " + token));
+    return send(authorized(path));
+  }
+
+  /** Returns a request with the token. */
+  public HttpRequest.Builder authorized(String path) {
+    return request(path).header("Authorization", "Bearer " + token);
   }
 
   /** Returns a request without the token. */

@@ -3,6 +3,7 @@ package org.espalier.nas.api.trial;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -32,7 +33,21 @@ public record Measurement(int step, Map<String, Double> metrics) {
 
   /** Copies the metrics in the order of their names. */
   public Measurement {
-    metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+    metrics =
+        metrics instanceof SortedMetrics
+            ? metrics
+            : Collections.unmodifiableMap(new TreeMap<>(metrics));
+  }
+
+  /**
+   * Returns a measurement that shares the names of its metrics with others, and so needs less
+   * memory.
+   *
+   * @param names names of the metrics in ascending order, each once; shared if immutable
+   * @param values a value for each name
+   */
+  public static Measurement of(int step, List<String> names, double... values) {
+    return new Measurement(step, new SortedMetrics(names, values.clone()));
   }
 
   /** Returns the value of a metric; empty if it was not measured. */

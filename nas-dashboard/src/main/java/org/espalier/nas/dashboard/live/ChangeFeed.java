@@ -23,7 +23,7 @@ final class ChangeFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
   private static final long PAUSE_MILLIS = 200;
-  private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final LiveStudies studies;
   private final StudyList list;

@@ -3,6 +3,7 @@ package org.espalier.nas.dashboard.live;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,8 @@ public final class LiveRoutes implements AutoCloseable {
   /** Two studies of 10,000 trials with 30 epochs each. */
   private static final long MEASUREMENTS = 600_000;
 
-  /** More pages than people open; each has a thread. */
-  private static final int PAGES = 100;
+  /** The number of pages that can be open at once, more than people open; each has a thread. */
+  public static final int PAGES = 100;
 
   private static final int LONGEST_LIST = 10_000;
 
@@ -52,6 +53,7 @@ public final class LiveRoutes implements AutoCloseable {
     config.routes.get("/api/study", context -> json(context, study(context)));
     config.routes.get("/api/trial", context -> json(context, trial(context)));
     config.routes.get("/api/curves", context -> json(context, curves(context)));
+    config.routes.get("/api/trials.csv", this::csv);
     config.routes.get("/api/changes", this::changes);
   }
 
@@ -81,7 +83,7 @@ public final class LiveRoutes implements AutoCloseable {
     tree.put("yaml", description.yaml());
     tree.put("provenance", description.provenance());
     tree.put("sessions", state.study().sessions().stream().map(LiveRoutes::session).toList());
-    tree.put("head", state.head(name, java.time.Instant.now()));
+    tree.put("head", state.head(name, Instant.now()));
     tree.put("version", state.version());
     tree.put("rows", state.rows());
     return tree;
@@ -122,16 +124,24 @@ public final class LiveRoutes implements AutoCloseable {
     return new Curves(state(context)).tree(parameter(context, "metric"), wanted);
   }
 
+  /** The name of the file is fixed, because names of studies can have any characters. */
+  private void csv(Context context) {
+    String text = new TrialsCsv(state(context)).text();
+    context
+        .contentType("text/csv; charset=utf-8")
+        .header("Content-Disposition", "attachment; filename=\"trials.csv\"")
+        .result(text);
+  }
+
   private static Optional<Integer> number(String text) {
     return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
+  /** A page that connects again says by a header which event was its last. */
   private void changes(Context context) {
-    String reconnected = context.header("Last-Event-ID");
-    changes.follow(
-        context,
-        context.queryParam("study"),
-        reconnected == null || reconnected.isEmpty() ? context.queryParam("after") : reconnected);
+    String reconnected = Objects.requireNonNullElse(context.header("Last-Event-ID"), "");
+    String version = reconnected.isEmpty() ? parameter(context, "after") : reconnected;
+    changes.follow(context, context.queryParam("study"), version.isEmpty() ? null : version);
   }
 
   private static void json(Context context, Map<String, Object> tree) {

@@ -54,7 +54,8 @@ final class StudyFollower {
         failure = unreadable;
       } finally {
         long end = System.nanoTime();
-        nextLook = end + Math.max(PAUSE_NANOS, PAUSES * (end - begin));
+        boolean first = version.isEmpty();
+        nextLook = end + Math.max(PAUSE_NANOS, first ? 0 : PAUSES * (end - begin));
       }
     }
     if (failure != null || known == null) {

@@ -14,10 +14,11 @@ import { importance } from "./importance.js";
 import { log } from "./log.js";
 import { parallel } from "./parallel.js";
 import { predictions } from "./predictions.js";
+import { steering } from "./steering.js";
 
 // The tabs of a study by the last part of their address. open(model) returns {node, update(rows), close()}; without says
 // why a study has nothing for a tab, or returns "".
-const TABS = [overview, trials, curves, front, timeline, importance, parallel, choices, predictions, controller, data, experiment, log];
+const TABS = [overview, trials, curves, front, timeline, importance, parallel, choices, predictions, controller, data, experiment, steering, log];
 
 class StudyView {
   #model;
@@ -64,7 +65,7 @@ class StudyView {
   }
 
   // Shows a tab; everything else on the page stays as it is.
-  tab(id) {
+  tab(id, query) {
     this.#drop();
     this.#shown = null;
     const tab = TABS.find(each => each.id === id) || TABS[0];
@@ -83,7 +84,7 @@ class StudyView {
       this.#open = { update: () => { if (!tab.without(this.#model)) this.tab(id); }, close() {} };
       return;
     }
-    this.#open = tab.open(this.#model);
+    this.#open = tab.open(this.#model, query);
     this.#panel.replaceChildren(this.#open.node);
     const current = this.#tabs.querySelector("[aria-current]");
     this.#tabs.scrollLeft = current.offsetLeft - this.#tabs.offsetLeft - 60;
@@ -108,10 +109,10 @@ class StudyView {
   }
 }
 
-export async function open(main, { parts }, before) {
+export async function open(main, { parts, query }, before) {
   const [, name, tab, number] = parts;
   const view = before && before.name === name ? before : new StudyView(main, await new StudyModel(name).load());
   if (tab === "trial") await view.trial(Number(number));
-  else view.tab(tab);
+  else view.tab(tab, query);
   return view;
 }

@@ -1,4 +1,5 @@
 import { decimals, element, factList, facts, get, link, short, studyPath, throttled, time, trialPath } from "./dom.js";
+import { trialSteering } from "./steering.js";
 import { commandsCard, networkCard } from "./network.js";
 import { Chart, axis, series, verticalAxis } from "./charts.js";
 
@@ -84,6 +85,7 @@ export async function openTrial(main, model, number) {
   const changing = element("div", { class: "stack" });
   const metrics = factList();
   const metricsCard = card("Metrics at the end", metrics.node);
+  const steer = trialSteering(model, number);
   const draw = () => {
     list.update(head(model, trial));
     for (const [title, metrics] of groups(trial.curve)) {
@@ -105,7 +107,7 @@ export async function openTrial(main, model, number) {
     element("h1", {}, "Trial " + number), neighbours(model, number), list.node,
     element("p", { class: "architecture" }, trial.architecture),
     element("div", { class: "stack" }, curves, metricsCard, card("Decisions", facts(Object.entries(trial.decisions).map(([name, text]) => [name, short(text), "", text]))), changing,
-      commandsCard(model, number), networkCard(model, number)));
+      steer.node, commandsCard(model, number), networkCard(model, number)));
   const again = throttled(async () => {
     const fresh = await get("/api/trial", { study: model.name, trial: number }).catch(() => null);
     if (fresh && !closed) {
@@ -117,7 +119,10 @@ export async function openTrial(main, model, number) {
   return {
     title: "Trial " + number,
     trail: [link("#/", "studies"), link(studyPath(model.name), model.name), "trial " + number],
-    update: rows => { if (rows.some(row => row.number === number)) again(); },
+    update: rows => {
+      steer.update();
+      if (rows.some(row => row.number === number)) again();
+    },
     close() { closed = true; again.stop(); charts.forEach(each => each.chart.close()); },
   };
 }

@@ -52,7 +52,8 @@ class IncumbentCurvesTest {
                 new StudyDescription("name", 1, "name: x\n", Map.of(), at(0)),
                 List.of(sessions),
                 trials,
-                new TreeMap<>()))
+                new TreeMap<>(),
+                List.of()))
         .tree();
   }
 

@@ -121,30 +121,23 @@ final class TrialReader {
   }
 
   private Map<Integer, List<Measurement>> measurements(TrialRange range) {
-    Map<Integer, SortedMap<Integer, Map<String, Double>>> byTrial = new HashMap<>();
+    MeasurementRows measurements = new MeasurementRows(names);
+    // The largest table: each column less to read saves a tenth of the time of the whole study.
     rows.each(
-        "SELECT trial, step, metric, value FROM measurements WHERE study_id = ?",
+        "SELECT trial, step * CAST(4294967296 AS BIGINT) + metric, value FROM measurements"
+            + " WHERE study_id = ?",
         "trial",
         range,
+        " ORDER BY trial, step, metric",
         row -> {
-          Map<String, Double> metrics =
-              byTrial
-                  .computeIfAbsent(row.getInt(1), trial -> new TreeMap<>())
-                  .computeIfAbsent(row.getInt(2), step -> new TreeMap<>());
-          String name = name(row.getInt(3));
-          if (!name.isEmpty()) {
-            metrics.put(name, Rows.number(row, 4));
-          }
+          long stepAndMetric = row.getLong(2);
+          measurements.add(
+              row.getInt(1),
+              (int) (stepAndMetric >> Integer.SIZE),
+              (int) stepAndMetric,
+              Rows.number(row, 3));
         });
-    Map<Integer, List<Measurement>> measurements = new HashMap<>();
-    byTrial.forEach(
-        (trial, steps) ->
-            measurements.put(
-                trial,
-                steps.entrySet().stream()
-                    .map(step -> new Measurement(step.getKey(), step.getValue()))
-                    .toList()));
-    return measurements;
+    return measurements.byTrial();
   }
 
   private Map<Integer, Map<String, Double>> numbers(String table, TrialRange range) {

@@ -8,6 +8,9 @@ import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.sql.StudySchema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -22,6 +25,10 @@ import org.sqlite.SQLiteDataSource;
 record SqliteDatabase(Path file) {
 
   private static final StudySchema SCHEMA = new StudySchema("BLOB", "WITHOUT ROWID", List.of());
+
+  /** It keeps the statements that it has parsed, which takes as long as opening a file. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /** Opens the file for writing; creates it and its tables if necessary. */
@@ -124,7 +131,9 @@ record SqliteDatabase(Path file) {
   }
 
   private static Handle open(SQLiteDataSource source) {
-    return Jdbi.create(source).open();
+    Jdbi jdbi = Jdbi.create(source);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+    return jdbi.open();
   }
 
   private void requireSchema(Handle handle) {
