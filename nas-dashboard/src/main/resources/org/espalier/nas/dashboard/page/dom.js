@@ -96,12 +96,12 @@ export function throttled(work, pause) {
   return call;
 }
 
-// Returns a button that copies what text() returns, and the place where it says so.
+// Returns a button that copies a text, or what a function returns, and the place where it says so.
 export function copyButton(text) {
   const said = element("span", { class: "note", role: "status" });
   const button = element("button", { type: "button", class: "small", onclick: async () => {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(typeof text === "function" ? text() : text);
       said.textContent = "copied";
     } catch {
       said.textContent = "select the text and copy it";

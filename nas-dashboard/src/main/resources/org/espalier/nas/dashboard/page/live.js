@@ -91,7 +91,7 @@ export class StudyModel {
     this.rows = study.rows;
     this.#feed ??= new Feed(
       () => "/api/changes?" + new URLSearchParams({ study: this.name, after: this.version || "" }),
-      { changes: data => this.#apply(data), reset: () => this.#again() });
+      { changes: data => this.#apply(data), reset: () => this.#again(), gone: () => this.#gone() });
     return this;
   }
 
@@ -100,6 +100,12 @@ export class StudyModel {
     for (const row of this.rows) this.#pending.add(row);
     this.#tell();
     this.#feed.restart();
+  }
+
+  // Its files were deleted; what is shown of it stays.
+  #gone() {
+    this.head = { ...this.head, status: "deleted", holder: null };
+    this.#tell();
   }
 
   #apply({ version, head, decisions, rows }) {

@@ -37,7 +37,7 @@ export function networkCard(model, number) {
 export function commandsCard(model, number) {
   const list = element("div");
   get("/api/commands", { study: model.name, trial: number }).then(({ commands }) => list.replaceChildren(...commands.map(({ title, text }) =>
-    element("div", { class: "command" }, element("p", {}, title, " ", ...copyButton(() => text)), element("pre", { tabindex: "0" }, text)))))
+    element("div", { class: "command" }, element("p", {}, title, " ", ...copyButton(text)), element("pre", { tabindex: "0" }, text)))))
     .catch(problem => list.replaceChildren(note(problem.message)));
   return element("section", { class: "card" }, element("h2", {}, "Commands"), list);
 }

@@ -20,7 +20,7 @@ function option(points, best, band, target) {
     series: [
       { name: "low", type: "line", stack: "band", step: band.step, symbol: "none", silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false },
         data: band.points.map(([trial, low]) => [trial, low]) },
-      { name: "noise", type: "line", stack: "band", stackStrategy: "all", step: band.step, symbol: "none", silent: true, lineStyle: { opacity: 0 },
+      { name: band.name, type: "line", stack: "band", stackStrategy: "all", step: band.step, symbol: "none", silent: true, lineStyle: { opacity: 0 },
         areaStyle: { color: series(1), opacity: 0.22 }, itemStyle: { color: series(1) }, tooltip: { show: false },
         data: band.points.map(([trial, low, high]) => [trial, high - low]) },
       { name: "trials", type: "scatter", symbolSize: points.length > 1000 ? 4 : 6, large: points.length > 2000, itemStyle: { color: series(0), opacity: 0.7 }, data: points,
@@ -28,7 +28,7 @@ function option(points, best, band, target) {
       { name: "best so far", type: "line", step: "end", showSymbol: false, lineStyle: { color: series(1), width: 2 }, itemStyle: { color: series(1) }, data: best,
         tooltip: { formatter: ({ value }) => tip("best after trial " + value[0], decimals(value[1])) } },
     ],
-    legend: { top: 0, left: 64, data: ["trials", "best so far", "noise"], textStyle: { color: colour("ink") } },
+    legend: { top: 0, left: 64, data: ["trials", "best so far", band.name], textStyle: { color: colour("ink") } },
   };
 }
 

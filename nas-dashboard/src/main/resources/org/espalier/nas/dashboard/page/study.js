@@ -46,7 +46,8 @@ class StudyView {
   #head() {
     const head = this.#model.head;
     this.#facts.update([
-      ["status", head.status + (head.holder ? ", " + head.holder : ""), head.status],
+      ["status", head.status, head.status],
+      ["by", head.holder],
       ["trials", decimals(head.finished) + " of " + decimals(head.budgetTrials || head.trials)],
       ["best reward", decimals(head.best)],
       ["failed", decimals(head.failed), head.failed > 0 ? "failed" : ""],

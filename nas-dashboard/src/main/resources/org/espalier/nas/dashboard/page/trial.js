@@ -43,6 +43,13 @@ function head(model, trial) {
   ];
 }
 
+// The last value of each metric.
+function measured(curve) {
+  const last = new Map();
+  for (const point of curve) for (const [metric, value] of Object.entries(point)) if (metric !== "step") last.set(metric, decimals(value));
+  return [...last].sort(([a], [b]) => a.localeCompare(b));
+}
+
 const card = (title, ...content) => element("section", { class: "card" }, element("h2", {}, title), ...content);
 
 function failure(trial) {
@@ -76,6 +83,8 @@ export async function openTrial(main, model, number) {
   const charts = new Map();
   const curves = element("div", { class: "columns" });
   const changing = element("div", { class: "stack" });
+  const metrics = factList();
+  const metricsCard = card("Metrics at the end", metrics.node);
   const steer = trialSteering(model, number);
   const draw = () => {
     list.update(head(model, trial));
@@ -87,6 +96,8 @@ export async function openTrial(main, model, number) {
         curves.append(charts.get(title).chart.node);
       }
     }
+    metrics.update(measured(trial.curve));
+    metricsCard.hidden = trial.curve.length === 0;
     const other = Object.entries(trial.facts || {}).filter(([name]) => !name.startsWith("inherited."));
     changing.replaceChildren(...[failure(trial), lineage(model, trial),
       other.length > 0 ? card("Facts", facts(other.map(([key, value]) => [key, decimals(value)]))) : null].filter(Boolean));
@@ -95,7 +106,7 @@ export async function openTrial(main, model, number) {
   main.replaceChildren(
     element("h1", {}, "Trial " + number), neighbours(model, number), list.node,
     element("p", { class: "architecture" }, trial.architecture),
-    element("div", { class: "stack" }, curves, card("Decisions", facts(Object.entries(trial.decisions).map(([name, text]) => [name, short(text), "", text]))), changing,
+    element("div", { class: "stack" }, curves, metricsCard, card("Decisions", facts(Object.entries(trial.decisions).map(([name, text]) => [name, short(text), "", text]))), changing,
       steer.node, commandsCard(model, number), networkCard(model, number)));
   const again = throttled(async () => {
     const fresh = await get("/api/trial", { study: model.name, trial: number }).catch(() => null);

@@ -2,20 +2,12 @@ package org.espalier.nas.dashboard.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.nas.dashboard.browser.BrowserPage.quoted;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.MemoryPlace;
-import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.view.ScriptedStudy;
-import org.espalier.nas.engine.store.InMemoryStudyRepository;
-import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,48 +42,27 @@ class DashboardPageTest {
   /** More than the controls and the trials of a study. */
   private static final int MOST_STOPS = 120;
 
-  private static final StudyRepository STUDIES = new InMemoryStudyRepository();
-  private static DashboardServer server;
-  private static Chromium browser;
+  private static BrowserDashboard dashboard;
   private BrowserPage page;
 
   @BeforeAll
   static void start(@TempDir Path profile) throws Exception {
-    Optional<Path> program = Chromium.find();
-    assumeTrue(
-        program.isPresent(),
-        "There is no Chromium on the PATH, nor does %s name one.".formatted(Chromium.VARIABLE));
-    add("one/1", "one", false, 60);
-    add("two/1", "two", true, 60);
-    add("odd/" + SCRIPT, SCRIPT, false, 3);
-    server =
-        DashboardServer.start(
-            MemoryPlace.of(STUDIES),
-            Catalogue.load(DashboardPageTest.class.getClassLoader()),
-            AccessSettings.loopback(0));
-    browser = Chromium.start(program.get(), profile);
-  }
-
-  private static void add(String key, String name, boolean several, int trials) {
-    try (ScriptedStudy study = new ScriptedStudy(STUDIES, key, name, several)) {
-      study.add(trials);
-      study.end();
-    }
+    dashboard = BrowserDashboard.start(profile);
+    dashboard.add("one/1", "one", false, 60);
+    dashboard.add("two/1", "two", true, 60);
+    dashboard.add("odd/" + SCRIPT, SCRIPT, false, 3);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    if (browser != null) {
-      browser.close();
-      server.close();
+    if (dashboard != null) {
+      dashboard.close();
     }
   }
 
   @BeforeEach
   void open() throws Exception {
-    page = browser.page();
-    page.appear(1280, 800, false);
-    page.open(server.address());
+    page = dashboard.open();
   }
 
   @AfterEach
@@ -208,7 +179,7 @@ class DashboardPageTest {
   @Test
   void everyControlIsReachedByTheTabulatorAndShowsItsFocus() {
     page.call("Page.navigate", java.util.Map.of("url", "about:blank"));
-    page.open(server.address() + "#/study/one%2F1/trials");
+    page.open(dashboard.address() + "#/study/one%2F1/trials");
     awaitTab("trials", "#panel tbody a");
     page.press("Tab");
     assertThat(page.text("document.activeElement.id")).isEqualTo("skip");
@@ -246,7 +217,8 @@ class DashboardPageTest {
 
   @Test
   void newTrialsAppearWhileTheReaderGoesOn() {
-    try (ScriptedStudy study = new ScriptedStudy(STUDIES, "growing/1", "growing", false)) {
+    try (ScriptedStudy study =
+        new ScriptedStudy(dashboard.studies(), "growing/1", "growing", false)) {
       study.add(40);
       go("/study/growing%2F1/trials");
       awaitTab("trials", "#panel tbody a");
@@ -279,9 +251,19 @@ class DashboardPageTest {
   }
 
   @Test
+  void chosenStudiesAreCompared() {
+    page.click("main input[aria-label='Choose one/1']");
+    page.click("main input[aria-label='Choose two/1']");
+    page.click("main .controls a[href*='compare']");
+
+    page.await("document.querySelector('h1').textContent.startsWith('2 studies')");
+    page.await("document.querySelector('main canvas')");
+  }
+
+  @Test
   void theListFollowsNewStudies() {
     page.await("document.querySelectorAll('main tbody a').length >= 3");
-    add("late/1", "late", false, 2);
+    dashboard.add("late/1", "late", false, 2);
 
     page.await("document.querySelector(\"main a[href$='late%2F1']\")");
   }
@@ -306,7 +288,7 @@ class DashboardPageTest {
   }
 
   @Test
-  void anUnknownStudyIsSaidToBeUnknown() {
+  void anUnknownStudyIsSaidToBeUnknown() throws Exception {
     go("/study/none");
     page.await("document.querySelector('h1').textContent === 'This cannot be shown'");
 
@@ -315,14 +297,6 @@ class DashboardPageTest {
     // The browser itself reports the answer 404.
     assertThat(page.problems()).hasSize(1).allMatch(problem -> problem.contains("404"));
     page.close();
-    page = openAnother();
-  }
-
-  private static BrowserPage openAnother() {
-    try {
-      return browser.page();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    page = dashboard.open();
   }
 }
