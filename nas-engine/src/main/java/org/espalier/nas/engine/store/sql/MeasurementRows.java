@@ -17,13 +17,19 @@ import org.espalier.nas.api.trial.Measurement;
 final class MeasurementRows {
 
   /**
-   * The metrics of a step.
-   *
-   * @param ids their ids, in ascending order
-   * @param names their names, in ascending order
-   * @param positions for each name, the position of its id
+   * The metrics of a step: ids and names in ascending order, and the position of each name's id.
    */
-  private record Layout(int[] ids, List<String> names, int[] positions) {}
+  private static final class Layout {
+    private final int[] ids;
+    private final List<String> names;
+    private final int[] positions;
+
+    private Layout(int[] ids, List<String> names, int[] positions) {
+      this.ids = ids;
+      this.names = names;
+      this.positions = positions;
+    }
+  }
 
   private final Map<Integer, String> names;
   private final Map<Integer, List<Measurement>> byTrial = new HashMap<>();
