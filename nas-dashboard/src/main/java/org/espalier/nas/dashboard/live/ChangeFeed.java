@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ChangeFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-  private static final long PAUSE_MILLIS = 200;
+  private static final long PAUSE_MILLIS = 100;
+  private static final long SEARCH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final LiveStudies studies;
@@ -92,6 +93,7 @@ final class ChangeFeed implements AutoCloseable {
     private final String name;
     private @Nullable String known;
     private boolean gone;
+    private long nextSearch = System.nanoTime();
 
     StudyWatch(String name, @Nullable String known) {
       this.name = name;
@@ -100,8 +102,13 @@ final class ChangeFeed implements AutoCloseable {
 
     @Override
     public boolean send(EventStream events) throws IOException {
+      if (gone && System.nanoTime() - nextSearch < 0) {
+        return false;
+      }
       Optional<StudyState> found = studies.recent(name);
       if (found.isEmpty()) {
+        // To find one that is not there takes longer than to look at one that is.
+        nextSearch = System.nanoTime() + SEARCH_NANOS;
         boolean tell = !gone && known != null;
         gone = true;
         if (tell) {

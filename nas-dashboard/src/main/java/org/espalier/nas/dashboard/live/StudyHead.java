@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Head of a study: its name, status, counts, best reward and times.
  *
  * @param outline the study's outline
- * @param holder who works on the study, in words, or null if nobody does
+ * @param holder the process that works on the study, in words, or null if none does
  * @param budget the limits of its experiment
  */
 record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget budget) {
