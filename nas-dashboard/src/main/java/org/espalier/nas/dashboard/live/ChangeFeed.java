@@ -58,7 +58,7 @@ final class ChangeFeed implements AutoCloseable {
     try {
       follow(
           new EventStream(context),
-          study == null ? new ListWatch(version) : new StudyWatch(study, version));
+          study == null ? new ListWatch() : new StudyWatch(study, version));
     } catch (IOException pageIsGone) {
       LOG.trace("A page was closed", pageIsGone);
     } catch (InterruptedException serverStops) {
@@ -143,12 +143,10 @@ final class ChangeFeed implements AutoCloseable {
     }
   }
 
-  /** Watch of the list of studies. */
+  /** Watch of the list of studies; its first event has all of them. */
   private final class ListWatch implements Watch {
 
     private Map<String, StudyList.Line> known = Map.of();
-
-    ListWatch(@Nullable String version) {}
 
     @Override
     public boolean send(EventStream events) throws IOException {
