@@ -16,15 +16,19 @@ import org.espalier.nas.api.trial.Measurement;
  */
 final class MeasurementRows {
 
-  /**
-   * The metrics of a step: ids and names in ascending order, and the position of each name's id.
-   */
+  /** The metrics of a step. */
   private static final class Layout {
+
+    /** The ids, in ascending order. */
     private final int[] ids;
+
+    /** The names, in ascending order. */
     private final List<String> names;
+
+    /** For each name, the position of its id. */
     private final int[] positions;
 
-    private Layout(int[] ids, List<String> names, int[] positions) {
+    Layout(int[] ids, List<String> names, int[] positions) {
       this.ids = ids;
       this.names = names;
       this.positions = positions;
