@@ -46,14 +46,15 @@ async function show() {
     if (before && before !== view) before.close();
     shown = { kind, view };
     document.title = (view.title ? view.title + " · " : "") + "Espalier";
-    trail.replaceChildren(...view.trail.flatMap((part, index) => index ? [" › ", part] : [part]));
+    trail.replaceChildren(...view.trail.flatMap((part, index) => (index ? [" › ", part] : [part])));
   } catch (problem) {
     if (call !== latest) return;
     close();
     main.replaceChildren(
       element("h1", {}, "This cannot be shown"),
       element("p", { class: "failed" }, problem.message || "The dashboard does not answer."),
-      element("p", {}, link("#/", "All studies")));
+      element("p", {}, link("#/", "All studies")),
+    );
   }
 }
 
@@ -75,5 +76,8 @@ document.getElementById("skip").addEventListener("click", event => {
   event.preventDefault();
   main.focus();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { close(); show(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  close();
+  show();
+});
 show();
