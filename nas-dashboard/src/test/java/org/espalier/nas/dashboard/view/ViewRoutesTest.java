@@ -270,10 +270,14 @@ class ViewRoutesTest {
   @Test
   void aNetworkIsDrawnInLightAndDark() throws Exception {
     String yaml =
-        "name: nets\ndataset: {type: moons, samples: 100}\n"
-            + "searchSpace: {type: mlp, nodes: [16], activations: [relu], dropout: [], maxLength: 2}\n"
-            + "controller: {type: random}\nevaluator: {type: training, epochs: 1}\n"
-            + "budget: {trials: 1}\n";
+        """
+        name: nets
+        dataset: {type: moons, samples: 100}
+        searchSpace: {type: mlp, nodes: [16], activations: [relu], dropout: [], maxLength: 2}
+        controller: {type: random}
+        evaluator: {type: training, epochs: 1}
+        budget: {trials: 1}
+        """;
     NetworkStudy.create(
         studies, new StudyDescription("nets", 1, yaml, Map.of(), Instant.EPOCH), "nets/1");
 
