@@ -24,7 +24,8 @@ export function place(hash = location.hash) {
 
 function decoded(part) {
   try {
-    return decodeURIComponent(part);
+    // Forms write a blank as a plus sign.
+    return decodeURIComponent(part.replaceAll("+", " "));
   } catch {
     return part;
   }
