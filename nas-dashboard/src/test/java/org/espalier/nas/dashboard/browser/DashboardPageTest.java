@@ -37,6 +37,7 @@ class DashboardPageTest {
           List.of("controller", "#panel canvas"),
           List.of("data", "#panel td"),
           List.of("experiment", "#panel pre"),
+          List.of("steering", "#panel h2"),
           List.of("log", "#panel p"));
 
   private static BrowserDashboard dashboard;
