@@ -89,9 +89,11 @@ export class StudyModel {
     this.seed = study.seed;
     this.title = study.name;
     this.rows = study.rows;
-    this.#feed ??= new Feed(
-      () => "/api/changes?" + new URLSearchParams({ study: this.name, after: this.version || "" }),
-      { changes: data => this.#apply(data), reset: () => this.#again(), gone: () => this.#gone() });
+    this.#feed ??= new Feed(() => "/api/changes?" + new URLSearchParams({ study: this.name, after: this.version || "" }), {
+      changes: data => this.#apply(data),
+      reset: () => this.#again(),
+      gone: () => this.#gone(),
+    });
     return this;
   }
 

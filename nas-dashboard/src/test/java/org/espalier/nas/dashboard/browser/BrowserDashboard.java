@@ -67,7 +67,7 @@ final class BrowserDashboard implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     browser.close();
     server.close();
   }
