@@ -100,7 +100,7 @@ final class ChangeFeed implements AutoCloseable {
 
     @Override
     public boolean send(EventStream events) throws IOException {
-      Optional<StudyState> found = studies.find(name);
+      Optional<StudyState> found = studies.recent(name);
       if (found.isEmpty()) {
         boolean tell = !gone && known != null;
         gone = true;
@@ -145,7 +145,7 @@ final class ChangeFeed implements AutoCloseable {
 
     @Override
     public boolean send(EventStream events) throws IOException {
-      Map<String, StudyList.Line> now = list.look();
+      Map<String, StudyList.Line> now = list.look(true);
       if (now == known) {
         return false;
       }

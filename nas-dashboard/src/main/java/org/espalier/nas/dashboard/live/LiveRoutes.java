@@ -12,15 +12,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.espalier.nas.experiment.text.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The addresses of lists, studies, trials and curves, and of their changes. */
 public final class LiveRoutes implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
   /** Two studies of 10,000 trials with 30 epochs each. */
   private static final long MEASUREMENTS = 600_000;
@@ -40,6 +45,18 @@ public final class LiveRoutes implements AutoCloseable {
     this.studies = new LiveStudies(library, MEASUREMENTS);
     this.list = new StudyList(library);
     this.changes = new ChangeFeed(studies, list, PAGES);
+    Thread first = new Thread(this::readList, "dashboard-list");
+    first.setDaemon(true);
+    first.start();
+  }
+
+  /** The first look at many studies takes longest; it is over by the time a browser has opened. */
+  private void readList() {
+    try {
+      list.look(true);
+    } catch (NasException | IllegalStateException unreadable) {
+      LOG.debug("The studies cannot be listed", unreadable);
+    }
   }
 
   /** Returns the studies that pages look at. */
@@ -58,7 +75,7 @@ public final class LiveRoutes implements AutoCloseable {
   }
 
   private Map<String, Object> studiesTree() {
-    return Map.of("place", library.place(), "studies", StudyList.trees(list.look()));
+    return Map.of("place", library.place(), "studies", StudyList.trees(list.look(false)));
   }
 
   private StudyState state(Context context) {

@@ -31,16 +31,25 @@ public final class LiveStudies {
   }
 
   /**
-   * Returns the state of a study, at most a fraction of a second old.
+   * Returns the state of a study.
    *
    * @param name its name in the library
    * @return empty if there is no such study
    * @throws NasException if it cannot be read now
    */
   public Optional<StudyState> find(String name) {
-    Optional<StudyFollower> follower = follower(name);
+    return look(name, false);
+  }
+
+  /** Returns the state of a study within the last fraction of a second, as {@link #find} does. */
+  Optional<StudyState> recent(String name) {
+    return look(name, true);
+  }
+
+  private Optional<StudyState> look(String name, boolean recent) {
+    Optional<StudyFollower> known = follower(name);
     try {
-      return follower.map(StudyFollower::look);
+      return known.map(follower -> follower.look(recent));
     } catch (StoreException e) {
       if (e.kind() == Kind.MISSING) {
         drop(name);

@@ -13,24 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StudyFollower {
 
-  /** Several looks a second, shared by all who ask. */
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-  /**
-   * Pause after a look in units of its duration, so that a slow store is not asked all the time.
-   */
-  private static final int PAUSES = 5;
-
   /** A process that dies leaves no trace in the store. */
   private static final long HOLDER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StudyRepository studies;
   private final String key;
+  private final LookPace pace = new LookPace(200);
   private volatile @Nullable StudyState state;
   private @Nullable NasException failure;
   private String version = "";
-  private long nextLook = System.nanoTime();
-  private long nextHolder = nextLook;
+  private long nextHolder;
 
   StudyFollower(StudyRepository studies, String key) {
     this.studies = studies;
@@ -38,14 +30,20 @@ final class StudyFollower {
   }
 
   /**
-   * Returns the state of the study, which was true within the last fraction of a second.
+   * Returns the state of the study.
    *
+   * @param recent true if a state is wanted that was true within the last fraction of a second,
+   *     false if one that is true now
    * @throws NasException if it cannot be read now
    */
-  synchronized StudyState look() {
+  StudyState look(boolean recent) {
+    return look(recent, System.nanoTime());
+  }
+
+  private synchronized StudyState look(boolean recent, long asked) {
     StudyState known = state;
-    long begin = System.nanoTime();
-    if (begin - nextLook >= 0) {
+    if (pace.isDue(recent, asked)) {
+      long begin = pace.begin();
       try {
         known = read(known, begin);
         state = known;
@@ -53,9 +51,7 @@ final class StudyFollower {
       } catch (NasException unreadable) {
         failure = unreadable;
       } finally {
-        long end = System.nanoTime();
-        boolean first = version.isEmpty();
-        nextLook = end + Math.max(PAUSE_NANOS, first ? 0 : PAUSES * (end - begin));
+        pace.end();
       }
     }
     if (failure != null || known == null) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.store.StudyOutline;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * may be called from several threads.
  */
 final class StudyList {
-
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final int PAUSES = 5;
 
   /**
    * Line of a study.
@@ -56,26 +52,30 @@ final class StudyList {
 
   private final StudyLibrary library;
   private Map<String, Line> lines = Map.of();
-  private long nextLook = System.nanoTime();
+  private final LookPace pace = new LookPace(500);
 
   StudyList(StudyLibrary library) {
     this.library = library;
   }
 
   /**
-   * Returns the lines of all studies by name, the newest first, which were true within the last
-   * second or so.
+   * Returns the lines of all studies by name, the newest first.
    *
+   * @param recent true if lines are wanted that were true within the last second, false if ones
+   *     that are true now
    * @throws NasException if the studies cannot be listed
    */
-  synchronized Map<String, Line> look() {
-    long begin = System.nanoTime();
-    if (begin - nextLook >= 0) {
+  Map<String, Line> look(boolean recent) {
+    return look(recent, System.nanoTime());
+  }
+
+  private synchronized Map<String, Line> look(boolean recent, long asked) {
+    if (pace.isDue(recent, asked)) {
+      pace.begin();
       try {
         lines = read();
       } finally {
-        long end = System.nanoTime();
-        nextLook = end + Math.max(PAUSE_NANOS, PAUSES * (end - begin));
+        pace.end();
       }
     }
     return lines;

@@ -4,17 +4,25 @@ let library = null;
 
 // The library is large; pages without charts do without it.
 function loaded() {
-  library ??= new Promise((resolve, reject) => document.head.append(element("script", {
-    src: "/files/echarts.min.js", onload: () => resolve(window.echarts), onerror: () => reject(new Error("The charts cannot be loaded.")),
-  })));
+  library ??= new Promise((resolve, reject) =>
+    document.head.append(
+      element("script", {
+        src: "/files/echarts.min.js",
+        onload: () => resolve(window.echarts),
+        onerror: () => reject(new Error("The charts cannot be loaded.")),
+      }),
+    ),
+  );
   return library;
 }
 
 export function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  return getComputedStyle(document.documentElement)
+    .getPropertyValue("--" + name)
+    .trim();
 }
 
-export const series = index => colour("series" + (index % 8 + 1));
+export const series = index => colour("series" + ((index % 8) + 1));
 export const stateColour = state => colour({ completed: "good", failed: "bad", running: "wait", waiting: "soft" }[state] || "soft");
 
 function tick(value) {
@@ -25,16 +33,30 @@ function tick(value) {
 
 export function axis(name, more = {}) {
   const labels = more.type === "category" ? {} : { formatter: tick };
-  return Object.assign({
-    type: "value", name, nameLocation: "middle", nameGap: 28, scale: true,
-    axisLabel: { color: colour("soft"), hideOverlap: true, ...labels }, nameTextStyle: { color: colour("soft") },
-    axisLine: { show: true, lineStyle: { color: colour("line") } }, axisTick: { lineStyle: { color: colour("line") } },
-    splitLine: { lineStyle: { color: colour("line"), opacity: 0.6 } },
-  }, more);
+  return Object.assign(
+    {
+      type: "value",
+      name,
+      nameLocation: "middle",
+      nameGap: 28,
+      scale: true,
+      axisLabel: { color: colour("soft"), hideOverlap: true, ...labels },
+      nameTextStyle: { color: colour("soft") },
+      axisLine: { show: true, lineStyle: { color: colour("line") } },
+      axisTick: { lineStyle: { color: colour("line") } },
+      splitLine: { lineStyle: { color: colour("line"), opacity: 0.6 } },
+    },
+    more,
+  );
 }
 
 // Returns the content of a tooltip. ECharts would read a text as markup.
-export const tip = (...lines) => element("div", {}, lines.filter(line => line !== null && line !== undefined).map(line => element("div", {}, String(line))));
+export const tip = (...lines) =>
+  element(
+    "div",
+    {},
+    lines.filter(line => line !== null && line !== undefined).map(line => element("div", {}, String(line))),
+  );
 
 export const verticalAxis = (name, more = {}) => axis(name, Object.assign({ nameGap: 52 }, more));
 
@@ -44,8 +66,22 @@ function common() {
     color: [0, 1, 2, 3, 4, 5, 6, 7].map(series),
     textStyle: { color: colour("ink"), fontFamily: "system-ui, sans-serif" },
     grid: { left: 72, right: 24, top: 36, bottom: 48 },
-    legend: { top: 0, left: 64, type: "scroll", itemHeight: 10, textStyle: { color: colour("ink") }, pageTextStyle: { color: colour("soft") }, pageIconColor: colour("soft") },
-    tooltip: { trigger: "item", confine: true, backgroundColor: colour("paper"), borderColor: colour("line"), textStyle: { color: colour("ink"), fontSize: 13 } },
+    legend: {
+      top: 0,
+      left: 64,
+      type: "scroll",
+      itemHeight: 10,
+      textStyle: { color: colour("ink") },
+      pageTextStyle: { color: colour("soft") },
+      pageIconColor: colour("soft"),
+    },
+    tooltip: {
+      trigger: "item",
+      confine: true,
+      backgroundColor: colour("paper"),
+      borderColor: colour("line"),
+      textStyle: { color: colour("ink"), fontSize: 13 },
+    },
   };
 }
 
@@ -71,8 +107,17 @@ export class Chart {
     if (height) this.#holder.style.height = height;
     if (width) this.#holder.style.minWidth = width;
     this.#details = element("details", { class: "data", ontoggle: () => this.#fill() }, element("summary", {}, "Data as a table"));
-    this.node = element("figure", { class: "card" }, element("h2", {}, title), width ? element("div", { class: "across" }, this.#holder) : this.#holder, this.#caption, rows ? this.#details : null);
-    this.#observer = new ResizeObserver(() => { if (this.#made) this.#made.resize(); });
+    this.node = element(
+      "figure",
+      { class: "card" },
+      element("h2", {}, title),
+      width ? element("div", { class: "across" }, this.#holder) : this.#holder,
+      this.#caption,
+      rows ? this.#details : null,
+    );
+    this.#observer = new ResizeObserver(() => {
+      if (this.#made) this.#made.resize();
+    });
     this.#observer.observe(this.#holder);
   }
 
@@ -92,7 +137,9 @@ export class Chart {
   }
 
   // Returns the chart of the library, once something is drawn.
-  get instance() { return this.#made; }
+  get instance() {
+    return this.#made;
+  }
 
   #fill() {
     if (!this.#table || !this.#details.open) return;

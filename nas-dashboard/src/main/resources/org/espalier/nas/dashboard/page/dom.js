@@ -42,10 +42,10 @@ export function time(seconds) {
   if (!isNumber(seconds)) return "–";
   if (seconds < 60) return seconds.toFixed(1) + " s";
   const whole = Math.round(seconds);
-  if (whole < 3600) return Math.floor(whole / 60) + " min " + whole % 60 + " s";
+  if (whole < 3600) return Math.floor(whole / 60) + " min " + (whole % 60) + " s";
   const minutes = Math.round(seconds / 60);
-  if (minutes < 48 * 60) return Math.floor(minutes / 60) + " h " + minutes % 60 + " min";
-  return Math.floor(minutes / 1440) + " d " + Math.round(minutes % 1440 / 60) + " h";
+  if (minutes < 48 * 60) return Math.floor(minutes / 60) + " h " + (minutes % 60) + " min";
+  return Math.floor(minutes / 1440) + " d " + Math.round((minutes % 1440) / 60) + " h";
 }
 
 export function moment(value) {
@@ -53,7 +53,7 @@ export function moment(value) {
 }
 
 // Returns a text of a decision, which may be a number with all its digits.
-export const short = text => /^-?\d*\.\d{6,}(e-?\d+)?$/i.test(text) ? decimals(Number(text)) : text;
+export const short = text => (/^-?\d*\.\d{6,}(e-?\d+)?$/i.test(text) ? decimals(Number(text)) : text);
 
 // Returns a list of names and values that changes in place. An entry is [name, value, style].
 export function factList() {
@@ -90,33 +90,68 @@ export function facts(entries) {
 export function throttled(work, pause) {
   let timer = null;
   let last = -Infinity;
-  const run = () => { timer = null; last = performance.now(); work(); };
-  const call = () => { if (timer === null) timer = setTimeout(run, Math.max(0, last + pause - performance.now())); };
+  const run = () => {
+    timer = null;
+    last = performance.now();
+    work();
+  };
+  const call = () => {
+    if (timer === null) timer = setTimeout(run, Math.max(0, last + pause - performance.now()));
+  };
   call.stop = () => clearTimeout(timer);
   return call;
 }
 
-// Returns a button that copies what text() returns, and the place where it says so.
+// Returns a button that copies a text, or what a function returns, and the place where it says so.
 export function copyButton(text) {
   const said = element("span", { class: "note", role: "status" });
-  const button = element("button", { type: "button", class: "small", onclick: async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      said.textContent = "copied";
-    } catch {
-      said.textContent = "select the text and copy it";
-    }
-    setTimeout(() => { said.textContent = ""; }, 2000);
-  } }, "Copy");
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "small",
+      onclick: async () => {
+        try {
+          await navigator.clipboard.writeText(typeof text === "function" ? text() : text);
+          said.textContent = "copied";
+        } catch {
+          said.textContent = "select the text and copy it";
+        }
+        setTimeout(() => {
+          said.textContent = "";
+        }, 2000);
+      },
+    },
+    "Copy",
+  );
   return [button, said];
 }
 
 // Returns a simple table with a heading row; the cells of a row are texts or nodes.
 export function table(columns, rows, caption) {
-  const cell = (value, index) => element("td", { class: columns[index].number ? "number" : "" }, value instanceof Node ? value : decimals(value));
-  return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
-    element("table", {},
+  const cell = (value, index) =>
+    element("td", { class: columns[index].number ? "number" : "" }, value instanceof Node ? value : decimals(value));
+  return element(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    element(
+      "table",
+      {},
       element("caption", { class: "hidden" }, caption),
-      element("thead", {}, element("tr", {}, columns.map(column => element("th", { scope: "col", class: column.number ? "number" : "" }, column.title)))),
-      element("tbody", {}, rows.map(row => element("tr", {}, row.map(cell))))));
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          columns.map(column => element("th", { scope: "col", class: column.number ? "number" : "" }, column.title)),
+        ),
+      ),
+      element(
+        "tbody",
+        {},
+        rows.map(row => element("tr", {}, row.map(cell))),
+      ),
+    ),
+  );
 }

@@ -3,22 +3,27 @@
 
 const TERM = /("[^"]*"|[^\s=<>!"]+)(!=|<=|>=|=|<|>)("[^"]*"|[^\s"]+)|"[^"]*"|\S+/g;
 const COMPARE = {
-  "=": (a, b) => a === b, "!=": (a, b) => a !== b, "<": (a, b) => a < b, ">": (a, b) => a > b, "<=": (a, b) => a <= b, ">=": (a, b) => a >= b,
+  "=": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+  "<": (a, b) => a < b,
+  ">": (a, b) => a > b,
+  "<=": (a, b) => a <= b,
+  ">=": (a, b) => a >= b,
 };
 
 const plain = text => text.replace(/^"(.*)"$/, "$1");
 
 // Returns the text of a term for a value of a decision.
 export function term(name, value) {
-  const quoted = text => /^[^\s=<>!"]+$/.test(text) ? text : '"' + text + '"';
+  const quoted = text => (/^[^\s=<>!"]+$/.test(text) ? text : '"' + text + '"');
   return quoted(name) + "=" + quoted(value);
 }
 
 // Returns a function of a row; value(row, name) is undefined if a row has nothing of that name, null if it has no value.
 export function rowFilter(text, value) {
-  const terms = [...text.matchAll(TERM)].map(([whole, name, sign, wanted]) => sign
-    ? comparison(plain(name), sign, plain(wanted), whole.toLowerCase(), value)
-    : contains(plain(whole).toLowerCase()));
+  const terms = [...text.matchAll(TERM)].map(([whole, name, sign, wanted]) =>
+    sign ? comparison(plain(name), sign, plain(wanted), whole.toLowerCase(), value) : contains(plain(whole).toLowerCase()),
+  );
   return row => terms.every(test => test(row));
 }
 

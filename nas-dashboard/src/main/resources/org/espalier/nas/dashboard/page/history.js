@@ -50,16 +50,16 @@ function movingWindow(rows, value) {
     const count = Math.min(index + 1, WINDOW);
     if (count >= LEAST_REPEATS) {
       const mean = sum / count;
-      const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean) * count / (count - 1));
+      const deviation = Math.sqrt((Math.max(0, squares / count - mean * mean) * count) / (count - 1));
       points.push([row.number, shift + mean - deviation, shift + mean + deviation]);
     }
   });
   return points;
 }
 
-const sampled = points => points.length <= 2000 ? points : points.filter((_, index) => index % Math.ceil(points.length / 2000) === 0);
+const sampled = points => (points.length <= 2000 ? points : points.filter((_, index) => index % Math.ceil(points.length / 2000) === 0));
 
-// Returns the noise band {points: [trial, low, high], step, caption}: around the best so far by the spread of repeats, if
+// Returns the noise band {points: [trial, low, high], step, name, caption}: around the best so far by the spread of repeats, if
 // there are enough, else the spread of the latest rewards, which contains differences of architectures.
 export function noiseBand(rows, value, best) {
   const { freedom, deviation } = repeatSpread(rows, value);
@@ -69,14 +69,24 @@ export function noiseBand(rows, value, best) {
     return {
       points: ends.map(([trial, top]) => [trial, top - 2 * deviation, top + 2 * deviation]),
       step: "end",
-      caption: "Noise band: best so far ± 2 standard deviations (" + deviation.toPrecision(2) + ") of repeated trainings of the same architecture, pooled over "
-        + freedom + " repeats. Differences within the band may be chance.",
+      name: "noise",
+      caption:
+        "Noise band: best so far ± 2 standard deviations (" +
+        deviation.toPrecision(2) +
+        ") of repeated trainings of the same architecture, pooled over " +
+        freedom +
+        " repeats. Differences within the band may be chance.",
     };
   }
   return {
     points: sampled(movingWindow(rows, value)),
     step: false,
-    caption: "Band: mean ± standard deviation of the last " + WINDOW + " values. Fewer than " + LEAST_REPEATS
-      + " repeated trainings of an architecture differ, so that the band contains differences between architectures, not noise alone.",
+    name: "last " + WINDOW,
+    caption:
+      "Band: mean ± standard deviation of the last " +
+      WINDOW +
+      " values. Fewer than " +
+      LEAST_REPEATS +
+      " repeated trainings of an architecture differ, so that the band contains differences between architectures, not noise alone.",
   };
 }

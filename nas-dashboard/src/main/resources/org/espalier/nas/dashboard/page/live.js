@@ -89,9 +89,11 @@ export class StudyModel {
     this.seed = study.seed;
     this.title = study.name;
     this.rows = study.rows;
-    this.#feed ??= new Feed(
-      () => "/api/changes?" + new URLSearchParams({ study: this.name, after: this.version || "" }),
-      { changes: data => this.#apply(data), reset: () => this.#again() });
+    this.#feed ??= new Feed(() => "/api/changes?" + new URLSearchParams({ study: this.name, after: this.version || "" }), {
+      changes: data => this.#apply(data),
+      reset: () => this.#again(),
+      gone: () => this.#gone(),
+    });
     return this;
   }
 
@@ -100,6 +102,12 @@ export class StudyModel {
     for (const row of this.rows) this.#pending.add(row);
     this.#tell();
     this.#feed.restart();
+  }
+
+  // Its files were deleted; what is shown of it stays.
+  #gone() {
+    this.head = { ...this.head, status: "deleted", holder: null };
+    this.#tell();
   }
 
   #apply({ version, head, decisions, rows }) {

@@ -32,6 +32,12 @@ export const log = {
       if (atEnd) text.scrollTop = text.scrollHeight;
     }
     read();
-    return { node: element("section", {}, said, text), close() { closed = true; clearTimeout(timer); } };
+    return {
+      node: element("section", {}, said, text),
+      close() {
+        closed = true;
+        clearTimeout(timer);
+      },
+    };
   },
 };

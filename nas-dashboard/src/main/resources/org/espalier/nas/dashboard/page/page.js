@@ -24,7 +24,8 @@ export function place(hash = location.hash) {
 
 function decoded(part) {
   try {
-    return decodeURIComponent(part);
+    // Forms write a blank as a plus sign.
+    return decodeURIComponent(part.replaceAll("+", " "));
   } catch {
     return part;
   }
@@ -46,14 +47,15 @@ async function show() {
     if (before && before !== view) before.close();
     shown = { kind, view };
     document.title = (view.title ? view.title + " · " : "") + "Espalier";
-    trail.replaceChildren(...view.trail.flatMap((part, index) => index ? [" › ", part] : [part]));
+    trail.replaceChildren(...view.trail.flatMap((part, index) => (index ? [" › ", part] : [part])));
   } catch (problem) {
     if (call !== latest) return;
     close();
     main.replaceChildren(
       element("h1", {}, "This cannot be shown"),
       element("p", { class: "failed" }, problem.message || "The dashboard does not answer."),
-      element("p", {}, link("#/", "All studies")));
+      element("p", {}, link("#/", "All studies")),
+    );
   }
 }
 
@@ -75,5 +77,8 @@ document.getElementById("skip").addEventListener("click", event => {
   event.preventDefault();
   main.focus();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { close(); show(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  close();
+  show();
+});
 show();

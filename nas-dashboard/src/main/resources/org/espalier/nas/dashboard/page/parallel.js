@@ -4,75 +4,182 @@ import { rowFilter } from "./filter.js";
 import { filterField, rowValue } from "./trials.js";
 
 const MOST_LINES = 1000;
-const PAUSE = 3000;
 const MOST_AXES = 12;
-const numeric = text => text !== "" && !Number.isNaN(Number(text));
+const MOST_OPTIONS = 8;
+const PAUSE = 3000;
 
 const label = () => ({ color: colour("ink"), width: 90, overflow: "truncate", textBorderColor: colour("paper"), textBorderWidth: 3 });
+const heading = () => ({ color: colour("ink") });
+const present = text => text !== null && text !== undefined;
+const isNumber = text => text !== "" && !Number.isNaN(Number(text));
 
-function dimension(model, index, rows, dim) {
-  const name = model.decisions[index];
-  const texts = [...new Set(rows.map(row => row.choices && row.choices[index]).filter(text => text !== null && text !== undefined))];
-  const numbers = texts.map(Number);
-  const common = { dim, name, nameTextStyle: { color: colour("ink") }, axisLabel: label() };
-  if (texts.length > 8 && texts.every(numeric)) {
-    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-    return { ...common, type: low > 0 && high / low >= 100 ? "log" : "value", scale: true, of: row => row.choices && row.choices[index] !== null ? Number(row.choices[index]) : "-" };
+// The values to which the decisions lead: the reward, or the objectives.
+function targetsOf(model) {
+  const objectives = model.objectives.map((objective, index) => ({
+    name: objective.name + (objective.unit ? " (" + objective.unit + ")" : ""),
+    of: row => (row.objectives ? row.objectives[index] : undefined),
+  }));
+  const rewarded = objectives.length === 0 || model.rows.some(row => typeof row.reward === "number");
+  return rewarded ? [{ name: "reward", of: row => row.reward }, ...objectives] : objectives;
+}
+
+// Returns the axis of a decision: of numbers, if it has many, else of its options.
+function decisionAxis(model, index, rows) {
+  const value = row => row.choices[index];
+  const texts = [...new Set(rows.map(value).filter(present))];
+  const common = { name: model.decisions[index], nameTextStyle: heading(), axisLabel: label() };
+  if (texts.length > MOST_OPTIONS && texts.every(isNumber)) {
+    const numbers = texts.map(Number);
+    const low = Math.min(...numbers);
+    const wide = low > 0 && Math.max(...numbers) / low >= 100;
+    return { ...common, type: wide ? "log" : "value", scale: true, of: row => (present(value(row)) ? Number(value(row)) : "-") };
   }
   texts.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-  const data = rows.some(row => !row.choices || row.choices[index] === null || row.choices[index] === undefined) ? [...texts, "–"] : texts;
-  return { ...common, type: "category", data, of: row => row.choices && row.choices[index] !== null && row.choices[index] !== undefined ? row.choices[index] : "–" };
+  const data = rows.every(row => present(value(row))) ? texts : [...texts, "–"];
+  return { ...common, type: "category", data, of: row => (present(value(row)) ? value(row) : "–") };
+}
+
+const targetAxis = target => ({ ...target, type: "value", scale: true, nameTextStyle: heading(), axisLabel: label() });
+
+// Colours by the values of an axis; a few that are very low must not take all of the range.
+function colouring(axis, dimension, rows) {
+  const sorted = rows.map(axis.of).sort((a, b) => a - b);
+  const [min, max] = sorted.length > 0 ? [sorted[Math.floor(sorted.length * 0.05)], sorted[sorted.length - 1]] : [0, 1];
+  return {
+    show: true,
+    dimension,
+    min,
+    max,
+    calculable: false,
+    right: 8,
+    top: "middle",
+    itemHeight: 160,
+    formatter: decimals,
+    text: [axis.name, ""],
+    textStyle: { color: colour("ink"), width: 80, overflow: "truncate" },
+    inRange: { color: [colour("low"), colour("middle"), colour("high")] },
+  };
+}
+
+function option(axes, rating, rows) {
+  return {
+    legend: { show: false },
+    parallel: {
+      left: 60,
+      right: 110,
+      top: 40,
+      bottom: 30,
+      parallelAxisDefault: {
+        nameLocation: "end",
+        nameGap: 14,
+        nameTruncate: { maxWidth: 100 },
+        axisLine: { lineStyle: { color: colour("soft") } },
+        areaSelectStyle: { color: colour("accent"), borderColor: colour("accent") },
+      },
+    },
+    parallelAxis: axes.map(({ of, ...rest }, dim) => ({ dim, ...rest })),
+    visualMap: colouring(axes[rating], rating, rows),
+    series: [
+      {
+        name: "trials",
+        type: "parallel",
+        progressive: 300,
+        inactiveOpacity: 0.04,
+        activeOpacity: 0.9,
+        lineStyle: { width: 1.2, opacity: rows.length > 300 ? 0.3 : 0.6 },
+        data: rows.map(row => axes.map(each => each.of(row))),
+      },
+    ],
+  };
+}
+
+function chooser(names, shown, change) {
+  return element(
+    "details",
+    { class: "menu" },
+    element("summary", {}, "Axes"),
+    element(
+      "div",
+      { class: "choices" },
+      names.map(name => {
+        const box = element("input", {
+          type: "checkbox",
+          onchange: () => {
+            if (box.checked) shown.add(name);
+            else shown.delete(name);
+            change();
+          },
+        });
+        box.checked = shown.has(name);
+        return element("label", {}, box, " ", name);
+      }),
+    ),
+  );
 }
 
 export const parallel = {
   id: "parallel",
   title: "Parallel coordinates",
-  without: model => model.decisions.length === 0 ? "No trial has decisions yet." : "",
+  without: model => (model.decisions.length === 0 ? "No trial has decisions yet." : ""),
   open(model) {
     let text = "";
     let rows = [];
     const shown = new Set(model.decisions.slice(0, MOST_AXES));
-    const targets = [{ name: "reward", value: row => row.reward }, ...model.objectives.map((objective, index) => ({ name: objective.name + (objective.unit ? " (" + objective.unit + ")" : ""), value: row => row.objectives ? row.objectives[index] : undefined }))]
-      .filter((target, index) => index > 0 || model.objectives.length === 0 || model.rows.some(row => typeof row.reward === "number"));
+    const targets = targetsOf(model);
+    const indices = () => model.decisions.map((name, index) => (shown.has(name) ? index : -1)).filter(index => index >= 0);
     const chart = new Chart("Parallel coordinates", {
       height: "30rem",
       width: Math.min(shown.size + targets.length + 2, 16) * 5 + "rem",
-      rows: () => ({ columns: [{ title: "trial", number: true }, ...[...shown].map(title => ({ title })), ...targets.map(target => ({ title: target.name, number: true }))],
-        rows: rows.map(row => [row.number, ...[...shown].map(name => row.choices[model.decisions.indexOf(name)]), ...targets.map(target => target.value(row))]) }),
-      click: ({ dataIndex }) => { if (rows[dataIndex]) location.hash = trialPath(model.name, rows[dataIndex].number); },
+      rows: () => ({
+        columns: [
+          { title: "trial", number: true },
+          ...indices().map(index => ({ title: model.decisions[index] })),
+          ...targets.map(target => ({ title: target.name, number: true })),
+        ],
+        rows: rows.map(row => [row.number, ...indices().map(index => row.choices[index]), ...targets.map(target => target.of(row))]),
+      }),
+      click: ({ dataIndex }) => {
+        if (rows[dataIndex]) location.hash = trialPath(model.name, rows[dataIndex].number);
+      },
     });
-    const boxes = element("details", { class: "menu" }, element("summary", {}, "Axes"), element("div", { class: "choices" }, model.decisions.map(name => {
-      const box = element("input", { type: "checkbox", onchange: () => { if (box.checked) shown.add(name); else shown.delete(name); draw(); } });
-      box.checked = shown.has(name);
-      return element("label", {}, box, " ", name);
-    })));
     function draw() {
-      const rated = model.rows.filter(row => targets.every(target => typeof target.value(row) === "number"));
+      const rated = model.rows.filter(row => targets.every(target => typeof target.of(row) === "number"));
       const all = rated.filter(rowFilter(text, rowValue(model)));
       rows = all.slice(-MOST_LINES);
-      const indices = model.decisions.map((name, index) => shown.has(name) ? index : -1).filter(index => index >= 0);
-      const axes = indices.map((index, dim) => dimension(model, index, rows, dim));
-      targets.forEach((target, offset) => axes.push({ dim: indices.length + offset, name: target.name, type: "value", scale: true, nameTextStyle: { color: colour("ink") }, axisLabel: label(), of: target.value }));
-      const rating = indices.length;
-      const values = rows.map(row => axes[rating].of(row));
-      const sorted = values.slice().sort((a, b) => a - b);
-      chart.draw({
-        legend: { show: false },
-        parallel: { left: 60, right: 110, top: 40, bottom: 30, parallelAxisDefault: { nameLocation: "end", nameGap: 14, nameTruncate: { maxWidth: 100 }, axisLine: { lineStyle: { color: colour("soft") } }, areaSelectStyle: { color: colour("accent"), borderColor: colour("accent") } } },
-        parallelAxis: axes.map(({ of, ...rest }) => rest),
-        visualMap: { show: true, dimension: rating, min: sorted.length > 0 ? sorted[Math.floor(sorted.length * 0.05)] : 0, max: sorted.length > 0 ? sorted[sorted.length - 1] : 1, calculable: false, right: 8, top: "middle", itemHeight: 160,
-          text: [axes[rating].name, ""], textStyle: { color: colour("ink"), width: 80, overflow: "truncate" }, formatter: decimals, inRange: { color: [colour("low"), colour("middle"), colour("high")] } },
-        series: [{ name: "trials", type: "parallel", lineStyle: { width: 1.2, opacity: rows.length > 300 ? 0.3 : 0.6 }, inactiveOpacity: 0.04, activeOpacity: 0.9, progressive: 300, data: rows.map(row => axes.map(each => each.of(row))), silent: false }],
-      }, rows.length + " trials over " + indices.length + " decisions",
-      (rows.length < all.length ? "The latest " + decimals(rows.length) + " of " + decimals(all.length) : decimals(all.length)) + " trials with a value, one line each, coloured by " + axes[rating].name
-        + ". Drag along an axis to choose a range; the filter does the same by keyboard.");
+      const axes = [...indices().map(index => decisionAxis(model, index, rows)), ...targets.map(targetAxis)];
+      const rating = axes.length - targets.length;
+      const which = rows.length < all.length ? "The latest " + decimals(rows.length) + " of " + decimals(all.length) : decimals(all.length);
+      chart.draw(
+        option(axes, rating, rows),
+        rows.length + " trials over " + rating + " decisions",
+        which +
+          " trials with a value, one line each, coloured by " +
+          axes[rating].name +
+          ". Drag along an axis to choose a range; the filter does the same by keyboard.",
+      );
     }
     draw();
     const again = throttled(draw, PAUSE);
     return {
-      node: element("div", { class: "stack" }, element("div", { class: "controls" }, filterField(model, text, next => { text = next; draw(); }), boxes), chart.node),
+      node: element(
+        "div",
+        { class: "stack" },
+        element(
+          "div",
+          { class: "controls" },
+          filterField(model, text, next => {
+            text = next;
+            draw();
+          }),
+          chooser(model.decisions, shown, draw),
+        ),
+        chart.node,
+      ),
       update: again,
-      close() { again.stop(); chart.close(); },
+      close() {
+        again.stop();
+        chart.close();
+      },
     };
   },
 };

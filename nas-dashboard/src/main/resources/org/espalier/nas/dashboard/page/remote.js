@@ -35,7 +35,15 @@ export function remote(path, model, draw, parameters = () => ({})) {
   };
   const again = throttled(ask, PAUSE);
   again();
-  return { node, update: again, ask, close() { stop.abort(); again.stop(); } };
+  return {
+    node,
+    update: again,
+    ask,
+    close() {
+      stop.abort();
+      again.stop();
+    },
+  };
 }
 
 // Shows a reason in the place of content, or takes it away.

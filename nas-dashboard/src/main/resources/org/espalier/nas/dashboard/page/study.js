@@ -18,7 +18,22 @@ import { steering } from "./steering.js";
 
 // The tabs of a study by the last part of their address. open(model) returns {node, update(rows), close()}; without says
 // why a study has nothing for a tab, or returns "".
-const TABS = [overview, trials, curves, front, timeline, importance, parallel, choices, predictions, controller, data, experiment, steering, log];
+const TABS = [
+  overview,
+  trials,
+  curves,
+  front,
+  timeline,
+  importance,
+  parallel,
+  choices,
+  predictions,
+  controller,
+  data,
+  experiment,
+  steering,
+  log,
+];
 
 class StudyView {
   #model;
@@ -34,19 +49,29 @@ class StudyView {
     this.#main = main;
     this.#model = model;
     this.#unsubscribe = model.subscribe((rows, facts) => this.#update(rows, facts));
-    this.#tabs = element("nav", { class: "tabs", "aria-label": "Views of the study" },
-      TABS.map(tab => element("a", { href: studyPath(model.name, tab.id), "data-tab": tab.id }, tab.title)));
+    this.#tabs = element(
+      "nav",
+      { class: "tabs", "aria-label": "Views of the study" },
+      TABS.map(tab => element("a", { href: studyPath(model.name, tab.id), "data-tab": tab.id }, tab.title)),
+    );
     this.#head();
   }
 
-  get name() { return this.#model.name; }
-  get title() { return this.#shown ? this.#shown.title : this.#model.title; }
-  get trail() { return this.#shown ? this.#shown.trail : [link("#/", "studies"), this.#model.name]; }
+  get name() {
+    return this.#model.name;
+  }
+  get title() {
+    return this.#shown ? this.#shown.title : this.#model.title;
+  }
+  get trail() {
+    return this.#shown ? this.#shown.trail : [link("#/", "studies"), this.#model.name];
+  }
 
   #head() {
     const head = this.#model.head;
     this.#facts.update([
-      ["status", head.status + (head.holder ? ", " + head.holder : ""), head.status],
+      ["status", head.status, head.status],
+      ["by", head.holder],
       ["trials", decimals(head.finished) + " of " + decimals(head.budgetTrials || head.trials)],
       ["best reward", decimals(head.best)],
       ["failed", decimals(head.failed), head.failed > 0 ? "failed" : ""],
@@ -80,7 +105,12 @@ class StudyView {
     if (reason) {
       this.#panel.replaceChildren(note(reason));
       // It may have something later.
-      this.#open = { update: () => { if (!tab.without(this.#model)) this.tab(id); }, close() {} };
+      this.#open = {
+        update: () => {
+          if (!tab.without(this.#model)) this.tab(id);
+        },
+        close() {},
+      };
       return;
     }
     this.#open = tab.open(this.#model, query);

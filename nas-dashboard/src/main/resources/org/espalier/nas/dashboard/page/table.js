@@ -37,9 +37,20 @@ export class DataTable {
     this.#key = key;
     this.#onsort = onsort || (() => {});
     this.sorting = sorting;
-    this.#table = element("table", { class: "data" }, element("caption", { class: "hidden" }, label), this.#sizes, element("thead", {}, this.#head), this.#body);
+    this.#table = element(
+      "table",
+      { class: "data" },
+      element("caption", { class: "hidden" }, label),
+      this.#sizes,
+      element("thead", {}, this.#head),
+      this.#body,
+    );
     this.#body.append(this.#above, this.#below);
-    this.node = element("div", { class: "grid", tabindex: "0", role: "region", "aria-label": label, onscroll: () => this.#later() }, this.#table);
+    this.node = element(
+      "div",
+      { class: "grid", tabindex: "0", role: "region", "aria-label": label, onscroll: () => this.#later() },
+      this.#table,
+    );
     this.#observer = new ResizeObserver(() => this.#later());
     this.#observer.observe(this.node);
     this.setColumns(columns);
@@ -47,8 +58,12 @@ export class DataTable {
 
   #observer;
 
-  get shown() { return this.#order.length; }
-  get items() { return this.#order; }
+  get shown() {
+    return this.#order.length;
+  }
+  get items() {
+    return this.#order;
+  }
 
   setColumns(columns) {
     this.#columns = columns;
@@ -56,8 +71,17 @@ export class DataTable {
     this.#rows.clear();
     this.#sizes.replaceChildren(...columns.map(column => element("col", { style: "width:" + width(column) + "rem" })));
     this.#table.style.minWidth = columns.reduce((sum, column) => sum + width(column), 0) + "rem";
-    this.#head.replaceChildren(...columns.map(column => element("th", { scope: "col", class: column.number ? "number" : "" },
-      column.value ? element("button", { type: "button", onclick: () => this.#sort(column) }, column.title) : column.head || column.title)));
+    this.#head.replaceChildren(
+      ...columns.map(column =>
+        element(
+          "th",
+          { scope: "col", class: column.number ? "number" : "" },
+          column.value
+            ? element("button", { type: "button", onclick: () => this.#sort(column) }, column.title)
+            : column.head || column.title,
+        ),
+      ),
+    );
     this.#mark();
     this.#below.firstChild.colSpan = this.#above.firstChild.colSpan = columns.length;
     this.refresh();
@@ -100,8 +124,12 @@ export class DataTable {
 
   #anchor() {
     const focused = document.activeElement.closest("tbody tr");
-    const index = focused && this.#body.contains(focused) ? Number(focused.getAttribute("aria-rowindex")) - 2
-      : this.node.scrollTop > 0 ? Math.floor(this.node.scrollTop / ROW) : -1;
+    const index =
+      focused && this.#body.contains(focused)
+        ? Number(focused.getAttribute("aria-rowindex")) - 2
+        : this.node.scrollTop > 0
+          ? Math.floor(this.node.scrollTop / ROW)
+          : -1;
     return index >= 0 && index < this.#order.length ? { index, key: this.#key(this.#order[index]) } : null;
   }
 
@@ -123,7 +151,10 @@ export class DataTable {
   }
 
   #later() {
-    this.#frame ??= requestAnimationFrame(() => { this.#frame = null; this.#draw(); });
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      this.#draw();
+    });
   }
 
   #draw() {
@@ -154,7 +185,15 @@ export class DataTable {
     const key = this.#key(item);
     let row = this.#rows.get(key);
     if (!row) {
-      row = { key, item: null, node: element("tr", {}, this.#columns.map(column => element("td", { class: column.number ? "number" : "" }))) };
+      row = {
+        key,
+        item: null,
+        node: element(
+          "tr",
+          {},
+          this.#columns.map(column => element("td", { class: column.number ? "number" : "" })),
+        ),
+      };
       this.#rows.set(key, row);
     }
     if (row.item !== item) {

@@ -153,6 +153,18 @@ final class BrowserPage implements AutoCloseable {
     await("document.readyState === 'complete' && document.querySelector('h1')");
   }
 
+  /** Goes to a place within the page, such as {@code /study/name/trials}. */
+  void go(String place) {
+    value("location.hash = " + quoted(place) + "; 0");
+  }
+
+  /** Waits until a tab of a study is open, and has an element that a CSS selector finds. */
+  void awaitTab(String tab, String selector) {
+    await(
+        "document.querySelector('.tabs [aria-current]')?.dataset.tab === %s && document.querySelector(%s)"
+            .formatted(quoted(tab), quoted(selector)));
+  }
+
   /** Clicks on the first element that a CSS selector finds, once it is there. */
   void click(String selector) {
     await("document.querySelector(" + quoted(selector) + ")");

@@ -115,9 +115,9 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
     // It leads out of the profile.
     Files.deleteIfExists(profile.resolve("SingletonSocket"));
   }

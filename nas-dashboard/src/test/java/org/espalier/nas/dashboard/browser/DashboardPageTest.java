@@ -2,20 +2,12 @@ package org.espalier.nas.dashboard.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.nas.dashboard.browser.BrowserPage.quoted;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.espalier.nas.dashboard.DashboardServer;
-import org.espalier.nas.dashboard.MemoryPlace;
-import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.view.ScriptedStudy;
-import org.espalier.nas.engine.store.InMemoryStudyRepository;
-import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +23,7 @@ class DashboardPageTest {
   private static final String SCRIPT = "<script>document.title = 'x'</script><img src=x>";
 
   /** The tabs, each with a selector of an element that it shows for a study of one reward. */
-  private static final List<List<String>> TABS =
+  static final List<List<String>> TABS =
       List.of(
           List.of("overview", "#panel .best a"),
           List.of("trials", "#panel tbody a"),
@@ -45,53 +37,30 @@ class DashboardPageTest {
           List.of("controller", "#panel canvas"),
           List.of("data", "#panel td"),
           List.of("experiment", "#panel pre"),
+          List.of("steering", "#panel h2"),
           List.of("log", "#panel p"));
 
-  /** More than the controls and the trials of a study. */
-  private static final int MOST_STOPS = 120;
-
-  private static final StudyRepository STUDIES = new InMemoryStudyRepository();
-  private static DashboardServer server;
-  private static Chromium browser;
+  private static BrowserDashboard dashboard;
   private BrowserPage page;
 
   @BeforeAll
   static void start(@TempDir Path profile) throws Exception {
-    Optional<Path> program = Chromium.find();
-    assumeTrue(
-        program.isPresent(),
-        "There is no Chromium on the PATH, nor does %s name one.".formatted(Chromium.VARIABLE));
-    add("one/1", "one", false, 60);
-    add("two/1", "two", true, 60);
-    add("odd/" + SCRIPT, SCRIPT, false, 3);
-    server =
-        DashboardServer.start(
-            MemoryPlace.of(STUDIES),
-            Catalogue.load(DashboardPageTest.class.getClassLoader()),
-            AccessSettings.loopback(0));
-    browser = Chromium.start(program.get(), profile);
-  }
-
-  private static void add(String key, String name, boolean several, int trials) {
-    try (ScriptedStudy study = new ScriptedStudy(STUDIES, key, name, several)) {
-      study.add(trials);
-      study.end();
-    }
+    dashboard = BrowserDashboard.start(profile);
+    dashboard.add("one/1", "one", false, 60);
+    dashboard.add("two/1", "two", true, 60);
+    dashboard.add("odd/" + SCRIPT, SCRIPT, false, 3);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    if (browser != null) {
-      browser.close();
-      server.close();
+    if (dashboard != null) {
+      dashboard.close();
     }
   }
 
   @BeforeEach
   void open() throws Exception {
-    page = browser.page();
-    page.appear(1280, 800, false);
-    page.open(server.address());
+    page = dashboard.open();
   }
 
   @AfterEach
@@ -101,23 +70,13 @@ class DashboardPageTest {
     assertThat(problems).isEmpty();
   }
 
-  private void go(String place) {
-    page.value("location.hash = " + quoted(place) + "; 0");
-  }
-
-  private void awaitTab(String tab, String selector) {
-    page.await(
-        "document.querySelector('.tabs [aria-current]')?.dataset.tab === %s && document.querySelector(%s)"
-            .formatted(quoted(tab), quoted(selector)));
-  }
-
   @Test
   void aClickLeadsFromTheListToEachViewOfAStudyAndItsTrials() {
     page.await("document.querySelectorAll('main tbody a').length >= 3");
     page.click("main a[href$='one%2F1']");
     for (List<String> tab : TABS) {
       page.click(".tabs [data-tab=" + tab.get(0) + "]");
-      awaitTab(tab.get(0), tab.get(1));
+      page.awaitTab(tab.get(0), tab.get(1));
     }
     page.click(".tabs [data-tab=trials]");
     page.click("#panel tbody a");
@@ -136,8 +95,8 @@ class DashboardPageTest {
 
   @Test
   void objectivesHaveAFront() {
-    go("/study/two%2F1/front");
-    awaitTab("front", "#panel canvas");
+    page.go("/study/two%2F1/front");
+    page.awaitTab("front", "#panel canvas");
 
     String description = page.text("document.querySelector('#panel .chart').ariaLabel");
 
@@ -148,8 +107,8 @@ class DashboardPageTest {
 
   @Test
   void aChartHasItsDataAsATable() {
-    go("/study/one%2F1/overview");
-    awaitTab("overview", "#panel canvas");
+    page.go("/study/one%2F1/overview");
+    page.awaitTab("overview", "#panel canvas");
     page.click("#panel summary");
 
     page.await("document.querySelectorAll('#panel details tbody tr').length === 54");
@@ -160,7 +119,7 @@ class DashboardPageTest {
     page.await("document.querySelectorAll('main tbody a').length >= 3");
     assertThat(page.text("document.querySelector('main').innerText")).contains(SCRIPT);
     for (List<String> tab : TABS) {
-      go(
+      page.go(
           "/study/"
               + page.text("encodeURIComponent(" + quoted("odd/" + SCRIPT) + ")")
               + "/"
@@ -178,8 +137,8 @@ class DashboardPageTest {
 
   @Test
   void trialsAreFilteredSortedAndShownByColumn() {
-    go("/study/one%2F1/trials");
-    awaitTab("trials", "#panel tbody a");
+    page.go("/study/one%2F1/trials");
+    page.awaitTab("trials", "#panel tbody a");
     page.value("document.querySelector('#panel input[type=search]').focus()");
     page.type("\"operation 1\"=pool reward>0.7");
     page.await(
@@ -206,50 +165,12 @@ class DashboardPageTest {
   }
 
   @Test
-  void everyControlIsReachedByTheTabulatorAndShowsItsFocus() {
-    page.call("Page.navigate", java.util.Map.of("url", "about:blank"));
-    page.open(server.address() + "#/study/one%2F1/trials");
-    awaitTab("trials", "#panel tbody a");
-    page.press("Tab");
-    assertThat(page.text("document.activeElement.id")).isEqualTo("skip");
-    page.press("Enter");
-    page.await("document.activeElement.id === 'main'");
-    page.value(
-        "window.reached = new Set(); document.addEventListener('focusin', e => {"
-            + " window.reached.add(e.target);"
-            + " const style = getComputedStyle(e.target);"
-            + " if (style.outlineStyle === 'none') console.error('no focus is seen on ' + e.target.outerHTML); })");
-    String wanted =
-        "[...document.querySelectorAll('main a[href], main button, main input, main select, main summary')]"
-            + ".filter(e => e.checkVisibility() && !e.disabled && !e.closest('details:not([open]) > :not(summary)'))";
-    assertThat(page.value(wanted + ".length").asInt()).isGreaterThan(30);
-    String missed = wanted + ".filter(e => !window.reached.has(e)).map(e => e.outerHTML)";
-    // Rows become elements when they come into sight.
-    for (int i = 0; i < MOST_STOPS && page.value(missed + ".length").asInt() > 0; i++) {
-      page.press("Tab");
-    }
-
-    assertThat(page.value(missed)).isEmpty();
-  }
-
-  @Test
-  void aTabOpensByTheKeyboard() {
-    go("/study/one%2F1/trials");
-    awaitTab("trials", "#panel tbody a");
-    page.value("document.querySelector('.tabs [data-tab=trials]').focus()");
-    page.press("Tab");
-    page.press("Enter");
-
-    awaitTab("curves", "#panel canvas");
-    assertThat(page.text("document.activeElement.dataset.tab")).isEqualTo("curves");
-  }
-
-  @Test
   void newTrialsAppearWhileTheReaderGoesOn() {
-    try (ScriptedStudy study = new ScriptedStudy(STUDIES, "growing/1", "growing", false)) {
+    try (ScriptedStudy study =
+        new ScriptedStudy(dashboard.studies(), "growing/1", "growing", false)) {
       study.add(40);
-      go("/study/growing%2F1/trials");
-      awaitTab("trials", "#panel tbody a");
+      page.go("/study/growing%2F1/trials");
+      page.awaitTab("trials", "#panel tbody a");
       page.value(
           "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
               + "e => { window.shift += e.value; })).observe({type: 'layout-shift'});"
@@ -279,35 +200,26 @@ class DashboardPageTest {
   }
 
   @Test
+  void chosenStudiesAreCompared() {
+    page.click("main input[aria-label='Choose one/1']");
+    page.click("main input[aria-label='Choose two/1']");
+    page.click("main .controls a[href*='compare']");
+
+    page.await("document.querySelector('h1').textContent.startsWith('2 studies')");
+    page.await("document.querySelector('main canvas')");
+  }
+
+  @Test
   void theListFollowsNewStudies() {
     page.await("document.querySelectorAll('main tbody a').length >= 3");
-    add("late/1", "late", false, 2);
+    dashboard.add("late/1", "late", false, 2);
 
     page.await("document.querySelector(\"main a[href$='late%2F1']\")");
   }
 
   @Test
-  void onAPhoneInTheDarkNothingIsWiderThanTheScreen() {
-    page.appear(390, 800, true);
-    go("/study/one%2F1/overview");
-    for (List<String> tab : TABS) {
-      page.click(".tabs [data-tab=" + tab.get(0) + "]");
-      awaitTab(tab.get(0), tab.get(1));
-      assertThat(page.value("document.documentElement.scrollWidth").asInt())
-          .as(tab.get(0))
-          .isLessThanOrEqualTo(390);
-    }
-    go("/study/one%2F1/trial/10");
-    page.await("document.querySelector('.command pre')");
-
-    assertThat(page.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
-    assertThat(page.text("getComputedStyle(document.body).backgroundColor"))
-        .isEqualTo("rgb(15, 18, 23)");
-  }
-
-  @Test
-  void anUnknownStudyIsSaidToBeUnknown() {
-    go("/study/none");
+  void anUnknownStudyIsSaidToBeUnknown() throws Exception {
+    page.go("/study/none");
     page.await("document.querySelector('h1').textContent === 'This cannot be shown'");
 
     assertThat(page.text("document.querySelector('main p').textContent"))
@@ -315,14 +227,6 @@ class DashboardPageTest {
     // The browser itself reports the answer 404.
     assertThat(page.problems()).hasSize(1).allMatch(problem -> problem.contains("404"));
     page.close();
-    page = openAnother();
-  }
-
-  private static BrowserPage openAnother() {
-    try {
-      return browser.page();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    page = dashboard.open();
   }
 }

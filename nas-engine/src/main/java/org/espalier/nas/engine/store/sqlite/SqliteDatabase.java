@@ -48,7 +48,8 @@ record SqliteDatabase(Path file) {
   /** Opens the file for reading, while another process may write. */
   Handle readable() {
     requireFile();
-    SQLiteConfig config = config();
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTransactionMode(TransactionMode.DEFERRED);
     boolean writable =
         Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
