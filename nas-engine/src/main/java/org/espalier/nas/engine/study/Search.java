@@ -3,7 +3,6 @@ package org.espalier.nas.engine.study;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,9 @@ import java.util.stream.Collectors;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
-import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
-import org.espalier.nas.engine.store.AskEntry;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -42,12 +39,12 @@ final class Search {
   private final ContinuationPolicy continuation;
   private final ControllerSnapshots snapshots;
   private final Steering steering;
-  private final AskBatch asks = new AskBatch();
-  private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
+  private final AskWriter writer;
+  private final AskBatch asks;
+  private final SessionCounts counts = new SessionCounts();
   private Set<Integer> needed = Set.of();
   private int toldAtAsk;
   private int running;
-  private int evaluated;
   private boolean exhausted;
   private int lastAsk = -1;
 
@@ -75,6 +72,8 @@ final class Search {
     this.proposed = new ProposedTrials(settings, setup.space(), tracker, continuation);
     this.steering =
         new Steering(inbox, setup.space(), tracker, budget, wallClock, stops, journal.steering());
+    this.writer = new AskWriter(journal, clock, times, steering);
+    this.asks = writer.waiting();
   }
 
   /** Continues the search from the stored trials until it ends. */
@@ -182,25 +181,11 @@ final class Search {
       try {
         tellFinished(dispatcher);
       } catch (RuntimeException | Error e) {
-        keepAsks(e);
+        writer.keep(e);
         throw e;
       }
       begin(dispatcher);
     } while (tracker.nextToTell().isPresent() && !dispatcher.abandoning());
-  }
-
-  private void keepAsks(Throwable cause) {
-    try {
-      journal.batch(
-          () -> {
-            steering.store(journal);
-            if (!asks.isEmpty()) {
-              journal.asked(asks.take(clock.instant()));
-            }
-          });
-    } catch (RuntimeException alsoFailed) {
-      cause.addSuppressed(alsoFailed);
-    }
   }
 
   private void tellFinished(TrialDispatcher dispatcher) {
@@ -269,31 +254,17 @@ final class Search {
 
   /** Stores the asks since the last call and begins their trials. */
   private void begin(TrialDispatcher dispatcher) {
-    if (asks.isEmpty()) {
-      if (steering.isUnstored()) {
-        times.store(() -> journal.batch(() -> steering.store(journal)));
-        steering.stored();
-      }
-      return;
-    }
-    toldAtAsk = asks.told();
-    AskEntry entry = asks.take(clock.instant());
-    List<TrialResult> reused =
-        entry.trials().stream().map(this::reused).flatMap(Optional::stream).toList();
-    times.store(() -> journal.batch(() -> store(entry, reused)));
-    steering.stored();
-    retain(needed);
-    reused.forEach(this::finished);
-    Set<Trial> done = reused.stream().map(TrialResult::trial).collect(Collectors.toSet());
-    new LongestFirst(setup.space(), settings.workers(), tracker::committedEpochs)
-        .ordered(entry.trials().stream().filter(trial -> !done.contains(trial)).toList())
-        .forEach(trial -> submit(dispatcher, trial, 1));
+    toldAtAsk = asks.isEmpty() ? toldAtAsk : asks.told();
+    writer.write(this::reused).ifPresent(stored -> begin(dispatcher, stored));
   }
 
-  private void store(AskEntry entry, List<TrialResult> reused) {
-    steering.store(journal);
-    journal.asked(entry);
-    reused.forEach(result -> journal.finished(result, clock.instant()));
+  private void begin(TrialDispatcher dispatcher, AskWriter.Stored stored) {
+    retain(needed);
+    stored.reused().forEach(this::finished);
+    Set<Trial> done = stored.reused().stream().map(TrialResult::trial).collect(Collectors.toSet());
+    new LongestFirst(setup.space(), settings.workers(), tracker::committedEpochs)
+        .ordered(stored.trials().stream().filter(trial -> !done.contains(trial)).toList())
+        .forEach(trial -> submit(dispatcher, trial, 1));
   }
 
   private void retain(Set<Integer> trials) {
@@ -337,12 +308,7 @@ final class Search {
 
   private void take(TrialResult result) {
     running--;
-    evaluated++;
-    result
-        .outcome()
-        .account()
-        .times()
-        .forEach((phase, time) -> phases.merge(phase, time, Duration::plus));
+    counts.evaluated(result);
     finished(result);
   }
 
@@ -352,15 +318,6 @@ final class Search {
   }
 
   StudySummary summary(StudyEnd ending, Duration took) {
-    return new StudySummary(
-        ending,
-        tracker.results(),
-        tracker.unfinished(),
-        evaluated,
-        settings.workers(),
-        took,
-        phases,
-        times.controller(),
-        times.store());
+    return counts.summary(ending, tracker, settings.workers(), took, times);
   }
 }
