@@ -24,6 +24,7 @@ final class Commands {
           FollowCommand.class,
           DashboardCommand.class,
           StopCommand.class,
+          SteerCommand.class,
           ShowCommand.class,
           ReportCommand.class,
           CopyCommand.class,

@@ -14,9 +14,12 @@ import org.espalier.nas.cli.console.Words;
 import org.espalier.nas.cli.view.ComparisonText;
 import org.espalier.nas.experiment.comparison.ComparisonReport;
 import org.espalier.nas.experiment.comparison.ComparisonRun;
+import org.espalier.nas.experiment.comparison.StoredComparison;
+import org.espalier.nas.experiment.file.Comparison;
 import org.espalier.nas.experiment.file.ComparisonReader;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.SettingFlag;
+import org.espalier.nas.experiment.text.ShellText;
 import org.espalier.nas.experiment.text.ShownPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +59,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final SparkOption spark = new SparkOption();
 
+  @Mixin private final DashboardOption dashboard = new DashboardOption();
+
   @Option(names = "--force", description = "Replace a report of more seeds.")
   private boolean force;
 
@@ -67,7 +72,22 @@ final class CompareCommand implements Callable<Integer> {
     List<SettingFlag> flags = settings.flags("--seeds", "seeds", seeds);
     flags.addAll(spark.settings());
     LocatedComparison located = new ComparisonReader(nas.catalogue()).read(file, flags);
-    ComparisonRun.Ended ended = run(located);
+    Comparison comparison = located.comparison();
+    try (RunDashboard page = dashboard.start(nas, Path.of("runs"), comparison.output().folder())) {
+      int code = tell(run(located, () -> page.show("comparison", comparison.name())));
+      page.end(nas.out(), json, again(comparison.output().folder()));
+      return code;
+    }
+  }
+
+  private static String again(Path comparisons) {
+    Path shown = ShownPath.of(comparisons);
+    return shown.equals(Path.of(StoredComparison.ROOT))
+        ? ""
+        : " --comparisons " + ShellText.quoted(shown);
+  }
+
+  private int tell(ComparisonRun.Ended ended) {
     if (ended.missing() > 0) {
       nas.err()
           .println(
@@ -76,21 +96,22 @@ final class CompareCommand implements Callable<Integer> {
       nas.err().flush();
       return ExitCode.INTERRUPTED;
     }
-    tell(ended);
+    report(ended);
     return ExitCode.DONE;
   }
 
-  private ComparisonRun.Ended run(LocatedComparison located) {
+  private ComparisonRun.Ended run(LocatedComparison located, Runnable begun) {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ComparisonProgress progress =
-          new ComparisonProgress(nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system());
+          new ComparisonProgress(
+              nas.err(), Terminals.errIsTerminal(), bar, InstantSource.system(), begun);
       return new ComparisonRun(
               nas.catalogue(), nas.studies(), progress, Signals::during, nas.log(), nas.clusters())
           .run(located, file, force);
     }
   }
 
-  private void tell(ComparisonRun.Ended ended) {
+  private void report(ComparisonRun.Ended ended) {
     ComparisonResults results = ComparisonAnalysis.of(ended.record());
     ComparisonReport.write(results, ended.stored());
     PrintWriter to = nas.out();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.console.TextTable;
-import org.espalier.nas.cli.view.ComparisonLine;
+import org.espalier.nas.experiment.comparison.ComparisonLine;
 import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.espalier.nas.experiment.text.Json;
 import picocli.CommandLine.Command;

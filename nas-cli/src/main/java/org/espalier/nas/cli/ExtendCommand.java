@@ -57,6 +57,8 @@ final class ExtendCommand implements Callable<Integer> {
       description = "New time limit, such as 20m, earlier sessions included.")
   private @Nullable String wallClock;
 
+  @Mixin private final DashboardOption dashboard = new DashboardOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -74,7 +76,7 @@ final class ExtendCommand implements Callable<Integer> {
     }
     Path folder = run.folder(nas);
     requireFinished(folder);
-    return new SearchSession(nas, json).extend(folder, flags);
+    return new SearchSession(nas, json, dashboard).extend(folder, flags);
   }
 
   private static void add(

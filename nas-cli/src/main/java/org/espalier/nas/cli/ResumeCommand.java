@@ -21,11 +21,13 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final SparkOption spark = new SparkOption();
 
+  @Mixin private final DashboardOption dashboard = new DashboardOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    return new SearchSession(nas, json).resume(run.folder(nas), spark.settings());
+    return new SearchSession(nas, json, dashboard).resume(run.folder(nas), spark.settings());
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "%nExamples:",
       "  nas run experiments/quickstart.yaml",
+      "  nas run experiments/quickstart.yaml --dashboard",
       "  nas run my.yaml --workers 4 --set controller.batch=20 --set budget.trials=500",
       "  nas run my.yaml --spark spark://host:7077",
       "  nas run my.yaml --json > summary.json",
@@ -36,6 +37,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final SparkOption spark = new SparkOption();
 
+  @Mixin private final SteeringOption steering = new SteeringOption();
+
+  @Mixin private final DashboardOption dashboard = new DashboardOption();
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -43,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     LocatedExperiment located = options.read(nas, store, artifacts, spark);
     requireModules(located.experiment());
-    return new SearchSession(nas, json).begin(located);
+    return new SearchSession(nas, json, dashboard)
+        .begin(located, steering.commands(nas, located.experiment().output().folder()));
   }
 
   /** Finds out that the module of a store or of a cluster is missing before data are read. */

@@ -12,6 +12,9 @@ import org.espalier.nas.cli.console.Signals;
 import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.cli.view.Failures;
 import org.espalier.nas.cli.view.Summary;
+import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.store.run.RunFolders;
+import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.espalier.nas.experiment.file.LocatedExperiment;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.run.EndedSearch;
@@ -25,32 +28,48 @@ import org.espalier.nas.experiment.text.ShownPath;
 final class SearchSession {
   private final Nas nas;
   private final boolean json;
+  private final DashboardOption dashboard;
 
-  SearchSession(Nas nas, boolean json) {
+  SearchSession(Nas nas, boolean json, DashboardOption dashboard) {
     this.nas = nas;
     this.json = json;
+    this.dashboard = dashboard;
   }
 
-  int begin(LocatedExperiment experiment) {
-    return tell(search(run -> run.begin(experiment)));
+  int begin(LocatedExperiment experiment, List<SteeringRequest> steering) {
+    return search(
+        experiment.experiment().output().folder(), run -> run.begin(experiment, steering));
   }
 
   int resume(Path folder, List<SettingFlag> flags) {
-    return tell(search(run -> run.resume(folder, flags)));
+    return search(RunFolders.root(folder), run -> run.resume(folder, flags));
   }
 
   int extend(Path folder, List<SettingFlag> flags) {
-    return tell(search(run -> run.extend(folder, flags)));
+    return search(RunFolders.root(folder), run -> run.extend(folder, flags));
   }
 
-  private EndedSearch search(Function<SearchRun, EndedSearch> work) {
+  private int search(Path runs, Function<SearchRun, EndedSearch> work) {
+    try (RunDashboard page = dashboard.start(nas, runs, Path.of(StoredComparison.ROOT))) {
+      int code = tell(search(page, work));
+      page.end(nas.out(), json, argument(runs));
+      return code;
+    }
+  }
+
+  private static String argument(Path runs) {
+    Path shown = ShownPath.of(runs);
+    return shown.equals(Path.of("runs")) ? "" : " " + ShellText.quoted(shown);
+  }
+
+  private EndedSearch search(RunDashboard page, Function<SearchRun, EndedSearch> work) {
     try (DownloadBar bar = new DownloadBar(nas.err())) {
       ConsoleWatcher watcher = new ConsoleWatcher(nas.err(), Terminals.errIsTerminal(), bar);
       return work.apply(
           new SearchRun(
               nas.catalogue(),
               nas.studies(),
-              watcher,
+              page.watching(watcher),
               InstantSource.system(),
               Signals::during,
               nas.log(),

@@ -98,7 +98,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     StoredStudy study = run.study(nas);
     if (ledger) {
-      nas.out().print(Ledger.of(study.results()).text());
+      nas.out().print(Ledger.of(study.results(), study.steering()).text());
     } else if (drawn) {
       draw(study, TrialDetails.find(study, trial == null ? "best" : trial).result());
     } else if (trial == null) {

@@ -30,7 +30,7 @@ class CommandsTest {
 
     assertThat(outlined.getUsageMessage()).isEqualTo(full.getUsageMessage());
     assertThat(outlined.getSubcommands().values())
-        .hasSize(26)
+        .hasSize(27)
         .allSatisfy(command -> assertThat(command.getCommandSpec().userObject()).isNull());
   }
 

@@ -59,13 +59,13 @@ final class NasProcess implements AutoCloseable {
     return new NasProcess(builder.start(), out);
   }
 
-  /** Waits for a line on standard error that contains a text. */
-  void await(String text) throws IOException {
+  /** Waits for a line on standard error that contains a text; returns the line. */
+  String await(String text) throws IOException {
     List<String> said = new ArrayList<>();
     for (String line = err.readLine(); line != null; line = err.readLine()) {
       said.add(line);
       if (line.contains(text)) {
-        return;
+        return line;
       }
     }
     throw new AssertionError("The process has ended: " + said);

@@ -5,17 +5,56 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files of the page, by name; there are no others. */
 final class StaticFiles {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          "index.html", "text/html; charset=utf-8",
-          "page.js", "text/javascript; charset=utf-8",
-          "page.css", "text/css; charset=utf-8",
-          "echarts.min.js", "text/javascript; charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "index.html",
+          "page.css",
+          "icon.svg",
+          "echarts.min.js",
+          "charts.js",
+          "choices.js",
+          "compare.js",
+          "comparison.js",
+          "comparisons.js",
+          "controller.js",
+          "curves.js",
+          "data.js",
+          "dom.js",
+          "experiment.js",
+          "filter.js",
+          "front.js",
+          "history.js",
+          "importance.js",
+          "live.js",
+          "log.js",
+          "network.js",
+          "overview.js",
+          "page.js",
+          "parallel.js",
+          "pareto.js",
+          "polling.js",
+          "predictions.js",
+          "remote.js",
+          "steering.js",
+          "studies.js",
+          "study.js",
+          "table.js",
+          "timeline.js",
+          "trial.js",
+          "trials.js");
 
   private StaticFiles() {}
 
@@ -38,17 +77,22 @@ final class StaticFiles {
     }
   }
 
+  /** Returns the names of all files, sorted. */
+  static Set<String> names() {
+    return new TreeSet<>(NAMES);
+  }
+
   /** Returns a file; empty if there is none of that name. */
   static Optional<File> find(String name) {
-    String type = TYPES.get(name);
-    if (type == null) {
+    if (!NAMES.contains(name)) {
       return Optional.empty();
     }
     try (InputStream in = StaticFiles.class.getResourceAsStream("page/" + name)) {
       if (in == null) {
         throw new IllegalStateException("The program lacks its file " + name + ".");
       }
-      return Optional.of(new File(type, in.readAllBytes()));
+      String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      return Optional.of(new File(String.valueOf(type), in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException("The program's own file " + name + " cannot be read.", e);
     }

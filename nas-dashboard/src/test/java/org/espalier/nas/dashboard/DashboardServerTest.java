@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.espalier.nas.engine.study.StudyFixture;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class DashboardServerTest {
   @BeforeEach
   void start() {
     run("tokens/1", "tokens", 12);
-    server = DashboardServer.start(StudyLibrary.ofAll("memory", studies), 0);
+    server =
+        DashboardServer.start(
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
   }
 
   @AfterEach
@@ -91,14 +94,24 @@ class DashboardServerTest {
         .hasValueSatisfying(
             policy ->
                 assertThat(policy).contains("default-src 'none'").contains("script-src 'self';"));
-    for (String file : List.of("page.js", "page.css", "echarts.min.js", "icon.svg")) {
+    for (String file : StaticFiles.names()) {
       assertThat(get("/files/" + file).statusCode()).as(file).isEqualTo(200);
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/api/studies", "/api/study?study=tokens/1", "/files/page.js", "/none"})
+      strings = {
+        "/",
+        "/api/studies",
+        "/api/study?study=tokens/1",
+        "/api/importance?study=tokens/1",
+        "/api/network?study=tokens/1&trial=1",
+        "/api/commands?study=tokens/1&trial=1",
+        "/api/log?study=tokens/1",
+        "/files/page.js",
+        "/none"
+      })
   void withoutTheTokenThereAreNoData(String path) throws Exception {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(address().resolve(path)));
 
@@ -115,6 +128,15 @@ class DashboardServerTest {
                     .header("Cookie", "espalier-" + address().getPort() + "=0"))
                 .statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void anAddressThatOtherUsersCanSeeOpensThePageOnce() throws Exception {
+    URI once = URI.create(server.addressToOpen());
+
+    assertThat(send(HttpRequest.newBuilder(once)).statusCode()).isEqualTo(303);
+    assertThat(send(HttpRequest.newBuilder(once)).statusCode()).isEqualTo(401);
+    assertThat(get("/api/studies").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -219,11 +241,16 @@ class DashboardServerTest {
   /** Markup is made of names nowhere. */
   @Test
   void thePageSetsTextNotMarkup() throws Exception {
-    assertThat(get("/files/page.js").body())
-        .doesNotContain("innerHTML")
-        .doesNotContain("insertAdjacentHTML")
-        .doesNotContain("document.write")
-        .doesNotContain("eval(");
+    for (String file : StaticFiles.names()) {
+      if (file.endsWith(".js") && !file.equals("echarts.min.js")) {
+        assertThat(get("/files/" + file).body())
+            .as(file)
+            .doesNotContain("innerHTML")
+            .doesNotContain("insertAdjacentHTML")
+            .doesNotContain("document.write")
+            .doesNotContain("eval(");
+      }
+    }
   }
 
   @Test
@@ -256,7 +283,9 @@ class DashboardServerTest {
       assertThatThrownBy(
               () ->
                   DashboardServer.start(
-                      StudyLibrary.ofAll("memory", studies), taken.getLocalPort()))
+                      MemoryPlace.of(studies),
+                      Catalogue.of(List.of()),
+                      AccessSettings.loopback(taken.getLocalPort())))
           .isInstanceOf(NasException.class)
           .hasMessageContaining("port (" + taken.getLocalPort() + ") cannot be used")
           .hasMessageContaining("--port");

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredExamples;
@@ -24,7 +25,7 @@ import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
-import org.espalier.nas.engine.store.run.StudyLibrary;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,11 @@ class FollowTest {
   @BeforeEach
   void start() throws Exception {
     studies = new RunFolderRepository(folder);
-    server = DashboardServer.start(StudyLibrary.inFolders(folder, studies), 0);
+    server =
+        DashboardServer.start(
+            DashboardPlace.inFolders(folder, studies, folder.resolve("comparisons")),
+            Catalogue.of(List.of()),
+            AccessSettings.loopback(0));
     browser = new Browser(server);
   }
 
@@ -246,7 +251,9 @@ class FollowTest {
                   looks.incrementAndGet();
                   return method.invoke(memory, arguments);
                 });
-    try (DashboardServer other = DashboardServer.start(StudyLibrary.ofAll("memory", counting), 0)) {
+    try (DashboardServer other =
+        DashboardServer.start(
+            MemoryPlace.of(counting), Catalogue.of(List.of()), AccessSettings.loopback(0))) {
       Browser page = new Browser(other);
       try (Browser.Feed feed = page.follow(FEED)) {
         feed.next();

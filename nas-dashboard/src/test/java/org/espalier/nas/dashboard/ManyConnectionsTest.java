@@ -16,10 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyRepository;
-import org.espalier.nas.engine.store.run.StudyLibrary;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class ManyConnectionsTest {
     studies
         .create("a/1", new StudyDescription("a", 1, "name: a\n", Map.of(), Instant.EPOCH))
         .close();
-    server = DashboardServer.start(StudyLibrary.ofAll("memory", studies), 0);
+    server =
+        DashboardServer.start(
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
     String answer = get("/?" + address().getQuery(), "");
     cookie = answer.replaceFirst("(?s).*Set-Cookie: ([^;]*);.*", "$1");
   }

@@ -265,7 +265,7 @@ public final class FunctionSearch {
               graph.setup(List.of(options.listener())),
               journal.open(experiment, graph.valuation(), catalogue, now),
               clock);
-      StudySummary summary = study.run();
+      StudySummary summary = study.run(journal.requests());
       return new SearchResult(
           experiment.name(),
           Optional.ofNullable(options.folder()),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.engine.objective.Valuation;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -80,6 +81,11 @@ final class ProgramJournal implements AutoCloseable {
     journal = opened;
     requireSame(opened.description(), description);
     return opened;
+  }
+
+  /** Returns the requests of people to the search. */
+  SteeringRequests requests() {
+    return studies.requests(folder.toString());
   }
 
   private static Map<String, String> provenance(

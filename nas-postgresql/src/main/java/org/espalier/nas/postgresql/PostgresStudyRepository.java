@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -130,6 +131,11 @@ final class PostgresStudyRepository implements StudyRepository {
       throw missing(handle, key);
     }
     return StudyReader.id(handle, key).orElseThrow(() -> missing(handle, key));
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    return new PostgresSteeringRequests(database, reading(handle -> study(handle, key)));
   }
 
   @Override

@@ -183,6 +183,16 @@ public abstract class ControllerContract {
   }
 
   @Test
+  void trialsOfOthersLetTheSearchGoOn() {
+    within(() -> new ObservationChecks(this).letTheSearchGoOn());
+  }
+
+  @Test
+  void trialsOfOthersArePartOfSnapshots() {
+    within(() -> new ObservationChecks(this).arePartOfSnapshots());
+  }
+
+  @Test
   void aRestoredSnapshotContinuesExactlyFromEveryStep() {
     within(() -> new SnapshotChecks(this).continueExactlyFromEveryStep());
   }

@@ -17,7 +17,7 @@ public record Drawing(
     String description, int width, int height, Map<String, String> attributes, List<Shape> shapes) {
 
   /** Margin around a drawing in a file of its own, in pixels. */
-  static final int MARGIN = 16;
+  public static final int MARGIN = 16;
 
   /** Checks and copies. */
   public Drawing {

@@ -28,11 +28,32 @@ public final class SvgWriter {
 
   /** Writes an element of a page, whose style sheet defines the colors and the font. */
   public static void writeInPage(Markup page, Drawing drawing) {
-    new SvgWriter(page, PaletteColor::variable).write(drawing, List.of());
+    new SvgWriter(page, PaletteColor::variable).write(drawing, List.of(), "");
   }
 
   /** Returns the content of a self-contained SVG file. */
   public static String file(Drawing drawing) {
+    return file(drawing, PaletteColor::hex, "");
+  }
+
+  /**
+   * Returns the content of a self-contained SVG file in the colors of the page that shows it: light
+   * or dark.
+   */
+  public static String adaptiveFile(Drawing drawing) {
+    String style =
+        ":root{%s}@media (prefers-color-scheme:dark){:root{%s}}"
+            .formatted(variables(PaletteColor::hex), variables(PaletteColor::darkHex));
+    return file(drawing, PaletteColor::variable, style);
+  }
+
+  private static String variables(Function<PaletteColor, String> colors) {
+    return Arrays.stream(PaletteColor.values())
+        .map(color -> color.property() + ":" + colors.apply(color))
+        .collect(Collectors.joining(";"));
+  }
+
+  private static String file(Drawing drawing, Function<PaletteColor, String> colors, String style) {
     Markup markup = new Markup();
     markup.trusted("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     List<String> root =
@@ -45,11 +66,11 @@ public final class SvgWriter {
             Integer.toString(drawing.height() + 2 * Drawing.MARGIN),
             "font-family",
             FONTS);
-    new SvgWriter(markup, PaletteColor::hex).write(drawing, root);
+    new SvgWriter(markup, colors).write(drawing, root, style);
     return markup.trusted("\n").toString();
   }
 
-  private void write(Drawing drawing, List<String> root) {
+  private void write(Drawing drawing, List<String> root, String style) {
     List<String> attributes = new ArrayList<>(root);
     int margin = root.isEmpty() ? 0 : Drawing.MARGIN;
     String width = Integer.toString(drawing.width() + 2 * margin);
@@ -59,6 +80,9 @@ public final class SvgWriter {
     attributes.addAll(List.of("role", "img", "aria-label", drawing.description()));
     add(attributes, drawing.attributes());
     markup.open("svg", attributes.toArray(String[]::new));
+    if (!style.isEmpty()) {
+      markup.leaf("style", style);
+    }
     if (margin > 0) {
       String background = colors.apply(PaletteColor.SURFACE);
       markup.empty(

@@ -39,13 +39,23 @@ public interface Controller extends AutoCloseable {
   /**
    * Learns from finished trials.
    *
-   * <p>In a study these are the trials that it proposed. When a recorded search is replayed to
-   * another controller they are not: the controller learns from the results that it can use and
-   * skips the others, or throws a {@link org.espalier.nas.api.NasException} that gives the reason.
+   * <p>In a study these are the trials that it proposed; those of people come by {@link #observe}.
+   * When a recorded search is replayed to another controller they are not: the controller learns
+   * from the results that it can use and skips the others, or throws a {@link
+   * org.espalier.nas.api.NasException} that gives the reason.
    *
    * @param results at least one, in the order of the trials' numbers, failed ones included
    */
   void tell(List<TrialResult> results);
+
+  /**
+   * Learns from finished trials that it did not propose: a person put them into the running study.
+   * By default they are ignored, which any controller can. One that overrides this must go on with
+   * the trials that it proposed itself, which may be outstanding.
+   *
+   * @param results at least one, in the order of the trials' numbers, failed ones included
+   */
+  default void observe(List<TrialResult> results) {}
 
   /**
    * Returns the number of trials that should be outstanding at once: the default lag of an

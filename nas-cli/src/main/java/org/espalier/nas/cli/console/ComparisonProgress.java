@@ -26,6 +26,7 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
   private final PrintWriter err;
   private final boolean terminal;
   private final InstantSource clock;
+  private final Runnable begun;
   private Instant begin = Instant.EPOCH;
   private Instant shown = Instant.EPOCH;
   private int all;
@@ -40,13 +41,19 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
    * @param err the writer of the display
    * @param terminal true if the writer is a terminal
    * @param downloads listener for the progress of downloads
+   * @param begun called when the comparison is stored, before its searches begin
    */
   public ComparisonProgress(
-      PrintWriter err, boolean terminal, DownloadListener downloads, InstantSource clock) {
+      PrintWriter err,
+      boolean terminal,
+      DownloadListener downloads,
+      InstantSource clock,
+      Runnable begun) {
     super(new ConsoleWatcher(err, terminal, downloads));
     this.err = err;
     this.terminal = terminal;
     this.clock = clock;
+    this.begun = begun;
   }
 
   @Override
@@ -62,6 +69,7 @@ public final class ComparisonProgress extends ForwardingWatcher implements Compa
             ? "All %s are already in %s".formatted(Words.count(all, "search"), folder)
             : "%s; %sresults go to %s".formatted(Words.count(all, "search"), there, folder));
     err.flush();
+    begun.run();
   }
 
   @Override

@@ -26,6 +26,11 @@ public final class Terminals {
     return isTerminal(System.getProperty(ERR, "2"));
   }
 
+  /** Returns true if results go to a terminal. */
+  public static boolean outIsTerminal() {
+    return isTerminal("1");
+  }
+
   /** Returns the colours for errors, warnings and progress. */
   public static Paint errPaint() {
     return new Paint(errIsTerminal() && coloursAreWelcome());
@@ -33,7 +38,7 @@ public final class Terminals {
 
   /** Returns the colours for results. */
   public static Paint outPaint() {
-    return new Paint(isTerminal("1") && coloursAreWelcome());
+    return new Paint(outIsTerminal() && coloursAreWelcome());
   }
 
   private static boolean coloursAreWelcome() {
@@ -55,7 +60,7 @@ public final class Terminals {
 
   /** Returns the maximum number of characters of a line of results. */
   public static int outWidth() {
-    return isTerminal("1") ? Math.max(LEAST_WIDTH, Math.min(width(), MOST_WIDTH)) : USUAL_WIDTH;
+    return outIsTerminal() ? Math.max(LEAST_WIDTH, Math.min(width(), MOST_WIDTH)) : USUAL_WIDTH;
   }
 
   /**
@@ -67,7 +72,7 @@ public final class Terminals {
     if (columns.matches("[1-9][0-9]{0,5}")) {
       return Integer.parseInt(columns);
     }
-    return isTerminal("1") ? width() : Integer.MAX_VALUE;
+    return outIsTerminal() ? width() : Integer.MAX_VALUE;
   }
 
   /** Returns the number of characters of a line of the terminal. */

@@ -3,6 +3,7 @@ package org.espalier.nas.cli.view;
 import static org.espalier.nas.cli.console.TextTable.Align.LEFT;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.espalier.nas.api.trial.StoppingSavings;
 import org.espalier.nas.cli.console.Paint;
@@ -40,6 +41,10 @@ public record RunDetails(StoredStudy study, RunStatus status) {
     tree.put("infeasible", study.history().infeasible().size());
     tree.put("stopping", savings().tree());
     best().addTo(tree);
+    if (!study.steering().isEmpty()) {
+      tree.put(
+          "steering", new SteeringList(study.steering(), List.of(), false).tree().get("taken"));
+    }
     tree.put("experimentHash", study.description().yamlHash());
     tree.put("provenance", study.description().provenance());
     tree.put("experiment", study.description().yaml());
@@ -90,10 +95,16 @@ public record RunDetails(StoredStudy study, RunStatus status) {
     TextTable facts = new TextTable(LEFT, LEFT);
     facts.row("experiment.hash", study.description().yamlHash());
     RunProvenance.withoutFindings(study.description().provenance()).forEach(facts::row);
-    return "%s%n%s%nProvenance%n%s%nExperiment%n%s"
+    String steering =
+        study.steering().isEmpty()
+            ? ""
+            : "%nSteering%n%s"
+                .formatted(new SteeringList(study.steering(), List.of(), false).text());
+    return "%s%n%s%s%nProvenance%n%s%nExperiment%n%s"
         .formatted(
             head.folded(width),
             best().text(Paint.none(), width),
+            steering,
             facts.folded(width),
             study.description().yaml());
   }

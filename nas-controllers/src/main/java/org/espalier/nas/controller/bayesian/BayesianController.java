@@ -63,6 +63,11 @@ public final class BayesianController implements Controller {
   }
 
   @Override
+  public void observe(List<TrialResult> results) {
+    tell(results);
+  }
+
+  @Override
   public int batch() {
     return settings.batch();
   }

@@ -95,6 +95,11 @@ public final class ParegoController implements Controller {
   }
 
   @Override
+  public void observe(List<TrialResult> results) {
+    tell(results);
+  }
+
+  @Override
   public int batch() {
     return settings.batch();
   }

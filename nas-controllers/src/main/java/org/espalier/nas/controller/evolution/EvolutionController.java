@@ -155,6 +155,11 @@ public final class EvolutionController implements Controller {
   }
 
   @Override
+  public void observe(List<TrialResult> results) {
+    tell(results);
+  }
+
+  @Override
   public int batch() {
     return settings.batch();
   }

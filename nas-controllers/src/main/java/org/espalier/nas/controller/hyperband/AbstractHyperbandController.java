@@ -42,6 +42,11 @@ public abstract class AbstractHyperbandController implements Controller {
   }
 
   @Override
+  public final void observe(List<TrialResult> results) {
+    search.observe(results);
+  }
+
+  @Override
   public final int batch() {
     return batch;
   }

@@ -166,6 +166,11 @@ public final class HyperbandSearch {
     races.values().removeIf(BracketState::over);
   }
 
+  /** Lets the sampler learn from trials that belong to no bracket. */
+  public void observe(List<TrialResult> results) {
+    results.forEach(sampler::tell);
+  }
+
   private Optional<RungResult> finisher(TrialResult result) {
     return Optional.of(TrialQuality.of(result, objectives))
         .filter(TrialQuality::isFeasible)

@@ -204,6 +204,11 @@ public final class LocalSearchController implements Controller {
   }
 
   @Override
+  public void observe(List<TrialResult> results) {
+    tell(results);
+  }
+
+  @Override
   public int batch() {
     return settings.batch();
   }

@@ -154,6 +154,16 @@ public final class Nsga2Controller implements Controller {
     }
   }
 
+  /** Makes a trial of somebody else a child of the generation that is being evaluated. */
+  @Override
+  public void observe(List<TrialResult> results) {
+    for (TrialResult result : results) {
+      Architecture architecture = result.trial().proposal().architecture();
+      archive.add(space.canonical(architecture));
+      children.add(new Individual(architecture, TrialQuality.of(result, objectives)));
+    }
+  }
+
   /** Keeps the best of parents and children as the next population. */
   private void select() {
     List<Individual> all = new ArrayList<>(parents);

@@ -99,6 +99,11 @@ public final class RandomController implements Controller {
   public void tell(List<TrialResult> results) {}
 
   @Override
+  public void observe(List<TrialResult> results) {
+    results.forEach(result -> archive.add(result.trial().proposal().architecture()));
+  }
+
+  @Override
   public int batch() {
     return settings.batch();
   }

@@ -162,6 +162,11 @@ public final class TpeController implements Controller {
   }
 
   @Override
+  public void observe(List<TrialResult> results) {
+    tell(results);
+  }
+
+  @Override
   public int batch() {
     return settings.batch();
   }

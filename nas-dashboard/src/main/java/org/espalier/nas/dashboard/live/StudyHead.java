@@ -3,9 +3,11 @@ package org.espalier.nas.dashboard.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.espalier.nas.engine.steering.Annotations;
 import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.TrialCounts;
 import org.espalier.nas.experiment.file.StoredBudget;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Head of a study: its name, status, counts, best reward and times.
  *
  * @param outline the study's outline
- * @param holder the process that works on the study, in words, or null if none does
+ * @param holder the process or person that works on the study, in words, or null if there is none
  * @param budget the limits of its experiment
  */
 record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget budget) {
@@ -50,7 +52,11 @@ record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget bud
     tree.put("infeasible", counts.infeasible());
     tree.put("running", isRunning() ? counts.running() : 0);
     put(tree, "best", outline.best());
-    put(tree, "budgetTrials", budget.trials());
+    put(tree, "budgetTrials", limits().trials());
+    Annotations said = Annotations.of(outline.steering());
+    tree.put("tags", List.copyOf(said.tags()));
+    tree.put("note", said.note());
+    tree.put("steering", outline.steering().size());
     tree.put("seconds", worked(now).toMillis() / 1000.0);
     remaining(now).ifPresent(left -> tree.put("remainingSeconds", left.toMillis() / 1000.0));
     return tree;
@@ -83,8 +89,12 @@ record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget bud
         .min(Duration::compareTo);
   }
 
+  private StoredBudget limits() {
+    return budget.after(outline.steering());
+  }
+
   private Optional<Duration> byTrials(Duration worked) {
-    Integer trials = budget.trials();
+    Integer trials = limits().trials();
     int finished = outline.counts().finished();
     if (trials == null || finished == 0) {
       return Optional.empty();
@@ -94,7 +104,7 @@ record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget bud
   }
 
   private Optional<Duration> byTime(Duration worked) {
-    return Optional.ofNullable(budget.wallClock())
+    return Optional.ofNullable(limits().wallClock())
         .map(limit -> limit.compareTo(worked) > 0 ? limit.minus(worked) : Duration.ZERO);
   }
 }

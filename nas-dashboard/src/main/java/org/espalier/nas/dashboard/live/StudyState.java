@@ -9,7 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.nas.api.space.Choice;
+import org.espalier.nas.engine.steering.Annotations;
+import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyOutline;
@@ -31,6 +36,8 @@ public final class StudyState {
   private final StudyHead head;
   private final Map<String, Integer> decisions;
   private final int[] changes;
+  private final Annotations annotations;
+  private final Set<Integer> enqueued;
 
   private StudyState(
       String history,
@@ -45,6 +52,11 @@ public final class StudyState {
     this.head = head;
     this.decisions = decisions;
     this.changes = changes;
+    this.annotations = Annotations.of(study.steering());
+    this.enqueued =
+        study.steering().stream()
+            .flatMap(event -> event.enqueuedTrial().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the first state of a new history. */
@@ -70,8 +82,9 @@ public final class StudyState {
     StudyHead next = new StudyHead(StudyOutline.of(now), holder, budget);
     int[] changed = Arrays.copyOf(changes, now.trials().size());
     boolean same = next.equals(head) && now.diagnostics().size() == study.diagnostics().size();
+    Set<Integer> noted = noted(now);
     for (int i = 0; i < changed.length; i++) {
-      if (i >= changes.length || differs(i, now.trials().get(i), next)) {
+      if (i >= changes.length || noted.contains(i + 1) || differs(i, now.trials().get(i), next)) {
         changed[i] = change + 1;
         same = false;
       }
@@ -80,6 +93,18 @@ public final class StudyState {
         ? this
         : new StudyState(
             history, change + 1, now, next, decisions(decisions, now, changes.length), changed);
+  }
+
+  /** Returns the trials about which there is a new note. */
+  private Set<Integer> noted(StoredStudy now) {
+    return now.steering().stream()
+        .skip(study.steering().size())
+        .flatMap(
+            event ->
+                event.command() instanceof SteeringCommand.Note note
+                    ? Optional.ofNullable(note.trial()).stream()
+                    : Stream.empty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean differs(int index, StoredTrial now, StudyHead next) {
@@ -137,7 +162,12 @@ public final class StudyState {
   }
 
   Map<String, Object> row(StoredTrial trial) {
-    return TrialRow.of(trial, isRunning(trial, head), decisions);
+    return TrialRow.of(
+        trial,
+        isRunning(trial, head),
+        decisions,
+        annotations.trials().get(trial.trial().number()),
+        enqueued.contains(trial.trial().number()));
   }
 
   List<Map<String, Object>> rows() {

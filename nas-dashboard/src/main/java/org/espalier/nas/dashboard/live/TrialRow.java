@@ -23,9 +23,15 @@ final class TrialRow {
    *
    * @param running true if a worker is evaluating the trial
    * @param decisions positions of the decisions in the choices, by name
+   * @param note the note of a person, or null
+   * @param enqueued true if a person enqueued the trial
    */
   static Map<String, Object> of(
-      StoredTrial stored, boolean running, Map<String, Integer> decisions) {
+      StoredTrial stored,
+      boolean running,
+      Map<String, Integer> decisions,
+      @Nullable String note,
+      boolean enqueued) {
     Trial trial = stored.trial();
     TrialResult result = stored.finished();
     Map<String, Object> row = new LinkedHashMap<>();
@@ -45,6 +51,8 @@ final class TrialRow {
     row.put("epochs", measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step());
     row.put("plannedEpochs", trial.proposal().fidelity().epochs());
     row.put("attempts", stored.attempts());
+    put(row, "note", note);
+    put(row, "enqueued", enqueued ? true : null);
     row.put("asked", stored.askedAt().toEpochMilli());
     put(row, "started", millis(stored.startedAt()));
     put(row, "ended", millis(stored.finishedAt()));

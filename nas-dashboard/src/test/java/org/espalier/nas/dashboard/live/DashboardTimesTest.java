@@ -27,14 +27,16 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.dashboard.DashboardPlace;
 import org.espalier.nas.dashboard.DashboardServer;
+import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.AskEntry;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.run.RunFolderRepository;
-import org.espalier.nas.engine.store.run.StudyLibrary;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +168,10 @@ class DashboardTimesTest {
       ask(journal, TRIALS + 1, 20);
       long memory = usedMegabytes();
       try (DashboardServer server =
-          DashboardServer.start(StudyLibrary.inFolders(folder, studies), 0)) {
+          DashboardServer.start(
+              DashboardPlace.inFolders(folder, studies, folder.resolve("comparisons")),
+              Catalogue.of(List.of()),
+              AccessSettings.loopback(0))) {
         String cookie = cookie(server);
         String path = "/api/study?study=large/1";
         timed(server, path, cookie);
@@ -219,7 +224,10 @@ class DashboardTimesTest {
     Thread.sleep(2500);
     for (int repeat = 0; repeat < 3; repeat++) {
       try (DashboardServer server =
-          DashboardServer.start(StudyLibrary.inFolders(folder, studies), 0)) {
+          DashboardServer.start(
+              DashboardPlace.inFolders(folder, studies, folder.resolve("comparisons")),
+              Catalogue.of(List.of()),
+              AccessSettings.loopback(0))) {
         String cookie = cookie(server);
         timed(server, "/api/studies", cookie);
         Thread.sleep(3000);

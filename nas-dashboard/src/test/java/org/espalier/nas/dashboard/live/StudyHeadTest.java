@@ -31,7 +31,8 @@ class StudyHeadTest {
             0.5,
             BEGIN,
             BEGIN.plusSeconds(104),
-            BEGIN.plusSeconds(103));
+            BEGIN.plusSeconds(103),
+            List.of());
     return new StudyHead(outline, holder, StoredBudget.of(yaml))
         .tree("a/1", BEGIN.plusSeconds(100 + seconds));
   }

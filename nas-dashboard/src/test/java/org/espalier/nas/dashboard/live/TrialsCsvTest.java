@@ -45,7 +45,8 @@ class TrialsCsvTest {
             AT);
     return new TrialsCsv(
             StudyState.first(
-                new StoredStudy("k", description, List.of(), List.of(trials), new TreeMap<>()),
+                new StoredStudy(
+                    "k", description, List.of(), List.of(trials), new TreeMap<>(), List.of()),
                 null))
         .text();
   }

@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.InMemorySteeringRequests;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.jspecify.annotations.Nullable;
 
 /** Journal of a study that is kept in memory. */
@@ -21,6 +24,8 @@ final class InMemoryStudyJournal implements StudyJournal {
   private final List<StoredTrial> trials = new ArrayList<>();
   private final List<RecordedAsk> asks = new ArrayList<>();
   private final SortedMap<Integer, Map<String, Double>> diagnostics = new TreeMap<>();
+  private final List<SteeringEvent> steering = new ArrayList<>();
+  private final SteeringRequests requests = new InMemorySteeringRequests();
   private @Nullable ControllerSnapshot snapshot;
   private boolean open;
   private long changes;
@@ -45,7 +50,7 @@ final class InMemoryStudyJournal implements StudyJournal {
   }
 
   synchronized StoredStudy study(String key) {
-    return new StoredStudy(key, description, sessions, trials, diagnostics);
+    return new StoredStudy(key, description, sessions, trials, diagnostics, steering);
   }
 
   @Override
@@ -71,6 +76,21 @@ final class InMemoryStudyJournal implements StudyJournal {
   @Override
   public synchronized List<RecordedAsk> asks() {
     return List.copyOf(asks);
+  }
+
+  @Override
+  public synchronized List<SteeringEvent> steering() {
+    return List.copyOf(steering);
+  }
+
+  @Override
+  public synchronized void steered(SteeringEvent event) {
+    changes++;
+    steering.add(event);
+  }
+
+  SteeringRequests requests() {
+    return requests;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException.Kind;
 
 /** Repository that keeps its studies in memory, as long as the repository itself. */
@@ -69,6 +70,11 @@ public final class InMemoryStudyRepository implements StudyRepository {
     return journal != null && journal.isOpen()
         ? Optional.of("process " + ProcessHandle.current().pid())
         : Optional.empty();
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    return find(key).requests();
   }
 
   private synchronized InMemoryStudyJournal find(String key) {

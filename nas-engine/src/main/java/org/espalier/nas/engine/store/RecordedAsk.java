@@ -2,10 +2,10 @@ package org.espalier.nas.engine.store;
 
 /**
  * One call of a controller's {@code ask}. A study makes at most one for each number of results
- * told.
+ * told. Trials that people enqueued there come before the proposals, and are not counted.
  *
  * @param told number of results told before the call
- * @param requested number of proposals requested, positive
+ * @param requested number of proposals requested; 0 if enqueued architectures took all the room
  * @param proposed number of proposals returned, at most {@code requested}
  */
 public record RecordedAsk(int told, int requested, int proposed) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 
 /**
  * Stored state of a study at one moment, running or not.
@@ -18,13 +19,15 @@ import org.espalier.nas.api.trial.TrialResult;
  * @param sessions its sessions, in order
  * @param trials all trials, in the order of their numbers
  * @param diagnostics the controller's diagnostics after each tell, by number of the trial told
+ * @param steering the commands of people that it has taken, in order
  */
 public record StoredStudy(
     String key,
     StudyDescription description,
     List<StoredSession> sessions,
     List<StoredTrial> trials,
-    SortedMap<Integer, Map<String, Double>> diagnostics) {
+    SortedMap<Integer, Map<String, Double>> diagnostics,
+    List<SteeringEvent> steering) {
 
   /** Copies. */
   public StoredStudy {
@@ -33,6 +36,7 @@ public record StoredStudy(
     sessions = List.copyOf(sessions);
     trials = List.copyOf(trials);
     diagnostics = Collections.unmodifiableSortedMap(new TreeMap<>(diagnostics));
+    steering = List.copyOf(steering);
   }
 
   /** The results of the finished trials, in the order of their numbers. */

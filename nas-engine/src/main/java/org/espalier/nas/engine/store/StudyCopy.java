@@ -79,6 +79,7 @@ public final class StudyCopy {
   private static void write(StoredStudy study, StudyJournal from, StudyJournal to) {
     asks(study, from).forEach(to::asked);
     study.trials().forEach(trial -> write(trial, to));
+    study.steering().forEach(to::steered);
     for (StoredSession session : study.sessions()) {
       int number = to.beginSession(session.startedAt());
       if (session.endedAt() != null && session.ending() != null) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 
 /**
  * Record of a study that is open for writing. Its methods may be called from several threads.
@@ -33,6 +34,9 @@ public interface StudyJournal extends AutoCloseable {
   /** The calls of the controller's {@code ask} up to the last that returned proposals, in order. */
   List<RecordedAsk> asks();
 
+  /** The commands of people that the study has taken, in order. */
+  List<SteeringEvent> steering();
+
   /**
    * Begins a session.
    *
@@ -58,6 +62,9 @@ public interface StudyJournal extends AutoCloseable {
    * StoredSession#EXTENDED}. If calls change, the controller's snapshot is deleted.
    */
   void extended(StudyExtension extension);
+
+  /** Adds a command of a person, whose number is the next one. */
+  void steered(SteeringEvent event);
 
   /** Counts an attempt at a trial, and deletes measurements of an earlier attempt. */
   void started(int trial, Instant at);

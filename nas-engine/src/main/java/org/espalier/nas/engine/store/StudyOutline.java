@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked time of the last proposal of a trial, or null
  * @param started time of the last start of a trial, or null
  * @param finished time of the last end of a trial, or null
+ * @param steering the commands of people that it has taken, in order
  */
 public record StudyOutline(
     String key,
@@ -30,7 +32,8 @@ public record StudyOutline(
     @Nullable Double best,
     @Nullable Instant asked,
     @Nullable Instant started,
-    @Nullable Instant finished) {
+    @Nullable Instant finished,
+    List<SteeringEvent> steering) {
 
   /** Copies. */
   public StudyOutline {
@@ -38,6 +41,7 @@ public record StudyOutline(
     Objects.requireNonNull(description);
     Objects.requireNonNull(counts);
     sessions = List.copyOf(sessions);
+    steering = List.copyOf(steering);
   }
 
   /** Returns the outline of a study. */
@@ -56,7 +60,8 @@ public record StudyOutline(
         best.isPresent() ? best.getAsDouble() : null,
         last(trials.stream().map(StoredTrial::askedAt)),
         last(trials.stream().map(StoredTrial::startedAt)),
-        last(trials.stream().map(StoredTrial::finishedAt)));
+        last(trials.stream().map(StoredTrial::finishedAt)),
+        study.steering());
   }
 
   private static @Nullable Instant last(Stream<@Nullable Instant> times) {

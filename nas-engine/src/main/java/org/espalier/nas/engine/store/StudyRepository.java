@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.nas.engine.steering.SteeringRequests;
 
 /**
  * Collection of stored studies. Its methods may be called from several threads.
@@ -96,4 +97,11 @@ public interface StudyRepository {
    * @throws StoreException if the repository cannot be read
    */
   Optional<String> holder(String key);
+
+  /**
+   * Returns the requests that wait for a study, which may be running.
+   *
+   * @throws StoreException if there is no such study or it cannot be read
+   */
+  SteeringRequests requests(String key);
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * charged training time leave room for.
  */
 final class AskBudget {
-  private final Budget budget;
+  private Budget budget;
+  private boolean stopped;
   private final int lag;
   private final TrialTracker tracker;
 
@@ -22,8 +23,27 @@ final class AskBudget {
     this.tracker = tracker;
   }
 
-  /** Returns the number of proposals to request now; not positive if there is no room. */
+  /** Takes other limits from now on; a stopped study goes on. */
+  void change(Budget other) {
+    budget = other;
+    stopped = false;
+  }
+
+  /** Ends the requests, whatever the limits are. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Returns the limits in force. */
+  Budget limits() {
+    return budget;
+  }
+
+  /** Returns the number of trials that may be asked for now; not positive if there is no room. */
   int room() {
+    if (stopped) {
+      return 0;
+    }
     long room = Math.min(lag - tracker.outstanding(), trialsLeft());
     room = Math.min(room, tracker.trialsFor(Math.max(0, epochsLeft())));
     return (int) (budget.seconds() == null ? room : Math.min(room, trialsForSeconds()));
@@ -51,6 +71,9 @@ final class AskBudget {
 
   /** Returns the limit that is reached; empty if none is. */
   Optional<StudyEnd> spent() {
+    if (stopped) {
+      return Optional.of(StudyEnd.STOPPED);
+    }
     if (trialsLeft() <= 0) {
       return Optional.of(StudyEnd.TRIALS);
     }

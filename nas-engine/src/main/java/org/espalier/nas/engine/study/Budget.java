@@ -1,11 +1,14 @@
 package org.espalier.nas.engine.study;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,26 @@ public record Budget(
     return new Budget(null, null, null, null);
   }
 
+  /** Returns the limits that are in force after the commands that a study has taken. */
+  public Budget after(List<SteeringEvent> events) {
+    Budget now = this;
+    for (SteeringEvent event : events) {
+      if (event.changedSearch() && event.command() instanceof SteeringCommand.ChangeBudget change) {
+        now = now.with(change);
+      }
+    }
+    return now;
+  }
+
+  /** Returns a budget with the limits that a person set; the others are the same. */
+  public Budget with(SteeringCommand.ChangeBudget change) {
+    return new Budget(
+        change.trials() == null ? trials : change.trials(),
+        change.wallClock() == null ? wallClock : change.wallClock(),
+        change.epochs() == null ? epochs : change.epochs(),
+        change.seconds() == null ? seconds : change.seconds());
+  }
+
   /** Returns true if there is a limit. */
   public boolean limited() {
     return trials != null || wallClock != null || epochs != null || seconds != null;
@@ -74,6 +97,7 @@ public record Budget(
       case EPOCHS -> requireMore("epochs", epochs, larger.epochs);
       case SECONDS -> requireMore("seconds", seconds, larger.seconds);
       case WALL_CLOCK -> requireMore("wallClock", wallClock, larger.wallClock);
+      case STOPPED -> {}
       case EXHAUSTED, INTERRUPTED ->
           throw new InvalidSettingException(
               "budget", "The search cannot be extended: it ended because " + ending.text() + ".");

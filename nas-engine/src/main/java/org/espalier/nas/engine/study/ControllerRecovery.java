@@ -1,7 +1,9 @@
 package org.espalier.nas.engine.study;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -15,6 +17,8 @@ final class ControllerRecovery {
 
   private final GuardedController controller;
   private final List<StoredTrial> stored;
+  private final Predicate<Trial> enqueued;
+  private final List<Trial> own;
   private int told;
   private int asked;
 
@@ -23,10 +27,14 @@ final class ControllerRecovery {
    *
    * @param controller a new controller
    * @param stored all trials of the journal, in the order of their numbers
+   * @param enqueued returns true for trials that the controller did not propose
    */
-  ControllerRecovery(GuardedController controller, List<StoredTrial> stored) {
+  ControllerRecovery(
+      GuardedController controller, List<StoredTrial> stored, Predicate<Trial> enqueued) {
     this.controller = controller;
     this.stored = stored;
+    this.enqueued = enqueued;
+    this.own = own(stored);
   }
 
   /**
@@ -43,9 +51,9 @@ final class ControllerRecovery {
               controller.restore(snapshot.bytes());
               controller.toldBefore(snapshot.told());
               told = snapshot.told();
-              asked = snapshot.asked();
+              asked = own(stored.subList(0, snapshot.asked())).size();
             });
-    boolean restored = asked > 0;
+    boolean restored = journal.snapshot().isPresent();
     int before = told;
     for (RecordedAsk ask : journal.asks()) {
       if (!restored || ask.told() > before) {
@@ -55,21 +63,32 @@ final class ControllerRecovery {
     return told;
   }
 
+  /** Returns the trials that the controller proposed. */
+  private List<Trial> own(List<StoredTrial> trials) {
+    return trials.stream().map(StoredTrial::trial).filter(enqueued.negate()).toList();
+  }
+
   private void repeat(RecordedAsk ask) {
     while (told < ask.told()) {
       TrialResult result = stored.get(told++).result().orElseThrow();
-      controller.tell(List.of(result));
+      if (enqueued.test(result.trial())) {
+        controller.observe(List.of(result));
+      } else {
+        controller.tell(List.of(result));
+      }
       // Stored before; asked for because a study asks after each tell.
       controller.diagnostics();
     }
+    if (ask.requested() == 0) {
+      return;
+    }
     List<Proposal> proposed =
         controller.ask(ask.requested()).stream().map(ProposedTrials::storable).toList();
-    List<Proposal> recorded =
-        stored.subList(asked, asked + ask.proposed()).stream()
-            .map(trial -> trial.trial().proposal())
-            .toList();
-    if (!proposed.equals(recorded)) {
-      throw new ControllerMismatchException(asked + 1, told, recorded, proposed);
+    List<Trial> recorded = own.subList(asked, asked + ask.proposed());
+    List<Proposal> before = recorded.stream().map(Trial::proposal).toList();
+    if (!proposed.equals(before)) {
+      int first = recorded.isEmpty() ? stored.size() + 1 : recorded.get(0).number();
+      throw new ControllerMismatchException(first, told, before, proposed);
     }
     asked += ask.proposed();
   }

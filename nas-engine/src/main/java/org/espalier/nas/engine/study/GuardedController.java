@@ -41,6 +41,17 @@ final class GuardedController implements Controller {
   }
 
   @Override
+  public void observe(List<TrialResult> results) {
+    guarded(
+        "observe(trial " + results.get(0).trial().number() + ")",
+        () -> {
+          controller.observe(results);
+          return this;
+        });
+    told = results.get(results.size() - 1).trial().number();
+  }
+
+  @Override
   public int batch() {
     return guarded("batch()", controller::batch);
   }

@@ -2,6 +2,7 @@ package org.espalier.nas.engine.study;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,9 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.SteeringText;
 
 /**
  * Everything about finished trials that the same seed gives again, as text: numbers to the last
@@ -26,6 +30,39 @@ public record Ledger(String text) {
             .sorted(Comparator.comparing(result -> result.trial().number()))
             .map(Ledger::block)
             .collect(Collectors.joining()));
+  }
+
+  /**
+   * The ledger of these results, and of the commands of people that the search depended on.
+   *
+   * @param steering the commands in the order in which the study took them
+   */
+  public static Ledger of(Collection<TrialResult> results, List<SteeringEvent> steering) {
+    // The order of stops among other commands depends on the speed of workers.
+    String commands =
+        steering.stream()
+            .filter(SteeringEvent::changedSearch)
+            .sorted(Comparator.comparingInt(Ledger::stoppedTrial))
+            .map(Ledger::line)
+            .collect(Collectors.joining());
+    return new Ledger(of(results).text() + commands);
+  }
+
+  private static int stoppedTrial(SteeringEvent event) {
+    return event.command() instanceof SteeringCommand.StopTrial stop ? stop.trial() : 0;
+  }
+
+  private static String line(SteeringEvent event) {
+    String place =
+        event.command() instanceof SteeringCommand.StopTrial ? "at step " : "after results ";
+    String trial = event.enqueuedTrial().map(number -> " as trial " + number).orElse("");
+    return "steering "
+        + place
+        + event.place()
+        + " "
+        + SteeringText.write(event.command())
+        + trial
+        + "\n";
   }
 
   /** SHA-256 of the text, in hexadecimal. */

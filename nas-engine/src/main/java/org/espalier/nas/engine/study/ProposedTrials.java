@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.random.RandomStreams;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
+import org.espalier.nas.api.trial.Fidelity;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 
@@ -57,6 +59,13 @@ final class ProposedTrials {
       trials.add(new Trial(number, proposal, seed(number, proposal), tracker.told()));
     }
     return trials;
+  }
+
+  /** Returns the next trial, of an architecture that the controller did not propose. */
+  Trial enqueued(Architecture architecture, Fidelity fidelity) {
+    Proposal proposal = Proposal.of(architecture, fidelity);
+    int number = tracker.asked() + 1;
+    return new Trial(number, proposal, seed(number, proposal), tracker.told());
   }
 
   /** Returns the proposal as it can be stored: SQLite has neither a negative zero nor NaN. */

@@ -3,10 +3,14 @@ package org.espalier.nas.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.nas.api.controller.Controller;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
 
 /**
@@ -17,18 +21,20 @@ public final class Replay {
   private final StudySettings settings;
   private final int fullEpochs;
   private final List<StoredTrial> recorded;
+  private final List<SteeringEvent> steering;
 
   /**
    * Prepares the replay of a search.
    *
    * @param settings the settings of the study
    * @param fullEpochs the most that one trial was trained
-   * @param recorded all its trials, in the order of their numbers
+   * @param study the recorded search
    */
-  public Replay(StudySettings settings, int fullEpochs, List<StoredTrial> recorded) {
+  public Replay(StudySettings settings, int fullEpochs, StoredStudy study) {
     this.settings = settings;
     this.fullEpochs = fullEpochs;
-    this.recorded = List.copyOf(recorded);
+    this.recorded = study.trials();
+    this.steering = study.steering().stream().filter(SteeringEvent::changedSearch).toList();
   }
 
   /**
@@ -68,6 +74,8 @@ public final class Replay {
     TrialTracker tracker = new TrialTracker(fullEpochs);
     AskBudget budget = new AskBudget(settings, guarded.batch(), tracker);
     while (true) {
+      steer(budget, tracker.told());
+      trialsAfter(tracker.told()).filter(this::isEnqueued).forEach(tracker::ask);
       List<Trial> asked = askedAfter(tracker.told());
       int room = budget.room();
       List<Proposal> proposed = room > 0 ? guarded.ask(room) : List.of();
@@ -84,7 +92,11 @@ public final class Replay {
         return new Outcome(
             tracker.told(), tracker.asked(), Optional.empty(), end ? proposed : List.of());
       }
-      guarded.tell(List.of(next.get()));
+      if (isEnqueued(next.get().trial())) {
+        guarded.observe(List.of(next.get()));
+      } else {
+        guarded.tell(List.of(next.get()));
+      }
       tracker.finish(next.get());
       tracker.tell(next.get());
     }
@@ -118,12 +130,31 @@ public final class Replay {
     return new Outcome(told, same, first, guarded.ask(guarded.batch()));
   }
 
+  /** Applies the commands that took effect when so many results had been told. */
+  private void steer(AskBudget budget, int told) {
+    for (SteeringEvent event : steering) {
+      if (event.place() == told && event.command() instanceof SteeringCommand.StopStudy) {
+        budget.stop();
+      } else if (event.place() == told
+          && event.command() instanceof SteeringCommand.ChangeBudget change) {
+        budget.change(budget.limits().with(change));
+      }
+    }
+  }
+
   /** The trials that were proposed when so many results had been told. */
   private List<Trial> askedAfter(int told) {
-    return recorded.stream()
-        .map(StoredTrial::trial)
-        .filter(trial -> trial.informedBy() == told)
-        .toList();
+    return trialsAfter(told).filter(trial -> !isEnqueued(trial)).toList();
+  }
+
+  private Stream<Trial> trialsAfter(int told) {
+    return recorded.stream().map(StoredTrial::trial).filter(trial -> trial.informedBy() == told);
+  }
+
+  private boolean isEnqueued(Trial trial) {
+    return steering.stream()
+        .anyMatch(
+            event -> event.enqueuedTrial().filter(number -> number == trial.number()).isPresent());
   }
 
   /** The result that was told after so many others; empty if it is not there or not wanted. */

@@ -2,6 +2,7 @@ package org.espalier.nas.engine.study;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.FailureCause;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Phase;
@@ -39,6 +41,7 @@ final class Search {
   private final EvaluationCache cache;
   private final ContinuationPolicy continuation;
   private final ControllerSnapshots snapshots;
+  private final Steering steering;
   private final AskBatch asks = new AskBatch();
   private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
   private Set<Integer> needed = Set.of();
@@ -46,6 +49,7 @@ final class Search {
   private int running;
   private int evaluated;
   private boolean exhausted;
+  private int lastAsk = -1;
 
   Search(
       StudySettings settings,
@@ -53,7 +57,9 @@ final class Search {
       StudyJournal journal,
       InstantSource clock,
       WallClock wallClock,
-      SessionTimer times) {
+      SessionTimer times,
+      SteeringInbox inbox,
+      TrialStops stops) {
     this.settings = settings;
     this.setup = setup;
     this.journal = journal;
@@ -67,6 +73,8 @@ final class Search {
     this.cache = new EvaluationCache(setup.space());
     this.continuation = new ContinuationPolicy(controller, tracker);
     this.proposed = new ProposedTrials(settings, setup.space(), tracker, continuation);
+    this.steering =
+        new Steering(inbox, setup.space(), tracker, budget, wallClock, stops, journal.steering());
   }
 
   /** Continues the search from the stored trials until it ends. */
@@ -77,14 +85,26 @@ final class Search {
       recover(dispatcher, stored);
     }
     advance(dispatcher);
-    while (running > 0) {
-      take(dispatcher, dispatcher.event(wallClock));
-      advance(dispatcher);
-      if (dispatcher.abandoning() || wallClock.over()) {
-        running -= dispatcher.drop();
+    do {
+      while (running > 0) {
+        take(dispatcher, dispatcher.event(wallClock));
+        steering.receive();
+        advance(dispatcher);
+        if (dispatcher.abandoning() || wallClock.over()) {
+          running -= dispatcher.drop();
+        }
       }
-    }
+    } while (goesOn(dispatcher));
     return ending(dispatcher);
+  }
+
+  /** Takes requests that came in at the end; returns true if trials begin for them. */
+  private boolean goesOn(TrialDispatcher dispatcher) {
+    if (!dispatcher.abandoning() && steering.waits() && lastAsk != tracker.told()) {
+      ask(dispatcher);
+      advance(dispatcher);
+    }
+    return running > 0;
   }
 
   private StudyEnd ending(TrialDispatcher dispatcher) {
@@ -108,11 +128,14 @@ final class Search {
           trial.result().ifPresent(tracker::finish);
           tracker.ask(trial.trial());
         });
-    int known = times.controller(() -> new ControllerRecovery(controller, stored).run(journal));
+    int known =
+        times.controller(
+            () -> new ControllerRecovery(controller, stored, steering::isEnqueued).run(journal));
     toldAtAsk = known;
     for (int told = 1; told <= known; told++) {
       enter(tracker.nextToTell().orElseThrow());
     }
+    steering.recovered();
     retain(times.controller(continuation::needed));
     for (StoredTrial trial : stored) {
       if (trial.result().isEmpty()) {
@@ -168,9 +191,13 @@ final class Search {
 
   private void keepAsks(Throwable cause) {
     try {
-      if (!asks.isEmpty()) {
-        journal.asked(asks.take(clock.instant()));
-      }
+      journal.batch(
+          () -> {
+            steering.store(journal);
+            if (!asks.isEmpty()) {
+              journal.asked(asks.take(clock.instant()));
+            }
+          });
     } catch (RuntimeException alsoFailed) {
       cause.addSuppressed(alsoFailed);
     }
@@ -189,7 +216,11 @@ final class Search {
     Map<String, Double> said =
         times.controller(
             () -> {
-              controller.tell(List.of(result));
+              if (steering.isEnqueued(result.trial())) {
+                controller.observe(List.of(result));
+              } else {
+                controller.tell(List.of(result));
+              }
               return controller.diagnostics();
             });
     asks.told(result.trial().number(), said);
@@ -206,26 +237,43 @@ final class Search {
   }
 
   private void ask(TrialDispatcher dispatcher) {
-    int count = wallClock.over() ? 0 : budget.room();
-    if (count <= 0 || dispatcher.abandoning()) {
+    if (dispatcher.abandoning()) {
+      return;
+    }
+    steering.apply();
+    int room = wallClock.over() ? 0 : budget.room();
+    if (room <= 0) {
       return;
     }
     Set<Integer> continuable = times.controller(continuation::possible);
-    List<Proposal> proposals = times.controller(() -> controller.ask(count));
+    List<Trial> trials = new ArrayList<>(steering.enqueue(room, this::enqueued));
+    int count = room - trials.size();
+    List<Proposal> proposals =
+        count == 0 ? List.of() : times.controller(() -> controller.ask(count));
     exhausted = proposals.isEmpty() && tracker.outstanding() == 0;
-    List<Trial> trials = proposed.of(proposals, count, continuable);
-    asks.asked(new RecordedAsk(tracker.told(), count, trials.size()), trials);
+    List<Trial> own = proposed.of(proposals, count, continuable);
+    own.forEach(tracker::ask);
+    trials.addAll(own);
+    lastAsk = tracker.told();
+    asks.asked(new RecordedAsk(lastAsk, count, own.size()), trials);
     if (trials.isEmpty()) {
       return;
     }
-    trials.forEach(tracker::ask);
     snapshots.ifDue(tracker.asked(), tracker.told()).ifPresent(asks::snapshot);
     needed = times.controller(continuation::needed);
+  }
+
+  private Trial enqueued(Architecture architecture) {
+    return proposed.enqueued(architecture, setup.fidelity());
   }
 
   /** Stores the asks since the last call and begins their trials. */
   private void begin(TrialDispatcher dispatcher) {
     if (asks.isEmpty()) {
+      if (steering.isUnstored()) {
+        times.store(() -> journal.batch(() -> steering.store(journal)));
+        steering.stored();
+      }
       return;
     }
     toldAtAsk = asks.told();
@@ -233,6 +281,7 @@ final class Search {
     List<TrialResult> reused =
         entry.trials().stream().map(this::reused).flatMap(Optional::stream).toList();
     times.store(() -> journal.batch(() -> store(entry, reused)));
+    steering.stored();
     retain(needed);
     reused.forEach(this::finished);
     Set<Trial> done = reused.stream().map(TrialResult::trial).collect(Collectors.toSet());
@@ -242,6 +291,7 @@ final class Search {
   }
 
   private void store(AskEntry entry, List<TrialResult> reused) {
+    steering.store(journal);
     journal.asked(entry);
     reused.forEach(result -> journal.finished(result, clock.instant()));
   }
@@ -269,6 +319,7 @@ final class Search {
 
   private void finished(TrialResult result) {
     tracker.finish(result);
+    steering.ended(result);
     setup.listeners().forEach(listener -> listener.finished(result));
   }
 

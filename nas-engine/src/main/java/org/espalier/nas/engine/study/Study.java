@@ -9,6 +9,7 @@ import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.engine.executor.ThreadExecutor;
 import org.espalier.nas.engine.executor.TrialExecutorFactory;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -116,13 +117,29 @@ public final class Study {
    * thrown on. A trial that fails is a result.
    */
   public StudySummary run() {
+    return run(SteeringInbox.empty());
+  }
+
+  /**
+   * Runs the study like {@link #run()}, and takes requests of people meanwhile.
+   *
+   * @param requests the requests that wait for the study, which are read several times a second
+   */
+  public StudySummary run(SteeringRequests requests) {
+    try (SteeringInbox inbox = SteeringInbox.of(requests)) {
+      return run(inbox);
+    }
+  }
+
+  private StudySummary run(SteeringInbox inbox) {
     if (!begun.compareAndSet(false, true)) {
       throw new IllegalStateException("A study runs once; create another to resume.");
     }
     long begin = System.nanoTime();
     List<StoredTrial> stored = journal.trials();
     Duration spent = WallClock.spent(journal.sessions(), stored);
-    WallClock wallClock = new WallClock(clock, settings.budget().wallClock(), spent);
+    Budget budget = settings.budget().after(journal.steering());
+    WallClock wallClock = new WallClock(clock, budget.wallClock(), spent);
     SessionTimer times = new SessionTimer();
     int session = journal.beginSession(clock.instant());
     LOG.info(
@@ -133,10 +150,11 @@ public final class Study {
         settings.workers(),
         settings.budget(),
         stored.size());
-    Search search = new Search(settings, setup, journal, clock, wallClock, times);
+    TrialStops stops = new TrialStops(setup.stopping());
+    Search search = new Search(settings, setup, journal, clock, wallClock, times, inbox, stops);
     StudySummary summary;
     try {
-      StudyEnd ending = search(search, stored, times);
+      StudyEnd ending = search(search, stored, times, inbox, stops);
       journal.endSession(session, clock.instant(), ending.name(), search.diagnostics());
       LOG.info("Session {} of study {} ends: {}", session, settings.name(), ending.text());
       summary = search.summary(ending, Duration.ofNanos(System.nanoTime() - begin));
@@ -167,9 +185,15 @@ public final class Study {
     }
   }
 
-  private StudyEnd search(Search search, List<StoredTrial> stored, SessionTimer times) {
+  private StudyEnd search(
+      Search search,
+      List<StoredTrial> stored,
+      SessionTimer times,
+      SteeringInbox inbox,
+      TrialStops stops) {
     try (TrialDispatcher opened =
-        new TrialDispatcher(settings, setup, journal, clock, times, executors)) {
+        new TrialDispatcher(settings, setup.with(stops), journal, clock, times, executors)) {
+      inbox.whenReceived(opened::wake);
       dispatcher = opened;
       if (interrupted) {
         opened.abandon();

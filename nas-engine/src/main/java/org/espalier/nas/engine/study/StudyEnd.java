@@ -15,6 +15,8 @@ public enum StudyEnd {
   SECONDS("the budget of training time is spent"),
   /** The time limit is reached. */
   WALL_CLOCK("the time limit is reached"),
+  /** A person stopped it. */
+  STOPPED("it was stopped by hand"),
   /** The controller had nothing more to propose. */
   EXHAUSTED("the controller has nothing more to propose"),
   /** The study was interrupted; it can be resumed. */

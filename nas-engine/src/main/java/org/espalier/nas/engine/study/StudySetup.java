@@ -42,4 +42,9 @@ public record StudySetup(
     Objects.requireNonNull(stopping);
     listeners = List.copyOf(listeners);
   }
+
+  /** Returns the same parts with another stopping rule. */
+  StudySetup with(StoppingRule other) {
+    return new StudySetup(space, controller, evaluators, fidelity, valuation, other, listeners);
+  }
 }

@@ -79,6 +79,11 @@ final class TrialDispatcher implements AutoCloseable {
     events.add(new TrialEvent.Woken());
   }
 
+  /** Ends the wait for an event. Callable from any thread. */
+  void wake() {
+    events.add(new TrialEvent.Woken());
+  }
+
   /** Returns true if trials are being abandoned. */
   boolean abandoning() {
     return abandoning;

@@ -83,6 +83,13 @@ final class TrialTracker {
         : Objects.requireNonNull(finished.get(trial), "not finished");
   }
 
+  /** Returns the result of a trial; empty if it is not finished. */
+  Optional<TrialResult> finishedResult(int trial) {
+    return trial <= told.size()
+        ? Optional.of(told.get(trial - 1))
+        : Optional.ofNullable(finished.get(trial));
+  }
+
   /** Trials asked for and not told, by number. */
   Collection<Trial> untold() {
     return Collections.unmodifiableCollection(outstanding.values());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class WallClock {
 
   private final InstantSource clock;
-  private final @Nullable Instant deadline;
+  private final Instant begin;
+  private @Nullable Instant deadline;
 
   /**
    * Starts the time.
@@ -22,7 +23,13 @@ final class WallClock {
    */
   WallClock(InstantSource clock, @Nullable Duration limit, Duration spent) {
     this.clock = clock;
-    this.deadline = limit == null ? null : clock.instant().plus(limit).minus(spent);
+    this.begin = clock.instant().minus(spent);
+    this.deadline = limit == null ? null : begin.plus(limit);
+  }
+
+  /** Sets another limit of the time that the study may take in all. */
+  void limit(Duration limit) {
+    deadline = begin.plus(limit);
   }
 
   boolean limited() {

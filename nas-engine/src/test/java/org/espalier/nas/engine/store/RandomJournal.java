@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 
 /** Random entries of a study's journal, in an order that a study could have. */
 final class RandomJournal {
@@ -46,6 +48,8 @@ final class RandomJournal {
       endSession();
     } else if (session == 0) {
       session = journal.beginSession(now);
+    } else if (kind == 1) {
+      steer();
     } else if (kind < 5) {
       ask();
     } else if (!unfinished.isEmpty()) {
@@ -73,6 +77,19 @@ final class RandomJournal {
           now);
       unfinished.remove((Integer) trial);
     }
+  }
+
+  private void steer() {
+    int number = journal.steering().size() + 1;
+    journal.steered(
+        new SteeringEvent(
+            number,
+            "request-" + number,
+            now,
+            new SteeringCommand.StopTrial(1 + random.nextInt(9)),
+            told,
+            null,
+            null));
   }
 
   private void ask() {

@@ -2,6 +2,7 @@ package org.espalier.nas.engine.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import org.espalier.nas.api.trial.Phase;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Trials and results with values that are hard to store. */
@@ -95,5 +98,34 @@ public final class StoredExamples {
     List<Trial> trials =
         IntStream.rangeClosed(first, last).mapToObj(StoredExamples::trial).toList();
     return new AskEntry(trials, List.of(ask), new TreeMap<>(), snapshot, AT);
+  }
+
+  /** Commands of every kind. */
+  static List<SteeringEvent> steering() {
+    List<SteeringCommand> commands =
+        List.of(
+            new SteeringCommand.StopStudy(),
+            new SteeringCommand.StopTrial(2),
+            new SteeringCommand.EnqueueArchitecture(List.of("64", "relu")),
+            new SteeringCommand.ChangeBudget(1, 2, 3, Duration.ofMinutes(90)),
+            new SteeringCommand.ChangeBudget(null, 7, null, null),
+            new SteeringCommand.Note(null, "one\ntwo <b>"),
+            new SteeringCommand.Note(4, ""),
+            new SteeringCommand.Tag("übung", true),
+            new SteeringCommand.Tag("old", false));
+    List<SteeringEvent> events = new ArrayList<>();
+    for (SteeringCommand command : commands) {
+      int number = events.size() + 1;
+      events.add(
+          new SteeringEvent(
+              number,
+              "request-" + number,
+              AT.plusMillis(number),
+              command,
+              3 * number,
+              command instanceof SteeringCommand.EnqueueArchitecture ? 12 : null,
+              number == 2 ? "Trial 2 had ended." : null));
+    }
+    return events;
   }
 }

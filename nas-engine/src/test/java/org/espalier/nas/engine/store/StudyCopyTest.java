@@ -52,6 +52,7 @@ class StudyCopyTest {
       journal.abandoned(5);
       journal.started(6, AT.plusMillis(1003));
       journal.measured(6, measurements().get(0));
+      StoredExamples.steering().forEach(journal::steered);
       journal.endSession(2, AT.plusMillis(2000), "INTERRUPTED", new TreeMap<>());
     }
   }
@@ -67,6 +68,7 @@ class StudyCopyTest {
     assertThat(after.description()).isEqualTo(before.description());
     assertThat(after.sessions()).isEqualTo(before.sessions());
     assertThat(after.trials()).isEqualTo(before.trials());
+    assertThat(after.steering()).isEqualTo(before.steering()).isNotEmpty();
     assertThat(after.diagnostics()).isEqualTo(before.diagnostics());
     try (StudyJournal from = one.open(key);
         StudyJournal copy = other.open(to)) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.espalier.nas.api.trial.Measurement;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,17 @@ public abstract class StudyJournalContract {
     reopen();
 
     assertThat(journal.asks()).containsExactly(first, empty, second);
+  }
+
+  @Test
+  void keepsTheCommandsOfPeople() {
+    List<SteeringEvent> events = StoredExamples.steering();
+    events.forEach(journal::steered);
+
+    assertThat(journal.steering()).isEqualTo(events);
+    reopen();
+    assertThat(journal.steering()).isEqualTo(events);
+    assertThat(repository.read(KEY).steering()).isEqualTo(events);
   }
 
   @Test

@@ -8,10 +8,16 @@ import static org.espalier.nas.engine.store.StoredExamples.ask;
 import static org.espalier.nas.engine.store.StoredExamples.results;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -143,7 +149,12 @@ public abstract class StudyRepositoryContract {
     StoredStudy other = repository.read("a/2");
     StoredStudy before =
         new StoredStudy(
-            "a/1", other.description(), other.sessions(), other.trials(), other.diagnostics());
+            "a/1",
+            other.description(),
+            other.sessions(),
+            other.trials(),
+            other.diagnostics(),
+            other.steering());
 
     assertThat(repository.read("a/1", before)).isEqualTo(repository.read("a/1"));
   }
@@ -172,6 +183,64 @@ public abstract class StudyRepositoryContract {
     assertThat(outline).isEqualTo(StudyOutline.of(repository.read("a/1")));
     assertThat(outline.counts().trials()).isZero();
     assertThat(outline.lastEvent()).isEmpty();
+  }
+
+  @Test
+  void keepsRequestsUntilTheyAreRemoved() {
+    SteeringRequest first = request("1-a", new SteeringCommand.StopTrial(3), 7);
+    SteeringRequest second =
+        request(
+            "2-b", new SteeringCommand.EnqueueArchitecture(List.of("64", "a\"b\n\tc", "")), null);
+    SteeringRequest third = request("0-c", new SteeringCommand.Note(null, "what? 🙂"), null);
+    try (StudyJournal journal = repository.create("a/1", DESCRIPTION)) {
+      repository.create("b/2", OTHER).close();
+      SteeringRequests requests = repository.requests("a/1");
+      assertThat(requests.waiting()).isEmpty();
+      for (SteeringRequest request : List.of(first, second, third, first)) {
+        requests.send(request);
+      }
+
+      assertThat(repository.requests("a/1").waiting()).containsExactly(first, second, third);
+      assertThat(repository.requests("b/2").waiting()).isEmpty();
+      repository.requests("a/1").remove("2-b");
+      requests.remove("none");
+      assertThat(requests.waiting()).containsExactly(first, third);
+      assertThat(journal.steering()).isEmpty();
+    }
+    assertThat(repository.requests("a/1").waiting()).containsExactly(first, third);
+    assertThat(kind(() -> repository.requests("a/9"))).isEqualTo(Kind.MISSING);
+  }
+
+  private static SteeringRequest request(
+      String id, SteeringCommand command, @Nullable Integer place) {
+    return new SteeringRequest(id, AT, command, place);
+  }
+
+  @Test
+  void takesRequestsOfSeveralPeopleAtOnce() throws Exception {
+    repository.create("a/1", DESCRIPTION).close();
+    List<Thread> people = new ArrayList<>();
+    for (int person = 0; person < 4; person++) {
+      String name = "p" + person + "-";
+      people.add(
+          new Thread(
+              () ->
+                  IntStream.range(0, 10)
+                      .mapToObj(i -> request(name + i, new SteeringCommand.StopStudy(), null))
+                      .forEach(repository.requests("a/1")::send)));
+    }
+    people.forEach(Thread::start);
+    for (Thread person : people) {
+      person.join();
+    }
+
+    List<String> ids =
+        repository.requests("a/1").waiting().stream().map(SteeringRequest::id).toList();
+    assertThat(ids).hasSize(40).doesNotHaveDuplicates();
+    for (int person = 0; person < 4; person++) {
+      String name = "p" + person + "-";
+      assertThat(ids.stream().filter(id -> id.startsWith(name))).isSorted();
+    }
   }
 
   @Test

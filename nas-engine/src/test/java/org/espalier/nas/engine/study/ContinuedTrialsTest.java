@@ -288,8 +288,7 @@ class ContinuedTrialsTest {
   void areReplayed() {
     StudyFixture fixture = fixture(2);
     fixture.run(folder);
-    Replay replay =
-        new Replay(fixture.settings, StudyFixture.EPOCHS, StudyFixture.read(folder).trials());
+    Replay replay = new Replay(fixture.settings, StudyFixture.EPOCHS, StudyFixture.read(folder));
     Replay.Outcome outcome =
         replay.verify(new ContinuingController(fixture.space, fixture.random), TRIALS);
 

@@ -7,9 +7,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +37,10 @@ class KilledStudyTest {
   void endsWithTheLedgerOfAnUninterruptedRun(int workers, String controller) throws Exception {
     Path uninterrupted = folder.resolve("uninterrupted");
     PrintStream none = new PrintStream(PrintStream.nullOutputStream());
+    steer(uninterrupted);
     TokenStudy.fixture(TRIALS, 4, 0, controller, TRIALS, none).run(uninterrupted);
     Path killed = folder.resolve("killed");
+    steer(killed);
     SplittableRandom random = new SplittableRandom(31L * workers + controller.length());
     for (int kill = 0; kill < KILLS; kill++) {
       // A second worker's trial may die twice as it is; then every session must get somewhere.
@@ -50,9 +56,24 @@ class KilledStudyTest {
         .extracting(trial -> trial.trial().number())
         .isEqualTo(IntStream.rangeClosed(1, TRIALS).boxed().toList());
     assertThat(stored.sessions().get(0).endedAt()).isNull();
-    assertThat(Ledger.of(stored.results()).text())
+    assertThat(stored.steering()).hasSize(3);
+    assertThat(StudyFixture.ledger(killed).text())
         .isEqualTo(StudyFixture.ledger(uninterrupted).text());
     assertThat(stored.diagnostics()).isEqualTo(StudyFixture.read(uninterrupted).diagnostics());
+  }
+
+  /** Makes the study, with commands that wait for their places in it. */
+  private static void steer(Path folder) {
+    StudyFixture.store(folder).close();
+    SteeringRequests requests = StudyFixture.requests(folder);
+    List<String> architecture = List.of("a", "b", "c", "d");
+    requests.send(at(2, new SteeringCommand.EnqueueArchitecture(architecture)));
+    requests.send(at(1, new SteeringCommand.StopTrial(TRIALS / 2)));
+    requests.send(at(TRIALS / 2, new SteeringCommand.EnqueueArchitecture(architecture)));
+  }
+
+  private static SteeringRequest at(int place, SteeringCommand command) {
+    return new SteeringRequest("request-" + place, Instant.EPOCH, command, place);
   }
 
   @Test

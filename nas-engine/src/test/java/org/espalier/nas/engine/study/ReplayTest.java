@@ -181,7 +181,7 @@ class ReplayTest {
   }
 
   private Replay replay(StudyFixture fixture) {
-    return new Replay(fixture.settings, StudyFixture.EPOCHS, StudyFixture.read(folder).trials());
+    return new Replay(fixture.settings, StudyFixture.EPOCHS, StudyFixture.read(folder));
   }
 
   /** Breaks the study when a trial is told. */

@@ -23,6 +23,7 @@ import org.espalier.nas.engine.executor.TrialExecutorFactory;
 import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.reward.MetricReward;
 import org.espalier.nas.engine.reward.MetricRewardSettings;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.stopping.NoStopping;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -110,8 +111,12 @@ public final class StudyFixture {
   /** Runs, or resumes, the study of this folder. */
   StudySummary run(Path folder) {
     try (StudyJournal journal = store(folder)) {
-      return study(journal).run();
+      return study(journal).run(requests(folder));
     }
+  }
+
+  static SteeringRequests requests(Path folder) {
+    return RUNS.requests(folder.toString());
   }
 
   static StudyJournal store(Path folder) {
@@ -137,6 +142,7 @@ public final class StudyFixture {
   }
 
   static Ledger ledger(Path folder) {
-    return Ledger.of(read(folder).results());
+    StoredStudy study = read(folder);
+    return Ledger.of(study.results(), study.steering());
   }
 }

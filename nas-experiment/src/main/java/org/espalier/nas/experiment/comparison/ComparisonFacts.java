@@ -16,6 +16,7 @@ import org.espalier.nas.experiment.file.ComparisonWriter;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.LocatedComparison;
 import org.espalier.nas.experiment.file.LocatedComparison.Variant;
+import org.espalier.nas.experiment.file.ResolvedSettings;
 import org.espalier.nas.experiment.run.RunProvenance;
 import org.espalier.nas.experiment.text.Limits;
 
@@ -97,24 +98,10 @@ record ComparisonFacts(
             .filter(candidate -> candidate.arm().equals(name))
             .findFirst()
             .orElseThrow();
-    Map<String, String> settings = new LinkedHashMap<>();
     Map<String, Object> tree =
         new LinkedHashMap<>(new ExperimentWriter().tree(variant.located().experiment()));
     tree.keySet()
         .removeAll(List.of("name", "seed", "output", "store", "artifacts", "executor", "workers"));
-    flatten("", tree, settings);
-    return new ArmRecord(name, variant.description(), settings);
-  }
-
-  private static void flatten(String path, Map<?, ?> tree, Map<String, String> flat) {
-    tree.forEach(
-        (key, value) -> {
-          String inner = path.isEmpty() ? String.valueOf(key) : path + "." + key;
-          if (value instanceof Map<?, ?> below) {
-            flatten(inner, below, flat);
-          } else {
-            flat.put(inner, String.valueOf(value));
-          }
-        });
+    return new ArmRecord(name, variant.description(), ResolvedSettings.byPath(tree));
   }
 }

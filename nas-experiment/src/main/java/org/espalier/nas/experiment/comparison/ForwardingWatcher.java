@@ -49,6 +49,11 @@ public abstract class ForwardingWatcher implements SearchWatcher {
   }
 
   @Override
+  public void stored(Path folder) {
+    watcher.stored(folder);
+  }
+
+  @Override
   public void interrupting() {
     watcher.interrupting();
   }

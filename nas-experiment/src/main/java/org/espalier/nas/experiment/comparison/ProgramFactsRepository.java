@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -86,5 +87,10 @@ final class ProgramFactsRepository implements StudyRepository {
   @Override
   public Optional<String> holder(String key) {
     return studies.holder(key);
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    return studies.requests(key);
   }
 }

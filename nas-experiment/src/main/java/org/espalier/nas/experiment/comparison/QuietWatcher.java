@@ -31,6 +31,11 @@ final class QuietWatcher extends ForwardingWatcher {
   }
 
   @Override
+  public void stored(Path folder) {
+    // One of many searches.
+  }
+
+  @Override
   public void interrupting() {
     // The comparison reports it once.
   }

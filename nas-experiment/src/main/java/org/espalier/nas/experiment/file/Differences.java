@@ -47,10 +47,9 @@ final class Differences {
       found.addAll(stated.keySet());
       return;
     }
-    Map<String, String> before = new LinkedHashMap<>();
-    Map<String, String> after = new LinkedHashMap<>();
-    flatten("", new ExperimentWriter().tree(base.get()), before);
-    flatten("", new ExperimentWriter().tree(varied.get()), after);
+    ExperimentWriter writer = new ExperimentWriter();
+    Map<String, String> before = ResolvedSettings.byPath(writer.tree(base.get()));
+    Map<String, String> after = ResolvedSettings.byPath(writer.tree(varied.get()));
     stated.keySet().stream()
         .filter(path -> !below(path, before).equals(below(path, after)))
         .forEach(found::add);
@@ -78,17 +77,6 @@ final class Differences {
     } else {
       flat.put(path, text(setting));
     }
-  }
-
-  private static void flatten(String path, Map<?, ?> tree, Map<String, String> flat) {
-    tree.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> below) {
-            flatten(inner(path, String.valueOf(key)), below, flat);
-          } else {
-            flat.put(inner(path, String.valueOf(key)), String.valueOf(value));
-          }
-        });
   }
 
   private static String inner(String path, String key) {

@@ -5,14 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.data.DownloadListener;
 import org.espalier.nas.api.plugin.RunFolder;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyExtension;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.BudgetExtension;
 import org.espalier.nas.engine.study.StudyEnd;
 import org.espalier.nas.experiment.file.ExperimentWriter;
@@ -28,8 +35,10 @@ import org.espalier.nas.experiment.wiring.ExperimentGraph;
  *
  * @param folder the run's folder
  * @param store its open journal
+ * @param requests the requests to it
  */
-record SearchExtension(Path folder, StudyJournal store, Catalogue catalogue) {
+record SearchExtension(
+    Path folder, StudyJournal store, SteeringRequests requests, Catalogue catalogue) {
   private static final String FACT = "budget.extension.";
 
   /**
@@ -45,7 +54,11 @@ record SearchExtension(Path folder, StudyJournal store, Catalogue catalogue) {
     Path origin = folder.resolve(SearchRun.EXPERIMENT);
     LocatedExperiment old = plugins.read(origin, before.yaml());
     LocatedExperiment larger = plugins.read(origin, before.yaml(), Optional.empty(), flags);
-    requireExtension(old, larger);
+    if (store.steering().stream().anyMatch(SteeringEvent::changedSearch)) {
+      steer(old, larger, flags, now);
+      return Optional.empty();
+    }
+    requireExtension(larger, old.experiment().budget(), larger.experiment().budget());
     try (ExperimentGraph graph =
         ExperimentGraph.of(larger, catalogue, new RunFolder(folder), downloads)) {
       SearchRun.requireSameData(graph.dataset(), before);
@@ -74,9 +87,25 @@ record SearchExtension(Path folder, StudyJournal store, Catalogue catalogue) {
     return String.join(", ", Limits.of(located.experiment().budget()));
   }
 
-  private void requireExtension(LocatedExperiment old, LocatedExperiment larger) {
+  /** Makes the larger budget a command of a search that is not that of its file any more. */
+  private void steer(
+      LocatedExperiment old, LocatedExperiment larger, List<SettingFlag> flags, Instant now) {
+    Set<String> changed = flags.stream().map(SettingFlag::key).collect(Collectors.toSet());
+    Budget wanted = larger.experiment().budget();
+    SteeringCommand.ChangeBudget change =
+        new SteeringCommand.ChangeBudget(
+            changed.contains("budget.trials") ? wanted.trials() : null,
+            changed.contains("budget.epochs") ? wanted.epochs() : null,
+            changed.contains("budget.seconds") ? wanted.seconds() : null,
+            changed.contains("budget.wallClock") ? wanted.wallClock() : null);
+    Budget present = old.experiment().budget().after(store.steering());
+    requireExtension(larger, present, present.with(change));
+    requests.send(SteeringRequest.of(change, now));
+  }
+
+  private void requireExtension(LocatedExperiment larger, Budget before, Budget after) {
     try {
-      old.experiment().budget().requireExtendedBy(larger.experiment().budget(), ending());
+      before.requireExtendedBy(after, ending());
     } catch (InvalidSettingException invalid) {
       throw new InvalidExperimentException(
           larger.place(invalid.setting()), String.valueOf(invalid.getMessage()));

@@ -54,8 +54,7 @@ public final class SearchReplay {
     try (ExperimentGraph graph =
         ExperimentGraph.of(wanted, catalogue, new RunFolder(Path.of(study.key())))) {
       SearchRun.requireSameData(graph.dataset(), study.description());
-      Replay replay =
-          new Replay(wanted.experiment().study(), graph.fidelity().epochs(), study.trials());
+      Replay replay = new Replay(wanted.experiment().study(), graph.fidelity().epochs(), study);
       boolean own = wanted.experiment().controller().equals(recorded);
       Replay.Outcome outcome =
           own

@@ -14,6 +14,7 @@ import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.objective.Valuation;
 import org.espalier.nas.engine.remote.Clusters;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -88,10 +89,21 @@ public final class SearchRun {
    * @throws NasException if the search fails
    */
   public EndedSearch begin(LocatedExperiment located) {
+    return begin(located, List.of());
+  }
+
+  /**
+   * Begins a run, like {@link #begin(LocatedExperiment)}, that is steered from the start.
+   *
+   * @param steering commands that take effect at their places, such as those of another run
+   * @throws NasException if the search fails
+   */
+  public EndedSearch begin(LocatedExperiment located, List<SteeringRequest> steering) {
     Experiment experiment = located.experiment();
     return begin(
         located,
-        new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant()));
+        new RunFolders(experiment.output().folder()).fresh(experiment.name(), clock.instant()),
+        steering);
   }
 
   /**
@@ -100,6 +112,11 @@ public final class SearchRun {
    * @throws NasException if the search fails
    */
   public EndedSearch begin(LocatedExperiment located, Path folder) {
+    return begin(located, folder, List.of());
+  }
+
+  private EndedSearch begin(
+      LocatedExperiment located, Path folder, List<SteeringRequest> steering) {
     Experiment experiment = located.experiment();
     try (ExperimentGraph graph = graph(located, folder)) {
       Optional<Dataset> dataset = prepare(graph);
@@ -107,7 +124,7 @@ public final class SearchRun {
       try (Execution execution = execution(located, graph, folder);
           FreshFolder fresh = FreshFolder.make(folder)) {
         return log.during(
-            folder, () -> begin(graph, execution, located, description, folder, fresh));
+            folder, () -> begin(graph, execution, located, description, folder, steering, fresh));
       }
     }
   }
@@ -127,6 +144,7 @@ public final class SearchRun {
       LocatedExperiment located,
       StudyDescription description,
       Path folder,
+      List<SteeringRequest> steering,
       FreshFolder fresh) {
     StudySetup setup = setup(graph, execution, located, folder, List.of());
     // Once created in a server, the study of a search that cannot begin would stay there.
@@ -142,6 +160,7 @@ public final class SearchRun {
     try (StudyJournal store = studies.create(folder.toString(), description)) {
       Study study = execution.study(setup, store);
       fresh.keep();
+      steering.forEach(studies.requests(folder.toString())::send);
       return search(study, folder, located.experiment(), objectives(graph));
     }
   }
@@ -181,7 +200,7 @@ public final class SearchRun {
       return log.during(
           folder,
           () -> {
-            new SearchExtension(folder, store, catalogue)
+            new SearchExtension(folder, store, studies.requests(folder.toString()), catalogue)
                 .to(flags, clock.instant(), watcher.downloads())
                 .ifPresent(this::warn);
             return resume(folder, store, List.of());
@@ -269,6 +288,7 @@ public final class SearchRun {
 
   private EndedSearch search(
       Study study, Path folder, Experiment experiment, List<Objective> objectives) {
+    watcher.stored(folder);
     Runnable interrupt =
         () -> {
           watcher.interrupting();
@@ -278,7 +298,11 @@ public final class SearchRun {
         folder,
         experiment,
         objectives,
-        runner.run(() -> new StopRequest(folder).during(study::run, interrupt), interrupt));
+        runner.run(
+            () ->
+                new StopRequest(folder)
+                    .during(() -> study.run(studies.requests(folder.toString())), interrupt),
+            interrupt));
   }
 
   /** Creates the objects that need the data, and so finds errors in the data. */

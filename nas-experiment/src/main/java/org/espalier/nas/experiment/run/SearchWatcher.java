@@ -42,6 +42,13 @@ public interface SearchWatcher {
     return new StudyListener() {};
   }
 
+  /**
+   * Called when the run is stored, so that others can read it, before its first trial.
+   *
+   * @param folder the run's folder
+   */
+  default void stored(Path folder) {}
+
   /** Called when the search was asked to end early. */
   default void interrupting() {}
 }

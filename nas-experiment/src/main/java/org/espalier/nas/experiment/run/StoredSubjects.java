@@ -23,6 +23,7 @@ import org.espalier.nas.api.network.NetworkSpec;
 import org.espalier.nas.api.plugin.RunFolder;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.CellGraph;
+import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -82,6 +83,16 @@ public final class StoredSubjects {
    *     or are missing
    */
   public TrialNetwork network(StoredStudy study, TrialResult trial) {
+    return network(study, trial.trial().proposal().architecture());
+  }
+
+  /**
+   * Returns the network of an architecture of a run.
+   *
+   * @throws NasException if the architectures of the run are no networks, or its data have changed
+   *     or are missing
+   */
+  public TrialNetwork network(StoredStudy study, Architecture architecture) {
     try (ExperimentGraph graph = graph(study)) {
       NetworkSearchSpace space =
           networks(graph)
@@ -90,8 +101,19 @@ public final class StoredSubjects {
                       new NasException(
                           "The architectures of the run %s are no networks."
                               .formatted(study.key())));
-      Architecture architecture = trial.trial().proposal().architecture();
       return new TrialNetwork(space.lower(architecture), space.cells(architecture));
+    }
+  }
+
+  /**
+   * Returns the decisions of the search space of a run, with nothing masked; none if the space
+   * cannot be made, such as without its data.
+   */
+  public List<Decision> decisions(StoredStudy study) {
+    try (ExperimentGraph graph = graph(study)) {
+      return graph.searchSpace().decisions();
+    } catch (NasException missing) {
+      return List.of();
     }
   }
 

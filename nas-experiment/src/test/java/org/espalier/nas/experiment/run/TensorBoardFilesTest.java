@@ -165,7 +165,8 @@ class TensorBoardFilesTest {
             study.description(),
             study.sessions(),
             study.trials(),
-            study.diagnostics());
+            study.diagnostics(),
+            List.of());
     List<String> warnings = new ArrayList<>();
     TensorBoardListener listener =
         new TensorBoardListener(() -> elsewhere, InstantSource.system(), warnings::add);
@@ -202,7 +203,8 @@ class TensorBoardFilesTest {
         study.description(),
         study.sessions(),
         trials,
-        study.diagnostics().headMap((int) told + 1));
+        study.diagnostics().headMap((int) told + 1),
+        List.of());
   }
 
   private static StoredTrial unfinished(StoredTrial trial) {

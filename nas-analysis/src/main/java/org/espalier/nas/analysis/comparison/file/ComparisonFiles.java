@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
+import org.espalier.nas.analysis.comparison.figure.FigureLayout;
 import org.espalier.nas.analysis.comparison.page.ComparisonPage;
 import org.espalier.nas.analysis.drawing.Drawing;
 import org.espalier.nas.analysis.drawing.PngWriter;
@@ -43,7 +44,8 @@ public final class ComparisonFiles {
       written.add(file);
     }
     written.add(AtomicFile.writeString(folder.resolve("results.json"), ResultsJson.of(results)));
-    for (Map.Entry<String, Drawing> figure : FigureNames.of(results).entrySet()) {
+    for (Map.Entry<String, Drawing> figure :
+        FigureNames.of(results, FigureLayout.WIDE).entrySet()) {
       Path file = folder.resolve(FIGURES).resolve(figure.getKey() + ".svg");
       written.add(AtomicFile.writeString(file, SvgWriter.file(figure.getValue())));
       Path image = folder.resolve(FIGURES).resolve(figure.getKey() + ".png");

@@ -19,33 +19,34 @@ import org.espalier.nas.analysis.comparison.figure.ProblemView;
 import org.espalier.nas.analysis.drawing.Drawing;
 
 /** The figures of a comparison by file name without extension. */
-final class FigureNames {
+public final class FigureNames {
 
   private static final int LONGEST = 60;
 
   private FigureNames() {}
 
-  static Map<String, Drawing> of(ComparisonResults results) {
+  /** Returns the figures that the results have. */
+  public static Map<String, Drawing> of(ComparisonResults results, FigureLayout layout) {
     Map<String, Drawing> figures = new LinkedHashMap<>();
     List<ProblemView> problems = ProblemView.of(results);
     for (ProblemView problem : problems) {
       String end = problems.size() == 1 ? "" : "-" + (problem.index() + 1) + word(problem);
-      add(figures, "curves" + end, AnytimeCurvesFigure.ofScores(problem, FigureLayout.WIDE));
-      add(figures, "regret" + end, AnytimeCurvesFigure.ofRegrets(problem, FigureLayout.WIDE));
+      add(figures, "curves" + end, AnytimeCurvesFigure.ofScores(problem, layout));
+      add(figures, "regret" + end, AnytimeCurvesFigure.ofRegrets(problem, layout));
       add(
           figures,
           "attainment" + end,
-          AttainmentFigure.of(problem, results.comparison().searches(), FigureLayout.WIDE, true));
-      add(figures, "distribution" + end, BoxPlotFigure.of(problem, FigureLayout.WIDE));
+          AttainmentFigure.of(problem, results.comparison().searches(), layout, true));
+      add(figures, "distribution" + end, BoxPlotFigure.of(problem, layout));
       add(figures, "pairs" + end, PairMatrixFigure.of(problem));
       for (Cost cost : Cost.values()) {
-        Optional<Drawing> drawing = CostFigure.of(problem, cost, FigureLayout.WIDE);
+        Optional<Drawing> drawing = CostFigure.of(problem, cost, layout);
         add(figures, "cost-" + cost.label() + end, drawing);
       }
     }
     Ranks ranks = results.ranks();
     if (ranks != null) {
-      figures.put("ranks", CriticalDifferenceFigure.of(ranks, FigureLayout.WIDE));
+      figures.put("ranks", CriticalDifferenceFigure.of(ranks, layout));
     }
     return figures;
   }

@@ -32,19 +32,7 @@ final class CriticalDifferenceSection implements ComparisonSection {
       return;
     }
     double alpha = view.results().comparison().protocol().alpha();
-    String caption =
-        "Ranked over "
-            + Sentences.blocks(ranks)
-            + (ranks.blocks() == Ranks.Blocks.SEEDS
-                ? "; they hold for this problem only."
-                : "; each problem counts once, whatever its number of seeds.")
-            + " Friedman\u2019s \u03c7\u00b2 = "
-            + NumberFormat.fixed(ranks.statistic(), 2)
-            + ", p "
-            + equal(ranks.p())
-            + ". Thick lines join arms that do not differ significantly by Nemenyi\u2019s test at "
-            + alpha
-            + ". Rank 1 is the best.";
+    String caption = caption(ranks, alpha);
     new FigureWriter(markup).figure(layout -> CriticalDifferenceFigure.of(ranks, layout), caption);
     if (ranks.p() > alpha) {
       markup.leaf(
@@ -55,6 +43,22 @@ final class CriticalDifferenceSection implements ComparisonSection {
           "class",
           "note");
     }
+  }
+
+  /** Returns the test's result, and how the diagram is read. */
+  static String caption(Ranks ranks, double alpha) {
+    return "Ranked over "
+        + Sentences.blocks(ranks)
+        + (ranks.blocks() == Ranks.Blocks.SEEDS
+            ? "; they hold for this problem only."
+            : "; each problem counts once, whatever its number of seeds.")
+        + " Friedman\u2019s \u03c7\u00b2 = "
+        + NumberFormat.fixed(ranks.statistic(), 2)
+        + ", p "
+        + equal(ranks.p())
+        + ". Thick lines join arms that do not differ significantly by Nemenyi\u2019s test at "
+        + alpha
+        + ". Rank 1 is the best.";
   }
 
   private static String equal(double p) {

@@ -47,7 +47,8 @@ final class CurvesSection implements ComparisonSection {
     }
   }
 
-  private static String caption(PageModel view) {
+  /** Returns the meaning of the bands and of the cost. */
+  static String caption(PageModel view) {
     String caption =
         "Mean over the seeds that have an incumbent; bands are "
             + view.confidence()

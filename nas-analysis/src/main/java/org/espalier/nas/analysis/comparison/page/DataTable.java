@@ -57,7 +57,7 @@ final class DataTable {
     rows.add(List.copyOf(cells));
   }
 
-  void writeTo(Markup markup) {
+  private List<Integer> shown() {
     List<Integer> shown = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
@@ -65,6 +65,22 @@ final class DataTable {
         shown.add(i);
       }
     }
+    return shown;
+  }
+
+  /** Returns the titles of the columns that are not empty. */
+  List<String> titles() {
+    return shown().stream().map(i -> columns.get(i).title()).toList();
+  }
+
+  /** Returns the rows without empty columns. */
+  List<List<Cell>> rows() {
+    List<Integer> shown = shown();
+    return rows.stream().map(row -> shown.stream().map(row::get).toList()).toList();
+  }
+
+  void writeTo(Markup markup) {
+    List<Integer> shown = shown();
     markup.open("div", "class", "scroll");
     markup.open("table", "class", "data").open("thead").open("tr");
     for (int i : shown) {

@@ -39,7 +39,8 @@ final class PairsSection implements ComparisonSection {
     markup.leaf("p", note(view), "class", "note");
   }
 
-  private static String note(PageModel view) {
+  /** Returns the meaning of the tests. */
+  static String note(PageModel view) {
     return "A\u2081\u2082 (Vargha and Delaney) is the probability that a search of the row\u2019s"
         + " arm is better than one of the column\u2019s, ties counting half; 0.5 means no"
         + " difference. Below it is the p-value of the paired Wilcoxon signed-rank test,"
@@ -108,26 +109,30 @@ final class PairsSection implements ComparisonSection {
         pairs.size() == 1
             ? "All numbers of the pair"
             : "All numbers of " + pairs.size() + " pairs");
+    table(problem).writeTo(markup);
+    markup.leaf("p", differences(view, problem), "class", "note");
+    markup.close();
+  }
+
+  /** Returns all numbers of the pairs of a problem. */
+  static DataTable table(ProblemView problem) {
     DataTable table =
         new DataTable().words("first, second", "significantly better").numbers("p", "adjusted p");
     table.numbers("A\u2081\u2082", "Cliff\u2019s \u03b4", "median difference");
     table.numbers("probability of improvement", "wins, ties, losses", "seeds", "seeds needed");
-    for (PairResult pair : pairs) {
-      table.row(row(problem, pair));
-    }
-    table.writeTo(markup);
-    markup.leaf(
-        "p",
-        "Differences are first minus second on the same seed"
-            + (problem.text().percent() ? ", in points" : "")
-            + ", with "
-            + view.confidence()
-            + " confidence intervals. Seeds needed: the number of seeds to detect the observed"
-            + " effect with 80\u00a0% power at the level of the pair; a dash if there is no"
-            + " effect.",
-        "class",
-        "note");
-    markup.close();
+    problem.pairs().forEach(pair -> table.row(row(problem, pair)));
+    return table;
+  }
+
+  /** Returns the meaning of the columns. */
+  static String differences(PageModel view, ProblemView problem) {
+    return "Differences are first minus second on the same seed"
+        + (problem.text().percent() ? ", in points" : "")
+        + ", with "
+        + view.confidence()
+        + " confidence intervals. Seeds needed: the number of seeds to detect the observed"
+        + " effect with 80\u00a0% power at the level of the pair; a dash if there is no"
+        + " effect.";
   }
 
   private static List<DataTable.Cell> row(ProblemView problem, PairResult pair) {

@@ -40,6 +40,11 @@ final class RankingSection implements ComparisonSection {
       markup.leaf("p", about(problem), "class", "note above");
       table(problem).writeTo(markup);
     }
+    markup.leaf("p", note(view), "class", "note");
+  }
+
+  /** Returns the meaning of the columns. */
+  static String note(PageModel view) {
     Double target = view.results().comparison().protocol().target();
     String cost = Sentences.costUnits(view.results().comparison().problems());
     boolean improved =
@@ -65,21 +70,18 @@ final class RankingSection implements ComparisonSection {
                     + " al. 2015); less is better."
                 : "")
             + " Failed searches count with the lowest score of any search.";
-    markup.leaf(
-        "p",
-        target == null
-            ? note
-            : note
-                + " To target: the median cost in "
-                + cost
-                + " until a score of "
-                + NumberFormat.significant(target)
-                + ".",
-        "class",
-        "note");
+    return target == null
+        ? note
+        : note
+            + " To target: the median cost in "
+            + cost
+            + " until a score of "
+            + NumberFormat.significant(target)
+            + ".";
   }
 
-  private static String about(ProblemView view) {
+  /** Returns sentences about the scores of a problem. */
+  static String about(ProblemView view) {
     ProblemRecord problem = view.problem();
     ScoreFormat text = view.text();
     String about = "Scores are " + text.title() + ".";
@@ -104,7 +106,8 @@ final class RankingSection implements ComparisonSection {
     return about;
   }
 
-  private static DataTable table(ProblemView view) {
+  /** Returns the results of the arms on a problem, the best first. */
+  static DataTable table(ProblemView view) {
     DataTable table =
         new DataTable()
             .words("arm")

@@ -17,6 +17,7 @@ import org.espalier.nas.analysis.comparison.ArmResult;
 import org.espalier.nas.analysis.comparison.ComparisonResults;
 import org.espalier.nas.analysis.comparison.ExampleComparisons;
 import org.espalier.nas.analysis.comparison.PairResult;
+import org.espalier.nas.analysis.comparison.figure.FigureLayout;
 import org.espalier.nas.analysis.comparison.text.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class ComparisonFilesTest {
 
   @Test
   void namesTheFiguresOfSeveralProblemsByThem() throws IOException {
-    assertThat(FigureNames.of(ExampleComparisons.ofFourProblems()).keySet())
+    assertThat(FigureNames.of(ExampleComparisons.ofFourProblems(), FigureLayout.PHONE).keySet())
         .contains("curves-1-wine", "pairs-3-nk-landscape", "regret-2-branin", "ranks")
         .doesNotContain("regret-1-wine");
   }

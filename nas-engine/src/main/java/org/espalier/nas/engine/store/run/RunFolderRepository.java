@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.storage.IoReason;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoreUrl;
@@ -93,7 +94,12 @@ public final class RunFolderRepository implements StudyRepository {
 
   private static StoredStudy renamed(StoredStudy study, String key) {
     return new StoredStudy(
-        key, study.description(), study.sessions(), study.trials(), study.diagnostics());
+        key,
+        study.description(),
+        study.sessions(),
+        study.trials(),
+        study.diagnostics(),
+        study.steering());
   }
 
   @Override
@@ -108,7 +114,8 @@ public final class RunFolderRepository implements StudyRepository {
         outline.best(),
         outline.asked(),
         outline.started(),
-        outline.finished());
+        outline.finished(),
+        outline.steering());
   }
 
   @Override
@@ -155,6 +162,12 @@ public final class RunFolderRepository implements StudyRepository {
   public Optional<String> holder(String key) {
     Place place = place(key);
     return place.studies().holder(place.key());
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    Place place = place(key);
+    return place.studies().requests(place.key());
   }
 
   private Place place(String key) {

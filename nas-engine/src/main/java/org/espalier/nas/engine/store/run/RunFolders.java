@@ -78,6 +78,11 @@ public record RunFolders(Path root) {
     return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
   }
 
+  /** Returns the folder of all runs to which the folder of a run belongs. */
+  public static Path root(Path run) {
+    return run.toAbsolutePath().normalize().resolve("../..").normalize();
+  }
+
   /**
    * Finds a run.
    *

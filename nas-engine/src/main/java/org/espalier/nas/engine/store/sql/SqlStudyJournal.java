@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.AskEntry;
 import org.espalier.nas.engine.store.ControllerSnapshot;
 import org.espalier.nas.engine.store.RecordedAsk;
@@ -79,6 +80,11 @@ public final class SqlStudyJournal implements StudyJournal {
   @Override
   public List<RecordedAsk> asks() {
     return read(reader -> reader.asks());
+  }
+
+  @Override
+  public List<SteeringEvent> steering() {
+    return read(reader -> reader.steering());
   }
 
   private synchronized <T> T read(Function<StudyReader, T> work) {
@@ -153,6 +159,11 @@ public final class SqlStudyJournal implements StudyJournal {
               StoredSession.EXTENDED);
         });
     description = extension.description();
+  }
+
+  @Override
+  public void steered(SteeringEvent event) {
+    writeAndFlush(() -> SteeringTable.write(statements, study, event));
   }
 
   private void insert(RecordedAsk ask) {

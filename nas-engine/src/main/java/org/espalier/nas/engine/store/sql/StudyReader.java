@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.ControllerSnapshot;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredSession;
@@ -47,7 +48,7 @@ public final class StudyReader {
   /** Returns the whole study. */
   public StoredStudy study(String key) {
     return new StoredStudy(
-        key, description(), sessions(), trials(), reader().diagnostics(TrialRange.ALL));
+        key, description(), sessions(), trials(), reader().diagnostics(TrialRange.ALL), steering());
   }
 
   /**
@@ -74,7 +75,12 @@ public final class StudyReader {
       }
     }
     return new StoredStudy(
-        before.key(), description, sessions, trials, diagnostics(reader, before, sessions));
+        before.key(),
+        description,
+        sessions,
+        trials,
+        diagnostics(reader, before, sessions),
+        steering());
   }
 
   /** A session that resumes the study tells results again, and stores what the tells said. */
@@ -92,6 +98,7 @@ public final class StudyReader {
   /** Returns the outline of the study. */
   public StudyOutline outline(String key) {
     List<StoredSession> sessions = sessions();
+    List<SteeringEvent> steering = steering();
     return rows.handle()
         .createQuery(
             "SELECT SUM(CASE WHEN state = 'ASKED' THEN 1 ELSE 0 END),"
@@ -122,7 +129,8 @@ public final class StudyReader {
                     Rows.real(row, "best"),
                     Rows.instant(row, "asked_at"),
                     Rows.instant(row, "started_at"),
-                    Rows.instant(row, "finished_at")))
+                    Rows.instant(row, "finished_at"),
+                    steering))
         .one();
   }
 
@@ -173,6 +181,10 @@ public final class StudyReader {
                     Rows.instant(row, "ended_at"),
                     row.getString(4)))
         .list();
+  }
+
+  List<SteeringEvent> steering() {
+    return SteeringTable.read(rows.handle(), rows.study());
   }
 
   List<RecordedAsk> asks() {

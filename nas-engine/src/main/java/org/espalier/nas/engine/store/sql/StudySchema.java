@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 public record StudySchema(String binary, String clustered, List<String> migrations) {
 
   private static final String COMMON = "classpath:db/migration/study";
-  private static final int NEWEST = 2;
+  private static final int NEWEST = 3;
 
   /** Copies. */
   public StudySchema {

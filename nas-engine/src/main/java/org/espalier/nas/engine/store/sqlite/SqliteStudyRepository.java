@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.espalier.nas.engine.steering.SteeringRequestFiles;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -96,8 +98,12 @@ public final class SqliteStudyRepository implements StudyRepository {
   }
 
   private Path lockFile(int study) {
+    return beside(study, ".lock");
+  }
+
+  private Path beside(int study, String suffix) {
     String name = file.getFileName().toString().replaceFirst("[.]db$", "");
-    return file.resolveSibling(name + (study == 1 ? "" : "-" + study) + ".lock");
+    return file.resolveSibling(name + (study == 1 ? "" : "-" + study) + suffix);
   }
 
   @Override
@@ -138,6 +144,14 @@ public final class SqliteStudyRepository implements StudyRepository {
     OptionalLong process =
         study.map(id -> StudyLock.holderOf(lockFile(id))).orElseGet(OptionalLong::empty);
     return process.isPresent() ? Optional.of("process " + process.getAsLong()) : Optional.empty();
+  }
+
+  @Override
+  public SteeringRequests requests(String key) {
+    database.requireFile();
+    int study =
+        reading(handle -> StudyReader.id(handle, key).orElseThrow(database::empty)).intValue();
+    return new SteeringRequestFiles(beside(study, ".requests"));
   }
 
   private <T> T reading(Function<Handle, T> work) {

@@ -1,4 +1,4 @@
-package org.espalier.nas.cli.view;
+package org.espalier.nas.experiment.comparison;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.espalier.nas.analysis.comparison.ArmRecord;
 import org.espalier.nas.api.NasException;
-import org.espalier.nas.experiment.comparison.StoredComparison;
 import org.jspecify.annotations.Nullable;
 
 /**

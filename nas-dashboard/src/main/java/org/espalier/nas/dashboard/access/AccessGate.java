@@ -1,0 +1,177 @@
+package org.espalier.nas.dashboard.access;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import io.javalin.http.TooManyRequestsResponse;
+import io.javalin.http.UnauthorizedResponse;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Refusal of requests without token or password, or that are not meant for this server. */
+public final class AccessGate {
+
+  private static final String TOKEN = "token";
+  private static final String LOGIN = "/login";
+  private static final String BEARER = "Bearer ";
+  private static final String CONTENT_POLICY = "Content-Security-Policy";
+
+  /** Nothing from elsewhere, no scripts within pages; charts set styles of their elements. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String LOGIN_POLICY =
+      POLICY.replace("form-action 'none'", "form-action 'self'");
+
+  private final AccessSettings settings;
+  private final IntSupplier port;
+  private final AllowedHosts hosts;
+  private final GuessLimit guesses;
+  private final AccessToken token = AccessToken.random();
+  private final AtomicReference<@Nullable AccessToken> once = new AtomicReference<>();
+
+  /**
+   * Creates the gate.
+   *
+   * @param port returns the server's port once it runs
+   */
+  public AccessGate(AccessSettings settings, IntSupplier port, InstantSource clock) {
+    this.settings = settings;
+    this.port = port;
+    this.hosts = new AllowedHosts(settings.bind(), settings.hostNames());
+    this.guesses = new GuessLimit(clock);
+  }
+
+  /** Guards all routes, and adds that of the login. */
+  public void register(JavalinConfig config) {
+    config.routes.before(this::guard);
+    config.routes.post(LOGIN, this::login);
+  }
+
+  /** Returns the address to open in a browser, with the token unless a password is asked for. */
+  public String address() {
+    return address(token);
+  }
+
+  /**
+   * Returns an address that can be opened once: other users of this machine can read it in the
+   * arguments of the browser.
+   */
+  public String addressToOpen() {
+    AccessToken fresh = AccessToken.random();
+    once.set(fresh);
+    return address(fresh);
+  }
+
+  private String address(AccessToken shown) {
+    String address = "http://" + settings.authority(port.getAsInt()) + "/";
+    return settings.password() == null ? address + "?" + TOKEN + "=" + shown.text() : address;
+  }
+
+  private void guard(Context context) {
+    context.header(CONTENT_POLICY, POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cache-Control", "no-store");
+    if (!hosts.allow(context.header("Host"), context.header("Origin"))) {
+      throw new ForbiddenResponse("This request is for another server.");
+    }
+    boolean front = context.path().equals("/");
+    if (front && isTokenOfAddress(context.queryParam(TOKEN))) {
+      admit(context);
+    } else if (!isLogin(context) && !isKnown(context)) {
+      refuse(context, front);
+    }
+  }
+
+  private boolean isTokenOfAddress(@Nullable String given) {
+    AccessToken single = once.get();
+    return token.is(given)
+        || (single != null && single.is(given) && once.compareAndSet(single, null));
+  }
+
+  private boolean isLogin(Context context) {
+    return settings.password() != null
+        && context.path().equals(LOGIN)
+        && context.method().name().equals("POST");
+  }
+
+  private boolean isKnown(Context context) {
+    return token.is(context.cookie(cookie()))
+        || bearer(context)
+            .filter(given -> token.is(given) || isPassword(context, given))
+            .isPresent();
+  }
+
+  private static Optional<String> bearer(Context context) {
+    String header = context.header("Authorization");
+    return Optional.ofNullable(header)
+        .filter(text -> text.startsWith(BEARER))
+        .map(text -> text.substring(BEARER.length()).strip());
+  }
+
+  /**
+   * Returns true if a text is the password.
+   *
+   * @throws TooManyRequestsResponse after too many guesses
+   */
+  private boolean isPassword(Context context, @Nullable String given) {
+    Password password = settings.password();
+    if (password == null) {
+      return false;
+    }
+    if (!guesses.tryGuess(context.ip())) {
+      throw new TooManyRequestsResponse("Too many wrong passwords. Wait a minute.");
+    }
+    boolean right = password.is(given);
+    if (right) {
+      guesses.right(context.ip());
+    }
+    return right;
+  }
+
+  private void refuse(Context context, boolean front) {
+    if (settings.password() == null) {
+      throw new UnauthorizedResponse("Open the address that nas dashboard printed.");
+    }
+    if (!front) {
+      throw new UnauthorizedResponse("Open the first page and log in.");
+    }
+    ask(context, "");
+    context.skipRemainingHandlers();
+  }
+
+  private void login(Context context) {
+    if (isPassword(context, context.formParam("password"))) {
+      admit(context);
+    } else {
+      ask(context, "That is not the password.");
+    }
+  }
+
+  private static void ask(Context context, String message) {
+    context.header(CONTENT_POLICY, LOGIN_POLICY);
+    context.status(HttpStatus.UNAUTHORIZED).html(LoginPage.text(message));
+  }
+
+  private void admit(Context context) {
+    String origin = context.header("Origin");
+    boolean encrypted = origin != null && origin.startsWith("https:");
+    context.cookie(
+        new Cookie(cookie(), token.text(), "/", -1, encrypted, true, null, SameSite.STRICT));
+    context.redirect("/", HttpStatus.SEE_OTHER);
+    context.skipRemainingHandlers();
+  }
+
+  /** Browsers send cookies to all ports of a host. */
+  private String cookie() {
+    return "espalier-" + port.getAsInt();
+  }
+}

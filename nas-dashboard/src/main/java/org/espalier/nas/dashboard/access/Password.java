@@ -1,0 +1,42 @@
+package org.espalier.nas.dashboard.access;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.api.storage.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** The password of a page; only its hash is kept. */
+public final class Password {
+
+  private static final int LEAST = 8;
+
+  private final byte[] hash;
+
+  private Password(byte[] hash) {
+    this.hash = hash;
+  }
+
+  /**
+   * Creates a password.
+   *
+   * @throws InvalidSettingException if it is too short
+   */
+  public static Password of(String text) {
+    if (text.length() < LEAST) {
+      throw new InvalidSettingException(
+          "password",
+          "The password (%d characters) must have at least %d.".formatted(text.length(), LEAST));
+    }
+    return new Password(hash(text));
+  }
+
+  /** Returns true if a text is the password; takes the same time for all texts of its length. */
+  boolean is(@Nullable String given) {
+    return given != null && MessageDigest.isEqual(hash(given), hash);
+  }
+
+  private static byte[] hash(String text) {
+    return HexFormat.of().parseHex(Sha256.of(text));
+  }
+}

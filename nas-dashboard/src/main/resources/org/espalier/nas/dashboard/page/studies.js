@@ -1,0 +1,97 @@
+import { decimals, element, get, link, moment, note, studyPath, time } from "./dom.js";
+import { Feed } from "./live.js";
+import { DataTable } from "./table.js";
+
+// Kept while the page is open, so that whoever comes back finds the list as it was.
+const sorting = { key: "begun", down: true };
+const selected = new Set();
+let search = "";
+
+const counted = study => decimals(study.finished) + (study.budgetTrials ? " / " + decimals(study.budgetTrials) : "");
+const status = study => study.status + (study.holder ? ", " + study.holder : "");
+
+function columns(choose) {
+  return [
+    { key: "choose", title: "", head: element("span", { class: "hidden" }, "Choose"), width: 2.4, node: study => checkbox(study, choose) },
+    { key: "study", title: "study", width: 22, narrow: 13, value: study => study.study, node: study => link(studyPath(study.study), study.study) },
+    { key: "status", title: "status", width: 13, narrow: 7, value: status, style: study => study.status },
+    { key: "finished", title: "trials", number: true, width: 7, value: study => study.finished, text: (value, study) => counted(study) },
+    { key: "best", title: "best reward", number: true, width: 8, value: study => study.best, text: decimals },
+    { key: "failed", title: "failed", number: true, width: 5, value: study => study.failed, text: decimals },
+    { key: "running", title: "running", number: true, width: 5.5, value: study => study.running, text: decimals },
+    { key: "remainingSeconds", title: "time left", number: true, width: 7, value: study => study.remainingSeconds, text: value => "≈ " + time(value) },
+    { key: "seconds", title: "time", number: true, width: 7, value: study => study.seconds, text: value => time(value) },
+    { key: "begun", title: "begun (UTC)", number: true, width: 10, value: study => study.begun, text: value => moment(value).slice(0, 16) },
+    { key: "tags", title: "tags", width: 9, value: study => (study.tags || []).join(", ") },
+    { key: "note", title: "note", width: 12, value: study => study.note || study.reason },
+  ];
+}
+
+function checkbox(study, choose) {
+  const box = element("input", { type: "checkbox", "aria-label": "Choose " + study.study, onchange: () => {
+    if (box.checked) selected.add(study.study);
+    else selected.delete(study.study);
+    choose();
+  } });
+  box.checked = selected.has(study.study);
+  return box;
+}
+
+const matches = study => {
+  const text = JSON.stringify(Object.values(study)).toLowerCase();
+  return search.toLowerCase().split(/\s+/).every(word => text.includes(word));
+};
+
+export async function open(main) {
+  const { place, studies } = await get("/api/studies");
+  const all = new Map(studies.map(study => [study.study, study]));
+  const count = element("span", { class: "note", role: "status" });
+  const compare = element("a", { class: "button" });
+  const choose = () => {
+    const few = selected.size < 2;
+    compare.textContent = few ? "Compare: choose two or more" : "Compare " + selected.size + " studies";
+    if (few) compare.removeAttribute("href");
+    else compare.href = "#/compare?" + new URLSearchParams({ studies: [...selected].join(",") });
+  };
+  const list = new DataTable({ label: "Studies", key: study => study.study, columns: columns(choose), sorting, onsort: () => {} });
+  const nothing = note("There are no studies in " + place + " yet. Start one with nas run.");
+  const show = () => {
+    list.setItems([...all.values()]);
+    const text = list.shown === all.size ? decimals(all.size) + " studies" : decimals(list.shown) + " of " + decimals(all.size) + " studies";
+    if (count.textContent !== text) count.textContent = text;
+    nothing.hidden = all.size > 0;
+  };
+  const filter = element("input", { type: "search", value: search, placeholder: "name, status, tag …", oninput: () => {
+    search = filter.value;
+    list.setFilter(matches);
+    show();
+  } });
+  list.setFilter(matches);
+  choose();
+  show();
+  main.replaceChildren(
+    element("h1", {}, "Studies"),
+    element("div", { class: "controls" }, element("label", {}, "Filter ", filter), count, compare, element("a", { class: "button", href: "#/comparisons" }, "Comparisons")),
+    nothing, list.node);
+  show();
+  const again = async () => {
+    const fresh = await get("/api/studies").catch(() => null);
+    if (!fresh) return;
+    const names = new Set(fresh.studies.map(study => study.study));
+    for (const name of all.keys()) if (!names.has(name)) all.delete(name);
+    for (const study of fresh.studies) all.set(study.study, study);
+    show();
+  };
+  const feed = new Feed(() => "/api/changes", {
+    changes: data => {
+      for (const study of Array.isArray(data) ? data : data.studies) all.set(study.study, study);
+      show();
+    },
+    reset: again,
+  });
+  return {
+    title: "Studies",
+    trail: [place],
+    close() { feed.close(); list.close(); },
+  };
+}

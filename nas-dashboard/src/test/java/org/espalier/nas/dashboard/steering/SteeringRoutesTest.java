@@ -1,0 +1,205 @@
+package org.espalier.nas.dashboard.steering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.espalier.nas.dashboard.DashboardClient;
+import org.espalier.nas.dashboard.DashboardServer;
+import org.espalier.nas.dashboard.MemoryPlace;
+import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.store.InMemoryStudyRepository;
+import org.espalier.nas.engine.store.StudyDescription;
+import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.study.StudyFixture;
+import org.espalier.nas.experiment.plugin.Catalogue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class SteeringRoutesTest {
+
+  private static final String PATH = "/api/steering?study=tokens/1";
+  private static final String ENQUEUE =
+      "{\"command\": \"enqueue\", \"architecture\": [\"a\", \"b\", \"c\", \"d\"]}";
+
+  private final InMemoryStudyRepository studies = new InMemoryStudyRepository();
+  private DashboardServer server;
+  private DashboardClient client;
+
+  @BeforeEach
+  void start() {
+    run(6);
+    server =
+        DashboardServer.start(
+            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+    client = new DashboardClient(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void run(int trials) {
+    StudyDescription description =
+        new StudyDescription("tokens", StudyFixture.SEED, "name: x\n", Map.of(), Instant.EPOCH);
+    try (StudyJournal journal =
+        studies.list().isEmpty()
+            ? studies.create("tokens/1", description)
+            : studies.open("tokens/1")) {
+      StudyFixture.random(trials, 2, 0).study(journal).run(studies.requests("tokens/1"));
+    }
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    return client.send(
+        client
+            .authorized(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private JsonNode tree() throws Exception {
+    return new ObjectMapper().readTree(client.get(PATH).body());
+  }
+
+  @Test
+  void aCommandWaitsUntilTheStudyTakesIt() throws Exception {
+    String request =
+        new ObjectMapper().readTree(post(PATH, ENQUEUE).body()).get("request").asText();
+    assertThat(tree().get("waiting").get(0).get("request").asText()).isEqualTo(request);
+    assertThat(tree().get("waiting").get(0).get("text").asText()).isEqualTo("enqueue a, b, c, d");
+
+    run(8);
+
+    assertThat(tree().get("waiting")).isEmpty();
+    JsonNode taken = tree().get("taken").get(0);
+    assertThat(taken.get("text").asText()).startsWith("enqueue a, b, c, d as trial 7, after ");
+    assertThat(taken.get("changesSearch").asBoolean()).isTrue();
+    assertThat(client.get("/api/study?study=tokens/1").body())
+        .contains("\"enqueued\":true")
+        .contains("\"steering\":1");
+  }
+
+  @Test
+  void notesAndTagsOfAStudyThatDoesNotRunAreThereAtOnce() throws Exception {
+    post(PATH, "{\"command\": \"note\", \"text\": \"<b>one</b>\"}");
+    post(PATH, "{\"command\": \"note\", \"trial\": 2, \"text\": \"two\"}");
+    post(PATH, "{\"command\": \"tag\", \"name\": \"good\", \"present\": true}");
+
+    assertThat(studies.read("tokens/1").steering())
+        .extracting(SteeringEvent::number)
+        .containsExactly(1, 2, 3);
+    assertThat(client.get("/api/studies").body())
+        .contains("\"tags\":[\"good\"]")
+        .contains("\"note\":\"<b>one</b>\"");
+    assertThat(client.get("/api/study?study=tokens/1").body()).contains("\"note\":\"two\"");
+  }
+
+  @Test
+  void aCommandCanBeWithdrawnWhileItWaits() throws Exception {
+    post(PATH, ENQUEUE);
+    String request = studies.requests("tokens/1").waiting().get(0).id();
+
+    assertThat(client.send(client.authorized(PATH + "&request=" + request).DELETE()).statusCode())
+        .isEqualTo(200);
+    assertThat(studies.requests("tokens/1").waiting()).isEmpty();
+  }
+
+  @Test
+  void twoPagesAtOnceGetOneOrderThatBothSee() throws Exception {
+    List<Thread> pages = new ArrayList<>();
+    for (int page = 0; page < 2; page++) {
+      pages.add(
+          new Thread(
+              () -> {
+                try {
+                  for (int i = 0; i < 10; i++) {
+                    assertThat(post(PATH, ENQUEUE).statusCode()).isEqualTo(200);
+                  }
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
+    }
+    pages.forEach(Thread::start);
+    for (Thread page : pages) {
+      page.join();
+    }
+    List<String> sent =
+        studies.requests("tokens/1").waiting().stream().map(SteeringRequest::id).toList();
+
+    run(30);
+
+    assertThat(studies.read("tokens/1").steering())
+        .extracting(SteeringEvent::request)
+        .isEqualTo(sent)
+        .hasSize(20);
+    DashboardClient other = new DashboardClient(server);
+    assertThat(other.get(PATH).body()).isEqualTo(client.get(PATH).body());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/api/steering?study=none | {} | 404 | ``",
+        "/api/steering | {} | 404 | ``",
+        "/api/steering?study=tokens/1 | x | 400 | is not valid JSON",
+        "/api/steering?study=tokens/1 | {\"command\": \"halt\"} | 400 | command (halt) must be",
+        "/api/interrupt?study=tokens/1 | {} | 409 | A study in a server",
+      })
+  void badCommandsAreRefused(String path, String body, int status, String reason) throws Exception {
+    HttpResponse<String> answer = post(path, body);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(reason);
+    assertThat(studies.requests("tokens/1").waiting()).isEmpty();
+  }
+
+  @Test
+  void aCommandIsNotTooLong() throws Exception {
+    assertThat(
+            post(PATH, "{\"command\": \"note\", \"text\": \"" + "x".repeat(200_000) + "\"}")
+                .statusCode())
+        .isIn(400, 413);
+    assertThat(studies.read("tokens/1").steering()).isEmpty();
+  }
+
+  @Test
+  void onlyThePageWithTheTokenSendsCommands() throws Exception {
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(ENQUEUE);
+    HttpResponse<String> stranger =
+        client.send(client.request(PATH).header("Content-Type", "application/json").POST(body));
+    HttpResponse<String> crossSite =
+        client.send(
+            client
+                .authorized(PATH)
+                .header("Content-Type", "application/json")
+                .header("Origin", "http://evil.example")
+                .POST(body));
+    HttpResponse<String> form =
+        client.send(client.authorized(PATH).header("Content-Type", "text/plain").POST(body));
+    HttpResponse<String> withdrawal = client.send(client.request(PATH + "&request=x").DELETE());
+
+    assertThat(stranger.statusCode()).isEqualTo(401);
+    assertThat(crossSite.statusCode()).isEqualTo(403);
+    assertThat(form.statusCode()).isEqualTo(415);
+    assertThat(withdrawal.statusCode()).isEqualTo(401);
+    assertThat(studies.requests("tokens/1").waiting()).isEmpty();
+  }
+}

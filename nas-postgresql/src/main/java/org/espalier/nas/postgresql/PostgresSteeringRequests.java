@@ -1,0 +1,89 @@
+package org.espalier.nas.postgresql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.steering.SteeringRequests;
+import org.espalier.nas.engine.steering.SteeringText;
+import org.jdbi.v3.core.Handle;
+
+/** Requests to a study that wait in its database. */
+final class PostgresSteeringRequests implements SteeringRequests {
+
+  private final PostgresDatabase database;
+  private final int study;
+
+  /**
+   * Creates the requests to a study.
+   *
+   * @param study the study's id
+   */
+  PostgresSteeringRequests(PostgresDatabase database, int study) {
+    this.database = database;
+    this.study = study;
+  }
+
+  @Override
+  public void send(SteeringRequest request) {
+    in(handle -> insert(handle, request));
+  }
+
+  private int insert(Handle handle, SteeringRequest request) {
+    // Two processes would take the same number.
+    handle.execute("LOCK TABLE steering_requests IN SHARE ROW EXCLUSIVE MODE");
+    return handle.execute(
+        """
+        INSERT INTO steering_requests (study_id, number, id, at, command, place)
+        SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, CAST(? AS INTEGER)
+        FROM steering_requests WHERE study_id = ?
+        ON CONFLICT (study_id, id) DO NOTHING
+        """,
+        study,
+        request.id(),
+        request.at().toEpochMilli(),
+        SteeringText.write(request.command()),
+        request.place(),
+        study);
+  }
+
+  @Override
+  public List<SteeringRequest> waiting() {
+    return in(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, at, command, place FROM steering_requests"
+                        + " WHERE study_id = ? ORDER BY number")
+                .bind(0, study)
+                .map((row, context) -> request(row))
+                .list());
+  }
+
+  private static SteeringRequest request(ResultSet row) throws SQLException {
+    int place = row.getInt(4);
+    return new SteeringRequest(
+        row.getString(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        SteeringText.read(row.getString(3)),
+        row.wasNull() ? null : place);
+  }
+
+  @Override
+  public void remove(String id) {
+    in(
+        handle ->
+            handle.execute(
+                "DELETE FROM steering_requests WHERE study_id = ? AND id = ?", study, id));
+  }
+
+  private <T> T in(Function<Handle, T> work) {
+    try (Handle handle = database.connect()) {
+      return handle.inTransaction(work::apply);
+    } catch (RuntimeException e) {
+      throw PostgresErrors.of(database.url(), e);
+    }
+  }
+}
