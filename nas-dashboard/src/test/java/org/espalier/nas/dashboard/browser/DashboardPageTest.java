@@ -103,8 +103,9 @@ class DashboardPageTest {
             + " return answer; }; 0");
     page.go("/study/one%2F1/trials");
     page.await("window.answers.length === 1");
+    page.value("document.querySelector('h1').id = 'old'");
     page.go("/");
-    page.await("document.querySelector('h1').textContent === 'Studies'");
+    page.await("document.querySelector('h1:not(#old)')?.textContent === 'Studies'");
     page.value("window.answers[0](); new Promise(go => setTimeout(go, 100))");
 
     assertThat(page.text("document.querySelector('h1').textContent")).isEqualTo("Studies");
