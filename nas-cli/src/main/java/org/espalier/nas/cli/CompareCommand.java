@@ -75,7 +75,9 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison = located.comparison();
     try (RunDashboard page = dashboard.start(nas, Path.of("runs"), comparison.output().folder())) {
       int code = tell(run(located, () -> page.show("comparison", comparison.name())));
-      page.end(nas.out(), json, again(comparison.output().folder()));
+      if (code != ExitCode.INTERRUPTED) {
+        page.end(nas.out(), json, again(comparison.output().folder()));
+      }
       return code;
     }
   }

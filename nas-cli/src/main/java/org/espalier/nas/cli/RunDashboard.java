@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.espalier.nas.cli.console.EnterKey;
+import org.espalier.nas.cli.console.Terminals;
 import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.experiment.comparison.ForwardingWatcher;
@@ -34,15 +36,22 @@ final class RunDashboard implements AutoCloseable {
   }
 
   /**
-   * Prints the command that shows the search again, unless there is no dashboard.
+   * Prints the command that shows the search again, unless there is no dashboard. On a terminal,
+   * the page stays open until the user has seen it.
    *
    * @param json true if results are for programs, so that nothing is printed
    * @param arguments those of the command, with a space before them, or nothing
    */
   void end(PrintWriter out, boolean json, String arguments) {
-    if (server != null && !json) {
-      out.println("Dashboard: nas dashboard" + arguments);
-      out.flush();
+    if (server == null || json) {
+      return;
+    }
+    boolean seen = Terminals.outIsTerminal() && Terminals.inIsTerminal();
+    String stays = seen ? "open until you press Enter; later: " : "";
+    out.println("Dashboard: " + stays + "nas dashboard" + arguments);
+    out.flush();
+    if (seen) {
+      EnterKey.await(System.in);
     }
   }
 

@@ -52,7 +52,9 @@ final class SearchSession {
   private int search(Path runs, Function<SearchRun, EndedSearch> work) {
     try (RunDashboard page = dashboard.start(nas, runs, Path.of(StoredComparison.ROOT))) {
       int code = tell(search(page, work));
-      page.end(nas.out(), json, argument(runs));
+      if (code != ExitCode.INTERRUPTED) {
+        page.end(nas.out(), json, argument(runs));
+      }
       return code;
     }
   }

@@ -244,7 +244,8 @@ final class ArchitectureTest {
           .ignoreDependency(resideInAPackage(CLI), resideInAPackage("org.espalier.nas.."))
           .ignoreDependency(
               resideInAPackage("org.espalier.nas.dashboard.."),
-              resideInAnyPackage(EXPERIMENT, "org.espalier.nas.engine.."))
+              resideInAnyPackage(
+                  EXPERIMENT, "org.espalier.nas.engine..", "org.espalier.nas.analysis.."))
           .ignoreDependency(
               resideInAPackage("org.espalier.nas.testkit.."),
               resideInAPackage("org.espalier.nas.problem.."));

@@ -3,6 +3,7 @@ package org.espalier.nas.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -80,6 +81,7 @@ class PasswordLoginTest {
     assertThat(front.body()).contains("type=\"password\"").doesNotContain("<script");
     assertThat(front.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("form-action 'self'");
+    assertThat(front.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     assertThat(send(HttpRequest.newBuilder(resolve("/api/studies"))).statusCode()).isEqualTo(401);
     assertThat(send(HttpRequest.newBuilder(resolve("/files/page.js"))).statusCode()).isEqualTo(401);
     assertThat(send(HttpRequest.newBuilder(resolve("/login"))).statusCode()).isEqualTo(401);
@@ -123,5 +125,32 @@ class PasswordLoginTest {
     assertThat(send(post(PASSWORD).header("Origin", "http://evil.example")).statusCode())
         .isEqualTo(403);
     assertThat(send(post(PASSWORD).header("Origin", "null")).statusCode()).isEqualTo(403);
+    for (String site : List.of("cross-site", "same-site")) {
+      assertThat(send(post(PASSWORD).header("Sec-Fetch-Site", site)).statusCode())
+          .as(site)
+          .isEqualTo(403);
+    }
+    assertThat(send(post(PASSWORD).header("Sec-Fetch-Site", "same-origin")).statusCode())
+        .isEqualTo(303);
+  }
+
+  /** A reverse proxy with TLS passes the names on that browsers use. */
+  @Test
+  void aProxyWithTlsHasASecureCookie() throws Exception {
+    String port = server.address().replaceAll(".*:(\\d+)/", "$1");
+    String body = "password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
+      String request =
+          "POST /login HTTP/1.1\r\nHost: nas.example.org\r\nOrigin: https://nas.example.org\r\n"
+              + "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+              + "Content-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 303")
+          .containsPattern("Set-Cookie: espalier-\\d+=[0-9a-f]{48};.*Secure");
+    }
   }
 }

@@ -31,6 +31,11 @@ public final class Terminals {
     return isTerminal("1");
   }
 
+  /** Returns true if a user can type. */
+  public static boolean inIsTerminal() {
+    return isTerminal("0");
+  }
+
   /** Returns the colours for errors, warnings and progress. */
   public static Paint errPaint() {
     return new Paint(errIsTerminal() && coloursAreWelcome());

@@ -4,12 +4,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.http.TooManyRequestsResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,12 @@ public final class AccessGate {
   private static final String TOKEN = "token";
   private static final String LOGIN = "/login";
   private static final String BEARER = "Bearer ";
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String CONTENT_POLICY = "Content-Security-Policy";
+  private static final String REFERRER_POLICY = "Referrer-Policy";
+  private static final String FETCH_SITE = "Sec-Fetch-Site";
+  private static final String AGAIN =
+      "<!doctype html><title>Espalier</title><meta http-equiv=\"refresh\" content=\"0;url=/\">";
 
   /** Nothing from elsewhere, no scripts within pages; charts set styles of their elements. */
   private static final String POLICY =
@@ -78,9 +85,11 @@ public final class AccessGate {
   private void guard(Context context) {
     context.header(CONTENT_POLICY, POLICY);
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
+    context.header(REFERRER_POLICY, "no-referrer");
     context.header("Cache-Control", "no-store");
-    if (!hosts.allow(context.header("Host"), context.header("Origin"))) {
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    if (!hosts.allow(context.header("Host"), context.header("Origin")) || isSentByOthers(context)) {
       throw new ForbiddenResponse("This request is for another server.");
     }
     boolean front = context.path().equals("/");
@@ -89,6 +98,18 @@ public final class AccessGate {
     } else if (!isLogin(context) && !isKnown(context)) {
       refuse(context, front);
     }
+  }
+
+  /**
+   * Returns true for a request that changes something and comes from a page of another site or
+   * port, which browsers tell apart.
+   */
+  private static boolean isSentByOthers(Context context) {
+    String site = context.header(FETCH_SITE);
+    return site != null
+        && !READING.contains(context.method())
+        && !site.equals("same-origin")
+        && !site.equals("none");
   }
 
   private boolean isTokenOfAddress(@Nullable String given) {
@@ -100,7 +121,7 @@ public final class AccessGate {
   private boolean isLogin(Context context) {
     return settings.password() != null
         && context.path().equals(LOGIN)
-        && context.method().name().equals("POST");
+        && context.method().equals(HandlerType.POST);
   }
 
   private boolean isKnown(Context context) {
@@ -138,6 +159,12 @@ public final class AccessGate {
   }
 
   private void refuse(Context context, boolean front) {
+    if (front && "cross-site".equals(context.header(FETCH_SITE))) {
+      // Browsers keep the cookie back when a link of another site leads here, but not from here.
+      context.status(HttpStatus.UNAUTHORIZED).html(AGAIN);
+      context.skipRemainingHandlers();
+      return;
+    }
     if (settings.password() == null) {
       throw new UnauthorizedResponse("Open the address that nas dashboard printed.");
     }
@@ -158,6 +185,8 @@ public final class AccessGate {
 
   private static void ask(Context context, String message) {
     context.header(CONTENT_POLICY, LOGIN_POLICY);
+    // Without referrer, browsers do not say from which page a form was sent.
+    context.header(REFERRER_POLICY, "same-origin");
     context.status(HttpStatus.UNAUTHORIZED).html(LoginPage.text(message));
   }
 

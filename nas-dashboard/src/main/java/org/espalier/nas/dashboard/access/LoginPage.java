@@ -11,6 +11,7 @@ final class LoginPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Espalier</title>
+        <link rel="icon" href="data:,">
         <style>
           :root { color-scheme: light dark; }
           body { font: 16px/1.5 system-ui, sans-serif; display: grid; place-items: center; min-height: 90vh; margin: 0; }
@@ -23,6 +24,7 @@ final class LoginPage {
       <body>
         <form method="post" action="/login">
           <h1>Espalier</h1>
+          <input type="text" name="user" value="espalier" autocomplete="username" hidden>
           <label for="password">Password</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
           <button>Show the searches</button>

@@ -36,6 +36,11 @@ public final class Password {
     return given != null && MessageDigest.isEqual(hash(given), hash);
   }
 
+  @Override
+  public String toString() {
+    return "a password";
+  }
+
   private static byte[] hash(String text) {
     return HexFormat.of().parseHex(Sha256.of(text));
   }

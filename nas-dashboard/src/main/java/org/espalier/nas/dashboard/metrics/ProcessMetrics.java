@@ -27,8 +27,8 @@ final class ProcessMetrics {
     }
     families.add(
         MetricFamily.gauge("jvm_memory_used_bytes", "Used memory of the Java virtual machine.")
-            .add(Map.of("area", "heap"), memory.getHeapMemoryUsage().getUsed())
-            .add(Map.of("area", "nonheap"), memory.getNonHeapMemoryUsage().getUsed()));
+            .add(Map.of("area", "heap"), (double) memory.getHeapMemoryUsage().getUsed())
+            .add(Map.of("area", "nonheap"), (double) memory.getNonHeapMemoryUsage().getUsed()));
     families.add(
         MetricFamily.gauge("jvm_info", "The Java virtual machine.")
             .add(Map.of("version", Runtime.version().toString()), 1));

@@ -66,7 +66,7 @@ class AccessSettingsTest {
     assertThatThrownBy(() -> Password.of("seven77"))
         .hasMessageContaining("7")
         .hasMessageContaining("8");
-    assertThat(PASSWORD.toString()).doesNotContain("horse");
+    assertThat(PASSWORD).hasToString("a password");
     assertThat(PASSWORD.is("correct horse")).isTrue();
     assertThat(PASSWORD.is("correct horsf")).isFalse();
     assertThat(PASSWORD.is(null)).isFalse();

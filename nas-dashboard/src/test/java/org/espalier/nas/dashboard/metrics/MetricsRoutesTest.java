@@ -96,7 +96,7 @@ class MetricsRoutesTest {
                 .max()
                 .orElseThrow());
     assertThat(metrics.get(key("last_event_timestamp_seconds", "tokens/1")))
-        .isCloseTo(Instant.now().getEpochSecond(), within(60.0));
+        .isCloseTo((double) Instant.now().getEpochSecond(), within(60.0));
   }
 
   @Test

@@ -95,7 +95,8 @@ public final class ComparisonDraft {
     if (!common.contains("budget")) {
       head.append("# The arms have different budgets; add the key budget to give all the same.\n");
     }
-    if (!common.contains("searchSpace") || !common.contains("dataset") && hasDataset()) {
+    boolean sameData = common.contains("dataset") || !hasDataset();
+    if (!common.contains("searchSpace") || !sameData) {
       head.append("# The arms search different spaces or data: their scores may mean different");
       head.append(" things.\n");
     }
