@@ -117,6 +117,7 @@ export class Chart {
     );
     this.#observer = new ResizeObserver(() => {
       if (this.#made) this.#made.resize();
+      else if (this.#option) this.#show();
     });
     this.#observer.observe(this.#holder);
   }
@@ -127,8 +128,13 @@ export class Chart {
     this.#holder.setAttribute("aria-label", this.#title + (summary ? ": " + summary : ""));
     if (caption !== undefined && this.#caption.textContent !== caption) this.#caption.textContent = caption;
     this.#fill();
+    await this.#show();
+  }
+
+  async #show() {
     const charts = await loaded();
-    if (this.#closed) return;
+    // A chart that is not on the page yet has no size; it is shown as soon as it has.
+    if (this.#closed || this.#holder.clientWidth === 0) return;
     if (!this.#made) {
       this.#made = charts.init(this.#holder, null, { renderer: "canvas" });
       if (this.#onclick) this.#made.on("click", this.#onclick);

@@ -72,6 +72,7 @@ export class StudyModel {
   #pending = new Set();
   #frame = null;
   #known = true;
+  #closed = false;
 
   constructor(name) {
     this.name = name;
@@ -79,6 +80,7 @@ export class StudyModel {
 
   async load() {
     const study = await get("/api/study", { study: this.name });
+    if (this.#closed) return this;
     this.version = study.version;
     this.head = study.head;
     this.objectives = study.objectives;
@@ -98,7 +100,13 @@ export class StudyModel {
   }
 
   async #again() {
-    await this.load();
+    try {
+      await this.load();
+    } catch {
+      setTimeout(() => this.#closed || this.#again(), RETRY);
+      return;
+    }
+    if (this.#closed) return;
     for (const row of this.rows) this.#pending.add(row);
     this.#tell();
     this.#feed.restart();
@@ -125,7 +133,7 @@ export class StudyModel {
 
   async #facts() {
     const study = await get("/api/study", { study: this.name }).catch(() => null);
-    if (!study || !this.#feed) return;
+    if (!study || this.#closed) return;
     this.sessions = study.sessions;
     this.yaml = study.yaml;
     this.provenance = study.provenance;
@@ -153,6 +161,7 @@ export class StudyModel {
   }
 
   close() {
+    this.#closed = true;
     if (this.#feed) this.#feed.close();
     this.#feed = null;
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);

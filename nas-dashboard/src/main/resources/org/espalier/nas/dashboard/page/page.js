@@ -6,7 +6,7 @@ let shown = null;
 let latest = 0;
 
 // The views by the first part of their address. A view module exports
-// open(main, place, before): it fills main and returns {title, trail, close()}; before is what the last call returned
+// open(holder, place, before): it fills the holder and returns {title, trail, close()}; before is what the last call returned
 // if it was of the same module, and may be returned again.
 const VIEWS = {
   "": () => import("./studies.js"),
@@ -39,12 +39,15 @@ async function show() {
     const module = await VIEWS[kind]();
     const before = shown && shown.kind === kind ? shown.view : null;
     if (shown && !before) close();
-    const view = await module.open(main, where, before);
+    // A view that is late must not take the place of a later one.
+    const holder = element("div");
+    const view = await module.open(holder, where, before);
     if (call !== latest) {
       if (view !== before) view.close();
       return;
     }
     if (before && before !== view) before.close();
+    if (view !== before) main.replaceChildren(holder);
     shown = { kind, view };
     document.title = (view.title ? view.title + " · " : "") + "Espalier";
     trail.replaceChildren(...view.trail.flatMap((part, index) => (index ? [" › ", part] : [part])));

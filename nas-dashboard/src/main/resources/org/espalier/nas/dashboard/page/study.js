@@ -1,4 +1,4 @@
-import { decimals, element, factList, link, note, studyPath, time } from "./dom.js";
+import { decimals, element, factList, get, link, note, studyPath, time } from "./dom.js";
 import { StudyModel } from "./live.js";
 import { openTrial } from "./trial.js";
 import { overview } from "./overview.js";
@@ -44,6 +44,7 @@ class StudyView {
   #open = null;
   #shown = null;
   #unsubscribe;
+  #calls = 0;
 
   constructor(main, model) {
     this.#main = main;
@@ -90,6 +91,7 @@ class StudyView {
 
   // Shows a tab; everything else on the page stays as it is.
   tab(id, query) {
+    this.#calls++;
     this.#drop();
     this.#shown = null;
     const tab = TABS.find(each => each.id === id) || TABS[0];
@@ -121,8 +123,11 @@ class StudyView {
   }
 
   async trial(number) {
+    const call = ++this.#calls;
+    const trial = await get("/api/trial", { study: this.name, trial: number });
+    if (call !== this.#calls) return;
     this.#drop();
-    this.#shown = await openTrial(this.#main, this.#model, number);
+    this.#shown = openTrial(this.#main, this.#model, number, trial);
     this.#open = this.#shown;
   }
 

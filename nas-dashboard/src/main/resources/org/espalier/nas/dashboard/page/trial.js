@@ -117,8 +117,9 @@ function neighbours(model, number) {
   );
 }
 
-export async function openTrial(main, model, number) {
-  let trial = await get("/api/trial", { study: model.name, trial: number });
+// Shows a trial; first is the answer of the server about it, which is asked for again when it changes.
+export function openTrial(main, model, number, first) {
+  let trial = first;
   const list = factList();
   const charts = new Map();
   const curves = element("div", { class: "columns" });

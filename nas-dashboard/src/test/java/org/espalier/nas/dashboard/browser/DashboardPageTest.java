@@ -93,6 +93,25 @@ class DashboardPageTest {
     page.await("document.querySelector('h1').textContent === 'Studies'");
   }
 
+  /** The answer about the study comes only when the list has been shown again. */
+  @Test
+  void aLateAnswerDoesNotTakeThePlaceOfALaterView() {
+    page.value(
+        "window.answers = []; const ask = window.fetch; window.fetch = async path => {"
+            + " const answer = await ask(path);"
+            + " if (path.includes('/api/study?')) await new Promise(go => window.answers.push(go));"
+            + " return answer; }; 0");
+    page.go("/study/one%2F1/trials");
+    page.await("window.answers.length === 1");
+    page.value("document.querySelector('h1').id = 'old'");
+    page.go("/");
+    page.await("document.querySelector('h1:not(#old)')?.textContent === 'Studies'");
+    page.value("window.answers[0](); new Promise(go => setTimeout(go, 100))");
+
+    assertThat(page.text("document.querySelector('h1').textContent")).isEqualTo("Studies");
+    assertThat(page.text("document.title")).isEqualTo("Studies · Espalier");
+  }
+
   @Test
   void objectivesHaveAFront() {
     page.go("/study/two%2F1/front");
