@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoredExamples;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -230,6 +233,41 @@ class FollowTest {
 
       create(studies, run.toString()).close();
       assertThat(feed.next().name()).isEqualTo("reset");
+    }
+  }
+
+  /** The end of a connection is found out by writing, some seconds later. */
+  @Test
+  void nobodyLooksAtAStudyThatNobodyWatches() throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    StudyRepository memory = new InMemoryStudyRepository();
+    create(memory, STUDY).close();
+    StudyRepository counting =
+        (StudyRepository)
+            Proxy.newProxyInstance(
+                StudyRepository.class.getClassLoader(),
+                new Class<?>[] {StudyRepository.class},
+                (proxy, method, arguments) -> {
+                  looks.incrementAndGet();
+                  return method.invoke(memory, arguments);
+                });
+    try (DashboardServer other =
+        DashboardServer.start(
+            MemoryPlace.of(counting), Catalogue.of(List.of()), AccessSettings.loopback(0))) {
+      Browser page = new Browser(other);
+      try (Browser.Feed feed = page.follow(FEED)) {
+        feed.next();
+        int before = looks.get();
+        while (looks.get() < before + 5) {
+          Thread.sleep(10);
+        }
+      }
+      int before;
+      do {
+        before = looks.get();
+        Thread.sleep(1500);
+      } while (looks.get() > before);
+      assertThat(page.json("/api/study?study=" + STUDY).path("rows")).isEmpty();
     }
   }
 

@@ -75,7 +75,8 @@ public final class Espalier {
         Optional.of(run),
         RunStatus.of(study, studies),
         study.description().objectives(),
-        study.results());
+        study.results(),
+        study.steering());
   }
 
   /**

@@ -9,6 +9,8 @@ import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.artifact.ArtifactStores;
 import org.espalier.nas.engine.remote.Clusters;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.store.StudyServers;
@@ -34,16 +36,23 @@ public final class ExperimentSearch {
   private final Settings settings;
   private final Plugins plugins;
   private final StudyListener listener;
+  private final List<SteeringRequest> steering;
 
   ExperimentSearch(Path file) {
-    this(file, Settings.none(), Plugins.onClassPath(), new StudyListener() {});
+    this(file, Settings.none(), Plugins.onClassPath(), new StudyListener() {}, List.of());
   }
 
-  private ExperimentSearch(Path file, Settings settings, Plugins plugins, StudyListener listener) {
+  private ExperimentSearch(
+      Path file,
+      Settings settings,
+      Plugins plugins,
+      StudyListener listener,
+      List<SteeringRequest> steering) {
     this.file = file;
     this.settings = settings;
     this.plugins = plugins;
     this.listener = listener;
+    this.steering = steering;
   }
 
   /**
@@ -53,7 +62,7 @@ public final class ExperimentSearch {
    * @param value a text, number, boolean, enum constant, duration or path, or a list or map of such
    */
   public ExperimentSearch with(String key, Object value) {
-    return new ExperimentSearch(file, settings.with(key, value), plugins, listener);
+    return new ExperimentSearch(file, settings.with(key, value), plugins, listener, steering);
   }
 
   /** Returns the search with another seed. */
@@ -73,12 +82,21 @@ public final class ExperimentSearch {
 
   /** Returns the search with plugins from folders, besides those on the class path. */
   public ExperimentSearch plugins(Path... folders) {
-    return new ExperimentSearch(file, settings, new Plugins(List.of(folders)), listener);
+    return new ExperimentSearch(file, settings, new Plugins(List.of(folders)), listener, steering);
   }
 
   /** Returns the search with a listener that is told of its trials, in the place of an earlier. */
   public ExperimentSearch listener(StudyListener observer) {
-    return new ExperimentSearch(file, settings, plugins, observer);
+    return new ExperimentSearch(file, settings, plugins, observer, steering);
+  }
+
+  /**
+   * Returns the search with commands that take effect at their places, in the place of earlier
+   * ones. Those of a {@linkplain SearchResult#steering() result}, each taken {@linkplain
+   * SteeringEvent#again() again}, repeat a steered search.
+   */
+  public ExperimentSearch steering(List<SteeringRequest> commands) {
+    return new ExperimentSearch(file, settings, plugins, listener, List.copyOf(commands));
   }
 
   /**
@@ -93,7 +111,7 @@ public final class ExperimentSearch {
   public SearchResult run() {
     Catalogue catalogue = plugins.load();
     LocatedExperiment located = new ExperimentReader(catalogue).read(file, settings.flags());
-    return finished(runner(catalogue, listener).begin(located), catalogue);
+    return finished(runner(catalogue, listener).begin(located, steering), catalogue);
   }
 
   /** Returns the studies by the paths of their run folders. */
@@ -138,6 +156,7 @@ public final class ExperimentSearch {
         Optional.of(ended.folder()),
         RunStatus.of(study, studies),
         ended.objectives(),
-        ended.summary().results());
+        ended.summary().results(),
+        study.steering());
   }
 }

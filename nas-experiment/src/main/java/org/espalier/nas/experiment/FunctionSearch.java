@@ -271,7 +271,8 @@ public final class FunctionSearch {
           Optional.ofNullable(options.folder()),
           summary.interrupted() ? RunStatus.INTERRUPTED : RunStatus.FINISHED,
           graph.valuation().objectives().list(),
-          summary.results());
+          summary.results(),
+          journal.steering());
     } catch (InvalidSettingException invalid) {
       throw new InvalidExperimentException(
           located.place(invalid.setting()), String.valueOf(invalid.getMessage()));

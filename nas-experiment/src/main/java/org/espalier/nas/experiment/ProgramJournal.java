@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.Sha256;
 import org.espalier.nas.engine.objective.Valuation;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -86,6 +87,11 @@ final class ProgramJournal implements AutoCloseable {
   /** Returns the requests of people to the search. */
   SteeringRequests requests() {
     return studies.requests(folder.toString());
+  }
+
+  /** Returns the commands of people that the search has taken. */
+  List<SteeringEvent> steering() {
+    return studies.read(folder.toString()).steering();
   }
 
   private static Map<String, String> provenance(

@@ -9,6 +9,7 @@ import org.espalier.nas.analysis.pareto.TrialFront;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.run.RunStatus;
 
@@ -20,13 +21,15 @@ import org.espalier.nas.experiment.run.RunStatus;
  * @param status {@link RunStatus#FINISHED} if the search reached its end
  * @param objectives the stated objectives; empty if the reward is the only one
  * @param trials all finished trials, in the order of their numbers
+ * @param steering the commands of people that the search has taken, in order
  */
 public record SearchResult(
     String name,
     Optional<Path> folder,
     RunStatus status,
     List<Objective> objectives,
-    List<TrialResult> trials) {
+    List<TrialResult> trials,
+    List<SteeringEvent> steering) {
 
   /** Copies. */
   public SearchResult {
@@ -35,6 +38,7 @@ public record SearchResult(
     Objects.requireNonNull(status);
     objectives = List.copyOf(objectives);
     trials = List.copyOf(trials);
+    steering = List.copyOf(steering);
   }
 
   /**
@@ -70,9 +74,10 @@ public record SearchResult(
   }
 
   /**
-   * Returns everything about the trials that the same seed gives again; equal for equal searches.
+   * Returns everything about the trials that the same seed and commands give again; equal for equal
+   * searches.
    */
   public Ledger ledger() {
-    return Ledger.of(trials);
+    return Ledger.of(trials, steering);
   }
 }

@@ -3,6 +3,8 @@ package org.espalier.nas.postgresql;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
@@ -138,6 +140,18 @@ record Lease(String place, int study, long token, Duration duration) {
         .bind(0, study)
         .mapTo(String.class)
         .one();
+  }
+
+  /** Returns such texts for all studies by key. */
+  static Map<String, String> lastTransactions(Handle handle) {
+    return handle
+        .createQuery("SELECT key, token || '-' || entry FROM leases JOIN studies ON id = study_id")
+        .reduceRows(
+            new HashMap<>(),
+            (all, row) -> {
+              all.put(row.getColumn(1, String.class), row.getColumn(2, String.class));
+              return all;
+            });
   }
 
   /** Returns the process that holds a study and is alive. */

@@ -63,12 +63,13 @@ final class PostgresSteeringRequests implements SteeringRequests {
   }
 
   private static SteeringRequest request(ResultSet row) throws SQLException {
-    int place = row.getInt(4);
+    int number = row.getInt(4);
+    Integer place = row.wasNull() ? null : number;
     return new SteeringRequest(
         row.getString(1),
         Instant.ofEpochMilli(row.getLong(2)),
         SteeringText.read(row.getString(3)),
-        row.wasNull() ? null : place);
+        place);
   }
 
   @Override

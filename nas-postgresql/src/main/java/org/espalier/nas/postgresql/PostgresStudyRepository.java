@@ -1,6 +1,10 @@
 package org.espalier.nas.postgresql;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -110,6 +114,16 @@ final class PostgresStudyRepository implements StudyRepository {
   @Override
   public String version(String key) {
     return reading(handle -> Lease.lastTransaction(handle, study(handle, key)));
+  }
+
+  @Override
+  public Map<String, String> versions(Collection<String> keys) {
+    Map<String, String> versions =
+        new HashMap<>(
+            reading(
+                handle -> database.hasTables(handle) ? Lease.lastTransactions(handle) : Map.of()));
+    versions.keySet().retainAll(new HashSet<>(keys));
+    return versions;
   }
 
   private int study(Handle handle, String key) {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.study.Ledger;
 import org.espalier.nas.experiment.Espalier;
 import org.espalier.nas.experiment.ExperimentSearch;
+import org.espalier.nas.experiment.SearchResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +114,29 @@ class SparkSearchTest {
     over.set(true);
 
     assertThat(Ledger.of(spark)).isEqualTo(Ledger.of(threads));
+  }
+
+  @Test
+  void steeredTrialsAreThoseOfThreads() throws Exception {
+    List<SteeringRequest> commands =
+        List.of(
+            at(1, new SteeringCommand.StopTrial(4)),
+            at(
+                6,
+                SteeringCommand.EnqueueArchitecture.parse("[(8, relu), (4, tanh), (1, sigmoid)]")),
+            at(9, new SteeringCommand.ChangeBudget(15, null, null, null)));
+    SearchResult threads = search(SHARED, "threads").steering(commands).run();
+    assertThat(threads.trials()).hasSize(15);
+    assertThat(threads.steering()).hasSize(3).allMatch(SteeringEvent::changedSearch);
+    assertThat(threads.trials().get(3).outcome()).isInstanceOf(Outcome.Stopped.class);
+
+    SearchResult spark = onSpark(search(SHARED, "spark").steering(commands), 2).run();
+
+    assertThat(spark.ledger()).isEqualTo(threads.ledger());
+  }
+
+  private static SteeringRequest at(int place, SteeringCommand command) {
+    return new SteeringRequest("request-" + place, Instant.EPOCH, command, place);
   }
 
   private static void pause(long millis) {

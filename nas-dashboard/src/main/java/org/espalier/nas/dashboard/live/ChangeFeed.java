@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ChangeFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-  private static final long PAUSE_MILLIS = 200;
+  private static final long PAUSE_MILLIS = 100;
+  private static final long SEARCH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final LiveStudies studies;
@@ -57,7 +58,7 @@ final class ChangeFeed implements AutoCloseable {
     try {
       follow(
           new EventStream(context),
-          study == null ? new ListWatch(version) : new StudyWatch(study, version));
+          study == null ? new ListWatch() : new StudyWatch(study, version));
     } catch (IOException pageIsGone) {
       LOG.trace("A page was closed", pageIsGone);
     } catch (InterruptedException serverStops) {
@@ -92,6 +93,7 @@ final class ChangeFeed implements AutoCloseable {
     private final String name;
     private @Nullable String known;
     private boolean gone;
+    private long nextSearch = System.nanoTime();
 
     StudyWatch(String name, @Nullable String known) {
       this.name = name;
@@ -100,8 +102,13 @@ final class ChangeFeed implements AutoCloseable {
 
     @Override
     public boolean send(EventStream events) throws IOException {
+      if (gone && System.nanoTime() - nextSearch < 0) {
+        return false;
+      }
       Optional<StudyState> found = studies.recent(name);
       if (found.isEmpty()) {
+        // To find one that is not there takes longer than to look at one that is.
+        nextSearch = System.nanoTime() + SEARCH_NANOS;
         boolean tell = !gone && known != null;
         gone = true;
         if (tell) {
@@ -136,12 +143,10 @@ final class ChangeFeed implements AutoCloseable {
     }
   }
 
-  /** Watch of the list of studies. */
+  /** Watch of the list of studies; its first event has all of them. */
   private final class ListWatch implements Watch {
 
     private Map<String, StudyList.Line> known = Map.of();
-
-    ListWatch(@Nullable String version) {}
 
     @Override
     public boolean send(EventStream events) throws IOException {

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.espalier.nas.api.trial.Measurement;
@@ -37,7 +37,7 @@ record Curves(StudyState state) {
    */
   Map<String, Object> tree(String metric, Set<Integer> wanted) {
     List<StoredTrial> trials = trials(wanted);
-    SortedSet<String> metrics = new TreeSet<>();
+    NavigableSet<String> metrics = new TreeSet<>();
     trials.forEach(
         trial -> trial.measurements().forEach(step -> metrics.addAll(step.metrics().keySet())));
     String shown = metric.isEmpty() ? ShownMetric.of(state.study().results()) : metric;
@@ -59,7 +59,7 @@ record Curves(StudyState state) {
 
   private List<StoredTrial> trials(Set<Integer> wanted) {
     List<StoredTrial> all = state.study().trials();
-    SortedSet<Integer> numbers = new TreeSet<>(wanted);
+    NavigableSet<Integer> numbers = new TreeSet<>(wanted);
     if (wanted.isEmpty()) {
       IntStream.rangeClosed(Math.max(1, all.size() - NEWEST + 1), all.size()).forEach(numbers::add);
       state.study().results().stream()

@@ -45,17 +45,20 @@ public final class LiveRoutes implements AutoCloseable {
     this.studies = new LiveStudies(library, MEASUREMENTS);
     this.list = new StudyList(library);
     this.changes = new ChangeFeed(studies, list, PAGES);
-    Thread first = new Thread(this::readList, "dashboard-list");
+    Thread first = new Thread(this::readAhead, "dashboard-first");
     first.setDaemon(true);
     first.start();
   }
 
-  /** The first look at many studies takes longest; it is over by the time a browser has opened. */
-  private void readList() {
+  /**
+   * Reads the list, and the newest study, while a browser opens: the first look at many studies,
+   * and at a large one, takes longest.
+   */
+  private void readAhead() {
     try {
-      list.look(true);
+      list.look(true).keySet().stream().findFirst().ifPresent(studies::recent);
     } catch (NasException | IllegalStateException unreadable) {
-      LOG.debug("The studies cannot be listed", unreadable);
+      LOG.debug("The studies cannot be read", unreadable);
     }
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Head of a study: its name, status, counts, best reward and times.
  *
  * @param outline the study's outline
- * @param holder the process or person that works on the study, in words, or null if there is none
+ * @param holder the process that works on the study, in words, or null if none does
  * @param budget the limits of its experiment
  */
 record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget budget) {

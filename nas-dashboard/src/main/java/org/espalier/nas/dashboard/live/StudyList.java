@@ -84,12 +84,14 @@ final class StudyList {
   private Map<String, Line> read() {
     Map<String, Line> before = lines;
     List<StudyLibrary.Entry> entries = library.entries();
+    Map<String, String> versions =
+        library.repository().versions(entries.stream().map(StudyLibrary.Entry::key).toList());
     Map<String, Line> read =
         entries.parallelStream()
             .collect(
                 Collectors.toConcurrentMap(
                     StudyLibrary.Entry::name,
-                    entry -> line(entry.key(), before.get(entry.name())),
+                    entry -> line(entry.key(), versions.get(entry.key()), before.get(entry.name())),
                     (first, second) -> second));
     Map<String, Line> ordered = new LinkedHashMap<>();
     for (int i = entries.size() - 1; i >= 0; i--) {
@@ -99,10 +101,10 @@ final class StudyList {
     return ordered;
   }
 
-  private Line line(String key, @Nullable Line before) {
+  private Line line(String key, @Nullable String stated, @Nullable Line before) {
     StudyRepository studies = library.repository();
     try {
-      String version = studies.version(key);
+      String version = stated == null ? studies.version(key) : stated;
       StudyHead known =
           before != null && before.key().equals(key) && before.version().equals(version)
               ? before.head()

@@ -109,8 +109,7 @@ public final class StudyState {
 
   private boolean differs(int index, StoredTrial now, StudyHead next) {
     StoredTrial before = study.trials().get(index);
-    return (before != now && !before.equals(now))
-        || isRunning(before, head) != isRunning(now, next);
+    return !before.equals(now) || isRunning(before, head) != isRunning(now, next);
   }
 
   private static boolean isRunning(StoredTrial trial, StudyHead head) {

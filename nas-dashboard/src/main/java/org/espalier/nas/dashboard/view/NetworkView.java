@@ -44,6 +44,7 @@ final class NetworkView {
   private static Map<String, Object> tree(TrialNetwork network) {
     LayerGraph graph = network.network().graph();
     List<Map<String, Object>> drawings = new ArrayList<>();
+    List<Map<String, Object>> parts = new ArrayList<>();
     if (!network.cells().isEmpty()) {
       drawings.add(drawing("Cells", CellSheet.of(network.cells(), CellSheet.WIDE)));
     }
@@ -51,10 +52,11 @@ final class NetworkView {
       drawings.add(drawing("Network", NetworkDrawing.of(graph)));
       ComposedParts.of(graph).stream()
           .limit(MOST_PARTS)
-          .forEach(parts -> drawings.add(drawing(parts.title(), NetworkDrawing.of(parts.graph()))));
+          .forEach(part -> parts.add(drawing(part.title(), NetworkDrawing.of(part.graph()))));
     }
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("drawings", drawings);
+    tree.put("parts", parts);
     tree.put("legend", LayerLegend.of(graph).stream().map(NetworkView::entry).toList());
     tree.put("layers", layers(graph));
     return tree;

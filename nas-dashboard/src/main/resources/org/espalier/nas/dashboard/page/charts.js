@@ -111,7 +111,7 @@ export class Chart {
       "figure",
       { class: "card" },
       element("h2", {}, title),
-      width ? element("div", { class: "across" }, this.#holder) : this.#holder,
+      width ? element("div", { class: "across", tabindex: "0", role: "region", "aria-label": title }, this.#holder) : this.#holder,
       this.#caption,
       rows ? this.#details : null,
     );

@@ -92,7 +92,7 @@ export const choices = {
     function fill() {
       if (!data || !data.maps) return;
       const best = which.selectedIndex === 1;
-      slider.disabled = best;
+      slider.disabled = best || data.windows.length === 1;
       const range = data.windows[window];
       said.textContent = best
         ? "the " + decimals(data.best) + " best of " + decimals(data.trials) + " trials"

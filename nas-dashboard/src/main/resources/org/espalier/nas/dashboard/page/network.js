@@ -1,5 +1,9 @@
 import { copyButton, element, get, note, table } from "./dom.js";
 
+const CAPTION =
+  "Data flow from top to bottom. Each box is a layer, with the shape of its output for one example and its number of parameters," +
+  " if it has any.";
+
 // The network of a trial as pictures, which cannot run anything, with its layers as a table.
 function picture({ title, svg, description }) {
   const wide = element("img", { class: "network", alt: description, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) });
@@ -44,6 +48,18 @@ function legend(entries) {
   );
 }
 
+// A network of more layers than can be drawn has only its table.
+function drawn(network) {
+  const { legend: entries, drawings, parts } = network;
+  return [
+    drawings.length > 0 ? legend(entries) : note("The network has too many layers for a drawing."),
+    ...drawings.map(picture),
+    parts.length > 0 ? element("details", {}, element("summary", {}, "Parts of the composed layers"), parts.map(picture)) : null,
+    drawings.length > 0 ? note(CAPTION) : null,
+    layers(network.layers),
+  ].filter(Boolean);
+}
+
 export function networkCard(model, number) {
   const content = element("div", {}, note("Drawing …"));
   const node = element("section", { class: "card" }, element("h2", {}, "Network"), content);
@@ -52,14 +68,7 @@ export function networkCard(model, number) {
       if (network.problem) {
         content.replaceChildren(note("It cannot be drawn: " + network.problem));
       } else {
-        content.replaceChildren(
-          legend(network.legend),
-          ...network.drawings.map(picture),
-          note(
-            "Data flow from top to bottom. Each box is a layer, with the shape of its output for one example and its number of parameters, if it has any.",
-          ),
-          layers(network.layers),
-        );
+        content.replaceChildren(...drawn(network));
       }
     })
     .catch(problem => content.replaceChildren(note(problem.message)));

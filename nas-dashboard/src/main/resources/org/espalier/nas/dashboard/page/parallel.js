@@ -72,7 +72,7 @@ function option(axes, rating, rows) {
       parallelAxisDefault: {
         nameLocation: "end",
         nameGap: 14,
-        nameTruncate: { maxWidth: 100 },
+        nameTruncate: { maxWidth: 72 },
         axisLine: { lineStyle: { color: colour("soft") } },
         areaSelectStyle: { color: colour("accent"), borderColor: colour("accent") },
       },

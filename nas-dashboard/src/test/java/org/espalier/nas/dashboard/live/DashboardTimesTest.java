@@ -142,7 +142,7 @@ class DashboardTimesTest {
     long begin = System.nanoTime();
     String body =
         client.send(request(server, path, cookie), HttpResponse.BodyHandlers.ofString()).body();
-    print("%s: %.0f ms, %d KB", path, millis(begin), body.length() / 1024);
+    print("%s: %.0f ms, %d KB".formatted(path, millis(begin), body.length() / 1024));
     return body;
   }
 
@@ -150,8 +150,8 @@ class DashboardTimesTest {
     return (System.nanoTime() - begin) / 1e6;
   }
 
-  private static void print(String form, Object... values) {
-    System.out.println(form.formatted(values));
+  private static void print(String text) {
+    System.out.println(text);
   }
 
   private static long usedMegabytes() {
@@ -181,10 +181,10 @@ class DashboardTimesTest {
         timed(server, "/api/trials.csv?study=large/1", cookie);
         timed(server, path, cookie);
         String body = timed(server, path, cookie);
-        print("memory: %d MB", usedMegabytes() - memory);
+        print("memory: %d MB".formatted(usedMegabytes() - memory));
         String version = body.replaceFirst("(?s).*\"version\":\"([^\"]*)\".*", "$1");
         follow(server, cookie, version, journal);
-        print("memory: %d MB", usedMegabytes() - memory);
+        print("memory: %d MB".formatted(usedMegabytes() - memory));
       }
     }
   }
@@ -205,7 +205,7 @@ class DashboardTimesTest {
           line = lines.readLine();
         }
         assertThat(line).contains("\"number\":" + trial);
-        print("update after a trial: %.0f ms, %d bytes", millis(begin), line.length());
+        print("update after a trial: %.0f ms, %d bytes".formatted(millis(begin), line.length()));
         Thread.sleep(500);
       }
     }

@@ -123,8 +123,12 @@ public final class StudyLock implements Closeable {
     return alive && !isFree(file) ? named : OptionalLong.empty();
   }
 
-  /** Returns true if a file in this folder names a process that holds, or held, a lock file. */
-  public static boolean isAnyNamed(Path folder) {
+  /** Returns true if a file beside another one names a process that holds, or held, a lock file. */
+  public static boolean isAnyNamedBeside(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return false;
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + HOLDER)) {
       return files.iterator().hasNext();
     } catch (IOException | DirectoryIteratorException unreadable) {

@@ -1,6 +1,9 @@
 package org.espalier.nas.engine.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.engine.steering.SteeringRequests;
 
@@ -60,6 +63,25 @@ public interface StudyRepository {
    * @throws StoreException if the repository cannot be read
    */
   String version(String key);
+
+  /**
+   * Returns the versions of some studies by key. A repository may read them together, which takes
+   * less time. Studies whose version cannot be read are left out.
+   *
+   * @throws StoreException if the repository cannot be read
+   */
+  default Map<String, String> versions(Collection<String> keys) {
+    Map<String, String> versions = new HashMap<>();
+    for (String key : keys) {
+      try {
+        versions.put(key, version(key));
+      } catch (StoreException unreadable) {
+        // The method version tells the error.
+        versions.remove(key);
+      }
+    }
+    return versions;
+  }
 
   /**
    * Returns the keys of all studies, the oldest first.

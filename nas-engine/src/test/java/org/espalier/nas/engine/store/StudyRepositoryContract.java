@@ -160,6 +160,22 @@ public abstract class StudyRepositoryContract {
   }
 
   @Test
+  void hasVersionsOfManyStudies() {
+    repository.create("a/1", DESCRIPTION).close();
+    Map<String, String> before = repository.versions(List.of("a/1", "a/2"));
+    try (StudyJournal journal = repository.create("a/2", OTHER)) {
+      Map<String, String> after = repository.versions(List.of("a/1", "a/2"));
+      journal.asked(ask(1));
+      Map<String, String> later = repository.versions(List.of("a/1", "a/2"));
+
+      assertThat(before).containsKey("a/1");
+      assertThat(after.get("a/2")).isNotEqualTo(before.get("a/2"));
+      assertThat(later.get("a/2")).isNotNull().isNotEqualTo(after.get("a/2"));
+      assertThat(repository.versions(List.of("a/2"))).containsOnlyKeys("a/2");
+    }
+  }
+
+  @Test
   void outlinesAStudyWithoutTrials() {
     repository.create("a/1", DESCRIPTION).close();
 

@@ -3,6 +3,9 @@ package org.espalier.nas.engine.store.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
+import org.espalier.nas.engine.store.StoreUrl;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyCopy;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -118,6 +122,34 @@ public final class RunFolderRepository implements StudyRepository {
   public String version(String key) {
     Place place = place(key);
     return place.studies().version(place.key());
+  }
+
+  /** Folders whose studies are in the same server are asked about together. */
+  @Override
+  public Map<String, String> versions(Collection<String> keys) {
+    List<String> here = new ArrayList<>();
+    Map<StoreUrl, Map<String, String>> elsewhere = new HashMap<>();
+    for (String key : keys) {
+      try {
+        StoreFile.in(root.resolve(key))
+            .ifPresentOrElse(
+                place ->
+                    elsewhere
+                        .computeIfAbsent(place.url(), url -> new HashMap<>())
+                        .put(place.key(), key),
+                () -> here.add(key));
+      } catch (StoreException damaged) {
+        here.add(key);
+      }
+    }
+    Map<String, String> versions = new HashMap<>(StudyRepository.super.versions(here));
+    elsewhere.forEach(
+        (url, names) ->
+            servers
+                .at(url)
+                .versions(names.keySet())
+                .forEach((key, version) -> versions.put(names.get(key), version)));
+    return versions;
   }
 
   @Override

@@ -16,14 +16,24 @@ import org.espalier.nas.api.trial.Measurement;
  */
 final class MeasurementRows {
 
-  /**
-   * The metrics of a step.
-   *
-   * @param ids their ids, in ascending order
-   * @param names their names, in ascending order
-   * @param positions for each name, the position of its id
-   */
-  private record Layout(int[] ids, List<String> names, int[] positions) {}
+  /** The metrics of a step. */
+  private static final class Layout {
+
+    /** The ids, in ascending order. */
+    private final int[] ids;
+
+    /** The names, in ascending order. */
+    private final List<String> names;
+
+    /** For each name, the position of its id. */
+    private final int[] positions;
+
+    Layout(int[] ids, List<String> names, int[] positions) {
+      this.ids = ids;
+      this.names = names;
+      this.positions = positions;
+    }
+  }
 
   private final Map<Integer, String> names;
   private final Map<Integer, List<Measurement>> byTrial = new HashMap<>();

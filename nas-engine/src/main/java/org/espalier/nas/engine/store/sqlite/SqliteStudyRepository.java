@@ -137,7 +137,7 @@ public final class SqliteStudyRepository implements StudyRepository {
 
   @Override
   public Optional<String> holder(String key) {
-    if (!Files.exists(file) || !StudyLock.isAnyNamed(file.toAbsolutePath().getParent())) {
+    if (!Files.exists(file) || !StudyLock.isAnyNamedBeside(file)) {
       return Optional.empty();
     }
     Optional<Integer> study = reading(handle -> StudyReader.id(handle, key));
