@@ -7,7 +7,8 @@ const AXES = {
   epochs: { title: "epochs", unit: "epochs trained", more: {}, text: decimals },
   seconds: { title: "time", unit: "seconds of running time", more: {}, text: time },
 };
-const REMINDER = "One run of each proves nothing: another seed may turn the order round. To know which settings are better, run each with many seeds.";
+const REMINDER = "One run of each proves nothing: another seed may turn the order round."
+  + " To know which settings are better, run each with many seeds.";
 
 // Kept while the page is open.
 let chosen = "trials";
@@ -17,10 +18,14 @@ function lines(studies) {
   return {
     xAxis: axis(unit, Object.assign({ min: 0 }, more)),
     yAxis: verticalAxis("best reward so far"),
-    tooltip: { trigger: "item", confine: true, formatter: point => tip(point.seriesName, unit + " " + text(point.value[0]), "best reward " + decimals(point.value[1])) },
+    tooltip: {
+      trigger: "item", confine: true,
+      formatter: point => tip(point.seriesName, unit + " " + text(point.value[0]), "best reward " + decimals(point.value[1])),
+    },
     series: studies.map((study, index) => ({
-      name: study.study, type: "line", step: "end", symbolSize: 5, showSymbol: study.curves[chosen].length < 60,
-      lineStyle: { color: series(index), width: 2, type: index < 8 ? "solid" : "dashed" }, itemStyle: { color: series(index) }, data: study.curves[chosen],
+      name: study.study, type: "line", step: "end", data: study.curves[chosen],
+      symbolSize: 5, showSymbol: study.curves[chosen].length < 60, itemStyle: { color: series(index) },
+      lineStyle: { color: series(index), width: 2, type: index < 8 ? "solid" : "dashed" },
     })),
   };
 }
@@ -32,7 +37,10 @@ function inWords(studies) {
 function numbers(studies) {
   const number = title => ({ title, number: true });
   return table(
-    [{ title: "study" }, { title: "status" }, number("seed"), number("best reward"), number("at trial"), number("trials"), number("failed"), number("epochs"), number("time")],
+    [
+      { title: "study" }, { title: "status" }, number("seed"), number("best reward"), number("at trial"),
+      number("trials"), number("failed"), number("epochs"), number("time"),
+    ],
     studies.map(study => [
       link(studyPath(study.study), study.study),
       element("span", { class: study.status }, study.status),
@@ -54,13 +62,20 @@ function section(title, ...content) {
 }
 
 function statistics(tree, parameters) {
-  if (!tree.draft) return section("Compare with statistics", note("The settings of these studies do not differ, apart from names and seeds, so that there is nothing to compare."));
-  return section("Compare with statistics",
+  const title = "Compare with statistics";
+  if (!tree.draft) {
+    return section(title,
+      note("The settings of these studies do not differ, apart from names and seeds, so that there is nothing to compare."));
+  }
+  return section(title,
     element("p", {}, REMINDER),
     element("p", { class: "steps" },
-      element("a", { class: "button", href: "/api/compare/file?" + parameters, download: "comparison.yaml" }, "Download the comparison file"),
+      element("a", { class: "button", href: "/api/compare/file?" + parameters, download: "comparison.yaml" },
+        "Download the comparison file"),
       ...copyButton(tree.draft)),
-    element("p", {}, "Then run ", element("code", {}, "nas compare comparison.yaml"), ": an arm for each of the settings, 30 seeds each; change ", element("code", {}, "seeds"), " in the file."),
+    element("p", {},
+      "Then run ", element("code", {}, "nas compare comparison.yaml"), ": an arm for each of the settings, 30 seeds each; change ",
+      element("code", {}, "seeds"), " in the file."),
     element("details", {}, element("summary", {}, "The file"), element("pre", { class: "long", tabindex: "0" }, tree.draft)));
 }
 
@@ -73,7 +88,7 @@ export async function open(main, { query }) {
     height: "24rem",
     rows: () => ({
       columns: [{ title: "study" }, { title: AXES[chosen].unit, number: true }, { title: "best reward", number: true }],
-      rows: tree.studies.flatMap(study => study.curves[chosen].map(([at, best]) => [study.study, at, best])),
+      rows: tree.studies.flatMap(study => study.curves[chosen].map(point => [study.study, ...point])),
     }),
   });
   const final = element("div");
@@ -82,14 +97,17 @@ export async function open(main, { query }) {
   const fill = () => {
     chart.draw(lines(tree.studies), inWords(tree.studies), REMINDER);
     final.replaceChildren(numbers(tree.studies));
-    settings.replaceChildren(tree.settings.length > 0 ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."));
-    facts.replaceChildren(tree.provenance.length > 0 ? differences(tree.provenance, tree.studies, "Provenance") : note("Versions, machine and data are the same."));
+    settings.replaceChildren(tree.settings.length > 0
+      ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."));
+    facts.replaceChildren(tree.provenance.length > 0
+      ? differences(tree.provenance, tree.studies, "Provenance") : note("Versions, machine and data are the same."));
   };
-  const axes = element("fieldset", { class: "switch" }, element("legend", {}, "Over"), Object.entries(AXES).map(([key, { title }]) => {
+  const choice = ([key, { title }]) => {
     const button = element("input", { type: "radio", name: "axis", value: key, onchange: () => { chosen = key; fill(); } });
     button.checked = key === chosen;
     return element("label", {}, button, " ", title);
-  }));
+  };
+  const axes = element("fieldset", { class: "switch" }, element("legend", {}, "Over"), Object.entries(AXES).map(choice));
   fill();
   main.replaceChildren(element("div", { class: "stack" },
     element("h1", {}, names.length + " studies beside each other"),

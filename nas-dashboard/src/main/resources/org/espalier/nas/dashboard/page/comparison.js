@@ -1,7 +1,10 @@
 import { decimals, element, factList, get, link, note, table } from "./dom.js";
 import { polling } from "./polling.js";
 
-const TITLES = { curves: "Anytime curves", regret: "Regret", attainment: "Attained fronts", distribution: "Scores of all seeds", pairs: "Pairs of arms", ranks: "Ranks and critical difference", cost: "Cost" };
+const TITLES = {
+  curves: "Anytime curves", regret: "Regret", attainment: "Attained fronts", distribution: "Scores of all seeds",
+  pairs: "Pairs of arms", ranks: "Ranks and critical difference", cost: "Cost",
+};
 
 function cell({ text, more, best }) {
   return element("span", {}, best ? element("b", {}, text) : text, more ? element("small", { class: "interval" }, more) : null);
@@ -9,7 +12,9 @@ function cell({ text, more, best }) {
 
 function filled(data, caption) {
   return [
-    table(data.columns.map((title, index) => ({ title, number: index > 0 })), data.rows.map(row => row.map(cell)), caption),
+    table(
+      data.columns.map((title, index) => ({ title, number: index > 0 })),
+      data.rows.map(row => row.map(cell)), caption),
     note(data.note)];
 }
 
@@ -20,7 +25,9 @@ class Figure {
 
   constructor(name) {
     const kind = name.split("-")[0];
-    this.node = element("figure", { class: "card" }, element("h2", {}, TITLES[kind] || name, name === kind ? "" : " · " + name.slice(kind.length + 1)),
+    const rest = name === kind ? "" : " · " + name.slice(kind.length + 1);
+    this.node = element("figure", { class: "card" },
+      element("h2", {}, TITLES[kind] || name, rest),
       element("div", { class: "scroll wide-figure" }, this.#image), this.#caption);
   }
 
@@ -66,7 +73,9 @@ class ComparisonView {
       element("section", { class: "card" }, element("h2", {}, "Behind the numbers"), this.#assumptions,
         element("details", {}, element("summary", {}, "The resolved file"), this.#yaml),
         element("details", {}, element("summary", {}, "Provenance"), this.#sources),
-        element("p", {}, element("a", { href: report, target: "_blank", rel: "noopener" }, "The whole report in a new tab"), ", without its scripts.")));
+        element("p", {},
+          element("a", { href: report, target: "_blank", rel: "noopener" }, "The whole report in a new tab"),
+          ", without its scripts.")));
   }
 
   async load() {
@@ -85,7 +94,10 @@ class ComparisonView {
     this.#early.textContent = tree.early || "";
     this.#verdict.replaceChildren(...tree.verdict.map(sentence => element("li", {}, sentence)));
     this.#progress.replaceChildren(table(
-      [{ title: "arm" }, { title: "problem" }, { title: "planned seeds", number: true }, { title: "done", number: true }, { title: "failed", number: true }],
+      [
+        { title: "arm" }, { title: "problem" }, { title: "planned seeds", number: true },
+        { title: "done", number: true }, { title: "failed", number: true },
+      ],
       tree.progress.map(row => [row.arm, row.problem, row.planned, row.ended, row.failed]), "Searches of each arm"));
     this.#fillTables(tree);
     this.#fillFigures(tree);

@@ -7,7 +7,10 @@ const status = line => line.status + (line.pid ? ", process " + line.pid : "");
 
 function list(lines) {
   return table(
-    [{ title: "comparison" }, { title: "status" }, { title: "searches", number: true }, { title: "arms", number: true }, { title: "seeds", number: true }, { title: "verdict of the last report" }],
+    [
+      { title: "comparison" }, { title: "status" }, { title: "searches", number: true }, { title: "arms", number: true },
+      { title: "seeds", number: true }, { title: "verdict of the last report" },
+    ],
     lines.map(line => [
       line.status === "unreadable" ? line.comparison : link(comparisonPath(line.comparison), line.comparison),
       element("span", { class: line.status }, status(line)),
@@ -21,7 +24,8 @@ export async function open(main) {
   const body = element("div", { class: "card" });
   const fill = ({ place, comparisons }) => body.replaceChildren(comparisons.length > 0
     ? list(comparisons)
-    : note("There are no comparisons in " + place + " yet. Start one with nas compare, or choose studies to make a file for it."));
+    : note("There are no comparisons in " + place + " yet."
+      + " Start one with nas compare, or choose studies to make a file for it."));
   const load = async () => fill(await get("/api/comparisons"));
   await load();
   main.replaceChildren(
