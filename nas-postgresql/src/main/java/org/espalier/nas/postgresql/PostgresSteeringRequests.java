@@ -2,6 +2,7 @@ package org.espalier.nas.postgresql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -78,6 +79,12 @@ final class PostgresSteeringRequests implements SteeringRequests {
         handle ->
             handle.execute(
                 "DELETE FROM steering_requests WHERE study_id = ? AND id = ?", study, id));
+  }
+
+  /** Each look is a connection. */
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
   }
 
   private <T> T in(Function<Handle, T> work) {

@@ -1,5 +1,6 @@
 package org.espalier.nas.engine.steering;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public interface SteeringRequests {
    * @throws org.espalier.nas.api.NasException if it cannot be removed
    */
   void remove(String id);
+
+  /** Returns the time between two looks of a study at its requests. */
+  default Duration pause() {
+    return Duration.ofMillis(250);
+  }
 
   /** Returns requests that nobody sends to. */
   static SteeringRequests none() {

@@ -15,19 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Inbox of a running study, which looks for requests several times a second. Requests that cannot
- * be read never end a study.
+ * Inbox of a running study, which looks for requests every now and then. Requests that cannot be
+ * read never end a study.
  */
 final class SteeringInbox implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SteeringInbox.class);
-  private static final long PAUSE_MILLIS = 250;
 
   private final SteeringRequests requests;
   private final BlockingQueue<SteeringRequest> received = new LinkedBlockingQueue<>();
   private final @Nullable ScheduledExecutorService thread;
   private volatile Runnable wake = () -> {};
   private volatile List<SteeringRequest> last = List.of();
+  private volatile boolean readable = true;
 
   private SteeringInbox(SteeringRequests requests, @Nullable ScheduledExecutorService thread) {
     this.requests = requests;
@@ -50,9 +50,9 @@ final class SteeringInbox implements AutoCloseable {
             });
     SteeringInbox inbox = new SteeringInbox(requests, thread);
     inbox.look();
+    long pause = requests.pause().toMillis();
     ScheduledFuture<?> unused =
-        thread.scheduleWithFixedDelay(
-            inbox::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(inbox::look, pause, pause, TimeUnit.MILLISECONDS);
     return inbox;
   }
 
@@ -67,12 +67,17 @@ final class SteeringInbox implements AutoCloseable {
       List<SteeringRequest> fresh = new ArrayList<>(now);
       fresh.removeAll(last);
       last = now;
+      readable = true;
       received.addAll(fresh);
       if (!fresh.isEmpty()) {
         wake.run();
       }
     } catch (RuntimeException unreadable) {
-      LOG.warn("Requests to the study cannot be read: {}", unreadable.getMessage());
+      // Once for each time that the store cannot be reached.
+      if (readable) {
+        LOG.warn("Requests to the study cannot be read now: {}", unreadable.getMessage());
+      }
+      readable = false;
     }
   }
 

@@ -123,7 +123,8 @@ public final class Study {
   /**
    * Runs the study like {@link #run()}, and takes requests of people meanwhile.
    *
-   * @param requests the requests that wait for the study, which are read several times a second
+   * @param requests the requests that wait for the study, which are read once or several times a
+   *     second
    */
   public StudySummary run(SteeringRequests requests) {
     try (SteeringInbox inbox = SteeringInbox.of(requests)) {

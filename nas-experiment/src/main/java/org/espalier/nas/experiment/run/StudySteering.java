@@ -13,8 +13,8 @@ import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
 
 /**
- * The steering of studies, running or not. A running study takes a command within half a second; of
- * one that does not run, notes and tags are stored at once, and other commands wait until it is
+ * The steering of studies, running or not. A running study takes a command within a second or so;
+ * of one that does not run, notes and tags are stored at once, and other commands wait until it is
  * resumed.
  */
 public final class StudySteering {
