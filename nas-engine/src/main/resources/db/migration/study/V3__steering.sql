@@ -23,3 +23,6 @@ CREATE TABLE steering_requests (
   PRIMARY KEY (study_id, number),
   UNIQUE (study_id, id)
 ) ${clustered};
+
+-- Name of the worker that started the trial last.
+ALTER TABLE trials ADD COLUMN worker TEXT;

@@ -191,7 +191,7 @@ class StoreCommandsTest {
           new AskEntry(
               trials.stream().map(StoredTrial::trial).toList(), made, new TreeMap<>(), null, at));
       for (StoredTrial trial : trials.subList(0, made.get(asks - 1).told())) {
-        part.started(trial.trial().number(), at);
+        part.started(trial.trial().number(), at, "worker-1");
         part.finished(trial.result().orElseThrow(), at);
       }
     }

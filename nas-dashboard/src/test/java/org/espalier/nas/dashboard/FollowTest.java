@@ -102,7 +102,7 @@ class FollowTest {
       assertThat(study.path("rows")).hasSize(6);
       assertThat(study.path("head").path("budgetTrials").asInt()).isEqualTo(8);
       try (Browser.Feed feed = browser.follow(FEED + study.path("version").asText())) {
-        journal.started(5, Instant.now());
+        journal.started(5, Instant.now(), "worker-1");
         Browser.Event started = feed.next();
         assertThat(started.name()).isEqualTo("changes");
         assertThat(numbers(started)).containsExactly(5);
@@ -134,10 +134,10 @@ class FollowTest {
       String version = version();
       String lastId;
       try (Browser.Feed feed = browser.follow(FEED + version)) {
-        journal.started(1, Instant.now());
+        journal.started(1, Instant.now(), "worker-1");
         lastId = feed.next().id();
       }
-      journal.started(2, Instant.now());
+      journal.started(2, Instant.now(), "worker-1");
       try (Browser.Feed feed = browser.followAgain(FEED + version, lastId)) {
         assertThat(numbers(feed.next())).containsExactly(2);
       }
@@ -163,7 +163,7 @@ class FollowTest {
       journal.beginSession(Instant.now());
       ask(journal, 1, 4);
       journal.finished(StoredExamples.results().get(0), Instant.now());
-      journal.started(2, Instant.now());
+      journal.started(2, Instant.now(), "worker-1");
       Thread.sleep(TimeUnit.MINUTES.toMillis(5));
       journal.close();
     }

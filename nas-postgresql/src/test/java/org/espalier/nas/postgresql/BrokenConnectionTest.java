@@ -100,7 +100,7 @@ class BrokenConnectionTest {
       Executor later = CompletableFuture.delayedExecutor(600, TimeUnit.MILLISECONDS);
       CompletableFuture<Void> restored = CompletableFuture.runAsync(network::restore, later);
 
-      journal.started(2, AT);
+      journal.started(2, AT, "worker-1");
       journal.finished(result(2), AT);
 
       restored.join();
@@ -195,7 +195,7 @@ class BrokenConnectionTest {
       assertThat(openingError(direct())).isEqualTo(Kind.IN_USE);
 
       try (StudyJournal next = eventually()) {
-        next.started(1, AT);
+        next.started(1, AT, "worker-1");
         network.restore();
 
         assertLost(() -> frozen.finished(result(1), AT));

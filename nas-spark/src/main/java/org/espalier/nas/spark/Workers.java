@@ -77,6 +77,7 @@ final class Workers implements AutoCloseable {
     Path root = Path.of(SparkFiles.getRootDirectory()).toAbsolutePath().normalize();
     ResourceInformation gpu = plugin.resources().get("gpu");
     return new WorkerPlace(
+        place().replaceFirst("E", "e"),
         Files.createTempDirectory(root, "espalier-"),
         gpu == null ? List.of() : List.of(gpu.addresses()));
   }

@@ -55,6 +55,7 @@ final class TrialRow {
     put(row, "enqueued", enqueued ? true : null);
     row.put("asked", stored.askedAt().toEpochMilli());
     put(row, "started", millis(stored.startedAt()));
+    put(row, "worker", "".equals(stored.worker()) ? null : stored.worker());
     put(row, "ended", millis(stored.finishedAt()));
     return row;
   }

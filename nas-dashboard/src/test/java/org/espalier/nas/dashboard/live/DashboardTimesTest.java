@@ -99,7 +99,7 @@ class DashboardTimesTest {
   }
 
   private void finish(StudyJournal journal, Trial trial) {
-    journal.started(trial.number(), Instant.now());
+    journal.started(trial.number(), Instant.now(), "worker-1");
     journal.finished(
         new TrialResult(
             trial,

@@ -111,7 +111,7 @@ public final class ScriptedStudy implements AutoCloseable {
   }
 
   private void start(Trial trial) {
-    journal.started(trial.number(), at(trial.number() * 1000L + 100));
+    journal.started(trial.number(), at(trial.number() * 1000L + 100), "worker-1");
   }
 
   private static Instant at(long millis) {

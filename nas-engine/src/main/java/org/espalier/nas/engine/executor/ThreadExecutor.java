@@ -106,7 +106,10 @@ public final class ThreadExecutor implements TrialExecutor {
         }
         // Before the beginning, because from there on the attempt may be given up.
         running.put(attempt, Thread.currentThread());
-        AttemptEnd end = attempt.begin() ? end(attempt, Objects.requireNonNull(evaluator)) : null;
+        AttemptEnd end =
+            attempt.begin(Thread.currentThread().getName())
+                ? end(attempt, Objects.requireNonNull(evaluator))
+                : null;
         late = running.remove(attempt) == null;
         if (end != null) {
           attempt.ended(end);

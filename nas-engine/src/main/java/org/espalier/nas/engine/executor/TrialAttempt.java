@@ -17,9 +17,10 @@ public interface TrialAttempt extends Progress {
   /**
    * Begins the attempt.
    *
+   * @param worker name of the worker that makes it
    * @return false if there is nothing to evaluate, in which case no other method is called
    */
-  boolean begin();
+  boolean begin(String worker);
 
   /** Ends the attempt. */
   void ended(AttemptEnd end);

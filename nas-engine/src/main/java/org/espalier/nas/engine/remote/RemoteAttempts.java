@@ -54,7 +54,7 @@ public final class RemoteAttempts {
       return begun && !over;
     }
 
-    synchronized boolean begin() {
+    synchronized boolean begin(String worker) {
       if (over) {
         return false;
       }
@@ -63,7 +63,7 @@ public final class RemoteAttempts {
         return false;
       }
       begun = true;
-      over = !attempt.begin();
+      over = !attempt.begin(worker);
       return !over;
     }
 
@@ -76,7 +76,7 @@ public final class RemoteAttempts {
         launches++;
         return false;
       }
-      if (begun || begin()) {
+      if (begun || begin("")) {
         over = true;
         attempt.ended(end);
       }
@@ -120,7 +120,7 @@ public final class RemoteAttempts {
 
   private Optional<TrialOrder> begin(Request.Begin begin) {
     Attempt attempt = attempts.get(begin.attempt());
-    if (attempt == null || !attempt.begin()) {
+    if (attempt == null || !attempt.begin(begin.worker())) {
       attempts.remove(begin.attempt());
       return Optional.empty();
     }

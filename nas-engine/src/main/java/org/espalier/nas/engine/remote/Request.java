@@ -16,8 +16,9 @@ sealed interface Request {
    *
    * @param attempt the attempt
    * @param known the number of results that the worker was told
+   * @param worker name of the worker
    */
-  record Begin(long attempt, int known) implements Request {}
+  record Begin(long attempt, int known, String worker) implements Request {}
 
   /** Measurement of an attempt; the answer is the directive. */
   record Report(long attempt, Measurement measurement) implements Request {}

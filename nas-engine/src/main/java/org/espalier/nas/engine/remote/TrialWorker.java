@@ -28,10 +28,12 @@ public final class TrialWorker implements AutoCloseable {
   private final List<StudyListener> listeners;
   private final Deque<Evaluator> idle = new ArrayDeque<>();
   private final Set<Integer> retained = new HashSet<>();
+  private final String name;
   private int told;
 
-  private TrialWorker(WorkerLink link, WorkerParts parts) {
+  private TrialWorker(WorkerLink link, WorkerParts parts, String name) {
     this.link = link;
+    this.name = name;
     this.parts = parts;
     this.listeners = parts.listeners();
   }
@@ -51,7 +53,7 @@ public final class TrialWorker implements AutoCloseable {
     study.content().writeFiles(place.folder());
     for (WorkerProvider provider : ServiceLoader.load(WorkerProvider.class, classes)) {
       if (provider.serves(study.kind())) {
-        return new TrialWorker(link, provider.open(study, place));
+        return new TrialWorker(link, provider.open(study, place), place.name());
       }
     }
     throw new RemoteException(
@@ -81,7 +83,7 @@ public final class TrialWorker implements AutoCloseable {
 
   private synchronized Optional<TrialOrder> begin(long attempt) throws IOException {
     Optional<TrialOrder> order =
-        WireFormat.order(link.ask(WireFormat.request(new Request.Begin(attempt, told))));
+        WireFormat.order(link.ask(WireFormat.request(new Request.Begin(attempt, told, name))));
     order.ifPresent(wanted -> told += wanted.told().size());
     order.ifPresent(this::tell);
     return order;

@@ -43,7 +43,7 @@ final class WireFormat {
     if (request instanceof Request.Study) {
       out.tag(0);
     } else if (request instanceof Request.Begin begin) {
-      out.tag(1).number(begin.attempt()).whole(begin.known());
+      out.tag(1).number(begin.attempt()).whole(begin.known()).text(begin.worker());
     } else if (request instanceof Request.Report report) {
       out.tag(2).number(report.attempt()).measurement(report.measurement());
     } else {
@@ -59,7 +59,7 @@ final class WireFormat {
           int kind = in.tag();
           return switch (kind) {
             case 0 -> new Request.Study();
-            case 1 -> new Request.Begin(in.number(), in.whole());
+            case 1 -> new Request.Begin(in.number(), in.whole(), in.text());
             case 2 -> new Request.Report(in.number(), in.measurement());
             case 3 -> new Request.Abandoned(in.number());
             default -> throw new IOException("the kind of a request (" + kind + ") is unknown");

@@ -151,12 +151,12 @@ final class InMemoryStudyJournal implements StudyJournal {
   }
 
   @Override
-  public void started(int trial, Instant at) {
+  public void started(int trial, Instant at, String worker) {
     update(
         trial,
         old ->
             new StoredTrial(
-                old.trial(), null, List.of(), old.attempts() + 1, old.askedAt(), at, null));
+                old.trial(), null, List.of(), old.attempts() + 1, old.askedAt(), at, null, worker));
   }
 
   @Override
@@ -167,7 +167,14 @@ final class InMemoryStudyJournal implements StudyJournal {
           List<Measurement> partial = new ArrayList<>(old.partial());
           partial.add(measurement);
           return new StoredTrial(
-              old.trial(), null, partial, old.attempts(), old.askedAt(), old.startedAt(), null);
+              old.trial(),
+              null,
+              partial,
+              old.attempts(),
+              old.askedAt(),
+              old.startedAt(),
+              null,
+              old.worker());
         });
   }
 
@@ -183,7 +190,8 @@ final class InMemoryStudyJournal implements StudyJournal {
                 old.attempts() - 1,
                 old.askedAt(),
                 old.startedAt(),
-                null));
+                null,
+                old.worker()));
   }
 
   @Override
@@ -198,7 +206,8 @@ final class InMemoryStudyJournal implements StudyJournal {
                 old.attempts(),
                 old.askedAt(),
                 old.startedAt(),
-                at));
+                at,
+                old.worker()));
   }
 
   private synchronized void update(int trial, UnaryOperator<StoredTrial> change) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt time of its proposal
  * @param startedAt time of its last start, or null
  * @param finishedAt time of its end, or null
+ * @param worker name of the worker that started it last, or null if it is not known
  */
 public record StoredTrial(
     Trial trial,
@@ -28,13 +29,26 @@ public record StoredTrial(
     int attempts,
     Instant askedAt,
     @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable String worker) {
 
   /** Checks that the trial is present, and copies. */
   public StoredTrial {
     Objects.requireNonNull(trial);
     Objects.requireNonNull(askedAt);
     partial = List.copyOf(partial);
+  }
+
+  /** Creates the state of a trial whose worker is not known. */
+  public StoredTrial(
+      Trial trial,
+      @Nullable TrialResult finished,
+      List<Measurement> partial,
+      int attempts,
+      Instant askedAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt) {
+    this(trial, finished, partial, attempts, askedAt, startedAt, finishedAt, null);
   }
 
   /** The result; empty while the trial is waiting or running. */

@@ -3,6 +3,7 @@ package org.espalier.nas.engine.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.engine.store.StoreException.Kind;
@@ -115,7 +116,7 @@ public final class StudyCopy {
     if (startedAt != null) {
       // The only attempt of a trial may have been taken back.
       for (int attempt = 0; attempt < Math.max(1, trial.attempts()); attempt++) {
-        to.started(number, startedAt);
+        to.started(number, startedAt, Objects.requireNonNullElse(trial.worker(), ""));
       }
       if (trial.attempts() == 0) {
         to.abandoned(number);

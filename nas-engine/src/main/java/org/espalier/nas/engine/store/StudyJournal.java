@@ -66,8 +66,12 @@ public interface StudyJournal extends AutoCloseable {
   /** Adds a command of a person, whose number is the next one. */
   void steered(SteeringEvent event);
 
-  /** Counts an attempt at a trial, and deletes measurements of an earlier attempt. */
-  void started(int trial, Instant at);
+  /**
+   * Counts an attempt at a trial, and deletes measurements of an earlier attempt.
+   *
+   * @param worker name of the worker that makes the attempt
+   */
+  void started(int trial, Instant at, String worker);
 
   /** Adds a measurement of a running trial. */
   void measured(int trial, Measurement measurement);

@@ -89,14 +89,14 @@ final class StudyAttempts {
     }
 
     @Override
-    public boolean begin() {
+    public boolean begin(String worker) {
       if (ending.getAsBoolean()) {
         recorder.expect(-1);
         events.accept(new TrialEvent.Abandoned(number()));
         return false;
       }
       try {
-        times.store(() -> journal.started(number(), clock.instant()));
+        times.store(() -> journal.started(number(), clock.instant(), worker));
       } catch (RuntimeException | Error e) {
         events.accept(new TrialEvent.Broken(e));
         return false;

@@ -48,7 +48,7 @@ public final class RecordedAttempt implements TrialAttempt {
   }
 
   @Override
-  public boolean begin() {
+  public boolean begin(String worker) {
     calls.add("begin");
     begun.complete(true);
     return wanted;

@@ -28,7 +28,7 @@ final class ThreadsInBytes implements TrialExecutor {
           TrialWorker.open(
               attempts::answer,
               ThreadsInBytes.class.getClassLoader(),
-              new WorkerPlace(folder, List.of()));
+              new WorkerPlace("executor 1", folder, List.of()));
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
     }

@@ -21,7 +21,9 @@ class TrialWorkerTest {
 
   private TrialWorker open(WorkerLink link) throws IOException {
     return TrialWorker.open(
-        link, TrialWorkerTest.class.getClassLoader(), new WorkerPlace(folder, List.of()));
+        link,
+        TrialWorkerTest.class.getClassLoader(),
+        new WorkerPlace("executor 1", folder, List.of()));
   }
 
   private static RemoteAttempts attempts(RemoteStudy study) {
@@ -107,7 +109,7 @@ class TrialWorkerTest {
             attempts(new RemoteStudy("scripted", new Bundle(Map.of(), Map.of("b.jar", content))))
                 ::answer,
             TrialWorkerTest.class.getClassLoader(),
-            new WorkerPlace(dotted, List.of()))
+            new WorkerPlace("executor 1", dotted, List.of()))
         .close();
     assertThat(Files.readAllBytes(folder.resolve("below/b.jar"))).isEqualTo(content);
     RemoteAttempts outside =

@@ -85,7 +85,7 @@ class WireFormatTest {
   static Stream<Request> requests() {
     return Stream.of(
         new Request.Study(),
-        new Request.Begin(Long.MAX_VALUE, 3),
+        new Request.Begin(Long.MAX_VALUE, 3, "executor 1"),
         new Request.Report(1, MEASURED.get(1)),
         new Request.Abandoned(-1));
   }

@@ -60,7 +60,7 @@ final class RandomJournal {
 
   private void work(int trial, int kind) {
     if (kind < 8) {
-      journal.started(trial, now);
+      journal.started(trial, now, "worker-1");
     } else if (kind < 14) {
       journal.measured(
           trial, new Measurement(1 + kind, Map.of("loss " + kind % 3, random.nextDouble())));

@@ -34,8 +34,8 @@ class StudyCopyTest {
       int killed = journal.beginSession(AT);
       journal.asked(ask(1, 4, new RecordedAsk(0, 4, 4), new ControllerSnapshot(4, 0, bytes(1))));
       for (int trial = 1; trial <= 3; trial++) {
-        journal.started(trial, AT.plusMillis(trial));
-        journal.started(trial, AT.plusMillis(10L * trial));
+        journal.started(trial, AT.plusMillis(trial), "worker-1");
+        journal.started(trial, AT.plusMillis(10L * trial), "worker-1");
         journal.finished(results().get(trial - 1), AT.plusMillis(100L * trial));
       }
       journal.finished(results().get(3), AT.plusMillis(900));
@@ -47,10 +47,10 @@ class StudyCopyTest {
               new TreeMap<>(Map.of(1, Map.of("loss", Double.NaN), 4, Map.of("size", 0.1))),
               new ControllerSnapshot(7, 4, bytes(2)),
               AT.plusMillis(1001)));
-      journal.started(5, AT.plusMillis(1002));
+      journal.started(5, AT.plusMillis(1002), "worker-1");
       journal.measured(5, measurements().get(1));
       journal.abandoned(5);
-      journal.started(6, AT.plusMillis(1003));
+      journal.started(6, AT.plusMillis(1003), "worker-1");
       journal.measured(6, measurements().get(0));
       StoredExamples.steering().forEach(journal::steered);
       journal.endSession(2, AT.plusMillis(2000), "INTERRUPTED", new TreeMap<>());

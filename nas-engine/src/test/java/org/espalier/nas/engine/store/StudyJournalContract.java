@@ -136,10 +136,23 @@ public abstract class StudyJournalContract {
   }
 
   @Test
+  void keepsTheLastWorker() {
+    journal.asked(ask(2));
+    journal.started(1, AT, "worker-1");
+    journal.started(1, AT, "executor 2 on host");
+    journal.finished(results().get(0), AT);
+    reopen();
+
+    assertThat(journal.trials())
+        .extracting(StoredTrial::worker)
+        .containsExactly("executor 2 on host", null);
+  }
+
+  @Test
   void countsAttemptsAndTakesInterruptedOnesBack() {
     journal.asked(ask(1));
-    journal.started(1, AT);
-    journal.started(1, AT.plusMillis(5));
+    journal.started(1, AT, "worker-1");
+    journal.started(1, AT.plusMillis(5), "worker-1");
     journal.abandoned(1);
 
     assertThat(journal.trials().get(0).attempts()).isEqualTo(1);
@@ -149,7 +162,7 @@ public abstract class StudyJournalContract {
   @Test
   void showsWhatARunningTrialMeasured() {
     journal.asked(ask(2));
-    journal.started(2, AT);
+    journal.started(2, AT, "worker-1");
     measurements().forEach(measurement -> journal.measured(2, measurement));
 
     StoredTrial running = repository.read(KEY).trials().get(1);
@@ -161,21 +174,21 @@ public abstract class StudyJournalContract {
   @Test
   void keepsWhatAnAbandonedTrialMeasuredUntilItStartsAgain() {
     journal.asked(ask(1));
-    journal.started(1, AT);
+    journal.started(1, AT, "worker-1");
     journal.measured(1, new Measurement(1, Map.of("loss", 1.0)));
     journal.abandoned(1);
     reopen();
 
     assertThat(journal.trials().get(0).partial())
         .containsExactly(new Measurement(1, Map.of("loss", 1.0)));
-    journal.started(1, AT);
+    journal.started(1, AT, "worker-1");
     assertThat(journal.trials().get(0).partial()).isEmpty();
   }
 
   @Test
   void replacesReportedMeasurementsByThoseOfTheResult() {
     journal.asked(ask(1));
-    journal.started(1, AT);
+    journal.started(1, AT, "worker-1");
     journal.measured(1, new Measurement(2, Map.of("loss", 1.0)));
     journal.measured(1, new Measurement(7, Map.of("loss", 2.0)));
     journal.finished(results().get(0), AT);
@@ -306,7 +319,7 @@ public abstract class StudyJournalContract {
       Thread.currentThread().interrupt();
     }
     for (int trial = first; trial <= trials; trial += 2) {
-      journal.started(trial, AT);
+      journal.started(trial, AT, "worker-1");
     }
   }
 }

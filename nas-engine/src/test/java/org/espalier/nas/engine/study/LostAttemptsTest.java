@@ -58,8 +58,8 @@ class LostAttemptsTest {
     }
 
     @Override
-    public boolean begin() {
-      return attempt.begin();
+    public boolean begin(String worker) {
+      return attempt.begin(worker);
     }
 
     @Override

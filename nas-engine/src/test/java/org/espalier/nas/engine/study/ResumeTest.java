@@ -202,7 +202,7 @@ class ResumeTest {
     assertThatThrownBy(() -> breaking.run(broken)).hasMessage("broken on purpose");
     try (StudyJournal store = StudyFixture.open(broken)) {
       for (int death = 0; death < Search.MAX_ATTEMPTS; death++) {
-        store.started(2, Instant.EPOCH);
+        store.started(2, Instant.EPOCH, "worker-1");
       }
     }
     StudySummary summary = fixture(new StudyListener() {}).run(broken);

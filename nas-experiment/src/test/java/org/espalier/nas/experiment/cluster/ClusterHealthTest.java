@@ -65,7 +65,8 @@ class ClusterHealthTest {
   void factsComeBackFromAMachine() throws Exception {
     Map<String, String> facts =
         MachineCheck.read(
-            new MachineCheck().call(new byte[0], new WorkerPlace(Path.of(""), List.of())));
+            new MachineCheck()
+                .call(new byte[0], new WorkerPlace("executor 1", Path.of(""), List.of())));
 
     assertThat(facts).containsKeys("host", "process", "tensorflow", "cpu.model", "training");
     assertThat(facts).isEqualTo(MachineCheck.facts());

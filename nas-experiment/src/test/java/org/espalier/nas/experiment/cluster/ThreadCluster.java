@@ -78,7 +78,8 @@ public final class ThreadCluster implements Cluster {
     for (RemoteFunction function : ServiceLoader.load(RemoteFunction.class)) {
       if (function.name().equals(name)) {
         Path own = folder.resolve("call-" + calls.incrementAndGet());
-        return function.call(argument, new WorkerPlace(Files.createDirectories(own), List.of()));
+        return function.call(
+            argument, new WorkerPlace("executor 1", Files.createDirectories(own), List.of()));
       }
     }
     throw new RemoteException("There is no function " + name + ".");

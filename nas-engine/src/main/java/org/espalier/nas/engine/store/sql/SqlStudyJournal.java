@@ -186,8 +186,8 @@ public final class SqlStudyJournal implements StudyJournal {
   }
 
   @Override
-  public void started(int trial, Instant at) {
-    write(() -> writer.started(trial, at));
+  public void started(int trial, Instant at, String worker) {
+    write(() -> writer.started(trial, at, worker));
   }
 
   @Override

@@ -86,7 +86,8 @@ final class TrialReader {
         row.getInt("attempts"),
         Instant.ofEpochMilli(row.getLong("asked_at")),
         Rows.instant(row, "started_at"),
-        Rows.instant(row, "finished_at"));
+        Rows.instant(row, "finished_at"),
+        row.getString("worker"));
   }
 
   private static Trial trial(ResultSet row) throws SQLException {

@@ -47,12 +47,13 @@ final class TrialWriter {
         at.toEpochMilli());
   }
 
-  void started(int trial, Instant at) {
+  void started(int trial, Instant at, String worker) {
     removeMeasurements(trial);
     statements.execute(
-        "UPDATE trials SET attempts = attempts + 1, started_at = ?"
+        "UPDATE trials SET attempts = attempts + 1, started_at = ?, worker = ?"
             + " WHERE study_id = ? AND number = ?",
         at.toEpochMilli(),
+        worker,
         study,
         trial);
   }
