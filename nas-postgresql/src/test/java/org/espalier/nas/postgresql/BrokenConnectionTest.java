@@ -178,7 +178,7 @@ class BrokenConnectionTest {
         network.restore();
 
         assertLost(() -> dead.finished(result(2), AT));
-        assertLost(() -> dead.started(1, AT));
+        assertLost(() -> dead.started(1, AT, "worker-1"));
         assertThat(dead.trials()).hasSize(2);
         next.finished(result(2), AT);
       }

@@ -25,7 +25,8 @@ class RemoteAttemptsTest {
   private final long id = attempts.add(attempt);
 
   private Optional<TrialOrder> begin(int known) {
-    return WireFormat.order(attempts.answer(WireFormat.request(new Request.Begin(id, known, "executor 1"))));
+    return WireFormat.order(
+        attempts.answer(WireFormat.request(new Request.Begin(id, known, "executor 1"))));
   }
 
   private Directive report() {
