@@ -18,7 +18,7 @@ final class StudyFollower {
 
   private final StudyRepository studies;
   private final String key;
-  private final LookPace pace = new LookPace(100);
+  private final LookPace pace = new LookPace(40);
   private volatile @Nullable StudyState state;
   private @Nullable NasException failure;
   private String version = "";
