@@ -46,6 +46,7 @@ public final class StudyCopy {
           to.batch(() -> write(study, from, to));
         }
       }
+      source.requests(key).waiting().forEach(target.requests(targetKey)::send);
       return study.trials().size();
     }
   }

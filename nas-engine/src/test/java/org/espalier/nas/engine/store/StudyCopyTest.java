@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.sqlite.SqliteStudyRepository;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,9 @@ class StudyCopyTest {
       journal.started(6, AT.plusMillis(1003), "worker-1");
       journal.measured(6, measurements().get(0));
       StoredExamples.steering().forEach(journal::steered);
+      repository
+          .requests(key)
+          .send(new SteeringRequest("waits", AT, new SteeringCommand.StopTrial(6), null));
       journal.endSession(2, AT.plusMillis(2000), "INTERRUPTED", new TreeMap<>());
     }
   }
@@ -69,6 +74,7 @@ class StudyCopyTest {
     assertThat(after.sessions()).isEqualTo(before.sessions());
     assertThat(after.trials()).isEqualTo(before.trials());
     assertThat(after.steering()).isEqualTo(before.steering()).isNotEmpty();
+    assertThat(other.requests(to).waiting()).isEqualTo(one.requests(key).waiting()).hasSize(1);
     assertThat(after.diagnostics()).isEqualTo(before.diagnostics());
     try (StudyJournal from = one.open(key);
         StudyJournal copy = other.open(to)) {
