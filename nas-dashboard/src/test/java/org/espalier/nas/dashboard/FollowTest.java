@@ -43,7 +43,7 @@ class FollowTest {
 
   private StudyRepository studies;
   private DashboardServer server;
-  private Browser browser;
+  private FeedClient client;
 
   @BeforeEach
   void start() throws Exception {
@@ -53,7 +53,7 @@ class FollowTest {
             DashboardPlace.inFolders(folder, studies, folder.resolve("comparisons")),
             Catalogue.of(List.of()),
             AccessSettings.loopback(0));
-    browser = new Browser(server);
+    client = new FeedClient(server);
   }
 
   @AfterEach
@@ -75,16 +75,16 @@ class FollowTest {
   }
 
   private String version() throws Exception {
-    return browser.json("/api/study?study=" + STUDY).path("version").asText();
+    return client.json("/api/study?study=" + STUDY).path("version").asText();
   }
 
-  private static List<Integer> numbers(Browser.Event event) {
+  private static List<Integer> numbers(FeedClient.Event event) {
     List<Integer> numbers = new ArrayList<>();
     event.data().path("rows").forEach(row -> numbers.add(row.path("number").asInt()));
     return numbers;
   }
 
-  private static String state(Browser.Event event, int trial) {
+  private static String state(FeedClient.Event event, int trial) {
     for (JsonNode row : event.data().path("rows")) {
       if (row.path("number").asInt() == trial) {
         return row.path("state").asText();
@@ -98,12 +98,12 @@ class FollowTest {
     try (StudyJournal journal = create(studies, STUDY)) {
       journal.beginSession(Instant.now());
       ask(journal, 1, 6);
-      JsonNode study = browser.json("/api/study?study=" + STUDY);
+      JsonNode study = client.json("/api/study?study=" + STUDY);
       assertThat(study.path("rows")).hasSize(6);
       assertThat(study.path("head").path("budgetTrials").asInt()).isEqualTo(8);
-      try (Browser.Feed feed = browser.follow(FEED + study.path("version").asText())) {
+      try (FeedClient.Feed feed = client.follow(FEED + study.path("version").asText())) {
         journal.started(5, Instant.now(), "worker-1");
-        Browser.Event started = feed.next();
+        FeedClient.Event started = feed.next();
         assertThat(started.name()).isEqualTo("changes");
         assertThat(numbers(started)).containsExactly(5);
         assertThat(state(started, 5)).isEqualTo("running");
@@ -117,7 +117,7 @@ class FollowTest {
               journal.finished(StoredExamples.results().get(0), Instant.now());
               journal.finished(StoredExamples.results().get(2), Instant.now());
             });
-        Browser.Event finished = feed.next();
+        FeedClient.Event finished = feed.next();
         assertThat(numbers(finished)).containsExactly(1, 3);
         assertThat(finished.data().path("head").path("finished").asInt()).isEqualTo(2);
         assertThat(finished.data().path("head").path("failed").asInt()).isEqualTo(1);
@@ -133,19 +133,19 @@ class FollowTest {
       ask(journal, 1, 3);
       String version = version();
       String lastId;
-      try (Browser.Feed feed = browser.follow(FEED + version)) {
+      try (FeedClient.Feed feed = client.follow(FEED + version)) {
         journal.started(1, Instant.now(), "worker-1");
         lastId = feed.next().id();
       }
       journal.started(2, Instant.now(), "worker-1");
-      try (Browser.Feed feed = browser.followAgain(FEED + version, lastId)) {
+      try (FeedClient.Feed feed = client.followAgain(FEED + version, lastId)) {
         assertThat(numbers(feed.next())).containsExactly(2);
       }
-      try (Browser.Feed feed = browser.follow(FEED + version)) {
+      try (FeedClient.Feed feed = client.follow(FEED + version)) {
         assertThat(numbers(feed.next())).containsExactly(1, 2);
       }
-      try (Browser.Feed feed = browser.follow(FEED + "of-another-server-7")) {
-        Browser.Event reset = feed.next();
+      try (FeedClient.Feed feed = client.follow(FEED + "of-another-server-7")) {
+        FeedClient.Event reset = feed.next();
         assertThat(reset.name()).isEqualTo("reset");
         assertThat(reset.id()).isEqualTo(version());
       }
@@ -183,17 +183,17 @@ class FollowTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("worker.log").toFile())
             .start();
-    try (Browser.Feed feed = browser.follow(FEED)) {
+    try (FeedClient.Feed feed = client.follow(FEED)) {
       assertThat(feed.next().name()).isEqualTo("reset");
-      JsonNode running = browser.json("/api/study?study=" + STUDY).path("head");
+      JsonNode running = client.json("/api/study?study=" + STUDY).path("head");
       while (running.path("running").asInt() == 0) {
         assertThat(worker.isAlive()).isTrue();
-        running = browser.json("/api/study?study=" + STUDY).path("head");
+        running = client.json("/api/study?study=" + STUDY).path("head");
       }
       assertThat(running.path("holder").asText()).isEqualTo("process " + worker.pid());
 
       worker.destroyForcibly().waitFor();
-      Browser.Event killed = feed.status("interrupted");
+      FeedClient.Event killed = feed.status("interrupted");
       assertThat(killed.data().path("head").has("holder")).isFalse();
       assertThat(killed.data().path("head").path("running").asInt()).isZero();
       assertThat(state(killed, 2)).isEqualTo("waiting");
@@ -206,7 +206,7 @@ class FollowTest {
             .forEach(result -> journal.finished(result, Instant.now()));
         journal.endSession(session, Instant.now(), "TRIALS", new TreeMap<>());
       }
-      Browser.Event ended = feed.status("finished");
+      FeedClient.Event ended = feed.status("finished");
       assertThat(ended.data().path("head").path("finished").asInt()).isEqualTo(4);
     } finally {
       worker.destroyForcibly();
@@ -225,9 +225,9 @@ class FollowTest {
   void aStudyThatIsDeletedIsGoneAndMayComeAgain() throws Exception {
     Path run = folder.resolve(STUDY);
     create(studies, run.toString()).close();
-    try (Browser.Feed feed = browser.follow(FEED + version())) {
+    try (FeedClient.Feed feed = client.follow(FEED + version())) {
       delete(run);
-      Browser.Event gone = feed.next();
+      FeedClient.Event gone = feed.next();
       assertThat(gone.name()).isEqualTo("gone");
       assertThat(gone.data().path("study").asText()).isEqualTo(STUDY);
 
@@ -254,8 +254,8 @@ class FollowTest {
     try (DashboardServer other =
         DashboardServer.start(
             MemoryPlace.of(counting), Catalogue.of(List.of()), AccessSettings.loopback(0))) {
-      Browser page = new Browser(other);
-      try (Browser.Feed feed = page.follow(FEED)) {
+      FeedClient page = new FeedClient(other);
+      try (FeedClient.Feed feed = page.follow(FEED)) {
         feed.next();
         int before = looks.get();
         while (looks.get() < before + 5) {
@@ -274,7 +274,7 @@ class FollowTest {
   @Test
   void theListIsFollowed() throws Exception {
     create(studies, folder.resolve(STUDY).toString()).close();
-    try (Browser.Feed feed = browser.follow("/api/changes")) {
+    try (FeedClient.Feed feed = client.follow("/api/changes")) {
       assertThat(feed.next().data().path("studies")).hasSize(1);
 
       Path second = folder.resolve("b").resolve("2");

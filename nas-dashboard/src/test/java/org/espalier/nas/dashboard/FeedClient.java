@@ -12,8 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** A client that has opened the address of a server. */
-final class Browser {
+/** A client that follows the changes that a server tells. */
+final class FeedClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +21,7 @@ final class Browser {
   private final URI address;
   private final String cookie;
 
-  Browser(DashboardServer server) throws IOException, InterruptedException {
+  FeedClient(DashboardServer server) throws IOException, InterruptedException {
     this.address = URI.create(server.address());
     HttpResponse<String> first =
         client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
