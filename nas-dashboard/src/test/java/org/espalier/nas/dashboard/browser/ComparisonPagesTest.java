@@ -192,6 +192,7 @@ class ComparisonPagesTest {
     page.type("wrong one");
     page.press("Enter");
     page.await("document.querySelector('[role=alert]')?.textContent.startsWith('That is not')");
+    page.await("document.activeElement.id === 'password'");
     page.type(PASSWORD);
     page.press("Enter");
     awaitHeading("Studies");
