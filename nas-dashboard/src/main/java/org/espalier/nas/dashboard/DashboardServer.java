@@ -77,6 +77,8 @@ public final class DashboardServer implements AutoCloseable {
     ConnectionLimits.register(config, LiveRoutes.PAGES);
     gate.register(config);
     config.routes.get("/", context -> file(context, "index.html"));
+    // Browsers ask for it when a page does not name one.
+    config.routes.get("/favicon.ico", context -> file(context, "icon.svg"));
     config.routes.get("/files/{name}", context -> file(context, context.pathParam("name")));
     new ComparisonRoutes(place.studies().repository(), live.studies(), place.comparisons())
         .register(config);
