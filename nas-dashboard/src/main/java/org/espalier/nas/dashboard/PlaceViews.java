@@ -2,8 +2,8 @@ package org.espalier.nas.dashboard;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.espalier.nas.dashboard.live.FollowedStudy;
 import org.espalier.nas.dashboard.live.LiveStudies;
-import org.espalier.nas.dashboard.live.StudyState;
 import org.espalier.nas.dashboard.view.ViewSource;
 import org.espalier.nas.engine.store.StoreUrl;
 import org.espalier.nas.engine.store.StoredStudy;
@@ -24,7 +24,7 @@ record PlaceViews(DashboardPlace place, LiveStudies live, StoredSubjects subject
 
   @Override
   public Optional<StoredStudy> study(String name) {
-    return live.find(name).map(StudyState::study);
+    return live.find(name).map(FollowedStudy::study);
   }
 
   /** A key of a server is no path, though it may look like one. */

@@ -105,7 +105,7 @@ final class ChangeFeed implements AutoCloseable {
       if (gone && System.nanoTime() - nextSearch < 0) {
         return false;
       }
-      Optional<StudyState> found = studies.recent(name);
+      Optional<FollowedStudy> found = studies.recent(name);
       if (found.isEmpty()) {
         // To find one that is not there takes longer than to look at one that is.
         nextSearch = System.nanoTime() + SEARCH_NANOS;
@@ -117,7 +117,7 @@ final class ChangeFeed implements AutoCloseable {
         }
         return tell;
       }
-      StudyState now = found.get();
+      FollowedStudy now = found.get();
       String version = now.version();
       if (version.equals(known)) {
         return false;
@@ -133,7 +133,7 @@ final class ChangeFeed implements AutoCloseable {
       return true;
     }
 
-    private Map<String, Object> changes(StudyState now, int since) {
+    private Map<String, Object> changes(FollowedStudy now, int since) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("version", now.version());
       data.put("head", now.head(name, Instant.now()));

@@ -81,7 +81,7 @@ public final class LiveRoutes implements AutoCloseable {
     return Map.of("place", library.place(), "studies", StudyList.trees(list.look(false)));
   }
 
-  private StudyState state(Context context) {
+  private FollowedStudy state(Context context) {
     return studies.find(parameter(context, "study")).orElseThrow(NotFoundResponse::new);
   }
 
@@ -90,7 +90,7 @@ public final class LiveRoutes implements AutoCloseable {
   }
 
   private Map<String, Object> study(Context context) {
-    StudyState state = state(context);
+    FollowedStudy state = state(context);
     String name = parameter(context, "study");
     StudyDescription description = state.study().description();
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -121,13 +121,13 @@ public final class LiveRoutes implements AutoCloseable {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("number", session.number());
     tree.put("started", session.startedAt().toEpochMilli());
-    TrialRow.put(tree, "ended", TrialRow.millis(session.endedAt()));
-    TrialRow.put(tree, "ending", session.ending());
+    TableRow.put(tree, "ended", TableRow.millis(session.endedAt()));
+    TableRow.put(tree, "ending", session.ending());
     return tree;
   }
 
   private Map<String, Object> trial(Context context) {
-    StudyState state = state(context);
+    FollowedStudy state = state(context);
     List<StoredTrial> trials = state.study().trials();
     int number = number(parameter(context, "trial")).orElse(0);
     if (number < 1 || number > trials.size()) {
@@ -141,7 +141,7 @@ public final class LiveRoutes implements AutoCloseable {
     for (String text : parameter(context, "trials").split(",", LONGEST_LIST)) {
       number(text).ifPresent(wanted::add);
     }
-    return new Curves(state(context)).tree(parameter(context, "metric"), wanted);
+    return new SampledCurves(state(context)).tree(parameter(context, "metric"), wanted);
   }
 
   /** The name of the file is fixed, because names of studies can have any characters. */

@@ -37,16 +37,16 @@ public final class LiveStudies {
    * @return empty if there is no such study
    * @throws NasException if it cannot be read now
    */
-  public Optional<StudyState> find(String name) {
+  public Optional<FollowedStudy> find(String name) {
     return look(name, false);
   }
 
   /** Returns the state of a study within the last fraction of a second, as {@link #find} does. */
-  Optional<StudyState> recent(String name) {
+  Optional<FollowedStudy> recent(String name) {
     return look(name, true);
   }
 
-  private Optional<StudyState> look(String name, boolean recent) {
+  private Optional<FollowedStudy> look(String name, boolean recent) {
     Optional<StudyFollower> known = follower(name);
     try {
       return known.map(follower -> follower.look(recent));

@@ -19,7 +19,7 @@ final class StudyFollower {
   private final StudyRepository studies;
   private final String key;
   private final LookPace pace = new LookPace(40);
-  private volatile @Nullable StudyState state;
+  private volatile @Nullable FollowedStudy state;
   private @Nullable NasException failure;
   private String version = "";
   private long nextHolder;
@@ -36,12 +36,12 @@ final class StudyFollower {
    *     false if one that is true now
    * @throws NasException if it cannot be read now
    */
-  StudyState look(boolean recent) {
+  FollowedStudy look(boolean recent) {
     return look(recent, System.nanoTime());
   }
 
-  private synchronized StudyState look(boolean recent, long asked) {
-    StudyState known = state;
+  private synchronized FollowedStudy look(boolean recent, long asked) {
+    FollowedStudy known = state;
     if (pace.isDue(recent, asked)) {
       long begin = pace.begin();
       try {
@@ -60,11 +60,11 @@ final class StudyFollower {
     return known;
   }
 
-  private StudyState read(@Nullable StudyState before, long begin) {
+  private FollowedStudy read(@Nullable FollowedStudy before, long begin) {
     String now = studies.version(key);
     if (before == null) {
       StoredStudy study = studies.read(key);
-      StudyState first = StudyState.first(study, holder(StudyOutline.of(study), begin));
+      FollowedStudy first = FollowedStudy.first(study, holder(StudyOutline.of(study), begin));
       version = now;
       return first;
     }
@@ -74,7 +74,7 @@ final class StudyFollower {
     }
     StoredStudy study = changed ? studies.read(key, before.study()) : before.study();
     StudyOutline outline = changed ? StudyOutline.of(study) : before.head().outline();
-    StudyState next = before.next(study, holder(outline, begin));
+    FollowedStudy next = before.next(study, holder(outline, begin));
     version = now;
     return next;
   }
@@ -86,7 +86,7 @@ final class StudyFollower {
 
   /** Returns the number of measurements that the state holds. */
   long weight() {
-    StudyState known = state;
+    FollowedStudy known = state;
     return known == null
         ? 0
         : known.study().trials().stream().mapToLong(trial -> 1 + trial.measurements().size()).sum();

@@ -45,7 +45,7 @@ final class StudyList {
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("study", name);
       tree.put("status", "unreadable");
-      TrialRow.put(tree, "reason", reason);
+      TableRow.put(tree, "reason", reason);
       return tree;
     }
   }

@@ -22,7 +22,7 @@ final class TrialPage {
 
   private TrialPage() {}
 
-  static Map<String, Object> of(StudyState state, StoredTrial stored) {
+  static Map<String, Object> of(FollowedStudy state, StoredTrial stored) {
     Map<String, Object> tree = state.row(stored);
     Map<String, Object> decisions = new LinkedHashMap<>();
     for (Choice choice : stored.trial().proposal().architecture().choices()) {
@@ -45,7 +45,7 @@ final class TrialPage {
     if (outcome instanceof Outcome.Failed failed) {
       tree.put("cause", failed.cause().name());
       tree.put("message", failed.message());
-      TrialRow.put(tree, "trace", failed.trace());
+      TableRow.put(tree, "trace", failed.trace());
     } else if (outcome instanceof Outcome.Stopped stopped) {
       tree.put("message", stopped.reason());
     }
@@ -61,7 +61,7 @@ final class TrialPage {
     TreeSet<String> metrics = new TreeSet<>();
     measurements.forEach(measurement -> metrics.addAll(measurement.metrics().keySet()));
     for (String metric : metrics) {
-      for (List<Number> point : Curves.points(measurements, metric, MOST_POINTS)) {
+      for (List<Number> point : SampledCurves.points(measurements, metric, MOST_POINTS)) {
         steps
             .computeIfAbsent(
                 point.get(0).intValue(), step -> new LinkedHashMap<>(Map.of("step", step)))

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the study
  */
-record TrialsCsv(StudyState state) {
+record TrialsCsv(FollowedStudy state) {
 
   private static final String FORMULA = "=+-@\t\r\n";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?([eE][+-]?\\d+)?");

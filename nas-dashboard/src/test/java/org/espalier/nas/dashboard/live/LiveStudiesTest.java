@@ -56,7 +56,7 @@ class LiveStudiesTest {
   void manyLooksAreOne() {
     create("a").close();
     LiveStudies live = live(1000);
-    StudyState first = live.find("a").orElseThrow();
+    FollowedStudy first = live.find("a").orElseThrow();
     int before = calls.get();
 
     for (int i = 0; i < 1000; i++) {
@@ -69,7 +69,7 @@ class LiveStudiesTest {
   void anUnchangedStudyIsNotReadAgain() {
     create("a").close();
     LiveStudies live = live(1000);
-    StudyState first = live.find("a").orElseThrow();
+    FollowedStudy first = live.find("a").orElseThrow();
 
     assertThat(live.find("a")).get().isSameAs(first);
   }
@@ -78,13 +78,13 @@ class LiveStudiesTest {
   void aStoreThatCannotBeReadForAMomentIsReadLater() {
     StudyJournal journal = create("a");
     LiveStudies live = live(1000);
-    StudyState first = live.find("a").orElseThrow();
+    FollowedStudy first = live.find("a").orElseThrow();
     broken = true;
     assertThatThrownBy(() -> live.find("a")).isInstanceOf(StoreException.class);
     journal.asked(StoredExamples.ask(2));
     broken = false;
 
-    StudyState later = live.find("a").orElseThrow();
+    FollowedStudy later = live.find("a").orElseThrow();
     assertThat(later.change(first.version())).isPresent();
     assertThat(later.rowsAfter(0)).hasSize(2);
   }
@@ -97,8 +97,8 @@ class LiveStudiesTest {
       }
     }
     LiveStudies live = live(25);
-    StudyState a = live.find("a").orElseThrow();
-    StudyState b = live.find("b").orElseThrow();
+    FollowedStudy a = live.find("a").orElseThrow();
+    FollowedStudy b = live.find("b").orElseThrow();
     live.find("c");
     assertThat(live.find("a")).get().isSameAs(a);
     live.find("d");

@@ -44,7 +44,7 @@ class TrialsCsvTest {
             List.of(new Objective("size, \"MB\"", Direction.MINIMIZE, "MB", null, true)),
             AT);
     return new TrialsCsv(
-            StudyState.first(
+            FollowedStudy.first(
                 new StoredStudy(
                     "k", description, List.of(), List.of(trials), new TreeMap<>(), List.of()),
                 null))

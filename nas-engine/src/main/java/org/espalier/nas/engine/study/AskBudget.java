@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.study;
 
 import java.util.Optional;
+import org.espalier.nas.engine.steering.SteeringCommand;
 
 /**
  * Number of proposals to request from a controller: as many as lag, number of trials, epochs and
@@ -23,20 +24,14 @@ final class AskBudget {
     this.tracker = tracker;
   }
 
-  /** Takes other limits from now on; a stopped study goes on. */
-  void change(Budget other) {
-    budget = other;
-    stopped = false;
-  }
-
-  /** Ends the requests, whatever the limits are. */
-  void stop() {
-    stopped = true;
-  }
-
-  /** Returns the limits in force. */
-  Budget limits() {
-    return budget;
+  /** Takes a command of a person, if it is about the limits; other limits end a stop. */
+  void take(SteeringCommand command) {
+    if (command instanceof SteeringCommand.StopStudy) {
+      stopped = true;
+    } else if (command instanceof SteeringCommand.ChangeBudget change) {
+      budget = budget.with(change);
+      stopped = false;
+    }
   }
 
   /** Returns the number of trials that may be asked for now; not positive if there is no room. */

@@ -133,11 +133,9 @@ public final class Replay {
   /** Applies the commands that took effect when so many results had been told. */
   private void steer(AskBudget budget, int told) {
     for (SteeringEvent event : steering) {
-      if (event.place() == told && event.command() instanceof SteeringCommand.StopStudy) {
-        budget.stop();
-      } else if (event.place() == told
-          && event.command() instanceof SteeringCommand.ChangeBudget change) {
-        budget.change(budget.limits().with(change));
+      // The place of a stopped trial is a step.
+      if (event.place() == told && !(event.command() instanceof SteeringCommand.StopTrial)) {
+        budget.take(event.command());
       }
     }
   }

@@ -79,7 +79,7 @@ final class Steering {
 
   /** Repeats the effects of commands up to the last recorded ask, and takes requests. */
   void recovered() {
-    boolean unused = repeat(tracker.told());
+    repeat(tracker.told());
     receive();
   }
 
@@ -97,7 +97,8 @@ final class Steering {
         stop(request, stop.trial());
       } else if (!request.command().changesSearch()) {
         record(request, tracker.told(), null, null);
-      } else if (request.command() instanceof SteeringCommand.ChangeBudget change
+      } else if (isDue(request)
+          && request.command() instanceof SteeringCommand.ChangeBudget change
           && change.wallClock() != null) {
         // Time passes without results too, which would be a place.
         wallClock.limit(change.wallClock());
@@ -143,49 +144,31 @@ final class Steering {
                     && stop.trial() == trial);
   }
 
-  /**
-   * Applies the commands whose place is here, after a tell or before the first ask.
-   *
-   * @return false if there was none
-   */
-  boolean apply() {
+  private boolean isDue(SteeringRequest request) {
+    return request.place() == null || request.place() <= tracker.told();
+  }
+
+  /** Applies the commands whose place is here, after a tell or before the first ask. */
+  void apply() {
     receive();
     int told = tracker.told();
-    boolean any = repeat(told);
+    repeat(told);
     for (SteeringRequest request : List.copyOf(waiting)) {
-      boolean due = request.place() == null || request.place() <= told;
-      if (due && request.command() instanceof SteeringCommand.StopStudy) {
-        budget.stop();
+      SteeringCommand command = request.command();
+      if (isDue(request)
+          && (command instanceof SteeringCommand.StopStudy
+              || command instanceof SteeringCommand.ChangeBudget)) {
+        budget.take(command);
         record(request, told, null, null);
-        any = true;
-      } else if (due && request.command() instanceof SteeringCommand.ChangeBudget change) {
-        change(change);
-        record(request, told, null, null);
-        any = true;
       }
     }
-    return any;
   }
 
   /** Repeats the effects of recorded commands up to a place; their trials are known already. */
-  private boolean repeat(int told) {
+  private void repeat(int told) {
     List<SteeringEvent> due = repeated.stream().filter(event -> event.place() <= told).toList();
     repeated.removeAll(due);
-    for (SteeringEvent event : due) {
-      if (event.command() instanceof SteeringCommand.StopStudy) {
-        budget.stop();
-      } else if (event.command() instanceof SteeringCommand.ChangeBudget change) {
-        change(change);
-      }
-    }
-    return !due.isEmpty();
-  }
-
-  private void change(SteeringCommand.ChangeBudget change) {
-    budget.change(budget.limits().with(change));
-    if (change.wallClock() != null) {
-      wallClock.limit(change.wallClock());
-    }
+    due.forEach(event -> budget.take(event.command()));
   }
 
   /** Converts an enqueued architecture into a trial. */
@@ -200,8 +183,7 @@ final class Steering {
   List<Trial> enqueue(int room, Numbering numbering) {
     List<Trial> trials = new ArrayList<>();
     for (SteeringRequest request : List.copyOf(waiting)) {
-      boolean due = request.place() == null || request.place() <= tracker.told();
-      if (due
+      if (isDue(request)
           && trials.size() < room
           && request.command() instanceof SteeringCommand.EnqueueArchitecture enqueue) {
         Optional<Architecture> found = architecture(enqueue.architecture());

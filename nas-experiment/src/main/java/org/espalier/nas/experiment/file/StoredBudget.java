@@ -3,8 +3,8 @@ package org.espalier.nas.experiment.file;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.experiment.text.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +38,8 @@ public record StoredBudget(@Nullable Integer trials, @Nullable Duration wallCloc
 
   /** Returns the limits after the commands of people that a study has taken. */
   public StoredBudget after(List<SteeringEvent> events) {
-    Integer nowTrials = trials;
-    Duration nowWallClock = wallClock;
-    for (SteeringEvent event : events) {
-      if (event.changedSearch() && event.command() instanceof SteeringCommand.ChangeBudget change) {
-        nowTrials = change.trials() == null ? nowTrials : change.trials();
-        nowWallClock = change.wallClock() == null ? nowWallClock : change.wallClock();
-      }
-    }
-    return new StoredBudget(nowTrials, nowWallClock);
+    Budget now = new Budget(trials, wallClock, null, null).after(events);
+    return new StoredBudget(now.trials(), now.wallClock());
   }
 
   private static Optional<Setting.Mapping> mapping(Setting setting) {

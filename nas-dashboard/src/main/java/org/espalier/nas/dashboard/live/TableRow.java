@@ -14,9 +14,9 @@ import org.espalier.nas.engine.store.StoredTrial;
 import org.jspecify.annotations.Nullable;
 
 /** Row of a trial in a table, as a tree for JSON. */
-final class TrialRow {
+final class TableRow {
 
-  private TrialRow() {}
+  private TableRow() {}
 
   /**
    * Returns a row.

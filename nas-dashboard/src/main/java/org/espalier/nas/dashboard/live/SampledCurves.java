@@ -15,11 +15,11 @@ import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.experiment.run.ShownMetric;
 
 /**
- * Curves of a study's trials over their steps, as trees for JSON.
+ * Curves of a study's trials over their steps, sampled, as trees for JSON.
  *
  * @param state the study
  */
-record Curves(StudyState state) {
+record SampledCurves(FollowedStudy state) {
 
   /** Points of an answer; a page draws no more, and a thousand trials have a few points each. */
   private static final int MOST_POINTS = 20_000;

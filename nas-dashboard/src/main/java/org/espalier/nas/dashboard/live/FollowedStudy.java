@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * State of a study at one moment, with the history of its changes since it was first read: for each
  * trial, the number of the last change. Immutable.
  */
-public final class StudyState {
+public final class FollowedStudy {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 6;
@@ -39,7 +39,7 @@ public final class StudyState {
   private final Annotations annotations;
   private final Set<Integer> enqueued;
 
-  private StudyState(
+  private FollowedStudy(
       String history,
       int change,
       StoredStudy study,
@@ -60,18 +60,18 @@ public final class StudyState {
   }
 
   /** Returns the first state of a new history. */
-  static StudyState first(StoredStudy study, @Nullable String holder) {
+  static FollowedStudy first(StoredStudy study, @Nullable String holder) {
     byte[] id = new byte[ID_BYTES];
     RANDOM.nextBytes(id);
     StudyHead head =
         new StudyHead(StudyOutline.of(study), holder, StoredBudget.of(study.description().yaml()));
     int[] changes = new int[study.trials().size()];
-    return new StudyState(
+    return new FollowedStudy(
         HexFormat.of().formatHex(id), 0, study, head, decisions(Map.of(), study, 0), changes);
   }
 
   /** Returns the next state; this one if nothing has changed. */
-  StudyState next(StoredStudy now, @Nullable String holder) {
+  FollowedStudy next(StoredStudy now, @Nullable String holder) {
     if (!study.isSameStudy(now.description())) {
       return first(now, holder);
     }
@@ -91,7 +91,7 @@ public final class StudyState {
     }
     return same
         ? this
-        : new StudyState(
+        : new FollowedStudy(
             history, change + 1, now, next, decisions(decisions, now, changes.length), changed);
   }
 
@@ -162,7 +162,7 @@ public final class StudyState {
   }
 
   Map<String, Object> row(StoredTrial trial) {
-    return TrialRow.of(
+    return TableRow.of(
         trial,
         isRunning(trial, head),
         decisions,
