@@ -1,5 +1,6 @@
 package org.espalier.nas.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -79,8 +81,18 @@ final class DashboardCommand implements Callable<Integer> {
     Optional<StoreUrl> url = url();
     return url.isPresent()
         ? DashboardPlace.inServer(url.get(), nas.servers().at(url.get()), comparisons)
-        : DashboardPlace.inFolders(
-            Path.of(place == null ? "runs" : place), nas.studies(), comparisons);
+        : DashboardPlace.inFolders(folder(), nas.studies(), comparisons);
+  }
+
+  /** Returns the folder of the runs, in which the first one may yet have to begin. */
+  private Path folder() {
+    Path folder = Path.of(place == null ? "runs" : place);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          nas.command(),
+          "RUNS (%s) is a file. Name the folder that holds the runs.".formatted(folder));
+    }
+    return folder;
   }
 
   private Optional<StoreUrl> url() {

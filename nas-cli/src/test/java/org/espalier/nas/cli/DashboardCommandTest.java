@@ -175,5 +175,9 @@ class DashboardCommandTest {
 
     terminal.run("dashboard", "--bind", "0.0.0.0", "--password-file", write("short", "abc\n"));
     assertThat(terminal.err()).contains("(3 characters)").doesNotContain("abc");
+
+    assertThat(terminal.run("dashboard", write("runs.txt", "no folder\n"))).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("runs.txt) is a file. Name the folder that holds the runs.");
   }
 }
