@@ -92,6 +92,7 @@ final class Steering {
         waiting.add(request);
       }
     }
+    waiting.removeIf(request -> !inbox.holds(request));
     for (SteeringRequest request : List.copyOf(waiting)) {
       if (request.command() instanceof SteeringCommand.StopTrial stop) {
         stop(request, stop.trial());

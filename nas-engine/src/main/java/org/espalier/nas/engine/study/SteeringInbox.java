@@ -88,6 +88,11 @@ final class SteeringInbox implements AutoCloseable {
     return taken;
   }
 
+  /** Returns true if a request was there at the last look: nobody has withdrawn it. */
+  boolean holds(SteeringRequest request) {
+    return last.contains(request);
+  }
+
   /** Removes a request that is stored in the journal. */
   void remove(String id) {
     try {

@@ -309,6 +309,29 @@ class SteeringTest {
   }
 
   @Test
+  void aCommandThatIsWithdrawnWhileItWaitsIsNotTaken() {
+    SteeringRequest late = at(TRIALS - 21, enqueue(1));
+    SteeringRequests requests = holding(Stream.of(late, at(TRIALS - 20, enqueue(2))));
+    StudyFixture fixture = fixture("random", 1);
+    fixture.evaluators = () -> fixture.bandit(0.05, 40);
+    fixture.listeners =
+        List.of(
+            new StudyListener() {
+              @Override
+              public void finished(TrialResult result) {
+                requests.remove(late.id());
+              }
+            });
+    try (StudyJournal journal = StudyFixture.store(folder)) {
+      fixture.study(journal).run(requests);
+    }
+
+    assertThat(StudyFixture.read(folder).steering())
+        .extracting(SteeringEvent::command)
+        .containsExactly(enqueue(2));
+  }
+
+  @Test
   void twoPeopleAtOnceGetOneOrder() throws Exception {
     SteeringRequests requests = new InMemorySteeringRequests();
     List<Thread> people = new ArrayList<>();
