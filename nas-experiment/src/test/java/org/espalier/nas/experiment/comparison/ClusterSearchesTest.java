@@ -188,7 +188,8 @@ class ClusterSearchesTest {
   }
 
   /**
-   * The figure of costs in seconds is drawn if the times of the searches have a range in common.
+   * Returns the paths of the files without the figure of seconds, which is left out if all arms
+   * happen to have the same mean time within one percent.
    */
   private static Set<String> withoutCosts(Path comparison) {
     Set<String> paths = new TreeSet<>(files(comparison).keySet());
