@@ -7,6 +7,7 @@ import org.apiguardian.api.API;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listener for the events of a study. {@link #started} and {@link #measured} are called from the
@@ -70,6 +71,14 @@ public interface StudyListener {
    *     or that are not told yet; empty if the controller never continues a trial
    */
   default void retained(Set<Integer> trials) {}
+
+  /**
+   * Called when a person has changed the limits of the study; on resume, called again for each
+   * change before.
+   *
+   * @param trials number of trials after which the study ends now, or null if that is not limited
+   */
+  default void limited(@Nullable Integer trials) {}
 
   /** Called when the study has ended or was interrupted; no other call follows. */
   default void ended() {}

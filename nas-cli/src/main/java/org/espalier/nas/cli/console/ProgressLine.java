@@ -25,7 +25,7 @@ final class ProgressLine implements StudyListener {
   private final PrintWriter err;
   private final boolean terminal;
   private final int width;
-  private final @Nullable Integer total;
+  private @Nullable Integer total;
   private final InstantSource clock;
   private final Instant begin;
   private Instant shown;
@@ -90,6 +90,13 @@ final class ProgressLine implements StudyListener {
   }
 
   @Override
+  public synchronized void limited(@Nullable Integer trials) {
+    total = trials;
+    shownTenth = -1;
+    show();
+  }
+
+  @Override
   public synchronized void ended() {
     if (terminal) {
       err.print(CLEAR);
@@ -100,7 +107,7 @@ final class ProgressLine implements StudyListener {
   private void show() {
     Instant now = clock.instant();
     int done = finishedBefore + finished;
-    int tenth = total == null ? 0 : done * 10 / total;
+    int tenth = total == null ? 0 : (int) (10L * done / total);
     boolean due =
         terminal
             ? Duration.between(shown, now).compareTo(TERMINAL_PAUSE) >= 0

@@ -79,6 +79,18 @@ class ProgressLineTest {
   }
 
   @Test
+  void aBudgetThatAPersonChangesIsShownAtOnce() {
+    ProgressLine line = line(5, 0.5);
+
+    line.limited(40);
+    assertThat(lastLine()).contains("trial 5/40");
+    line.limited(null);
+    assertThat(lastLine()).contains("trial 5 ");
+    line.limited(3);
+    assertThat(lastLine()).contains("trial 5/3");
+  }
+
+  @Test
   void theBestValueOfATabulationIncludesEarlierSessions() {
     ConsoleWatcher watcher =
         new ConsoleWatcher(new PrintWriter(err), false, DownloadListener.none());

@@ -38,6 +38,29 @@ function bar(bars, parameters, api) {
   };
 }
 
+// Returns buttons that move and magnify the part of the time that is shown, for those who do not drag.
+function zoomButtons(chart) {
+  const shift = (before, after) => () => {
+    if (!chart.instance) return;
+    const { start, end } = chart.instance.getOption().dataZoom[0];
+    const width = Math.min(100, Math.max(1, (end - start) * after));
+    const middle = (start + end) / 2 + before * (end - start);
+    const from = Math.min(100 - width, Math.max(0, middle - width / 2));
+    chart.instance.dispatchAction({ type: "dataZoom", start: from, end: from + width });
+  };
+  const buttons = [
+    ["Earlier", shift(-0.5, 1)],
+    ["Later", shift(0.5, 1)],
+    ["Zoom in", shift(0, 0.5)],
+    ["Zoom out", shift(0, 2)],
+  ];
+  return element(
+    "div",
+    { class: "controls" },
+    buttons.map(([name, onclick]) => element("button", { type: "button", onclick }, name)),
+  );
+}
+
 export const timeline = {
   id: "timeline",
   title: "Timeline",
@@ -122,6 +145,6 @@ export const timeline = {
       { class: "legend" },
       states.map(state => element("li", {}, element("span", { class: "swatch " + state }), state)),
     );
-    return { node: element("div", { class: "stack" }, legend, chart.node), update: draw, close: () => chart.close() };
+    return { node: element("div", { class: "stack" }, legend, zoomButtons(chart), chart.node), update: draw, close: () => chart.close() };
   },
 };

@@ -88,6 +88,35 @@ class PageAccessibilityTest {
   }
 
   @Test
+  void theTimelineIsMagnifiedAndMovedByKeyboard() throws Exception {
+    page.go("/study/one%2F1/timeline");
+    page.awaitTab("timeline", "#panel canvas");
+    page.value("document.querySelector('#panel .controls button:nth-child(3)').focus()");
+    page.press("Enter");
+    page.press("Enter");
+    page.await(zoom() + " === '37.5 62.5'");
+    page.value("document.querySelector('#panel .controls button:nth-child(2)').focus()");
+    page.press("Enter");
+    page.await(zoom() + " === '50 75'");
+    for (int i = 0; i < 3; i++) {
+      page.press("Enter");
+    }
+    page.await(zoom() + " === '75 100'");
+    page.press("Tab");
+    page.press("Tab");
+    for (int i = 0; i < 3; i++) {
+      page.press("Enter");
+    }
+    page.await(zoom() + " === '0 100'");
+  }
+
+  /** Returns an expression for the shown part of the time, in percent. */
+  private static String zoom() {
+    return "(z => z.start + ' ' + z.end)(window.echarts.getInstanceByDom("
+        + "document.querySelector('#panel .chart')).getOption().dataZoom[0])";
+  }
+
+  @Test
   void onAPhoneInTheDarkNothingIsWiderThanTheScreen() {
     page.appear(390, 800, true);
     page.go("/study/one%2F1/overview");

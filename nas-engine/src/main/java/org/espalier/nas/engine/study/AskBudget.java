@@ -2,6 +2,7 @@ package org.espalier.nas.engine.study;
 
 import java.util.Optional;
 import org.espalier.nas.engine.steering.SteeringCommand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Number of proposals to request from a controller: as many as lag, number of trials, epochs and
@@ -32,6 +33,11 @@ final class AskBudget {
       budget = budget.with(change);
       stopped = false;
     }
+  }
+
+  /** Returns the number of trials after which a study ends; null if there is no such limit. */
+  @Nullable Integer trials() {
+    return budget.trials();
   }
 
   /** Returns the number of trials that may be asked for now; not positive if there is no room. */

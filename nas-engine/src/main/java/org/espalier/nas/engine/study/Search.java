@@ -71,7 +71,7 @@ final class Search {
     this.continuation = new ContinuationPolicy(controller, tracker);
     this.proposed = new ProposedTrials(settings, setup.space(), tracker, continuation);
     this.steering =
-        new Steering(inbox, setup.space(), tracker, budget, wallClock, stops, journal.steering());
+        new Steering(inbox, setup, tracker, budget, wallClock, stops, journal.steering());
     this.writer = new AskWriter(journal, clock, times, steering);
     this.asks = writer.waiting();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.nas.api.NasException;
+import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.Trial;
@@ -31,6 +32,7 @@ final class Steering {
   private final SearchSpace space;
   private final TrialTracker tracker;
   private final AskBudget budget;
+  private final List<StudyListener> listeners;
   private final WallClock wallClock;
   private final TrialStops stops;
   private final List<SteeringRequest> waiting = new ArrayList<>();
@@ -48,14 +50,15 @@ final class Steering {
    */
   Steering(
       SteeringInbox inbox,
-      SearchSpace space,
+      StudySetup setup,
       TrialTracker tracker,
       AskBudget budget,
       WallClock wallClock,
       TrialStops stops,
       List<SteeringEvent> before) {
     this.inbox = inbox;
-    this.space = space;
+    this.space = setup.space();
+    this.listeners = setup.listeners();
     this.tracker = tracker;
     this.budget = budget;
     this.wallClock = wallClock;
@@ -159,7 +162,7 @@ final class Steering {
       if (isDue(request)
           && (command instanceof SteeringCommand.StopStudy
               || command instanceof SteeringCommand.ChangeBudget)) {
-        budget.take(command);
+        limit(command);
         record(request, told, null, null);
       }
     }
@@ -169,7 +172,14 @@ final class Steering {
   private void repeat(int told) {
     List<SteeringEvent> due = repeated.stream().filter(event -> event.place() <= told).toList();
     repeated.removeAll(due);
-    due.forEach(event -> budget.take(event.command()));
+    due.forEach(event -> limit(event.command()));
+  }
+
+  private void limit(SteeringCommand command) {
+    budget.take(command);
+    if (command instanceof SteeringCommand.ChangeBudget) {
+      listeners.forEach(listener -> listener.limited(budget.trials()));
+    }
   }
 
   /** Converts an enqueued architecture into a trial. */
