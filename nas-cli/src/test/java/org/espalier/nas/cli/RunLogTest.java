@@ -141,7 +141,7 @@ class RunLogTest {
                 "INFO",
                 ".*",
                 "Study",
-                "Session 1 of study faulty starts: seed 3, 2 workers, .*trials=6.*, 0 trials"
+                "Session 1 of study faulty starts: seed 3, 2 workers, a budget of trials=6, 0 trials"
                     + " stored"))
         .containsPattern(
             LINE.formatted("WARN", "worker-\\d", "StudyAttempts", "Trial 2 failed: EXCEPTION")

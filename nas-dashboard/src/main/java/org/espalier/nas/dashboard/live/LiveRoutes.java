@@ -18,7 +18,9 @@ import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.run.StudyLibrary;
+import org.espalier.nas.engine.study.StudyEnd;
 import org.espalier.nas.experiment.text.Json;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,8 +124,16 @@ public final class LiveRoutes implements AutoCloseable {
     tree.put("number", session.number());
     tree.put("started", session.startedAt().toEpochMilli());
     TableRow.put(tree, "ended", TableRow.millis(session.endedAt()));
-    TableRow.put(tree, "ending", session.ending());
+    TableRow.put(tree, "ending", ending(session));
     return tree;
+  }
+
+  private static @Nullable String ending(StoredSession session) {
+    if (StoredSession.EXTENDED.equals(session.ending())) {
+      return "the budget was extended";
+    }
+    Optional<StudyEnd> end = StudyEnd.of(session);
+    return end.isPresent() ? end.get().text() : session.ending();
   }
 
   private Map<String, Object> trial(Context context) {

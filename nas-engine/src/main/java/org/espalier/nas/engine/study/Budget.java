@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.study;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.espalier.nas.api.InvalidSettingException;
@@ -72,6 +73,22 @@ public record Budget(
         change.wallClock() == null ? wallClock : change.wallClock(),
         change.epochs() == null ? epochs : change.epochs(),
         change.seconds() == null ? seconds : change.seconds());
+  }
+
+  /** Returns the limits as text, such as "a budget of trials=60, wallClock=PT20M". */
+  String text() {
+    List<String> limits = new ArrayList<>();
+    addLimit(limits, "trials", trials);
+    addLimit(limits, "wallClock", wallClock);
+    addLimit(limits, "epochs", epochs);
+    addLimit(limits, "seconds", seconds);
+    return limits.isEmpty() ? "no budget" : "a budget of " + String.join(", ", limits);
+  }
+
+  private static void addLimit(List<String> limits, String name, @Nullable Object limit) {
+    if (limit != null) {
+      limits.add(name + "=" + limit);
+    }
   }
 
   /** Returns true if there is a limit. */

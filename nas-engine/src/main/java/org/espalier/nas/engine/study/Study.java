@@ -149,7 +149,7 @@ public final class Study {
         settings.name(),
         settings.seed(),
         settings.workers(),
-        settings.budget(),
+        budget.text(),
         stored.size());
     TrialStops stops = new TrialStops(setup.stopping());
     Search search = new Search(settings, setup, journal, clock, wallClock, times, inbox, stops);

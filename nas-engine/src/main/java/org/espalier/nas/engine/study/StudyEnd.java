@@ -33,10 +33,14 @@ public enum StudyEnd {
    * extended the budget.
    */
   public static Optional<StudyEnd> of(List<StoredSession> sessions) {
-    String last = sessions.isEmpty() ? null : sessions.get(sessions.size() - 1).ending();
-    return Arrays.stream(values())
-        .filter(end -> end != INTERRUPTED && end.name().equals(last))
-        .findFirst();
+    return sessions.isEmpty()
+        ? Optional.empty()
+        : of(sessions.get(sessions.size() - 1)).filter(end -> end != INTERRUPTED);
+  }
+
+  /** Returns the reason for which a session ended; empty if it did not end by itself. */
+  public static Optional<StudyEnd> of(StoredSession session) {
+    return Arrays.stream(values()).filter(end -> end.name().equals(session.ending())).findFirst();
   }
 
   /** The reason as text. */
