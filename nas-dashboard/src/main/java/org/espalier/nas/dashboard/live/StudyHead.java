@@ -52,6 +52,7 @@ record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget bud
     tree.put("infeasible", counts.infeasible());
     tree.put("running", isRunning() ? counts.running() : 0);
     put(tree, "best", outline.best());
+    put(tree, "front", outline.front());
     put(tree, "budgetTrials", limits().trials());
     Annotations said = Annotations.of(outline.steering());
     tree.put("tags", List.copyOf(said.tags()));

@@ -26,6 +26,9 @@ final class StudyMetrics {
           "Time of finished trials by phase, summed over the workers.");
   private final MetricFamily best =
       MetricFamily.gauge("espalier_study_best_reward", "Highest reward of a trial.");
+  private final MetricFamily front =
+      MetricFamily.gauge(
+          "espalier_study_front_trials", "Trials that no other dominates, of several objectives.");
   private final MetricFamily workers =
       MetricFamily.gauge("espalier_study_workers", "Workers of the experiment.");
   private final MetricFamily lastEvent =
@@ -56,6 +59,9 @@ final class StudyMetrics {
     if (numbers.best() != null) {
       best.add(labels, numbers.best());
     }
+    if (numbers.front() != null) {
+      front.add(labels, numbers.front());
+    }
     if (numbers.workers() != null) {
       workers.add(labels, numbers.workers());
     }
@@ -70,6 +76,7 @@ final class StudyMetrics {
 
   /** Returns the metrics. */
   List<MetricFamily> families() {
-    return List.of(status, running, trials, failures, epochs, seconds, best, workers, lastEvent);
+    return List.of(
+        status, running, trials, failures, epochs, seconds, best, front, workers, lastEvent);
   }
 }

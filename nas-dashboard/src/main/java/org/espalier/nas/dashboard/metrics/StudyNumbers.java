@@ -16,6 +16,7 @@ import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.experiment.file.ResolvedSettings;
 import org.espalier.nas.experiment.run.RunStatus;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds seconds that trials spent in each phase, summed over the workers
  * @param epochs epochs that trials trained
  * @param best highest reward, or null
+ * @param front number of trials that no other dominates, or null if there are not several
+ *     objectives
  * @param workers number of workers of the experiment, or null if it is unknown
  * @param lastEvent time of the last event of a trial or session
  */
@@ -40,6 +43,7 @@ record StudyNumbers(
     Map<Phase, Double> seconds,
     double epochs,
     @Nullable Double best,
+    @Nullable Integer front,
     @Nullable Integer workers,
     Instant lastEvent) {
 
@@ -79,6 +83,7 @@ record StudyNumbers(
         seconds,
         epochs,
         best(study),
+        StudyOutline.of(study).front(),
         workers(study),
         lastEvent(study));
   }

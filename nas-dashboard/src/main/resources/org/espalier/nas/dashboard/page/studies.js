@@ -8,6 +8,11 @@ const selected = new Set();
 let search = "";
 
 const counted = study => decimals(study.finished) + (study.budgetTrials ? " / " + decimals(study.budgetTrials) : "");
+// The best reward, and the size of the front of several objectives.
+function best(study) {
+  const front = study.front === undefined ? [] : ["front of " + study.front];
+  return (study.best === undefined ? [] : [decimals(study.best)]).concat(front).join(", ");
+}
 const status = study => study.status + (study.holder ? ", " + study.holder : "");
 
 // Columns that no study has anything for are left out.
@@ -25,7 +30,14 @@ function columns(choose, studies) {
     { key: "status", title: "status", width: 9.5, narrow: 7, value: status, style: study => study.status },
     { key: "tags", title: "tags", width: 7, value: study => (study.tags || []).join(", ") },
     { key: "finished", title: "trials", number: true, width: 6.5, value: study => study.finished, text: (value, study) => counted(study) },
-    { key: "best", title: "best reward", number: true, width: 7.5, value: study => study.best, text: decimals },
+    {
+      key: "best",
+      title: "best reward",
+      number: true,
+      width: studies.some(study => study.front !== undefined && study.best !== undefined) ? 10 : 7.5,
+      value: study => (study.best === undefined ? best(study) : study.best),
+      text: (value, study) => best(study),
+    },
     { key: "failed", title: "failed", number: true, width: 5, value: study => study.failed, text: decimals },
     { key: "running", title: "running", number: true, width: 5.7, value: study => study.running, text: decimals },
     {
@@ -37,7 +49,14 @@ function columns(choose, studies) {
       text: value => "≈ " + time(value),
     },
     { key: "seconds", title: "time", number: true, width: 6, value: study => study.seconds, text: value => time(value) },
-    { key: "begun", title: "begun (UTC)", number: true, width: 9.7, value: study => study.begun, text: value => moment(value).slice(0, 16) },
+    {
+      key: "begun",
+      title: "begun (UTC)",
+      number: true,
+      width: 9.7,
+      value: study => study.begun,
+      text: value => moment(value).slice(0, 16),
+    },
     { key: "note", title: "note", width: 12, value: study => study.note || study.reason },
   ].filter(column => !["tags", "note"].includes(column.key) || studies.some(column.value));
 }

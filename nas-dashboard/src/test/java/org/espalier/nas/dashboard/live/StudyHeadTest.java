@@ -29,6 +29,7 @@ class StudyHeadTest {
                 new StoredSession(2, BEGIN.plusSeconds(100), null, null)),
             new TrialCounts(1, 2, finished, 0, 0, 0),
             0.5,
+            null,
             BEGIN,
             BEGIN.plusSeconds(104),
             BEGIN.plusSeconds(103),

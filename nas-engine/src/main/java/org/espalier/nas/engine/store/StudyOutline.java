@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.api.objective.ParetoFront;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessions its sessions, in order
  * @param counts numbers of its trials
  * @param best the highest reward, or null if no trial has one
+ * @param front number of trials whose objectives no earlier trial equals and no other dominates, or
+ *     null if the study has fewer than two objectives
  * @param asked time of the last proposal of a trial, or null
  * @param started time of the last start of a trial, or null
  * @param finished time of the last end of a trial, or null
@@ -30,6 +35,7 @@ public record StudyOutline(
     List<StoredSession> sessions,
     TrialCounts counts,
     @Nullable Double best,
+    @Nullable Integer front,
     @Nullable Instant asked,
     @Nullable Instant started,
     @Nullable Instant finished,
@@ -58,10 +64,37 @@ public record StudyOutline(
         study.sessions(),
         TrialCounts.of(trials, begun(study.sessions())),
         best.isPresent() ? best.getAsDouble() : null,
+        front(
+            study.description().objectives(),
+            study.results().stream().map(TrialResult::objectives).toList()),
         last(trials.stream().map(StoredTrial::askedAt)),
         last(trials.stream().map(StoredTrial::startedAt)),
         last(trials.stream().map(StoredTrial::finishedAt)),
         study.steering());
+  }
+
+  /**
+   * Returns the number of nondominated vectors, of which equal ones count once.
+   *
+   * @param objectives the objectives of the study
+   * @param values their values in the trials; empty ones are left out
+   * @return the number, or null if there are fewer than two objectives
+   */
+  public static @Nullable Integer front(List<Objective> objectives, List<List<Double>> values) {
+    if (objectives.size() < 2) {
+      return null;
+    }
+    ParetoFront front = new ParetoFront();
+    values.stream()
+        .filter(vector -> !vector.isEmpty())
+        .distinct()
+        .forEach(
+            vector ->
+                front.add(
+                    IntStream.range(0, objectives.size())
+                        .mapToDouble(i -> objectives.get(i).loss(vector.get(i)))
+                        .toArray()));
+    return front.indices().size();
   }
 
   private static @Nullable Instant last(Stream<@Nullable Instant> times) {

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.trial.Measurement;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
@@ -37,7 +39,8 @@ final class RandomJournal {
   RandomJournal(StudyRepository repository, RandomGenerator random) {
     this.repository = repository;
     this.random = random;
-    this.journal = repository.create(KEY, DESCRIPTION);
+    this.journal =
+        repository.create(KEY, description(DESCRIPTION.yaml(), DESCRIPTION.provenance()));
   }
 
   /** Adds an entry, or some in a batch. */
@@ -73,10 +76,27 @@ final class RandomJournal {
               trial(trial),
               example.outcome(),
               example.value() == null ? null : random.nextDouble(),
-              example.succeeded() ? List.of(random.nextDouble()) : List.of()),
+              example.succeeded() ? objectives() : List.of()),
           now);
       unfinished.remove((Integer) trial);
     }
+  }
+
+  /** Returns values of the two objectives, of which some are equal. */
+  private List<Double> objectives() {
+    return List.of(random.nextInt(6) / 5.0, 100.0 * random.nextInt(6));
+  }
+
+  private static StudyDescription description(String yaml, Map<String, String> provenance) {
+    return new StudyDescription(
+        DESCRIPTION.name(),
+        DESCRIPTION.seed(),
+        yaml,
+        provenance,
+        List.of(
+            Objective.of("accuracy", Direction.MAXIMIZE),
+            Objective.of("latency", Direction.MINIMIZE)),
+        DESCRIPTION.createdAt());
   }
 
   private void steer() {
@@ -134,12 +154,9 @@ final class RandomJournal {
 
   private void extend() {
     StudyDescription larger =
-        new StudyDescription(
-            DESCRIPTION.name(),
-            DESCRIPTION.seed(),
+        description(
             "budget: {trials: %d}\n".formatted(trials + 100),
-            Map.of("budget.extension.1", "trials " + trials),
-            DESCRIPTION.createdAt());
+            Map.of("budget.extension.1", "trials " + trials));
     journal.extended(new StudyExtension(larger, asks, added(random.nextInt(5)), now));
   }
 

@@ -137,6 +137,7 @@ public abstract class StudyRepositoryContract {
     entries.close();
     assertThat(before.results()).hasSizeGreaterThan(10);
     assertThat(before.sessions()).hasSizeGreaterThan(1);
+    assertThat(StudyOutline.of(before).front()).isBetween(1, 6);
   }
 
   @Test

@@ -112,6 +112,7 @@ public final class RunFolderRepository implements StudyRepository {
         outline.sessions(),
         outline.counts(),
         outline.best(),
+        outline.front(),
         outline.asked(),
         outline.started(),
         outline.finished(),

@@ -99,6 +99,13 @@ public final class StudyReader {
   public StudyOutline outline(String key) {
     List<StoredSession> sessions = sessions();
     List<SteeringEvent> steering = steering();
+    StudyDescription description = description();
+    Integer front =
+        description.objectives().size() < 2
+            ? null
+            : StudyOutline.front(
+                description.objectives(),
+                List.copyOf(reader().objectiveValues(TrialRange.ALL).values()));
     return rows.handle()
         .createQuery(
             "SELECT SUM(CASE WHEN state = 'ASKED' THEN 1 ELSE 0 END),"
@@ -117,7 +124,7 @@ public final class StudyReader {
             (row, context) ->
                 new StudyOutline(
                     key,
-                    description(),
+                    description,
                     sessions,
                     new TrialCounts(
                         row.getInt(1) - row.getInt(2),
@@ -127,6 +134,7 @@ public final class StudyReader {
                         row.getInt(5),
                         row.getInt(6)),
                     Rows.real(row, "best"),
+                    front,
                     Rows.instant(row, "asked_at"),
                     Rows.instant(row, "started_at"),
                     Rows.instant(row, "finished_at"),

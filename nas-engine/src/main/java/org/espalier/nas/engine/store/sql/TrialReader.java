@@ -172,7 +172,7 @@ final class TrialReader {
   }
 
   /** Returns the values of the objectives in the order of the objectives, by trial. */
-  private Map<Integer, List<Double>> objectiveValues(TrialRange range) {
+  Map<Integer, List<Double>> objectiveValues(TrialRange range) {
     Map<Integer, SortedMap<Integer, Double>> byTrial = new HashMap<>();
     rows.each(
         "SELECT trial, objective, value FROM objective_values WHERE study_id = ?",
