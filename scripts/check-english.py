@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Lists sentences of Javadoc, help and settings' descriptions that begin like a question.
+"""Lists sentences of Javadoc, help, settings' descriptions and the dashboard's page that begin like a question.
 
 A type's first sentence is a noun phrase, a method's begins with a verb in the third person, and no
 sentence begins with What, How, Whether, Where, Which, Who or As often. Exit status: 0 if there is
@@ -38,6 +38,13 @@ def texts(source):
         yield match.start(), "".join(STRING.findall(match.group(1)))
 
 
+def script(source):
+    for match in re.finditer(r"((?:^[ \t]*//.*\n)+)", source, re.MULTILINE):
+        yield match.start(), " ".join(line.strip()[2:].strip() for line in match.group(1).splitlines())
+    for match in STRING.finditer(source):
+        yield match.start(), match.group(1)
+
+
 def markdown(source):
     blank = FENCE.sub(lambda m: "\n" * m.group(0).count("\n"), source)
     for match in re.finditer(r"(?:^|\n)((?:[^\n]+\n?)+)", blank):
@@ -46,11 +53,12 @@ def markdown(source):
 
 def findings(path):
     source = path.read_text(encoding="utf-8")
-    parts = (
-        list(markdown(source))
-        if path.suffix == ".md"
-        else list(javadoc(source)) + list(texts(source))
-    )
+    if path.suffix == ".md":
+        parts = list(markdown(source))
+    elif path.suffix == ".js":
+        parts = list(script(source))
+    else:
+        parts = list(javadoc(source)) + list(texts(source))
     for offset, text in parts:
         for match in START.finditer(text):
             sentence = re.split(r"(?<=[.!?])\s", text[match.start() :])[0]
@@ -71,7 +79,7 @@ def main():
     for start in roots:
         files = [start] if start.is_file() else sorted(start.rglob("*"))
         for path in files:
-            if path.suffix not in (".java", ".md") or "target" in path.parts or ".fast" in path.parts:
+            if path.suffix not in (".java", ".md", ".js") or path.name.endswith(".min.js") or "target" in path.parts or ".fast" in path.parts:
                 continue
             for line, sentence in findings(path):
                 counts[start.name] += 1

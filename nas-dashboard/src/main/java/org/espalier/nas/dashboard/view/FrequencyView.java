@@ -1,12 +1,15 @@
 package org.espalier.nas.dashboard.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.nas.analysis.statistics.ChoiceFrequencies;
 import org.espalier.nas.analysis.statistics.LayerFrequencies;
@@ -72,20 +75,64 @@ final class FrequencyView {
       shared.addAll(decisions);
       maps.add(map(decisions::contains, group.options()));
     }
-    if (!shared.containsAll(best.positions())) {
-      maps.add(map(position -> !shared.contains(position), frequent(shared)));
-    }
+    alike(best.positions().stream().filter(name -> !shared.contains(name)).toList())
+        .forEach(decisions -> maps.add(map(decisions::contains, frequent(decisions))));
     return maps;
   }
 
-  /** Returns the most frequent options of the decisions that are in no group. */
-  private List<String> frequent(Set<String> shared) {
-    List<Integer> others = positions(position -> !shared.contains(position));
-    return best.rows().stream()
-        .filter(row -> others.stream().anyMatch(index -> row.inAll().get(index) > 0))
-        .map(LayerFrequencies.Row::layer)
+  /**
+   * Returns the decisions of which at least half of the options of one are among those of the
+   * others in its set.
+   */
+  private List<Set<String>> alike(List<String> decisions) {
+    List<Set<String>> sets = new ArrayList<>();
+    List<Set<String>> options = new ArrayList<>();
+    for (String decision : decisions) {
+      Set<String> own = options(Set.of(decision));
+      int set = 0;
+      while (set < sets.size() && !overlap(own, options.get(set))) {
+        set++;
+      }
+      if (set == sets.size()) {
+        sets.add(new LinkedHashSet<>());
+        options.add(new HashSet<>());
+      }
+      sets.get(set).add(decision);
+      options.get(set).addAll(own);
+    }
+    return sets;
+  }
+
+  private static boolean overlap(Set<String> one, Set<String> other) {
+    long common =
+        one.stream().filter(other::contains).filter(o -> !o.equals(LayerFrequencies.ENDED)).count();
+    return 2 * common >= Math.min(one.size(), other.size());
+  }
+
+  /** Returns the most frequent options of decisions, numbers and ranges of them in order. */
+  private List<String> frequent(Set<String> decisions) {
+    return options(decisions).stream()
         .limit(MOST_OPTIONS)
+        .sorted(Comparator.comparingDouble(FrequencyView::number))
         .toList();
+  }
+
+  /** Returns the options of decisions, the most frequent first. */
+  private Set<String> options(Set<String> decisions) {
+    List<Integer> indices = positions(decisions::contains);
+    return best.rows().stream()
+        .filter(row -> indices.stream().anyMatch(index -> row.inAll().get(index) > 0))
+        .map(LayerFrequencies.Row::layer)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns the number with which an option begins, or infinity. */
+  private static double number(String option) {
+    try {
+      return Double.parseDouble(option.split(" to ", 2)[0]);
+    } catch (NumberFormatException e) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   private List<Integer> positions(Predicate<String> wanted) {

@@ -1,5 +1,10 @@
-import { decimals, element, percent } from "./dom.js";
+import { decimals, element, percent, short } from "./dom.js";
 import { reason, remote } from "./remote.js";
+
+const named = decisions =>
+  decisions.length <= 3
+    ? decisions.join(", ")
+    : decisions[0] + " to " + decisions[decisions.length - 1] + " (" + decisions.length + " decisions)";
 
 // Frequencies of options by decision, as tables with shaded cells, for a window of the search.
 export const choices = {
@@ -33,60 +38,60 @@ export const choices = {
       said,
     );
     const tables = element("div", { class: "stack" });
+    let figures = [];
     let shape = "";
 
     function build() {
       const next = JSON.stringify(data.maps.map(map => [map.positions, map.options]));
       if (next === shape) return;
       shape = next;
-      tables.replaceChildren(
-        ...data.maps.map((map, index) =>
+      figures = data.maps.map(map =>
+        element(
+          "figure",
+          { class: "card" },
+          element("h2", {}, "Options of " + named(map.positions)),
           element(
-            "figure",
-            { class: "card" },
+            "div",
+            { class: "scroll heat", tabindex: "0", role: "region", "aria-label": "Options of " + map.positions.join(", ") },
             element(
-              "h2",
+              "table",
               {},
-              data.maps.length > 1 ? "Options of " + map.positions.length + " decisions (" + (index + 1) + ")" : "Options by decision",
-            ),
-            element(
-              "div",
-              { class: "scroll heat", tabindex: "0", role: "region", "aria-label": "Options by decision" },
               element(
-                "table",
+                "thead",
                 {},
                 element(
-                  "thead",
+                  "tr",
                   {},
+                  element("th", { scope: "col" }, "option"),
+                  map.positions.map(position =>
+                    element("th", { scope: "col", class: "number" }, map.positions.length > 1 ? position : "share"),
+                  ),
+                ),
+              ),
+              element(
+                "tbody",
+                {},
+                map.options.map(option =>
                   element(
                     "tr",
                     {},
-                    element("th", { scope: "col" }, "option"),
-                    map.positions.map(position => element("th", { scope: "col", class: "number" }, position)),
-                  ),
-                ),
-                element(
-                  "tbody",
-                  {},
-                  map.options.map(option =>
-                    element(
-                      "tr",
-                      {},
-                      element("th", { scope: "row" }, option),
-                      map.positions.map(() => element("td", { class: "number" }, element("b"), " ", element("small"))),
-                    ),
+                    element("th", { scope: "row" }, option === "(no layer)" ? "(not made)" : short(option)),
+                    map.positions.map(() => element("td", { class: "number" }, element("b"), " ", element("small"))),
                   ),
                 ),
               ),
             ),
-            element(
-              "figcaption",
-              {},
-              "Large: share of the trials shown that made this choice. Small: share of all " + decimals(data.trials) + " finished trials.",
-            ),
+          ),
+          element(
+            "figcaption",
+            {},
+            "Large: share of the trials shown that made this choice. Small: share of all " + decimals(data.trials) + " finished trials.",
           ),
         ),
       );
+      const several = figures.filter((_, index) => data.maps[index].positions.length > 1);
+      const single = figures.filter((_, index) => data.maps[index].positions.length === 1);
+      tables.replaceChildren(...several, ...(single.length > 0 ? [element("div", { class: "columns narrow" }, ...single)] : []));
     }
 
     function fill() {
@@ -100,7 +105,7 @@ export const choices = {
       slider.setAttribute("aria-valuetext", said.textContent);
       data.maps.forEach((map, index) => {
         const shown = best ? map.best : map.windows[window];
-        const rows = tables.children[index].querySelectorAll("tbody tr");
+        const rows = figures[index].querySelectorAll("tbody tr");
         rows.forEach((row, option) =>
           map.positions.forEach((_, position) => {
             const cell = row.children[position + 1];

@@ -7,8 +7,9 @@ const AXES = {
   epochs: { title: "epochs", unit: "epochs trained", more: {}, text: decimals },
   seconds: { title: "time", unit: "seconds of running time", more: {}, text: time },
 };
-const REMINDER = "One run of each proves nothing: another seed may turn the order round."
-  + " To know which settings are better, run each with many seeds.";
+const REMINDER =
+  "One run of each proves nothing: another seed may turn the order round." +
+  " To know which settings are better, run each with many seeds.";
 
 // Kept while the page is open.
 let chosen = "trials";
@@ -19,12 +20,18 @@ function lines(studies) {
     xAxis: axis(unit, Object.assign({ min: 0 }, more)),
     yAxis: verticalAxis("best reward so far"),
     tooltip: {
-      trigger: "item", confine: true,
+      trigger: "item",
+      confine: true,
       formatter: point => tip(point.seriesName, unit + " " + text(point.value[0]), "best reward " + decimals(point.value[1])),
     },
     series: studies.map((study, index) => ({
-      name: study.study, type: "line", step: "end", data: study.curves[chosen],
-      symbolSize: 5, showSymbol: study.curves[chosen].length < 60, itemStyle: { color: series(index) },
+      name: study.study,
+      type: "line",
+      step: "end",
+      data: study.curves[chosen],
+      symbolSize: 5,
+      showSymbol: study.curves[chosen].length < 60,
+      itemStyle: { color: series(index) },
       lineStyle: { color: series(index), width: 2, type: index < 8 ? "solid" : "dashed" },
     })),
   };
@@ -38,23 +45,37 @@ function numbers(studies) {
   const number = title => ({ title, number: true });
   return table(
     [
-      { title: "study" }, { title: "status" }, number("seed"), number("best reward"), number("at trial"),
-      number("trials"), number("failed"), number("epochs"), number("time"),
+      { title: "study" },
+      { title: "status" },
+      number("seed"),
+      number("best reward"),
+      number("at trial"),
+      number("trials"),
+      number("failed"),
+      number("epochs"),
+      number("time"),
     ],
     studies.map(study => [
       link(studyPath(study.study), study.study),
       element("span", { class: study.status }, study.status),
-      String(study.seed), study.best,
+      String(study.seed),
+      study.best,
       study.bestTrial === undefined ? "–" : link(trialPath(study.study, study.bestTrial), String(study.bestTrial)),
-      study.trials, study.failed, study.epochs, time(study.seconds)]),
-    "Final numbers");
+      study.trials,
+      study.failed,
+      study.epochs,
+      time(study.seconds),
+    ]),
+    "Final numbers",
+  );
 }
 
 function differences(rows, studies, caption) {
   return table(
     [{ title: caption === "Settings" ? "setting" : "fact" }, ...studies.map(study => ({ title: study.study }))],
-    rows.map(row => [row.name, ...row.values.map(value => value === null ? "–" : value)]),
-    caption + " that differ");
+    rows.map(row => [row.name, ...row.values.map(value => (value === null ? "–" : value))]),
+    caption + " that differ",
+  );
 }
 
 function section(title, ...content) {
@@ -64,19 +85,35 @@ function section(title, ...content) {
 function statistics(tree, parameters) {
   const title = "Compare with statistics";
   if (!tree.draft) {
-    return section(title,
-      note("The settings of these studies do not differ, apart from names and seeds, so that there is nothing to compare."));
+    return section(
+      title,
+      note("The settings of these studies do not differ, apart from names and seeds, so that there is nothing to compare."),
+    );
   }
-  return section(title,
+  return section(
+    title,
     element("p", {}, REMINDER),
-    element("p", { class: "steps" },
-      element("a", { class: "button", href: "/api/compare/file?" + parameters, download: "comparison.yaml" },
-        "Download the comparison file"),
-      ...copyButton(tree.draft)),
-    element("p", {},
-      "Then run ", element("code", {}, "nas compare comparison.yaml"), ": an arm for each of the settings, 30 seeds each; change ",
-      element("code", {}, "seeds"), " in the file."),
-    element("details", {}, element("summary", {}, "The file"), element("pre", { class: "long", tabindex: "0" }, tree.draft)));
+    element(
+      "p",
+      { class: "steps" },
+      element(
+        "a",
+        { class: "button", href: "/api/compare/file?" + parameters, download: "comparison.yaml" },
+        "Download the comparison file",
+      ),
+      ...copyButton(tree.draft),
+    ),
+    element(
+      "p",
+      {},
+      "Then run ",
+      element("code", {}, "nas compare comparison.yaml"),
+      ": an arm for each of the settings, 30 seeds each; change ",
+      element("code", {}, "seeds"),
+      " in the file.",
+    ),
+    element("details", {}, element("summary", {}, "The file"), element("pre", { class: "long", tabindex: "0" }, tree.draft)),
+  );
 }
 
 export async function open(main, { query }) {
@@ -97,23 +134,43 @@ export async function open(main, { query }) {
   const fill = () => {
     chart.draw(lines(tree.studies), inWords(tree.studies), REMINDER);
     final.replaceChildren(numbers(tree.studies));
-    settings.replaceChildren(tree.settings.length > 0
-      ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."));
-    facts.replaceChildren(tree.provenance.length > 0
-      ? differences(tree.provenance, tree.studies, "Provenance") : note("Versions, machine and data are the same."));
+    settings.replaceChildren(
+      tree.settings.length > 0 ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."),
+    );
+    facts.replaceChildren(
+      tree.provenance.length > 0
+        ? differences(tree.provenance, tree.studies, "Provenance")
+        : note("Versions, machine and data are the same."),
+    );
   };
   const choice = ([key, { title }]) => {
-    const button = element("input", { type: "radio", name: "axis", value: key, onchange: () => { chosen = key; fill(); } });
+    const button = element("input", {
+      type: "radio",
+      name: "axis",
+      value: key,
+      onchange: () => {
+        chosen = key;
+        fill();
+      },
+    });
     button.checked = key === chosen;
     return element("label", {}, button, " ", title);
   };
   const axes = element("fieldset", { class: "switch" }, element("legend", {}, "Over"), Object.entries(AXES).map(choice));
   fill();
-  main.replaceChildren(element("div", { class: "stack" },
-    element("h1", {}, names.length + " studies beside each other"),
-    section("Final numbers", final), axes, chart.node,
-    section("Settings that differ", settings), section("Provenance that differs", facts),
-    statistics(tree, parameters)));
+  main.replaceChildren(
+    element(
+      "div",
+      { class: "stack" },
+      element("h1", {}, names.length + " studies beside each other"),
+      section("Final numbers", final),
+      axes,
+      chart.node,
+      section("Settings that differ", settings),
+      section("Provenance that differs", facts),
+      statistics(tree, parameters),
+    ),
+  );
   const poll = polling(async () => {
     if (!tree.studies.some(study => study.status === "running")) return;
     tree = await load();
@@ -122,6 +179,9 @@ export async function open(main, { query }) {
   return {
     title: "Comparison of studies",
     trail: [link("#/", "studies"), "compare"],
-    close() { poll.close(); chart.close(); },
+    close() {
+      poll.close();
+      chart.close();
+    },
   };
 }

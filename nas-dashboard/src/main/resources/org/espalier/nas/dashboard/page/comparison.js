@@ -2,8 +2,13 @@ import { decimals, element, factList, get, link, note, table } from "./dom.js";
 import { polling } from "./polling.js";
 
 const TITLES = {
-  curves: "Anytime curves", regret: "Regret", attainment: "Attained fronts", distribution: "Scores of all seeds",
-  pairs: "Pairs of arms", ranks: "Ranks and critical difference", cost: "Cost",
+  curves: "Anytime curves",
+  regret: "Regret",
+  attainment: "Attained fronts",
+  distribution: "Scores of all seeds",
+  pairs: "Pairs of arms",
+  ranks: "Ranks and critical difference",
+  cost: "Cost",
 };
 
 function cell({ text, more, best }) {
@@ -14,8 +19,11 @@ function filled(data, caption) {
   return [
     table(
       data.columns.map((title, index) => ({ title, number: index > 0 })),
-      data.rows.map(row => row.map(cell)), caption),
-    note(data.note)];
+      data.rows.map(row => row.map(cell)),
+      caption,
+    ),
+    note(data.note),
+  ];
 }
 
 // A figure of the report, which keeps its place when it is drawn anew.
@@ -26,9 +34,13 @@ class Figure {
   constructor(name) {
     const kind = name.split("-")[0];
     const rest = name === kind ? "" : " · " + name.slice(kind.length + 1);
-    this.node = element("figure", { class: "card" },
+    this.node = element(
+      "figure",
+      { class: "card" },
       element("h2", {}, TITLES[kind] || name, rest),
-      element("div", { class: "scroll wide-figure" }, this.#image), this.#caption);
+      element("div", { class: "scroll wide-figure" }, this.#image),
+      this.#caption,
+    );
   }
 
   show(comparison, version, figure) {
@@ -64,18 +76,33 @@ class ComparisonView {
   constructor(name) {
     this.#name = name;
     const report = "/api/comparison/report?" + new URLSearchParams({ name });
-    this.node = element("div", { class: "stack" },
+    this.node = element(
+      "div",
+      { class: "stack" },
       element("h1", {}, name),
-      this.#description, this.#facts.node, this.#early,
+      this.#description,
+      this.#facts.node,
+      this.#early,
       element("section", { class: "card" }, element("h2", {}, "Verdict"), this.#verdict),
       element("section", { class: "card" }, element("h2", {}, "Searches: planned and done"), this.#progress),
-      this.#tables, this.#figures, this.#pairs,
-      element("section", { class: "card" }, element("h2", {}, "Behind the numbers"), this.#assumptions,
+      this.#tables,
+      this.#figures,
+      this.#pairs,
+      element(
+        "section",
+        { class: "card" },
+        element("h2", {}, "Behind the numbers"),
+        this.#assumptions,
         element("details", {}, element("summary", {}, "The resolved file"), this.#yaml),
         element("details", {}, element("summary", {}, "Provenance"), this.#sources),
-        element("p", {},
+        element(
+          "p",
+          {},
           element("a", { href: report, target: "_blank", rel: "noopener" }, "The whole report in a new tab"),
-          ", without its scripts.")));
+          ", without its scripts.",
+        ),
+      ),
+    );
   }
 
   async load() {
@@ -85,7 +112,8 @@ class ComparisonView {
       ["searches", decimals(tree.endedNow) + " of " + decimals(tree.planned)],
       ["of which analysed", decimals(tree.ended)],
       ["budget per search", tree.budget],
-      ["file", tree.file]]);
+      ["file", tree.file],
+    ]);
     this.#description.textContent = tree.description || "";
     this.#description.hidden = !tree.description;
     if (tree.version === this.#version) return;
@@ -93,12 +121,19 @@ class ComparisonView {
     this.#early.hidden = !tree.early;
     this.#early.textContent = tree.early || "";
     this.#verdict.replaceChildren(...tree.verdict.map(sentence => element("li", {}, sentence)));
-    this.#progress.replaceChildren(table(
-      [
-        { title: "arm" }, { title: "problem" }, { title: "planned seeds", number: true },
-        { title: "done", number: true }, { title: "failed", number: true },
-      ],
-      tree.progress.map(row => [row.arm, row.problem, row.planned, row.ended, row.failed]), "Searches of each arm"));
+    this.#progress.replaceChildren(
+      table(
+        [
+          { title: "arm" },
+          { title: "problem" },
+          { title: "planned seeds", number: true },
+          { title: "done", number: true },
+          { title: "failed", number: true },
+        ],
+        tree.progress.map(row => [row.arm, row.problem, row.planned, row.ended, row.failed]),
+        "Searches of each arm",
+      ),
+    );
     this.#fillTables(tree);
     this.#fillFigures(tree);
     this.#assumptions.replaceChildren(...tree.assumptions.map(sentence => element("li", {}, sentence)));
@@ -108,10 +143,24 @@ class ComparisonView {
 
   #fillTables({ problems }) {
     const title = (text, problem) => element("h2", {}, problems.length > 1 ? text + " · " + problem : text);
-    this.#tables.replaceChildren(...problems.map(({ problem, about, ranking }) =>
-      element("section", { class: "card" }, title("Final scores", problem), note(about), ...filled(ranking, "Final scores on " + problem))));
-    this.#pairs.replaceChildren(...problems.filter(({ pairs }) => pairs.rows.length > 0).map(({ problem, pairs }) =>
-      element("section", { class: "card" }, title("Pairwise tests", problem), ...filled(pairs, "Tests of pairs on " + problem))));
+    this.#tables.replaceChildren(
+      ...problems.map(({ problem, about, ranking }) =>
+        element(
+          "section",
+          { class: "card" },
+          title("Final scores", problem),
+          note(about),
+          ...filled(ranking, "Final scores on " + problem),
+        ),
+      ),
+    );
+    this.#pairs.replaceChildren(
+      ...problems
+        .filter(({ pairs }) => pairs.rows.length > 0)
+        .map(({ problem, pairs }) =>
+          element("section", { class: "card" }, title("Pairwise tests", problem), ...filled(pairs, "Tests of pairs on " + problem)),
+        ),
+    );
   }
 
   #fillFigures({ figures, version }) {
@@ -132,6 +181,8 @@ export async function open(main, { parts }) {
   return {
     title: parts[1],
     trail: [link("#/", "studies"), link("#/comparisons", "comparisons"), parts[1]],
-    close() { poll.close(); },
+    close() {
+      poll.close();
+    },
   };
 }

@@ -8,29 +8,42 @@ const status = line => line.status + (line.pid ? ", process " + line.pid : "");
 function list(lines) {
   return table(
     [
-      { title: "comparison" }, { title: "status" }, { title: "searches", number: true }, { title: "arms", number: true },
-      { title: "seeds", number: true }, { title: "verdict of the last report" },
+      { title: "comparison" },
+      { title: "status" },
+      { title: "searches", number: true },
+      { title: "arms", number: true },
+      { title: "seeds", number: true },
+      { title: "verdict of the last report" },
     ],
     lines.map(line => [
       line.status === "unreadable" ? line.comparison : link(comparisonPath(line.comparison), line.comparison),
       element("span", { class: line.status }, status(line)),
       decimals(line.searchesEnded) + " / " + decimals(line.searches),
-      line.arms.length, line.seeds,
-      line.verdict.length > 0 ? line.verdict[0] : "–"]),
-    "Comparisons");
+      line.arms.length,
+      line.seeds,
+      line.verdict.length > 0 ? line.verdict[0] : "–",
+    ]),
+    "Comparisons",
+  );
 }
 
 export async function open(main) {
   const body = element("div", { class: "card" });
-  const fill = ({ place, comparisons }) => body.replaceChildren(comparisons.length > 0
-    ? list(comparisons)
-    : note("There are no comparisons in " + place + " yet."
-      + " Start one with nas compare, or choose studies to make a file for it."));
+  const fill = ({ place, comparisons }) =>
+    body.replaceChildren(
+      comparisons.length > 0
+        ? list(comparisons)
+        : note("There are no comparisons in " + place + " yet." + " Start one with nas compare, or choose studies to make a file for it."),
+    );
   const load = async () => fill(await get("/api/comparisons"));
   await load();
-  main.replaceChildren(
-    element("h1", {}, "Comparisons"),
-    body);
+  main.replaceChildren(element("h1", {}, "Comparisons"), body);
   const poll = polling(load);
-  return { title: "Comparisons", trail: [link("#/", "studies"), "comparisons"], close() { poll.close(); } };
+  return {
+    title: "Comparisons",
+    trail: [link("#/", "studies"), "comparisons"],
+    close() {
+      poll.close();
+    },
+  };
 }

@@ -23,14 +23,14 @@ export const data = {
           "section",
           { class: "card" },
           element("h2", {}, "Audit"),
-          note("What the audit of the data found before the search began."),
+          note("Findings before the search began."),
           found.length > 0
             ? table(
                 [{ title: "kind" }, { title: "subject" }, { title: "finding" }],
                 found.map(([kind, subject, message]) => [kind.toLowerCase().replaceAll("_", " "), subject, message]),
                 "Findings of the audit",
               )
-            : element("p", {}, "It found nothing to complain about."),
+            : element("p", {}, "None."),
         ),
         element(
           "section",

@@ -52,6 +52,9 @@ export function moment(value) {
   return value ? new Date(value).toISOString().slice(0, 19).replace("T", " ") : "–";
 }
 
+// Returns the name of an objective with its unit.
+export const quantity = objective => objective.name + (objective.unit ? " (" + objective.unit + ")" : "");
+
 // Returns a text of a decision, which may be a number with all its digits.
 export const short = text => (/^-?\d*\.\d{6,}(e-?\d+)?$/i.test(text) ? decimals(Number(text)) : text);
 

@@ -1,8 +1,6 @@
-import { decimals, element, trialPath } from "./dom.js";
+import { decimals, element, quantity, trialPath } from "./dom.js";
 import { Chart, axis, series, tip, verticalAxis } from "./charts.js";
 import { nondominated } from "./pareto.js";
-
-const unit = objective => objective.name + (objective.unit ? " (" + objective.unit + ")" : "");
 
 export const front = {
   id: "front",
@@ -18,7 +16,7 @@ export const front = {
       rows: () => ({
         columns: [
           { title: "trial", number: true },
-          ...objectives.map(objective => ({ title: unit(objective), number: true })),
+          ...objectives.map(objective => ({ title: quantity(objective), number: true })),
           { title: "nondominated" },
         ],
         rows: rated.map(row => [row.number, ...row.objectives, best.has(row) ? "yes" : "no"]),
@@ -31,7 +29,7 @@ export const front = {
       const select = element(
         "select",
         { onchange: () => draw() },
-        objectives.map(objective => element("option", {}, unit(objective))),
+        objectives.map(objective => element("option", {}, quantity(objective))),
       );
       select.selectedIndex = first;
       return { label: element("label", {}, name + " ", select), select };
@@ -45,7 +43,7 @@ export const front = {
       const point = row => [row.objectives[x], row.objectives[y], row.number];
       const members = [...best].map(point).sort((a, b) => a[0] - b[0]);
       const formatter = ({ value }) =>
-        tip("trial " + value[2], unit(objectives[x]) + " " + decimals(value[0]), unit(objectives[y]) + " " + decimals(value[1]));
+        tip("trial " + value[2], quantity(objectives[x]) + " " + decimals(value[0]), quantity(objectives[y]) + " " + decimals(value[1]));
       const others = rated.filter(row => !best.has(row)).map(point);
       const data = [
         {
@@ -81,7 +79,7 @@ export const front = {
       }
       const directions = objectives.map(objective => objective.name + " is to be " + objective.direction + "d");
       chart.draw(
-        { xAxis: axis(unit(objectives[x])), yAxis: verticalAxis(unit(objectives[y])), series: data },
+        { xAxis: axis(quantity(objectives[x])), yAxis: verticalAxis(quantity(objectives[y])), series: data },
         best.size + " of " + rated.length + " trials are nondominated",
         best.size +
           " of " +

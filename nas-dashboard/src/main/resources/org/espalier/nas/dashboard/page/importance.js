@@ -3,8 +3,8 @@ import { Chart, axis, series, tip } from "./charts.js";
 import { reason, remote } from "./remote.js";
 
 const CAPTION =
-  "Share of each decision in the sum of importances by PED-ANOVA (Watanabe and others 2023): how far the answers of the top tenth of completed trials of the" +
-  " highest fidelity differ from those of all of them. ";
+  "Share of each decision in the sum of importances by PED-ANOVA (Watanabe and others 2023): how far the choices of the best tenth of the completed trials of" +
+  " the highest fidelity differ from those of all of them. ";
 
 export const importance = {
   id: "importance",

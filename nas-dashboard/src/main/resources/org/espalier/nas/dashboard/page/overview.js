@@ -1,13 +1,11 @@
-import { decimals, element, link, trialPath } from "./dom.js";
+import { decimals, element, link, quantity, trialPath } from "./dom.js";
 import { Chart, axis, colour, series, tip, verticalAxis } from "./charts.js";
 import { bestSoFar, noiseBand } from "./history.js";
-
-const unit = objective => objective.name + (objective.unit ? " (" + objective.unit + ")" : "");
 
 // The values that the history can show: the reward, and each objective.
 function targets(model) {
   const objectives = model.objectives.map((objective, index) => ({
-    name: unit(objective),
+    name: quantity(objective),
     down: objective.direction === "minimize",
     value: row => (row.objectives ? row.objectives[index] : undefined),
   }));

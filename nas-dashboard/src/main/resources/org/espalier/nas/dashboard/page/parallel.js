@@ -1,4 +1,4 @@
-import { decimals, element, throttled, trialPath } from "./dom.js";
+import { decimals, element, quantity, throttled, trialPath } from "./dom.js";
 import { Chart, colour } from "./charts.js";
 import { rowFilter } from "./filter.js";
 import { filterField, rowValue } from "./trials.js";
@@ -6,17 +6,31 @@ import { filterField, rowValue } from "./trials.js";
 const MOST_LINES = 1000;
 const MOST_AXES = 12;
 const MOST_OPTIONS = 8;
+const LONGEST_OPTION = 6;
+const LINE = 12;
+const MOST_LINES_OF_NAME = 3;
 const PAUSE = 3000;
 
 const label = () => ({ color: colour("ink"), width: 90, overflow: "truncate", textBorderColor: colour("paper"), textBorderWidth: 3 });
 const heading = () => ({ color: colour("ink") });
 const present = text => text !== null && text !== undefined;
+// Returns a name in lines that are no wider than the room between two axes.
+function wrapped(name) {
+  const lines = [""];
+  for (const word of name.match(/[^ ._-]+[ ._-]*/g) || [name]) {
+    if (lines[lines.length - 1].length + word.trimEnd().length > LINE && lines[lines.length - 1]) lines.push("");
+    lines[lines.length - 1] += word;
+  }
+  const shown = lines.length > MOST_LINES_OF_NAME ? [lines[0], "…", lines[lines.length - 1]] : lines;
+  return shown.map(line => (line.trimEnd().length > LINE + 2 ? line.slice(0, LINE) + "…" : line.trimEnd())).join("\n");
+}
+
 const isNumber = text => text !== "" && !Number.isNaN(Number(text));
 
 // The values to which the decisions lead: the reward, or the objectives.
 function targetsOf(model) {
   const objectives = model.objectives.map((objective, index) => ({
-    name: objective.name + (objective.unit ? " (" + objective.unit + ")" : ""),
+    name: quantity(objective),
     of: row => (row.objectives ? row.objectives[index] : undefined),
   }));
   const rewarded = objectives.length === 0 || model.rows.some(row => typeof row.reward === "number");
@@ -27,8 +41,10 @@ function targetsOf(model) {
 function decisionAxis(model, index, rows) {
   const value = row => row.choices[index];
   const texts = [...new Set(rows.map(value).filter(present))];
-  const common = { name: model.decisions[index], nameTextStyle: heading(), axisLabel: label() };
-  if (texts.length > MOST_OPTIONS && texts.every(isNumber)) {
+  const common = { name: wrapped(model.decisions[index]), nameTextStyle: heading(), axisLabel: label() };
+  // A number with many digits is from a continuous range, however few there are.
+  const many = texts.length > MOST_OPTIONS || texts.some(text => String(Number(text)).length > LONGEST_OPTION);
+  if (many && texts.every(isNumber)) {
     const numbers = texts.map(Number);
     const low = Math.min(...numbers);
     const wide = low > 0 && Math.max(...numbers) / low >= 100;
@@ -39,7 +55,15 @@ function decisionAxis(model, index, rows) {
   return { ...common, type: "category", data, of: row => (present(value(row)) ? value(row) : "–") };
 }
 
-const targetAxis = target => ({ ...target, type: "value", scale: true, nameTextStyle: heading(), axisLabel: label() });
+const targetAxis = target => ({
+  ...target,
+  title: target.name,
+  name: wrapped(target.name),
+  type: "value",
+  scale: true,
+  nameTextStyle: heading(),
+  axisLabel: label(),
+});
 
 // Colours by the values of an axis; a few that are very low must not take all of the range.
 function colouring(axis, dimension, rows) {
@@ -55,7 +79,7 @@ function colouring(axis, dimension, rows) {
     top: "middle",
     itemHeight: 160,
     formatter: decimals,
-    text: [axis.name, ""],
+    text: [axis.title, ""],
     textStyle: { color: colour("ink"), width: 80, overflow: "truncate" },
     inRange: { color: [colour("low"), colour("middle"), colour("high")] },
   };
@@ -67,17 +91,16 @@ function option(axes, rating, rows) {
     parallel: {
       left: 60,
       right: 110,
-      top: 40,
+      top: 26 + 14 * Math.max(...axes.map(axis => axis.name.split("\n").length)),
       bottom: 30,
       parallelAxisDefault: {
         nameLocation: "end",
         nameGap: 14,
-        nameTruncate: { maxWidth: 72 },
         axisLine: { lineStyle: { color: colour("soft") } },
         areaSelectStyle: { color: colour("accent"), borderColor: colour("accent") },
       },
     },
-    parallelAxis: axes.map(({ of, ...rest }, dim) => ({ dim, ...rest })),
+    parallelAxis: axes.map(({ of, title, ...rest }, dim) => ({ dim, ...rest })),
     visualMap: colouring(axes[rating], rating, rows),
     series: [
       {
@@ -154,7 +177,7 @@ export const parallel = {
         rows.length + " trials over " + rating + " decisions",
         which +
           " trials with a value, one line each, coloured by " +
-          axes[rating].name +
+          axes[rating].title +
           ". Drag along an axis to choose a range; the filter does the same by keyboard.",
       );
     }

@@ -12,10 +12,15 @@ function say(connected) {
 export function polling(work, pause = PAUSE) {
   let timer = null;
   let closed = false;
-  const again = () => { if (!closed) timer = setTimeout(run, pause); };
+  const again = () => {
+    if (!closed) timer = setTimeout(run, pause);
+  };
   const run = async () => {
     if (!document.hidden) {
-      const connected = await work().then(() => true, () => false);
+      const connected = await work().then(
+        () => true,
+        () => false,
+      );
       if (!closed) say(connected);
     }
     again();

@@ -77,7 +77,7 @@ export class DataTable {
           "th",
           { scope: "col", class: column.number ? "number" : "" },
           column.value
-            ? element("button", { type: "button", onclick: () => this.#sort(column) }, column.title)
+            ? element("button", { type: "button", title: column.title, onclick: () => this.#sort(column) }, column.title)
             : column.head || column.title,
         ),
       ),

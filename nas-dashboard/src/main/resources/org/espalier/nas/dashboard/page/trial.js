@@ -1,4 +1,4 @@
-import { decimals, element, factList, facts, get, link, short, studyPath, throttled, time, trialPath } from "./dom.js";
+import { decimals, element, factList, facts, get, link, quantity, short, studyPath, throttled, time, trialPath } from "./dom.js";
 import { trialSteering } from "./steering.js";
 import { commandsCard, networkCard } from "./network.js";
 import { Chart, axis, series, verticalAxis } from "./charts.js";
@@ -50,10 +50,7 @@ function head(model, trial) {
   return [
     ["state", trial.state, trial.state],
     ["reward", known(trial.reward)],
-    ...model.objectives.map((objective, index) => [
-      objective.name + (objective.unit ? " (" + objective.unit + ")" : ""),
-      known(trial.objectives && trial.objectives[index]),
-    ]),
+    ...model.objectives.map((objective, index) => [quantity(objective), known(trial.objectives && trial.objectives[index])]),
     ["predicted", known(trial.predicted)],
     ["epochs", decimals(trial.epochs) + (trial.plannedEpochs ? " of " + trial.plannedEpochs : "")],
     ["attempts", decimals(trial.attempts)],

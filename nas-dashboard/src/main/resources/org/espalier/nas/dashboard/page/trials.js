@@ -1,18 +1,20 @@
-import { decimals, element, link, moment, time, trialPath } from "./dom.js";
+import { decimals, element, link, moment, quantity, time, trialPath } from "./dom.js";
 import { rowFilter, term } from "./filter.js";
 import { DataTable } from "./table.js";
 
-// What a reader has chosen for a study, kept while the page is open.
+// The choices of a reader for a study, kept while the page is open.
 const kept = new Map();
 
 const seconds = row => (row.started && row.ended ? (row.ended - row.started) / 1000 : undefined);
 
+const headWidth = (title, least) => Math.min(13, Math.max(least, 2.2 + 0.5 * title.length));
+
 function columns(model) {
   const objectives = model.objectives.map((objective, index) => ({
     key: "objective:" + objective.name,
-    title: objective.name + (objective.unit ? " (" + objective.unit + ")" : ""),
+    title: quantity(objective),
     number: true,
-    width: 7.5,
+    width: headWidth(quantity(objective), 7.5),
     shown: true,
     value: row => (row.objectives ? row.objectives[index] : undefined),
     text: decimals,
@@ -20,7 +22,7 @@ function columns(model) {
   const decisions = model.decisions.map((name, index) => ({
     key: "decision:" + name,
     title: name,
-    width: 9,
+    width: headWidth(name, 9),
     shown: false,
     value: row => (row.choices ? row.choices[index] : undefined),
   }));
@@ -35,7 +37,15 @@ function columns(model) {
       node: row => link(trialPath(model.name, row.number), String(row.number)),
     },
     { key: "state", title: "state", width: 7, shown: true, value: row => row.state, style: row => row.state },
-    { key: "reward", title: "reward", number: true, width: 7, shown: true, value: row => row.reward, text: decimals },
+    {
+      key: "reward",
+      title: "reward",
+      number: true,
+      width: 7,
+      shown: objectives.length < 2 || model.rows.some(row => row.reward !== undefined),
+      value: row => row.reward,
+      text: decimals,
+    },
     ...objectives,
     {
       key: "predicted",

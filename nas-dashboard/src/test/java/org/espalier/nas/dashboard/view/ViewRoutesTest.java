@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -168,8 +170,15 @@ class ViewRoutesTest {
       }
       assertThat(sum).isCloseTo(1, TINY);
     }
-    assertThat(tree.get("maps").get(1).get("positions").toString())
-        .isEqualTo("[\"layer 1\",\"rate\"]");
+    assertThat(tree.get("maps")).hasSize(3);
+    assertThat(tree.get("maps").get(1).get("positions").toString()).isEqualTo("[\"layer 1\"]");
+    assertThat(tree.get("maps").get(2).get("positions").toString()).isEqualTo("[\"rate\"]");
+    List<Double> begins = new ArrayList<>();
+    for (JsonNode option : tree.get("maps").get(2).get("options")) {
+      assertThat(option.asText()).contains(" to ");
+      begins.add(Double.valueOf(option.asText().split(" ")[0]));
+    }
+    assertThat(begins).hasSizeGreaterThan(3).isSorted();
   }
 
   @Test
