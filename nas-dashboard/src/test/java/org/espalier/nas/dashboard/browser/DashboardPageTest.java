@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.nas.dashboard.browser.BrowserPage.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.nas.dashboard.view.ScriptedStudy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser. */
-@Timeout(60)
-class DashboardPageTest {
+class DashboardPageTest extends BrowserTest {
 
   private static final String SCRIPT = "<script>document.title = 'x'</script><img src=x>";
 
@@ -40,34 +32,11 @@ class DashboardPageTest {
           List.of("steering", "#panel h2"),
           List.of("log", "#panel p"));
 
-  private static BrowserDashboard dashboard;
-  private BrowserPage page;
-
-  @BeforeAll
-  static void start(@TempDir Path profile) throws Exception {
-    dashboard = BrowserDashboard.start(profile);
-    dashboard.add("one/1", "one", false, 60);
-    dashboard.add("two/1", "two", true, 60);
-    dashboard.add("odd/" + SCRIPT, SCRIPT, false, 3);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (dashboard != null) {
-      dashboard.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    page = dashboard.open();
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    List<String> problems = page.problems();
-    page.close();
-    assertThat(problems).isEmpty();
+  @Override
+  void fill(BrowserDashboard empty) {
+    empty.add("one/1", "one", false, 60);
+    empty.add("two/1", "two", true, 60);
+    empty.add("odd/" + SCRIPT, SCRIPT, false, 3);
   }
 
   @Test

@@ -2,50 +2,19 @@ package org.espalier.nas.dashboard.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page by keyboard, and on a phone. */
-@Timeout(60)
-class PageAccessibilityTest {
+class PageAccessibilityTest extends BrowserTest {
 
   /** More than the controls and the trials of a study. */
   private static final int MOST_STOPS = 120;
 
-  private static BrowserDashboard dashboard;
-  private BrowserPage page;
-
-  @BeforeAll
-  static void start(@TempDir Path profile) throws Exception {
-    dashboard = BrowserDashboard.start(profile);
-    dashboard.add("one/1", "one", false, 60);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (dashboard != null) {
-      dashboard.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    page = dashboard.open();
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    List<String> problems = page.problems();
-    page.close();
-    assertThat(problems).isEmpty();
+  @Override
+  void fill(BrowserDashboard empty) {
+    empty.add("one/1", "one", false, 60);
   }
 
   @Test

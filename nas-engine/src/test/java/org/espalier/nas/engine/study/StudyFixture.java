@@ -79,6 +79,13 @@ public final class StudyFixture {
     return fixture;
   }
 
+  /** Returns the study of so many trials, one after the other, that take some time each. */
+  public static StudyFixture slow(int trials, int sleepMillis) {
+    StudyFixture fixture = slow(sleepMillis);
+    fixture.settings = settings(trials, 1);
+    return fixture;
+  }
+
   HiddenArchitecture bandit(double noise, int sleepMillis) {
     return new HiddenArchitecture(
         new HiddenArchitectureSettings(
