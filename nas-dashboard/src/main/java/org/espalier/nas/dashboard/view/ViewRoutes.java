@@ -57,7 +57,10 @@ public final class ViewRoutes {
     StoredStudy study = study(context);
     int number = (int) number(context, "trial");
     trial(study, number);
-    json(context, CommandsView.tree(source.arguments(name(context)), number));
+    json(
+        context,
+        CommandsView.tree(
+            source.arguments(name(context)), number, source.subjects().trainable(study)));
   }
 
   private void log(Context context) {

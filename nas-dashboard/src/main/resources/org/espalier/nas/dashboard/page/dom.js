@@ -58,6 +58,9 @@ export const quantity = objective => objective.name + (objective.unit ? " (" + o
 // Returns a text of a decision, which may be a number with all its digits.
 export const short = text => (/^-?\d*\.\d{6,}(e-?\d+)?$/i.test(text) ? decimals(Number(text)) : text);
 
+// Returns the parts of a dotted name, between which a line may end.
+const breakable = name => name.split(/(?<=[.-])/).flatMap((part, index) => (index === 0 ? [part] : [element("wbr"), part]));
+
 // Returns a list of names and values that changes in place. An entry is [name, value, style].
 export function factList() {
   const node = element("dl", { class: "facts" });
@@ -69,7 +72,7 @@ export function factList() {
         if (!shown) continue;
         const cell = element("dd");
         cells.set(name, cell);
-        node.append(element("div", {}, element("dt", {}, name), cell));
+        node.append(element("div", {}, element("dt", {}, breakable(name)), cell));
       }
       const cell = cells.get(name);
       const text = shown ? String(value) : "–";

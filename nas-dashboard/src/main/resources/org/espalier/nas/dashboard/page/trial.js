@@ -88,7 +88,7 @@ function failure(trial) {
 // The trial that a trial continued, those that continue it, and what it inherited from others.
 function lineage(model, trial) {
   const children = model.rows.filter(row => row.continues === trial.number);
-  const inherited = Object.entries(trial.facts || {}).filter(([name]) => name.startsWith("inherited."));
+  const inherited = Object.entries(trial.facts || {}).filter(([name, value]) => name.startsWith("inherited.") && value > 0);
   if (!trial.continues && children.length === 0 && inherited.length === 0) return null;
   const links = rows => rows.flatMap((number, index) => [index ? ", " : "", link(trialPath(model.name, number), "trial " + number)]);
   return card(

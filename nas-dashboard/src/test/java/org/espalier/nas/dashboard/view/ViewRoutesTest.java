@@ -228,9 +228,30 @@ class ViewRoutesTest {
   void commandsNameTheStudyAndTheTrial() throws Exception {
     assertThat(get("/api/commands?study=one/1&trial=3").findValuesAsText("text"))
         .containsExactly(
-            "nas train 'one/1' --trial 3",
-            "nas replay 'one/1' --until 3",
-            "nas show 'one/1' 3 --network");
+            "nas train 'one/1' --trial 3", "nas replay 'one/1' --until 3", "nas show 'one/1' 3");
+  }
+
+  @Test
+  void aTrialThatNothingTrainsHasNoCommandForIt() throws Exception {
+    for (String evaluator : List.of("hidden-architecture", "training")) {
+      String yaml =
+          """
+          name: x
+          dataset: {type: moons, samples: 100}
+          searchSpace: {type: mlp, nodes: [16], activations: [relu], dropout: [], maxLength: 2}
+          controller: {type: random}
+          evaluator: {type: %s}
+          budget: {trials: 1}
+          """
+              .formatted(evaluator);
+      NetworkStudy.create(
+          studies, new StudyDescription("x", 1, yaml, Map.of(), Instant.EPOCH), evaluator);
+
+      assertThat(
+              get("/api/commands?study=" + evaluator + "&trial=1").findValuesAsText("text").stream()
+                  .anyMatch(command -> command.startsWith("nas train")))
+          .isEqualTo(evaluator.equals("training"));
+    }
   }
 
   @Test

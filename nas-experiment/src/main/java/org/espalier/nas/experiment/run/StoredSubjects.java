@@ -117,6 +117,18 @@ public final class StoredSubjects {
     }
   }
 
+  /**
+   * Returns false if the evaluator of a run offers no final trainer, so that {@code nas train}
+   * refuses its trials; true if it does, or its experiment cannot be read here.
+   */
+  public boolean trainable(StoredStudy study) {
+    try {
+      return located(study).experiment().evaluatorSettings().finalTrainer().isPresent();
+    } catch (NasException unknown) {
+      return true;
+    }
+  }
+
   private static Optional<NetworkSearchSpace> networks(ExperimentGraph graph) {
     return graph.searchSpace() instanceof NetworkSearchSpace space
         ? Optional.of(space)
@@ -124,12 +136,9 @@ public final class StoredSubjects {
   }
 
   private ExperimentGraph graph(StoredStudy study) {
-    Path folder = Path.of(study.key());
-    LocatedExperiment located =
-        new StoredPlugins(study.description(), catalogue)
-            .read(folder.resolve(SearchRun.EXPERIMENT), study.description().yaml());
     ExperimentGraph graph =
-        ExperimentGraph.of(located, catalogue, new RunFolder(folder), refusal());
+        ExperimentGraph.of(
+            located(study), catalogue, new RunFolder(Path.of(study.key())), refusal());
     try {
       SearchRun.requireSameData(graph.dataset(), study.description());
       return graph;
@@ -137,6 +146,11 @@ public final class StoredSubjects {
       graph.close();
       throw changed;
     }
+  }
+
+  private LocatedExperiment located(StoredStudy study) {
+    return new StoredPlugins(study.description(), catalogue)
+        .read(Path.of(study.key()).resolve(SearchRun.EXPERIMENT), study.description().yaml());
   }
 
   private static ImageSamples images(Dataset data, ExperimentGraph graph) {
