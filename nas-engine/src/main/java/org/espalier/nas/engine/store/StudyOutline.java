@@ -53,11 +53,9 @@ public record StudyOutline(
   /** Returns the outline of a study. */
   public static StudyOutline of(StoredStudy study) {
     List<StoredTrial> trials = study.trials();
+    List<TrialResult> results = study.results();
     OptionalDouble best =
-        study.results().stream()
-            .map(TrialResult::reward)
-            .flatMapToDouble(OptionalDouble::stream)
-            .max();
+        results.stream().map(TrialResult::reward).flatMapToDouble(OptionalDouble::stream).max();
     return new StudyOutline(
         study.key(),
         study.description(),
@@ -66,7 +64,7 @@ public record StudyOutline(
         best.isPresent() ? best.getAsDouble() : null,
         front(
             study.description().objectives(),
-            study.results().stream().map(TrialResult::objectives).toList()),
+            results.stream().map(TrialResult::objectives).toList()),
         last(trials.stream().map(StoredTrial::askedAt)),
         last(trials.stream().map(StoredTrial::startedAt)),
         last(trials.stream().map(StoredTrial::finishedAt)),
