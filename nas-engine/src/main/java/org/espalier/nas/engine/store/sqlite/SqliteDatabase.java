@@ -48,14 +48,26 @@ record SqliteDatabase(Path file) {
   /** Opens the file for reading, while another process may write. */
   Handle readable() {
     requireFile();
+    // Readers of a write-ahead log need to write beside it; where they must not, nobody else can.
+    if (!Files.isWritable(file) || !Files.isWritable(file.toAbsolutePath().getParent())) {
+      return readable(false);
+    }
+    try {
+      return readable(true);
+    } catch (RuntimeException e) {
+      // Without a log there is nothing to read but the file, which nobody can write to either.
+      if (SqliteErrors.preventsWriting(e) && !hasLog()) {
+        return readable(false);
+      }
+      throw e;
+    }
+  }
+
+  private Handle readable(boolean writable) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTransactionMode(TransactionMode.DEFERRED);
-    boolean writable =
-        Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
-    // Readers of a write-ahead log need to write beside it; where they must not, nobody else can.
-    SQLiteDataSource source = writable ? source(config) : immutable(config);
-    Handle handle = open(source);
+    Handle handle = open(writable ? source(config) : immutable(config));
     try {
       requireSchema(handle);
       SCHEMA.requireKnown(handle, file.toString());
@@ -94,8 +106,15 @@ record SqliteDatabase(Path file) {
     requireFile();
     // Taken before the states, so that a file which changes meanwhile counts as just changed.
     long now = System.currentTimeMillis();
-    Path log = file.resolveSibling(file.getFileName() + "-wal");
-    return FileState.of(file, now) + " " + FileState.of(log, now);
+    return FileState.of(file, now) + " " + FileState.of(log(), now);
+  }
+
+  private Path log() {
+    return file.resolveSibling(file.getFileName() + "-wal");
+  }
+
+  private boolean hasLog() {
+    return log().toFile().length() > 0;
   }
 
   /** Returns the error for a file without a study. */

@@ -1,6 +1,7 @@
 package org.espalier.nas.engine.store.sqlite;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ final class SqliteErrors {
     return new StoreException(kind, file.toString(), message(kind, file, error), error);
   }
 
+  /** Returns true if SQLite has no room, or no permission, for what it writes, be it to read. */
+  static boolean preventsWriting(RuntimeException error) {
+    SQLiteException cause = sqlite(error);
+    return cause != null
+        && List.of(Kind.FULL, Kind.READ_ONLY).contains(kind(cause.getResultCode()));
+  }
+
   private static @Nullable SQLiteException sqlite(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException found) {
@@ -30,7 +38,8 @@ final class SqliteErrors {
   /** Extended codes carry the primary code in their low byte. */
   private static Kind kind(SQLiteErrorCode code) {
     int primary = code.code & 0xff;
-    if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
+    if (primary == SQLiteErrorCode.SQLITE_FULL.code
+        || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
       return Kind.FULL;
     }
     if (primary == SQLiteErrorCode.SQLITE_READONLY.code

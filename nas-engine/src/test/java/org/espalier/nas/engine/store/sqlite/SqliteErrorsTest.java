@@ -21,6 +21,8 @@ class SqliteErrorsTest {
                 .formatted(file))
         .extracting(StoreException::kind)
         .isEqualTo(Kind.FULL);
+    assertThat(SqliteErrors.of(file, failure(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)).kind())
+        .isEqualTo(Kind.FULL);
     assertThat(SqliteErrors.of(file, failure(SQLiteErrorCode.SQLITE_READONLY_DIRECTORY)).kind())
         .isEqualTo(Kind.READ_ONLY);
     assertThat(SqliteErrors.of(file, failure(SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT)).kind())
