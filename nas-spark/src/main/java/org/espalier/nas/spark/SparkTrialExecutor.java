@@ -1,6 +1,7 @@
 package org.espalier.nas.spark;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.espalier.nas.engine.executor.AttemptEnd;
@@ -66,10 +67,10 @@ final class SparkTrialExecutor implements TrialExecutor {
   }
 
   @Override
-  public int drop() {
-    List<Long> dropped = attempts.drop();
-    dropped.forEach(id -> jobs.cancel(tag(id), "the trial is not wanted any more"));
-    return dropped.size();
+  public List<TrialAttempt> drop() {
+    Map<Long, TrialAttempt> dropped = attempts.drop();
+    dropped.keySet().forEach(id -> jobs.cancel(tag(id), "the trial is not wanted any more"));
+    return List.copyOf(dropped.values());
   }
 
   @Override

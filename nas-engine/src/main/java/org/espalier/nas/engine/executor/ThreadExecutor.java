@@ -68,10 +68,10 @@ public final class ThreadExecutor implements TrialExecutor {
   }
 
   @Override
-  public int drop() {
+  public List<TrialAttempt> drop() {
     List<Optional<TrialAttempt>> dropped = new ArrayList<>();
     waiting.drainTo(dropped);
-    return dropped.size();
+    return dropped.stream().flatMap(Optional::stream).toList();
   }
 
   @Override

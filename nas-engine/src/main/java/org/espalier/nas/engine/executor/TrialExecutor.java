@@ -1,5 +1,7 @@
 package org.espalier.nas.engine.executor;
 
+import java.util.List;
+
 /**
  * Place where the trials of a study are evaluated: threads of this process, or other machines. Its
  * methods are called by one thread at a time, but {@link #giveUp} by any.
@@ -12,8 +14,8 @@ public interface TrialExecutor extends AutoCloseable {
   /** Begins an attempt as soon as there is room, in the order of the calls. */
   void submit(TrialAttempt attempt);
 
-  /** Drops the attempts that have not begun; returns their number. */
-  int drop();
+  /** Drops the attempts that have not begun, and returns them. */
+  List<TrialAttempt> drop();
 
   /**
    * Gives the place of a running attempt to another one, although its evaluation may never end. The

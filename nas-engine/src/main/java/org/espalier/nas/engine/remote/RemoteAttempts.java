@@ -1,9 +1,9 @@
 package org.espalier.nas.engine.remote;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.espalier.nas.api.evaluation.Directive;
@@ -164,15 +164,15 @@ public final class RemoteAttempts {
   }
 
   /** Drops the attempts that have not begun; returns their numbers. */
-  public List<Long> drop() {
-    List<Long> dropped = new ArrayList<>();
+  public Map<Long, TrialAttempt> drop() {
+    Map<Long, TrialAttempt> dropped = new TreeMap<>();
     attempts.forEach(
         (id, attempt) -> {
           if (attempt.drop()) {
-            dropped.add(id);
+            dropped.put(id, attempt.attempt);
           }
         });
-    dropped.forEach(attempts::remove);
+    dropped.keySet().forEach(attempts::remove);
     return dropped;
   }
 

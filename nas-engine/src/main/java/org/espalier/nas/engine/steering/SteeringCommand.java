@@ -100,10 +100,7 @@ public sealed interface SteeringCommand {
       requirePositive("trials", trials);
       requirePositive("epochs", epochs);
       requirePositive("seconds", seconds);
-      if (wallClock != null && (wallClock.isNegative() || wallClock.isZero())) {
-        throw new InvalidSettingException(
-            "wallClock", "wallClock (" + wallClock + ") must be positive.");
-      }
+      TimeLimit.check("wallClock", wallClock);
     }
 
     private static void requirePositive(String name, @Nullable Integer limit) {

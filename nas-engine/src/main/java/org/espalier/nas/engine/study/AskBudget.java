@@ -1,5 +1,6 @@
 package org.espalier.nas.engine.study;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.espalier.nas.engine.steering.SteeringCommand;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,12 @@ final class AskBudget {
 
   /** Returns the number of trials after which a study ends; null if there is no such limit. */
   @Nullable Integer trials() {
-    return budget.trials();
+    return stopped ? Integer.valueOf(tracker.asked()) : budget.trials();
+  }
+
+  /** Returns the time limit; null if there is none. */
+  @Nullable Duration wallClock() {
+    return budget.wallClock();
   }
 
   /** Returns the number of trials that may be asked for now; not positive if there is no room. */

@@ -10,6 +10,7 @@ import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
 import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
+import org.espalier.nas.engine.steering.TimeLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,7 @@ public record Budget(
   /** Checks the limits. */
   public Budget {
     SettingRanges.check(Budget.class, trials, wallClock, epochs, seconds);
-    if (wallClock != null && (wallClock.isNegative() || wallClock.isZero())) {
-      throw new InvalidSettingException(
-          "wallClock", "wallClock (" + wallClock + ") must be positive.");
-    }
+    TimeLimit.check("wallClock", wallClock);
   }
 
   /** Returns a limit of the number of trials. */

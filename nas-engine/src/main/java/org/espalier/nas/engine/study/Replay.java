@@ -77,7 +77,7 @@ public final class Replay {
       steer(budget, tracker.told());
       trialsAfter(tracker.told()).filter(this::isEnqueued).forEach(tracker::ask);
       List<Trial> asked = askedAfter(tracker.told());
-      int room = budget.room();
+      int room = pastTimeLimit(tracker.told()) ? 0 : budget.room();
       List<Proposal> proposed = room > 0 ? guarded.ask(room) : List.of();
       boolean end = asked.isEmpty() && tracker.asked() == recorded.size();
       if (!end) {
@@ -147,6 +147,28 @@ public final class Replay {
 
   private Stream<Trial> trialsAfter(int told) {
     return recorded.stream().map(StoredTrial::trial).filter(trial -> trial.informedBy() == told);
+  }
+
+  /**
+   * Returns true if the search did not ask then, since its time was over until a person raised the
+   * limit.
+   */
+  private boolean pastTimeLimit(int told) {
+    return steering.stream()
+        .filter(event -> event.place() > told && changesTimeLimit(event))
+        .mapToInt(SteeringEvent::place)
+        .min()
+        .stream()
+        .anyMatch(
+            place ->
+                recorded.stream()
+                    .mapToInt(stored -> stored.trial().informedBy())
+                    .noneMatch(asked -> asked >= told && asked < place));
+  }
+
+  private static boolean changesTimeLimit(SteeringEvent event) {
+    return event.command() instanceof SteeringCommand.ChangeBudget change
+        && change.wallClock() != null;
   }
 
   private boolean isEnqueued(Trial trial) {

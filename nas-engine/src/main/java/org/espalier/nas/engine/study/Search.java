@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.FailureCause;
@@ -42,6 +43,10 @@ final class Search {
   private final AskWriter writer;
   private final AskBatch asks;
   private final SessionCounts counts = new SessionCounts();
+
+  /** Trials that did not begin before the time limit. */
+  private final SortedMap<Integer, TrialTask> held = new TreeMap<>();
+
   private Set<Integer> needed = Set.of();
   private int toldAtAsk;
   private int running;
@@ -88,19 +93,39 @@ final class Search {
       while (running > 0) {
         take(dispatcher, dispatcher.event(wallClock));
         steering.receive();
+        submitHeld(dispatcher);
         advance(dispatcher);
         if (dispatcher.abandoning() || wallClock.over()) {
-          running -= dispatcher.drop();
+          drop(dispatcher);
         }
       }
     } while (goesOn(dispatcher));
     return ending(dispatcher);
   }
 
+  private void drop(TrialDispatcher dispatcher) {
+    List<TrialTask> dropped = dispatcher.drop();
+    running -= dropped.size();
+    dropped.forEach(task -> held.put(task.trial().number(), task));
+  }
+
+  /** Submits the trials that did not begin in time, if a person has raised the time limit. */
+  private void submitHeld(TrialDispatcher dispatcher) {
+    if (!held.isEmpty() && !wallClock.over() && !dispatcher.abandoning()) {
+      List<TrialTask> tasks = List.copyOf(held.values());
+      held.clear();
+      tasks.forEach(task -> submit(dispatcher, task));
+    }
+  }
+
   /** Takes requests that came in at the end; returns true if trials begin for them. */
   private boolean goesOn(TrialDispatcher dispatcher) {
-    if (!dispatcher.abandoning() && steering.waits() && lastAsk != tracker.told()) {
-      ask(dispatcher);
+    if (!dispatcher.abandoning()) {
+      boolean waits = steering.waits();
+      submitHeld(dispatcher);
+      if (waits && lastAsk != tracker.told()) {
+        ask(dispatcher);
+      }
       advance(dispatcher);
     }
     return running > 0;
@@ -169,9 +194,8 @@ final class Search {
           trial,
           "Trial %d was lost %d times, the last time because %s."
               .formatted(trial.number(), lost.task().attempt(), lost.reason()));
-    } else if (!dispatcher.abandoning() && !wallClock.over()) {
-      running++;
-      dispatcher.submit(lost.task().again());
+    } else {
+      submit(dispatcher, lost.task().again());
     }
   }
 
@@ -241,6 +265,7 @@ final class Search {
     trials.addAll(own);
     lastAsk = tracker.told();
     asks.asked(new RecordedAsk(lastAsk, count, own.size()), trials);
+    steering.asked();
     if (trials.isEmpty()) {
       return;
     }
@@ -276,9 +301,15 @@ final class Search {
   }
 
   private void submit(TrialDispatcher dispatcher, Trial trial, int attempt) {
-    if (!wallClock.over()) {
+    submit(dispatcher, new TrialTask(trial, tracker.firstTold(trial.informedBy()), attempt));
+  }
+
+  private void submit(TrialDispatcher dispatcher, TrialTask task) {
+    if (wallClock.over() || dispatcher.abandoning()) {
+      held.put(task.trial().number(), task);
+    } else {
       running++;
-      dispatcher.submit(new TrialTask(trial, tracker.firstTold(trial.informedBy()), attempt));
+      dispatcher.submit(task);
     }
   }
 

@@ -43,6 +43,9 @@ final class Steering {
   private final Set<String> taken = new HashSet<>();
   private final Set<Integer> enqueued = new HashSet<>();
 
+  /** Number of unstored events before an ask that is not complete, or null. */
+  private @Nullable Integer asking;
+
   /**
    * Creates the steering of a session.
    *
@@ -95,18 +98,34 @@ final class Steering {
         waiting.add(request);
       }
     }
-    waiting.removeIf(request -> !inbox.holds(request));
+    for (SteeringRequest request : List.copyOf(waiting)) {
+      if (!inbox.holds(request)) {
+        withdraw(request);
+      }
+    }
     for (SteeringRequest request : List.copyOf(waiting)) {
       if (request.command() instanceof SteeringCommand.StopTrial stop) {
         stop(request, stop.trial());
       } else if (!request.command().changesSearch()) {
-        record(request, tracker.told(), null, null);
-      } else if (isDue(request)
+        if (isDue(request)) {
+          record(request, tracker.told(), null, null);
+        }
+      } else if (isReached(request)
           && request.command() instanceof SteeringCommand.ChangeBudget change
           && change.wallClock() != null) {
         // Time passes without results too, which would be a place.
         wallClock.limit(change.wallClock());
       }
+    }
+  }
+
+  private void withdraw(SteeringRequest request) {
+    waiting.remove(request);
+    if (request.command() instanceof SteeringCommand.StopTrial stop) {
+      stops.withdraw(stop.trial());
+    } else if (request.command() instanceof SteeringCommand.ChangeBudget change
+        && change.wallClock() != null) {
+      wallClock.limit(budget.wallClock());
     }
   }
 
@@ -133,8 +152,9 @@ final class Steering {
     }
     Optional<Integer> step = TrialStops.step(result);
     if (step.isPresent() && !isStopped(trial)) {
+      // Also if it was withdrawn meanwhile, too late.
       record(request, step.get(), null, null);
-    } else {
+    } else if (waiting.contains(request)) {
       refuse(request, "Trial %d had ended.".formatted(trial));
     }
   }
@@ -148,7 +168,15 @@ final class Steering {
                     && stop.trial() == trial);
   }
 
+  /**
+   * Returns true if a command can take effect here. After a resume, those that are recorded come
+   * first, at their places.
+   */
   private boolean isDue(SteeringRequest request) {
+    return isReached(request) && repeated.isEmpty();
+  }
+
+  private boolean isReached(SteeringRequest request) {
     return request.place() == null || request.place() <= tracker.told();
   }
 
@@ -177,7 +205,8 @@ final class Steering {
 
   private void limit(SteeringCommand command) {
     budget.take(command);
-    if (command instanceof SteeringCommand.ChangeBudget) {
+    if (command instanceof SteeringCommand.ChangeBudget
+        || command instanceof SteeringCommand.StopStudy) {
       listeners.forEach(listener -> listener.limited(budget.trials()));
     }
   }
@@ -189,10 +218,11 @@ final class Steering {
 
   /**
    * Returns the trials of enqueued architectures for which there is room; the tracker knows them
-   * then.
+   * then. Their commands are stored only with the ask to which they belong, see {@link #asked}.
    */
   List<Trial> enqueue(int room, Numbering numbering) {
     List<Trial> trials = new ArrayList<>();
+    asking = unstored.size();
     for (SteeringRequest request : List.copyOf(waiting)) {
       if (isDue(request)
           && trials.size() < room
@@ -212,6 +242,11 @@ final class Steering {
       }
     }
     return trials;
+  }
+
+  /** Called when the ask to which enqueued architectures belong is complete. */
+  void asked() {
+    asking = null;
   }
 
   private Optional<Architecture> architecture(List<String> texts) {
@@ -259,17 +294,21 @@ final class Steering {
 
   /** Returns true if there are commands that {@link #store} would store. */
   boolean isUnstored() {
-    return !unstored.isEmpty();
+    return !storable().isEmpty();
+  }
+
+  private List<SteeringEvent> storable() {
+    return asking == null ? unstored : unstored.subList(0, asking);
   }
 
   /** Stores the commands taken since the last call. */
   void store(StudyJournal journal) {
-    unstored.forEach(journal::steered);
+    storable().forEach(journal::steered);
   }
 
   /** Removes the requests of the commands, which are stored. */
   void stored() {
-    unstored.forEach(event -> inbox.remove(event.request()));
-    unstored.clear();
+    storable().forEach(event -> inbox.remove(event.request()));
+    storable().clear();
   }
 }

@@ -8,6 +8,7 @@ import org.espalier.nas.api.plugin.Default;
 import org.espalier.nas.api.plugin.Description;
 import org.espalier.nas.api.plugin.Range;
 import org.espalier.nas.api.plugin.SettingRanges;
+import org.espalier.nas.engine.steering.TimeLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,7 @@ public record StudySettings(
     }
     SettingRanges.check(
         StudySettings.class, name, seed, workers, lag, budget, cache, trialSeeds, trialTimeout);
-    if (trialTimeout != null && (trialTimeout.isNegative() || trialTimeout.isZero())) {
-      throw new InvalidSettingException(
-          "trialTimeout", "trialTimeout (" + trialTimeout + ") must be positive.");
-    }
+    TimeLimit.check("trialTimeout", trialTimeout);
     if (cache && budget.limited() && budget.trials() == null && budget.wallClock() == null) {
       throw new InvalidSettingException(
           "cache",

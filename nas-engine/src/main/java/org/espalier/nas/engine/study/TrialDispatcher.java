@@ -3,10 +3,16 @@ package org.espalier.nas.engine.study;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.espalier.nas.engine.executor.TrialAttempt;
 import org.espalier.nas.engine.executor.TrialExecutor;
 import org.espalier.nas.engine.executor.TrialExecutorFactory;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -21,6 +27,7 @@ final class TrialDispatcher implements AutoCloseable {
   private final TrialDeadlines deadlines;
   private final StudyAttempts attempts;
   private final TrialExecutor executor;
+  private final Map<Integer, TrialTask> submitted = new HashMap<>();
 
   private volatile boolean abandoning;
   private boolean threadInterrupted;
@@ -62,14 +69,18 @@ final class TrialDispatcher implements AutoCloseable {
   }
 
   void submit(TrialTask task) {
+    submitted.put(task.trial().number(), task);
     recorder.expect(1);
     executor.submit(attempts.at(task));
   }
 
-  /** Drops the trials that have not begun; returns their number. */
-  int drop() {
-    int dropped = executor.drop();
-    recorder.expect(-dropped);
+  /** Drops the trials that have not begun, and returns them. */
+  List<TrialTask> drop() {
+    List<TrialTask> dropped = new ArrayList<>();
+    for (TrialAttempt attempt : executor.drop()) {
+      dropped.add(Objects.requireNonNull(submitted.remove(attempt.trial().number())));
+    }
+    recorder.expect(-dropped.size());
     return dropped;
   }
 
@@ -91,6 +102,16 @@ final class TrialDispatcher implements AutoCloseable {
 
   /** Waits for the next event; if there is a time limit, for a short time only. */
   TrialEvent event(WallClock clock) {
+    TrialEvent event = next(clock);
+    if (event instanceof TrialEvent.Finished finished) {
+      finished.results().forEach(result -> submitted.remove(result.trial().number()));
+    } else if (event instanceof TrialEvent.Lost lost) {
+      submitted.remove(lost.task().trial().number());
+    }
+    return event;
+  }
+
+  private TrialEvent next(WallClock clock) {
     try {
       if (!clock.limited()) {
         return events.take();
@@ -108,7 +129,7 @@ final class TrialDispatcher implements AutoCloseable {
   @Override
   public void close() {
     abandon();
-    drop();
+    List<TrialTask> unused = drop();
     executor.close();
     deadlines.close();
     recorder.close();

@@ -32,6 +32,11 @@ final class TrialStops implements StoppingRule {
     steps.put(trial, step);
   }
 
+  /** Does not stop a trial any more, unless it has been stopped already. */
+  void withdraw(int trial) {
+    steps.remove(trial);
+  }
+
   @Override
   public Optional<String> reasonToStop(
       Trial trial, List<Measurement> measured, List<TrialResult> known) {

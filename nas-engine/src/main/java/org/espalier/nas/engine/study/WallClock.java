@@ -27,9 +27,9 @@ final class WallClock {
     this.deadline = limit == null ? null : begin.plus(limit);
   }
 
-  /** Sets another limit of the time that the study may take in all. */
-  void limit(Duration limit) {
-    deadline = begin.plus(limit);
+  /** Sets another limit of the time that the study may take in all, or none. */
+  void limit(@Nullable Duration limit) {
+    deadline = limit == null ? null : begin.plus(limit);
   }
 
   boolean limited() {

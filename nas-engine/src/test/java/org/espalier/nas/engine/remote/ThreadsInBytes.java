@@ -59,8 +59,8 @@ final class ThreadsInBytes implements TrialExecutor {
   }
 
   @Override
-  public int drop() {
-    return attempts.drop().size();
+  public List<TrialAttempt> drop() {
+    return List.copyOf(attempts.drop().values());
   }
 
   @Override

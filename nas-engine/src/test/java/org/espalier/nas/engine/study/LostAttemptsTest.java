@@ -36,7 +36,7 @@ class LostAttemptsTest {
     }
 
     @Override
-    public int drop() {
+    public List<TrialAttempt> drop() {
       return threads.drop();
     }
 
