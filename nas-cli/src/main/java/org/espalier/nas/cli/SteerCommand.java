@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "%nExamples:",
       "  nas steer latest",
-      "  nas steer latest --enqueue \"[(64, relu), (32, tanh)]\"",
+      "  nas steer latest --enqueue \"[(64, relu), (32, tanh), (1, sigmoid)]\"",
       "  nas steer latest --stop-trial 12 --note \"12 had diverged\"",
       "  nas steer latest --trials 200",
       "  nas steer latest --stop",
@@ -48,7 +48,9 @@ final class SteerCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions run = new RunOptions();
 
-  @Option(names = "--stop", description = "Begin no more trials; those that run are finished.")
+  @Option(
+      names = "--stop",
+      description = "Propose no more trials; those proposed already are finished.")
   private boolean stop;
 
   @Option(
@@ -60,7 +62,7 @@ final class SteerCommand implements Callable<Integer> {
   @Option(
       names = "--enqueue",
       paramLabel = "CHOICES",
-      description = "Evaluate an architecture: its choices in order, as nas trials shows them.")
+      description = "Evaluate an architecture: all its choices, as nas trials shows them.")
   private List<String> architectures = List.of();
 
   @Option(names = "--trials", paramLabel = "N", description = "Set the limit of trials.")

@@ -113,7 +113,7 @@ class SteeredSearchTest {
     run(0, "resume", "latest");
     assertThat(run(0, "steer", "latest"))
         .contains(
-            "enqueue (5, relu): refused. [(5, relu)] is no architecture of the search space.");
+            "enqueue (5, relu): refused. [(5, relu)] is no architecture of the search space. Type its choices");
     assertThat(run(0, "show", "latest")).contains("4 finished");
   }
 }

@@ -73,8 +73,8 @@ public interface StudyListener {
   default void retained(Set<Integer> trials) {}
 
   /**
-   * Called when a person has changed the limits of the study, or ended its search; on resume,
-   * called again for each change before.
+   * Called when a person has changed the limits of the study, or ended its search; called once on
+   * resume if that was so before.
    *
    * @param trials number of trials after which the study ends now, or null if that is not limited
    */

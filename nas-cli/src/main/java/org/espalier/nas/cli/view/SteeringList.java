@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.experiment.run.SteeringSentence;
@@ -66,10 +67,19 @@ public record SteeringList(
     for (SteeringRequest request : waiting) {
       text.append(
           "  -  %s: waits until %s%n"
-              .formatted(
-                  SteeringSentence.of(request.command()).text(),
-                  running ? "the next trial ends" : "the run is resumed"));
+              .formatted(SteeringSentence.of(request.command()).text(), until(request.command())));
     }
     return text.toString();
+  }
+
+  private String until(SteeringCommand command) {
+    if (command instanceof SteeringCommand.StopTrial) {
+      return running ? "the trial's next epoch" : "the run is resumed";
+    }
+    String room =
+        command instanceof SteeringCommand.EnqueueArchitecture
+            ? " and the budget has room for a trial"
+            : "";
+    return (running ? "the next trial ends" : "the run is resumed") + room;
   }
 }

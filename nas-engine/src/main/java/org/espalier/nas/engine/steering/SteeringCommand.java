@@ -54,8 +54,9 @@ public sealed interface SteeringCommand {
     /**
      * Returns the wish for an architecture that a person typed.
      *
-     * @param typed the texts of its choices, separated by commas, as architectures are shown:
-     *     {@code [(64, relu), (32, tanh)]}; commas within parentheses separate nothing
+     * @param typed the texts of its choices, separated by commas or semicolons, as architectures
+     *     are shown: {@code [(64, relu), (1, sigmoid); batch=32]}; commas within parentheses
+     *     separate nothing
      */
     public static EnqueueArchitecture parse(String typed) {
       String text = typed.strip();
@@ -67,7 +68,7 @@ public sealed interface SteeringCommand {
       for (int i = 0; i < inner.length(); i++) {
         char c = inner.charAt(i);
         depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
-        if (c == ',' && depth == 0) {
+        if ((c == ',' || c == ';') && depth == 0) {
           texts.add(inner.substring(begin, i).strip());
           begin = i + 1;
         }

@@ -1,8 +1,10 @@
 package org.espalier.nas.engine.study;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * charged training time leave room for.
  */
 final class AskBudget {
+  private final Budget first;
   private Budget budget;
   private boolean stopped;
   private final int lag;
@@ -21,7 +24,8 @@ final class AskBudget {
    * @param batch the controller's batch, which is the lag unless the study sets one
    */
   AskBudget(StudySettings settings, int batch, TrialTracker tracker) {
-    this.budget = settings.budget();
+    this.first = settings.budget();
+    this.budget = first;
     this.lag = settings.lag() > 0 ? settings.lag() : batch;
     this.tracker = tracker;
   }
@@ -36,9 +40,20 @@ final class AskBudget {
     }
   }
 
-  /** Returns the number of trials after which a study ends; null if there is no such limit. */
-  @Nullable Integer trials() {
-    return stopped ? Integer.valueOf(tracker.asked()) : budget.trials();
+  /**
+   * Returns the number of trials after which a study ends that has taken commands; null if there is
+   * no such limit.
+   */
+  @Nullable Integer trialsAfter(List<SteeringEvent> events) {
+    boolean ended = false;
+    for (SteeringEvent event : events) {
+      if (event.changedSearch() && event.command() instanceof SteeringCommand.StopStudy) {
+        ended = true;
+      } else if (event.changedSearch() && event.command() instanceof SteeringCommand.ChangeBudget) {
+        ended = false;
+      }
+    }
+    return ended ? Integer.valueOf(tracker.asked()) : first.after(events).trials();
   }
 
   /** Returns the time limit; null if there is none. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.evaluation.StudyListener;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.SearchSpace;
@@ -86,6 +85,9 @@ final class Steering {
   /** Repeats the effects of commands up to the last recorded ask, and takes requests. */
   void recovered() {
     repeat(tracker.told());
+    if (recorded.stream().anyMatch(event -> limits(event.command()))) {
+      announce();
+    }
     receive();
   }
 
@@ -187,11 +189,10 @@ final class Steering {
     repeat(told);
     for (SteeringRequest request : List.copyOf(waiting)) {
       SteeringCommand command = request.command();
-      if (isDue(request)
-          && (command instanceof SteeringCommand.StopStudy
-              || command instanceof SteeringCommand.ChangeBudget)) {
-        limit(command);
+      if (isDue(request) && limits(command)) {
+        budget.take(command);
         record(request, told, null, null);
+        announce();
       }
     }
   }
@@ -200,15 +201,18 @@ final class Steering {
   private void repeat(int told) {
     List<SteeringEvent> due = repeated.stream().filter(event -> event.place() <= told).toList();
     repeated.removeAll(due);
-    due.forEach(event -> limit(event.command()));
+    due.forEach(event -> budget.take(event.command()));
   }
 
-  private void limit(SteeringCommand command) {
-    budget.take(command);
-    if (command instanceof SteeringCommand.ChangeBudget
-        || command instanceof SteeringCommand.StopStudy) {
-      listeners.forEach(listener -> listener.limited(budget.trials()));
-    }
+  /** Tells the listeners the limit that is in force after all recorded commands. */
+  private void announce() {
+    Integer trials = budget.trialsAfter(recorded);
+    listeners.forEach(listener -> listener.limited(trials));
+  }
+
+  private static boolean limits(SteeringCommand command) {
+    return command instanceof SteeringCommand.StopStudy
+        || command instanceof SteeringCommand.ChangeBudget;
   }
 
   /** Converts an enqueued architecture into a trial. */
@@ -227,11 +231,12 @@ final class Steering {
       if (isDue(request)
           && trials.size() < room
           && request.command() instanceof SteeringCommand.EnqueueArchitecture enqueue) {
-        Optional<Architecture> found = architecture(enqueue.architecture());
+        Optional<Architecture> found = new TypedArchitecture(enqueue.architecture()).in(space);
         if (found.isEmpty()) {
           refuse(
               request,
-              "%s is no architecture of the search space.".formatted(enqueue.architecture()));
+              "%s is no architecture of the search space. Type its choices in order, as nas trials shows those of a trial."
+                  .formatted(enqueue.architecture()));
         } else {
           Trial trial = numbering.trial(found.get());
           trials.add(trial);
@@ -247,18 +252,6 @@ final class Steering {
   /** Called when the ask to which enqueued architectures belong is complete. */
   void asked() {
     asking = null;
-  }
-
-  private Optional<Architecture> architecture(List<String> texts) {
-    try {
-      Optional<Architecture> named =
-          texts.size() == 1
-              ? Optional.ofNullable(space.named().get(texts.get(0)))
-              : Optional.empty();
-      return named.or(() -> space.parse(texts)).filter(space::contains);
-    } catch (NasException | IllegalArgumentException invalid) {
-      return Optional.empty();
-    }
   }
 
   /** Returns true if requests wait that could let a search go on that is at its end. */

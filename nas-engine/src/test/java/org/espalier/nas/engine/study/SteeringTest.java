@@ -277,7 +277,8 @@ class SteeringTest {
     assertThat(study.steering())
         .extracting(SteeringEvent::refusal)
         .containsExactlyInAnyOrder(
-            "[none] is no architecture of the search space.", "There is no trial 99999 yet.");
+            "[none] is no architecture of the search space. Type its choices in order, as nas trials shows those of a trial.",
+            "There is no trial 99999 yet.");
     assertThat(study.trials()).hasSize(TRIALS);
 
     StoredStudy after =
