@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.trial.FailureCause;
@@ -43,13 +42,8 @@ final class Search {
   private final AskWriter writer;
   private final AskBatch asks;
   private final SessionCounts counts = new SessionCounts();
-
-  /** Trials that did not begin before the time limit. */
-  private final SortedMap<Integer, TrialTask> held = new TreeMap<>();
-
   private Set<Integer> needed = Set.of();
   private int toldAtAsk;
-  private int running;
   private boolean exhausted;
   private int lastAsk = -1;
 
@@ -83,55 +77,39 @@ final class Search {
 
   /** Continues the search from the stored trials until it ends. */
   StudyEnd run(TrialDispatcher dispatcher, List<StoredTrial> stored) {
+    SubmittedTrials submitted = new SubmittedTrials(dispatcher, wallClock);
     if (stored.isEmpty()) {
-      ask(dispatcher);
+      ask(submitted);
     } else {
-      recover(dispatcher, stored);
+      recover(submitted, stored);
     }
-    advance(dispatcher);
+    advance(submitted);
     do {
-      while (running > 0) {
-        take(dispatcher, dispatcher.event(wallClock));
+      while (submitted.any()) {
+        take(submitted, submitted.event());
         steering.receive();
-        submitHeld(dispatcher);
-        advance(dispatcher);
-        if (dispatcher.abandoning() || wallClock.over()) {
-          drop(dispatcher);
-        }
+        submitted.submitHeld();
+        advance(submitted);
+        submitted.dropLate();
       }
-    } while (goesOn(dispatcher));
-    return ending(dispatcher);
-  }
-
-  private void drop(TrialDispatcher dispatcher) {
-    List<TrialTask> dropped = dispatcher.drop();
-    running -= dropped.size();
-    dropped.forEach(task -> held.put(task.trial().number(), task));
-  }
-
-  /** Submits the trials that did not begin in time, if a person has raised the time limit. */
-  private void submitHeld(TrialDispatcher dispatcher) {
-    if (!held.isEmpty() && !wallClock.over() && !dispatcher.abandoning()) {
-      List<TrialTask> tasks = List.copyOf(held.values());
-      held.clear();
-      tasks.forEach(task -> submit(dispatcher, task));
-    }
+    } while (goesOn(submitted));
+    return ending(submitted);
   }
 
   /** Takes requests that came in at the end; returns true if trials begin for them. */
-  private boolean goesOn(TrialDispatcher dispatcher) {
-    if (!dispatcher.abandoning()) {
+  private boolean goesOn(SubmittedTrials submitted) {
+    if (!submitted.abandoning()) {
       boolean waits = steering.waits();
-      submitHeld(dispatcher);
+      submitted.submitHeld();
       if (waits && lastAsk != tracker.told()) {
-        ask(dispatcher);
+        ask(submitted);
       }
-      advance(dispatcher);
+      advance(submitted);
     }
-    return running > 0;
+    return submitted.any();
   }
 
-  private StudyEnd ending(TrialDispatcher dispatcher) {
+  private StudyEnd ending(SubmittedTrials submitted) {
     if (exhausted) {
       retain(Set.of());
       return StudyEnd.EXHAUSTED;
@@ -139,14 +117,14 @@ final class Search {
     if (tracker.outstanding() == 0 && budget.spent().isPresent()) {
       return budget.spent().get();
     }
-    return dispatcher.abandoning() ? StudyEnd.INTERRUPTED : StudyEnd.WALL_CLOCK;
+    return submitted.abandoning() ? StudyEnd.INTERRUPTED : StudyEnd.WALL_CLOCK;
   }
 
   /**
    * Restores the state right after the last ask that returned proposals. Later results are told
    * again in the usual way, so that the controller receives the same sequence of calls.
    */
-  private void recover(TrialDispatcher dispatcher, List<StoredTrial> stored) {
+  private void recover(SubmittedTrials submitted, List<StoredTrial> stored) {
     stored.forEach(
         trial -> {
           trial.result().ifPresent(tracker::finish);
@@ -163,16 +141,16 @@ final class Search {
     retain(times.controller(continuation::needed));
     for (StoredTrial trial : stored) {
       if (trial.result().isEmpty()) {
-        repeat(dispatcher, trial);
+        repeat(submitted, trial);
       }
     }
   }
 
-  private void repeat(TrialDispatcher dispatcher, StoredTrial stored) {
+  private void repeat(SubmittedTrials submitted, StoredTrial stored) {
     Trial trial = stored.trial();
     if (stored.attempts() < MAX_ATTEMPTS) {
       reused(trial)
-          .ifPresentOrElse(this::finish, () -> submit(dispatcher, trial, stored.attempts() + 1));
+          .ifPresentOrElse(this::finish, () -> submit(submitted, trial, stored.attempts() + 1));
       return;
     }
     String message =
@@ -186,37 +164,37 @@ final class Search {
   }
 
   /** Attempts a trial again whose executor lost it; the controller is never told of this. */
-  private void repeat(TrialDispatcher dispatcher, TrialEvent.Lost lost) {
+  private void repeat(SubmittedTrials submitted, TrialEvent.Lost lost) {
     Trial trial = lost.task().trial();
-    running--;
+    submitted.returned();
     if (lost.task().attempt() >= MAX_ATTEMPTS) {
       fail(
           trial,
           "Trial %d was lost %d times, the last time because %s."
               .formatted(trial.number(), lost.task().attempt(), lost.reason()));
     } else {
-      submit(dispatcher, lost.task().again());
+      submitted.submit(lost.task().again());
     }
   }
 
   /** Tells what is finished and begins what the controller then proposes. */
-  private void advance(TrialDispatcher dispatcher) {
+  private void advance(SubmittedTrials submitted) {
     do {
       try {
-        tellFinished(dispatcher);
+        tellFinished(submitted);
       } catch (RuntimeException | Error e) {
         writer.keep(e);
         throw e;
       }
-      begin(dispatcher);
-    } while (tracker.nextToTell().isPresent() && !dispatcher.abandoning());
+      begin(submitted);
+    } while (tracker.nextToTell().isPresent() && !submitted.abandoning());
   }
 
-  private void tellFinished(TrialDispatcher dispatcher) {
+  private void tellFinished(SubmittedTrials submitted) {
     Optional<TrialResult> next = tracker.nextToTell();
-    while (next.isPresent() && !dispatcher.abandoning() && !asks.due()) {
+    while (next.isPresent() && !submitted.abandoning() && !asks.due()) {
       tell(next.get());
-      ask(dispatcher);
+      ask(submitted);
       next = tracker.nextToTell();
     }
   }
@@ -245,8 +223,8 @@ final class Search {
     setup.listeners().forEach(listener -> listener.told(result, oldestNeeded));
   }
 
-  private void ask(TrialDispatcher dispatcher) {
-    if (dispatcher.abandoning()) {
+  private void ask(SubmittedTrials submitted) {
+    if (submitted.abandoning()) {
       return;
     }
     steering.apply();
@@ -278,18 +256,18 @@ final class Search {
   }
 
   /** Stores the asks since the last call and begins their trials. */
-  private void begin(TrialDispatcher dispatcher) {
+  private void begin(SubmittedTrials submitted) {
     toldAtAsk = asks.isEmpty() ? toldAtAsk : asks.told();
-    writer.write(this::reused).ifPresent(stored -> begin(dispatcher, stored));
+    writer.write(this::reused).ifPresent(stored -> begin(submitted, stored));
   }
 
-  private void begin(TrialDispatcher dispatcher, AskWriter.Stored stored) {
+  private void begin(SubmittedTrials submitted, AskWriter.Stored stored) {
     retain(needed);
     stored.reused().forEach(this::finished);
     Set<Trial> done = stored.reused().stream().map(TrialResult::trial).collect(Collectors.toSet());
     new LongestFirst(setup.space(), settings.workers(), tracker::committedEpochs)
         .ordered(stored.trials().stream().filter(trial -> !done.contains(trial)).toList())
-        .forEach(trial -> submit(dispatcher, trial, 1));
+        .forEach(trial -> submit(submitted, trial, 1));
   }
 
   private void retain(Set<Integer> trials) {
@@ -300,17 +278,8 @@ final class Search {
     return settings.cache() ? cache.result(trial) : Optional.empty();
   }
 
-  private void submit(TrialDispatcher dispatcher, Trial trial, int attempt) {
-    submit(dispatcher, new TrialTask(trial, tracker.firstTold(trial.informedBy()), attempt));
-  }
-
-  private void submit(TrialDispatcher dispatcher, TrialTask task) {
-    if (wallClock.over() || dispatcher.abandoning()) {
-      held.put(task.trial().number(), task);
-    } else {
-      running++;
-      dispatcher.submit(task);
-    }
+  private void submit(SubmittedTrials submitted, Trial trial, int attempt) {
+    submitted.submit(new TrialTask(trial, tracker.firstTold(trial.informedBy()), attempt));
   }
 
   /** Stores a result that no worker evaluated. */
@@ -325,20 +294,20 @@ final class Search {
     setup.listeners().forEach(listener -> listener.finished(result));
   }
 
-  private void take(TrialDispatcher dispatcher, TrialEvent event) {
+  private void take(SubmittedTrials submitted, TrialEvent event) {
     if (event instanceof TrialEvent.Finished finished) {
-      finished.results().forEach(this::take);
+      finished.results().forEach(result -> take(submitted, result));
     } else if (event instanceof TrialEvent.Abandoned) {
-      running--;
+      submitted.returned();
     } else if (event instanceof TrialEvent.Lost lost) {
-      repeat(dispatcher, lost);
+      repeat(submitted, lost);
     } else if (event instanceof TrialEvent.Broken broken) {
       throw broken.asUnchecked();
     }
   }
 
-  private void take(TrialResult result) {
-    running--;
+  private void take(SubmittedTrials submitted, TrialResult result) {
+    submitted.returned();
     counts.evaluated(result);
     finished(result);
   }
