@@ -13,6 +13,7 @@ import org.espalier.nas.dashboard.comparison.ComparisonRoutes;
 import org.espalier.nas.dashboard.connection.ConnectionLimits;
 import org.espalier.nas.dashboard.live.LiveRoutes;
 import org.espalier.nas.dashboard.metrics.MetricsRoutes;
+import org.espalier.nas.dashboard.steering.EnqueueRoutes;
 import org.espalier.nas.dashboard.steering.SteeringRoutes;
 import org.espalier.nas.dashboard.view.ViewRoutes;
 import org.espalier.nas.experiment.plugin.Catalogue;
@@ -84,10 +85,11 @@ public final class DashboardServer implements AutoCloseable {
         .register(config);
     new MetricsRoutes(place.studies()).register(config);
     live.register(config);
-    new ViewRoutes(new PlaceViews(place, live.studies(), new StoredSubjects(catalogue)))
-        .register(config);
+    PlaceViews views = new PlaceViews(place, live.studies(), new StoredSubjects(catalogue));
+    new ViewRoutes(views).register(config);
     new SteeringRoutes(place.studies(), place.server() == null, InstantSource.system())
         .register(config);
+    new EnqueueRoutes(views, place.studies().repository(), InstantSource.system()).register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }
 

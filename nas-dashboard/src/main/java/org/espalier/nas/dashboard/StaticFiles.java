@@ -52,6 +52,7 @@ final class StaticFiles {
           "polling.js",
           "predictions.js",
           "remote.js",
+          "renew.js",
           "steering.js",
           "studies.js",
           "study.js",

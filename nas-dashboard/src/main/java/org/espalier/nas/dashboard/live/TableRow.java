@@ -50,6 +50,8 @@ final class TableRow {
     List<Measurement> measured = stored.measurements();
     row.put("epochs", measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step());
     row.put("plannedEpochs", trial.proposal().fidelity().epochs());
+    double dataFraction = trial.proposal().fidelity().dataFraction();
+    put(row, "dataFraction", dataFraction < 1 ? dataFraction : null);
     row.put("attempts", stored.attempts());
     put(row, "note", note);
     put(row, "enqueued", enqueued ? true : null);

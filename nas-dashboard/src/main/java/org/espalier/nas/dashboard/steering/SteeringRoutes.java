@@ -5,7 +5,6 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.espalier.nas.api.InvalidSettingException;
+import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.steering.SteeringText;
@@ -22,15 +22,12 @@ import org.espalier.nas.experiment.run.SteeringSentence;
 import org.espalier.nas.experiment.run.StopRequest;
 import org.espalier.nas.experiment.run.StudySteering;
 import org.espalier.nas.experiment.text.Json;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The addresses by which a page sends commands to studies. They take JSON only, which pages of
- * other sites cannot send without being asked for.
- */
+/** The addresses by which a page sends commands to studies. */
 public final class SteeringRoutes {
 
   private static final String ADDRESS = "/api/steering";
-  private static final int LONGEST = 100_000;
 
   private final StudyLibrary library;
   private final boolean inFolders;
@@ -91,30 +88,37 @@ public final class SteeringRoutes {
     return Map.of(
         "request", request.id(),
         "at", request.at().toEpochMilli(),
-        "text", SteeringSentence.of(request.command()).text());
+        "text", SteeringSentence.of(request.command()).text(),
+        "until", until(request.command(), request.place()));
+  }
+
+  /** Returns for which moment of a running study a command waits. */
+  private static String until(SteeringCommand command, @Nullable Integer place) {
+    if (command instanceof SteeringCommand.StopTrial stop) {
+      return place == null
+          ? "until the next epoch of the trial ends"
+          : "until epoch %2$d of trial %1$d ends".formatted(stop.trial(), place);
+    }
+    if (!command.changesSearch()) {
+      return "until the study looks for commands";
+    }
+    String moment =
+        place == null
+            ? "until the next trial ends"
+            : "until the number of ended trials is %d".formatted(place);
+    return command instanceof SteeringCommand.EnqueueArchitecture
+        ? moment + " and the budget of trials has room"
+        : moment;
   }
 
   private void send(Context context) {
-    String body = body(context);
+    String body = JsonBody.of(context);
     try {
       SteeringRequest request = steering.send(key(context), SteeringText.read(body));
       json(context, Map.of("request", request.id()));
     } catch (InvalidSettingException invalid) {
       throw new BadRequestResponse(String.valueOf(invalid.getMessage()));
     }
-  }
-
-  private static String body(Context context) {
-    String type = Objects.requireNonNullElse(context.contentType(), "");
-    if (!type.split(";", 2)[0].strip().equals("application/json")) {
-      throw new UnsupportedMediaTypeResponse("Send the command as application/json.");
-    }
-    String body = context.body();
-    if (body.length() > LONGEST) {
-      throw new BadRequestResponse(
-          "The command (%d characters) may have at most %d.".formatted(body.length(), LONGEST));
-    }
-    return body;
   }
 
   private void withdraw(Context context) {
@@ -125,7 +129,7 @@ public final class SteeringRoutes {
 
   /** Ends a running search so that it can be resumed; that changes no result. */
   private void interrupt(Context context) {
-    String unused = body(context);
+    String unused = JsonBody.of(context);
     String key = key(context);
     Optional<String> holder = library.repository().holder(key);
     if (!inFolders || holder.isEmpty()) {

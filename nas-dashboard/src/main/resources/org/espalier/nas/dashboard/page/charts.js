@@ -1,4 +1,5 @@
 import { element, table } from "./dom.js";
+import { renew } from "./renew.js";
 
 let library = null;
 
@@ -89,6 +90,7 @@ function common() {
 export class Chart {
   #holder = element("div", { class: "chart", role: "img" });
   #caption = element("figcaption");
+  #data = element("div");
   #details;
   #table;
   #title;
@@ -106,7 +108,12 @@ export class Chart {
     this.#table = rows;
     if (height) this.#holder.style.height = height;
     if (width) this.#holder.style.minWidth = width;
-    this.#details = element("details", { class: "data", ontoggle: () => this.#fill() }, element("summary", {}, "Data as a table"));
+    this.#details = element(
+      "details",
+      { class: "data", ontoggle: () => this.#fill() },
+      element("summary", {}, "Data as a table"),
+      this.#data,
+    );
     this.node = element(
       "figure",
       { class: "card" },
@@ -152,7 +159,7 @@ export class Chart {
     const { columns, rows } = this.#table();
     const most = 500;
     const cut = rows.length > most ? element("p", { class: "note" }, "The last " + most + " of " + rows.length + ".") : null;
-    this.#details.replaceChildren(this.#details.firstChild, ...[cut, table(columns, rows.slice(-most), this.#title)].filter(Boolean));
+    renew(this.#data, cut, table(columns, rows.slice(-most), this.#title));
   }
 
   close() {

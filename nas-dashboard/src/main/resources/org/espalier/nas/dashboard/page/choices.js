@@ -1,10 +1,41 @@
 import { decimals, element, percent, short } from "./dom.js";
+import { place } from "./renew.js";
 import { reason, remote } from "./remote.js";
 
 const named = decisions =>
   decisions.length <= 3
     ? decisions.join(", ")
     : decisions[0] + " to " + decisions[decisions.length - 1] + " (" + decisions.length + " decisions)";
+
+const heading = (scope, text, style) => element("th", { scope, class: style }, text);
+
+function figure(positions, options, shape) {
+  const titles = positions.length > 1 ? positions : ["share"];
+  const row = option =>
+    element(
+      "tr",
+      {},
+      heading("row", option === "(no layer)" ? "(not made)" : short(option)),
+      positions.map(() => element("td", { class: "number" }, element("b"), " ", element("small"))),
+    );
+  const head = element(
+    "tr",
+    {},
+    heading("col", "option"),
+    titles.map(title => heading("col", title, "number")),
+  );
+  return element(
+    "figure",
+    { class: "card", "data-key": shape },
+    element("h2", {}, "Options of " + named(positions)),
+    element(
+      "div",
+      { class: "scroll heat", tabindex: "0", role: "region", "aria-label": "Options of " + positions.join(", ") },
+      element("table", {}, element("thead", {}, head), element("tbody", {}, options.map(row))),
+    ),
+    element("figcaption"),
+  );
+}
 
 // Frequencies of options by decision, as tables with shaded cells, for a window of the search.
 export const choices = {
@@ -37,61 +68,30 @@ export const choices = {
       element("label", { for: "window" }, "Window ", slider),
       said,
     );
-    const tables = element("div", { class: "stack" });
+    const several = element("div", { class: "stack" });
+    const single = element("div", { class: "columns narrow" });
+    const tables = element("div", { class: "stack" }, several, single);
     let figures = [];
-    let shape = "";
 
+    // The cells are filled later; figures stay where their decisions and options are the same.
     function build() {
-      const next = JSON.stringify(data.maps.map(map => [map.positions, map.options]));
-      if (next === shape) return;
-      shape = next;
-      figures = data.maps.map(map =>
-        element(
-          "figure",
-          { class: "card" },
-          element("h2", {}, "Options of " + named(map.positions)),
-          element(
-            "div",
-            { class: "scroll heat", tabindex: "0", role: "region", "aria-label": "Options of " + map.positions.join(", ") },
-            element(
-              "table",
-              {},
-              element(
-                "thead",
-                {},
-                element(
-                  "tr",
-                  {},
-                  element("th", { scope: "col" }, "option"),
-                  map.positions.map(position =>
-                    element("th", { scope: "col", class: "number" }, map.positions.length > 1 ? position : "share"),
-                  ),
-                ),
-              ),
-              element(
-                "tbody",
-                {},
-                map.options.map(option =>
-                  element(
-                    "tr",
-                    {},
-                    element("th", { scope: "row" }, option === "(no layer)" ? "(not made)" : short(option)),
-                    map.positions.map(() => element("td", { class: "number" }, element("b"), " ", element("small"))),
-                  ),
-                ),
-              ),
-            ),
-          ),
-          element(
-            "figcaption",
-            {},
-            "Large: share of the trials shown that made this choice. Small: share of all " + decimals(data.trials) + " finished trials.",
-          ),
-        ),
+      const drawn = data.maps.map(({ positions, options }) => {
+        const shape = JSON.stringify([positions, options]);
+        return figures.find(figure => figure.dataset.key === shape) || figure(positions, options, shape);
+      });
+      if (drawn.length === figures.length && drawn.every((each, index) => each === figures[index])) return;
+      figures = drawn;
+      const few = index => data.maps[index].positions.length === 1;
+      place(
+        several,
+        figures.filter((_, index) => !few(index)),
       );
-      const several = figures.filter((_, index) => data.maps[index].positions.length > 1);
-      const single = figures.filter((_, index) => data.maps[index].positions.length === 1);
-      tables.replaceChildren(...several, ...(single.length > 0 ? [element("div", { class: "columns narrow" }, ...single)] : []));
+      place(
+        single,
+        figures.filter((_, index) => few(index)),
+      );
+      several.hidden = !several.firstChild;
+      single.hidden = !single.firstChild;
     }
 
     function fill() {
@@ -106,6 +106,8 @@ export const choices = {
       data.maps.forEach((map, index) => {
         const shown = best ? map.best : map.windows[window];
         const rows = figures[index].querySelectorAll("tbody tr");
+        figures[index].lastChild.textContent =
+          "Large: share of the trials shown that made this choice. Small: share of all " + decimals(data.trials) + " finished trials.";
         rows.forEach((row, option) =>
           map.positions.forEach((_, position) => {
             const cell = row.children[position + 1];

@@ -1,5 +1,6 @@
 import { Chart, axis, series, tip, verticalAxis } from "./charts.js";
 import { copyButton, decimals, element, get, link, note, studyPath, table, time, trialPath } from "./dom.js";
+import { renew } from "./renew.js";
 import { polling } from "./polling.js";
 
 const AXES = {
@@ -133,11 +134,10 @@ export async function open(main, { query }) {
   const facts = element("div");
   const fill = () => {
     chart.draw(lines(tree.studies), inWords(tree.studies), REMINDER);
-    final.replaceChildren(numbers(tree.studies));
-    settings.replaceChildren(
-      tree.settings.length > 0 ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."),
-    );
-    facts.replaceChildren(
+    renew(final, numbers(tree.studies));
+    renew(settings, tree.settings.length > 0 ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."));
+    renew(
+      facts,
       tree.provenance.length > 0
         ? differences(tree.provenance, tree.studies, "Provenance")
         : note("Versions, machine and data are the same."),

@@ -1,4 +1,5 @@
 import { decimals, element, factList, get, link, note, table } from "./dom.js";
+import { renew } from "./renew.js";
 import { polling } from "./polling.js";
 
 const TITLES = {
@@ -120,8 +121,9 @@ class ComparisonView {
     this.#version = tree.version;
     this.#early.hidden = !tree.early;
     this.#early.textContent = tree.early || "";
-    this.#verdict.replaceChildren(...tree.verdict.map(sentence => element("li", {}, sentence)));
-    this.#progress.replaceChildren(
+    renew(this.#verdict, ...tree.verdict.map(sentence => element("li", {}, sentence)));
+    renew(
+      this.#progress,
       table(
         [
           { title: "arm" },
@@ -136,14 +138,15 @@ class ComparisonView {
     );
     this.#fillTables(tree);
     this.#fillFigures(tree);
-    this.#assumptions.replaceChildren(...tree.assumptions.map(sentence => element("li", {}, sentence)));
+    renew(this.#assumptions, ...tree.assumptions.map(sentence => element("li", {}, sentence)));
     this.#yaml.textContent = tree.yaml;
-    this.#sources.replaceChildren(table([{ title: "fact" }, { title: "value" }], Object.entries(tree.facts), "Provenance"));
+    renew(this.#sources, table([{ title: "fact" }, { title: "value" }], Object.entries(tree.facts), "Provenance"));
   }
 
   #fillTables({ problems }) {
     const title = (text, problem) => element("h2", {}, problems.length > 1 ? text + " · " + problem : text);
-    this.#tables.replaceChildren(
+    renew(
+      this.#tables,
       ...problems.map(({ problem, about, ranking }) =>
         element(
           "section",
@@ -154,7 +157,8 @@ class ComparisonView {
         ),
       ),
     );
-    this.#pairs.replaceChildren(
+    renew(
+      this.#pairs,
       ...problems
         .filter(({ pairs }) => pairs.rows.length > 0)
         .map(({ problem, pairs }) =>

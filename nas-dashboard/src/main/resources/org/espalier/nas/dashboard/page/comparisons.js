@@ -1,4 +1,5 @@
 import { decimals, element, get, link, note, table } from "./dom.js";
+import { renew } from "./renew.js";
 import { polling } from "./polling.js";
 
 export const comparisonPath = name => "#/comparison/" + encodeURIComponent(name);
@@ -30,7 +31,8 @@ function list(lines) {
 export async function open(main) {
   const body = element("div", { class: "card" });
   const fill = ({ place, comparisons }) =>
-    body.replaceChildren(
+    renew(
+      body,
       comparisons.length > 0
         ? list(comparisons)
         : note("There are no comparisons in " + place + " yet." + " Start one with nas compare, or choose studies to make a file for it."),

@@ -156,7 +156,7 @@ export function table(columns, rows, caption) {
       element(
         "tbody",
         {},
-        rows.map(row => element("tr", {}, row.map(cell))),
+        rows.map(row => element("tr", { "data-key": row[0] instanceof Node ? row[0].textContent : String(row[0]) }, row.map(cell))),
       ),
     ),
   );

@@ -1,3 +1,4 @@
+import { renew } from "./renew.js";
 import { copyButton, element, moment, table, time } from "./dom.js";
 
 const sorted = facts =>
@@ -17,7 +18,8 @@ export const experiment = {
       shown = model.sessions;
       if (file.textContent !== model.yaml) file.textContent = model.yaml;
       sessions.hidden = model.sessions.length === 0;
-      sessions.replaceChildren(
+      renew(
+        sessions,
         element("h2", {}, "Sessions"),
         table(
           [

@@ -2,6 +2,9 @@ import { decimals, element, quantity, trialPath } from "./dom.js";
 import { Chart, axis, series, tip, verticalAxis } from "./charts.js";
 import { nondominated } from "./pareto.js";
 
+// Returns how many different results there are.
+export const distinct = rows => new Set(rows.map(row => row.objectives.join())).size;
+
 export const front = {
   id: "front",
   title: "Pareto front",
@@ -78,15 +81,20 @@ export const front = {
         });
       }
       const directions = objectives.map(objective => objective.name + " is to be " + objective.direction + "d");
+      // The head of the study counts them so.
+      const size = distinct([...best]);
+      const equal = size < best.size ? "; with equal ones counted once, " + size + " are on the front" : "";
       chart.draw(
         { xAxis: axis(quantity(objectives[x])), yAxis: verticalAxis(quantity(objectives[y])), series: data },
-        best.size + " of " + rated.length + " trials are nondominated",
+        best.size + " of " + rated.length + " trials are nondominated" + equal,
         best.size +
           " of " +
           rated.length +
           " rated trials are nondominated in all " +
           objectives.length +
-          " objectives: no other is at least as good in each and better in one. " +
+          " objectives: no other is at least as good in each and better in one" +
+          equal +
+          ". " +
           directions.join("; ") +
           ".",
       );

@@ -17,7 +17,7 @@ export function repeatSpread(rows, value) {
   const groups = new Map();
   for (const row of rows) {
     if (row.attempts === 0 || row.continues || row.state !== "completed") continue;
-    const key = row.epochs + " " + (row.choices ? row.choices.join("\u0000") : row.architecture);
+    const key = row.epochs + " " + (row.dataFraction || 1) + " " + (row.choices ? row.choices.join("\u0000") : row.architecture);
     const group = groups.get(key) || groups.set(key, { count: 0, mean: 0, squares: 0 }).get(key);
     const from = value(row) - group.mean;
     group.count++;

@@ -8,9 +8,13 @@ const LIMITS = [
   ["wallClock", "time, such as 2h30m"],
 ];
 
+const MOST_HOURS = 100 * 365 * 24;
+
 function duration(text) {
   const parts = /^\s*(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?\s*$/.exec(text);
   if (!parts || !parts.slice(1).some(Boolean)) throw new Error("time (" + text + ") must be written like 2h30m.");
+  const [hours, minutes, seconds] = parts.slice(1).map(part => Number(part || 0));
+  if (hours + minutes / 60 + seconds / 3600 > MOST_HOURS) throw new Error("time (" + text + ") must be at most 100 years.");
   return (
     "PT" +
     parts

@@ -17,8 +17,11 @@ export const log = {
         const part = await get("/api/log", { study: model.name, after });
         if (closed) return;
         said.textContent = part.problem || (part.cut && after === 0 ? "The end of the log; the file has the rest." : "");
+        // Another file has taken its place.
+        if (part.from < after) text.replaceChildren();
         if (part.text) append(part.text);
-        after = part.to || 0;
+        // A log that cannot be read for a moment goes on where it was.
+        after = part.problem ? after : part.to;
       } catch (problem) {
         said.textContent = problem.message || "The dashboard does not answer.";
       }

@@ -1,5 +1,6 @@
 import { decimals, element, link, quantity, trialPath } from "./dom.js";
 import { Chart, axis, colour, series, tip, verticalAxis } from "./charts.js";
+import { renew } from "./renew.js";
 import { bestSoFar, noiseBand } from "./history.js";
 
 // The values that the history can show: the reward, and each objective.
@@ -114,11 +115,12 @@ export const overview = {
       );
       const sign = target.down ? 1 : -1;
       const ranked = rated.sort((a, b) => sign * (target.value(a) - target.value(b))).slice(0, 5);
-      bestList.replaceChildren(
-        ...ranked.map(row =>
+      renew(
+        bestList,
+        ranked.map(row =>
           element(
             "li",
-            {},
+            { "data-key": row.number },
             link(trialPath(model.name, row.number), "trial " + row.number),
             " ",
             element("b", {}, decimals(target.value(row))),

@@ -1,6 +1,7 @@
 import { element, get, link, moment, note, studyPath, trialPath } from "./dom.js";
 import { annotations } from "./annotations.js";
 import { answers, ask, card, careful, send } from "./commands.js";
+import { renew } from "./renew.js";
 import { enqueue } from "./enqueue.js";
 import { budget } from "./limits.js";
 
@@ -16,8 +17,13 @@ function ends(model, said) {
   return { interrupt, stop };
 }
 
-function history(model) {
-  const body = element("tbody");
+function history(model, again) {
+  const withdraw = request => ask("DELETE", "/api/steering", { study: model.name, request }).finally(again);
+  const body = element("tbody", {
+    onclick: event => {
+      if (event.target.matches("button")) withdraw(event.target.closest("tr").dataset.key);
+    },
+  });
   const empty = note("Nobody has steered this study.");
   const node = element(
     "div",
@@ -43,41 +49,31 @@ function history(model) {
     ),
   );
   let before = "";
-  const line = (number, at, text, last, style = "") =>
+  const line = ({ request, at, number = "–" }, text, last, style = "") =>
     element(
       "tr",
-      {},
-      element("td", {}, number),
+      { "data-key": request },
+      element("td", {}, String(number)),
       element("td", {}, moment(at)),
       element("td", { class: style }, text),
       element("td", {}, last),
     );
-  const withdraw = async (request, again) => {
-    await ask("DELETE", "/api/steering", { study: model.name, request });
-    again();
-  };
-  const draw = (data, again) => {
+  const draw = data => {
     const text = JSON.stringify(data) + model.head.status;
     if (text === before) return;
     before = text;
-    const waits = model.head.status === "running" ? "waits until the next trial ends" : "waits until the study is resumed";
-    body.replaceChildren(
-      ...data.waiting
+    const waits = ({ until }) => "waits " + (model.head.status === "running" ? until : "until the study is resumed");
+    renew(
+      body,
+      data.waiting
         .map(each =>
-          line(
-            "–",
-            each.at,
-            each.text + ": " + waits,
-            element("button", { type: "button", class: "small", onclick: () => withdraw(each.request, again) }, "Withdraw"),
-            "waiting",
-          ),
+          line(each, each.text + ": " + waits(each), element("button", { type: "button", class: "small" }, "Withdraw"), "waiting"),
         )
         .reverse(),
-      ...data.taken
+      data.taken
         .map(each =>
           line(
-            String(each.number),
-            each.at,
+            each,
             each.text,
             each.trial ? link(trialPath(model.name, each.trial), "trial " + each.trial) : "",
             each.refused ? "failed" : "",
@@ -97,14 +93,14 @@ export const steering = {
   open(model, query = new URLSearchParams()) {
     let timer = null;
     let closed = false;
-    const list = history(model);
+    const list = history(model, () => read());
     const read = async () => {
       clearTimeout(timer);
       try {
         const data = await get("/api/steering", { study: model.name });
         if (closed) return;
         interrupt.hidden = !data.interruptible;
-        list.draw(data, read);
+        list.draw(data);
       } catch {
         // The next look finds out whether the dashboard answers again.
       }
@@ -116,6 +112,10 @@ export const steering = {
     const enable = () => {
       interrupt.disabled = model.head.status !== "running";
       stop.disabled = model.head.status === "finished";
+    };
+    const update = () => {
+      enable();
+      said.update();
     };
     enable();
     read();
@@ -140,10 +140,8 @@ export const steering = {
         card("Tags and note", said.node),
         card("Commands", list.node),
       ),
-      update() {
-        enable();
-        said.update();
-      },
+      update,
+      headed: update,
       close() {
         closed = true;
         clearTimeout(timer);

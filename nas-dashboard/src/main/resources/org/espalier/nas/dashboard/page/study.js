@@ -16,8 +16,8 @@ import { parallel } from "./parallel.js";
 import { predictions } from "./predictions.js";
 import { steering } from "./steering.js";
 
-// The tabs of a study by the last part of their address. open(model) returns {node, update(rows), close()}; without says
-// why a study has nothing for a tab, or returns "".
+// The tabs of a study by the last part of their address. open(model) returns {node, update(rows), headed(), close()}, of
+// which headed is called if only the head has changed; without says why a study has nothing for a tab, or returns "".
 const TABS = [
   overview,
   trials,
@@ -87,7 +87,9 @@ class StudyView {
 
   #update(rows, facts) {
     if (!this.#shown) this.#head();
-    if ((rows.length > 0 || facts) && this.#open && this.#open.update) this.#open.update(rows);
+    if (!this.#open) return;
+    if ((rows.length > 0 || facts) && this.#open.update) this.#open.update(rows);
+    else if (this.#open.headed) this.#open.headed();
   }
 
   // Shows a tab; everything else on the page stays as it is.

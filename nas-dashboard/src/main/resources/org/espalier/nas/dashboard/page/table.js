@@ -1,4 +1,5 @@
 import { element } from "./dom.js";
+import { place } from "./renew.js";
 
 const ROW = 30;
 const SPARE = 12;
@@ -113,13 +114,15 @@ export class DataTable {
   setItems(items) {
     const before = this.#anchor();
     this.#items = items;
-    this.refresh();
-    if (!before) return;
-    const now = this.#order.findIndex(item => this.#key(item) === before.key);
+    this.#arrange();
+    const now = before ? this.#order.findIndex(item => this.#key(item) === before.key) : -1;
     if (now >= 0 && now !== before.index) {
-      this.node.scrollTop += (now - before.index) * ROW;
-      this.#draw();
+      // The rows are drawn once, where they are then: those that stay are not taken away in between.
+      const moved = (now - before.index) * ROW;
+      this.#above.style.height = Math.max(0, parseFloat(this.#above.style.height) + moved) + "px";
+      this.node.scrollTop += moved;
     }
+    this.#draw();
   }
 
   #anchor() {
@@ -134,6 +137,11 @@ export class DataTable {
   }
 
   refresh() {
+    this.#arrange();
+    this.#draw();
+  }
+
+  #arrange() {
     const column = this.#columns.find(each => each.key === this.sorting.key);
     const order = this.#items.filter(this.#filter);
     if (column && column.value) {
@@ -147,7 +155,6 @@ export class DataTable {
     }
     this.#order = order;
     this.#table.setAttribute("aria-rowcount", order.length + 1);
-    this.#draw();
   }
 
   #later() {
@@ -162,20 +169,15 @@ export class DataTable {
     const first = Math.max(0, Math.min(Math.floor(this.node.scrollTop / ROW) - SPARE, this.#order.length - 1));
     const end = Math.min(this.#order.length, first + Math.ceil(height / ROW) + 2 * SPARE);
     const active = document.activeElement;
-    const wanted = new Set();
-    let next = this.#above.nextSibling;
+    const wanted = [];
     for (let index = first; index < end; index++) {
       const row = this.#row(this.#order[index]);
-      wanted.add(row.key);
       row.node.setAttribute("aria-rowindex", index + 2);
-      if (row.node === next) next = next.nextSibling;
-      else this.#body.insertBefore(row.node, next);
+      wanted.push(row.node);
     }
-    for (const [key, row] of this.#rows) {
-      if (wanted.has(key)) continue;
-      row.node.remove();
-      this.#rows.delete(key);
-    }
+    place(this.#body, [this.#above, ...wanted, this.#below]);
+    const shown = new Set(wanted);
+    for (const [key, row] of this.#rows) if (!shown.has(row.node)) this.#rows.delete(key);
     this.#above.style.height = first * ROW + "px";
     this.#below.style.height = (this.#order.length - end) * ROW + "px";
     if (active !== document.activeElement && this.node.contains(active)) active.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import { decimals, element, factList, facts, get, link, quantity, short, studyPath, throttled, time, trialPath } from "./dom.js";
 import { trialSteering } from "./steering.js";
 import { commandsCard, networkCard } from "./network.js";
+import { renew } from "./renew.js";
 import { Chart, axis, series, verticalAxis } from "./charts.js";
 
 // Metrics are drawn in groups that share an axis.
@@ -67,7 +68,7 @@ function measured(curve) {
   return [...last].sort(([a], [b]) => a.localeCompare(b));
 }
 
-const card = (title, ...content) => element("section", { class: "card" }, element("h2", {}, title), ...content);
+const card = (title, ...content) => element("section", { class: "card", "data-key": title }, element("h2", {}, title), ...content);
 
 function failure(trial) {
   if (!trial.message) return null;
@@ -137,12 +138,11 @@ export function openTrial(main, model, number, first) {
     metrics.update(measured(trial.curve));
     metricsCard.hidden = trial.curve.length === 0;
     const other = Object.entries(trial.facts || {}).filter(([name]) => !name.startsWith("inherited."));
-    changing.replaceChildren(
-      ...[
-        failure(trial),
-        lineage(model, trial),
-        other.length > 0 ? card("Facts", facts(other.map(([key, value]) => [key, decimals(value)]))) : null,
-      ].filter(Boolean),
+    renew(
+      changing,
+      failure(trial),
+      lineage(model, trial),
+      other.length > 0 ? card("Facts", facts(other.map(([key, value]) => [key, decimals(value)]))) : null,
     );
   };
   draw();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class BrowserPage implements AutoCloseable {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private Map<String, Double> held = Map.of();
 
   BrowserPage(HttpClient client, URI address) {
     this.socket = client.newWebSocketBuilder().buildAsync(address, new Receiver()).join();
@@ -169,6 +171,29 @@ final class BrowserPage implements AutoCloseable {
   void click(String selector) {
     await("document.querySelector(" + quoted(selector) + ")");
     value("document.querySelector(" + quoted(selector) + ").click()");
+  }
+
+  /** Presses the mouse on the element that an expression names, and holds it. */
+  void hold(String element) {
+    JsonNode place =
+        value(
+            "(() => { const box = "
+                + element
+                + ".getBoundingClientRect();"
+                + " return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })()");
+    held = Map.of("x", place.get("x").asDouble(), "y", place.get("y").asDouble());
+    mouse("mousePressed");
+  }
+
+  /** Lets the mouse go where it was pressed. */
+  void release() {
+    mouse("mouseReleased");
+  }
+
+  private void mouse(String type) {
+    Map<String, Object> event = new HashMap<>(held);
+    event.putAll(Map.of("type", type, "button", "left", "clickCount", 1));
+    call("Input.dispatchMouseEvent", event);
   }
 
   /** Presses a key, such as {@code Tab} or {@code Enter}. */

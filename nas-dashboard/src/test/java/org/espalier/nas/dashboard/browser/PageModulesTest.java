@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
+import org.espalier.nas.api.evaluation.Direction;
+import org.espalier.nas.api.objective.Objective;
+import org.espalier.nas.engine.store.StudyOutline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,42 @@ class PageModulesTest {
     assertThat(in("pareto.js", wrong).asText()).isEmpty();
   }
 
+  /** The head of a study has the number of the store, the page that of its own computation. */
+  @Test
+  void equalResultsCountOnceOnTheFront() {
+    List<List<Double>> values =
+        List.of(List.of(1.0, 5.0), List.of(1.0, 5.0), List.of(2.0, 6.0), List.of(0.5, 9.0));
+    List<Objective> objectives =
+        List.of(Objective.of("a", Direction.MAXIMIZE), Objective.of("b", Direction.MINIMIZE));
+
+    assertThat(
+            in(
+                    "front.js",
+                    "m.distinct(%s.slice(0, 3).map(objectives => ({objectives})))"
+                        .formatted(values))
+                .asInt())
+        .isEqualTo(StudyOutline.front(objectives, values));
+  }
+
+  @Test
+  void whatIsTheSameStaysInPlace() {
+    String kept =
+        """
+        import('/files/dom.js').then(({element}) => {
+          const list = element("ul");
+          const item = ([key, text]) => element("li", {"data-key": key}, element("a", {href: "#" + key}, text));
+          m.renew(list, [["a", 1], ["b", 2], ["c", 3]].map(item));
+          const [a, b, c] = list.children;
+          const [link, other] = [b.firstChild, c.firstChild];
+          m.renew(list, [["n", 0], ["b", 2], ["c", 4]].map(item));
+          return list.textContent === "024" && list.children[1] === b && b.firstChild === link
+              && list.children[2] === c && c.firstChild === other && !a.isConnected;
+        })
+        """;
+
+    assertThat(in("renew.js", kept.strip()).asBoolean()).isTrue();
+  }
+
   @Test
   void anEmptyFrontIsEmpty() {
     assertThat(in("pareto.js", "m.nondominated([], x => x).length").asInt()).isZero();
@@ -88,7 +128,14 @@ class PageModulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"attempts: 0", "continues: 1", "state: 'stopped'", "epochs: 4"})
+  @ValueSource(
+      strings = {
+        "attempts: 0",
+        "continues: 1",
+        "state: 'stopped'",
+        "epochs: 4",
+        "dataFraction: 0.5"
+      })
   void resultsThatSayNothingAboutNoiseAreNoRepeats(String other) {
     String rows =
         """

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.nas.dashboard.browser.BrowserPage.quoted;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.espalier.nas.dashboard.steering.ChosenTrials;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -23,6 +27,7 @@ class SteeringPageTest extends BrowserTest {
   @Override
   void fill(BrowserDashboard empty) {
     empty.add("ended/1", "ended", false, 60);
+    ChosenTrials.conditional(empty.studies(), "cond/1", true);
   }
 
   @Test
@@ -35,6 +40,9 @@ class SteeringPageTest extends BrowserTest {
     awaitCommand("trials=5000");
     enter("input[aria-label^=time]", "soon");
     page.await("document.querySelector('#panel .failed').textContent.includes('like 2h30m')");
+    enter("input[aria-label^=time]", "1000000000000000h");
+    page.await(
+        "document.querySelector('#panel .failed').textContent.includes('at most 100 years')");
     press("Enqueue");
     page.await("document.querySelector('#panel tbody a[href*=\"/trial/\"]')");
     enter("input[aria-label='New tag']", "odd <b>");
@@ -76,7 +84,8 @@ class SteeringPageTest extends BrowserTest {
   }
 
   private void enter(String field, String text) {
-    page.value("document.querySelector(" + quoted("#panel " + field) + ").focus()");
+    String found = "document.querySelector(" + quoted("#panel " + field) + ")";
+    page.value(found + ".focus(), " + found + ".select()");
     page.type(text);
     page.press("Enter");
   }
@@ -93,6 +102,28 @@ class SteeringPageTest extends BrowserTest {
     page.await(
         "[...document.querySelectorAll('#panel tbody tr:not(:has(.waiting))')]"
             + ".some(row => row.textContent.includes(%s))".formatted(quoted(text)));
+  }
+
+  @Test
+  void theFormSendsTheChoicesInTheOrderOfTheSearchSpace() {
+    page.go("/study/cond%2F1/steering?from=1");
+    page.awaitTab("steering", "#panel .fields input");
+    assertThat(page.text("document.querySelector('#panel .fields').innerText.split(/\\s+/).join()"))
+        .isEqualTo("opt,momentum,batch,z");
+    replace(0, "sgd");
+    replace(1, "0.5");
+    press("Enqueue");
+    page.await("document.querySelector('#panel').textContent.includes('needs room in the budget')");
+
+    assertThat(dashboard.studies().requests("cond/1").waiting())
+        .extracting(SteeringRequest::command)
+        .containsExactly(
+            new SteeringCommand.EnqueueArchitecture(List.of("sgd", "0.5", "16", "0.5")));
+  }
+
+  private void replace(int field, String text) {
+    page.value("document.querySelectorAll('#panel .fields input')[%d].select()".formatted(field));
+    page.type(text);
   }
 
   @Test

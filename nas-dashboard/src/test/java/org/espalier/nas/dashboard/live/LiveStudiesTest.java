@@ -8,8 +8,14 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.espalier.nas.api.trial.Fidelity;
+import org.espalier.nas.api.trial.Proposal;
+import org.espalier.nas.api.trial.Trial;
+import org.espalier.nas.engine.store.AskEntry;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
+import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoredExamples;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -87,6 +93,30 @@ class LiveStudiesTest {
     FollowedStudy later = live.find("a").orElseThrow();
     assertThat(later.change(first.version())).isPresent();
     assertThat(later.rowsAfter(0)).hasSize(2);
+  }
+
+  @Test
+  void aRowSaysWhichShareOfTheDataItsTrialTakes() {
+    try (StudyJournal journal = create("a")) {
+      journal.asked(share(1, 1));
+      journal.asked(share(2, 0.5));
+    }
+
+    List<Map<String, Object>> rows = live(1000).find("a").orElseThrow().rowsAfter(-1);
+
+    assertThat(rows.get(0)).doesNotContainKey("dataFraction");
+    assertThat(rows.get(1)).containsEntry("dataFraction", 0.5);
+  }
+
+  private static AskEntry share(int number, double dataFraction) {
+    Trial trial = StoredExamples.trial(number);
+    Proposal proposal = Proposal.of(trial.proposal().architecture(), new Fidelity(3, dataFraction));
+    return new AskEntry(
+        List.of(new Trial(number, proposal, number, number - 1)),
+        List.of(new RecordedAsk(number - 1, 1, 1)),
+        new TreeMap<>(),
+        null,
+        Instant.EPOCH);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
@@ -107,6 +108,27 @@ class SteeringRoutesTest {
         .contains("\"tags\":[\"good\"]")
         .contains("\"note\":\"<b>one</b>\"");
     assertThat(client.get("/api/study?study=tokens/1").body()).contains("\"note\":\"two\"");
+  }
+
+  @Test
+  void aWaitingCommandSaysForWhat() throws Exception {
+    post(PATH, ENQUEUE);
+    post(PATH, "{\"command\": \"stop-trial\", \"trial\": 6}");
+    post(PATH, "{\"command\": \"stop-study\"}");
+    studies
+        .requests("tokens/1")
+        .send(
+            new SteeringRequest(
+                "later", Instant.EPOCH, new SteeringCommand.ChangeBudget(9, null, null, null), 8));
+
+    List<String> moments = new ArrayList<>();
+    tree().get("waiting").forEach(line -> moments.add(line.get("until").asText()));
+    assertThat(moments)
+        .containsExactlyInAnyOrder(
+            "until the next trial ends and the budget of trials has room",
+            "until the next epoch of the trial ends",
+            "until the next trial ends",
+            "until the number of ended trials is 8");
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Proposal;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.AskEntry;
 import org.espalier.nas.engine.store.RecordedAsk;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -161,6 +163,13 @@ public final class ScriptedStudy implements AutoCloseable {
     return several
         ? new TrialResult(trial, outcome, null, List.of(reward(number), 1.0 + number * 17 % 29))
         : new TrialResult(trial, outcome, reward(number));
+  }
+
+  /** Adds a tag. */
+  public void tag(int number, String name) {
+    journal.steered(
+        new SteeringEvent(
+            number, "tag-" + number, at(0), new SteeringCommand.Tag(name, true), 0, null, null));
   }
 
   /** Ends the session, so that the study counts as finished. */

@@ -25,6 +25,7 @@ import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.CellGraph;
 import org.espalier.nas.api.space.Decision;
 import org.espalier.nas.api.space.NetworkSearchSpace;
+import org.espalier.nas.api.space.SearchSpace;
 import org.espalier.nas.api.trial.TrialResult;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.experiment.file.LocatedExperiment;
@@ -110,10 +111,20 @@ public final class StoredSubjects {
    * cannot be made, such as without its data.
    */
   public List<Decision> decisions(StoredStudy study) {
+    return ofSpace(study, SearchSpace::decisions).orElse(List.of());
+  }
+
+  /**
+   * Returns what a function takes from the search space of a run, before its data are let go.
+   *
+   * @param property a function that never returns null
+   * @return empty if the space cannot be made, such as without its data
+   */
+  public <T> Optional<T> ofSpace(StoredStudy study, Function<SearchSpace, T> property) {
     try (ExperimentGraph graph = graph(study)) {
-      return graph.searchSpace().decisions();
+      return Optional.of(property.apply(graph.searchSpace()));
     } catch (NasException missing) {
-      return List.of();
+      return Optional.empty();
     }
   }
 
