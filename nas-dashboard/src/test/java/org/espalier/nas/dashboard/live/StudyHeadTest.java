@@ -30,9 +30,7 @@ class StudyHeadTest {
             new TrialCounts(1, 2, finished, 0, 0, 0),
             0.5,
             null,
-            BEGIN,
-            BEGIN.plusSeconds(104),
-            BEGIN.plusSeconds(103),
+            List.of(BEGIN.plusSeconds(10), BEGIN.plusSeconds(104)),
             List.of());
     return new StudyHead(outline, holder, StoredBudget.of(yaml))
         .tree("a/1", BEGIN.plusSeconds(100 + seconds));
