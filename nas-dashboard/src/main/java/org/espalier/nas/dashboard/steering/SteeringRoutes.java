@@ -30,7 +30,6 @@ import org.espalier.nas.experiment.text.Json;
 public final class SteeringRoutes {
 
   private static final String ADDRESS = "/api/steering";
-  private static final int LONGEST = 100_000;
 
   private final StudyLibrary library;
   private final boolean inFolders;
@@ -104,17 +103,13 @@ public final class SteeringRoutes {
     }
   }
 
+  /** The server limits the length of every request. */
   private static String body(Context context) {
     String type = Objects.requireNonNullElse(context.contentType(), "");
     if (!type.split(";", 2)[0].strip().equals("application/json")) {
       throw new UnsupportedMediaTypeResponse("Send the command as application/json.");
     }
-    String body = context.body();
-    if (body.length() > LONGEST) {
-      throw new BadRequestResponse(
-          "The command (%d characters) may have at most %d.".formatted(body.length(), LONGEST));
-    }
-    return body;
+    return context.body();
   }
 
   private void withdraw(Context context) {
