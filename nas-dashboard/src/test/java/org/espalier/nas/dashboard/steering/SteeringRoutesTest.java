@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
@@ -19,6 +22,7 @@ import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.StudyFixture;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,7 @@ class SteeringRoutesTest {
       "{\"command\": \"enqueue\", \"architecture\": [\"a\", \"b\", \"c\", \"d\"]}";
 
   private final InMemoryStudyRepository studies = new InMemoryStudyRepository();
+  private final AtomicInteger opened = new AtomicInteger();
   private DashboardServer server;
   private DashboardClient client;
 
@@ -44,13 +49,31 @@ class SteeringRoutesTest {
     run(6);
     server =
         DashboardServer.start(
-            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+            MemoryPlace.of(counting()), Catalogue.of(List.of()), AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  /** Returns the repository, counting the requests that are asked for. */
+  private StudyRepository counting() {
+    return (StudyRepository)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {StudyRepository.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("requests")) {
+                opened.incrementAndGet();
+              }
+              try {
+                return method.invoke(studies, arguments);
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+            });
   }
 
   private void run(int trials) {
@@ -107,6 +130,15 @@ class SteeringRoutesTest {
         .contains("\"tags\":[\"good\"]")
         .contains("\"note\":\"<b>one</b>\"");
     assertThat(client.get("/api/study?study=tokens/1").body()).contains("\"note\":\"two\"");
+  }
+
+  /** They remember the damaged ones that were warned about. */
+  @Test
+  void theRequestsThatAPageLooksAtAreTheSame() throws Exception {
+    for (int look = 0; look < 5; look++) {
+      assertThat(tree().get("waiting")).isEmpty();
+    }
+    assertThat(opened).hasValue(1);
   }
 
   @Test
