@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.espalier.nas.api.space.Architecture;
 import org.espalier.nas.api.space.Choice;
 import org.espalier.nas.api.trial.FailureCause;
@@ -33,6 +36,7 @@ import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.file.ExperimentReader;
 import org.espalier.nas.experiment.file.SettingFlag;
 import org.espalier.nas.experiment.plugin.Catalogue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +106,47 @@ class StudySteeringTest {
 
     assertThat(taken()).containsExactly(NOTE);
     assertThat(studies.requests("a/1").waiting()).isEmpty();
+  }
+
+  /** Another sender sees that the study is open, and leaves its note to whoever opened it. */
+  @Test
+  void aNoteThatIsSentMeanwhileIsTakenToo() {
+    SteeringCommand other = new SteeringCommand.Tag("mine", true);
+    List<String> calls = new ArrayList<>();
+    StudyRepository watched =
+        watched(
+            StudyRepository.class,
+            studies,
+            (method, result) ->
+                method.equals("open")
+                    ? watched(
+                        StudyJournal.class,
+                        (StudyJournal) result,
+                        (call, answer) -> {
+                          if (call.equals("steering") && !calls.contains(call)) {
+                            steering.send("a/1", other);
+                          }
+                          calls.add(call);
+                          return answer;
+                        })
+                    : result);
+    begin().close();
+
+    new StudySteering(watched, () -> Instant.EPOCH).send("a/1", NOTE);
+
+    assertThat(taken()).containsExactly(NOTE, other);
+    assertThat(studies.requests("a/1").waiting()).isEmpty();
+    assertThat(calls).as("calls while the study is locked").doesNotContain("trials");
+  }
+
+  private static <T> T watched(
+      Class<T> type, T object, BiFunction<String, @Nullable Object, @Nullable Object> watcher) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                watcher.apply(method.getName(), method.invoke(object, arguments))));
   }
 
   @Test
