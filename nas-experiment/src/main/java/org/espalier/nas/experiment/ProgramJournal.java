@@ -3,6 +3,7 @@ package org.espalier.nas.experiment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.RunProvenance;
+import org.espalier.nas.experiment.run.StudySteering;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of a search over a function: in memory, or in a run folder. */
@@ -116,6 +118,7 @@ final class ProgramJournal implements AutoCloseable {
     StudyJournal opened = journal;
     if (opened != null) {
       opened.close();
+      new StudySteering(studies, InstantSource.system()).ended(folder.toString());
     }
   }
 }

@@ -5,17 +5,28 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.steering.SteeringText;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Requests to a study that wait in its database. */
 final class PostgresSteeringRequests implements SteeringRequests {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresSteeringRequests.class);
+
   private final PostgresDatabase database;
   private final int study;
+
+  /** Numbers of rows that are no requests, each of which is warned about once. */
+  private final Set<Long> ignored = ConcurrentHashMap.newKeySet();
 
   /**
    * Creates the requests to a study.
@@ -56,21 +67,36 @@ final class PostgresSteeringRequests implements SteeringRequests {
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, at, command, place FROM steering_requests"
+                    "SELECT id, at, command, place, number FROM steering_requests"
                         + " WHERE study_id = ? ORDER BY number")
                 .bind(0, study)
                 .map((row, context) -> request(row))
-                .list());
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
   }
 
-  private static SteeringRequest request(ResultSet row) throws SQLException {
+  private Optional<SteeringRequest> request(ResultSet row) throws SQLException {
     int number = row.getInt(4);
     Integer place = row.wasNull() ? null : number;
-    return new SteeringRequest(
-        row.getString(1),
-        Instant.ofEpochMilli(row.getLong(2)),
-        SteeringText.read(row.getString(3)),
-        place);
+    try {
+      return Optional.of(
+          new SteeringRequest(
+              row.getString(1),
+              Instant.ofEpochMilli(row.getLong(2)),
+              SteeringText.read(row.getString(3)),
+              place));
+    } catch (NasException | IllegalArgumentException damaged) {
+      if (ignored.add(row.getLong(5))) {
+        LOG.warn(
+            "Row (study_id {}, number {}) of steering_requests in {} is no request, and is ignored: {}. Delete it.",
+            study,
+            row.getLong(5),
+            database.url(),
+            damaged.getMessage());
+      }
+      return Optional.empty();
+    }
   }
 
   @Override

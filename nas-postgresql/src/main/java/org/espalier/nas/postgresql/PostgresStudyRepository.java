@@ -97,17 +97,23 @@ final class PostgresStudyRepository implements StudyRepository {
 
   @Override
   public StoredStudy read(String key) {
-    return reading(handle -> new StudyReader(handle, study(handle, key)).study(key));
+    return reading(handle -> reader(handle, key).study(key));
   }
 
   @Override
   public StoredStudy read(String key, StoredStudy before) {
-    return reading(handle -> new StudyReader(handle, study(handle, key)).study(before));
+    return reading(handle -> reader(handle, key).study(before));
   }
 
   @Override
   public StudyOutline outline(String key) {
-    return reading(handle -> new StudyReader(handle, study(handle, key)).outline(key));
+    return reading(handle -> reader(handle, key).outline(key));
+  }
+
+  private StudyReader reader(Handle handle, String key) {
+    int study = study(handle, key);
+    PostgresDatabase.SCHEMA.requireCurrent(handle, database.url());
+    return new StudyReader(handle, study);
   }
 
   /** Each transaction of a journal has a number of its own. */

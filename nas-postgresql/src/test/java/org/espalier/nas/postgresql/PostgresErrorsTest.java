@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.Map;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StoreException.Kind;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -123,5 +125,36 @@ class PostgresErrorsTest {
 
     assertThat(error(() -> repository.read("wine/1")).kind()).isEqualTo(Kind.NEWER);
     assertThat(error(() -> repository.open("wine/1")).kind()).isEqualTo(Kind.NEWER);
+  }
+
+  @Test
+  void readingDoesNotBringAnOlderSchemaUpToDate() {
+    String database = server.newDatabase();
+    StudyRepository repository = as("postgres", database);
+    repository.create("wine/1", DESCRIPTION).close();
+    server.execute(database, "DROP TABLE steering, steering_requests");
+    server.execute(database, "ALTER TABLE trials DROP COLUMN worker");
+    server.execute(database, "DELETE FROM flyway_schema_history WHERE version = '3'");
+
+    assertThat(error(() -> repository.read("wine/1")).kind()).isEqualTo(Kind.OLDER);
+    assertThat(repository.list()).containsExactly("wine/1");
+    repository.open("wine/1").close();
+    assertThat(repository.read("wine/1").description()).isEqualTo(DESCRIPTION);
+  }
+
+  @Test
+  void aDamagedRequestIsIgnored() {
+    String database = server.newDatabase();
+    StudyRepository repository = as("postgres", database);
+    repository.create("wine/1", DESCRIPTION).close();
+    server.execute(
+        database,
+        "INSERT INTO steering_requests (study_id, number, id, at, command)"
+            + " VALUES (1, 1, 'a', 0, 'not JSON'), (1, 2, 'not an id', 0, '{}')");
+    SteeringRequest request =
+        SteeringRequest.of(new SteeringCommand.StopStudy(), Instant.ofEpochMilli(5));
+    repository.requests("wine/1").send(request);
+
+    assertThat(repository.requests("wine/1").waiting()).containsExactly(request);
   }
 }

@@ -1,17 +1,20 @@
 package org.espalier.nas.dashboard.access;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.TooManyRequestsResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,13 @@ public final class AccessGate {
 
   private static final String TOKEN = "token";
   private static final String LOGIN = "/login";
+
+  /** More than the form of the longest password needs. */
+  private static final int LOGIN_BYTES = 2048;
+
+  /** A login that is sent slowly holds a thread. */
+  private static final int LOGINS_AT_ONCE = 4;
+
   private static final String BEARER = "Bearer ";
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String CONTENT_POLICY = "Content-Security-Policy";
@@ -41,6 +51,7 @@ public final class AccessGate {
   private final IntSupplier port;
   private final AllowedHosts hosts;
   private final GuessLimit guesses;
+  private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE);
   private final AccessToken token = AccessToken.random();
   private final AtomicReference<@Nullable AccessToken> once = new AtomicReference<>();
 
@@ -143,15 +154,23 @@ public final class AccessGate {
    *
    * @throws TooManyRequestsResponse after too many guesses
    */
-  private boolean isPassword(Context context, @Nullable String given) {
-    Password password = settings.password();
-    if (password == null) {
+  private boolean isPassword(Context context, String given) {
+    if (settings.password() == null) {
       return false;
     }
+    countGuess(context);
+    return isRight(context, given);
+  }
+
+  private void countGuess(Context context) {
     if (!guesses.tryGuess(context.ip())) {
       throw new TooManyRequestsResponse("Too many wrong passwords. Wait a minute.");
     }
-    boolean right = password.is(given);
+  }
+
+  private boolean isRight(Context context, @Nullable String given) {
+    Password password = settings.password();
+    boolean right = password != null && password.is(given);
     if (right) {
       guesses.right(context.ip());
     }
@@ -176,10 +195,28 @@ public final class AccessGate {
   }
 
   private void login(Context context) {
-    if (isPassword(context, context.formParam("password"))) {
+    int length = context.contentLength();
+    if (length < 0 || length > LOGIN_BYTES) {
+      throw new ContentTooLargeResponse(
+          "A login states its length, of at most %d bytes.".formatted(LOGIN_BYTES));
+    }
+    if (isRight(context, passwordOf(context))) {
       admit(context);
     } else {
       ask(context, "That is not the password.");
+    }
+  }
+
+  /** Reads a login, which counts as a guess even if it never arrives. */
+  private @Nullable String passwordOf(Context context) {
+    if (!logins.tryAcquire()) {
+      throw new ServiceUnavailableResponse("Others are logging in. Try again in a moment.");
+    }
+    try {
+      countGuess(context);
+      return context.formParam("password");
+    } finally {
+      logins.release();
     }
   }
 

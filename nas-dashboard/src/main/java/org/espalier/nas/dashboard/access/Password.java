@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Password {
 
   private static final int LEAST = 8;
+  private static final int MOST = 200;
 
   private final byte[] hash;
 
@@ -20,13 +21,14 @@ public final class Password {
   /**
    * Creates a password.
    *
-   * @throws InvalidSettingException if it is too short
+   * @throws InvalidSettingException if it is too short or too long
    */
   public static Password of(String text) {
-    if (text.length() < LEAST) {
+    if (text.length() < LEAST || text.length() > MOST) {
       throw new InvalidSettingException(
           "password",
-          "The password (%d characters) must have at least %d.".formatted(text.length(), LEAST));
+          "The password (%d characters) must have between %d and %d."
+              .formatted(text.length(), LEAST, MOST));
     }
     return new Password(hash(text));
   }

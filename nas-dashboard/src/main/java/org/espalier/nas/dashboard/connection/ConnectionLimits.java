@@ -1,7 +1,9 @@
 package org.espalier.nas.dashboard.connection;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpStatus;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,12 +41,16 @@ public final class ConnectionLimits {
     config.http.maxRequestSize = REQUEST_BYTES;
     config.jetty.modifyHttpConfiguration(http -> limit(http, connections));
     config.jetty.modifyServer(server -> server.addEventListener(onStart(server, connections)));
+    // Its sender is gone or slow; there is nothing to log.
+    config.routes.exception(
+        EofException.class, (late, context) -> context.status(HttpStatus.REQUEST_TIMEOUT));
   }
 
   private static void limit(HttpConfiguration http, OpenConnections connections) {
     http.setRequestHeaderSize(HEADER_BYTES);
     http.setSendServerVersion(false);
     http.addCustomizer(connections);
+    http.addCustomizer(PromptBody::of);
   }
 
   /** The connectors exist only when the server starts. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.nas.engine.steering.Annotations;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.TrialCounts;
 import org.espalier.nas.experiment.file.StoredBudget;
@@ -78,7 +80,8 @@ record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget bud
    * Returns an estimate of the time until a running study reaches its budget: the time worked so
    * far, divided by the number of finished trials, times the number of trials left; but no more
    * than the time limit leaves. Empty if there is no such limit, or no trial has finished yet.
-   * Trials that become longer, as those of Hyperband do, make it too short.
+   * Trials that become longer, as those of Hyperband do, make it too short. A search that a person
+   * ended has the outstanding trials left.
    */
   private Optional<Duration> remaining(Instant now) {
     if (!isRunning()) {
@@ -94,8 +97,21 @@ record StudyHead(StudyOutline outline, @Nullable String holder, StoredBudget bud
     return budget.after(outline.steering());
   }
 
+  /** Returns true if a person ended the search, and no larger budget lets it go on. */
+  private boolean isStopped() {
+    boolean stopped = false;
+    for (SteeringEvent event : outline.steering()) {
+      if (event.changedSearch()) {
+        stopped =
+            event.command() instanceof SteeringCommand.StopStudy
+                || (stopped && !(event.command() instanceof SteeringCommand.ChangeBudget));
+      }
+    }
+    return stopped;
+  }
+
   private Optional<Duration> byTrials(Duration worked) {
-    Integer trials = limits().trials();
+    Integer trials = isStopped() ? Integer.valueOf(outline.counts().trials()) : limits().trials();
     int finished = outline.counts().finished();
     if (trials == null || finished == 0) {
       return Optional.empty();

@@ -28,7 +28,8 @@ final class StudyMetrics {
       MetricFamily.gauge("espalier_study_best_reward", "Highest reward of a trial.");
   private final MetricFamily front =
       MetricFamily.gauge(
-          "espalier_study_front_trials", "Trials that no other dominates, of several objectives.");
+          "espalier_study_front_trials",
+          "Trials that no other dominates, of several objectives; equal ones count once.");
   private final MetricFamily workers =
       MetricFamily.gauge("espalier_study_workers", "Workers of the experiment.");
   private final MetricFamily lastEvent =

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds seconds that trials spent in each phase, summed over the workers
  * @param epochs epochs that trials trained
  * @param best highest reward, or null
- * @param front number of trials that no other dominates, or null if there are not several
- *     objectives
+ * @param front number of trials that no other dominates, of which equal ones count once, or null if
+ *     there are not several objectives
  * @param workers number of workers of the experiment, or null if it is unknown
  * @param lastEvent time of the last event of a trial or session
  */
@@ -64,8 +64,10 @@ record StudyNumbers(
     for (Phase phase : Phase.values()) {
       seconds.put(phase, 0.0);
     }
+    Instant begun = StudyOutline.begun(study.sessions());
     for (StoredTrial trial : study.trials()) {
-      trials.merge(state(trial, status), 1, Integer::sum);
+      boolean running = status == RunStatus.RUNNING && trial.isStartedSince(begun);
+      trials.merge(state(trial, running), 1, Integer::sum);
       TrialResult result = trial.finished();
       if (result != null) {
         result.outcome().account().times().forEach((phase, time) -> add(seconds, phase, time));
@@ -97,10 +99,10 @@ record StudyNumbers(
     return charged == null ? trial.measurements().size() : charged;
   }
 
-  private static String state(StoredTrial trial, RunStatus status) {
+  private static String state(StoredTrial trial, boolean running) {
     TrialResult result = trial.finished();
     if (result == null) {
-      return status == RunStatus.RUNNING && trial.startedAt() != null ? "running" : "waiting";
+      return running ? "running" : "waiting";
     }
     if (result.infeasible()) {
       return INFEASIBLE;

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.nas.api.InvalidSettingException;
 import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequest;
+import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.steering.SteeringText;
 import org.espalier.nas.engine.store.run.StudyLibrary;
 import org.espalier.nas.experiment.run.SteeringSentence;
@@ -32,6 +34,9 @@ public final class SteeringRoutes {
   private final StudyLibrary library;
   private final boolean inFolders;
   private final StudySteering steering;
+
+  /** Kept by the keys of their studies, for they remember the damaged ones that the log names. */
+  private final Map<String, SteeringRequests> requests = new ConcurrentHashMap<>();
 
   /**
    * Creates the routes.
@@ -57,6 +62,10 @@ public final class SteeringRoutes {
     return library.find(name).map(StudyLibrary.Entry::key).orElseThrow(NotFoundResponse::new);
   }
 
+  private SteeringRequests requests(String key) {
+    return requests.computeIfAbsent(key, library.repository()::requests);
+  }
+
   private Map<String, Object> tree(String key) {
     List<SteeringEvent> taken = library.repository().outline(key).steering();
     List<String> known = taken.stream().map(SteeringEvent::request).toList();
@@ -65,7 +74,7 @@ public final class SteeringRoutes {
     tree.put("taken", taken.stream().map(SteeringRoutes::line).toList());
     tree.put(
         "waiting",
-        library.repository().requests(key).waiting().stream()
+        requests(key).waiting().stream()
             .filter(request -> !known.contains(request.id()))
             .map(SteeringRoutes::line)
             .toList());
@@ -123,7 +132,7 @@ public final class SteeringRoutes {
 
   private void withdraw(Context context) {
     String request = Objects.requireNonNullElse(context.queryParam("request"), "");
-    library.repository().requests(key(context)).remove(request);
+    requests(key(context)).remove(request);
     json(context, Map.of());
   }
 

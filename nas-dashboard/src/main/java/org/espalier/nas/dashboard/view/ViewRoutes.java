@@ -25,7 +25,7 @@ public final class ViewRoutes {
 
   /** Adds the routes to a server. */
   public void register(JavalinConfig config) {
-    ImportanceView importance = new ImportanceView(source.subjects());
+    ImportanceView importance = new ImportanceView(source.subjects()::decisions);
     NetworkView network = new NetworkView(source.subjects());
     ofStudy(config, "importance", importance::tree);
     ofStudy(config, "frequencies", FrequencyView::tree);

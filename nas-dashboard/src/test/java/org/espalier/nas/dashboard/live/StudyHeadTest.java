@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyOutline;
@@ -19,7 +22,16 @@ class StudyHeadTest {
   private static final Instant BEGIN = Instant.ofEpochMilli(1_000_000);
 
   private static Map<String, Object> tree(
-      int finished, @Nullable String holder, String yaml, long seconds) {
+      int finished,
+      @Nullable String holder,
+      String yaml,
+      long seconds,
+      SteeringCommand... commands) {
+    List<SteeringEvent> steering = new ArrayList<>();
+    for (SteeringCommand command : commands) {
+      int number = steering.size() + 1;
+      steering.add(new SteeringEvent(number, "r-" + number, BEGIN, command, 5, null, null));
+    }
     StudyOutline outline =
         new StudyOutline(
             "a/1",
@@ -30,10 +42,8 @@ class StudyHeadTest {
             new TrialCounts(1, 2, finished, 0, 0, 0),
             0.5,
             null,
-            BEGIN,
-            BEGIN.plusSeconds(104),
-            BEGIN.plusSeconds(103),
-            List.of());
+            List.of(BEGIN.plusSeconds(10), BEGIN.plusSeconds(104)),
+            steering);
     return new StudyHead(outline, holder, StoredBudget.of(yaml))
         .tree("a/1", BEGIN.plusSeconds(100 + seconds));
   }
@@ -57,6 +67,23 @@ class StudyHeadTest {
         .containsEntry("remainingSeconds", 30.0);
     assertThat(tree(5, "process 7", "budget: {trials: 25, wallClock: 1m}\n", 90))
         .containsEntry("remainingSeconds", 0.0);
+  }
+
+  @Test
+  void aSearchThatAPersonEndedHasTheOutstandingTrialsLeft() {
+    SteeringCommand stop = new SteeringCommand.StopStudy();
+    SteeringCommand more = new SteeringCommand.ChangeBudget(35, null, null, null);
+    SteeringCommand note = new SteeringCommand.Note(null, "done");
+
+    // Of 5 finished and 3 outstanding trials, after 30 s.
+    for (String yaml : List.of("budget: {trials: 25}\n", "name: a\n")) {
+      assertThat(tree(5, "process 7", yaml, 20, stop, note))
+          .containsEntry("remainingSeconds", 18.0);
+      assertThat(tree(5, "process 7", yaml, 20, stop, more))
+          .containsEntry("remainingSeconds", 180.0);
+      assertThat(tree(5, "process 7", yaml, 20, more, stop))
+          .containsEntry("remainingSeconds", 18.0);
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
+import org.espalier.nas.engine.store.StoredExamples;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -128,6 +129,25 @@ class MetricsRoutesTest {
     assertThat(metrics())
         .containsEntry(key("running", "tokens/1"), 0.0)
         .containsEntry(key("status", "tokens/1", "status", "interrupted"), 1.0);
+  }
+
+  @Test
+  void aTrialOfAKilledProcessIsNotRunning() throws Exception {
+    StudyDescription description =
+        new StudyDescription("tokens", StudyFixture.SEED, "name: t\n", Map.of(), Instant.EPOCH);
+    try (StudyJournal journal = studies.create("tokens/1", description)) {
+      int first = journal.beginSession(Instant.ofEpochSecond(10));
+      journal.asked(StoredExamples.ask(2));
+      journal.started(1, Instant.ofEpochSecond(11), "worker-1");
+      journal.started(2, Instant.ofEpochSecond(12), "worker-2");
+      int second = journal.beginSession(Instant.ofEpochSecond(20));
+      journal.started(1, Instant.ofEpochSecond(21), "worker-1");
+
+      assertThat(List.of(first, second)).containsExactly(1, 2);
+      assertThat(metrics())
+          .containsEntry(key("trials", "tokens/1", "state", "running"), 1.0)
+          .containsEntry(key("trials", "tokens/1", "state", "waiting"), 1.0);
+    }
   }
 
   @Test

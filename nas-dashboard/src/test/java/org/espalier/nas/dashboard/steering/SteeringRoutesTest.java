@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
@@ -20,6 +23,7 @@ import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
+import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.engine.study.StudyFixture;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,7 @@ class SteeringRoutesTest {
       "{\"command\": \"enqueue\", \"architecture\": [\"a\", \"b\", \"c\", \"d\"]}";
 
   private final InMemoryStudyRepository studies = new InMemoryStudyRepository();
+  private final AtomicInteger opened = new AtomicInteger();
   private DashboardServer server;
   private DashboardClient client;
 
@@ -45,13 +50,31 @@ class SteeringRoutesTest {
     run(6);
     server =
         DashboardServer.start(
-            MemoryPlace.of(studies), Catalogue.of(List.of()), AccessSettings.loopback(0));
+            MemoryPlace.of(counting()), Catalogue.of(List.of()), AccessSettings.loopback(0));
     client = new DashboardClient(server);
   }
 
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  /** Returns the repository, counting the requests that are asked for. */
+  private StudyRepository counting() {
+    return (StudyRepository)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {StudyRepository.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("requests")) {
+                opened.incrementAndGet();
+              }
+              try {
+                return method.invoke(studies, arguments);
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+            });
   }
 
   private void run(int trials) {
@@ -108,6 +131,15 @@ class SteeringRoutesTest {
         .contains("\"tags\":[\"good\"]")
         .contains("\"note\":\"<b>one</b>\"");
     assertThat(client.get("/api/study?study=tokens/1").body()).contains("\"note\":\"two\"");
+  }
+
+  /** They remember the damaged ones that were warned about. */
+  @Test
+  void theRequestsThatAPageLooksAtAreTheSame() throws Exception {
+    for (int look = 0; look < 5; look++) {
+      assertThat(tree().get("waiting")).isEmpty();
+    }
+    assertThat(opened).hasValue(1);
   }
 
   @Test
@@ -193,13 +225,13 @@ class SteeringRoutesTest {
     assertThat(studies.requests("tokens/1").waiting()).isEmpty();
   }
 
-  @Test
-  void aCommandIsNotTooLong() throws Exception {
-    assertThat(
-            post(PATH, "{\"command\": \"note\", \"text\": \"" + "x".repeat(200_000) + "\"}")
-                .statusCode())
-        .isIn(400, 413);
-    assertThat(studies.read("tokens/1").steering()).isEmpty();
+  @ParameterizedTest
+  @CsvSource({"10000, 200", "10001, 400", "60000, 413"})
+  void aCommandIsNotTooLong(int characters, int status) throws Exception {
+    String note = "{\"command\": \"note\", \"text\": \"" + "é".repeat(characters) + "\"}";
+
+    assertThat(post(PATH, note).statusCode()).isEqualTo(status);
+    assertThat(studies.read("tokens/1").steering()).hasSize(status == 200 ? 1 : 0);
   }
 
   @Test

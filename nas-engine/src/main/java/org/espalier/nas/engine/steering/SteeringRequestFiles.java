@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.api.storage.AtomicFile;
@@ -29,10 +32,19 @@ public final class SteeringRequestFiles implements SteeringRequests {
   private static final String SUFFIX = ".json";
 
   private final Path folder;
+  private final Consumer<String> warning;
+
+  /** Names of files that are no requests, each of which is warned about once. */
+  private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
   /** Creates the requests of a folder, which need not exist. */
   public SteeringRequestFiles(Path folder) {
+    this(folder, LOG::warn);
+  }
+
+  SteeringRequestFiles(Path folder, Consumer<String> warning) {
     this.folder = folder;
+    this.warning = warning;
   }
 
   @Override
@@ -79,7 +91,7 @@ public final class SteeringRequestFiles implements SteeringRequests {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("\\d{19}-[A-Za-z0-9-]+[.]json"))
+          .filter(file -> file.getFileName().toString().matches("0\\d{18}-[A-Za-z0-9-]+[.]json"))
           .sorted()
           .toList();
     } catch (NoSuchFileException gone) {
@@ -91,7 +103,7 @@ public final class SteeringRequestFiles implements SteeringRequests {
     }
   }
 
-  private static Optional<SteeringRequest> read(Path file) {
+  private Optional<SteeringRequest> read(Path file) {
     try {
       JsonNode fields = MAPPER.readTree(Files.readString(file));
       JsonNode place = fields.path("place");
@@ -104,12 +116,16 @@ public final class SteeringRequestFiles implements SteeringRequests {
     } catch (NoSuchFileException taken) {
       return Optional.empty();
     } catch (JsonProcessingException | NasException | IllegalArgumentException damaged) {
-      LOG.warn("{} is no request, and is ignored: {}", file, damaged.getMessage());
-      return Optional.empty();
-    } catch (IOException error) {
-      throw new NasException(
-          "%s cannot be read (%s). Check its permissions.".formatted(file, IoReason.of(error)),
-          error);
+      ignore(file, String.valueOf(damaged.getMessage()));
+    } catch (IOException unreadable) {
+      ignore(file, IoReason.of(unreadable));
+    }
+    return Optional.empty();
+  }
+
+  private void ignore(Path file, String reason) {
+    if (ignored.add(file.getFileName().toString())) {
+      warning.accept("%s is no request, and is ignored: %s. Delete it.".formatted(file, reason));
     }
   }
 

@@ -20,6 +20,10 @@ public final class StoreException extends NasException {
     READ_ONLY,
     /** The file is damaged or not a study's. */
     CORRUPT,
+    /**
+     * An older version of Espalier wrote the file, which is brought up to date when it is resumed.
+     */
+    OLDER,
     /** A newer version of Espalier wrote the file. */
     NEWER,
     /** Another process has taken the study over. */

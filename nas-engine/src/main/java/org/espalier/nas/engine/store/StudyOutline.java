@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.api.objective.ParetoFront;
 import org.espalier.nas.api.trial.TrialResult;
@@ -24,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param best the highest reward, or null if no trial has one
  * @param front number of trials whose objectives no earlier trial equals and no other dominates, or
  *     null if the study has fewer than two objectives
- * @param asked time of the last proposal of a trial, or null
- * @param started time of the last start of a trial, or null
- * @param finished time of the last end of a trial, or null
+ * @param ends the ends of its sessions, in order; of a session that runs or whose process was
+ *     killed, the time of the last event of a trial in it, or its start if there is none
  * @param steering the commands of people that it has taken, in order
  */
 public record StudyOutline(
@@ -36,9 +33,7 @@ public record StudyOutline(
     TrialCounts counts,
     @Nullable Double best,
     @Nullable Integer front,
-    @Nullable Instant asked,
-    @Nullable Instant started,
-    @Nullable Instant finished,
+    List<Instant> ends,
     List<SteeringEvent> steering) {
 
   /** Copies. */
@@ -47,6 +42,7 @@ public record StudyOutline(
     Objects.requireNonNull(description);
     Objects.requireNonNull(counts);
     sessions = List.copyOf(sessions);
+    ends = List.copyOf(ends);
     steering = List.copyOf(steering);
   }
 
@@ -65,9 +61,7 @@ public record StudyOutline(
         front(
             study.description().objectives(),
             results.stream().map(TrialResult::objectives).toList()),
-        last(trials.stream().map(StoredTrial::askedAt)),
-        last(trials.stream().map(StoredTrial::startedAt)),
-        last(trials.stream().map(StoredTrial::finishedAt)),
+        SessionEnds.of(study.sessions(), trials),
         study.steering());
   }
 
@@ -95,50 +89,23 @@ public record StudyOutline(
     return front.indices().size();
   }
 
-  private static @Nullable Instant last(Stream<@Nullable Instant> times) {
-    return times
-        .flatMap(time -> Optional.ofNullable(time).stream())
-        .max(Instant::compareTo)
-        .orElse(null);
-  }
-
   /** Returns the start of the last session, before which no trial counts as running. */
   public static Instant begun(List<StoredSession> sessions) {
     return sessions.isEmpty() ? Instant.EPOCH : sessions.get(sessions.size() - 1).startedAt();
   }
 
-  /** Returns the time of the last event of the trials; empty if there are none. */
-  public Optional<Instant> lastEvent() {
-    return Optional.ofNullable(last(Stream.of(asked, started, finished)));
-  }
-
   /**
    * Returns the time that processes have worked on the study, in all its sessions.
    *
-   * @param now end of the session that runs, or null if none does; the end of a session whose
-   *     process was killed is not known, so that it counts until the last event of a trial in it
+   * @param now end of the session that runs, or null if none does
    */
   public Duration worked(@Nullable Instant now) {
     Duration sum = Duration.ZERO;
-    for (StoredSession session : sessions) {
-      boolean last = session.number() == sessions.size();
-      Instant end = session.endedAt();
-      if (end == null) {
-        end = last && now != null ? now : eventIn(session);
-      }
-      sum = sum.plus(Duration.between(session.startedAt(), end));
+    for (int i = 0; i < sessions.size(); i++) {
+      StoredSession session = sessions.get(i);
+      boolean running = now != null && i == sessions.size() - 1 && session.endedAt() == null;
+      sum = sum.plus(Duration.between(session.startedAt(), running ? now : ends.get(i)));
     }
     return sum;
-  }
-
-  private Instant eventIn(StoredSession session) {
-    Instant next =
-        session.number() < sessions.size()
-            ? sessions.get(session.number()).startedAt()
-            : Instant.MAX;
-    return lastEvent()
-        .map(event -> event.isBefore(next) ? event : next)
-        .filter(session.startedAt()::isBefore)
-        .orElse(session.startedAt());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.espalier.nas.engine.store.SessionEnds;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.jspecify.annotations.Nullable;
@@ -42,26 +43,11 @@ final class WallClock {
 
   /** Returns the time that the sessions took; a killed one counts until its last entry. */
   static Duration spent(List<StoredSession> sessions, List<StoredTrial> trials) {
+    List<Instant> ends = SessionEnds.of(sessions, trials);
     Duration spent = Duration.ZERO;
-    for (int i = 0; i < sessions.size(); i++) {
-      Instant begin = sessions.get(i).startedAt();
-      Instant next = i + 1 < sessions.size() ? sessions.get(i + 1).startedAt() : Instant.MAX;
-      Instant ended = sessions.get(i).endedAt();
-      Instant end = ended == null ? lastSign(trials, begin, next) : ended;
-      spent = spent.plus(Duration.between(begin, end));
+    for (int i = 0; i < ends.size(); i++) {
+      spent = spent.plus(Duration.between(sessions.get(i).startedAt(), ends.get(i)));
     }
     return spent;
-  }
-
-  private static Instant lastSign(List<StoredTrial> trials, Instant begin, Instant next) {
-    Instant last = begin;
-    for (StoredTrial trial : trials) {
-      for (Instant sign : new Instant[] {trial.askedAt(), trial.startedAt(), trial.finishedAt()}) {
-        if (sign != null && sign.isAfter(last) && sign.isBefore(next)) {
-          last = sign;
-        }
-      }
-    }
-    return last;
   }
 }

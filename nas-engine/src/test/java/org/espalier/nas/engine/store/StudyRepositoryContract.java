@@ -183,7 +183,29 @@ public abstract class StudyRepositoryContract {
     StudyOutline outline = repository.outline("a/1");
     assertThat(outline).isEqualTo(StudyOutline.of(repository.read("a/1")));
     assertThat(outline.counts().trials()).isZero();
-    assertThat(outline.lastEvent()).isEmpty();
+    assertThat(outline.ends()).isEmpty();
+    assertThat(outline.worked(null)).isZero();
+  }
+
+  @Test
+  void aKilledSessionCountsUntilItsOwnLastEvent() {
+    try (StudyJournal journal = repository.create("a/1", DESCRIPTION)) {
+      journal.beginSession(AT);
+      journal.asked(ask(2));
+      journal.finished(results().get(0), AT.plusSeconds(4));
+      journal.started(2, AT.plusSeconds(5), "worker-1");
+      // Killed, and resumed after a pause; killed again before anything happened.
+      journal.beginSession(AT.plusSeconds(60));
+      journal.beginSession(AT.plusSeconds(70));
+      journal.finished(results().get(1), AT.plusSeconds(72));
+
+      StudyOutline outline = repository.outline("a/1");
+      assertThat(outline).isEqualTo(StudyOutline.of(repository.read("a/1")));
+      assertThat(outline.ends())
+          .containsExactly(AT.plusSeconds(5), AT.plusSeconds(60), AT.plusSeconds(72));
+      assertThat(outline.worked(null)).hasSeconds(5 + 2);
+      assertThat(outline.worked(AT.plusSeconds(80))).hasSeconds(5 + 10);
+    }
   }
 
   @Test

@@ -51,6 +51,7 @@ public final class SearchRun {
   private final RunLog log;
   private final RunArtifacts artifacts;
   private final Clusters clusters;
+  private final StudySteering notes;
 
   /**
    * Creates the runner of searches.
@@ -80,6 +81,7 @@ public final class SearchRun {
     this.log = log;
     this.artifacts = artifacts;
     this.clusters = clusters;
+    this.notes = new StudySteering(studies, clock);
   }
 
   /**
@@ -157,12 +159,15 @@ public final class SearchRun {
       new StoreFile(elsewhere.address(), RunFolders.key(folder)).write(folder);
     }
     RunFile.experiment(folder).write(description.yaml());
+    EndedSearch ended;
     try (StudyJournal store = studies.create(folder.toString(), description)) {
       Study study = execution.study(setup, store);
       fresh.keep();
       steering.forEach(studies.requests(folder.toString())::send);
-      return search(study, folder, located.experiment(), objectives(graph));
+      ended = search(study, folder, located.experiment(), objectives(graph));
     }
+    notes.ended(folder.toString());
+    return ended;
   }
 
   /**
@@ -181,9 +186,12 @@ public final class SearchRun {
               .readStored(file.path(), file.read(), Optional.empty(), flags),
           folder);
     }
+    EndedSearch ended;
     try (StudyJournal store = studies.open(folder.toString())) {
-      return log.during(folder, () -> resume(folder, store, flags));
+      ended = log.during(folder, () -> resume(folder, store, flags));
     }
+    notes.ended(folder.toString());
+    return ended;
   }
 
   /**
@@ -196,16 +204,20 @@ public final class SearchRun {
    *     not larger, or the search fails
    */
   public EndedSearch extend(Path folder, List<SettingFlag> flags) {
+    EndedSearch ended;
     try (StudyJournal store = studies.open(folder.toString())) {
-      return log.during(
-          folder,
-          () -> {
-            new SearchExtension(folder, store, studies.requests(folder.toString()), catalogue)
-                .to(flags, clock.instant(), watcher.downloads())
-                .ifPresent(this::warn);
-            return resume(folder, store, List.of());
-          });
+      ended =
+          log.during(
+              folder,
+              () -> {
+                new SearchExtension(folder, store, studies.requests(folder.toString()), catalogue)
+                    .to(flags, clock.instant(), watcher.downloads())
+                    .ifPresent(this::warn);
+                return resume(folder, store, List.of());
+              });
     }
+    notes.ended(folder.toString());
+    return ended;
   }
 
   private EndedSearch resume(Path folder, StudyJournal store, List<SettingFlag> flags) {

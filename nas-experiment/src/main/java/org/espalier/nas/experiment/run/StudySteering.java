@@ -1,9 +1,11 @@
 package org.espalier.nas.experiment.run;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequest;
@@ -11,6 +13,8 @@ import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The steering of studies, running or not. A running study takes a command within a second or so;
@@ -18,6 +22,8 @@ import org.espalier.nas.engine.store.StudyRepository;
  * resumed.
  */
 public final class StudySteering {
+  private static final Logger LOG = LoggerFactory.getLogger(StudySteering.class);
+
   private final StudyRepository studies;
   private final InstantSource clock;
 
@@ -37,36 +43,73 @@ public final class StudySteering {
   public SteeringRequest send(String key, SteeringCommand command) {
     SteeringRequest request = SteeringRequest.of(command, clock.instant());
     studies.requests(key).send(request);
-    if (!command.changesSearch() && studies.holder(key).isEmpty()) {
+    if (!command.changesSearch()) {
       takeNotes(key);
     }
     return request;
   }
 
-  /** Stores the notes and tags that wait for a study that nobody works on. */
+  /**
+   * Takes the notes and tags that were sent in the last moment of a session, whose senders saw that
+   * somebody worked on the study; to be called after the session has closed the journal.
+   *
+   * @param key the study's key
+   */
+  public void ended(String key) {
+    try {
+      takeNotes(key);
+    } catch (NasException kept) {
+      LOG.warn("Notes and tags that wait for {} are not stored: {}", key, kept.getMessage());
+    }
+  }
+
+  /**
+   * Stores the notes and tags that wait for a study, unless somebody works on it, who takes them.
+   */
   private void takeNotes(String key) {
-    try (StudyJournal journal = studies.open(key)) {
-      SteeringRequests requests = studies.requests(key);
-      int number = journal.steering().size();
-      Set<String> taken = new HashSet<>();
-      journal.steering().forEach(event -> taken.add(event.request()));
-      List<SteeringRequest> waiting =
-          requests.waiting().stream().filter(each -> !each.command().changesSearch()).toList();
-      for (SteeringRequest request : waiting) {
-        if (taken.add(request.id())) {
-          number++;
-          int told = journal.trials().size();
-          journal.steered(
-              new SteeringEvent(
-                  number, request.id(), request.at(), request.command(), told, null, null));
+    List<SteeringRequest> waiting = waiting(key);
+    while (!waiting.isEmpty() && studies.holder(key).isEmpty()) {
+      // Read before the study is opened, for then nobody else can resume it.
+      int told = studies.outline(key).counts().finished();
+      try (StudyJournal journal = studies.open(key)) {
+        store(waiting, told, journal);
+      } catch (StoreException opened) {
+        if (opened.kind() != StoreException.Kind.IN_USE) {
+          throw opened;
         }
-        requests.remove(request.id());
+        return;
       }
-    } catch (StoreException opened) {
-      // Whoever opened the study in between takes the requests.
-      if (opened.kind() != StoreException.Kind.IN_USE) {
-        throw opened;
+      SteeringRequests requests = studies.requests(key);
+      waiting.forEach(request -> requests.remove(request.id()));
+      // Somebody may have sent one meanwhile, and seen that the study was open.
+      waiting = waiting(key);
+    }
+  }
+
+  private List<SteeringRequest> waiting(String key) {
+    return studies.requests(key).waiting().stream()
+        .filter(request -> !request.command().changesSearch())
+        .toList();
+  }
+
+  private static void store(List<SteeringRequest> waiting, int told, StudyJournal journal) {
+    List<SteeringEvent> before = journal.steering();
+    Set<String> taken = new HashSet<>();
+    before.forEach(event -> taken.add(event.request()));
+    List<SteeringEvent> events = new ArrayList<>();
+    for (SteeringRequest request : waiting) {
+      if (taken.add(request.id())) {
+        events.add(
+            new SteeringEvent(
+                before.size() + events.size() + 1,
+                request.id(),
+                request.at(),
+                request.command(),
+                told,
+                null,
+                null));
       }
     }
+    journal.batch(() -> events.forEach(journal::steered));
   }
 }

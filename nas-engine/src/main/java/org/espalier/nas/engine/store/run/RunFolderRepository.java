@@ -113,9 +113,7 @@ public final class RunFolderRepository implements StudyRepository {
         outline.counts(),
         outline.best(),
         outline.front(),
-        outline.asked(),
-        outline.started(),
-        outline.finished(),
+        outline.ends(),
         outline.steering());
   }
 

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.espalier.nas.api.evaluation.Direction;
 import org.espalier.nas.api.objective.Objective;
 import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.ControllerSnapshot;
 import org.espalier.nas.engine.store.RecordedAsk;
+import org.espalier.nas.engine.store.SessionEnds;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -21,6 +23,7 @@ import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyOutline;
 import org.espalier.nas.engine.store.TrialCounts;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Reader of a study's tables; its callers hold the transaction. */
 public final class StudyReader {
@@ -98,6 +101,7 @@ public final class StudyReader {
   /** Returns the outline of the study. */
   public StudyOutline outline(String key) {
     List<StoredSession> sessions = sessions();
+    List<Instant> ends = SessionEnds.of(sessions, this::lastEvent);
     List<SteeringEvent> steering = steering();
     StudyDescription description = description();
     Integer front =
@@ -115,9 +119,7 @@ public final class StudyReader {
                 + " SUM(CASE WHEN state = 'STOPPED' THEN 1 ELSE 0 END),"
                 + " SUM(CASE WHEN state = 'FAILED' AND cause <> 'INFEASIBLE' THEN 1 ELSE 0 END),"
                 + " SUM(CASE WHEN cause = 'INFEASIBLE' THEN 1 ELSE 0 END),"
-                + " MAX(reward) AS best, MAX(asked_at) AS asked_at,"
-                + " MAX(started_at) AS started_at, MAX(finished_at) AS finished_at"
-                + " FROM trials WHERE study_id = ?")
+                + " MAX(reward) AS best FROM trials WHERE study_id = ?")
         .bind(0, StudyOutline.begun(sessions).toEpochMilli())
         .bind(1, rows.study())
         .map(
@@ -135,11 +137,39 @@ public final class StudyReader {
                         row.getInt(6)),
                     Rows.real(row, "best"),
                     front,
-                    Rows.instant(row, "asked_at"),
-                    Rows.instant(row, "started_at"),
-                    Rows.instant(row, "finished_at"),
+                    ends,
                     steering))
         .one();
+  }
+
+  /** It visits all trials, but only sessions without an end ask for it, and they are few. */
+  private @Nullable Instant lastEvent(Instant begin, @Nullable Instant end) {
+    String in = " BETWEEN :first AND :last THEN ";
+    return rows.handle()
+        .createQuery(
+            "SELECT MAX(CASE WHEN asked_at"
+                + in
+                + "asked_at END) AS asked_at,"
+                + " MAX(CASE WHEN started_at"
+                + in
+                + "started_at END) AS started_at,"
+                + " MAX(CASE WHEN finished_at"
+                + in
+                + "finished_at END) AS finished_at"
+                + " FROM trials WHERE study_id = :study")
+        .bind("study", rows.study())
+        .bind("first", begin.toEpochMilli())
+        .bind("last", end == null ? Long.MAX_VALUE : end.toEpochMilli() - 1)
+        .map(
+            (row, context) ->
+                Stream.of(
+                        Optional.ofNullable(Rows.instant(row, "asked_at")),
+                        Optional.ofNullable(Rows.instant(row, "started_at")),
+                        Optional.ofNullable(Rows.instant(row, "finished_at")))
+                    .flatMap(Optional::stream)
+                    .max(Instant::compareTo))
+        .one()
+        .orElse(null);
   }
 
   /** Returns the description of the study. */

@@ -39,9 +39,22 @@ public record StudySchema(String binary, String clustered, List<String> migratio
         .migrate();
   }
 
-  /** Returns true if the tables are older than this version of Espalier. */
-  public boolean isOutdated(Handle handle) {
-    return version(handle) < NEWEST;
+  /**
+   * Checks that the tables can be read as they are.
+   *
+   * @param place the database, as messages name it
+   * @throws StoreException if they are older or newer; reading does not bring them up to date
+   */
+  public void requireCurrent(Handle handle, String place) {
+    requireKnown(handle, place);
+    int version = version(handle);
+    if (version < NEWEST) {
+      throw new StoreException(
+          Kind.OLDER,
+          place,
+          "%s has schema version %d; this version of Espalier reads version %d. To bring it up to date: nas resume RUN"
+              .formatted(place, version, NEWEST));
+    }
   }
 
   /**
@@ -56,7 +69,7 @@ public record StudySchema(String binary, String clustered, List<String> migratio
       throw new StoreException(
           Kind.NEWER,
           place,
-          "%s has schema version %d; this version of Espalier reads versions up to %d. Use the version that wrote it."
+          "%s has schema version %d; this version of Espalier knows versions up to %d. Use the version that wrote it."
               .formatted(place, version, NEWEST));
     }
   }

@@ -70,10 +70,7 @@ record SqliteDatabase(Path file) {
     Handle handle = open(writable ? source(config) : immutable(config));
     try {
       requireSchema(handle);
-      SCHEMA.requireKnown(handle, file.toString());
-      if (SCHEMA.isOutdated(handle) && writable) {
-        SCHEMA.migrate(source(config()));
-      }
+      SCHEMA.requireCurrent(handle, file.toString());
       handle.execute("PRAGMA query_only = ON");
       return handle;
     } catch (RuntimeException e) {

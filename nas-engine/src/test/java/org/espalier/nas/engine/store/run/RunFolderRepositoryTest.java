@@ -89,4 +89,23 @@ class RunFolderRepositoryTest {
     }
     assertThat(List.of(opening().kind(), reading().kind())).containsOnly(Kind.NEWER);
   }
+
+  @Test
+  void readingDoesNotBringAFileUpToDate() throws Exception {
+    repository.create("wine/1", DESCRIPTION).close();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE steering");
+      statement.execute("DROP TABLE steering_requests");
+      statement.execute("ALTER TABLE trials DROP COLUMN worker");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version = '3'");
+    }
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(reading().kind()).isEqualTo(Kind.OLDER);
+    assertThat(reading()).hasMessageContaining("nas resume RUN");
+    assertThat(file).hasBinaryContent(before);
+    repository.open("wine/1").close();
+    assertThat(repository.read("wine/1").description()).isEqualTo(DESCRIPTION);
+  }
 }
