@@ -86,7 +86,7 @@ public final class DashboardServer implements AutoCloseable {
     live.register(config);
     new ViewRoutes(new PlaceViews(place, live.studies(), new StoredSubjects(catalogue)))
         .register(config);
-    new SteeringRoutes(place.studies(), place.server() == null, InstantSource.system())
+    new SteeringRoutes(place.studies(), place.server() == null, catalogue, InstantSource.system())
         .register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }

@@ -61,15 +61,21 @@ public record SteeringList(
     }
     StringBuilder text = new StringBuilder();
     for (SteeringEvent event : taken) {
-      text.append("%3d  %s%n".formatted(event.number(), SteeringSentence.of(event).text()));
+      text.append("%3d  %s%n".formatted(event.number(), firstLine(SteeringSentence.of(event))));
     }
     for (SteeringRequest request : waiting) {
       text.append(
           "  -  %s: waits until %s%n"
               .formatted(
-                  SteeringSentence.of(request.command()).text(),
+                  firstLine(SteeringSentence.of(request.command())),
                   running ? "the next trial ends" : "the run is resumed"));
     }
     return text.toString();
+  }
+
+  /** A note may have several lines, which would look like other commands. */
+  private static String firstLine(SteeringSentence sentence) {
+    List<String> lines = sentence.text().lines().toList();
+    return lines.size() > 1 ? lines.get(0) + " …" : sentence.text();
   }
 }

@@ -18,6 +18,7 @@ import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.steering.SteeringText;
 import org.espalier.nas.engine.store.run.StudyLibrary;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.SteeringSentence;
 import org.espalier.nas.experiment.run.StopRequest;
 import org.espalier.nas.experiment.run.StudySteering;
@@ -40,11 +41,13 @@ public final class SteeringRoutes {
    * Creates the routes.
    *
    * @param inFolders true if keys of studies are paths of run folders on this machine
+   * @param catalogue the components of the studies
    */
-  public SteeringRoutes(StudyLibrary library, boolean inFolders, InstantSource clock) {
+  public SteeringRoutes(
+      StudyLibrary library, boolean inFolders, Catalogue catalogue, InstantSource clock) {
     this.library = library;
     this.inFolders = inFolders;
-    this.steering = new StudySteering(library.repository(), clock);
+    this.steering = new StudySteering(library.repository(), () -> catalogue, clock);
   }
 
   /** Adds the addresses to a server. */
