@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,47 @@ class SteeredSearchTest {
         .isEqualTo("  1  note: one …\n");
     assertThat(run(0, "show", "latest")).contains("  1  note: one …\n");
     assertThat(run(0, "steer", "latest", "--json")).contains("note: one\\n  2  two\\n");
+  }
+
+  @Test
+  void commandsWithoutAPlaceAreLeftOut() {
+    String quick = "evaluator.sleepMillis=0";
+    run(0, "run", file, "--set", "budget.trials=6", "--set", quick);
+    run(0, "steer", "latest", "--enqueue", NETWORK, "--trials", 9);
+    run(0, "resume", "latest");
+    run(0, "steer", "latest", "--trials", 12, "--enqueue", "(64, relu), (1, sigmoid)");
+    run(0, "resume", "latest");
+
+    run(0, "run", file, "--set", "budget.trials=4", "--set", quick, "--steering", "latest");
+    assertThat(terminal.err())
+        .contains("warning: 4 of 4 commands of the other run had no place in this search.");
+    run(0, "extend", "latest", "--trials", 7);
+
+    assertThat(run(0, "show", "latest")).contains("7 finished");
+    assertThat(run(0, "steer", "latest")).isEqualTo("Nobody has steered this run.\n");
+  }
+
+  @Test
+  void theReportNamesTheCommands() throws IOException {
+    run(
+        0,
+        "run",
+        file,
+        "--set",
+        "budget.trials=3",
+        "--set",
+        "evaluator.sleepMillis=0",
+        "--set",
+        "output.report=true");
+    run(0, "steer", "latest", "--trials", 4, "--note", "unimportant");
+    run(0, "resume", "latest");
+
+    try (Stream<Path> files = Files.walk(runs)) {
+      Path page = files.filter(each -> each.endsWith("report.html")).findFirst().orElseThrow();
+      assertThat(Files.readString(page))
+          .contains("<dt>steering.2</dt>")
+          .contains("<dd>set the budget to trials=4, after 3 results</dd>")
+          .doesNotContain("unimportant");
+    }
   }
 }

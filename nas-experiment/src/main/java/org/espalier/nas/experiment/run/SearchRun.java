@@ -24,6 +24,7 @@ import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.engine.store.run.StoreFile;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentReader;
@@ -161,7 +162,7 @@ public final class SearchRun {
       Study study = execution.study(setup, store);
       fresh.keep();
       steering.forEach(studies.requests(folder.toString())::send);
-      return search(study, folder, located.experiment(), objectives(graph));
+      return search(study, store, folder, located.experiment(), objectives(graph));
     }
   }
 
@@ -229,7 +230,7 @@ public final class SearchRun {
           store.trials().stream().flatMap(trial -> trial.result().stream()).toList();
       try (Execution execution = execution(located, graph, folder)) {
         Study study = execution.study(setup(graph, execution, located, folder, finished), store);
-        return search(study, folder, located.experiment(), objectives(graph));
+        return search(study, store, folder, located.experiment(), objectives(graph));
       }
     }
   }
@@ -287,22 +288,28 @@ public final class SearchRun {
   }
 
   private EndedSearch search(
-      Study study, Path folder, Experiment experiment, List<Objective> objectives) {
+      Study study,
+      StudyJournal store,
+      Path folder,
+      Experiment experiment,
+      List<Objective> objectives) {
     watcher.stored(folder);
+    RepeatedCommands repeated = RepeatedCommands.of(studies.requests(folder.toString()));
     Runnable interrupt =
         () -> {
           watcher.interrupting();
           study.interrupt();
         };
-    return new EndedSearch(
-        folder,
-        experiment,
-        objectives,
+    StudySummary summary =
         runner.run(
             () ->
                 new StopRequest(folder)
                     .during(() -> study.run(studies.requests(folder.toString())), interrupt),
-            interrupt));
+            interrupt);
+    if (!summary.interrupted()) {
+      repeated.removeLeft(store.steering()).ifPresent(this::warn);
+    }
+    return new EndedSearch(folder, experiment, objectives, summary);
   }
 
   /** Creates the objects that need the data, and so finds errors in the data. */
