@@ -101,13 +101,19 @@ final class SteerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path folder = run.folder(nas);
-    StudySteering steering = new StudySteering(nas.studies(), InstantSource.system());
+    StudySteering steering =
+        new StudySteering(nas.studies(), nas::catalogue, InstantSource.system());
+    List<SteeringCommand> commands = commands();
+    for (SteeringCommand command : commands) {
+      steering.check(folder.toString(), command).ifPresent(nas.err()::println);
+    }
+    nas.err().flush();
     SteeringRequests requests = nas.studies().requests(folder.toString());
     if (withdraw) {
       requests.waiting().forEach(request -> requests.remove(request.id()));
     }
     List<SteeringRequest> sent = new ArrayList<>();
-    for (SteeringCommand command : commands()) {
+    for (SteeringCommand command : commands) {
       sent.add(steering.send(folder.toString(), command));
     }
     StoredStudy study = taken(folder, sent);
@@ -120,7 +126,7 @@ final class SteerCommand implements Callable<Integer> {
 
   private List<SteeringCommand> commands() {
     List<SteeringCommand> commands = new ArrayList<>();
-    architectures.forEach(typed -> commands.add(SteeringCommand.EnqueueArchitecture.parse(typed)));
+    architectures.forEach(typed -> commands.add(enqueue(typed)));
     trials.forEach(trial -> commands.add(new SteeringCommand.StopTrial(trial)));
     if (trialLimit != null || epochs != null || seconds != null || wallClock != null) {
       commands.add(
@@ -137,6 +143,13 @@ final class SteerCommand implements Callable<Integer> {
     return commands;
   }
 
+  private SteeringCommand enqueue(String typed) {
+    if (typed.isBlank()) {
+      throw wrong("--enqueue (%s) must be the choices of an architecture.".formatted(typed));
+    }
+    return SteeringCommand.EnqueueArchitecture.parse(typed);
+  }
+
   private Optional<Duration> time() {
     if (wallClock == null) {
       return Optional.empty();
@@ -145,10 +158,13 @@ final class SteerCommand implements Callable<Integer> {
         Durations.parse(wallClock)
             .orElseThrow(
                 () ->
-                    new ParameterException(
-                        nas.command().getSubcommands().get("steer"),
+                    wrong(
                         "--wall-clock (%s) must be a time, such as 20m or 1h30m."
                             .formatted(wallClock))));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(nas.command().getSubcommands().get("steer"), message);
   }
 
   /** Waits a moment for the process that works on the run, if there is one. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,98 @@ class SteeredSearchTest {
         .contains(
             "enqueue (5, relu): refused. [(5, relu)] is no architecture of the search space. Type its choices");
     assertThat(run(0, "show", "latest")).contains("4 finished");
+  }
+
+  @Test
+  void commandsThatCannotHaveAnEffectAreNotSent() {
+    run(0, "run", file, "--set", "budget.trials=6", "--set", "evaluator.sleepMillis=0");
+
+    run(2, "steer", "latest", "--seconds", 20, "--stop");
+    assertThat(terminal.err())
+        .startsWith("budget.seconds (20) needs an evaluator that says how long trainings take");
+    run(2, "steer", "latest", "--stop-trial", 7, "--stop");
+    assertThat(terminal.err()).contains("There is no trial 7: the study has 6 trials so far.");
+    run(2, "steer", "latest", "--enqueue", "");
+    assertThat(terminal.err()).contains("--enqueue () must be the choices of an architecture.");
+
+    assertThat(run(0, "steer", "latest")).isEqualTo("Nobody has steered this run.\n");
+  }
+
+  @Test
+  void aLimitThatIsReachedEndsTheSearch() {
+    run(0, "run", file, "--set", "budget.trials=6", "--set", "evaluator.sleepMillis=0");
+
+    run(0, "steer", "latest", "--trials", 5);
+    assertThat(terminal.err()).isEqualTo("6 trials are done, so that the search ends.\n");
+    run(0, "steer", "latest", "--epochs", 1);
+    assertThat(terminal.err()).contains("epochs are done, so that the search ends.");
+    run(0, "steer", "latest", "--trials", 7, "--withdraw");
+    assertThat(terminal.err()).isEmpty();
+  }
+
+  @Test
+  void anExtensionLeavesRoomForMore() {
+    run(0, "run", file, "--set", "budget.trials=12", "--set", "evaluator.sleepMillis=0");
+    run(0, "steer", "latest", "--trials", 5);
+    run(0, "resume", "latest");
+
+    run(2, "extend", "latest", "--trials", 10);
+    assertThat(terminal.err())
+        .contains("budget.trials (10) must be more than 12, the trials that the search has done.");
+
+    run(0, "extend", "latest", "--trials", 13);
+    assertThat(run(0, "show", "latest")).contains("13 finished");
+  }
+
+  @Test
+  void aNoteOfSeveralLinesIsOneLineOfTheList() {
+    run(0, "run", file, "--set", "budget.trials=3", "--set", "evaluator.sleepMillis=0");
+
+    assertThat(run(0, "steer", "latest", "--note", "one\n  2  two\n"))
+        .isEqualTo("  1  note: one …\n");
+    assertThat(run(0, "show", "latest")).contains("  1  note: one …\n");
+    assertThat(run(0, "steer", "latest", "--json")).contains("note: one\\n  2  two\\n");
+  }
+
+  @Test
+  void commandsWithoutAPlaceAreLeftOut() {
+    String quick = "evaluator.sleepMillis=0";
+    run(0, "run", file, "--set", "budget.trials=6", "--set", quick);
+    run(0, "steer", "latest", "--enqueue", NETWORK, "--trials", 9);
+    run(0, "resume", "latest");
+    run(0, "steer", "latest", "--trials", 12, "--enqueue", "(64, relu), (1, sigmoid)");
+    run(0, "resume", "latest");
+
+    run(0, "run", file, "--set", "budget.trials=4", "--set", quick, "--steering", "latest");
+    assertThat(terminal.err())
+        .contains("warning: 4 of 4 commands of the other run had no place in this search.");
+    run(0, "extend", "latest", "--trials", 7);
+
+    assertThat(run(0, "show", "latest")).contains("7 finished");
+    assertThat(run(0, "steer", "latest")).isEqualTo("Nobody has steered this run.\n");
+  }
+
+  @Test
+  void theReportNamesTheCommands() throws IOException {
+    run(
+        0,
+        "run",
+        file,
+        "--set",
+        "budget.trials=3",
+        "--set",
+        "evaluator.sleepMillis=0",
+        "--set",
+        "output.report=true");
+    run(0, "steer", "latest", "--trials", 4, "--note", "unimportant");
+    run(0, "resume", "latest");
+
+    try (Stream<Path> files = Files.walk(runs)) {
+      Path page = files.filter(each -> each.endsWith("report.html")).findFirst().orElseThrow();
+      assertThat(Files.readString(page))
+          .contains("<dt>steering.2</dt>")
+          .contains("<dd>set the budget to trials=4, after 3 results</dd>")
+          .doesNotContain("unimportant");
+    }
   }
 }

@@ -18,6 +18,7 @@ import org.espalier.nas.dashboard.steering.SteeringRoutes;
 import org.espalier.nas.dashboard.view.ViewRoutes;
 import org.espalier.nas.experiment.plugin.Catalogue;
 import org.espalier.nas.experiment.run.StoredSubjects;
+import org.espalier.nas.experiment.run.StudySteering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,9 +88,10 @@ public final class DashboardServer implements AutoCloseable {
     live.register(config);
     PlaceViews views = new PlaceViews(place, live.studies(), new StoredSubjects(catalogue));
     new ViewRoutes(views).register(config);
-    new SteeringRoutes(place.studies(), place.server() == null, InstantSource.system())
-        .register(config);
-    new EnqueueRoutes(views, place.studies().repository(), InstantSource.system()).register(config);
+    StudySteering steering =
+        new StudySteering(place.studies().repository(), () -> catalogue, InstantSource.system());
+    new SteeringRoutes(place.studies(), place.server() == null, steering).register(config);
+    new EnqueueRoutes(views, steering).register(config);
     config.routes.exception(NasException.class, DashboardServer::unreadable);
   }
 

@@ -118,7 +118,8 @@ final class ProgramJournal implements AutoCloseable {
     StudyJournal opened = journal;
     if (opened != null) {
       opened.close();
-      new StudySteering(studies, InstantSource.system()).ended(folder.toString());
+      new StudySteering(studies, () -> Catalogue.of(List.of()), InstantSource.system())
+          .ended(folder.toString());
     }
   }
 }

@@ -62,12 +62,13 @@ public record SteeringList(
     }
     StringBuilder text = new StringBuilder();
     for (SteeringEvent event : taken) {
-      text.append("%3d  %s%n".formatted(event.number(), SteeringSentence.of(event).text()));
+      text.append("%3d  %s%n".formatted(event.number(), firstLine(SteeringSentence.of(event))));
     }
     for (SteeringRequest request : waiting) {
       text.append(
           "  -  %s: waits until %s%n"
-              .formatted(SteeringSentence.of(request.command()).text(), until(request.command())));
+              .formatted(
+                  firstLine(SteeringSentence.of(request.command())), until(request.command())));
     }
     return text.toString();
   }
@@ -81,5 +82,11 @@ public record SteeringList(
             ? " and the budget has room for a trial"
             : "";
     return (running ? "the next trial ends" : "the run is resumed") + room;
+  }
+
+  /** A note may have several lines, which would look like other commands. */
+  private static String firstLine(SteeringSentence sentence) {
+    List<String> lines = sentence.text().lines().toList();
+    return lines.size() > 1 ? lines.get(0) + " …" : sentence.text();
   }
 }

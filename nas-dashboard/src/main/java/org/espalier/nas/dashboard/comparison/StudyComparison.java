@@ -1,18 +1,23 @@
 package org.espalier.nas.dashboard.comparison;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.nas.api.trial.TrialResult;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.experiment.file.ComparisonDraft;
 import org.espalier.nas.experiment.file.ResolvedSettings;
 import org.espalier.nas.experiment.run.RunProvenance;
 import org.espalier.nas.experiment.run.RunStatus;
+import org.espalier.nas.experiment.text.Durations;
+import org.jspecify.annotations.Nullable;
 
 /** Studies beside each other: curves, final numbers, and the settings that differ. */
 final class StudyComparison {
@@ -39,7 +44,7 @@ final class StudyComparison {
     List<Map<String, String>> settings = new ArrayList<>();
     List<Map<String, String>> facts = new ArrayList<>();
     for (Named named : compared) {
-      settings.add(settings(named).byPath());
+      settings.add(inForce(named));
       facts.add(RunProvenance.withoutFindings(named.study().description().provenance()));
     }
     tree.put("settings", StudyTable.differences(settings));
@@ -61,6 +66,24 @@ final class StudyComparison {
     return ResolvedSettings.parse(named.study().description().yaml());
   }
 
+  /** Returns the settings of the study's file, with the limits that people set since. */
+  private static Map<String, String> inForce(Named named) {
+    Map<String, String> settings = new LinkedHashMap<>(settings(named).byPath());
+    Budget changed = Budget.unlimited().after(named.study().steering());
+    put(settings, "trials", changed.trials());
+    put(settings, "wallClock", changed.wallClock());
+    put(settings, "epochs", changed.epochs());
+    put(settings, "seconds", changed.seconds());
+    return settings;
+  }
+
+  private static void put(Map<String, String> settings, String limit, @Nullable Object value) {
+    if (value != null) {
+      String text = value instanceof Duration time ? Durations.format(time) : value.toString();
+      settings.put("budget." + limit, text);
+    }
+  }
+
   private Map<String, Object> line(Named named) {
     StoredStudy study = named.study();
     Map<String, Object> line = new LinkedHashMap<>();
@@ -68,6 +91,7 @@ final class StudyComparison {
     line.put("name", study.description().name());
     line.put("seed", study.description().seed());
     line.put("status", RunStatus.of(study, studies).text());
+    line.put("commands", study.steering().stream().filter(SteeringEvent::changedSearch).count());
     line.put("trials", study.results().size());
     line.put("failed", study.results().stream().filter(result -> !result.succeeded()).count());
     best(study)

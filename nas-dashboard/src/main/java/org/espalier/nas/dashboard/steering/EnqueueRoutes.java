@@ -7,7 +7,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.espalier.nas.dashboard.view.ViewSource;
 import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.StoredStudy;
-import org.espalier.nas.engine.store.StudyRepository;
 import org.espalier.nas.experiment.run.StudySteering;
 import org.espalier.nas.experiment.text.Json;
 
@@ -35,14 +33,10 @@ public final class EnqueueRoutes {
   private final ViewSource source;
   private final StudySteering steering;
 
-  /**
-   * Creates the routes.
-   *
-   * @param studies the repository of the studies of the source
-   */
-  public EnqueueRoutes(ViewSource source, StudyRepository studies, InstantSource clock) {
+  /** Creates the routes of a source, whose studies are steered. */
+  public EnqueueRoutes(ViewSource source, StudySteering steering) {
     this.source = source;
-    this.steering = new StudySteering(studies, clock);
+    this.steering = steering;
   }
 
   /** Adds the addresses to a server. */

@@ -6,7 +6,6 @@ import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,10 @@ public final class SteeringRoutes {
    *
    * @param inFolders true if keys of studies are paths of run folders on this machine
    */
-  public SteeringRoutes(StudyLibrary library, boolean inFolders, InstantSource clock) {
+  public SteeringRoutes(StudyLibrary library, boolean inFolders, StudySteering steering) {
     this.library = library;
     this.inFolders = inFolders;
-    this.steering = new StudySteering(library.repository(), clock);
+    this.steering = steering;
   }
 
   /** Adds the addresses to a server. */

@@ -79,6 +79,13 @@ function differences(rows, studies, caption) {
   );
 }
 
+function steered(studies) {
+  const names = studies
+    .filter(study => study.commands > 0)
+    .map(study => study.study + " (" + study.commands + (study.commands === 1 ? " command)" : " commands)"));
+  return names.length > 0 ? [note("People steered " + names.join(", ") + ". The limits are those in force.")] : [];
+}
+
 function section(title, ...content) {
   return element("section", { class: "card" }, element("h2", {}, title), ...content);
 }
@@ -88,7 +95,11 @@ function statistics(tree, parameters) {
   if (!tree.draft) {
     return section(
       title,
-      note("The settings of these studies do not differ, apart from names and seeds, so that there is nothing to compare."),
+      note(
+        tree.studies.some(study => study.commands > 0)
+          ? "The experiment files of these studies do not differ, apart from names and seeds. A comparison runs files without commands, so that it cannot repeat what differs here."
+          : "The settings of these studies do not differ, apart from names and seeds, so that there is nothing to compare.",
+      ),
     );
   }
   return section(
@@ -135,7 +146,11 @@ export async function open(main, { query }) {
   const fill = () => {
     chart.draw(lines(tree.studies), inWords(tree.studies), REMINDER);
     renew(final, numbers(tree.studies));
-    renew(settings, tree.settings.length > 0 ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."));
+    renew(
+      settings,
+      tree.settings.length > 0 ? differences(tree.settings, tree.studies, "Settings") : note("All settings are the same."),
+      ...steered(tree.studies),
+    );
     renew(
       facts,
       tree.provenance.length > 0

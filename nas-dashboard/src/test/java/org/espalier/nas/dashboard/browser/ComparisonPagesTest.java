@@ -16,6 +16,8 @@ import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
 import org.espalier.nas.dashboard.access.Password;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StudyDescription;
 import org.espalier.nas.engine.store.StudyJournal;
@@ -141,6 +143,26 @@ class ComparisonPagesTest {
             "controller.batch", "One run of each proves nothing", "nas compare comparison.yaml");
     assertThat(page.text("document.querySelector('a[download]').getAttribute('href')"))
         .isEqualTo("/api/compare/file?study=a%2F1&study=b%2F1");
+  }
+
+  @Test
+  void limitsThatPeopleSetAreSettingsThatDiffer() {
+    run("steered/1", "name: x\nbudget: {trials: 12}\n");
+    run("steered/2", "name: x\nbudget: {trials: 12}\n");
+    STUDIES
+        .requests("steered/2")
+        .send(
+            SteeringRequest.of(
+                new SteeringCommand.ChangeBudget(9, null, null, null), Instant.EPOCH));
+    try (StudyJournal journal = STUDIES.open("steered/2")) {
+      StudyFixture.random(12, 1, 1).study(journal).run(STUDIES.requests("steered/2"));
+    }
+    page.open(server.address() + "#/compare?studies=steered%2F1,steered%2F2");
+    awaitHeading("2 studies beside each other");
+
+    assertThat(page.text("document.querySelector('main').innerText"))
+        .contains("budget.trials", "People steered steered/2 (1 command).", "cannot repeat")
+        .doesNotContain("nothing to compare", "All settings are the same");
   }
 
   @Test

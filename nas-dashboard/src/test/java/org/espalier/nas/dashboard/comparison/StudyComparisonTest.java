@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
 import org.espalier.nas.dashboard.access.AccessSettings;
+import org.espalier.nas.engine.steering.SteeringCommand;
+import org.espalier.nas.engine.steering.SteeringRequest;
 import org.espalier.nas.engine.store.InMemoryStudyRepository;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StudyDescription;
@@ -138,6 +141,31 @@ class StudyComparisonTest {
 
     assertThat(tree.has("draft")).isFalse();
     assertThat(get("/api/compare/file", "a/1", "a/2").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theLimitsAreThoseInForce() throws Exception {
+    String yaml = "name: a\nbudget: {trials: 8}\n";
+    run("a/3", yaml, "17", 8);
+    run("a/4", yaml, "17", 8);
+    studies
+        .requests("a/4")
+        .send(
+            SteeringRequest.of(
+                new SteeringCommand.ChangeBudget(10, null, null, Duration.ofMinutes(90)),
+                Instant.EPOCH));
+    try (StudyJournal journal = studies.open("a/4")) {
+      StudyFixture.random(8, 1, 1).study(journal).run(studies.requests("a/4"));
+    }
+
+    JsonNode tree = compare("a/3", "a/4");
+
+    assertThat(tree.get("settings").toString())
+        .isEqualTo(
+            "[{\"name\":\"budget.trials\",\"values\":[\"8\",\"10\"]},"
+                + "{\"name\":\"budget.wallClock\",\"values\":[null,\"1h30m\"]}]");
+    assertThat(tree.get("studies").findValuesAsText("commands")).containsExactly("0", "1");
+    assertThat(tree.has("draft")).isFalse();
   }
 
   @Test

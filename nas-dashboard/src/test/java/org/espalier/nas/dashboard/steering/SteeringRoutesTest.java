@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.espalier.nas.analysis.comparison.file.ComparisonIndex;
 import org.espalier.nas.dashboard.DashboardClient;
 import org.espalier.nas.dashboard.DashboardServer;
 import org.espalier.nas.dashboard.MemoryPlace;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -215,6 +221,9 @@ class SteeringRoutesTest {
         "/api/steering | {} | 404 | ``",
         "/api/steering?study=tokens/1 | x | 400 | is not valid JSON",
         "/api/steering?study=tokens/1 | {\"command\": \"halt\"} | 400 | command (halt) must be",
+        "/api/steering?study=tokens/1 | {\"command\": \"enqueue\", \"architecture\": [1, 2]} | 400 | a list of texts",
+        "/api/steering?study=tokens/1 | {\"command\": \"stop-trial\", \"trial\": 7} | 400 | There is no trial 7",
+        "/api/steering?study=tokens/1 | {\"command\": \"note\", \"trial\": 7, \"text\": \"x\"} | 400 | There is no trial 7",
         "/api/interrupt?study=tokens/1 | {} | 409 | A study in a server",
       })
   void badCommandsAreRefused(String path, String body, int status, String reason) throws Exception {
@@ -223,6 +232,31 @@ class SteeringRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains(reason);
     assertThat(studies.requests("tokens/1").waiting()).isEmpty();
+  }
+
+  @Test
+  void aSearchOfAComparisonTakesNotesOnly(@TempDir Path folder) throws Exception {
+    Path comparison = folder.resolve("two");
+    String key = comparison.resolve("searches/base/random-1/seed-1").toString();
+    Files.createDirectories(comparison);
+    Files.writeString(comparison.resolve(ComparisonIndex.FILE), "{}");
+    studies
+        .create(key, new StudyDescription("base", 1, "name: x\n", Map.of(), Instant.EPOCH))
+        .close();
+    String path = "/api/steering?study=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+
+    for (String command :
+        List.of(
+            "{\"command\": \"stop-study\"}",
+            ENQUEUE,
+            "{\"command\": \"change-budget\", \"trials\": 9}")) {
+      HttpResponse<String> answer = post(path, command);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("is a search of the comparison " + comparison);
+    }
+    assertThat(studies.requests(key).waiting()).isEmpty();
+    assertThat(post(path, "{\"command\": \"note\", \"text\": \"odd\"}").statusCode())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -180,7 +180,7 @@ public final class SteeringText {
       List<String> texts = new ArrayList<>();
       value.forEach(
           element -> {
-            if (!element.isValueNode()) {
+            if (!element.isTextual()) {
               throw wrong(name, "a list of texts");
             }
             texts.add(element.asText());

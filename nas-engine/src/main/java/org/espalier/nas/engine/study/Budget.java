@@ -119,6 +119,27 @@ public record Budget(
     }
   }
 
+  /**
+   * Checks that a study can go on with this budget.
+   *
+   * @param used the part of it that the study has used
+   * @throws InvalidSettingException if a limit is reached
+   */
+  public void requireMoreThan(BudgetUse used) {
+    requireMoreThan("trials", trials, used.trials());
+    requireMoreThan("epochs", epochs, used.epochs());
+    requireMoreThan("seconds", seconds, (long) Math.ceil(used.seconds()));
+  }
+
+  private static void requireMoreThan(String limit, @Nullable Integer value, long used) {
+    if (value != null && value <= used) {
+      throw new InvalidSettingException(
+          "budget." + limit,
+          "budget.%s (%d) must be more than %d, the %s that the search has done."
+              .formatted(limit, value, used, limit));
+    }
+  }
+
   private static <T extends Comparable<T>> void requireNotLess(
       String limit, @Nullable T now, @Nullable T then) {
     if (now == null && then != null) {

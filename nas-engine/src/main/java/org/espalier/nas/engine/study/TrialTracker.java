@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.espalier.nas.api.trial.Outcome;
 import org.espalier.nas.api.trial.Trial;
 import org.espalier.nas.api.trial.TrialResult;
 
@@ -60,11 +59,8 @@ final class TrialTracker {
     outstanding.remove(number);
     epochsOutstanding -= committedEpochs(result.trial());
     told.add(result);
-    // Otherwise a search all of whose trials fail at once would never spend its budget.
-    int least = result.outcome() instanceof Outcome.Failed ? 1 : 0;
-    epochsTold += Math.max(least, result.trainedEpochs());
-    Double charged = result.outcome().account().cost().seconds();
-    double seconds = Math.max(least, charged == null ? 0 : charged);
+    epochsTold += BudgetUse.epochs(result);
+    double seconds = BudgetUse.seconds(result);
     secondsTold += seconds;
     mostSeconds = Math.max(mostSeconds, seconds);
   }

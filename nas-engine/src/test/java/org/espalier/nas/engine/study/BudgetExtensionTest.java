@@ -241,6 +241,22 @@ class BudgetExtensionTest {
     budget.requireExtendedBy(new Budget(10, Duration.ofMinutes(90), 31, null), StudyEnd.EPOCHS);
   }
 
+  @Test
+  void needsMoreThanIsUsed() {
+    BudgetUse used = new BudgetUse(38, 120, 9.5);
+
+    new Budget(39, null, 121, 11).requireMoreThan(used);
+    Budget.unlimited().requireMoreThan(used);
+    assertThatThrownBy(() -> Budget.trials(38).requireMoreThan(used))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "budget.trials (38) must be more than 38, the trials that the search has done.");
+    assertThatThrownBy(() -> new Budget(39, null, 120, null).requireMoreThan(used))
+        .hasMessageContaining("budget.epochs (120) must be more than 120");
+    assertThatThrownBy(() -> new Budget(39, null, null, 10).requireMoreThan(used))
+        .hasMessageContaining("budget.seconds (10) must be more than 10");
+  }
+
   private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
       Budget budget, Budget larger, StudyEnd ending) {
     return assertThatThrownBy(() -> budget.requireExtendedBy(larger, ending))

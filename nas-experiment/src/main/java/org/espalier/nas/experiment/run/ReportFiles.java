@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.espalier.nas.api.storage.AtomicFile;
 import org.espalier.nas.api.storage.IoReason;
 import org.espalier.nas.api.study.StudyHistory;
 import org.espalier.nas.engine.metric.MetricChoice;
+import org.espalier.nas.engine.steering.SteeringEvent;
 import org.espalier.nas.engine.store.StoredSession;
 import org.espalier.nas.engine.store.StoredStudy;
 import org.espalier.nas.engine.store.StoredTrial;
@@ -77,7 +79,17 @@ public final class ReportFiles {
         RunProvenance.findings(facts),
         elapsed(study),
         study.description().yaml(),
-        RunProvenance.withoutFindings(facts));
+        provenance(facts, study.steering()));
+  }
+
+  /** Returns the facts with the commands of people on which the results depend. */
+  private static Map<String, String> provenance(
+      Map<String, String> facts, List<SteeringEvent> steering) {
+    Map<String, String> all = new LinkedHashMap<>(RunProvenance.withoutFindings(facts));
+    steering.stream()
+        .filter(SteeringEvent::changedSearch)
+        .forEach(event -> all.put("steering." + event.number(), SteeringSentence.of(event).text()));
+    return all;
   }
 
   /** Returns the metric that was measured, or the reward that a scalarisation makes. */

@@ -21,6 +21,7 @@ import org.espalier.nas.engine.store.StudyExtension;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.study.Budget;
 import org.espalier.nas.engine.study.BudgetExtension;
+import org.espalier.nas.engine.study.BudgetUse;
 import org.espalier.nas.engine.study.StudyEnd;
 import org.espalier.nas.experiment.file.ExperimentWriter;
 import org.espalier.nas.experiment.file.InvalidExperimentException;
@@ -49,6 +50,7 @@ record SearchExtension(
    * @throws NasException if the run is not finished or the budget is not larger
    */
   Optional<String> to(List<SettingFlag> flags, Instant now, DownloadListener downloads) {
+    ComparedRun.requireNone(folder);
     StudyDescription before = store.description();
     StoredPlugins plugins = new StoredPlugins(before, catalogue);
     Path origin = folder.resolve(SearchRun.EXPERIMENT);
@@ -106,6 +108,7 @@ record SearchExtension(
   private void requireExtension(LocatedExperiment larger, Budget before, Budget after) {
     try {
       before.requireExtendedBy(after, ending());
+      after.requireMoreThan(BudgetUse.of(store.trials()));
     } catch (InvalidSettingException invalid) {
       throw new InvalidExperimentException(
           larger.place(invalid.setting()), String.valueOf(invalid.getMessage()));

@@ -24,6 +24,7 @@ import org.espalier.nas.engine.store.run.RunFolders;
 import org.espalier.nas.engine.store.run.StoreFile;
 import org.espalier.nas.engine.study.Study;
 import org.espalier.nas.engine.study.StudySetup;
+import org.espalier.nas.engine.study.StudySummary;
 import org.espalier.nas.experiment.cluster.Execution;
 import org.espalier.nas.experiment.file.Experiment;
 import org.espalier.nas.experiment.file.ExperimentReader;
@@ -81,7 +82,7 @@ public final class SearchRun {
     this.log = log;
     this.artifacts = artifacts;
     this.clusters = clusters;
-    this.notes = new StudySteering(studies, clock);
+    this.notes = new StudySteering(studies, () -> catalogue, clock);
   }
 
   /**
@@ -164,7 +165,7 @@ public final class SearchRun {
       Study study = execution.study(setup, store);
       fresh.keep();
       steering.forEach(studies.requests(folder.toString())::send);
-      ended = search(study, folder, located.experiment(), objectives(graph));
+      ended = search(study, store, folder, located.experiment(), objectives(graph));
     }
     notes.ended(folder.toString());
     return ended;
@@ -241,7 +242,7 @@ public final class SearchRun {
           store.trials().stream().flatMap(trial -> trial.result().stream()).toList();
       try (Execution execution = execution(located, graph, folder)) {
         Study study = execution.study(setup(graph, execution, located, folder, finished), store);
-        return search(study, folder, located.experiment(), objectives(graph));
+        return search(study, store, folder, located.experiment(), objectives(graph));
       }
     }
   }
@@ -299,22 +300,28 @@ public final class SearchRun {
   }
 
   private EndedSearch search(
-      Study study, Path folder, Experiment experiment, List<Objective> objectives) {
+      Study study,
+      StudyJournal store,
+      Path folder,
+      Experiment experiment,
+      List<Objective> objectives) {
     watcher.stored(folder);
+    RepeatedCommands repeated = RepeatedCommands.of(studies.requests(folder.toString()));
     Runnable interrupt =
         () -> {
           watcher.interrupting();
           study.interrupt();
         };
-    return new EndedSearch(
-        folder,
-        experiment,
-        objectives,
+    StudySummary summary =
         runner.run(
             () ->
                 new StopRequest(folder)
                     .during(() -> study.run(studies.requests(folder.toString())), interrupt),
-            interrupt));
+            interrupt);
+    if (!summary.interrupted()) {
+      repeated.removeLeft(store.steering()).ifPresent(this::warn);
+    }
+    return new EndedSearch(folder, experiment, objectives, summary);
   }
 
   /** Creates the objects that need the data, and so finds errors in the data. */

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.espalier.nas.api.NasException;
 import org.espalier.nas.engine.steering.SteeringCommand;
 import org.espalier.nas.engine.steering.SteeringEvent;
@@ -13,6 +15,7 @@ import org.espalier.nas.engine.steering.SteeringRequests;
 import org.espalier.nas.engine.store.StoreException;
 import org.espalier.nas.engine.store.StudyJournal;
 import org.espalier.nas.engine.store.StudyRepository;
+import org.espalier.nas.experiment.plugin.Catalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +28,44 @@ public final class StudySteering {
   private static final Logger LOG = LoggerFactory.getLogger(StudySteering.class);
 
   private final StudyRepository studies;
+  private final SteeringCheck check;
   private final InstantSource clock;
 
-  /** Creates the steering of the studies of a repository. */
-  public StudySteering(StudyRepository studies, InstantSource clock) {
+  /**
+   * Creates the steering of the studies of a repository.
+   *
+   * @param catalogue source of the components of the studies, asked only if a command needs them
+   */
+  public StudySteering(
+      StudyRepository studies, Supplier<Catalogue> catalogue, InstantSource clock) {
     this.studies = studies;
+    this.check = new SteeringCheck(studies, catalogue);
     this.clock = clock;
   }
 
   /**
-   * Sends a command.
+   * Checks a command without sending it.
+   *
+   * @param key the study's key
+   * @return a sentence about an effect that the person may not have meant; empty if there is none
+   * @throws org.espalier.nas.api.InvalidSettingException if the command cannot have an effect, or
+   *     the study is a search of a comparison that the command would change
+   * @throws org.espalier.nas.api.NasException if there is no such study
+   */
+  public Optional<String> check(String key, SteeringCommand command) {
+    return check.remark(key, command);
+  }
+
+  /**
+   * Sends a command that passes the check.
    *
    * @param key the study's key
    * @return the request, by whose id the command is found in the journal
+   * @throws org.espalier.nas.api.InvalidSettingException if {@link #check} refuses it
    * @throws org.espalier.nas.api.NasException if there is no such study, or it cannot be written
    */
   public SteeringRequest send(String key, SteeringCommand command) {
+    Optional<String> unused = check(key, command);
     SteeringRequest request = SteeringRequest.of(command, clock.instant());
     studies.requests(key).send(request);
     if (!command.changesSearch()) {

@@ -46,7 +46,8 @@ class StudySteeringTest {
   private static final SteeringCommand STOP = new SteeringCommand.StopStudy();
 
   private final StudyRepository studies = new InMemoryStudyRepository();
-  private final StudySteering steering = new StudySteering(studies, () -> Instant.EPOCH);
+  private final StudySteering steering =
+      new StudySteering(studies, () -> Catalogue.of(List.of()), () -> Instant.EPOCH);
 
   private StudyJournal begin() {
     return studies.create(
@@ -132,7 +133,8 @@ class StudySteeringTest {
                     : result);
     begin().close();
 
-    new StudySteering(watched, () -> Instant.EPOCH).send("a/1", NOTE);
+    new StudySteering(watched, () -> Catalogue.of(List.of()), () -> Instant.EPOCH)
+        .send("a/1", NOTE);
 
     assertThat(taken()).containsExactly(NOTE, other);
     assertThat(studies.requests("a/1").waiting()).isEmpty();
@@ -166,7 +168,8 @@ class StudySteeringTest {
     Catalogue catalogue = Catalogue.load(getClass().getClassLoader());
     RunFolderRepository runs = new RunFolderRepository(Path.of(""));
     Path run = folder.resolve("run");
-    StudySteering sender = new StudySteering(runs, InstantSource.system());
+    StudySteering sender =
+        new StudySteering(runs, () -> Catalogue.of(List.of()), InstantSource.system());
     SearchRun search =
         new SearchRun(
             catalogue,
