@@ -132,7 +132,9 @@ export const steering = {
           card(
             "Search",
             element("div", { class: "controls" }, interrupt, stop, saidOfEnds.node),
-            note("An interrupted search goes on with nas resume, as if nothing had happened. An ended one finishes its running trials."),
+            note(
+              "An interrupted search goes on with nas resume, as if nothing had happened. An ended one finishes the trials that are proposed already.",
+            ),
           ),
           card("Budget", budget(model, answers(model, read))),
         ),
