@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class ChangeFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-  private static final long PAUSE_MILLIS = 40;
+  private static final long PAUSE_MILLIS = 15;
   private static final long SEARCH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(2);
 

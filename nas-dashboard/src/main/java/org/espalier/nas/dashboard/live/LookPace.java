@@ -8,7 +8,7 @@ final class LookPace {
   /**
    * Pause after a look in units of its duration, so that a slow store is not asked all the time.
    */
-  private static final int PAUSES = 2;
+  private static final int PAUSES = 1;
 
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
