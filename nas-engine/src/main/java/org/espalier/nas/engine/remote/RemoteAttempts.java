@@ -163,7 +163,7 @@ public final class RemoteAttempts {
     }
   }
 
-  /** Drops the attempts that have not begun; returns their numbers. */
+  /** Drops the attempts that have not begun, and returns them by their numbers. */
   public Map<Long, TrialAttempt> drop() {
     Map<Long, TrialAttempt> dropped = new TreeMap<>();
     attempts.forEach(
